@@ -1,0 +1,4 @@
+export type { Id } from './id.ts';
+export { type Result, ok, err } from './result.ts';
+export { InvariantError, invariant, unreachable } from './invariant.ts';
+export { type LayeredTable, createTable, layerOver, findIn, getIn, setIn } from './layered-table.ts';

@@ -1,0 +1,42 @@
+import { invariant } from './invariant.ts';
+
+/**
+ * A table by dense numeric id whose lower part is shared and never written: the compiled standard library below,
+ * the reader's program above. Ids below `base.end` are looked up in `base`.
+ */
+export interface LayeredTable<T> {
+  readonly base: LayeredTable<T> | undefined;
+  /** First id that this layer may hold. */
+  readonly start: number;
+  /** This layer's own entries, at index `id - start`; holes are undefined (null after JSON). */
+  readonly own: (T | undefined | null)[];
+}
+
+export function createTable<T>(): LayeredTable<T> {
+  return { base: undefined, start: 0, own: [] };
+}
+
+/** A fresh, empty layer over `base`, whose own ids begin at `start` (the count of ids that the lower layers use). */
+export function layerOver<T>(base: LayeredTable<T>, start: number): LayeredTable<T> {
+  return { base, start, own: [] };
+}
+
+export function findIn<T>(table: LayeredTable<T>, id: number): T | undefined {
+  let layer: LayeredTable<T> | undefined = table;
+  while (layer !== undefined) {
+    if (id >= layer.start) return layer.own[id - layer.start] ?? undefined;
+    layer = layer.base;
+  }
+  return undefined;
+}
+
+export function getIn<T>(table: LayeredTable<T>, id: number, what: string): T {
+  const found = findIn(table, id);
+  invariant(found !== undefined, `no ${what} for id ${id}`);
+  return found;
+}
+
+export function setIn<T>(table: LayeredTable<T>, id: number, value: T): void {
+  invariant(id >= table.start, 'a lower layer is never written');
+  table.own[id - table.start] = value;
+}

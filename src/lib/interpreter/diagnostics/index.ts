@@ -1,0 +1,1 @@
+export { type Diagnostic, type DiagnosticFamily, type Label, type RefusalPoint, diagnostic, unsupported } from './diagnostic.ts';

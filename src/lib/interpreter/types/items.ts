@@ -1,0 +1,181 @@
+/**
+ * What is known of items: the tables that `collect` fills and that every later phase reads.
+ * The library's tables are the lower layer, made once at build time and stored as JSON; the reader's program is a layer above.
+ * So everything here is plain data: no Map, no Set, no cycles.
+ */
+import type { LayeredTable } from '../../heap/base/index.ts';
+import type { NodeId } from '../syntax/ast.ts';
+import type { Span } from '../source/index.ts';
+import type { Const, DefId, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
+
+export type DefKind =
+  | 'mod' | 'struct' | 'union' | 'enum' | 'variant' | 'ctor' | 'trait' | 'impl' | 'fn' | 'assoc-fn' | 'assoc-type' | 'assoc-const'
+  | 'const' | 'static' | 'type-alias' | 'closure' | 'opaque' | 'anon-const';
+
+export interface Def {
+  readonly id: DefId;
+  readonly kind: DefKind;
+  /** `push`, `Option`; empty for impls and anonymous things. */
+  readonly name: string;
+  readonly parent: DefId | undefined;
+  /** The whole item. */
+  readonly span: Span;
+  readonly nameSpan: Span;
+  /** `pub`, or visible to the module given (and its descendants). */
+  readonly visibility: 'public' | DefId;
+  /** From `#[lang = "…"]`. */
+  readonly lang: string | undefined;
+  /** The syntax it comes from (in its own crate's tree). */
+  readonly node: NodeId | undefined;
+  readonly isLibrary: boolean;
+}
+
+export interface GenericParamDef {
+  readonly name: string;
+  readonly kind: 'lifetime' | 'type' | 'const';
+  /** Position in the whole argument list, parents included. */
+  readonly index: number;
+  readonly def: DefId;
+  readonly span: Span;
+  readonly mayDangle: boolean;
+  /** A type parameter's default, in terms of the earlier parameters. */
+  readonly default: Ty | Const | undefined;
+  /** `impl Trait` in argument position. */
+  readonly isSynthetic: boolean;
+  /** The type of a const parameter. */
+  readonly ty: Ty | undefined;
+}
+
+export interface Generics {
+  readonly parent: DefId | undefined;
+  readonly parentCount: number;
+  /** A trait's index 0. */
+  readonly hasSelf: boolean;
+  /** Own parameters: lifetimes first, then types and consts as written. */
+  readonly params: readonly GenericParamDef[];
+}
+
+export interface FieldInfo {
+  readonly name: string;
+  /** In terms of the type's own generics. */
+  readonly ty: Ty;
+  readonly visibility: 'public' | DefId;
+  readonly span: Span;
+}
+
+export interface VariantInfo {
+  readonly def: DefId;
+  readonly name: string;
+  /** `unit` and `tuple` have a constructor (`ctor`). */
+  readonly ctorKind: 'unit' | 'tuple' | 'named';
+  readonly ctor: DefId | undefined;
+  readonly fields: readonly FieldInfo[];
+  readonly discriminant: bigint;
+  readonly span: Span;
+}
+
+export interface AdtInfo {
+  readonly def: DefId;
+  readonly kind: 'struct' | 'enum' | 'union';
+  /** A struct has exactly one. */
+  readonly variants: readonly VariantInfo[];
+  /** From `#[repr]`. */
+  readonly repr: { readonly c: boolean; readonly transparent: boolean; readonly int: Ty | undefined };
+  /** The impl of the lang item `Drop`, if the type has one. */
+  readonly dropImpl: DefId | undefined;
+  /** `#[view(name, key = "value")]` of library types: how the picture shows it. */
+  readonly view: { readonly name: string; readonly options: Readonly<Record<string, string>> } | undefined;
+  /** Variance of each generic argument, solved by fixed point. */
+  readonly variances: readonly Variance[];
+}
+
+export type Variance = 'covariant' | 'contravariant' | 'invariant' | 'bivariant';
+
+export interface AssocItemInfo {
+  readonly def: DefId;
+  readonly kind: 'fn' | 'type' | 'const';
+  readonly name: string;
+  /** The first parameter is `self` in some form. */
+  readonly hasSelf: boolean;
+  /** In a trait: has a default body, value or type. In an impl: always. */
+  readonly hasDefault: boolean;
+  /** In a trait impl: the trait's item that this one implements. */
+  readonly traitItem: DefId | undefined;
+}
+
+export interface TraitInfo {
+  readonly def: DefId;
+  readonly items: readonly AssocItemInfo[];
+  /** Direct supertraits and `where Self: …`, with `Self` as param 0; also as predicates. */
+  readonly supertraits: readonly TraitRef[];
+  readonly isAuto: boolean;
+  readonly isUnsafe: boolean;
+  /** Bounds on associated types: item to predicates with the item's projection as self type. */
+  readonly itemBounds: readonly { readonly item: DefId; readonly predicates: readonly Predicate[] }[];
+}
+
+export interface ImplInfo {
+  readonly def: DefId;
+  readonly self: Ty;
+  readonly trait: TraitRef | undefined;
+  readonly isNegative: boolean;
+  readonly items: readonly AssocItemInfo[];
+}
+
+export interface FnInfo {
+  readonly def: DefId;
+  readonly sig: FnSig;
+  /** Parameter names as written (`_` for other patterns); `self` for a receiver. */
+  readonly paramNames: readonly string[];
+  readonly hasBody: boolean;
+  /** Done in TypeScript: the name under which `machine/intrinsics` has it. */
+  readonly intrinsic: string | undefined;
+  readonly isConst: boolean;
+  /** `self`, `&self`, … for sentences. */
+  readonly receiver: 'none' | 'value' | 'ref' | 'mut-ref' | 'other';
+  /** From `fn` to the end of the signature, and the return type's own span. */
+  readonly signatureSpan: Span;
+  readonly outputSpan: Span | undefined;
+  /** Parameter type spans, in order (receiver included). */
+  readonly inputSpans: readonly Span[];
+}
+
+/** An `impl Trait` in return position. */
+export interface OpaqueInfo {
+  readonly def: DefId;
+  readonly bounds: readonly Predicate[];
+  readonly autoLeakTy: Ty | undefined;
+  /** The hidden type, once the defining body has been checked. */
+  readonly hidden: Ty | undefined;
+}
+
+export interface ItemTables {
+  readonly defs: LayeredTable<Def>;
+  /** How many ids are used, over all layers. */
+  defCount: number;
+  /** Lang item name to def, per layer (library names first). */
+  readonly lang: Readonly<Record<string, DefId>>;
+  readonly generics: LayeredTable<Generics>;
+  /** Own where clauses and bounds of an item (not its parent's); for a trait, `Self: Trait` is not among them. Includes implied `Sized`. */
+  readonly predicates: LayeredTable<readonly Predicate[]>;
+  readonly adts: LayeredTable<AdtInfo>;
+  readonly traits: LayeredTable<TraitInfo>;
+  readonly impls: LayeredTable<ImplInfo>;
+  readonly fns: LayeredTable<FnInfo>;
+  /** Type of a const, static, type alias, assoc type (default or impl's value), anon const; self type of an impl. */
+  readonly types: LayeredTable<Ty>;
+  /** Value of a constant usable in types (array lengths). */
+  readonly constValues: LayeredTable<Const>;
+  readonly opaques: LayeredTable<OpaqueInfo>;
+  /** Trait to its impls; simplified self type (see `simplifyTy`) to inherent impls. Own layer only; ask through `implsOf`. */
+  readonly traitImpls: LayeredTable<readonly DefId[]>;
+  readonly inherentImpls: readonly { readonly key: string; readonly impl: DefId }[];
+  readonly below: ItemTables | undefined;
+}
+
+/** The body's own view of what holds: where clauses of the item and its parents, elaborated with supertraits. */
+export interface ParamEnv {
+  readonly predicates: readonly Predicate[];
+}
+
+export type { Const, DefId, FnSig, GenericArg, Predicate, Region, TraitRef, Ty };

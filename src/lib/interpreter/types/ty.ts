@@ -1,0 +1,95 @@
+/**
+ * Types, as plain immutable records. Two types are equal when their structure is (`sameTy`); `tyKey` gives a string for maps.
+ *
+ * The shape follows rustc's `TyKind` (rustc dev guide, "The ty module"): generic parameters are indexes into the
+ * item's generics (parents first; `Self` of a trait is 0), generic arguments stand in the same order, regions included.
+ * Inside bodies the type checker leaves every region `re-erased`; the borrow checker gives each its own variable.
+ */
+import type { Id } from '../../heap/base/index.ts';
+
+/** Any named item, of the library or of the reader's program. */
+export type DefId = Id<'def'>;
+export const defId = (index: number) => index as DefId;
+
+export type IntName = 'i8' | 'i16' | 'i32' | 'i64' | 'i128' | 'isize' | 'u8' | 'u16' | 'u32' | 'u64' | 'u128' | 'usize';
+export type FloatName = 'f32' | 'f64';
+
+export type Ty =
+  | { readonly kind: 'bool' }
+  | { readonly kind: 'char' }
+  | { readonly kind: 'str' }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'int'; readonly name: IntName }
+  | { readonly kind: 'float'; readonly name: FloatName }
+  | { readonly kind: 'adt'; readonly def: DefId; readonly args: readonly GenericArg[] }
+  | { readonly kind: 'ref'; readonly region: Region; readonly ty: Ty; readonly isMut: boolean }
+  | { readonly kind: 'ptr'; readonly ty: Ty; readonly isMut: boolean }
+  | { readonly kind: 'slice'; readonly ty: Ty }
+  | { readonly kind: 'array'; readonly ty: Ty; readonly len: Const }
+  | { readonly kind: 'tuple'; readonly tys: readonly Ty[] }
+  /** The zero-sized type of a function, constructor or method item, its generic arguments given (parents first). */
+  | { readonly kind: 'fn-def'; readonly def: DefId; readonly args: readonly GenericArg[] }
+  | { readonly kind: 'fn-ptr'; readonly sig: FnSig }
+  /** `upvars`: the capture types, in capture order (tuple in rustc). `args`: the enclosing body's own generics. */
+  | { readonly kind: 'closure'; readonly def: DefId; readonly args: readonly GenericArg[]; readonly upvars: readonly Ty[] }
+  | { readonly kind: 'dyn'; readonly principal: ExistentialTraitRef | undefined; readonly autos: readonly DefId[]; readonly region: Region }
+  | { readonly kind: 'param'; readonly index: number; readonly name: string }
+  /** `<args[0] as Trait<..>>::Item`, not (yet) normalised. `item` is the trait's associated type; `args` are the trait's then the item's own. */
+  | { readonly kind: 'projection'; readonly item: DefId; readonly args: readonly GenericArg[] }
+  /** `impl Trait` in return position, seen from outside. */
+  | { readonly kind: 'opaque'; readonly def: DefId; readonly args: readonly GenericArg[] }
+  /** Inference variable; only while a body is being checked. */
+  | { readonly kind: 'infer'; readonly id: number; readonly class: 'general' | 'int' | 'float' }
+  /** A diagnostic has been given already. */
+  | { readonly kind: 'error' };
+
+/** `dyn Trait<A, Item = T>`: the trait without its `Self`, and its associated types. */
+export interface ExistentialTraitRef {
+  readonly trait: DefId;
+  /** The trait's arguments after `Self`. */
+  readonly args: readonly GenericArg[];
+  readonly projections: readonly { readonly item: DefId; readonly ty: Ty }[];
+}
+
+export type Region =
+  | { readonly kind: 're-static' }
+  /** A lifetime parameter that is part of the item's generics (early bound), of an impl, struct or trait, or of a fn whose where clauses name it. */
+  | { readonly kind: 're-early'; readonly index: number; readonly name: string }
+  /** A fn's late-bound lifetime inside its own body. `index` into `FnSig.bound`. */
+  | { readonly kind: 're-late'; readonly fn: DefId; readonly index: number; readonly name: string }
+  /** Bound by an enclosing `for<..>` or by a fn signature's binder. `depth` 0 is the innermost binder. */
+  | { readonly kind: 're-bound'; readonly depth: number; readonly index: number; readonly name: string }
+  /** Region variable of the borrow checker. */
+  | { readonly kind: 're-var'; readonly id: number }
+  | { readonly kind: 're-placeholder'; readonly id: number; readonly name: string }
+  | { readonly kind: 're-erased' };
+
+export type Const =
+  | { readonly kind: 'const-value'; readonly value: bigint | number | boolean; readonly ty: Ty }
+  | { readonly kind: 'const-param'; readonly index: number; readonly name: string }
+  | { readonly kind: 'const-infer'; readonly id: number }
+  | { readonly kind: 'const-error' };
+
+export type GenericArg = Ty | Region | Const;
+
+/** A signature; a binder for `bound` late-bound regions, which occur in it as `re-bound` of depth 0. */
+export interface FnSig {
+  /** Names of the late-bound regions; anonymous (elided) ones are `'_`. */
+  readonly bound: readonly string[];
+  readonly inputs: readonly Ty[];
+  readonly output: Ty;
+  readonly isUnsafe: boolean;
+}
+
+/** `args[0]` is the self type. */
+export interface TraitRef {
+  readonly trait: DefId;
+  readonly args: readonly GenericArg[];
+}
+
+/** What must hold. A clause may be higher-ranked: `bound` names its `re-bound` regions of depth 0. */
+export type Predicate =
+  | { readonly kind: 'trait'; readonly bound: readonly string[]; readonly trait: TraitRef }
+  | { readonly kind: 'projection'; readonly bound: readonly string[]; readonly item: DefId; readonly args: readonly GenericArg[]; readonly ty: Ty }
+  | { readonly kind: 'type-outlives'; readonly ty: Ty; readonly region: Region }
+  | { readonly kind: 'region-outlives'; readonly longer: Region; readonly shorter: Region };
