@@ -1,0 +1,7 @@
+/** Whether the compiled library is there and newer than everything it is made from. */
+export function isStdFresh(): boolean;
+/**
+ * Compiles the standard library where it is missing or outdated. What the compiler prints goes to standard error.
+ * With `required`, a failure throws; without, it is only reported.
+ */
+export function ensureStd(options: { readonly required: boolean }): void;

@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import adapter from '@sveltejs/adapter-static';
+
+/**
+ * The name of this build: its commit, with a mark where the work tree differs. The offline cache is keyed by it, so two
+ * builds that differ must not share a name.
+ */
+function versionName() {
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  const now = Date.now().toString(36);
+  try {
+    const commit = git('rev-parse', '--short=12', 'HEAD');
+    return git('status', '--porcelain') === '' ? commit : `${commit}-${now}`;
+  } catch {
+    return now;
+  }
+}
+
+/** The one place of the Svelte and SvelteKit settings; `vite.config.ts` hands them over. */
+export default {
+  compilerOptions: { runes: true },
+  adapter: adapter({ strict: true, precompress: true, fallback: '404.html' }),
+  // Relative addresses: one build runs under any base path, inside an archive as well as at a domain's root.
+  paths: { relative: true },
+  version: { name: versionName(), pollInterval: 0 },
+  // Registered by hand (src/service-worker-registration.ts): under `vite dev` it would serve stale files.
+  serviceWorker: { register: false },
+};

@@ -1,0 +1,26 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { ensureStd } from './scripts/std.mjs';
+import svelteConfig from './svelte.config.mjs';
+
+// Only a warning here: while the compiler is being changed, the tests that don't need the library must still run.
+ensureStd({ required: false });
+
+export default defineConfig({
+  plugins: [svelte({ configFile: false, compilerOptions: svelteConfig.compilerOptions })],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          // A test that asserts nothing proves nothing.
+          expect: { requireAssertions: true },
+        },
+      },
+    ],
+  },
+});
