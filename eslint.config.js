@@ -51,7 +51,10 @@ export default defineConfig(
       // Fights with `noPropertyAccessFromIndexSignature`, which asks for the brackets.
       '@typescript-eslint/dot-notation': 'off',
       // Loops over machine words and flags are written as they are meant.
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
       // `cells[i]` with an index that something else needs as well is no worse than `entries()`, and faster.
       '@typescript-eslint/prefer-for-of': 'off',
       // `a || b` over Booleans and over possibly empty strings says something else than `a ?? b`.

@@ -7,7 +7,11 @@ import adapter from '@sveltejs/adapter-static';
  */
 function versionName() {
   const git = (/** @type {string[]} */ ...args) =>
-    execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    execFileSync('git', args, {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   const now = Date.now().toString(36);
   try {
     const commit = git('rev-parse', '--short=12', 'HEAD');

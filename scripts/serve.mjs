@@ -41,7 +41,9 @@ function asFolder(path) {
 
 function findFile(path) {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() === true ? { path, size: stat.size, tag: `"${stat.size}-${Math.trunc(stat.mtimeMs)}"` } : undefined;
+  return stat?.isFile() === true
+    ? { path, size: stat.size, tag: `"${stat.size}-${Math.trunc(stat.mtimeMs)}"` }
+    : undefined;
 }
 
 /** What a mount answers to a path below it: a file, another address, or nothing. */

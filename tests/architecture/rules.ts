@@ -1,0 +1,204 @@
+/**
+ * Who may know whom. A pure check of import lines against a table, folder by folder: the architecture's statements
+ * about absence ("the borrow checker does not know the machine") hold because this says so.
+ *
+ * A folder is named by its path under `src`; the longest name in the table that fits a file is the file's folder. What a
+ * folder may import is a list of folders (everything below them), files (with their ending), or `types:` before either,
+ * for `import type` alone. A folder always may import itself.
+ */
+
+import ts from 'typescript';
+
+/** What one folder may import. */
+export interface Rule {
+  /** Folders and files under `src`; `types:` before one allows only its types. */
+  readonly src: readonly string[];
+  /** npm packages and platform modules; a name that ends in `*` stands for all that begin so. */
+  readonly npm: readonly string[];
+}
+
+/** A file as the check sees it. */
+export interface SourceFile {
+  /** Its path under `src`, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One import line. */
+export interface Import {
+  /** What is imported, as written: `#lib/heap/base/index.ts`, `./ir.ts`, `chevrotain`. */
+  readonly specifier: string;
+  /** Whether nothing of it is left after compilation. */
+  readonly isType: boolean;
+}
+
+const base = 'lib/heap/base';
+const front = [base, 'lib/interpreter/source', 'lib/interpreter/diagnostics'];
+const syntax = [...front, 'lib/interpreter/syntax'];
+const resolve = [...syntax, 'lib/interpreter/resolve'];
+const types = [...resolve, 'lib/interpreter/types'];
+const mir = [...types, 'lib/interpreter/mir'];
+const machine = [...mir, 'lib/heap', 'lib/interpreter/machine'];
+const door = 'lib/interpreter/index.ts';
+const library = 'lib/interpreter/std';
+const drawing = ['lib/viz/scene', 'lib/viz/arrange', 'lib/viz/motion'];
+const d3 = ['d3-ease', 'd3-interpolate', 'd3-scale', 'd3-shape'];
+const messages = 'worker/messages.ts';
+const screen = [door, base, ...drawing, 'lib/viz/playback', 'lib/viz/share', 'worker', 'types:lib/heap'];
+
+/** The table: STYLE section 2, and what stands beside it. */
+export const table: Readonly<Record<string, Rule>> = {
+  [base]: { src: [], npm: [] },
+  'lib/heap': { src: [base], npm: [] },
+
+  'lib/interpreter/source': { src: [base], npm: [] },
+  'lib/interpreter/diagnostics': { src: front, npm: [] },
+  'lib/interpreter/syntax': { src: front, npm: ['chevrotain'] },
+  'lib/interpreter/resolve': { src: syntax, npm: [] },
+  'lib/interpreter/types': { src: resolve, npm: [] },
+  'lib/interpreter/mir': { src: types, npm: [] },
+  'lib/interpreter/borrowck': { src: mir, npm: [] },
+  'lib/interpreter/machine': { src: [...mir, 'lib/heap'], npm: [] },
+  'lib/interpreter/trace': { src: machine, npm: [] },
+  // The compiled library is data: what it holds is described by the phases, and read by the door alone.
+  [library]: { src: mir, npm: [] },
+  // The door is where the phases meet, so it sees them all.
+  [door]: { src: [...machine, library, 'lib/interpreter/borrowck', 'lib/interpreter/trace'], npm: [] },
+
+  'lib/viz/scene': { src: [base, door, 'types:lib/heap'], npm: [] },
+  'lib/viz/arrange': { src: [base, 'lib/viz/scene'], npm: d3 },
+  'lib/viz/motion': { src: [base, 'lib/viz/scene', 'lib/viz/arrange'], npm: d3 },
+  // An SVG as a string, for the command line: the same arrangement, without a document.
+  'lib/viz/draw': { src: [base, 'lib/viz/scene', 'lib/viz/arrange'], npm: d3 },
+  // Links and embed options: text in, plain data out.
+  'lib/viz/share': { src: [base], npm: ['valibot'] },
+  'lib/viz/playback': { src: [base, door, `types:${messages}`], npm: ['xstate'] },
+  // The bridge from the deck to the screen.
+  'lib/viz/playback/session.svelte.ts': {
+    src: [base, door, 'lib/viz/playback', 'worker', ...drawing.map((folder) => `types:${folder}`)],
+    npm: ['xstate', 'svelte', 'svelte/*'],
+  },
+  'lib/viz/editor': { src: screen, npm: ['svelte', 'svelte/*', '@codemirror/*', '@lezer/*'] },
+  'lib/viz/components': {
+    src: [...screen, 'lib/viz/editor', 'lib/viz/draw'],
+    npm: ['svelte', 'svelte/*', 'd3-*', '$app/*'],
+  },
+
+  worker: { src: [base, door, 'types:lib/viz/playback'], npm: ['valibot'] },
+  cli: { src: [base, door, 'lib/viz/scene', 'lib/viz/arrange', 'lib/viz/draw'], npm: ['node:*'] },
+  routes: {
+    src: [...screen, 'lib/viz/editor', 'lib/viz/components', 'lib/viz/draw', 'service-worker-registration.ts'],
+    npm: ['svelte', 'svelte/*', '@sveltejs/kit', '$app/*'],
+  },
+  'service-worker': { src: [], npm: ['$app/*'] },
+  'service-worker-registration.ts': { src: [], npm: ['$app/*'] },
+};
+
+/** What an ambient or generated file may be called without a place in the table. */
+const ambient = /(^|\/)[^/]+\.d\.ts$/;
+
+/** The name in the table that is responsible for a path: the longest that is the path or one of its folders. */
+function findFolder(path: string, rules: Readonly<Record<string, Rule>>): string | undefined {
+  return Object.keys(rules)
+    .filter((name) => path === name || path.startsWith(`${name}/`))
+    .sort((one, other) => other.length - one.length)[0];
+}
+
+/** The scripts of a component, or a whole module. */
+function scriptsOf({ path, text }: SourceFile): readonly string[] {
+  if (!path.endsWith('.svelte')) return [text];
+  return [...text.matchAll(/<script\b[^>]*>([^]*?)<\/script>/g)].map(([, script = '']) => script);
+}
+
+/** Whether an import or export declaration leaves nothing behind: marked as a whole, or name by name. */
+function isTypeOnly(node: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  const clause = node.importClause;
+  if (clause === undefined) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const names = clause.namedBindings;
+  if (clause.name !== undefined || names === undefined || !ts.isNamedImports(names)) return false;
+  return names.elements.length > 0 && names.elements.every((name) => name.isTypeOnly);
+}
+
+/** What one node of the syntax tree imports, if it imports anything. */
+function findImport(node: ts.Node): Import | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+    const { moduleSpecifier } = node;
+    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return undefined;
+    return { specifier: moduleSpecifier.text, isType: isTypeOnly(node) };
+  }
+  if (ts.isImportTypeNode(node)) {
+    const { argument } = node;
+    if (!ts.isLiteralTypeNode(argument) || !ts.isStringLiteral(argument.literal)) return undefined;
+    return { specifier: argument.literal.text, isType: true };
+  }
+  const isCall = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  // A worker is a module that the bundler finds by its address.
+  const isAddress = ts.isNewExpression(node) && node.expression.getText() === 'URL' && node.arguments?.length === 2;
+  if (!isCall && !isAddress) return undefined;
+  const specifier = node.arguments?.[0];
+  return specifier !== undefined && ts.isStringLiteralLike(specifier)
+    ? { specifier: specifier.text, isType: false }
+    : undefined;
+}
+
+/** Everything a file imports, in the order of its text. */
+export function importsOf(file: SourceFile): readonly Import[] {
+  const found: Import[] = [];
+  const visit = (node: ts.Node): void => {
+    const one = findImport(node);
+    if (one !== undefined) found.push(one);
+    ts.forEachChild(node, visit);
+  };
+  for (const script of scriptsOf(file)) visit(ts.createSourceFile(file.path, script, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+/** The path under `src` that an import means, or undefined for a package. What leads out of `src` is in no folder. */
+function findTarget(from: string, specifier: string): string | undefined {
+  const plain = specifier.replace(/\?.*$/, '');
+  if (plain.startsWith('#lib/')) return `lib/${plain.slice('#lib/'.length)}`;
+  if (!plain.startsWith('.')) return undefined;
+  const parts = ['src', ...from.split('/').slice(0, -1)];
+  for (const part of plain.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts[0] === 'src' ? parts.slice(1).join('/') : `../${parts.join('/')}`;
+}
+
+function isAllowedPackage(name: string, allowed: readonly string[]): boolean {
+  return allowed.some((entry) => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry));
+}
+
+function isAllowedTarget(target: string, folder: string, rule: Rule, isType: boolean): boolean {
+  return [folder, ...rule.src].some((entry) => {
+    const isTypesOnly = entry.startsWith('types:');
+    const name = isTypesOnly ? entry.slice('types:'.length) : entry;
+    return (target === name || target.startsWith(`${name}/`)) && (isType || !isTypesOnly);
+  });
+}
+
+/** Every way in which the files break the table, one sentence each, naming file and import. */
+export function checkImports(
+  files: readonly SourceFile[],
+  rules: Readonly<Record<string, Rule>> = table,
+): readonly string[] {
+  return files
+    .filter(({ path }) => !ambient.test(path))
+    .flatMap(({ path, text }) => {
+      const folder = findFolder(path, rules);
+      const rule = folder === undefined ? undefined : rules[folder];
+      if (folder === undefined || rule === undefined) {
+        return [`src/${path} is in no folder that tests/architecture/rules.ts knows`];
+      }
+      return importsOf({ path, text }).flatMap(({ specifier, isType }) => {
+        const target = findTarget(path, specifier);
+        const isAllowed =
+          target === undefined ? isAllowedPackage(specifier, rule.npm) : isAllowedTarget(target, folder, rule, isType);
+        const how = isType ? 'imports the type of' : 'imports';
+        return isAllowed ? [] : [`src/${path} ${how} ${specifier}, which ${folder} may not know`];
+      });
+    });
+}
