@@ -1,0 +1,45 @@
+/** What the commands share: the world that they report to, and diagnostics as the command line prints them. */
+import { type Compilation, type CompiledLibrary, type Diagnostic, lineColumnOf, renderDiagnostic } from '../lib/interpreter/index.ts';
+import type { Call } from './arguments.ts';
+
+/** `good`: accepted or finished with 0; `bad`: not; `failed`: the call itself went wrong. */
+export type Verdict = 'good' | 'bad' | 'failed';
+
+export interface World {
+  readonly library: CompiledLibrary;
+  readonly call: Call;
+  readonly colour: boolean;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** The reader's standard input, for the program. Read at most once, and only when a program is run. */
+  readonly readInput: () => string;
+}
+
+/** A diagnostic of `check --json` (DESIGN section 5): lines and columns from 1, columns in characters. */
+export function diagnosticJson(diagnostic: Diagnostic, compilation: Compilation): Record<string, unknown> {
+  return {
+    code: diagnostic.code ?? null,
+    severity: diagnostic.severity,
+    message: diagnostic.message,
+    ...rangeJson(diagnostic.span, compilation),
+    labels: [
+      ...(diagnostic.label === undefined ? [] : [{ ...rangeJson(diagnostic.span, compilation), text: diagnostic.label }]),
+      ...diagnostic.labels.map((label) => ({ ...rangeJson(label.span, compilation), text: label.text })),
+    ],
+    notes: diagnostic.notes,
+    help: diagnostic.help,
+  };
+}
+
+function rangeJson(span: Diagnostic['span'], compilation: Compilation): Record<string, number> {
+  const start = lineColumnOf(compilation.lines, span.start);
+  const end = lineColumnOf(compilation.lines, span.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** All diagnostics as text, and a closing line that counts them. */
+export function printDiagnostics(world: World, file: string, compilation: Compilation, print: (text: string) => void): void {
+  for (const diagnostic of compilation.diagnostics) {
+    print(`${renderDiagnostic(diagnostic, { fileName: file, lines: compilation.lines, colour: world.colour })}\n\n`);
+  }
+}
