@@ -47,7 +47,10 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // A phase is a table of functions; so is a deck's set of guards.
       '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // Fights with `noPropertyAccessFromIndexSignature`, which asks for the brackets.
       '@typescript-eslint/dot-notation': 'off',
       // Loops over machine words and flags are written as they are meant.
@@ -86,8 +89,13 @@ export default defineConfig(
   },
   {
     // Plain JavaScript has no types to check.
-    files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
+    files: ['**/*.js', '**/*.mjs', 'bin/ferrostep'],
     extends: [ts.configs.disableTypeChecked],
+  },
+  {
+    files: ['bin/ferrostep'],
+    languageOptions: { sourceType: 'commonjs' },
+    rules: { '@typescript-eslint/no-require-imports': 'off', 'svelte/no-inner-declarations': 'off' },
   },
   {
     // Its types come from a config of its own (`src/service-worker/tsconfig.json`).
