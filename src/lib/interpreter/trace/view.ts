@@ -114,7 +114,8 @@ export interface FaultView {
 export type RunStatus =
   | { readonly kind: 'running' }
   | { readonly kind: 'finished'; readonly exit: number }
-  | { readonly kind: 'panicked'; readonly message: string; readonly span: Span }
+  /** `exit`: 101 after unwinding, 134 after an abort (a panic while unwinding, a stack overflow). */
+  | { readonly kind: 'panicked'; readonly message: string; readonly span: Span; readonly exit: number }
   | { readonly kind: 'faulted'; readonly fault: FaultView }
   | { readonly kind: 'out-of-steps'; readonly budget: number }
   /** Stands before the first refused access (checker on). */
@@ -138,6 +139,14 @@ export interface Moment {
   addressOf(frameIndex: number, place: Place): { readonly alloc: AllocId; readonly offset: number; readonly size: number; readonly ty: Ty } | undefined;
   /** Shallow bytes: address, padding and cells, for the raw view. */
   cells(alloc: AllocId): readonly { readonly offset: number; readonly size: number; readonly text: string; readonly writtenAt: number; readonly state: 'init' | 'moved' }[];
+}
+
+/** What is left of a run that was not recorded. */
+export interface RunResult {
+  readonly end: RunStatus;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly steps: number;
 }
 
 /** Per step, what the deck needs without replaying: kept in typed arrays, asked through these. */
