@@ -1,16 +1,27 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { ensureStd } from './scripts/std.mjs';
 import svelteConfig from './svelte.config.mjs';
 
-export default defineConfig(({ command, isPreview }) => {
-  // A build with an outdated standard library is wrong; a dev server with one can still be worked with.
-  if (isPreview !== true) ensureStd({ required: command === 'build' });
+/** Compiles the standard library where it is outdated, as the first thing of every build and dev server. */
+function standardLibrary(): Plugin {
+  let isBuild = false;
   return {
-    plugins: [sveltekit(svelteConfig)],
-    worker: { format: 'es' },
-    build: { target: 'es2022' },
-    // The gallery draws the fixtures in place.
-    server: { fs: { allow: ['tests/fixtures'] } },
+    name: 'ferrostep-standard-library',
+    configResolved({ command }) {
+      isBuild = command === 'build';
+    },
+    buildStart() {
+      // A build with an outdated library is wrong; a dev server with one can still be worked with.
+      ensureStd({ required: isBuild });
+    },
   };
+}
+
+export default defineConfig({
+  plugins: [standardLibrary(), sveltekit(svelteConfig)],
+  worker: { format: 'es' },
+  build: { target: 'es2022' },
+  // The gallery draws the fixtures in place.
+  server: { fs: { allow: ['tests/fixtures'] } },
 });

@@ -1,9 +1,10 @@
 // A small static server for the built site: any port, any base path, the compressed copies that the build made.
 //
-//   node scripts/serve.mjs [--port 4173] [--host localhost] [--base /some/sub/] [--dir build] [--strict-port] [--also /PATH/=DIR]...
+//   node scripts/serve.mjs [--build] [--port 4173] [--host localhost] [--base /some/sub/] [--dir build] [--strict-port] [--also /PATH/=DIR]...
 //
 // The same server runs `npm start` and the browser tests, so what is tested is what is served. No dependencies.
 
+import { spawnSync } from 'node:child_process';
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, resolve, sep } from 'node:path';
@@ -113,6 +114,7 @@ function siteServer(mounts) {
 
 const { values: options } = parseArgs({
   options: {
+    build: { type: 'boolean', default: false },
     port: { type: 'string', default: process.env.PORT ?? '4173' },
     host: { type: 'string', default: 'localhost' },
     base: { type: 'string', default: '/' },
@@ -121,6 +123,20 @@ const { values: options } = parseArgs({
     also: { type: 'string', multiple: true, default: [] },
   },
 });
+
+if (options.build) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  console.log('Building the site (some seconds)');
+  const { status, stdout } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    console.error(stdout);
+    process.exit(status ?? 1);
+  }
+}
 
 const site = { base: asFolder(options.base), dir: resolve(root, options.dir) };
 const others = options.also.map((mount) => {
@@ -153,10 +169,18 @@ server.on('listening', () => {
 });
 server.listen(port, options.host);
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    server.close();
-    server.closeAllConnections();
-    process.exit(0);
-  });
+function stop() {
+  server.close();
+  server.closeAllConnections();
+  process.exit(0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
+
+// A shell that npm put between itself and us does not pass on the signal that ends it; don't outlive it.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 500).unref();
 }

@@ -42,6 +42,13 @@ async function answerPage(request: Request): Promise<Response> {
   }
 }
 
+/** A page's address ends in a slash; the server says so to whoever forgets it, and so does the copy. */
+function moveToFolder(address: string): Response {
+  const url = new URL(address);
+  url.pathname += '/';
+  return Response.redirect(url.href, 308);
+}
+
 async function answerFile(request: Request): Promise<Response> {
   return (await findCopy(request.url)) ?? fetch(request);
 }
@@ -56,7 +63,9 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
+  const isPage = request.mode === 'navigate';
   const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || !copied.has(origin + pathname)) return;
-  event.respondWith(request.mode === 'navigate' ? answerPage(request) : answerFile(request));
+  if (request.method !== 'GET') return;
+  if (copied.has(origin + pathname)) event.respondWith(isPage ? answerPage(request) : answerFile(request));
+  else if (isPage && copied.has(`${origin}${pathname}/`)) event.respondWith(moveToFolder(request.url));
 });
