@@ -4,6 +4,7 @@
  * So everything here is plain data: no Map, no Set, no cycles.
  */
 import type { LayeredTable } from '../../heap/base/index.ts';
+import type { Res } from '../resolve/resolution.ts';
 import type { NodeId } from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
 import type { Const, DefId, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
@@ -30,11 +31,28 @@ export interface Def {
   readonly isLibrary: boolean;
 }
 
+/** The names that a module, an enum (its variants) or a trait (its items) holds, imports included: what a path may go through. */
+export interface ModuleInfo {
+  readonly def: DefId;
+  readonly kind: 'mod' | 'enum' | 'trait';
+  readonly names: readonly ModuleName[];
+  /** Traits imported `as _`: nameless, yet in scope for method calls. */
+  readonly unnamedTraits: readonly DefId[];
+}
+
+export interface ModuleName {
+  readonly name: string;
+  readonly ns: 'type' | 'value';
+  readonly res: Res;
+  readonly visibility: 'public' | DefId;
+}
+
 export interface GenericParamDef {
   readonly name: string;
   readonly kind: 'lifetime' | 'type' | 'const';
   /** Position in the whole argument list, parents included. */
   readonly index: number;
+  /** The item that declares it. */
   readonly def: DefId;
   readonly span: Span;
   readonly mayDangle: boolean;
@@ -51,7 +69,7 @@ export interface Generics {
   readonly parentCount: number;
   /** A trait's index 0. */
   readonly hasSelf: boolean;
-  /** Own parameters: lifetimes first, then types and consts as written. */
+  /** Own parameters: `Self` of a trait, then lifetimes (early bound), then types and consts as written, then `impl Trait` arguments. */
   readonly params: readonly GenericParamDef[];
 }
 
@@ -153,7 +171,10 @@ export interface ItemTables {
   readonly defs: LayeredTable<Def>;
   /** How many ids are used, over all layers. */
   defCount: number;
-  /** Lang item name to def, per layer (library names first). */
+  /** This layer's crate, as a module. */
+  root: DefId;
+  readonly modules: LayeredTable<ModuleInfo>;
+  /** Lang item name to def, per layer (library names first); a variant's name gives the variant, not its constructor. */
   readonly lang: Readonly<Record<string, DefId>>;
   readonly generics: LayeredTable<Generics>;
   /** Own where clauses and bounds of an item (not its parent's); for a trait, `Self: Trait` is not among them. Includes implied `Sized`. */
