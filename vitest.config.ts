@@ -16,8 +16,19 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/**/*.svelte.test.ts'],
           // A test that asserts nothing proves nothing.
+          expect: { requireAssertions: true },
+        },
+      },
+      {
+        // Tests of modules with runes, whose names say so; they may use runes themselves.
+        extends: true,
+        resolve: { conditions: ['browser', 'module', 'development|production'] },
+        test: {
+          name: 'runes',
+          environment: './tests/tools/client-environment.ts',
+          include: ['tests/**/*.svelte.test.ts'],
           expect: { requireAssertions: true },
         },
       },

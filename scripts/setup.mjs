@@ -57,6 +57,13 @@ function checkNode() {
   fail(`no bundled Node runs on this machine, and ${process.version} is older than ${oldest.join('.')}`);
 }
 
+/** Writes SvelteKit's types, which live in `node_modules` and are pruned by every later `npm install` there. */
+function syncTypes() {
+  if (existsSync(join(root, 'node_modules/$app/tsconfig.json'))) return;
+  const cli = join(root, 'node_modules/@sveltejs/kit/svelte-kit.js');
+  if (!run(bundledNode() ?? process.execPath, [cli, 'sync'])) fail('svelte-kit sync failed; its messages are above');
+}
+
 function isDebian() {
   try {
     return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
@@ -83,4 +90,5 @@ function installBrowser() {
 
 installPackages();
 checkNode();
+syncTypes();
 if (process.argv.includes('--browser')) installBrowser();
