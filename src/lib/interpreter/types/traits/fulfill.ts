@@ -1,0 +1,184 @@
+/**
+ * Proving many obligations together: those that cannot be decided yet wait for one of their variables (rustc's
+ * `FulfillmentContext`). Also the questions without consequences: does this hold?
+ */
+import { invariant } from '../../../heap/base/index.ts';
+import { argKey } from '../fold.ts';
+import { anyChanged, argsHaveInfer, openSnapshot, resolveArgs, rollback, shallow, unboundIn, type InferCx } from '../infer/table.ts';
+import type { ItemTables } from '../items.ts';
+import { isLang, selfTyOf, traitOf } from '../lookup.ts';
+import type { GenericArg, Predicate, TraitRef } from '../ty.ts';
+import { NO_CAUSE, obligation, type Obligation } from './obligation.ts';
+import { proveProjection } from './project.ts';
+import { select } from './select.ts';
+
+export type Answer = 'yes' | 'maybe' | 'no';
+
+export interface Failure {
+  readonly kind: 'unimplemented' | 'mismatch';
+  readonly obligation: Obligation;
+}
+
+interface Waiting {
+  readonly obligation: Obligation;
+  /** Variables that it waits for; empty: try again whenever asked. */
+  readonly on: readonly number[];
+}
+
+export interface FulfillCx {
+  waiting: Waiting[];
+  fresh: Obligation[];
+}
+
+export const createFulfill = (): FulfillCx => ({ waiting: [], fresh: [] });
+
+export function register(fulfill: FulfillCx, obligations: readonly Obligation[]): void {
+  for (const each of obligations) fulfill.fresh.push(each);
+}
+
+/** Proves what can be proved now; gives what certainly fails (each once). */
+export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly Failure[] {
+  const failures: Failure[] = [];
+  for (let rounds = 0; rounds < 200; rounds++) {
+    const due: Obligation[] = fulfill.fresh;
+    fulfill.fresh = [];
+    if (fulfill.waiting.length > 0) {
+      const still: Waiting[] = [];
+      for (const each of fulfill.waiting) {
+        if (each.on.length === 0 || anyChanged(cx, each.on)) due.push(each.obligation);
+        else still.push(each);
+      }
+      fulfill.waiting = still;
+    }
+    if (due.length === 0) break;
+    let progress = false;
+    const stack = due.reverse();
+    for (let goal = stack.pop(); goal !== undefined; goal = stack.pop()) {
+      const result = prove(cx, goal);
+      if (result === 'ambiguous') {
+        fulfill.waiting.push({ obligation: goal, on: waitsFor(cx, goal.predicate) });
+        continue;
+      }
+      progress = true;
+      if (result === 'unimplemented' || result === 'mismatch') { failures.push({ kind: result, obligation: goal }); continue; }
+      for (let i = result.length - 1; i >= 0; i--) {
+        const nested = result[i];
+        if (nested !== undefined) stack.push(nested);
+      }
+    }
+    if (!progress) break;
+  }
+  return failures;
+}
+
+function waitsFor(cx: InferCx, predicate: Predicate): number[] {
+  switch (predicate.kind) {
+    case 'trait': return unboundIn(cx, predicate.trait.args);
+    case 'projection': return unboundIn(cx, [...predicate.args, predicate.ty]);
+    default: return [];
+  }
+}
+
+/** One step of proof: what else must hold, or why not. */
+function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguous' | 'unimplemented' | 'mismatch' {
+  const predicate = goal.predicate;
+  switch (predicate.kind) {
+    case 'trait': {
+      const args = resolveArgs(cx, predicate.trait.args);
+      const trait: TraitRef = { trait: predicate.trait.trait, args };
+      if (!argsHaveInfer(args)) {
+        if (cachedAnswer(cx, trait) === 'yes') return [];
+        const cycle = findCycle(cx, goal, trait);
+        if (cycle === 'coinductive') { cycleHits++; return []; }
+        if (cycle === 'inductive') { cycleHits++; return 'unimplemented'; }
+      }
+      if (goal.depth > 64) return 'ambiguous';
+      const selection = select(cx, trait, goal);
+      if (selection === 'ambiguous') return 'ambiguous';
+      return selection === undefined ? 'unimplemented' : selection.nested;
+    }
+    case 'projection':
+      return proveProjection(cx, goal, predicate);
+    default:
+      return [];
+  }
+}
+
+/** How often a proof ran into itself; answers that depend on that are not remembered. */
+let cycleHits = 0;
+
+function findCycle(cx: InferCx, goal: Obligation, trait: TraitRef): 'none' | 'coinductive' | 'inductive' {
+  if (goal.parent === undefined) return 'none';
+  const key = traitKey(trait);
+  for (let at: Obligation | undefined = goal.parent; at !== undefined; at = at.parent) {
+    if (at.predicate.kind !== 'trait' || at.predicate.trait.trait !== trait.trait) continue;
+    if (traitKey({ trait: trait.trait, args: resolveArgs(cx, at.predicate.trait.args) }) === key) {
+      return traitOf(cx.items, trait.trait).isAuto || isLang(cx.items, trait.trait, 'Sized') ? 'coinductive' : 'inductive';
+    }
+  }
+  return 'none';
+}
+
+const traitKey = (trait: TraitRef): string => `${trait.trait}<${trait.args.map(argKey).join(',')}>`;
+
+// ---------------------------------------------------------------- questions
+
+/** Decides all of `obligations` within the current snapshot. */
+export function solveAll(cx: InferCx, obligations: readonly Obligation[]): Answer {
+  if (obligations.length === 0) return 'yes';
+  const fulfill = createFulfill();
+  register(fulfill, obligations);
+  if (selectWherePossible(cx, fulfill).length > 0) return 'no';
+  return fulfill.waiting.length === 0 ? 'yes' : 'maybe';
+}
+
+interface AnswerMemo {
+  readonly byEnv: WeakMap<InferCx['env'], Map<string, Answer>>;
+}
+const answers = new WeakMap<ItemTables, AnswerMemo>();
+
+function memoFor(cx: InferCx): Map<string, Answer> {
+  let memo = answers.get(cx.items);
+  if (memo === undefined) { memo = { byEnv: new WeakMap() }; answers.set(cx.items, memo); }
+  let map = memo.byEnv.get(cx.env);
+  if (map === undefined) { map = new Map(); memo.byEnv.set(cx.env, map); }
+  return map;
+}
+
+/** Region-free questions in one environment always have one answer. */
+function cachedAnswer(cx: InferCx, trait: TraitRef): Answer | undefined {
+  return cx.keepRegions ? undefined : memoFor(cx).get(cacheKey(cx, trait));
+}
+const cacheKey = (cx: InferCx, trait: TraitRef): string => (cx.reveal ? `!${traitKey(trait)}` : traitKey(trait));
+
+/** Whether `predicate` holds, as far as is known; binds nothing. */
+export function evaluate(cx: InferCx, predicate: Predicate): Answer {
+  if (predicate.kind === 'trait') return evaluateTrait(cx, predicate.trait);
+  const snapshot = openSnapshot(cx);
+  const answer = solveAll(cx, [obligation(predicate, NO_CAUSE)]);
+  rollback(cx, snapshot);
+  return answer;
+}
+
+export function evaluateTrait(cx: InferCx, trait: TraitRef): Answer {
+  const args: readonly GenericArg[] = resolveArgs(cx, trait.args);
+  const self = shallow(cx, selfTyOf({ trait: trait.trait, args }));
+  if (self.kind === 'error') return 'yes';
+  const closed = !cx.keepRegions && !argsHaveInfer(args);
+  const resolved: TraitRef = { trait: trait.trait, args };
+  if (closed) {
+    const known = cachedAnswer(cx, resolved);
+    if (known !== undefined) return known;
+  }
+  const before = cycleHits;
+  const snapshot = openSnapshot(cx);
+  const answer = solveAll(cx, [obligation({ kind: 'trait', bound: [], trait: resolved }, NO_CAUSE)]);
+  rollback(cx, snapshot);
+  if (closed && (cycleHits === before || answer === 'yes')) memoFor(cx).set(cacheKey(cx, resolved), answer);
+  return answer;
+}
+
+export function holdsSure(cx: InferCx, trait: TraitRef): boolean {
+  invariant(trait.args.length > 0, 'a trait reference begins with its self type');
+  return evaluateTrait(cx, trait) === 'yes';
+}
