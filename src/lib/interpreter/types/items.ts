@@ -69,7 +69,7 @@ export interface Generics {
   readonly parentCount: number;
   /** A trait's index 0. */
   readonly hasSelf: boolean;
-  /** Own parameters: `Self` of a trait, then lifetimes (early bound), then types and consts as written, then `impl Trait` arguments. */
+  /** Own parameters: lifetimes (early bound) first, then types and consts as written, then `impl Trait` arguments. A trait's `Self` is not among them. */
   readonly params: readonly GenericParamDef[];
 }
 
@@ -105,6 +105,8 @@ export interface AdtInfo {
   readonly view: { readonly name: string; readonly options: Readonly<Record<string, string>> } | undefined;
   /** Variance of each generic argument, solved by fixed point. */
   readonly variances: readonly Variance[];
+  /** From `#[valid_range(start, end)]` of library types: the only values of its (first) scalar; the others are niches. */
+  readonly validRange?: { readonly start: bigint; readonly end: bigint } | undefined;
 }
 
 export type Variance = 'covariant' | 'contravariant' | 'invariant' | 'bivariant';

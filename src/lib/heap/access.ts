@@ -1,0 +1,146 @@
+/**
+ * Loads and stores of scalars, and copies of whole values, on cells. The fast path asks one thing of a cell: that it was
+ * last written as the class that is now read. All else (uninitialised, torn, read as another class) goes the slow way.
+ */
+import { CLASS_MASK, MOVED, type Allocation, type Cells } from './allocation.ts';
+import { raise } from './fault.ts';
+import { ownAllocation, refineIn, type Memory } from './memory.ts';
+import { wildPointer } from './pointer.ts';
+import { bitsOf, fromBits, POINTER, sizeOfClass, type CellValue, type ScalarClass } from './scalar.ts';
+
+/** Reads a scalar at a byte offset that is known to lie inside. */
+export function loadScalar(alloc: Allocation, offset: number, cls: ScalarClass): CellValue {
+  if ((offset & alloc.mask) === 0) {
+    const index = offset >> alloc.shift;
+    const info = alloc.info[index];
+    if (info !== undefined && (info & CLASS_MASK) === cls && !isTorn(alloc, index, cls)) return alloc.vals[index];
+  }
+  return loadSlow(alloc, offset, cls);
+}
+
+const SPANS: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map((shift) => Array.from({ length: 32 }, (_, cls) => (cls <= 16 ? (sizeOfClass(cls) >> shift) - 1 : 0)));
+
+/** Entries after the first that a scalar of a class covers. */
+export const spanAfter = (cls: ScalarClass, shift: number): number => SPANS[shift]?.[cls] ?? 0;
+
+/** Whether something smaller was written inside a scalar since. */
+function isTorn(alloc: Allocation, index: number, cls: ScalarClass): boolean {
+  const after = spanAfter(cls, alloc.shift);
+  for (let i = index + 1; i <= index + after; i++) if (alloc.info[i] !== 0) return true;
+  return false;
+}
+
+/** Writes a scalar; `info` is its class with the step. The allocation must be the memory's own and on a fine enough granule. */
+export function storeScalar(alloc: Allocation, offset: number, cls: ScalarClass, value: CellValue, now: number): void {
+  const index = offset >> alloc.shift;
+  alloc.vals[index] = value;
+  alloc.info[index] = now + cls;
+  const after = spanAfter(cls, alloc.shift);
+  for (let i = index + 1; i <= index + after; i++) {
+    alloc.info[i] = 0;
+    alloc.vals[i] = undefined;
+  }
+}
+
+/** For writing at `offset`: own, and with a granule that the offset is on. */
+export function writable(memory: Memory, alloc: Allocation, offset: number): Allocation {
+  if (alloc.kind === 'constant') raise('write-to-constant', 'writes to a constant', alloc.id);
+  let own = alloc.token === memory.token ? alloc : ownAllocation(memory, alloc);
+  if ((offset & own.mask) !== 0) own = refineIn(memory, own, granuleOf(offset));
+  return own;
+}
+
+const granuleOf = (offset: number): number => (offset === 0 ? 4 : Math.min(4, 31 - Math.clz32(offset & -offset)));
+
+/** The byte-wise reading: other integer widths, floats and their bits, addresses as integers. */
+function loadSlow(alloc: Allocation, offset: number, cls: ScalarClass): CellValue {
+  const size = sizeOfClass(cls);
+  let bits = 0n;
+  for (let at = 0; at < size; at++) {
+    const byte = byteAt(alloc, offset + at);
+    bits |= BigInt(byte) << BigInt(8 * at);
+  }
+  if (cls === POINTER) {
+    const whole = wholeCell(alloc, offset);
+    if (whole !== undefined) return whole;
+    return wildPointer(Number(bits));
+  }
+  const value = fromBits(cls, bits);
+  if (value === undefined) return raise('invalid-value', 'reads bits that are no value of this type', alloc.id);
+  return value;
+}
+
+function wholeCell(alloc: Allocation, offset: number): CellValue {
+  if ((offset & alloc.mask) !== 0) return undefined;
+  const value = alloc.vals[offset >> alloc.shift];
+  return typeof value === 'object' ? value : undefined;
+}
+
+/** One byte, from whatever scalar covers it. */
+function byteAt(alloc: Allocation, offset: number): number {
+  const granule = 1 << alloc.shift;
+  const first = offset >> alloc.shift;
+  for (let index = first; index >= 0 && (first - index) * granule < 16; index--) {
+    const info = alloc.info[index];
+    if (info === undefined || info === 0) continue;
+    const cls = info & CLASS_MASK;
+    const inside = offset - index * granule;
+    if (inside >= sizeOfClass(cls)) break;
+    const value = alloc.vals[index];
+    // An address may be looked at as an integer: its bytes are those of the simulated address.
+    const bits = typeof value === 'object' ? BigInt(value.address) : bitsOf(cls, value);
+    if (bits === undefined) break;
+    return Number((bits >> BigInt(8 * inside)) & 255n);
+  }
+  return raise('uninitialised-read', 'reads memory that was never written', alloc.id);
+}
+
+/**
+ * Copies `size` bytes of cells, gaps and all; the granules may differ where `to` is the finer one.
+ * Indexes are entries, shifts those of each side; `now` stamps what is written. `from` and `to` may be the same cells (as `memmove`).
+ */
+export function copyCells(from: Cells, fromIndex: number, fromShift: number, to: Cells, toIndex: number, toShift: number, size: number, now: number): void {
+  const toVals = to.vals;
+  const toInfo = to.info;
+  const fromVals = from.vals;
+  const fromInfo = from.info;
+  if (fromShift === toShift) {
+    const count = (size + (1 << fromShift) - 1) >> fromShift;
+    if (from === to && fromIndex < toIndex) {
+      for (let i = count - 1; i >= 0; i--) {
+        toVals[toIndex + i] = fromVals[fromIndex + i];
+        const info = fromInfo[fromIndex + i] ?? 0;
+        toInfo[toIndex + i] = info === 0 ? 0 : now + (info & CLASS_MASK);
+      }
+      return;
+    }
+    for (let i = 0; i < count; i++) {
+      toVals[toIndex + i] = fromVals[fromIndex + i];
+      const info = fromInfo[fromIndex + i] ?? 0;
+      toInfo[toIndex + i] = info === 0 ? 0 : now + (info & CLASS_MASK);
+    }
+    return;
+  }
+  const toCount = (size + (1 << toShift) - 1) >> toShift;
+  for (let i = 0; i < toCount; i++) {
+    toVals[toIndex + i] = undefined;
+    toInfo[toIndex + i] = 0;
+  }
+  const fromCount = (size + (1 << fromShift) - 1) >> fromShift;
+  for (let i = 0; i < fromCount; i++) {
+    const info = fromInfo[fromIndex + i] ?? 0;
+    if (info === 0) continue;
+    const target = toIndex + ((i << fromShift) >> toShift);
+    toVals[target] = fromVals[fromIndex + i];
+    toInfo[target] = now + (info & CLASS_MASK);
+  }
+}
+
+/** Marks cells as moved out at a step; the bits stay, for whoever goes on past a refusal. */
+export function markMoved(cells: Cells, index: number, count: number, now: number): void {
+  const info = cells.info;
+  for (let i = index; i < index + count; i++) {
+    const word = info[i];
+    if (word !== undefined && word !== 0) info[i] = now + MOVED + (word & CLASS_MASK);
+  }
+}
