@@ -49,3 +49,14 @@ export interface RunOptions {
 export type Compile = (source: string, options: { readonly edition: Edition; readonly library: CompiledLibrary }) => Compilation;
 /** Undefined when there is nothing to run (no MIR of `main`, or a body that `main` may reach is missing). */
 export type Record = (compilation: Compilation, options: RunOptions) => Trace | undefined;
+
+// What the screen, the command line and the tests read: plain data of every phase, and words for types.
+export type { AccessKind, BodyFacts, Loan, LoanId, Refusal, StillNeeded } from './borrowck/facts.ts';
+export type { Diagnostic, Label } from './diagnostics/index.ts';
+export type { Body, LocalDecl, LocalId, Location, Place, Projection } from './mir/ir.ts';
+export { type LineColumn, type LineTable, type Span, USER_FILE, lineColumnOf, lineOf } from './source/index.ts';
+export { isTy, printTy, tyKey } from './types/fold.ts';
+export type { DefId, GenericArg, Ty } from './types/ty.ts';
+export type {
+  AllocId, AllocView, FaultView, FrameView, LocalView, Moment, PointerValue, RunResult, RunStatus, ScalarValue, StepEvent, StepInfo, Trace, ValueView,
+} from './trace/view.ts';
