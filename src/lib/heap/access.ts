@@ -2,31 +2,31 @@
  * Loads and stores of scalars, and copies of whole values, on cells. The fast path asks one thing of a cell: that it was
  * last written as the class that is now read. All else (uninitialised, torn, read as another class) goes the slow way.
  */
-import { CLASS_MASK, MOVED, type Allocation, type Cells } from './allocation.ts';
+import { CLASS_MASK, type Allocation, type Cells } from './allocation.ts';
 import { raise } from './fault.ts';
 import { ownAllocation, refineIn, type Memory } from './memory.ts';
-import { wildPointer } from './pointer.ts';
-import { bitsOf, fromBits, POINTER, sizeOfClass, type CellValue, type ScalarClass } from './scalar.ts';
+import { wildPointer, type AllocId } from './pointer.ts';
+import { bitsOf, CODE, EMPTY, fromBits, nameOfClass, POINTER, sizeOfClass, type CellValue, type ScalarClass } from './scalar.ts';
 
 /** Reads a scalar at a byte offset that is known to lie inside. */
 export function loadScalar(alloc: Allocation, offset: number, cls: ScalarClass): CellValue {
   if ((offset & alloc.mask) === 0) {
     const index = offset >> alloc.shift;
     const info = alloc.info[index];
-    if (info !== undefined && (info & CLASS_MASK) === cls && !isTorn(alloc, index, cls)) return alloc.vals[index];
+    if (info !== undefined && (info & CLASS_MASK) === cls && !isTorn(alloc.info, index, cls, alloc.shift)) return alloc.vals[index];
   }
-  return loadSlow(alloc, offset, cls);
+  return loadSlow(alloc, 0, alloc.shift, offset, cls, alloc.id);
 }
 
-const SPANS: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map((shift) => Array.from({ length: 32 }, (_, cls) => (cls <= 16 ? (sizeOfClass(cls) >> shift) - 1 : 0)));
+const SPANS: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map((shift) => Array.from({ length: 32 }, (_, cls) => (cls <= 16 ? Math.max(0, (sizeOfClass(cls) >> shift) - 1) : 0)));
 
 /** Entries after the first that a scalar of a class covers. */
 export const spanAfter = (cls: ScalarClass, shift: number): number => SPANS[shift]?.[cls] ?? 0;
 
 /** Whether something smaller was written inside a scalar since. */
-function isTorn(alloc: Allocation, index: number, cls: ScalarClass): boolean {
-  const after = spanAfter(cls, alloc.shift);
-  for (let i = index + 1; i <= index + after; i++) if (alloc.info[i] !== 0) return true;
+function isTorn(infos: readonly number[], index: number, cls: ScalarClass, shift: number): boolean {
+  const after = spanAfter(cls, shift);
+  for (let i = index + 1; i <= index + after; i++) if (infos[i] !== 0) return true;
   return false;
 }
 
@@ -52,47 +52,40 @@ export function writable(memory: Memory, alloc: Allocation, offset: number): All
 
 const granuleOf = (offset: number): number => (offset === 0 ? 4 : Math.min(4, 31 - Math.clz32(offset & -offset)));
 
-/** The byte-wise reading: other integer widths, floats and their bits, addresses as integers. */
-function loadSlow(alloc: Allocation, offset: number, cls: ScalarClass): CellValue {
+/** The byte-wise reading: other integer widths, floats and their bits, addresses as integers. `base` is the entry of offset 0. */
+export function loadSlow(cells: Cells, base: number, shift: number, offset: number, cls: ScalarClass, id: AllocId | undefined): CellValue {
+  if (cls === EMPTY) return undefined;
   const size = sizeOfClass(cls);
+  if (cls === POINTER || cls === CODE) {
+    const whole = (offset & ((1 << shift) - 1)) === 0 ? cells.vals[base + (offset >> shift)] : undefined;
+    if (typeof whole === 'object') return whole;
+  }
   let bits = 0n;
-  for (let at = 0; at < size; at++) {
-    const byte = byteAt(alloc, offset + at);
-    bits |= BigInt(byte) << BigInt(8 * at);
-  }
-  if (cls === POINTER) {
-    const whole = wholeCell(alloc, offset);
-    if (whole !== undefined) return whole;
-    return wildPointer(Number(bits));
-  }
+  for (let at = 0; at < size; at++) bits |= BigInt(byteAt(cells, base, shift, offset + at, id)) << BigInt(8 * at);
+  if (cls === POINTER) return wildPointer(Number(bits));
+  if (cls === CODE) return { kind: 'code', address: Number(bits), target: undefined };
   const value = fromBits(cls, bits);
-  if (value === undefined) return raise('invalid-value', 'reads bits that are no value of this type', alloc.id);
+  if (value === undefined) return raise('invalid-value', `reads bits that are no ${nameOfClass(cls)}`, id);
   return value;
 }
 
-function wholeCell(alloc: Allocation, offset: number): CellValue {
-  if ((offset & alloc.mask) !== 0) return undefined;
-  const value = alloc.vals[offset >> alloc.shift];
-  return typeof value === 'object' ? value : undefined;
-}
-
 /** One byte, from whatever scalar covers it. */
-function byteAt(alloc: Allocation, offset: number): number {
-  const granule = 1 << alloc.shift;
-  const first = offset >> alloc.shift;
+function byteAt(cells: Cells, base: number, shift: number, offset: number, id: AllocId | undefined): number {
+  const granule = 1 << shift;
+  const first = offset >> shift;
   for (let index = first; index >= 0 && (first - index) * granule < 16; index--) {
-    const info = alloc.info[index];
+    const info = cells.info[base + index];
     if (info === undefined || info === 0) continue;
     const cls = info & CLASS_MASK;
     const inside = offset - index * granule;
     if (inside >= sizeOfClass(cls)) break;
-    const value = alloc.vals[index];
+    const value = cells.vals[base + index];
     // An address may be looked at as an integer: its bytes are those of the simulated address.
     const bits = typeof value === 'object' ? BigInt(value.address) : bitsOf(cls, value);
     if (bits === undefined) break;
     return Number((bits >> BigInt(8 * inside)) & 255n);
   }
-  return raise('uninitialised-read', 'reads memory that was never written', alloc.id);
+  return raise('uninitialised-read', 'reads memory that was never written', id);
 }
 
 /**
@@ -136,11 +129,11 @@ export function copyCells(from: Cells, fromIndex: number, fromShift: number, to:
   }
 }
 
-/** Marks cells as moved out at a step; the bits stay, for whoever goes on past a refusal. */
-export function markMoved(cells: Cells, index: number, count: number, now: number): void {
+/** Marks cells as moved out (or dropped) at a step; the bits stay, for whoever goes on past a refusal. */
+export function markGone(cells: Cells, index: number, count: number, how: number, now: number): void {
   const info = cells.info;
   for (let i = index; i < index + count; i++) {
     const word = info[i];
-    if (word !== undefined && word !== 0) info[i] = now + MOVED + (word & CLASS_MASK);
+    if (word !== undefined && word !== 0) info[i] = now + how + (word & CLASS_MASK);
   }
 }

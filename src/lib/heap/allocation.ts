@@ -5,15 +5,16 @@
  * scalar's offset, so an `[i32; n]` has n entries and not 4n. A scalar larger than the granule stands at its first
  * entry and leaves the others empty. `refine` makes the granule smaller when someone comes with a finer offset.
  *
- * A cell's info word packs its class, whether its value was moved out (the bits stay), and the step that wrote it.
+ * A cell's info word packs its class, whether its value was moved out or dropped (the bits stay), and the step that did it.
  */
 import type { AllocId } from './pointer.ts';
 import type { CellValue } from './scalar.ts';
 
 export const CLASS_MASK = 31;
 export const MOVED = 32;
+export const DROPPED = 64;
 /** Info words count steps in units of this. */
-export const STEP_UNIT = 64;
+export const STEP_UNIT = 128;
 
 export const stepOfInfo = (info: number): number => Math.floor(info / STEP_UNIT);
 
@@ -54,7 +55,8 @@ export class Allocation implements Cells {
     this.shift = shift;
     this.mask = (1 << shift) - 1;
     this.state = LIVE;
-    const count = (size + this.mask) >> shift;
+    // A value without bytes has one entry all the same: it says whether it is there, or where it went.
+    const count = size === 0 ? 1 : (size + this.mask) >> shift;
     // Dense arrays of small integers: V8 keeps them packed, and `slice` is then a block copy.
     this.vals = [];
     this.info = [];

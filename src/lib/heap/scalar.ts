@@ -32,9 +32,12 @@ export const POINTER = 15;
 /** A function pointer or a vtable. */
 export const CODE = 16;
 
+/** A value without bytes that was written. */
+export const EMPTY = 17;
+
 export type ScalarClass = number;
 
-const SIZES: readonly number[] = [0, 1, 2, 4, 8, 16, 1, 2, 4, 8, 16, 4, 8, 1, 4, 8, 8];
+const SIZES: readonly number[] = [0, 1, 2, 4, 8, 16, 1, 2, 4, 8, 16, 4, 8, 1, 4, 8, 8, 0];
 const BITS: readonly number[] = SIZES.map((size) => size * 8);
 
 export function sizeOfClass(cls: ScalarClass): number {
@@ -81,7 +84,7 @@ export function rangeOfClass(cls: ScalarClass): { readonly min: bigint; readonly
   return { min: 0n, max: (1n << bits) - 1n };
 }
 
-const NAMES: readonly string[] = ['', 'i8', 'i16', 'i32', 'i64', 'i128', 'u8', 'u16', 'u32', 'u64', 'u128', 'f32', 'f64', 'bool', 'char', 'pointer', 'code'];
+const NAMES: readonly string[] = ['', 'i8', 'i16', 'i32', 'i64', 'i128', 'u8', 'u16', 'u32', 'u64', 'u128', 'f32', 'f64', 'bool', 'char', 'pointer', 'code', 'empty'];
 export const nameOfClass = (cls: ScalarClass): string => NAMES[cls] ?? '';
 
 const scratch = new DataView(new ArrayBuffer(16));
