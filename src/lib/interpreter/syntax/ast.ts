@@ -201,7 +201,7 @@ export interface Generics {
 
 export type GenericParam =
   | (Node & { readonly kind: 'lifetime'; readonly name: Ident; readonly bounds: readonly Lifetime[] })
-  | (Node & { readonly kind: 'type'; readonly name: Ident; readonly bounds: readonly Bound[]; readonly default: TypeExpr | undefined })
+  | (Node & { readonly kind: 'type'; readonly name: Ident; readonly bounds: readonly Bound[]; readonly default: TypeExpr | undefined; /** `#[may_dangle]`. */ readonly mayDangle?: true })
   | (Node & { readonly kind: 'const'; readonly name: Ident; readonly ty: TypeExpr; readonly default: Expr | undefined });
 
 export type WherePredicate =

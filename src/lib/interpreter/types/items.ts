@@ -177,7 +177,7 @@ export interface ItemTables {
   root: DefId;
   readonly modules: LayeredTable<ModuleInfo>;
   /** Lang item name to def, per layer (library names first); a variant's name gives the variant, not its constructor. */
-  readonly lang: Readonly<Record<string, DefId>>;
+  readonly lang: Record<string, DefId>;
   readonly generics: LayeredTable<Generics>;
   /** Own where clauses and bounds of an item (not its parent's); for a trait, `Self: Trait` is not among them. Includes implied `Sized`. */
   readonly predicates: LayeredTable<readonly Predicate[]>;
@@ -192,7 +192,7 @@ export interface ItemTables {
   readonly opaques: LayeredTable<OpaqueInfo>;
   /** Trait to its impls; simplified self type (see `simplifyTy`) to inherent impls. Own layer only; ask through `implsOf`. */
   readonly traitImpls: LayeredTable<readonly DefId[]>;
-  readonly inherentImpls: readonly { readonly key: string; readonly impl: DefId }[];
+  readonly inherentImpls: { readonly key: string; readonly impl: DefId }[];
   readonly below: ItemTables | undefined;
 }
 

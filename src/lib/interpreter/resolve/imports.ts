@@ -1,0 +1,329 @@
+/**
+ * `use`: flattened into single and glob imports, then resolved to a fixed point, since imports may lead through each other.
+ * A name that a pending import may still bring in is not looked for further out; when nothing moves any more, what is
+ * pending is taken to fail (rustc's `resolve_imports`, rustc dev guide "Name resolution").
+ */
+import type { Span } from '../source/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { DefId } from '../types/items.ts';
+import { isLibraryCrate, isStdMacro } from './known-std.ts';
+import { GLOB, type Found, type LookupOptions, findInModule, findLexically } from './lookup.ts';
+import { type Binding, type Module, type Namespace, isVisible, namesOf, sameRes } from './module.ts';
+import { type PrefixFailure, resolvePrefix } from './prefix.ts';
+import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
+
+export interface Import {
+  readonly kind: 'single' | 'glob' | 'self';
+  /** The `use` item: failures of one item are told together. */
+  readonly item: ast.UseItem;
+  /** Where the names go. */
+  readonly module: Module;
+  readonly global: boolean;
+  /** Everything before the last name. */
+  readonly prefix: readonly ast.PathSegment[];
+  /** The last name; for a glob or `{self}`, undefined. */
+  readonly name: ast.Ident | undefined;
+  /** The name that it gets here; `_` for none. */
+  readonly target: ast.Ident;
+  readonly visibility: 'public' | DefId;
+  readonly span: Span;
+}
+
+interface Glob {
+  readonly from: Module;
+  readonly to: Module;
+  readonly visibility: 'public' | DefId;
+  readonly span: Span;
+}
+
+// ---------------------------------------------------------------- flattening
+
+export function collectImports(state: ResolveState, item: ast.UseItem, module: Module, visibility: 'public' | DefId): void {
+  flatten(state, item, item.tree, [], false, false, module, visibility);
+}
+
+function flatten(state: ResolveState, item: ast.UseItem, tree: ast.UseTree, before: readonly ast.PathSegment[], global: boolean, isNested: boolean, module: Module, visibility: 'public' | DefId): void {
+  const isGlobal = global || (before.length === 0 && tree.path?.global === true);
+  const segments = tree.path === undefined ? before : [...before, ...tree.path.segments];
+  const add = (kind: Import['kind'], prefix: readonly ast.PathSegment[], name: ast.Ident | undefined, target: ast.Ident): void => {
+    state.imports.push({ kind, item, module, global: isGlobal, prefix, name, target, visibility, span: tree.span });
+    const key = kind === 'glob' ? GLOB : target.name;
+    module.pending.set(key, (module.pending.get(key) ?? 0) + 1);
+  };
+  switch (tree.kind) {
+    case 'nested': {
+      const selves = tree.trees.filter((each) => each.kind === 'simple' && each.path.segments.length === 1 && each.path.segments[0]?.name.name === 'self');
+      const second = selves[1];
+      if (second !== undefined) report(state, 'several-self-imports', 'E0430', '`self` import can only appear once in an import list', second.span, { label: 'can only appear once in an import list' });
+      for (const each of tree.trees) flatten(state, item, each, segments, isGlobal, true, module, visibility);
+      return;
+    }
+    case 'glob':
+      add('glob', segments, undefined, { name: GLOB, span: tree.span });
+      return;
+    case 'simple': {
+      const last = segments[segments.length - 1];
+      if (last === undefined) return;
+      const prefix = segments.slice(0, -1);
+      const lastOfPrefix = prefix[prefix.length - 1];
+      if (last.name.name === 'self' && (prefix.length > 0 || isNested)) {
+        if (lastOfPrefix === undefined) {
+          report(state, 'self-import-in-empty-list', 'E0431', '`self` import can only appear in an import list with a non-empty prefix', tree.span, { label: 'can only appear in an import list with a non-empty prefix' });
+          return;
+        }
+        if (!isNested || tree.path.segments.length > 1) {
+          report(state, 'self-import-outside-list', 'E0429', '`self` imports are only available within a { } list', tree.span);
+        }
+        add('self', prefix, undefined, tree.rename ?? lastOfPrefix.name);
+        return;
+      }
+      add('single', prefix, last.name, tree.rename ?? last.name);
+      return;
+    }
+  }
+}
+
+// ---------------------------------------------------------------- the fixed point
+
+export function resolveImports(state: ResolveState): void {
+  let open = state.imports.splice(0);
+  if (open.length === 0) return;
+  const globs: Glob[] = [];
+  const failures: { readonly import: Import; readonly failure: Failure }[] = [];
+  let force = false;
+  while (open.length > 0) {
+    let moved = false;
+    const still: Import[] = [];
+    for (const each of open) {
+      const outcome = tryImport(state, each, globs, force);
+      if (outcome === 'pending') {
+        still.push(each);
+        continue;
+      }
+      moved = true;
+      const key = each.kind === 'glob' ? GLOB : each.target.name;
+      each.module.pending.set(key, (each.module.pending.get(key) ?? 1) - 1);
+      if (outcome !== 'done') failures.push({ import: each, failure: outcome });
+    }
+    if (spreadGlobs(state, globs)) moved = true;
+    open = still;
+    force = !moved;
+  }
+  while (spreadGlobs(state, globs)) continue;
+  reportFailures(state, failures);
+}
+
+type Failure = PrefixFailure | { readonly kind: 'missing'; readonly in: Module } | { readonly kind: 'private'; readonly binding: Binding } | { readonly kind: 'reported' };
+
+function tryImport(state: ResolveState, each: Import, globs: Glob[], force: boolean): 'done' | 'pending' | Failure {
+  const options: LookupOptions = { force, except: { module: each.module, name: each.target.name } };
+  let from: Module | undefined;
+  if (each.prefix.length > 0 || each.global) {
+    const prefix = resolvePrefix(state, each.module, each.prefix, each.global, options);
+    if (prefix.kind === 'pending') return 'pending';
+    if (prefix.kind !== 'module') {
+      defineError(each);
+      return prefix;
+    }
+    from = prefix.module;
+    if (from.isOpaque && from.types.size === 0 && each.kind !== 'self') {
+      defineError(each);
+      return 'done';
+    }
+  }
+  if (each.kind === 'glob') {
+    if (from === undefined) return { kind: 'reported' };
+    globs.push({ from, to: each.module, visibility: each.visibility, span: each.span });
+    return 'done';
+  }
+  if (each.kind === 'self') {
+    if (from?.def === undefined) return 'done';
+    define(state, each, 'type', { res: { kind: 'def', def: from.def }, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false });
+    return 'done';
+  }
+  return importName(state, each, from, options);
+}
+
+function importName(state: ResolveState, each: Import, from: Module | undefined, options: LookupOptions): 'done' | 'pending' | Failure {
+  const name = each.name?.name ?? '';
+  const found: [Namespace, Binding][] = [];
+  let hidden: Binding | undefined;
+  let isOpaque = false;
+  for (const ns of ['type', 'value'] as const) {
+    const result: Found = from === undefined ? lexicalImport(state, each, name, ns, options) : findInModule(from, name, ns, options);
+    if (result.kind === 'pending') return 'pending';
+    if (result.kind === 'opaque') isOpaque = true;
+    if (result.kind !== 'found') continue;
+    if (isVisible(state.items, result.binding.visibility, each.module.home)) found.push([ns, result.binding]);
+    else hidden = result.binding;
+  }
+  if (found.length === 0) {
+    defineError(each);
+    if (isOpaque || (from !== undefined && from.isLibrary && isStdMacro(name))) return 'done';
+    if (hidden !== undefined && from?.isLibrary !== true) return { kind: 'private', binding: hidden };
+    if (from === undefined) return { kind: 'unknown-root', segment: 0 };
+    return { kind: 'missing', in: from };
+  }
+  const reexportable = found.filter(([, binding]) => binding.res.kind === 'error' || covers(state, binding.visibility, each.visibility));
+  if (reexportable.length === 0) {
+    const isMod = found.some(([, binding]) => binding.res.kind === 'def' && defOf(state, binding.res.def).kind === 'mod');
+    report(state, 'private-reexport', isMod ? 'E0365' : 'E0364', `\`${name}\` is private, and cannot be re-exported`, each.span, isMod ? { label: 're-export of private module' } : {});
+    defineError(each);
+    return 'done';
+  }
+  for (const [ns, binding] of reexportable) define(state, each, ns, binding);
+  return 'done';
+}
+
+/** `use name;`: what the name means here, seen without this very import. */
+function lexicalImport(state: ResolveState, each: Import, name: string, ns: Namespace, options: LookupOptions): Found {
+  if (name === 'crate' && ns === 'type' && state.root.def !== undefined) {
+    return { kind: 'found', binding: { res: { kind: 'def', def: state.root.def }, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false } };
+  }
+  return findLexically(state, each.module, name, ns, options);
+}
+
+/** Whether a name seen by `has` may be handed on to `wanted`. */
+function covers(state: ResolveState, has: 'public' | DefId, wanted: 'public' | DefId): boolean {
+  return has === 'public' || (wanted !== 'public' && isVisible(state.items, has, wanted));
+}
+
+function define(state: ResolveState, each: Import, ns: Namespace, source: Binding): void {
+  const { module, target } = each;
+  if (target.name === '_') {
+    if (ns === 'type' && source.res.kind === 'def' && defOf(state, source.res.def).kind === 'trait') module.unnamedTraits.push(source.res.def);
+    return;
+  }
+  const names = namesOf(module, ns);
+  const before = names.get(target.name);
+  if (before !== undefined && !before.isGlob && before.res.kind !== 'error') {
+    const code = before.isImport ? 'E0252' : 'E0255';
+    report(state, 'import-conflict', code, `the name \`${target.name}\` is defined multiple times`, each.span, {
+      label: before.isImport ? `\`${target.name}\` reimported here` : `\`${target.name}\` imported here`,
+      labels: before.span === undefined ? [] : [{ span: before.span, text: before.isImport ? `previous import of \`${target.name}\` here` : `previous definition of \`${target.name}\` here` }],
+      notes: [`\`${target.name}\` must be defined only once in the ${ns} namespace of this module`],
+    });
+    return;
+  }
+  names.set(target.name, { res: source.res, visibility: each.visibility, isGlob: false, span: target.span, isImport: true, isAmbiguous: false });
+}
+
+/** A failed import leaves its name known and its meaning unknown, so that uses of it stay silent. */
+function defineError(each: Import): void {
+  if (each.kind === 'glob' || each.target.name === '_') return;
+  for (const ns of ['type', 'value'] as const) {
+    const names = namesOf(each.module, ns);
+    if (!names.has(each.target.name)) names.set(each.target.name, { res: { kind: 'error' }, visibility: 'public', isGlob: false, span: undefined, isImport: true, isAmbiguous: false });
+  }
+}
+
+/** Hands names through every glob once; true if anything changed. */
+function spreadGlobs(state: ResolveState, globs: readonly Glob[]): boolean {
+  let changed = false;
+  for (const { from, to, visibility, span } of globs) {
+    if (from === to) continue;
+    for (const ns of ['type', 'value'] as const) {
+      const target = namesOf(to, ns);
+      for (const [name, source] of namesOf(from, ns)) {
+        if (source.res.kind === 'error' || !isVisible(state.items, source.visibility, to.home)) continue;
+        const before = target.get(name);
+        if (before !== undefined && (!before.isGlob || before.isAmbiguous)) continue;
+        const isSame = before !== undefined && sameRes(before.res, source.res);
+        if (isSame) continue;
+        const at = source.visibility === 'public' ? visibility : source.visibility;
+        target.set(name, { res: source.res, visibility: at, isGlob: true, span, isImport: true, isAmbiguous: before !== undefined || source.isAmbiguous });
+        changed = true;
+      }
+    }
+    for (const each of from.unnamedTraits) {
+      if (!to.unnamedTraits.includes(each)) {
+        to.unnamedTraits.push(each);
+        changed = true;
+      }
+    }
+  }
+  return changed;
+}
+
+// ---------------------------------------------------------------- failures
+
+function reportFailures(state: ResolveState, failures: readonly { readonly import: Import; readonly failure: Failure }[]): void {
+  const told = new Map<ast.UseItem, { names: string[]; spans: Span[]; labels: { span: Span; text: string }[] }>();
+  for (const { import: each, failure } of failures) {
+    const text = [...each.prefix.map((segment) => segment.name.name), ...(each.name === undefined ? [] : [each.name.name])].join('::');
+    const refuse = (span: Span, label: string): void => {
+      const group = told.get(each.item) ?? { names: [], spans: [], labels: [] };
+      group.names.push(text);
+      group.spans.push(span);
+      group.labels.push({ span, text: label });
+      told.set(each.item, group);
+    };
+    switch (failure.kind) {
+      case 'reported': break;
+      case 'private': {
+        const span = each.name?.span ?? each.span;
+        report(state, 'private-name', 'E0603', `${describe(state, failure.binding)} \`${each.name?.name ?? ''}\` is private`, span, {
+          label: 'private', labels: failure.binding.span === undefined ? [] : [{ span: failure.binding.span, text: 'it is defined here' }],
+        });
+        break;
+      }
+      case 'missing':
+        if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
+        else refuse(each.span, `no \`${each.name?.name ?? ''}\` in \`${each.prefix[each.prefix.length - 1]?.name.name ?? 'the root'}\``);
+        break;
+      case 'unknown-root': {
+        const root = each.prefix[0]?.name ?? each.name ?? each.target;
+        if (looksLikeCrate(root.name)) reportUnsupported(state, `the crate \`${root.name}\``, each.span, 'only the standard library is at hand');
+        else refuse(root.span, `use of undeclared type \`${root.name}\``);
+        break;
+      }
+      case 'missing-in-prefix': {
+        const segment = each.prefix[failure.segment];
+        if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
+        else refuse(segment?.name.span ?? each.span, `could not find \`${segment?.name.name ?? ''}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``);
+        break;
+      }
+      case 'private-prefix': {
+        const segment = each.prefix[failure.segment];
+        report(state, 'private-name', 'E0603', `${describe(state, failure.binding)} \`${segment?.name.name ?? ''}\` is private`, segment?.name.span ?? each.span, {
+          label: 'private', labels: failure.binding.span === undefined ? [] : [{ span: failure.binding.span, text: 'it is defined here' }],
+        });
+        break;
+      }
+      case 'not-a-module': {
+        const segment = each.prefix[failure.segment];
+        refuse(segment?.name.span ?? each.span, `\`${segment?.name.name ?? ''}\` is not a module`);
+        break;
+      }
+      case 'too-many-supers':
+        report(state, 'too-many-supers', 'E0433', 'there are too many leading `super` keywords', each.prefix[failure.segment]?.name.span ?? each.span);
+        break;
+    }
+  }
+  for (const { names, spans, labels } of told.values()) {
+    const first = spans[0];
+    if (first === undefined) continue;
+    report(state, 'unresolved-import', 'E0432', `unresolved import${names.length > 1 ? 's' : ''} ${names.map((name) => `\`${name}\``).join(', ')}`, first, { label: labels[0]?.text, labels: labels.slice(1) });
+  }
+}
+
+/** Crate names are lower case; a capital letter means a type that is not there. */
+export const looksLikeCrate = (name: string): boolean => /^[a-z_]/.test(name) && !isLibraryCrate(name);
+
+export function describe(state: ResolveState, binding: Binding): string {
+  if (binding.res.kind !== 'def') return 'import';
+  if (binding.isImport) return `${kindWord(defOf(state, binding.res.def).kind)} import`;
+  const def = defOf(state, binding.res.def);
+  return kindWord(def.kind);
+}
+
+export function kindWord(kind: string): string {
+  switch (kind) {
+    case 'mod': return 'module';
+    case 'fn': return 'function';
+    case 'ctor': return 'tuple struct constructor';
+    case 'const': return 'constant';
+    case 'type-alias': return 'type alias';
+    default: return kind;
+  }
+}

@@ -1,0 +1,274 @@
+/** Names in expressions, statements and blocks: variables with their scopes, labels, items inside blocks. */
+import { invariant, unreachable } from '../../heap/base/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import { isKnownItem } from './attributes.ts';
+import { defineBlock } from './define.ts';
+import { setNoGenerics } from './generics.ts';
+import { resolveImports } from './imports.ts';
+import { visitItem } from './late-items.ts';
+import { enterNames, visitPattern } from './late-patterns.ts';
+import { visitGenericArgs, visitPathArgs, visitQualified, visitType } from './late-types.ts';
+import { resolvePath } from './path.ts';
+import type { LabelScope, Place } from './scope.ts';
+import { type ResolveState, addDef, report, reportUnsupported } from './state.ts';
+import { traitListFor } from './traits-in-scope.ts';
+
+type ExprOf<K extends ast.Expr['kind']> = Extract<ast.Expr, { kind: K }>;
+
+export function visitBlock(state: ResolveState, place: Place, block: ast.Block): void {
+  const { scope, module, blockTraits } = place;
+  const items = itemsOf(block);
+  if (items.length > 0) {
+    const inside = defineBlock(state, items, module, place.owner);
+    resolveImports(state);
+    place.module = inside;
+    place.scope = { kind: 'module', module: inside, parent: place.scope };
+    place.blockTraits = traitListFor(state, inside, place.trait);
+    for (const item of items) visitItem(state, place, item);
+  }
+  for (const stmt of block.stmts) visitStmt(state, place, stmt);
+  if (block.tail !== undefined) visitExpr(state, place, block.tail);
+  place.scope = scope;
+  place.module = module;
+  place.blockTraits = blockTraits;
+}
+
+const NO_ITEMS: readonly ast.Item[] = [];
+
+function itemsOf(block: ast.Block): readonly ast.Item[] {
+  let items: ast.Item[] | undefined;
+  for (const stmt of block.stmts) if (stmt.kind === 'item' && isKnownItem(stmt.item)) (items ??= []).push(stmt.item);
+  return items ?? NO_ITEMS;
+}
+
+function visitStmt(state: ResolveState, place: Place, stmt: ast.Stmt): void {
+  switch (stmt.kind) {
+    case 'item':
+      return;
+    case 'expr':
+      visitExpr(state, place, stmt.expr);
+      return;
+    case 'let': {
+      if (stmt.ty !== undefined) visitType(state, place, stmt.ty);
+      // The initialiser does not see the new names, nor does the `else` block.
+      if (stmt.init !== undefined) visitScoped(state, place, stmt.init);
+      if (stmt.otherwise !== undefined) visitBlock(state, place, stmt.otherwise);
+      enterNames(place, visitPattern(state, place, stmt.pat));
+      return;
+    }
+    default:
+      return unreachable(stmt);
+  }
+}
+
+/** An expression whose `let` conditions, if any, do not reach outside it. */
+function visitScoped(state: ResolveState, place: Place, expr: ast.Expr): void {
+  const { scope } = place;
+  visitExpr(state, place, expr);
+  place.scope = scope;
+}
+
+export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): void {
+  switch (expr.kind) {
+    case 'literal': case 'lang-path': case 'underscore':
+      return;
+    case 'path':
+      visitPathExpr(state, place, expr, 'expr');
+      return;
+    case 'paren': case 'unary': case 'ref': case 'field':
+      visitExpr(state, place, expr.expr);
+      return;
+    case 'binary': case 'logical': case 'assign': case 'assign-op':
+      visitExpr(state, place, expr.left);
+      visitExpr(state, place, expr.right);
+      return;
+    case 'call':
+      if (expr.func.kind === 'path') visitPathExpr(state, place, expr.func, 'call');
+      else visitExpr(state, place, expr.func);
+      for (const arg of expr.args) visitExpr(state, place, arg);
+      return;
+    case 'method-call':
+      noteTraits(state, place, expr.id);
+      visitExpr(state, place, expr.receiver);
+      if (expr.segment.args !== undefined) visitGenericArgs(state, place, expr.segment.args);
+      for (const arg of expr.args) visitExpr(state, place, arg);
+      return;
+    case 'index':
+      visitExpr(state, place, expr.expr);
+      visitExpr(state, place, expr.index);
+      return;
+    case 'range':
+      if (expr.low !== undefined) visitExpr(state, place, expr.low);
+      if (expr.high !== undefined) visitExpr(state, place, expr.high);
+      return;
+    case 'array': case 'tuple':
+      for (const each of expr.exprs) visitExpr(state, place, each);
+      return;
+    case 'repeat':
+      visitExpr(state, place, expr.expr);
+      visitAnonConst(state, place, expr.len, 'length');
+      return;
+    case 'struct':
+      noteTraits(state, place, expr.path.id);
+      resolvePath(state, place, expr.path, 'struct');
+      visitPathArgs(state, place, expr.path);
+      for (const field of expr.fields) visitExpr(state, place, field.expr);
+      if (expr.base !== undefined) visitExpr(state, place, expr.base);
+      return;
+    case 'block': {
+      const { label, block } = expr;
+      if (label === undefined) return visitBlock(state, place, block);
+      withLabel(place, { kind: 'block', label: label.name, node: expr.id, parent: place.labels }, () => visitBlock(state, place, block));
+      return;
+    }
+    case 'if': {
+      const { scope } = place;
+      visitExpr(state, place, expr.cond);
+      visitBlock(state, place, expr.then);
+      place.scope = scope;
+      if (expr.otherwise !== undefined) visitExpr(state, place, expr.otherwise);
+      return;
+    }
+    case 'let':
+      visitExpr(state, place, expr.expr);
+      enterNames(place, visitPattern(state, place, expr.pat));
+      return;
+    case 'match':
+      visitScoped(state, place, expr.scrutinee);
+      for (const arm of expr.arms) {
+        const { scope } = place;
+        enterNames(place, visitPattern(state, place, arm.pat));
+        if (arm.guard !== undefined) visitExpr(state, place, arm.guard);
+        visitExpr(state, place, arm.body);
+        place.scope = scope;
+      }
+      return;
+    case 'loop': {
+      const sugar = expr.origin === 'for-loop' ? 'for' : expr.origin === 'while-loop' ? 'while' : undefined;
+      withLabel(place, { kind: 'loop', label: expr.label?.name, node: expr.id, sugar, parent: place.labels }, () => visitBlock(state, place, expr.body));
+      return;
+    }
+    case 'break': case 'continue':
+      visitJump(state, place, expr);
+      return;
+    case 'return':
+      if (expr.expr !== undefined) visitExpr(state, place, expr.expr);
+      return;
+    case 'closure':
+      visitClosure(state, place, expr);
+      return;
+    case 'cast':
+      visitExpr(state, place, expr.expr);
+      visitType(state, place, expr.ty);
+      return;
+    case 'unsupported-expr':
+      reportUnsupported(state, expr.construct, expr.span, expr.instead);
+      return;
+    case 'while': case 'for': case 'try': case 'macro':
+      return invariant(false, `\`${expr.kind}\` is written out before names are resolved`);
+    default:
+      return unreachable(expr);
+  }
+}
+
+function visitPathExpr(state: ResolveState, place: Place, expr: ExprOf<'path'>, source: 'expr' | 'call'): void {
+  noteTraits(state, place, expr.id);
+  if (expr.qself !== undefined) visitQualified(state, place, expr.qself, expr.path, source);
+  else resolvePath(state, place, expr.path, source);
+  visitPathArgs(state, place, expr.path);
+}
+
+/** Blocks with items of their own may bring traits into scope; elsewhere the owner's list serves. */
+function noteTraits(state: ResolveState, place: Place, node: ast.NodeId): void {
+  if (place.blockTraits !== undefined) state.traitScopes.set(node, place.blockTraits);
+}
+
+function visitClosure(state: ResolveState, place: Place, expr: ExprOf<'closure'>): void {
+  const { scope, labels } = place;
+  const def = addDef(state, { kind: 'closure', name: '', parent: place.owner, span: expr.span, nameSpan: expr.span, visibility: 'public', node: expr.id, attrs: [] }, { kind: 'closure', node: expr });
+  setNoGenerics(state, def, place.owner);
+  state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  const names = new Set<string>();
+  for (const param of expr.params) {
+    if (param.ty !== undefined) visitType(state, place, param.ty);
+    const bound = visitPattern(state, place, param.pat, names);
+    for (const name of bound.names.keys()) names.add(name);
+    enterNames(place, bound);
+  }
+  if (expr.output !== undefined) visitType(state, place, expr.output);
+  place.labels = { kind: 'closure', parent: labels };
+  visitExpr(state, place, expr.body);
+  place.labels = labels;
+  place.scope = scope;
+}
+
+/** An array length, discriminant or const argument: a body of its own, without the variables around it. */
+export function visitAnonConst(state: ResolveState, place: Place, expr: ast.Expr, role: 'length' | 'discriminant' | 'argument'): void {
+  // A plain literal needs no body: its value is read off.
+  if (expr.kind === 'literal' || expr.kind === 'underscore') return;
+  const { scope, labels, owner } = place;
+  const def = addDef(state, { kind: 'anon-const', name: '', parent: owner, span: expr.span, nameSpan: expr.span, visibility: 'public', node: expr.id, attrs: [] }, { kind: 'anon-const', node: expr, role });
+  setNoGenerics(state, def, owner);
+  state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.bodies.push({ owner: def, kind: 'anon-const', node: expr });
+  place.owner = def;
+  place.scope = { kind: 'boundary', what: 'const', parent: scope };
+  place.labels = undefined;
+  visitExpr(state, place, expr);
+  place.scope = scope;
+  place.labels = labels;
+  place.owner = owner;
+}
+
+// ---------------------------------------------------------------- labels
+
+function withLabel(place: Place, label: LabelScope, inside: () => void): void {
+  const before = place.labels;
+  place.labels = label;
+  inside();
+  place.labels = before;
+}
+
+function visitJump(state: ResolveState, place: Place, expr: ExprOf<'break'> | ExprOf<'continue'>): void {
+  const target = expr.label === undefined ? innermost(state, place, expr) : labelled(state, place, expr.label);
+  if (expr.kind === 'break' && expr.expr !== undefined) visitExpr(state, place, expr.expr);
+  if (target === undefined) return;
+  if (expr.kind === 'continue' && target.kind === 'block') {
+    report(state, 'continue-to-block', 'E0696', '`continue` pointing to a labeled block', expr.span, { label: 'labeled blocks cannot be `continue`\'d' });
+    return;
+  }
+  if (expr.kind === 'break' && expr.expr !== undefined && target.kind === 'loop' && target.sugar !== undefined) {
+    report(state, 'break-with-value', 'E0571', `\`break\` with value from a \`${target.sugar}\` loop`, expr.span, { label: 'can only break with a value inside `loop` or breakable block' });
+    return;
+  }
+  state.labels.set(expr.id, target.node);
+}
+
+type JumpTarget = Exclude<LabelScope, { kind: 'closure' }>;
+
+function innermost(state: ResolveState, place: Place, expr: ast.Expr): JumpTarget | undefined {
+  const word = expr.kind;
+  const at = place.labels;
+  if (at?.kind === 'block') {
+    report(state, 'unlabeled-break-in-block', 'E0695', `unlabeled \`${word}\` inside of a labeled block`, expr.span, { label: `\`${word}\` statements that would diverge to or through a labeled block need to bear a label` });
+    return undefined;
+  }
+  if (at?.kind === 'loop') return at;
+  if (at === undefined) report(state, 'break-outside-loop', 'E0268', `\`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}`, expr.span, { label: `cannot \`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}` });
+  else report(state, 'break-inside-closure', 'E0267', `\`${word}\` inside of a closure`, expr.span, { label: `cannot \`${word}\` inside of a closure` });
+  return undefined;
+}
+
+function labelled(state: ResolveState, place: Place, label: ast.Lifetime): JumpTarget | undefined {
+  let crossed = false;
+  for (let at = place.labels; at !== undefined; at = at.parent) {
+    if (at.kind === 'closure') crossed = true;
+    else if (at.label === label.name) {
+      if (!crossed) return at;
+      report(state, 'unreachable-label', 'E0767', `use of unreachable label \`'${label.name}\``, label.span, { label: `unreachable label \`'${label.name}\`` });
+      return undefined;
+    }
+  }
+  report(state, 'undeclared-label', 'E0426', `use of undeclared label \`'${label.name}\``, label.span, { label: `undeclared label \`'${label.name}\`` });
+  return undefined;
+}

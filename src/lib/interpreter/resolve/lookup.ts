@@ -1,0 +1,77 @@
+/**
+ * Looking one name up: inside a module, or from a place outwards (blocks, the module, crate names, the prelude, primitive
+ * types). Source: rustc's `resolve_ident_in_module` and `resolve_ident_in_lexical_scope`, Reference "Names/Scopes/Prelude scopes".
+ */
+import { type Binding, type Module, type Namespace, isVisible, namesOf } from './module.ts';
+import { isLibraryCrate, isPreludeName, isPrim } from './known-std.ts';
+import type { Res } from './resolution.ts';
+import type { ResolveState } from './state.ts';
+
+export type Found =
+  | { readonly kind: 'found'; readonly binding: Binding }
+  /** An import that may bring the name in is not yet resolved. */
+  | { readonly kind: 'pending' }
+  /** The module's contents are unknown. */
+  | { readonly kind: 'opaque' }
+  | { readonly kind: 'none' };
+
+const NONE: Found = { kind: 'none' };
+const PENDING: Found = { kind: 'pending' };
+const OPAQUE: Found = { kind: 'opaque' };
+
+/** How pending globs stand in `Module.pending`. */
+export const GLOB = '*';
+
+export interface LookupOptions {
+  /** Names still to come are taken not to come. */
+  readonly force: boolean;
+  /** The name that the asking import itself will bring in, and where. */
+  readonly except?: { readonly module: Module; readonly name: string } | undefined;
+}
+
+const SETTLED: LookupOptions = { force: true };
+
+export function findInModule(module: Module, name: string, ns: Namespace, options: LookupOptions = SETTLED): Found {
+  const binding = namesOf(module, ns).get(name);
+  if (binding !== undefined && !binding.isGlob) return { kind: 'found', binding };
+  if (!options.force) {
+    let pending = module.pending.get(name) ?? 0;
+    if (options.except?.module === module && options.except.name === name) pending -= 1;
+    if (pending > 0) return PENDING;
+  }
+  if (binding !== undefined) return { kind: 'found', binding };
+  if (!options.force && (module.pending.get(GLOB) ?? 0) > 0) return PENDING;
+  return module.isOpaque ? OPAQUE : NONE;
+}
+
+const builtin = (res: Res): Found => ({ kind: 'found', binding: { res, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false } });
+
+/** Outwards from `module`; locals and generic parameters are the caller's. */
+export function findLexically(state: ResolveState, module: Module, name: string, ns: Namespace, options: LookupOptions = SETTLED): Found {
+  let at: Module | undefined = module;
+  let isOpaque = false;
+  while (at !== undefined) {
+    const found = findInModule(at, name, ns, options);
+    if (found.kind === 'found' || found.kind === 'pending') return found;
+    if (found.kind === 'opaque') isOpaque = true;
+    if (at.kind === 'mod') break;
+    at = at.parent;
+  }
+  if (ns === 'type' && isLibraryCrate(name)) {
+    const root = state.isLibrary ? state.root : libraryRoot(state);
+    if (root?.def !== undefined) return builtin({ kind: 'def', def: root.def });
+  }
+  const inPrelude = state.prelude === undefined || state.prelude === module ? NONE : findInModule(state.prelude, name, ns, options);
+  if (inPrelude.kind === 'found' && isVisible(state.items, inPrelude.binding.visibility, module.home)) return inPrelude;
+  if (inPrelude.kind === 'pending') return inPrelude;
+  if (ns === 'type' && isPrim(name)) return builtin({ kind: 'prim', name });
+  return isOpaque ? OPAQUE : NONE;
+}
+
+/** A name that real Rust's prelude has and our library lacks. */
+export const isMissingPreludeName = (state: ResolveState, name: string, ns: Namespace): boolean => !state.isLibrary && isPreludeName(name, ns);
+
+export function libraryRoot(state: ResolveState): Module | undefined {
+  if (state.isLibrary) return state.root;
+  return state.libraryRoot;
+}

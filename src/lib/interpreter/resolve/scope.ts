@@ -1,0 +1,44 @@
+/**
+ * What is visible at one place of a body, innermost first: variables, generic parameters, `Self`, modules. Shared tails make
+ * entering and leaving a scope a matter of keeping a reference. A boundary hides variables and parameters, not items (rustc's ribs).
+ */
+import type { NodeId } from '../syntax/ast.ts';
+import type { DefId } from '../types/items.ts';
+import type { Module } from './module.ts';
+import type { Res } from './resolution.ts';
+
+export type Scope =
+  | { readonly kind: 'local'; readonly name: string; readonly binding: NodeId; readonly parent: Scope | undefined }
+  | { readonly kind: 'params'; readonly params: ReadonlyMap<string, Res>; readonly parent: Scope | undefined }
+  | { readonly kind: 'self'; readonly res: Res; readonly parent: Scope | undefined }
+  | { readonly kind: 'module'; readonly module: Module; readonly parent: Scope | undefined }
+  /** `item` and `const-item`: neither variables nor parameters of outside; `const` (an array length, an associated constant): no variables. */
+  | { readonly kind: 'boundary'; readonly what: 'item' | 'const-item' | 'const'; readonly parent: Scope | undefined };
+
+/** What `break` and `continue` may leave. A closure or item cuts the chain. */
+export type LabelScope =
+  | { readonly kind: 'loop'; readonly label: string | undefined; readonly node: NodeId; readonly sugar: 'for' | 'while' | undefined; readonly parent: LabelScope | undefined }
+  | { readonly kind: 'block'; readonly label: string; readonly node: NodeId; readonly parent: LabelScope | undefined }
+  | { readonly kind: 'closure'; readonly parent: LabelScope | undefined };
+
+export interface LifetimeScope {
+  readonly names: readonly string[];
+  readonly parent: LifetimeScope | undefined;
+}
+
+/** Where the walk stands. */
+export interface Place {
+  scope: Scope | undefined;
+  labels: LabelScope | undefined;
+  lifetimes: LifetimeScope | undefined;
+  /** The innermost module, blocks included. */
+  module: Module;
+  /** Whose body, signature or fields these are. */
+  owner: DefId;
+  /** The trait being declared or implemented: its methods are in scope. */
+  trait: DefId | undefined;
+  /** Index of the trait list, inside a block that has items of its own. */
+  blockTraits: number | undefined;
+  /** Whether an `impl Trait` here is a type parameter, an opaque type, or not allowed. */
+  implTrait: 'param' | 'opaque' | 'none' | 'unsupported';
+}

@@ -1,0 +1,118 @@
+/** What name resolution works on: the tables being filled, the module tree, and the syntax behind each definition. */
+import { findIn, getIn, setIn } from '../../heap/base/index.ts';
+import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
+import type { Span } from '../source/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Def, DefId, DefKind, Generics, ItemTables } from '../types/items.ts';
+import { defId } from '../types/ty.ts';
+import type { Import } from './imports.ts';
+import { type Module, createModule, findStoredModule } from './module.ts';
+import type { LifetimeRes, PathRes } from './resolution.ts';
+
+/** The syntax that a definition comes from. */
+export type DefSyntax =
+  | { readonly kind: 'crate'; readonly node: ast.Crate }
+  | { readonly kind: 'item'; readonly node: ast.Item }
+  | { readonly kind: 'assoc'; readonly node: ast.AssocItem; readonly parent: ast.TraitItem | ast.ImplItem }
+  | { readonly kind: 'variant'; readonly node: ast.Variant; readonly parent: ast.EnumItem }
+  | { readonly kind: 'ctor' }
+  /** An array length, a discriminant, a const argument. */
+  | { readonly kind: 'anon-const'; readonly node: ast.Expr; readonly role: 'length' | 'discriminant' | 'argument' }
+  | { readonly kind: 'closure'; readonly node: ast.Expr }
+  | { readonly kind: 'opaque'; readonly node: ast.TypeExpr };
+
+/** `node`: the fn item, or the value's expression. */
+export type BodyToCheck =
+  | { readonly owner: DefId; readonly kind: 'fn'; readonly node: ast.FnItem }
+  | { readonly owner: DefId; readonly kind: 'const' | 'static' | 'anon-const'; readonly node: ast.Expr };
+
+export interface ResolveState {
+  readonly items: ItemTables;
+  readonly isLibrary: boolean;
+  readonly diagnostics: Diagnostic[];
+  /** First DefId of this crate; `syntax` is indexed from it. */
+  readonly firstDef: number;
+  readonly syntax: DefSyntax[];
+  readonly lang: Record<string, DefId>;
+  /** This crate's modules, enums and traits. */
+  readonly modules: Map<DefId, Module>;
+  /** Imports found and not yet resolved. */
+  readonly imports: Import[];
+  readonly defOfNode: Map<ast.NodeId, DefId>;
+  readonly paths: Map<ast.NodeId, PathRes>;
+  readonly patternConsts: Map<ast.NodeId, DefId>;
+  readonly bindings: Map<ast.NodeId, ast.NodeId>;
+  readonly lifetimes: Map<ast.NodeId, LifetimeRes>;
+  readonly labels: Map<ast.NodeId, ast.NodeId>;
+  readonly syntheticParams: Map<ast.NodeId, number>;
+  readonly traitLists: (readonly DefId[])[];
+  readonly traitScopes: Map<ast.NodeId, number>;
+  readonly ownerTraitScopes: Map<DefId, number>;
+  /** Names of each function's late-bound lifetimes. */
+  readonly lateBound: Map<DefId, readonly string[]>;
+  /** Elided lifetimes in impl headers, by `&` type or `'_` node: the index of the impl's parameter. */
+  readonly anonymousLifetimes: Map<ast.NodeId, number>;
+  /** Impls, in order of appearance. */
+  readonly impls: DefId[];
+  /** Bodies for the type checker, in order of appearance. */
+  readonly bodies: BodyToCheck[];
+  readonly root: Module;
+  /** The library crate, when this is not it. */
+  readonly libraryRoot: Module | undefined;
+  /** The module marked as the prelude; undefined until found, or when there is no library. */
+  prelude: Module | undefined;
+}
+
+export interface NewDef {
+  readonly kind: DefKind;
+  readonly name: string;
+  readonly parent: DefId | undefined;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly visibility: 'public' | DefId;
+  readonly node: ast.NodeId | undefined;
+  readonly attrs: readonly ast.Attribute[];
+}
+
+export function addDef(state: ResolveState, def: NewDef, syntax: DefSyntax): DefId {
+  const id = defId(state.items.defCount++);
+  let lang: string | undefined;
+  if (state.isLibrary) {
+    lang = def.attrs.find((attr) => attr.path === 'lang')?.value;
+    if (lang !== undefined) state.lang[lang] = id;
+  }
+  const { kind, name, parent, span, nameSpan, visibility, node } = def;
+  const full: Def = { id, kind, name, parent, span, nameSpan, visibility, lang, node, isLibrary: state.isLibrary };
+  setIn(state.items.defs, id, full);
+  state.syntax[id - state.firstDef] = syntax;
+  if (node !== undefined) state.defOfNode.set(node, id);
+  return id;
+}
+
+export const defOf = (state: ResolveState, def: DefId): Def => getIn(state.items.defs, def, 'definition');
+export const genericsIn = (state: ResolveState, def: DefId): Generics | undefined => findIn(state.items.generics, def);
+
+export function moduleOf(state: ResolveState, def: DefId): Module | undefined {
+  return state.modules.get(def) ?? findStoredModule(state.items, def);
+}
+
+export function addModule(state: ResolveState, kind: 'mod' | 'enum' | 'trait', def: DefId, parent: Module | undefined, isOpaque = false): Module {
+  const module = createModule(kind, def, parent, kind === 'mod' || parent === undefined ? def : parent.home, state.isLibrary, isOpaque);
+  state.modules.set(def, module);
+  return module;
+}
+
+export function report(
+  state: ResolveState,
+  name: string,
+  code: string | undefined,
+  message: string,
+  span: Span,
+  more: Partial<Pick<Diagnostic, 'label' | 'labels' | 'notes' | 'help' | 'family'>> = {},
+): void {
+  state.diagnostics.push(diagnostic({ name, code, family: more.family ?? 'other', message, span }, more));
+}
+
+export function reportUnsupported(state: ResolveState, construct: string, span: Span, instead?: string): void {
+  state.diagnostics.push(unsupported(construct, span, instead));
+}
