@@ -113,6 +113,6 @@ export interface Analysis {
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'analysis'; readonly id: number; readonly analysis: Analysis }
-  | { readonly kind: 'moment'; readonly id: number; readonly step: number; readonly past: boolean; readonly scene: Scene; readonly sentence: string }
+  | { readonly kind: 'moment'; readonly id: number; readonly step: number; readonly past: boolean; readonly scene: Scene }
   /** A fault of ours or a request that could not be done; the sentence is for the reader. */
   | { readonly kind: 'failed'; readonly id: number; readonly sentence: string };

@@ -1,0 +1,138 @@
+/**
+ * What the page is told of a program: the verdict, each finding with its story, the loans' lives, and a summary of the run.
+ * Pure: a compilation and its trace in, plain data out.
+ */
+import { type BodyFacts, type Compilation, type Diagnostic, type FaultView, lineColumnOf, lineOf, loanLines, type Refusal, ruleText, type Span, type Trace } from '#lib/interpreter/index.ts';
+import { stopsOf } from '#lib/viz/playback/stops.ts';
+import type { Analysis, OutputPiece, PlainDiagnostic, RunSummary, Spot, TimelineMark } from './messages.ts';
+
+export function analysisOf(compilation: Compilation, trace: Trace | undefined, tookMs: number): Analysis {
+  return {
+    status: compilation.status,
+    diagnostics: compilation.diagnostics.map((each) => plainDiagnostic(compilation, each)),
+    loans: loanLines(compilation).map(({ kind, place, line, lines }) => ({ kind, place, line, lines })),
+    run: trace === undefined || trace.length === 0 ? undefined : summaryOf(compilation, trace),
+    tookMs,
+  };
+}
+
+function plainDiagnostic(compilation: Compilation, diagnostic: Diagnostic): PlainDiagnostic {
+  const spot = (span: Span): Spot => spotOf(compilation, span);
+  const refusal = isRefusal(diagnostic.refusal) ? diagnostic.refusal : undefined;
+  return {
+    name: diagnostic.name,
+    code: diagnostic.code,
+    family: diagnostic.family,
+    severity: diagnostic.severity,
+    message: diagnostic.message,
+    spot: spot(diagnostic.span),
+    label: diagnostic.label,
+    labels: diagnostic.labels.map((label) => ({ spot: spot(label.span), text: label.text })),
+    notes: diagnostic.notes,
+    help: diagnostic.help,
+    story: refusal === undefined ? [] : storyOf(compilation, diagnostic, refusal),
+    why: refusal === undefined ? [] : whyOf(compilation, refusal),
+  };
+}
+
+/** `Diagnostic.refusal` is opaque to the phases left of the borrow checker, which alone sets it. */
+const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'access' in value && 'chain' in value;
+
+const spotOf = (compilation: Compilation, span: Span): Spot => ({ start: span.start, end: span.end, ...lineColumnOf(compilation.lines, span.start) });
+
+const factsOf = (compilation: Compilation, refusal: Refusal): BodyFacts | undefined => compilation.facts.get(refusal.body);
+
+/** Loan or move, conflict, later use: in the order of the source, which is the order of the story almost always. */
+function storyOf(compilation: Compilation, diagnostic: Diagnostic, refusal: Refusal): PlainDiagnostic['story'] {
+  const labelAt = (span: Span): string | undefined => diagnostic.labels.find((label) => label.span.start === span.start && label.span.end === span.end)?.text;
+  const place = refusal.placeText === undefined ? 'the value' : `\`${refusal.placeText}\``;
+  const loan = refusal.loan === undefined ? undefined : factsOf(compilation, refusal)?.loans[refusal.loan];
+  const story: PlainDiagnostic['story'][number][] = [];
+  if (loan !== undefined && !sameSpan(loan.span, refusal.span)) {
+    story.push({ role: 'loan', spot: spotOf(compilation, loan.span), text: labelAt(loan.span) ?? `\`${loan.placeText}\` is borrowed here` });
+  }
+  for (const moved of refusal.movedAt) story.push({ role: 'move', spot: spotOf(compilation, moved.span), text: labelAt(moved.span) ?? `${place} is moved here` });
+  story.push({ role: 'conflict', spot: spotOf(compilation, diagnostic.span), text: diagnostic.label ?? diagnostic.message });
+  if (refusal.later !== undefined) story.push({ role: 'later', spot: spotOf(compilation, refusal.later.span), text: labelAt(refusal.later.span) ?? 'still needed here' });
+  return story;
+}
+
+const sameSpan = (a: Span, b: Span): boolean => a.file === b.file && a.start === b.start && a.end === b.end;
+
+/** From the loan through its holders to the later use, down to the rule. */
+function whyOf(compilation: Compilation, refusal: Refusal): readonly string[] {
+  const line = (span: Span): number => lineOf(compilation.lines, span.start);
+  const loan = refusal.loan === undefined ? undefined : factsOf(compilation, refusal)?.loans[refusal.loan];
+  const why: string[] = [];
+  if (loan !== undefined) why.push(`line ${line(loan.span)} borrows \`${loan.placeText}\` ${loan.kind === 'mut' ? 'to change it' : 'to read it'}`);
+  for (const moved of refusal.movedAt) why.push(`line ${line(moved.span)} moves the value out of \`${refusal.placeText ?? ''}\``);
+  for (const holder of refusal.chain) if (holder.name !== undefined) why.push(`\`${holder.name}\` holds that reference from line ${line(holder.span)} on`);
+  const { later } = refusal;
+  if (later !== undefined) {
+    why.push({
+      'used-later': `line ${line(later.span)} uses it after this`,
+      'used-next-iteration': `the next turn of the loop uses it again on line ${line(later.span)}`,
+      'dropped-later': `it is still needed when its holder is dropped, on line ${line(later.span)}`,
+      'outlives-signature': 'the signature promises that it lives on after the call',
+      'must-be-static': 'it has to live as long as the program',
+    }[later.kind]);
+  }
+  for (const rule of refusal.rules) {
+    const text = ruleText(rule);
+    if (text !== undefined) why.push(`rule ${rule}: ${text}`);
+  }
+  return why;
+}
+
+function summaryOf(compilation: Compilation, trace: Trace): RunSummary {
+  const last = trace.refusalStep ?? trace.length;
+  const past = stopsOf(compilation, trace, trace.length);
+  return {
+    last,
+    lastPast: trace.length,
+    refusalStep: trace.refusalStep,
+    refusedBy: trace.refusalStep === undefined ? undefined : refusedBy(compilation, trace, trace.refusalStep),
+    end: trace.end.kind === 'running' ? 'out-of-steps' : trace.end.kind,
+    endSentence: endSentence(trace),
+    stops: trace.refusalStep === undefined ? past.steps : stopsOf(compilation, trace, last).steps,
+    stopsPast: past.steps,
+    lines: past.lines,
+    marks: marksOf(trace),
+    output: outputOf(trace),
+  };
+}
+
+function refusedBy(compilation: Compilation, trace: Trace, step: number): number | undefined {
+  const { body, at } = trace.stepInfo(step);
+  const index = compilation.diagnostics.findIndex((each) => each.at?.body === body && each.at.block === at.block && each.at.statement === at.statement);
+  return index < 0 ? undefined : index;
+}
+
+/** Marks that a reader would look for; the machine's plain writes and copies are not among them. */
+const SHOWN: ReadonlySet<string> = new Set(['call', 'return', 'alloc', 'realloc', 'free', 'move', 'borrow', 'drop', 'output', 'panic', 'fault']);
+/** More than a timeline can show; the rest is there step by step. */
+const MAX_MARKS = 2000;
+
+const marksOf = (trace: Trace): readonly TimelineMark[] => trace.marks().filter((mark) => SHOWN.has(mark.kind)).slice(0, MAX_MARKS).map((mark) => ({ step: mark.step, kind: mark.kind, text: mark.detail }));
+
+function outputOf(trace: Trace): readonly OutputPiece[] {
+  const pieces: OutputPiece[] = [];
+  for (const mark of trace.marks()) {
+    if (mark.kind !== 'output' || pieces.length >= MAX_MARKS) continue;
+    for (const event of trace.events(mark.step)) if (event.kind === 'output') pieces.push({ step: mark.step, stream: event.stream, text: event.text });
+  }
+  return pieces;
+}
+
+function endSentence(trace: Trace): string {
+  switch (trace.end.kind) {
+    case 'finished': return trace.end.exit === 0 ? 'the program ends' : `the program ends with exit code ${trace.end.exit}`;
+    case 'panicked': return `the program panics: ${trace.end.message}`;
+    case 'faulted': return faultSentence(trace.end.fault);
+    case 'out-of-steps': return `stopped after ${trace.end.budget} steps`;
+    case 'unsupported': return `the run reached ${trace.end.construct}, which is not supported yet`;
+    case 'refused': case 'running': return 'the run stands here';
+  }
+}
+
+const faultSentence = (fault: FaultView): string => `undefined behaviour: ${fault.message}`;
