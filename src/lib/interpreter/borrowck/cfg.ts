@@ -1,0 +1,120 @@
+/** The control-flow graph as the borrow checker walks it: points as numbers, edges both ways, orders and dominators. */
+import { invariant } from '../../heap/base/index.ts';
+import { type Points, locationOf, numberPoints, reversePostorder, successors } from '../mir/graph.ts';
+import { type BlockId, type Body, type Location, START_BLOCK, type Statement, type Terminator, blockId } from '../mir/ir.ts';
+
+export interface Cfg {
+  readonly body: Body;
+  readonly points: Points;
+  /** By point: its block. */
+  readonly blockAt: Uint32Array;
+  /** By block, all edges, also those that are never taken (false edges, unwinding). */
+  readonly successors: readonly (readonly BlockId[])[];
+  readonly predecessors: readonly (readonly BlockId[])[];
+  /** Reachable blocks in reverse postorder. */
+  readonly order: readonly BlockId[];
+  /** By block: position in `order`, or -1 when it cannot be reached. */
+  readonly rank: Int32Array;
+  /** By block: immediate dominator (the start block's is itself), or -1. */
+  readonly dominator: Int32Array;
+}
+
+export function buildCfg(body: Body): Cfg {
+  const points = numberPoints(body);
+  const blockAt = new Uint32Array(points.count);
+  const next: BlockId[][] = [];
+  const previous: BlockId[][] = body.blocks.map(() => []);
+  body.blocks.forEach((block, index) => {
+    const start = points.start[index] ?? 0;
+    blockAt.fill(index, start, start + block.statements.length + 1);
+    const targets = successors(block.terminator);
+    next.push(targets);
+    for (const target of targets) previous[target]?.push(blockId(index));
+  });
+  const order = reversePostorder(body);
+  const rank = new Int32Array(body.blocks.length).fill(-1);
+  order.forEach((block, index) => { rank[block] = index; });
+  return { body, points, blockAt, successors: next, predecessors: previous, order, rank, dominator: findDominators(order, rank, previous) };
+}
+
+/** Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm". */
+function findDominators(order: readonly BlockId[], rank: Int32Array, predecessors: readonly (readonly BlockId[])[]): Int32Array {
+  const dominator = new Int32Array(rank.length).fill(-1);
+  dominator[START_BLOCK] = START_BLOCK;
+  const meet = (left: number, right: number): number => {
+    let a = left;
+    let b = right;
+    while (a !== b) {
+      while ((rank[a] ?? 0) > (rank[b] ?? 0)) a = dominator[a] ?? START_BLOCK;
+      while ((rank[b] ?? 0) > (rank[a] ?? 0)) b = dominator[b] ?? START_BLOCK;
+    }
+    return a;
+  };
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const block of order) {
+      if (block === START_BLOCK) continue;
+      let best = -1;
+      for (const previous of predecessors[block] ?? []) {
+        if (dominator[previous] === -1 || (rank[previous] ?? -1) < 0) continue;
+        best = best === -1 ? previous : meet(best, previous);
+      }
+      if (best !== dominator[block]) {
+        dominator[block] = best;
+        changed = true;
+      }
+    }
+  }
+  return dominator;
+}
+
+export const pointAt = (cfg: Cfg, at: Location): number => (cfg.points.start[at.block] ?? 0) + at.statement;
+
+export function locationAt(cfg: Cfg, point: number): Location {
+  const block = cfg.blockAt[point];
+  return block === undefined ? locationOf(cfg.points, point) : { block: blockId(block), statement: point - (cfg.points.start[block] ?? 0) };
+}
+
+/** Whether every way to `point` passes `dominator` (a point dominates itself). */
+export function dominates(cfg: Cfg, dominator: number, point: number): boolean {
+  const target = cfg.blockAt[dominator] ?? 0;
+  let block = cfg.blockAt[point] ?? 0;
+  if (target === block) return dominator <= point;
+  if ((cfg.rank[block] ?? -1) < 0) return true;
+  while (block !== START_BLOCK) {
+    block = cfg.dominator[block] ?? START_BLOCK;
+    if (block === target) return true;
+  }
+  return false;
+}
+
+/** The points that may come next. */
+export function nextPoints(cfg: Cfg, point: number): readonly number[] {
+  const block = cfg.blockAt[point] ?? 0;
+  return point < lastPoint(cfg, block) ? [point + 1] : (cfg.successors[block] ?? []).map((each) => cfg.points.start[each] ?? 0);
+}
+
+/** The points that may have come before. */
+export function previousPoints(cfg: Cfg, point: number): readonly number[] {
+  const block = cfg.blockAt[point] ?? 0;
+  return point > (cfg.points.start[block] ?? 0) ? [point - 1] : (cfg.predecessors[block] ?? []).map((each) => lastPoint(cfg, each));
+}
+
+/** The point of a block's terminator. */
+export const lastPoint = (cfg: Cfg, block: number): number => (cfg.points.start[block] ?? 0) + (cfg.body.blocks[block]?.statements.length ?? 0);
+
+export type Step = { readonly statement: Statement; readonly terminator: undefined } | { readonly statement: undefined; readonly terminator: Terminator };
+
+/** What stands at a point. */
+export function stepAt(cfg: Cfg, point: number): Step {
+  const index = cfg.blockAt[point] ?? 0;
+  const block = cfg.body.blocks[index];
+  invariant(block !== undefined, 'a point lies in a block');
+  const statement = block.statements[point - (cfg.points.start[index] ?? 0)];
+  return statement === undefined ? { statement, terminator: block.terminator } : { statement, terminator: undefined };
+}
+
+export const sourceAt = (cfg: Cfg, point: number): Statement | Terminator => {
+  const step = stepAt(cfg, point);
+  return step.statement ?? step.terminator;
+};

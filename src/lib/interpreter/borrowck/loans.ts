@@ -1,0 +1,145 @@
+/**
+ * L3 loans. Every `&place` that the checker has to watch is a loan; it is in scope at a point when its region holds the
+ * point and no assignment to what was borrowed through has ended it before. After rustc's `BorrowSet` and `Borrows`
+ * (dev guide, "Two-phase borrows"; NLL RFC, "Borrow checker phase 1: computing loans in scope").
+ */
+import { type BitSet, createBitRows, createBits, hasBit, setBit } from '../../heap/base/index.ts';
+import { type LocalId, type Place, type BorrowKind } from '../mir/ir.ts';
+import { type Cfg, lastPoint, nextPoints, stepAt } from './cfg.ts';
+import { placesConflict } from './conflict.ts';
+import type { RegionId } from './constraints.ts';
+import { type RegionValues, containsPoint } from './regions.ts';
+import type { TypingCx } from './typing/index.ts';
+import { touchesOfStatement, touchesOfTerminator } from './uses.ts';
+
+/** A loan as the checker sees it; `facts.ts` has the reader's side of it. */
+export interface LoanData {
+  readonly index: number;
+  readonly kind: BorrowKind;
+  readonly place: Place;
+  readonly region: RegionId;
+  /** Where it is made. */
+  readonly point: number;
+  /** Where the reference goes. */
+  readonly target: Place;
+  /** For two-phase loans: the use of the temporary, where it becomes a mutable one. */
+  activation: number | undefined;
+}
+
+export interface LoanSet {
+  readonly loans: readonly LoanData[];
+  readonly byLocal: ReadonlyMap<number, readonly LoanData[]>;
+  readonly byPoint: ReadonlyMap<number, LoanData>;
+  readonly activatedAt: ReadonlyMap<number, readonly LoanData[]>;
+  /** Per point: the loans in scope on entry to it. */
+  readonly inScope: readonly BitSet[];
+}
+
+export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
+  const { cfg } = cx;
+  const loans: LoanData[] = [];
+  const pending = new Map<number, LoanData>();
+  const ended = isFn ? undefined : localsThatEnd(cx);
+  for (const block of preorder(cfg)) {
+    const start = cfg.points.start[block] ?? 0;
+    const end = lastPoint(cfg, block);
+    for (let point = start; point <= end; point++) {
+      const { statement, terminator } = stepAt(cfg, point);
+      if (statement?.kind === 'assign' && statement.rvalue.kind === 'ref') {
+        const { place, borrow } = statement.rvalue;
+        if (!isUntracked(cx, place, ended)) {
+          const loan: LoanData = { index: loans.length, kind: borrow, place, region: cx.loanRegions[point] ?? 0, point, target: statement.place, activation: undefined };
+          loans.push(loan);
+          if (borrow === 'two-phase' && statement.place.path.length === 0) pending.set(statement.place.local, loan);
+        }
+      }
+      if (pending.size === 0) continue;
+      const visit = (local: LocalId, touch: string): void => {
+        const loan = touch === 'def' ? undefined : pending.get(local);
+        if (loan !== undefined && loan.point !== point) loan.activation ??= point;
+      };
+      if (statement !== undefined) touchesOfStatement(statement, visit);
+      else if (terminator !== undefined) touchesOfTerminator(terminator, visit);
+    }
+  }
+  return loans;
+}
+
+/** rustc walks blocks in preorder when it gathers borrows: the numbering of loans follows it. */
+function preorder(cfg: Cfg): number[] {
+  const out: number[] = [];
+  const seen = createBits(cfg.body.blocks.length);
+  const stack: number[] = [0];
+  for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
+    if (hasBit(seen, block)) continue;
+    setBit(seen, block);
+    out.push(block);
+    const next = cfg.successors[block] ?? [];
+    for (let at = next.length - 1; at >= 0; at--) stack.push(next[at] ?? 0);
+  }
+  return out;
+}
+
+/**
+ * rustc's `ignore_borrow`: what lies behind a shared reference or a raw pointer needs no watching, since nothing that
+ * happens to the pointer changes it. In a constant's body, locals that never end need none either.
+ */
+function isUntracked(cx: TypingCx, place: Place, ended: BitSet | undefined): boolean {
+  if (ended !== undefined && !hasBit(ended, place.local) && place.path.every((each) => each.kind !== 'deref')) {
+    const decl = cx.body.locals[place.local];
+    if (decl?.isMut !== true) return true;
+  }
+  for (let at = 0; at < place.path.length; at++) {
+    if (place.path[at]?.kind !== 'deref') continue;
+    const base = cx.placeTy(place, at);
+    if (base.kind === 'ptr' || (base.kind === 'ref' && !base.isMut)) return true;
+  }
+  return false;
+}
+
+function localsThatEnd(cx: TypingCx): BitSet {
+  const bits = createBits(cx.body.locals.length);
+  for (const block of cx.body.blocks) for (const stmt of block.statements) if (stmt.kind === 'storage-dead') setBit(bits, stmt.local);
+  return bits;
+}
+
+/** Forward from each loan, through the points of its region, until something ends it. */
+export function computeScopes(cx: TypingCx, loans: readonly LoanData[], solved: RegionValues): LoanSet {
+  const { cfg } = cx;
+  const inScope = createBitRows(cfg.points.count, loans.length);
+  const byLocal = new Map<number, LoanData[]>();
+  const byPoint = new Map<number, LoanData>();
+  const activatedAt = new Map<number, LoanData[]>();
+  for (const loan of loans) {
+    append(byLocal, loan.place.local, loan);
+    byPoint.set(loan.point, loan);
+    if (loan.activation !== undefined) append(activatedAt, loan.activation, loan);
+  }
+  const stack: number[] = [];
+  for (const loan of loans) {
+    if (endsLoan(cx, loan, loan.point)) continue;
+    stack.push(...nextPoints(cfg, loan.point));
+    for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
+      const row = inScope[point];
+      if (row === undefined || hasBit(row, loan.index) || !containsPoint(solved, loan.region, point)) continue;
+      setBit(row, loan.index);
+      if (!endsLoan(cx, loan, point)) stack.push(...nextPoints(cfg, point));
+    }
+  }
+  return { loans, byLocal, byPoint, activatedAt, inScope };
+}
+
+/** Assigning to a place (or ending a local) ends the loans of what was reached through its old value. */
+function endsLoan(cx: TypingCx, loan: LoanData, point: number): boolean {
+  const { statement } = stepAt(cx.cfg, point);
+  if (statement === undefined) return false;
+  if (statement.kind === 'storage-dead') return statement.local === loan.place.local;
+  if (statement.kind !== 'assign' || statement.place.local !== loan.place.local) return false;
+  return statement.place.path.length === 0 || placesConflict(cx, loan.place, statement.place, 'no-overlap');
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,160 @@
+/**
+ * Type-checks a body's MIR for its regions: every region in it gets a variable, and every statement says which must
+ * outlive which. The types themselves are known to fit. After rustc's `type_check` (dev guide, "MIR type check").
+ */
+import { unreachable } from '../../../heap/base/index.ts';
+import { blockId, type Body, localId, type Operand, type Place, RETURN_PLACE, type Rvalue, type Statement, type Terminator } from '../../mir/ir.ts';
+import type { UserTy } from '../../types/thir.ts';
+import { substTy } from '../../types/fold.ts';
+import { findAdt, predicatesWith } from '../../types/lookup.ts';
+import type { GenericArg, Ty } from '../../types/ty.ts';
+import { type Cause, type Category, outlives } from '../constraints.ts';
+import { checkCall } from './check-call.ts';
+import { checkCast } from './check-cast.ts';
+import { constantTy } from './constants.ts';
+import type { TypingCx } from './cx.ts';
+import { prove } from './prove.ts';
+import { renumberArgs, withUniversals } from './regions-in.ts';
+import { compose, relate } from './relate.ts';
+
+export function checkTypes(cx: TypingCx): void {
+  const annotations = new Map<UserTy, Ty>();
+  const annotated = (userTy: UserTy): Ty => {
+    let ty = annotations.get(userTy);
+    if (ty === undefined) annotations.set(userTy, (ty = cx.normalize(withUniversals(cx.set, userTy.ty, cx.universals.regionOf), whole(userTy.span, 'annotation'))));
+    return ty;
+  };
+  cx.body.locals.forEach((decl, index) => {
+    if (decl.userTy !== undefined) relate(cx, annotated(decl.userTy), cx.localTy(localId(index)), 'invariant', whole(decl.userTy.span, 'annotation'));
+  });
+  for (const block of cx.cfg.order) {
+    const data = cx.body.blocks[block];
+    if (data === undefined) continue;
+    const start = cx.cfg.points.start[blockId(block)] ?? 0;
+    data.statements.forEach((stmt, index) => checkStatement(cx, stmt, start + index, annotated));
+    checkTerminator(cx, data.terminator, start + data.statements.length);
+  }
+}
+
+/** A cause that belongs to no point: what the reader declared. */
+const whole = (span: Cause['span'], category: Category): Cause => ({ point: undefined, span, category, isDesugared: false });
+
+function checkStatement(cx: TypingCx, stmt: Statement, point: number, annotated: (userTy: UserTy) => Ty): void {
+  switch (stmt.kind) {
+    case 'assign': {
+      const ty = rvalueTy(cx, stmt.rvalue, point, stmt.place);
+      const cause = cx.causeAt(point, assignCategory(cx.body, stmt.place));
+      relate(cx, ty, cx.placeTy(stmt.place), 'covariant', cause);
+      const userTy = stmt.rvalue.kind === 'aggregate' && stmt.rvalue.aggregate.kind === 'adt' ? stmt.rvalue.aggregate.userTy : undefined;
+      if (userTy !== undefined) relate(cx, annotated(userTy), ty, 'invariant', cx.causeAt(point, 'generic-annotation'));
+      return;
+    }
+    case 'ascribe': {
+      // `place: T` asks for the place's type to be a subtype of `T`.
+      const variance = compose(stmt.variance, 'contravariant');
+      relate(cx, annotated(stmt.userTy), cx.placeTy(stmt.place), variance, whole(stmt.span, 'annotation'));
+      return;
+    }
+    case 'storage-live': case 'storage-dead': case 'fake-read': case 'set-discriminant': case 'place-mention': case 'nop': return;
+    default: unreachable(stmt);
+  }
+}
+
+/** rustc's categories of an assignment, by what it assigns to. */
+export function assignCategory(body: Body, place: Place): Category {
+  if (place.path.length > 0) return 'assignment';
+  if (place.local === RETURN_PLACE) return 'return';
+  return isUserVariable(body, place.local) ? 'assignment' : 'boring';
+}
+
+export function isUserVariable(body: Body, local: number): boolean {
+  const decl = body.locals[local];
+  return decl !== undefined && (decl.kind === 'var' || decl.kind === 'ref-for-guard' || (decl.kind === 'arg' && decl.name !== undefined));
+}
+
+function checkTerminator(cx: TypingCx, terminator: Terminator, point: number): void {
+  switch (terminator.kind) {
+    case 'call': return checkCall(cx, terminator, point);
+    case 'switch': operandTy(cx, terminator.operand, point); return;
+    case 'assert': case 'goto': case 'return': case 'unreachable': case 'drop': case 'false-edge': case 'false-unwind': case 'resume': return;
+    default: unreachable(terminator);
+  }
+}
+
+export function operandTy(cx: TypingCx, operand: Operand, point: number): Ty {
+  return operand.kind === 'constant' ? constantTy(cx, operand.constant, point) : cx.placeTy(operand.place);
+}
+
+const BOOL: Ty = { kind: 'bool' };
+const USIZE: Ty = { kind: 'int', name: 'usize' };
+
+function rvalueTy(cx: TypingCx, rvalue: Rvalue, point: number, target: Place): Ty {
+  switch (rvalue.kind) {
+    case 'use': return operandTy(cx, rvalue.operand, point);
+    case 'copy-for-deref': return cx.placeTy(rvalue.place);
+    case 'repeat': return { kind: 'array', ty: operandTy(cx, rvalue.operand, point), len: rvalue.len };
+    case 'ref': {
+      const region = cx.loanRegions[point] ?? -1;
+      checkReborrow(cx, rvalue.place, region, point);
+      return { kind: 'ref', region: { kind: 're-var', id: region }, ty: cx.placeTy(rvalue.place), isMut: rvalue.borrow === 'mut' || rvalue.borrow === 'two-phase' };
+    }
+    case 'raw-ref': return { kind: 'ptr', ty: cx.placeTy(rvalue.place), isMut: rvalue.isMut };
+    case 'len': return USIZE;
+    case 'cast': return checkCast(cx, rvalue, operandTy(cx, rvalue.operand, point), point);
+    case 'binary':
+      operandTy(cx, rvalue.left, point);
+      return ['==', '!=', '<', '<=', '>', '>='].includes(rvalue.op) ? BOOL : operandTy(cx, rvalue.left, point);
+    // Numbers only: nothing with a region comes out.
+    case 'checked-binary': case 'unary': case 'discriminant': return cx.placeTy(target);
+    case 'aggregate': return aggregateTy(cx, rvalue, point, target);
+    default: return unreachable(rvalue);
+  }
+}
+
+/**
+ * A reborrow through a reference may not outlive what was borrowed: `&'r **p` needs the region of each reference on the
+ * way to outlive `'r`, up to and including the first shared one, behind which everything stays valid by itself.
+ */
+function checkReborrow(cx: TypingCx, place: Place, region: number, point: number): void {
+  const cause = cx.causeAt(point, 'boring');
+  for (let length = place.path.length - 1; length >= 0; length--) {
+    if (place.path[length]?.kind !== 'deref') continue;
+    const base = cx.placeTy(place, length);
+    if (base.kind === 'ptr') return;
+    if (base.kind !== 'ref') continue;
+    if (base.region.kind === 're-var') outlives(cx.set, base.region.id, region, cause);
+    if (!base.isMut) return;
+  }
+}
+
+function aggregateTy(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'aggregate' }>, point: number, target: Place): Ty {
+  const { aggregate } = rvalue;
+  const cause = cx.causeAt(point, 'boring');
+  switch (aggregate.kind) {
+    case 'tuple': return { kind: 'tuple', tys: rvalue.operands.map((operand) => operandTy(cx, operand, point)) };
+    case 'array': {
+      const whole = cx.placeTy(target);
+      const element: Ty = whole.kind === 'array' ? whole.ty : aggregate.ty;
+      for (const operand of rvalue.operands) relate(cx, operandTy(cx, operand, point), element, 'covariant', cause);
+      return whole;
+    }
+    case 'adt': {
+      const args = renumberArgs(cx.set, aggregate.args);
+      const ty: Ty = { kind: 'adt', def: aggregate.def, args };
+      const fields = findAdt(cx.items, aggregate.def)?.variants[aggregate.variant]?.fields ?? [];
+      rvalue.operands.forEach((operand, index) => {
+        const field = fields[index];
+        if (field !== undefined) relate(cx, operandTy(cx, operand, point), cx.normalize(substTy(field.ty, args), cause), 'covariant', cause);
+      });
+      proveAll(cx, aggregate.def, args, cx.causeAt(point, 'predicate'));
+      return ty;
+    }
+    case 'closure': return cx.placeTy(target);
+    default: return unreachable(aggregate);
+  }
+}
+
+export function proveAll(cx: TypingCx, def: Parameters<typeof predicatesWith>[1], args: readonly GenericArg[], cause: Cause): void {
+  if (args.length === 0) return;
+  for (const predicate of predicatesWith(cx.items, def, args)) prove(cx, predicate, cause);
+}

@@ -1,0 +1,84 @@
+/** From MIR to region constraints: see `check-body.ts`. */
+import { createConstraintSet, freshRegion } from '../constraints.ts';
+import type { ConstraintSet, RegionId } from '../constraints.ts';
+import { type Body, RETURN_PLACE } from '../../mir/ir.ts';
+import { walkTy } from '../../types/fold.ts';
+import type { ItemTables, ParamEnv } from '../../types/items.ts';
+import type { Region, Ty } from '../../types/ty.ts';
+import { type Cfg, sourceAt } from '../cfg.ts';
+import { checkTypes } from './check-body.ts';
+import type { TypingCx } from './cx.ts';
+import { createFieldTypes, projectTyWith } from './place-ty.ts';
+import { normalizeTy } from './project.ts';
+import { renumber } from './regions-in.ts';
+import { type Universal, buildUniversals } from './universals.ts';
+
+export type { TypingCx } from './cx.ts';
+export { isUserVariable } from './check-body.ts';
+export { hasRegions, regionsOf } from './regions-in.ts';
+export type { Universal, Universals } from './universals.ts';
+
+const ERROR: Ty = { kind: 'error' };
+
+export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg): TypingCx {
+  const set: ConstraintSet = createConstraintSet();
+  const universals = buildUniversals(items, env, body, set);
+  const loanRegions = new Int32Array(cfg.points.count).fill(-1);
+  const nowhere = { point: undefined, span: body.span, category: 'boring', isDesugared: false } as const;
+  const fieldTy = createFieldTypes(items, (ty) => normalizeTy(cx, ty, nowhere));
+  const localTys: Ty[] = [];
+  const cx: TypingCx = {
+    items, cfg, body, set, universals, localTys, loanRegions,
+    localTy: (local) => localTys[local] ?? ERROR,
+    placeTy: (place, length = place.path.length) => {
+      let ty = localTys[place.local] ?? ERROR;
+      let variant: number | undefined;
+      for (let index = 0; index < length; index++) {
+        const projection = place.path[index];
+        if (projection === undefined) break;
+        ty = projectTyWith(items, fieldTy, ty, variant, projection);
+        variant = projection.kind === 'downcast' ? projection.variant : undefined;
+      }
+      return ty;
+    },
+    projectTy: (ty, variant, projection) => projectTyWith(items, fieldTy, ty, variant, projection),
+    normalize: (ty, cause) => normalizeTy(cx, ty, cause),
+    placeholder: (cause) => freshRegion(set, { kind: 'placeholder', cause }),
+    giveUp: (what, span) => { set.gaveUp.push({ what, span }); },
+    causeAt: (point, category) => {
+      const source = sourceAt(cfg, point);
+      return { point, span: source.span, category, isDesugared: source.origin !== undefined && DESUGARED.has(source.origin) };
+    },
+  };
+  const wholeBody = { ...nowhere, category: 'boring-no-location' } as const;
+  body.locals.forEach((decl, index) => {
+    if (index === RETURN_PLACE) localTys.push(opensOpaque(universals.output) ? renumber(set, decl.ty) : normalizeTy(cx, universals.output, wholeBody));
+    else if (index <= body.argCount && universals.inputs[index - 1] !== undefined) localTys.push(normalizeTy(cx, universals.inputs[index - 1] ?? decl.ty, wholeBody));
+    else localTys.push(renumber(set, decl.ty));
+  });
+  body.blocks.forEach((block, index) => {
+    block.statements.forEach((stmt, statement) => {
+      if (stmt.kind !== 'assign' || stmt.rvalue.kind !== 'ref') return;
+      const region: Region = freshRegion(set);
+      const point = (cfg.points.start[index] ?? 0) + statement;
+      if (region.kind !== 're-var') return;
+      loanRegions[point] = region.id;
+      set.live.push(region.id, point);
+    });
+  });
+  checkTypes(cx);
+  return cx;
+}
+
+/** Expansions at whose spans rustc would rather not point (`DesugaringKind`); macros count as the reader's own call. */
+const DESUGARED: ReadonlySet<string> = new Set(['for-loop', 'while-loop', 'question-mark']);
+
+/** Whether the result is given through an `impl Trait`, whose hidden type the body itself settles. */
+function opensOpaque(ty: Ty): boolean {
+  let found = false;
+  walkTy(ty, { ty: (each) => { if (each.kind === 'opaque') found = true; return !found; } });
+  return found;
+}
+
+/** The universal region's entry, if `region` is one. */
+export const universalOf = (cx: TypingCx, region: RegionId): Universal | undefined => cx.universals.list[region];

@@ -1,0 +1,61 @@
+/** Which regions a type mentions, and giving each a variable of its own (rustc's `renumber`). */
+import { isRegion, isTy, mapArg, mapArgs, mapTy, type TyMapper, walkTy } from '../../types/fold.ts';
+import type { GenericArg, Region, Ty } from '../../types/ty.ts';
+import { type ConstraintSet, type RegionId, freshRegion } from '../constraints.ts';
+
+const known = new WeakMap<Ty, boolean>();
+
+/** Whether any free region occurs in the type: what has none takes no part in borrow checking. */
+export function hasRegions(ty: Ty): boolean {
+  switch (ty.kind) {
+    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'param': return false;
+    case 'ref': return true;
+    default: break;
+  }
+  const before = known.get(ty);
+  if (before !== undefined) return before;
+  let found = false;
+  walkTy(ty, {
+    ty: () => !found,
+    region: (region, depth) => { if (region.kind !== 're-bound' || region.depth >= depth) found = true; },
+  });
+  known.set(ty, found);
+  return found;
+}
+
+export const argHasRegions = (arg: GenericArg): boolean =>
+  isRegion(arg) || (isTy(arg) && hasRegions(arg));
+
+/** Region variables of a type, each once, in order of appearance. */
+export function regionsOf(ty: Ty): RegionId[] {
+  const out: RegionId[] = [];
+  if (hasRegions(ty)) addRegionsOf(ty, out);
+  return out;
+}
+
+export function addRegionsOf(ty: Ty, out: RegionId[]): void {
+  walkTy(ty, { region: (region) => { if (region.kind === 're-var' && !out.includes(region.id)) out.push(region.id); } });
+}
+
+/** The type with a fresh variable for each region, but bound ones. */
+export function renumber(set: ConstraintSet, ty: Ty): Ty {
+  return hasRegions(ty) ? mapTy(ty, fresh(set)) : ty;
+}
+
+export const renumberArg = (set: ConstraintSet, arg: GenericArg): GenericArg => (argHasRegions(arg) ? mapArg(arg, fresh(set)) : arg);
+export const renumberArgs = (set: ConstraintSet, args: readonly GenericArg[]): readonly GenericArg[] => mapArgs(args, fresh(set));
+
+const fresh = (set: ConstraintSet): TyMapper => ({
+  ty: (ty) => (hasRegions(ty) ? undefined : ty),
+  region: (region) => (region.kind === 're-bound' ? region : freshRegion(set)),
+});
+
+/** Puts the body's own region variables for the regions that the reader wrote; what was left out becomes a fresh one. */
+export function withUniversals(set: ConstraintSet, ty: Ty, universalOf: (region: Region) => Region | undefined): Ty {
+  return hasRegions(ty) ? mapTy(ty, universalMapper(set, universalOf)) : ty;
+}
+
+export const universalMapper = (set: ConstraintSet, universalOf: (region: Region) => Region | undefined): TyMapper => ({
+  ty: (ty) => (hasRegions(ty) ? undefined : ty),
+  region: (region) => (region.kind === 're-bound' || region.kind === 're-var' ? region : (universalOf(region) ?? freshRegion(set))),
+});

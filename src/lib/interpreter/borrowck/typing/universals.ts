@@ -1,0 +1,133 @@
+/**
+ * The regions that a body's signature talks of: `'static`, the lifetimes in scope, the anonymous ones of its parameters;
+ * and what is known of them: where clauses, and what the parameter types imply by being well formed (`&'a &'b T` gives
+ * `'b: 'a`). After rustc's `UniversalRegions` and `UniversalRegionRelations`.
+ */
+import { findIn } from '../../../heap/base/index.ts';
+import type { Body } from '../../mir/ir.ts';
+import type { Span } from '../../source/index.ts';
+import { isRegion, isTy, mapPredicate, mapTy, substPredicate, walkTy } from '../../types/fold.ts';
+import type { ItemTables, ParamEnv } from '../../types/items.ts';
+import { implOfItem, paramsOf, predicatesOf } from '../../types/lookup.ts';
+import type { DefId, GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
+import { type ConstraintSet, type RegionId, STATIC, freshRegion } from '../constraints.ts';
+import { hasRegions, regionsOf, universalMapper } from './regions-in.ts';
+
+export interface Universal {
+  readonly id: RegionId;
+  /** With its tick; undefined for an anonymous one. */
+  readonly name: string | undefined;
+  readonly kind: 'static' | 'early' | 'late' | 'anonymous';
+}
+
+export interface Universals {
+  readonly list: readonly Universal[];
+  /** Types of the parameters and of the result, in universal regions. */
+  readonly inputs: readonly Ty[];
+  readonly output: Ty;
+  /** The body's variable for a region as the reader wrote it; undefined for one left out. */
+  readonly regionOf: (region: Region) => Region | undefined;
+  /** Whether `longer: shorter` is known to hold. */
+  readonly outlives: (longer: RegionId, shorter: RegionId) => boolean;
+  /** Known `T: 'r` of parameters and projections, by the type's structure. */
+  readonly typeOutlives: readonly { readonly ty: Ty; readonly region: RegionId }[];
+  /** The environment's clauses, in the body's variables. */
+  readonly clauses: readonly Predicate[];
+  /** Where a signature begins that has parameters; for labels. */
+  readonly outputSpan: Span | undefined;
+}
+
+const STATIC_REGION: Region = { kind: 're-var', id: STATIC };
+const UNIVERSAL = { kind: 'universal' } as const;
+
+export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, set: ConstraintSet): Universals {
+  const list: Universal[] = [{ id: STATIC, name: "'static", kind: 'static' }];
+  freshRegion(set, UNIVERSAL);
+  const early = new Map<number, Region>();
+  const late: Region[] = [];
+  const info = findIn(items.fns, body.owner);
+  const add = (name: string, kind: 'early' | 'late'): Region => {
+    const region = freshRegion(set, UNIVERSAL);
+    const anonymous = name === '' || name === '_' || name === "'_";
+    if (region.kind === 're-var') list.push({ id: region.id, name: anonymous ? undefined : withTick(name), kind: anonymous ? 'anonymous' : kind });
+    return region;
+  };
+  for (const param of paramsOf(items, body.owner)) if (param.kind === 'lifetime') early.set(param.index, add(param.name, 'early'));
+  for (const name of info?.sig.bound ?? []) late.push(add(name, 'late'));
+
+  const regionOf = (region: Region): Region | undefined => {
+    switch (region.kind) {
+      case 're-static': return STATIC_REGION;
+      case 're-early': return early.get(region.index);
+      case 're-late': return late[region.index];
+      default: return undefined;
+    }
+  };
+  const inBody = (ty: Ty): Ty =>
+    hasRegions(ty)
+      ? mapTy(ty, { region: (region, depth) => (region.kind === 're-bound' && region.depth === depth ? (late[region.index] ?? region) : (regionOf(region) ?? region)) })
+      : ty;
+  const inputs = info === undefined ? [] : info.sig.inputs.map(inBody);
+  const output = info === undefined ? staticOnly(body.locals[0]?.ty ?? { kind: 'error' }) : inBody(info.sig.output);
+
+  const known = new Set<number>();
+  const count = list.length;
+  const relate = (longer: RegionId, shorter: RegionId): void => { if (longer < count && shorter < count) known.add(longer * count + shorter); };
+  const typeOutlives: { ty: Ty; region: RegionId }[] = [];
+  const clauses = env.predicates.map((each) => mapPredicate(each, universalMapper(set, regionOf)));
+  for (const clause of clauses) {
+    if (clause.kind === 'region-outlives' && clause.longer.kind === 're-var' && clause.shorter.kind === 're-var') relate(clause.longer.id, clause.shorter.id);
+    if (clause.kind === 'type-outlives' && clause.region.kind === 're-var') componentsOutlive(clause.ty, clause.region.id);
+  }
+  function componentsOutlive(ty: Ty, region: RegionId): void {
+    if (ty.kind === 'param' || ty.kind === 'projection') typeOutlives.push({ ty, region });
+    walkTy(ty, {
+      ty: (each) => { if (each !== ty && each.kind === 'param') typeOutlives.push({ ty: each, region }); return true; },
+      region: (each) => { if (each.kind === 're-var') relate(each.id, region); },
+    });
+  }
+  const implied = (ty: Ty): void => walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'ref' && each.region.kind === 're-var') componentsOutlive(each.ty, each.region.id);
+      if (each.kind === 'adt') for (const predicate of predicatesOf(items, each.def)) imply(substPredicate(predicate, each.args));
+      return true;
+    },
+  });
+  function imply(predicate: Predicate): void {
+    if (predicate.kind === 'region-outlives' && predicate.longer.kind === 're-var' && predicate.shorter.kind === 're-var') relate(predicate.longer.id, predicate.shorter.id);
+    if (predicate.kind === 'type-outlives' && predicate.region.kind === 're-var') componentsOutlive(predicate.ty, predicate.region.id);
+  }
+  inputs.forEach(implied);
+  implied(output);
+  for (const ty of headerTys(items, body.owner)) implied(inBody(ty));
+
+  return { list, inputs, output, regionOf, outlives: closure(known, count), typeOutlives, clauses, outputSpan: info?.outputSpan };
+}
+
+const withTick = (name: string): string => (name.startsWith("'") ? name : `'${name}`);
+
+/** A constant's or static's type: every region in it is `'static`. */
+const staticOnly = (ty: Ty): Ty => (hasRegions(ty) ? mapTy(ty, { region: (region) => (region.kind === 're-bound' ? region : STATIC_REGION) }) : ty);
+
+/** The types of the impl's header: a method may take them as well formed. */
+function headerTys(items: ItemTables, owner: DefId): readonly Ty[] {
+  const impl = implOfItem(items, owner);
+  const found = impl === undefined ? undefined : findIn(items.impls, impl);
+  if (found === undefined) return [];
+  return [found.self, ...(found.trait?.args ?? []).filter((arg: GenericArg): arg is Ty => !isRegion(arg) && isTy(arg))];
+}
+
+/** Reflexive and transitive; `'static` outlives everything. */
+function closure(known: ReadonlySet<number>, count: number): (longer: RegionId, shorter: RegionId) => boolean {
+  const rows = Array.from({ length: count }, (_, row) => Array.from({ length: count }, (__, column) => row === column || row === STATIC || known.has(row * count + column)));
+  for (let middle = 0; middle < count; middle++) {
+    for (const row of rows) {
+      if (row[middle] !== true) continue;
+      for (let column = 0; column < count; column++) if (rows[middle]?.[column] === true) row[column] = true;
+    }
+  }
+  return (longer, shorter) => rows[longer]?.[shorter] ?? longer === shorter;
+}
+
+/** The universal regions that a type of the signature mentions. */
+export const universalsIn = (ty: Ty): readonly RegionId[] => regionsOf(ty);
