@@ -14,8 +14,25 @@ export const nodeId = (index: number) => index as NodeId;
 
 /** Why a node exists that the reader did not write; kept on lowered statements so that sentences can say it. */
 export type Origin =
-  | 'for-loop' | 'while-loop' | 'question-mark' | 'format-macro' | 'assert-macro' | 'vec-macro' | 'matches-macro' | 'dbg-macro' | 'panic-macro'
-  | 'derive' | 'autoref' | 'autoderef' | 'operator' | 'index' | 'drop' | 'closure-capture' | 'deref-coercion' | 'reborrow' | 'literal';
+  | 'for-loop'
+  | 'while-loop'
+  | 'question-mark'
+  | 'format-macro'
+  | 'assert-macro'
+  | 'vec-macro'
+  | 'matches-macro'
+  | 'dbg-macro'
+  | 'panic-macro'
+  | 'derive'
+  | 'autoref'
+  | 'autoderef'
+  | 'operator'
+  | 'index'
+  | 'drop'
+  | 'closure-capture'
+  | 'deref-coercion'
+  | 'reborrow'
+  | 'literal';
 
 interface Node {
   readonly id: NodeId;
@@ -44,7 +61,11 @@ export interface Attribute {
   readonly args: readonly { readonly name: string; readonly value: string | undefined; readonly span: Span }[];
 }
 
-export type Visibility = { readonly kind: 'inherited' } | { readonly kind: 'public' } | { readonly kind: 'crate' } | { readonly kind: 'restricted'; readonly path: Path };
+export type Visibility =
+  | { readonly kind: 'inherited' }
+  | { readonly kind: 'public' }
+  | { readonly kind: 'crate' }
+  | { readonly kind: 'restricted'; readonly path: Path };
 
 // ---------------------------------------------------------------- items
 
@@ -55,7 +76,17 @@ interface ItemBase extends Node {
 }
 
 export type Item =
-  | FnItem | StructItem | EnumItem | TraitItem | ImplItem | ConstItem | StaticItem | TypeAliasItem | ModItem | UseItem | UnsupportedItem;
+  | FnItem
+  | StructItem
+  | EnumItem
+  | TraitItem
+  | ImplItem
+  | ConstItem
+  | StaticItem
+  | TypeAliasItem
+  | ModItem
+  | UseItem
+  | UnsupportedItem;
 
 export interface FnItem extends ItemBase {
   readonly kind: 'fn';
@@ -180,9 +211,20 @@ export interface UseItem extends ItemBase {
 }
 
 export type UseTree =
-  | { readonly kind: 'simple'; readonly id: NodeId; readonly path: Path; readonly rename: Ident | undefined; readonly span: Span }
+  | {
+      readonly kind: 'simple';
+      readonly id: NodeId;
+      readonly path: Path;
+      readonly rename: Ident | undefined;
+      readonly span: Span;
+    }
   | { readonly kind: 'glob'; readonly path: Path | undefined; readonly span: Span }
-  | { readonly kind: 'nested'; readonly path: Path | undefined; readonly trees: readonly UseTree[]; readonly span: Span };
+  | {
+      readonly kind: 'nested';
+      readonly path: Path | undefined;
+      readonly trees: readonly UseTree[];
+      readonly span: Span;
+    };
 
 /** A construct that parses as Rust and lies outside the language; `construct` names it for the reader. */
 export interface UnsupportedItem extends ItemBase {
@@ -200,17 +242,50 @@ export interface Generics {
 }
 
 export type GenericParam =
-  | (Node & { readonly kind: 'lifetime'; readonly name: Ident; readonly bounds: readonly Lifetime[] })
-  | (Node & { readonly kind: 'type'; readonly name: Ident; readonly bounds: readonly Bound[]; readonly default: TypeExpr | undefined; /** `#[may_dangle]`. */ readonly mayDangle?: true })
-  | (Node & { readonly kind: 'const'; readonly name: Ident; readonly ty: TypeExpr; readonly default: Expr | undefined });
+  | (Node & {
+      readonly kind: 'lifetime';
+      readonly name: Ident;
+      readonly bounds: readonly Lifetime[];
+      /** `#[may_dangle]`. */ readonly mayDangle?: true;
+    })
+  | (Node & {
+      readonly kind: 'type';
+      readonly name: Ident;
+      readonly bounds: readonly Bound[];
+      readonly default: TypeExpr | undefined;
+      /** `#[may_dangle]`. */ readonly mayDangle?: true;
+    })
+  | (Node & {
+      readonly kind: 'const';
+      readonly name: Ident;
+      readonly ty: TypeExpr;
+      readonly default: Expr | undefined;
+    });
 
 export type WherePredicate =
-  | { readonly kind: 'type'; readonly forLifetimes: readonly Ident[]; readonly ty: TypeExpr; readonly bounds: readonly Bound[]; readonly span: Span }
-  | { readonly kind: 'lifetime'; readonly lifetime: Lifetime; readonly bounds: readonly Lifetime[]; readonly span: Span };
+  | {
+      readonly kind: 'type';
+      readonly forLifetimes: readonly Ident[];
+      readonly ty: TypeExpr;
+      readonly bounds: readonly Bound[];
+      readonly span: Span;
+    }
+  | {
+      readonly kind: 'lifetime';
+      readonly lifetime: Lifetime;
+      readonly bounds: readonly Lifetime[];
+      readonly span: Span;
+    };
 
 /** `Trait<..>`, `?Sized`, `for<'a> Fn(&'a T)`, `'a`. */
 export type Bound =
-  | { readonly kind: 'trait'; readonly maybe: boolean; readonly forLifetimes: readonly Ident[]; readonly trait: TraitRefExpr; readonly span: Span }
+  | {
+      readonly kind: 'trait';
+      readonly maybe: boolean;
+      readonly forLifetimes: readonly Ident[];
+      readonly trait: TraitRefExpr;
+      readonly span: Span;
+    }
   | { readonly kind: 'outlives'; readonly lifetime: Lifetime; readonly span: Span };
 
 export interface TraitRefExpr extends Node {
@@ -265,14 +340,25 @@ export interface QSelf {
 
 export type TypeExpr =
   | (Node & { readonly kind: 'path'; readonly qself: QSelf | undefined; readonly path: Path })
-  | (Node & { readonly kind: 'ref'; readonly lifetime: Lifetime | undefined; readonly isMut: boolean; readonly ty: TypeExpr })
+  | (Node & {
+      readonly kind: 'ref';
+      readonly lifetime: Lifetime | undefined;
+      readonly isMut: boolean;
+      readonly ty: TypeExpr;
+    })
   | (Node & { readonly kind: 'ptr'; readonly isMut: boolean; readonly ty: TypeExpr })
   | (Node & { readonly kind: 'slice'; readonly ty: TypeExpr })
   | (Node & { readonly kind: 'array'; readonly ty: TypeExpr; readonly len: Expr })
   | (Node & { readonly kind: 'tuple'; readonly tys: readonly TypeExpr[] })
   | (Node & { readonly kind: 'never' })
   | (Node & { readonly kind: 'infer' })
-  | (Node & { readonly kind: 'fn-ptr'; readonly forLifetimes: readonly Ident[]; readonly isUnsafe: boolean; readonly inputs: readonly TypeExpr[]; readonly output: TypeExpr | undefined })
+  | (Node & {
+      readonly kind: 'fn-ptr';
+      readonly forLifetimes: readonly Ident[];
+      readonly isUnsafe: boolean;
+      readonly inputs: readonly TypeExpr[];
+      readonly output: TypeExpr | undefined;
+    })
   | (Node & { readonly kind: 'dyn'; readonly bounds: readonly Bound[] })
   | (Node & { readonly kind: 'impl-trait'; readonly bounds: readonly Bound[] })
   | (Node & { readonly kind: 'unsupported-type'; readonly construct: string });
@@ -284,16 +370,32 @@ export type Pat =
   /** `..` inside a tuple, tuple struct or slice pattern. */
   | (Node & { readonly kind: 'rest' })
   /** `x`, `mut x`, `ref x`, `ref mut x`, `x @ sub`. A lone name may turn out to be a constant or a unit variant: resolve decides. */
-  | (Node & { readonly kind: 'ident'; readonly name: Ident; readonly byRef: boolean; readonly isMut: boolean; readonly sub: Pat | undefined })
+  | (Node & {
+      readonly kind: 'ident';
+      readonly name: Ident;
+      readonly byRef: boolean;
+      readonly isMut: boolean;
+      readonly sub: Pat | undefined;
+    })
   | (Node & { readonly kind: 'literal'; readonly expr: Expr })
   /** Ends are literals (with sign) or paths; `inclusive` for `..=`. */
-  | (Node & { readonly kind: 'range'; readonly low: Expr | undefined; readonly high: Expr | undefined; readonly inclusive: boolean })
+  | (Node & {
+      readonly kind: 'range';
+      readonly low: Expr | undefined;
+      readonly high: Expr | undefined;
+      readonly inclusive: boolean;
+    })
   | (Node & { readonly kind: 'ref'; readonly isMut: boolean; readonly pat: Pat })
   | (Node & { readonly kind: 'tuple'; readonly pats: readonly Pat[] })
   | (Node & { readonly kind: 'slice'; readonly pats: readonly Pat[] })
   | (Node & { readonly kind: 'path'; readonly qself: QSelf | undefined; readonly path: Path })
   | (Node & { readonly kind: 'tuple-struct'; readonly path: Path; readonly pats: readonly Pat[] })
-  | (Node & { readonly kind: 'struct'; readonly path: Path; readonly fields: readonly FieldPat[]; readonly hasRest: boolean })
+  | (Node & {
+      readonly kind: 'struct';
+      readonly path: Path;
+      readonly fields: readonly FieldPat[];
+      readonly hasRest: boolean;
+    })
   | (Node & { readonly kind: 'or'; readonly pats: readonly Pat[] })
   | (Node & { readonly kind: 'unsupported-pat'; readonly construct: string });
 
@@ -305,7 +407,8 @@ export interface FieldPat extends Node {
 
 // ---------------------------------------------------------------- expressions
 
-export type BinaryOp = '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>' | '==' | '!=' | '<' | '<=' | '>' | '>=';
+export type BinaryOp =
+  '+' | '-' | '*' | '/' | '%' | '&' | '|' | '^' | '<<' | '>>' | '==' | '!=' | '<' | '<=' | '>' | '>=';
 export type LogicalOp = '&&' | '||';
 export type UnaryOp = '-' | '!' | '*';
 
@@ -332,26 +435,65 @@ export type Expr =
   /** Core only: a function, method or type constructor named by its lang item (`#[lang = "…"]` in the library's source). */
   | (ExprNode & { readonly kind: 'lang-path'; readonly item: string })
   | (ExprNode & { readonly kind: 'unary'; readonly op: UnaryOp; readonly expr: Expr })
-  | (ExprNode & { readonly kind: 'binary'; readonly op: BinaryOp; readonly opSpan: Span; readonly left: Expr; readonly right: Expr })
+  | (ExprNode & {
+      readonly kind: 'binary';
+      readonly op: BinaryOp;
+      readonly opSpan: Span;
+      readonly left: Expr;
+      readonly right: Expr;
+    })
   | (ExprNode & { readonly kind: 'logical'; readonly op: LogicalOp; readonly left: Expr; readonly right: Expr })
   /** `left` may be a destructuring pattern written as an expression; the type checker lowers it. */
   | (ExprNode & { readonly kind: 'assign'; readonly left: Expr; readonly right: Expr })
-  | (ExprNode & { readonly kind: 'assign-op'; readonly op: BinaryOp; readonly opSpan: Span; readonly left: Expr; readonly right: Expr })
+  | (ExprNode & {
+      readonly kind: 'assign-op';
+      readonly op: BinaryOp;
+      readonly opSpan: Span;
+      readonly left: Expr;
+      readonly right: Expr;
+    })
   | (ExprNode & { readonly kind: 'ref'; readonly isMut: boolean; readonly raw: boolean; readonly expr: Expr })
   | (ExprNode & { readonly kind: 'call'; readonly func: Expr; readonly args: readonly Expr[] })
-  | (ExprNode & { readonly kind: 'method-call'; readonly receiver: Expr; readonly segment: PathSegment; readonly args: readonly Expr[] })
+  | (ExprNode & {
+      readonly kind: 'method-call';
+      readonly receiver: Expr;
+      readonly segment: PathSegment;
+      readonly args: readonly Expr[];
+    })
   /** `.name` or `.0`. */
   | (ExprNode & { readonly kind: 'field'; readonly expr: Expr; readonly name: Ident })
   | (ExprNode & { readonly kind: 'index'; readonly expr: Expr; readonly index: Expr })
-  | (ExprNode & { readonly kind: 'range'; readonly low: Expr | undefined; readonly high: Expr | undefined; readonly inclusive: boolean })
+  | (ExprNode & {
+      readonly kind: 'range';
+      readonly low: Expr | undefined;
+      readonly high: Expr | undefined;
+      readonly inclusive: boolean;
+    })
   | (ExprNode & { readonly kind: 'array'; readonly exprs: readonly Expr[] })
   | (ExprNode & { readonly kind: 'repeat'; readonly expr: Expr; readonly len: Expr })
   | (ExprNode & { readonly kind: 'tuple'; readonly exprs: readonly Expr[] })
-  | (ExprNode & { readonly kind: 'struct'; readonly path: Path; readonly fields: readonly FieldInit[]; readonly base: Expr | undefined; readonly hasRest: boolean })
+  | (ExprNode & {
+      readonly kind: 'struct';
+      readonly path: Path;
+      readonly fields: readonly FieldInit[];
+      readonly base: Expr | undefined;
+      readonly hasRest: boolean;
+    })
   | (ExprNode & { readonly kind: 'paren'; readonly expr: Expr })
-  | (ExprNode & { readonly kind: 'block'; readonly label: Lifetime | undefined; readonly isUnsafe: boolean; readonly isConst: boolean; readonly block: Block })
+  | (ExprNode & {
+      readonly kind: 'block';
+      readonly label: Lifetime | undefined;
+      readonly isUnsafe: boolean;
+      readonly isConst: boolean;
+      readonly block: Block;
+    })
   /** `cond` may hold `let` expressions joined by `&&`. `otherwise` is a block or another `if`. */
-  | (ExprNode & { readonly kind: 'if'; readonly cond: Expr; readonly then: Block; readonly otherwise: Expr | undefined })
+  | (ExprNode & {
+      readonly kind: 'if';
+      readonly cond: Expr;
+      readonly then: Block;
+      readonly otherwise: Expr | undefined;
+    })
   /** Only inside conditions of `if`, `while` and match guards. */
   | (ExprNode & { readonly kind: 'let'; readonly pat: Pat; readonly expr: Expr })
   | (ExprNode & { readonly kind: 'match'; readonly scrutinee: Expr; readonly arms: readonly Arm[] })
@@ -359,16 +501,37 @@ export type Expr =
   | (ExprNode & { readonly kind: 'break'; readonly label: Lifetime | undefined; readonly expr: Expr | undefined })
   | (ExprNode & { readonly kind: 'continue'; readonly label: Lifetime | undefined })
   | (ExprNode & { readonly kind: 'return'; readonly expr: Expr | undefined })
-  | (ExprNode & { readonly kind: 'closure'; readonly isMove: boolean; readonly params: readonly ClosureParam[]; readonly output: TypeExpr | undefined; readonly body: Expr })
+  | (ExprNode & {
+      readonly kind: 'closure';
+      readonly isMove: boolean;
+      readonly params: readonly ClosureParam[];
+      readonly output: TypeExpr | undefined;
+      readonly body: Expr;
+    })
   | (ExprNode & { readonly kind: 'cast'; readonly expr: Expr; readonly ty: TypeExpr })
   /** `_` on the left of an assignment. */
   | (ExprNode & { readonly kind: 'underscore' })
   // surface only:
-  | (ExprNode & { readonly kind: 'while'; readonly label: Lifetime | undefined; readonly cond: Expr; readonly body: Block })
-  | (ExprNode & { readonly kind: 'for'; readonly label: Lifetime | undefined; readonly pat: Pat; readonly iter: Expr; readonly body: Block })
+  | (ExprNode & {
+      readonly kind: 'while';
+      readonly label: Lifetime | undefined;
+      readonly cond: Expr;
+      readonly body: Block;
+    })
+  | (ExprNode & {
+      readonly kind: 'for';
+      readonly label: Lifetime | undefined;
+      readonly pat: Pat;
+      readonly iter: Expr;
+      readonly body: Block;
+    })
   | (ExprNode & { readonly kind: 'try'; readonly expr: Expr })
   | (ExprNode & { readonly kind: 'macro'; readonly macro: MacroCall })
-  | (ExprNode & { readonly kind: 'unsupported-expr'; readonly construct: string; readonly instead: string | undefined });
+  | (ExprNode & {
+      readonly kind: 'unsupported-expr';
+      readonly construct: string;
+      readonly instead: string | undefined;
+    });
 
 export interface ClosureParam extends Node {
   readonly pat: Pat;
@@ -394,16 +557,44 @@ export interface Block extends Node {
 }
 
 export type Stmt =
-  | (Node & { readonly kind: 'let'; readonly pat: Pat; readonly ty: TypeExpr | undefined; readonly init: Expr | undefined; readonly otherwise: Block | undefined; readonly origin?: Origin })
+  | (Node & {
+      readonly kind: 'let';
+      readonly pat: Pat;
+      readonly ty: TypeExpr | undefined;
+      readonly init: Expr | undefined;
+      readonly otherwise: Block | undefined;
+      readonly origin?: Origin;
+    })
   | (Node & { readonly kind: 'expr'; readonly expr: Expr; /** Ends in `;`. */ readonly semi: boolean })
   | (Node & { readonly kind: 'item'; readonly item: Item });
 
 /** Surface only. Macros that we know, their arguments parsed; all others are `unsupported-expr`. */
 export type MacroCall =
-  | { readonly kind: 'format'; readonly name: 'print' | 'println' | 'eprint' | 'eprintln' | 'format' | 'format_args' | 'panic' | 'todo' | 'unreachable' | 'unimplemented'; readonly format: FormatArgs | undefined }
+  | {
+      readonly kind: 'format';
+      readonly name:
+        | 'print'
+        | 'println'
+        | 'eprint'
+        | 'eprintln'
+        | 'format'
+        | 'format_args'
+        | 'panic'
+        | 'todo'
+        | 'unreachable'
+        | 'unimplemented';
+      readonly format: FormatArgs | undefined;
+    }
   | { readonly kind: 'write'; readonly newline: boolean; readonly dest: Expr; readonly format: FormatArgs | undefined }
   | { readonly kind: 'assert'; readonly debug: boolean; readonly cond: Expr; readonly format: FormatArgs | undefined }
-  | { readonly kind: 'assert-cmp'; readonly debug: boolean; readonly equal: boolean; readonly left: Expr; readonly right: Expr; readonly format: FormatArgs | undefined }
+  | {
+      readonly kind: 'assert-cmp';
+      readonly debug: boolean;
+      readonly equal: boolean;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly format: FormatArgs | undefined;
+    }
   | { readonly kind: 'vec-list'; readonly exprs: readonly Expr[] }
   | { readonly kind: 'vec-repeat'; readonly expr: Expr; readonly len: Expr }
   | { readonly kind: 'matches'; readonly scrutinee: Expr; readonly pat: Pat; readonly guard: Expr | undefined }
@@ -418,12 +609,20 @@ export interface FormatArgs {
   readonly args: readonly { readonly name: string | undefined; readonly expr: Expr; readonly captured: boolean }[];
 }
 
-export type FormatTrait = 'Display' | 'Debug' | 'LowerHex' | 'UpperHex' | 'Octal' | 'Binary' | 'LowerExp' | 'UpperExp' | 'Pointer';
-export type FormatCount = { readonly kind: 'literal'; readonly value: number } | { readonly kind: 'arg'; readonly arg: number };
+export type FormatTrait =
+  'Display' | 'Debug' | 'LowerHex' | 'UpperHex' | 'Octal' | 'Binary' | 'LowerExp' | 'UpperExp' | 'Pointer';
+export type FormatCount =
+  { readonly kind: 'literal'; readonly value: number } | { readonly kind: 'arg'; readonly arg: number };
 
 export type FormatPiece =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'placeholder'; readonly arg: number; readonly trait: FormatTrait; readonly spec: FormatSpec; readonly span: Span };
+  | {
+      readonly kind: 'placeholder';
+      readonly arg: number;
+      readonly trait: FormatTrait;
+      readonly spec: FormatSpec;
+      readonly span: Span;
+    };
 
 export interface FormatSpec {
   readonly fill: string;

@@ -1,0 +1,308 @@
+/**
+ * Between scanner and grammar: checks that delimiters match (as rustc does before it parses), folds what the grammar
+ * need not look into, and settles words that are keywords only in some company.
+ *
+ *     #[derive(Debug)] println!("{x}") unsafe { f() }
+ *     OuterAttribute   Ident Not ParenArguments   UnsafeBlock LCurly Ident LParen RParen RCurly
+ *
+ * A folded group keeps its tokens in `inner`, folded themselves, so that macro arguments can be parsed later on.
+ */
+import type { TokenType } from 'chevrotain';
+import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { type FileId, spanOf } from '../../source/index.ts';
+import {
+  contextual,
+  Ident,
+  keywords,
+  LifetimeToken,
+  makeToken,
+  PathName,
+  punctuation,
+  Str,
+  type Token,
+} from './tokens.ts';
+
+export interface Grouped {
+  readonly tokens: Token[];
+  readonly diagnostics: Diagnostic[];
+}
+
+interface OpenGroup {
+  readonly open: Token;
+  /** Where this delimiter's own tokens go once it closes; undefined where they stay in the parent's list. */
+  readonly parent: Token[] | undefined;
+  readonly tokenType: TokenType | undefined;
+  /** First token of the group where that is not the delimiter: the `#` of an attribute. */
+  readonly start: number;
+}
+
+const closers = new Map<TokenType, TokenType>([
+  [punctuation['('], punctuation[')']],
+  [punctuation['['], punctuation[']']],
+  [punctuation['{'], punctuation['}']],
+]);
+const closing = new Set(closers.values());
+const argumentTypes = new Map<TokenType, TokenType>([
+  [punctuation['('], contextual.parenArgs],
+  [punctuation['['], contextual.bracketArgs],
+  [punctuation['{'], contextual.braceArgs],
+]);
+
+export function groupTokens(scanned: readonly Token[], file: FileId): Grouped {
+  const diagnostics: Diagnostic[] = [];
+  const stack: OpenGroup[] = [];
+  let output: Token[] = [];
+
+  const report = (message: string, token: Token) => {
+    diagnostics.push(
+      diagnostic({
+        name: 'syntax-error',
+        code: undefined,
+        family: 'other',
+        message,
+        span: spanOf(file, token.startOffset, token.endOffset + 1),
+      }),
+    );
+  };
+  const closeGroup = (group: OpenGroup, endOffset: number) => {
+    if (group.parent === undefined || group.tokenType === undefined) return;
+    group.parent.push(makeToken(group.tokenType, '', group.start, undefined, output, endOffset));
+    output = group.parent;
+  };
+
+  for (let index = 0; index < scanned.length; index++) {
+    const token = scanned[index];
+    if (token === undefined) break;
+    const type = token.tokenType;
+    if (closers.has(type)) {
+      const group = openGroup(scanned, index, token, output);
+      if (group.tokenType === undefined) output.push(token);
+      else output = [];
+      stack.push(group);
+      continue;
+    }
+    if (closing.has(type)) {
+      // A closer that fits no open delimiter is left out; one that fits an outer one closes what lies between.
+      const fits = stack.findLastIndex((group) => closers.get(group.open.tokenType) === type);
+      if (fits < 0) {
+        report(
+          stack.length > 0
+            ? `mismatched closing delimiter: \`${token.image}\``
+            : `unexpected closing delimiter: \`${token.image}\``,
+          token,
+        );
+        continue;
+      }
+      if (fits < stack.length - 1) report(`mismatched closing delimiter: \`${token.image}\``, token);
+      while (stack.length > fits + 1) {
+        const unclosed = stack.pop();
+        if (unclosed !== undefined) closeUnclosed(unclosed, token.startOffset);
+      }
+      const group = stack.pop();
+      if (group?.tokenType === undefined) output.push(token);
+      else closeGroup(group, token.endOffset);
+      continue;
+    }
+    const folded = foldHead(scanned, index);
+    if (folded !== undefined) {
+      index = folded.index;
+      output.push(folded.token);
+      continue;
+    }
+    // The `#`, and `!` where it follows, of an attribute belong to its group.
+    if (type === punctuation['#'] && attributeBracket(scanned, index) !== undefined) {
+      if (scanned[index + 1]?.tokenType === punctuation['!']) index++;
+      continue;
+    }
+    output.push(retag(scanned, index, token));
+  }
+
+  function closeUnclosed(group: OpenGroup, offset: number) {
+    if (group.tokenType !== undefined) closeGroup(group, offset - 1);
+    else
+      output.push(
+        makeToken(closers.get(group.open.tokenType) ?? punctuation['}'], '', offset, undefined, undefined, offset - 1),
+      );
+  }
+  const last = scanned.at(-1);
+  if (stack.length > 0 && last !== undefined) {
+    const unclosed = stack.at(-1)?.open;
+    if (unclosed !== undefined && diagnostics.length === 0) {
+      const end = last.endOffset + 1;
+      diagnostics.push(
+        diagnostic(
+          {
+            name: 'syntax-error',
+            code: undefined,
+            family: 'other',
+            message: 'this file contains an unclosed delimiter',
+            span: spanOf(file, last.startOffset, end),
+          },
+          {
+            labels: [{ span: spanOf(file, unclosed.startOffset, unclosed.endOffset + 1), text: 'unclosed delimiter' }],
+          },
+        ),
+      );
+    }
+    for (let group = stack.pop(); group !== undefined; group = stack.pop()) closeUnclosed(group, last.endOffset + 1);
+  }
+  return { tokens: output, diagnostics };
+}
+
+/** What an opening delimiter begins: an attribute's brackets, macro arguments, a foreign block, or plain nesting. */
+function openGroup(scanned: readonly Token[], index: number, open: Token, parent: Token[]): OpenGroup {
+  const before = scanned[index - 1];
+  if (open.tokenType === punctuation['['] && before !== undefined) {
+    if (before.tokenType === punctuation['#'])
+      return { open, parent, tokenType: contextual.outerAttr, start: before.startOffset };
+    const hash = scanned[index - 2];
+    if (before.tokenType === punctuation['!'] && hash?.tokenType === punctuation['#'])
+      return { open, parent, tokenType: contextual.innerAttr, start: hash.startOffset };
+  }
+  const argumentType = argumentTypes.get(open.tokenType);
+  if (before?.tokenType === punctuation['!']) {
+    const name = scanned[index - 2];
+    if (name !== undefined && isMacroName(scanned, index - 2))
+      return { open, parent, tokenType: argumentType, start: open.startOffset };
+  }
+  if (open.tokenType === punctuation['{'] && isForeignBlock(scanned, index))
+    return { open, parent, tokenType: contextual.braceArgs, start: open.startOffset };
+  return { open, parent: undefined, tokenType: undefined, start: open.startOffset };
+}
+
+/** `name ! (` is a macro call. In `a = b.c != (d)` the `!=` is one token, so no expression looks like this. */
+function isMacroName(scanned: readonly Token[], index: number): boolean {
+  const name = scanned[index];
+  return name !== undefined && (name.tokenType === Ident || (name.tokenType.CATEGORIES?.includes(PathName) ?? false));
+}
+
+function isForeignBlock(scanned: readonly Token[], index: number): boolean {
+  const before = scanned[index - 1]?.tokenType;
+  return before === keywords.extern || (before === Str && scanned[index - 2]?.tokenType === keywords.extern);
+}
+
+function attributeBracket(scanned: readonly Token[], index: number): Token | undefined {
+  const next = scanned[index + 1];
+  const bracket = next?.tokenType === punctuation['!'] ? scanned[index + 2] : next;
+  return bracket?.tokenType === punctuation['['] ? bracket : undefined;
+}
+
+/** `macro_rules! name` up to its arguments: one token, and the name is not an expression. */
+function foldHead(
+  scanned: readonly Token[],
+  index: number,
+): { readonly token: Token; readonly index: number } | undefined {
+  const token = scanned[index];
+  if (token?.tokenType !== Ident || token.image !== 'macro_rules') return undefined;
+  const name = scanned[index + 2];
+  const open = scanned[index + 3];
+  if (
+    scanned[index + 1]?.tokenType !== punctuation['!'] ||
+    name?.tokenType !== Ident ||
+    open === undefined ||
+    !closers.has(open.tokenType)
+  )
+    return undefined;
+  let depth = 0;
+  for (let end = index + 3; end < scanned.length; end++) {
+    const type = scanned[end]?.tokenType;
+    if (type === undefined) break;
+    if (closers.has(type)) depth++;
+    else if (closing.has(type)) depth--;
+    if (depth > 0) continue;
+    const closer = scanned[end];
+    if (closer === undefined) break;
+    const hasSemi = open.tokenType !== punctuation['{'] && scanned[end + 1]?.tokenType === punctuation[';'];
+    const inner = scanned.slice(index + 2, end + 1);
+    return {
+      token: makeToken(
+        contextual.macroRules,
+        name.image,
+        token.startOffset,
+        undefined,
+        inner,
+        (hasSemi ? scanned[end + 1] : closer)?.endOffset ?? closer.endOffset,
+      ),
+      index: hasSemi ? end + 1 : end,
+    };
+  }
+  return undefined;
+}
+
+function retag(scanned: readonly Token[], index: number, token: Token): Token {
+  const next = scanned[index + 1];
+  if (next === undefined) return token;
+  const type = retaggedType(scanned, index, token, next);
+  return type === undefined ? token : { ...token, tokenType: type, tokenTypeIdx: type.tokenTypeIdx ?? 0 };
+}
+
+function retaggedType(scanned: readonly Token[], index: number, token: Token, next: Token): TokenType | undefined {
+  const follows = next.tokenType;
+  switch (token.tokenType) {
+    case keywords.unsafe:
+      return follows === punctuation['{'] ? contextual.unsafeBlock : undefined;
+    case keywords.const:
+      if (follows === punctuation['{']) return contextual.constBlock;
+      if (beginsClosure(follows)) return contextual.closureQualifier;
+      if (scanned[index - 1]?.tokenType === punctuation['*']) return undefined; // `*const fn()`
+      return follows === keywords.fn ||
+        follows === keywords.unsafe ||
+        follows === keywords.async ||
+        follows === keywords.extern ||
+        (follows === Ident && next.image === 'gen' && scanned[index + 2]?.tokenType === keywords.fn)
+        ? contextual.constQualifier
+        : undefined;
+    case keywords.async:
+      if (
+        follows === punctuation['{'] ||
+        (follows === keywords.move && scanned[index + 2]?.tokenType === punctuation['{'])
+      )
+        return contextual.asyncBlock;
+      return beginsClosure(follows) ? contextual.closureQualifier : undefined;
+    case keywords.static:
+      return beginsClosure(follows) ? contextual.closureQualifier : undefined;
+    case keywords.extern: {
+      const afterAbi = follows === Str ? scanned[index + 2]?.tokenType : follows;
+      return afterAbi === keywords.fn ? contextual.externQualifier : undefined;
+    }
+    case Ident:
+      return retaggedName(scanned, index, token.image, next);
+    default:
+      return undefined;
+  }
+}
+
+function retaggedName(scanned: readonly Token[], index: number, name: string, next: Token): TokenType | undefined {
+  const follows = next.tokenType;
+  switch (name) {
+    case 'union': {
+      if (follows !== Ident) return undefined;
+      const third = scanned[index + 2]?.tokenType;
+      return third === punctuation['{'] || third === punctuation['<'] || third === keywords.where
+        ? contextual.union
+        : undefined;
+    }
+    case 'auto':
+      return follows === keywords.trait ? contextual.auto : undefined;
+    case 'default':
+      return [keywords.fn, keywords.impl, keywords.const, keywords.type, keywords.unsafe, keywords.async].some(
+        (word) => word === follows,
+      )
+        ? contextual.default
+        : undefined;
+    case 'safe':
+      return follows === keywords.fn || follows === keywords.static ? contextual.safe : undefined;
+    case 'raw':
+      return scanned[index - 1]?.tokenType === punctuation['&'] &&
+        (follows === keywords.const || follows === keywords.mut) &&
+        scanned[index + 2]?.tokenType !== LifetimeToken
+        ? contextual.raw
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function beginsClosure(type: TokenType): boolean {
+  return type === punctuation['|'] || type === punctuation['||'] || type === keywords.move || type === keywords.async;
+}

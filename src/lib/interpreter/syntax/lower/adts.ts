@@ -1,0 +1,68 @@
+/** Structs and enums. */
+import type { CstNode } from 'chevrotain';
+import type { FieldDef, Item, Variant, VariantData } from '../ast.ts';
+import { findNode, findToken, nodes, tokens } from '../parse/cst.ts';
+import { lowerAttrs } from './attributes.ts';
+import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst } from './cx.ts';
+import { lowerExpr } from './exprs.ts';
+import type { ItemHead } from './items.ts';
+import { inferType, lowerGenerics, lowerType, lowerVisibility } from './types.ts';
+
+/** The fields of a struct or variant; those of a variant have no visibility of their own. */
+export function lowerFields(cx: LowerCx, cst: CstNode, isVariant: boolean): VariantData {
+  const named = findNode(cst, 'namedFields');
+  if (named !== undefined)
+    return {
+      kind: 'named',
+      fields: nodes(named, 'namedField').flatMap((field) => lowerField(cx, field, undefined, isVariant)),
+    };
+  const tuple = findNode(cst, 'tupleFields');
+  if (tuple === undefined) return { kind: 'unit' };
+  const fields: FieldDef[] = [];
+  for (const field of nodes(tuple, 'tupleField')) fields.push(...lowerField(cx, field, fields.length, isVariant));
+  return { kind: 'tuple', fields };
+}
+
+function lowerField(cx: LowerCx, cst: CstNode, position: number | undefined, isVariant: boolean): readonly FieldDef[] {
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'));
+  if (!isKept) return [];
+  const span = spanOfCst(cx, cst);
+  const visibility = findNode(cst, 'visibility');
+  if (isVariant && visibility !== undefined)
+    reportSyntax(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
+  if (findNode(cst, 'default') !== undefined)
+    reportSyntax(cx, "default values on `struct` fields aren't supported", span);
+  const type = findNode(cst, 'type');
+  const ty = type === undefined ? inferType(cx, span) : lowerType(cx, type);
+  const name = position === undefined ? identOf(cx, findToken(cst, 'name')) : { name: String(position), span };
+  return [{ id: freshId(cx), span, name, vis: lowerVisibility(cx, visibility), ty, attrs }];
+}
+
+export function lowerEnum(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
+  return {
+    ...head,
+    kind: 'enum',
+    name: identOf(cx, findToken(cst, 'name')),
+    generics: lowerGenerics(cx, cst),
+    variants: nodes(cst, 'variant').flatMap((variant) => lowerVariant(cx, variant)),
+  };
+}
+
+function lowerVariant(cx: LowerCx, cst: CstNode): readonly Variant[] {
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'));
+  if (!isKept) return [];
+  const visibility = findNode(cst, 'visibility');
+  if (visibility !== undefined)
+    reportSyntax(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
+  const discriminant = findNode(cst, 'discriminant');
+  return [
+    {
+      id: freshId(cx),
+      span: spanOfCst(cx, cst),
+      name: identOf(cx, findToken(cst, 'name')),
+      data: lowerFields(cx, cst, true),
+      discriminant: discriminant && lowerExpr(cx, discriminant),
+      attrs,
+    },
+  ];
+}

@@ -1,0 +1,228 @@
+/** Attributes: reading them, evaluating `cfg`, and naming those that would change what a program means. */
+import { type Span, spanOf } from '../../source/index.ts';
+import type { Attribute } from '../ast.ts';
+import { contextual, Ident, PathName, punctuation as p, Str, type Token } from '../lex/tokens.ts';
+import { type LowerCx, reportSyntax, reportUnsupported, spanOfToken } from './cx.ts';
+
+export interface LoweredAttrs {
+  readonly attrs: readonly Attribute[];
+  /** False where a `#[cfg]` or `#[test]` takes the thing out of a normal build. */
+  readonly isKept: boolean;
+}
+
+const noAttrs: LoweredAttrs = { attrs: [], isKept: true };
+
+export function lowerAttrs(cx: LowerCx, tokens: readonly Token[]): LoweredAttrs {
+  if (tokens.length === 0) return noAttrs;
+  const attrs: Attribute[] = [];
+  let isKept = true;
+  for (const token of tokens) {
+    if (token.literal?.kind === 'str') {
+      attrs.push({
+        span: spanOfToken(cx, token),
+        inner: token.tokenType === contextual.innerAttr,
+        path: 'doc',
+        value: token.literal.value,
+        args: [],
+      });
+      continue;
+    }
+    isKept = lowerAttr(cx, token, token.inner ?? [], attrs) && isKept;
+  }
+  return { attrs, isKept };
+}
+
+/** Adds the attribute to `attrs`; false where it takes its item out of the build. */
+function lowerAttr(cx: LowerCx, group: Token, tokens: readonly Token[], attrs: Attribute[]): boolean {
+  const span = spanOfToken(cx, group);
+  const head = readPath(tokens, 0);
+  if (head.path === '') {
+    reportSyntax(
+      cx,
+      `expected identifier, found \`${tokens[0]?.image ?? ']'}\``,
+      tokens[0] === undefined ? span : spanOfToken(cx, tokens[0]),
+    );
+    return true;
+  }
+  if (head.path === 'unsafe' && tokens[head.next]?.tokenType === p['('])
+    return lowerAttr(cx, group, tokens.slice(head.next + 1, -1), attrs);
+  const inner = group.tokenType === contextual.innerAttr;
+  if (head.path === 'cfg') return isEnabled(cx, argumentsOf(tokens, head.next)[0] ?? [], span);
+  if (head.path === 'cfg_attr') {
+    const [condition, ...more] = argumentsOf(tokens, head.next);
+    let isKept = true;
+    if (condition !== undefined && isEnabled(cx, condition, span))
+      for (const attr of more) isKept = lowerAttr(cx, group, attr, attrs) && isKept;
+    return isKept;
+  }
+  if (head.path === 'test' || head.path === 'bench' || head.path === 'core::prelude::v1::test') return false;
+  checkAttribute(cx, head.path, inner, span);
+  const equals = tokens[head.next];
+  const value = tokens[head.next + 1];
+  const literal = equals?.tokenType === p['='] && value?.literal?.kind === 'str' ? value.literal.value : undefined;
+  const args = argumentsOf(tokens, head.next).flatMap((arg) => {
+    const first = arg[0];
+    const last = arg.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const name = readPath(arg, 0);
+    const text = arg[name.next]?.tokenType === p['='] ? arg[name.next + 1]?.literal : first.literal;
+    return [
+      {
+        name: name.path === '' ? first.image : name.path,
+        value: text?.kind === 'str' ? text.value : undefined,
+        span: spanOf(cx.file, first.startOffset, last.endOffset + 1),
+      },
+    ];
+  });
+  attrs.push({ span, inner, path: head.path, value: literal, args });
+  return true;
+}
+
+/** `a::b` as text, and the index behind it. */
+function readPath(tokens: readonly Token[], start: number): { readonly path: string; readonly next: number } {
+  let path = '';
+  let next = start;
+  for (; next < tokens.length; next++) {
+    const token = tokens[next];
+    if (token === undefined) break;
+    const isName =
+      token.tokenType === Ident ||
+      token.tokenType.CATEGORIES?.includes(PathName) === true ||
+      (path === '' && /^[a-z]+$/.test(token.image));
+    if (!isName && token.tokenType !== p['::']) break;
+    path += token.image;
+  }
+  return { path, next };
+}
+
+/** The comma-separated token lists between the parentheses that begin at `open`; none where there are none. */
+function argumentsOf(tokens: readonly Token[], open: number): readonly (readonly Token[])[] {
+  if (tokens[open]?.tokenType !== p['(']) return [];
+  const lists: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens.slice(open + 1, -1)) {
+    if (token.image === '(' || token.image === '[' || token.image === '{') depth++;
+    else if (token.image === ')' || token.image === ']' || token.image === '}') depth--;
+    if (depth === 0 && token.tokenType === p[',']) lists.push([]);
+    else lists.at(-1)?.push(token);
+  }
+  return lists.filter((list) => list.length > 0);
+}
+
+const truths = new Set([
+  'unix',
+  'debug_assertions',
+  'panic="unwind"',
+  'overflow_checks',
+  'target_os="linux"',
+  'target_family="unix"',
+  'target_arch="x86_64"',
+  'target_pointer_width="64"',
+  'target_endian="little"',
+  'target_env="gnu"',
+  'target_vendor="unknown"',
+  'target_thread_local',
+  'target_feature="sse"',
+  'target_feature="sse2"',
+  'target_feature="fxsr"',
+  'true',
+  'target_has_atomic',
+  'target_has_atomic="8"',
+  'target_has_atomic="16"',
+  'target_has_atomic="32"',
+  'target_has_atomic="64"',
+  'target_has_atomic="ptr"',
+]);
+
+/** A `cfg` predicate, for a debug build on 64-bit Linux without features. */
+export function isEnabled(cx: LowerCx, predicate: readonly Token[], span: Span): boolean {
+  const head = predicate[0];
+  if (head === undefined) {
+    reportSyntax(cx, '`cfg` predicate is not specified', span);
+    return true;
+  }
+  const args = argumentsOf(predicate, 1);
+  if (predicate[1]?.tokenType === p['(']) {
+    switch (head.image) {
+      case 'all':
+        return args.map((arg) => isEnabled(cx, arg, span)).every(Boolean);
+      case 'any':
+        return args.map((arg) => isEnabled(cx, arg, span)).some(Boolean);
+      case 'not':
+        if (args.length !== 1) reportSyntax(cx, 'expected 1 cfg-pattern', span, 'E0536');
+        return args[0] === undefined || !isEnabled(cx, args[0], span);
+      default:
+        reportSyntax(cx, `invalid predicate \`${head.image}\``, span, 'E0537');
+        return true;
+    }
+  }
+  const value = predicate[2];
+  if (predicate[1]?.tokenType === p['=']) {
+    if (value?.tokenType !== Str) reportSyntax(cx, 'literal in `cfg` predicate value must be a string', span, 'E0565');
+    return value?.literal?.kind === 'str' && truths.has(`${head.image}="${value.literal.value}"`);
+  }
+  return truths.has(head.image);
+}
+
+/** Attributes that leave a program's meaning as it is, or that later phases look at. */
+const known = new Set([
+  'allow',
+  'warn',
+  'deny',
+  'forbid',
+  'expect',
+  'deprecated',
+  'must_use',
+  'doc',
+  'inline',
+  'cold',
+  'derive',
+  'automatically_derived',
+  'repr',
+  'non_exhaustive',
+  'ignore',
+  'should_panic',
+  'default',
+  'track_caller',
+  'recursion_limit',
+  'type_length_limit',
+  'crate_name',
+  'crate_type',
+  'diagnostic::on_unimplemented',
+  'diagnostic::do_not_recommend',
+  'no_implicit_prelude',
+  'macro_use',
+  'macro_export',
+  'warnings',
+  'debugger_visualizer',
+  'target_feature',
+  'instruction_set',
+  'rustfmt::skip',
+  'clippy::cognitive_complexity',
+  'path',
+]);
+const unstable = new Set([
+  'lang',
+  'intrinsic',
+  'may_dangle',
+  'view',
+  'fundamental',
+  'rustc_builtin_macro',
+  'stable',
+  'unstable',
+]);
+const instead = new Map([
+  ['global_allocator', 'the machine has one allocator of its own'],
+  ['no_std', 'leave it out: the standard library is always there'],
+]);
+
+function checkAttribute(cx: LowerCx, path: string, inner: boolean, span: Span): void {
+  if (known.has(path) || /^(rustfmt|clippy)::/.test(path)) return;
+  if (cx.isLibrary && unstable.has(path)) return;
+  if (path === 'feature') {
+    // Stable rustc refuses this one.
+    if (!cx.isLibrary) reportSyntax(cx, '`#![feature]` may not be used on the stable release channel', span, 'E0554');
+    return;
+  }
+  reportUnsupported(cx, `the attribute \`${inner ? '#!' : '#'}[${path}]\``, span, instead.get(path));
+}

@@ -1,0 +1,66 @@
+/** What lowering carries along: where the text is, fresh ids, findings so far. */
+import type { CstNode } from 'chevrotain';
+import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
+import { type FileId, type Span, spanOf } from '../../source/index.ts';
+import { type Expr, type Ident, type NodeId, nodeId } from '../ast.ts';
+import type { Edition, Token } from '../lex/tokens.ts';
+
+/** The entry rules for what is parsed later than the file: macro arguments. */
+export type ArgumentsRule = 'macroArgs' | 'matchesArgs';
+
+export interface LowerCx {
+  readonly text: string;
+  readonly file: FileId;
+  readonly edition: Edition;
+  /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
+  readonly isLibrary: boolean;
+  readonly diagnostics: Diagnostic[];
+  /** Names of `macro_rules!` definitions anywhere in the file. */
+  readonly macroNames: ReadonlySet<string>;
+  /** Parses a folded group's tokens; `close` is where its closing delimiter stands. */
+  readonly parseGroup: (rule: ArgumentsRule, tokens: readonly Token[], close: number) => CstNode | undefined;
+  /** Expressions that nothing has allowed yet where they stand; see `positions.ts`. */
+  readonly misplaced: Set<Expr>;
+  nextId: number;
+  /** How many expressions are open around the current one. */
+  depth: number;
+}
+
+export const freshId = (cx: LowerCx): NodeId => nodeId(cx.nextId++);
+
+/** The stretch of source that a parse tree covers. */
+export function spanOfCst(cx: LowerCx, cst: CstNode): Span {
+  const start = cst.location?.startOffset ?? -1;
+  if (!(start >= 0)) return spanOf(cx.file, 0, 0); // Recovery left nothing here.
+  return spanOf(cx.file, start, (cst.location?.endOffset ?? start) + 1);
+}
+
+export const spanOfToken = (cx: LowerCx, token: Token): Span =>
+  spanOf(cx.file, Math.max(0, token.startOffset), Math.max(0, token.endOffset + 1));
+
+export const identOf = (cx: LowerCx, token: Token | undefined): Ident =>
+  token === undefined
+    ? { name: missingName, span: spanOf(cx.file, 0, 0) }
+    : { name: token.image === '' ? missingName : token.image, span: spanOfToken(cx, token) };
+
+/** Stands for a name that error recovery could not find; only in trees that have a syntax error. */
+const missingName = '$missing';
+
+/** A fault that rustc's parser or AST validation reports, mostly without a code. */
+export function reportSyntax(cx: LowerCx, message: string, span: Span, code?: string): void {
+  cx.diagnostics.push(diagnostic({ name: 'syntax-error', code, family: 'other', message, span }));
+}
+
+/** For a construct that has no node of its own kind in the tree. */
+export function reportUnsupported(cx: LowerCx, construct: string, span: Span, instead?: string): void {
+  cx.diagnostics.push(unsupported(construct, span, instead));
+}
+
+/** Stands where error recovery left a hole. */
+export const holeExpr = (cx: LowerCx, span: Span): Expr => ({
+  kind: 'unsupported-expr',
+  id: freshId(cx),
+  span,
+  construct: 'a syntax error',
+  instead: undefined,
+});

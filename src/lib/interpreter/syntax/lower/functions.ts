@@ -1,0 +1,145 @@
+/** Functions and their parameters. */
+import type { CstNode } from 'chevrotain';
+import { type Span, spanOf, spanTo } from '../../source/index.ts';
+import type { Item, Param, SelfParam } from '../ast.ts';
+import type { Token } from '../lex/tokens.ts';
+import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
+import { lowerAttrs } from './attributes.ts';
+import { lowerBlock } from './blocks.ts';
+import { freshId, identOf, type LowerCx, reportSyntax, reportUnsupported, spanOfCst, spanOfToken } from './cx.ts';
+import { isAssociated, type ItemHead, type ItemPlace } from './items.ts';
+import { lowerAtom, wildPattern } from './patterns.ts';
+import { inferType, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
+
+export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readonly Token[], place: ItemPlace): Item {
+  const name = identOf(cx, findToken(cst, 'name'));
+  const isUnsafe = words.some((word) => word.image === 'unsafe');
+  const isConst = words.some((word) => word.image === 'const');
+  const construct = checkQualifiers(cx, words, place);
+  if (construct !== undefined) return { ...head, kind: 'unsupported-item', name, construct, instead: undefined };
+  const block = findNode(cst, 'block');
+  const output = findNode(cst, 'output');
+  const { selfParam, params } = lowerParams(cx, nodes(cst, 'fnParam'), place);
+  if (block === undefined && !cx.isLibrary) checkWithoutBody(cx, params, head.span, place);
+  return {
+    ...head,
+    kind: 'fn',
+    name,
+    isUnsafe,
+    isConst,
+    selfParam,
+    params,
+    generics: lowerGenerics(cx, cst),
+    output: output && lowerType(cx, output),
+    body: block && lowerBlock(cx, block),
+    signatureSpan: signatureSpanOf(cx, cst, head.span),
+  };
+}
+
+/** Refuses wrong qualifiers; gives the name of the construct where they make the function unsupported. */
+function checkQualifiers(cx: LowerCx, words: readonly Token[], place: ItemPlace): string | undefined {
+  const order = ['default', 'const', 'async', 'unsafe', 'safe', 'extern'];
+  let last = -1;
+  for (const word of words) {
+    const rank = order.indexOf(word.image);
+    if (rank <= last)
+      reportSyntax(
+        cx,
+        rank < 0
+          ? `expected \`fn\`, found \`${word.image}\``
+          : `expected one of \`extern\` or \`fn\`, found keyword \`${word.image}\``,
+        spanOfToken(cx, word),
+      );
+    last = rank;
+    if (word.image === 'default') reportSyntax(cx, 'specialization is unstable', spanOfToken(cx, word), 'E0658');
+    if (word.image === 'safe')
+      reportSyntax(
+        cx,
+        'items outside of `unsafe extern { }` cannot be declared with `safe` safety qualifier',
+        spanOfToken(cx, word),
+      );
+    if (word.image === 'const' && place === 'trait')
+      reportSyntax(cx, 'functions in traits cannot be declared const', spanOfToken(cx, word), 'E0379');
+    if (word.image === 'const' && place === 'trait-impl')
+      reportSyntax(cx, 'functions in trait impls cannot be declared const', spanOfToken(cx, word), 'E0379');
+  }
+  if (words.some((word) => word.image === 'async')) return '`async fn`';
+  if (words.some((word) => word.image === 'extern')) return 'functions with a foreign ABI (`extern fn`)';
+  return undefined;
+}
+
+function checkWithoutBody(cx: LowerCx, params: readonly Param[], span: Span, place: ItemPlace): void {
+  if (place !== 'trait') {
+    reportSyntax(
+      cx,
+      isAssociated(place) ? 'associated function in `impl` without body' : 'free function without a body',
+      span,
+    );
+    return;
+  }
+  for (const { pat } of params) {
+    if (pat.kind !== 'wild' && !(pat.kind === 'ident' && !pat.byRef && pat.sub === undefined && !pat.isMut))
+      reportSyntax(
+        cx,
+        "patterns aren't allowed in functions without bodies",
+        pat.span,
+        pat.kind === 'ident' && pat.isMut ? undefined : 'E0642',
+      );
+  }
+}
+
+function lowerParams(
+  cx: LowerCx,
+  list: readonly CstNode[],
+  place: ItemPlace,
+): { readonly selfParam: SelfParam | undefined; readonly params: readonly Param[] } {
+  let selfParam: SelfParam | undefined;
+  const params: Param[] = [];
+  list.forEach((cst, index) => {
+    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute')).isKept) return;
+    const span = spanOfCst(cx, cst);
+    const self = findNode(cst, 'selfParam');
+    if (self !== undefined) {
+      if (index > 0) reportSyntax(cx, 'unexpected `self` parameter in function', span);
+      else if (!isAssociated(place)) reportSyntax(cx, '`self` parameter is only allowed in associated functions', span);
+      selfParam = lowerSelf(cx, self);
+      return;
+    }
+    if (has(cst, 'variadic')) {
+      reportUnsupported(cx, 'variadic functions', span);
+      return;
+    }
+    const pattern = findNode(cst, 'patternAtom');
+    const type = findNode(cst, 'type');
+    params.push({
+      id: freshId(cx),
+      span,
+      pat: pattern === undefined ? wildPattern(cx, span) : lowerAtom(cx, pattern),
+      ty: type === undefined ? inferType(cx, span) : lowerType(cx, type),
+    });
+  });
+  return { selfParam, params };
+}
+
+function lowerSelf(cx: LowerCx, cst: CstNode): SelfParam {
+  const lifetime = findToken(cst, 'lifetime');
+  const type = findNode(cst, 'type');
+  if (type !== undefined && has(cst, 'And'))
+    reportSyntax(cx, 'expected one of `)` or `,`, found `:`', spanOfCst(cx, type));
+  return {
+    id: freshId(cx),
+    span: spanOfCst(cx, cst),
+    byRef: has(cst, 'And'),
+    lifetime: lifetime && lowerLifetime(cx, lifetime),
+    isMut: has(cst, 'Mut'),
+    ty: type && lowerType(cx, type),
+  };
+}
+
+function signatureSpanOf(cx: LowerCx, cst: CstNode, whole: Span): Span {
+  const output = findNode(cst, 'output');
+  const close = findToken(cst, 'RParen');
+  const start = spanOf(cx.file, findToken(cst, 'Fn')?.startOffset ?? whole.start, whole.start);
+  if (output !== undefined) return spanTo(start, spanOfCst(cx, output));
+  return close === undefined ? whole : spanTo(start, spanOfToken(cx, close));
+}

@@ -1,0 +1,311 @@
+/** Items: parse tree to syntax tree, with rustc's checks of which item may stand where. */
+import type { CstNode } from 'chevrotain';
+import { type Span, spanOf } from '../../source/index.ts';
+import type { AssocItem, AssocTypeItem, Attribute, Item, TraitRefExpr, TypeExpr, Visibility } from '../ast.ts';
+import type { Token } from '../lex/tokens.ts';
+import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
+import { lowerAttrs } from './attributes.ts';
+import { lowerEnum, lowerFields } from './adts.ts';
+import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { lowerExpr } from './exprs.ts';
+import { lowerFn } from './functions.ts';
+import { lowerItemMacro } from './macros.ts';
+import { inferType, lowerBounds, lowerGenerics, lowerType, lowerVisibility } from './types.ts';
+import { lowerUse } from './uses.ts';
+
+/** What an item stands in. */
+export type ItemPlace = 'module' | 'block' | 'trait' | 'impl' | 'trait-impl';
+
+/** What every item has; the kinds add theirs. */
+export interface ItemHead {
+  readonly id: Item['id'];
+  readonly span: Span;
+  readonly vis: Visibility;
+  readonly attrs: readonly Attribute[];
+}
+
+export const isAssociated = (place: ItemPlace): boolean =>
+  place === 'trait' || place === 'impl' || place === 'trait-impl';
+
+/** The items of a file or module. */
+export function lowerItems(cx: LowerCx, list: readonly CstNode[]): readonly Item[] {
+  return list.flatMap((cst): readonly Item[] => {
+    const item = findNode(cst, 'item');
+    const outer = tokens(cst, 'OuterAttribute');
+    if (item !== undefined) return lowerItem(cx, item, outer, 'module');
+    return lowerMacroItem(cx, cst, outer);
+  });
+}
+
+function lowerMacroItem(cx: LowerCx, cst: CstNode, outer: readonly Token[]) {
+  const { attrs, isKept } = lowerAttrs(cx, outer);
+  const path = findNode(cst, 'exprPath');
+  const group = findToken(cst, 'macro');
+  if (!isKept || path === undefined || group === undefined) return [];
+  return lowerItemMacro(cx, path, group, {
+    id: freshId(cx),
+    span: spanOfCst(cx, cst),
+    vis: { kind: 'inherited' },
+    attrs,
+  });
+}
+
+/** The items of a trait or impl. */
+function lowerAssocItems(cx: LowerCx, block: CstNode | undefined, place: ItemPlace): readonly AssocItem[] {
+  if (block === undefined) return [];
+  lowerAttrs(cx, tokens(block, 'InnerAttribute'));
+  return nodes(block, 'itemOrMacro').flatMap((cst): readonly AssocItem[] => {
+    const outer = tokens(cst, 'OuterAttribute');
+    const item = findNode(cst, 'item');
+    if (item === undefined) return lowerMacroItem(cx, cst, outer);
+    const lowered = lowerAny(cx, item, outer, place);
+    if (lowered === undefined) return [];
+    if (
+      lowered.kind === 'fn' ||
+      lowered.kind === 'const' ||
+      lowered.kind === 'assoc-type' ||
+      lowered.kind === 'unsupported-item'
+    )
+      return [lowered];
+    if (lowered.kind === 'static') reportSyntax(cx, 'associated `static` items are not allowed', lowered.span);
+    else
+      reportSyntax(
+        cx,
+        `\`${lowered.kind === 'type-alias' ? 'type' : lowered.kind}\` is not supported in \`trait\`s or \`impl\`s`,
+        lowered.span,
+      );
+    return [];
+  });
+}
+
+export function lowerItem(
+  cx: LowerCx,
+  cst: CstNode,
+  outer: readonly Token[],
+  place: 'module' | 'block',
+): readonly Item[] {
+  const item = lowerAny(cx, cst, outer, place);
+  return item === undefined || item.kind === 'assoc-type' ? [] : [item];
+}
+
+function lowerAny(
+  cx: LowerCx,
+  cst: CstNode,
+  outer: readonly Token[],
+  place: ItemPlace,
+): Item | AssocTypeItem | undefined {
+  const { attrs, isKept } = lowerAttrs(cx, outer);
+  if (!isKept) return undefined;
+  const visibility = findNode(cst, 'visibility');
+  if (visibility !== undefined && (place === 'trait' || place === 'trait-impl'))
+    reportSyntax(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
+  const head: ItemHead = { id: freshId(cx), span: spanOfCst(cx, cst), vis: lowerVisibility(cx, visibility), attrs };
+  const words = nodes(cst, 'qualifier').flatMap((qualifier) => tokens(qualifier, 'word'));
+  const fn = findNode(cst, 'fnItem');
+  if (fn !== undefined) return lowerFn(cx, fn, head, words, place);
+  for (const word of words) checkQualifier(cx, word, cst);
+  return lowerKind(cx, cst, head, words, place);
+}
+
+/** Before other items than `fn`, `unsafe` and `auto` qualify a trait, `unsafe` an impl. */
+function checkQualifier(cx: LowerCx, word: Token, item: CstNode): void {
+  if (word.image === 'default') {
+    reportSyntax(cx, 'specialization is unstable', spanOfToken(cx, word), 'E0658');
+    return;
+  }
+  const fits =
+    (word.image === 'unsafe' && ['traitItem', 'implItem', 'externItem'].some((label) => has(item, label))) ||
+    (word.image === 'auto' && has(item, 'traitItem'));
+  if (!fits)
+    reportSyntax(
+      cx,
+      `expected one of \`extern\`, \`fn\`, or \`unsafe\`, found \`${
+        cx.text
+          .slice(word.endOffset + 1)
+          .trimStart()
+          .split(/\W/)[0] ?? ''
+      }\``,
+      spanOfToken(cx, word),
+    );
+}
+
+function lowerKind(
+  cx: LowerCx,
+  cst: CstNode,
+  head: ItemHead,
+  words: readonly Token[],
+  place: ItemPlace,
+): Item | AssocTypeItem | undefined {
+  const isUnsafe = words.some((word) => word.image === 'unsafe');
+  const struct = findNode(cst, 'structItem');
+  if (struct !== undefined) {
+    const name = identOf(cx, findToken(struct, 'name'));
+    if (has(struct, 'Union'))
+      return { ...head, kind: 'unsupported-item', name, construct: 'unions', instead: 'an enum' };
+    return { ...head, kind: 'struct', name, generics: lowerGenerics(cx, struct), data: lowerFields(cx, struct, false) };
+  }
+  const enumCst = findNode(cst, 'enumItem');
+  if (enumCst !== undefined) return lowerEnum(cx, enumCst, head);
+  const impl = findNode(cst, 'implItem');
+  if (impl !== undefined) return lowerImpl(cx, impl, head, isUnsafe);
+  const trait = findNode(cst, 'traitItem');
+  if (trait !== undefined)
+    return lowerTrait(
+      cx,
+      trait,
+      head,
+      isUnsafe,
+      words.some((word) => word.image === 'auto'),
+    );
+  const use = findNode(cst, 'useItem');
+  if (use !== undefined) return lowerUse(cx, use, head);
+  const mod = findNode(cst, 'modItem');
+  if (mod !== undefined) return lowerMod(cx, mod, head, place);
+  const constant = findNode(cst, 'constItem');
+  if (constant !== undefined) return lowerConst(cx, constant, head, place);
+  const type = findNode(cst, 'typeItem');
+  if (type !== undefined) return lowerTypeItem(cx, type, head, place);
+  const definition = findToken(cst, 'MacroRulesDefinition');
+  if (definition !== undefined)
+    return {
+      ...head,
+      kind: 'unsupported-item',
+      name: identOf(cx, definition),
+      construct: '`macro_rules!` definitions',
+      instead: 'a function',
+    };
+  const extern = findNode(cst, 'externItem');
+  if (extern === undefined) return undefined;
+  const crate = findToken(extern, 'name');
+  if (crate === undefined)
+    return {
+      ...head,
+      kind: 'unsupported-item',
+      name: { name: 'extern', span: head.span },
+      construct: 'foreign functions (`extern` blocks)',
+      instead: undefined,
+    };
+  return {
+    ...head,
+    kind: 'unsupported-item',
+    name: identOf(cx, crate),
+    construct: `\`extern crate ${crate.image}\``,
+    instead: undefined,
+  };
+}
+
+function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean): Item {
+  const first = findNode(cst, 'type');
+  const target = findNode(cst, 'target');
+  const name = { name: 'impl', span: spanOf(cx.file, head.span.start, head.span.start + 4) };
+  if (head.vis.kind !== 'inherited')
+    reportSyntax(cx, 'visibility qualifiers are not permitted here', head.span, 'E0449');
+  const modifier = findToken(cst, 'Const');
+  if (modifier !== undefined)
+    reportSyntax(cx, 'const trait impls are experimental', spanOfToken(cx, modifier), 'E0658');
+  const generics = lowerGenerics(cx, cst);
+  const firstType = first === undefined ? inferType(cx, head.span) : lowerType(cx, first);
+  const trait = target === undefined ? undefined : traitOf(cx, firstType);
+  const self = target === undefined ? firstType : lowerType(cx, target);
+  const negative = findToken(cst, 'negative');
+  if (negative !== undefined)
+    reportSyntax(
+      cx,
+      trait === undefined ? 'inherent impls cannot be negative' : 'negative trait bounds are not fully implemented',
+      spanOfToken(cx, negative),
+      trait === undefined ? undefined : 'E0658',
+    );
+  if (isUnsafe && trait === undefined) reportSyntax(cx, 'inherent impls cannot be unsafe', self.span, 'E0197');
+  const items = lowerAssocItems(cx, findNode(cst, 'itemBlock'), trait === undefined ? 'impl' : 'trait-impl');
+  return { ...head, kind: 'impl', name, generics, isUnsafe, isNegative: negative !== undefined, trait, self, items };
+}
+
+/** `impl Trait for T`: the trait is parsed as a type at first. */
+function traitOf(cx: LowerCx, ty: TypeExpr): TraitRefExpr | undefined {
+  if (ty.kind === 'path' && ty.qself === undefined) return { id: freshId(cx), span: ty.span, path: ty.path };
+  reportSyntax(cx, 'expected a trait, found type', ty.span);
+  return undefined;
+}
+
+function lowerTrait(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean, isAuto: boolean): Item {
+  if (isAuto && !cx.isLibrary) reportSyntax(cx, 'auto traits are experimental and possibly buggy', head.span, 'E0658');
+  const bounds = findNode(cst, 'bounds');
+  return {
+    ...head,
+    kind: 'trait',
+    isUnsafe,
+    isAuto,
+    name: identOf(cx, findToken(cst, 'name')),
+    generics: lowerGenerics(cx, cst),
+    supertraits: bounds === undefined ? [] : lowerBounds(cx, bounds),
+    items: lowerAssocItems(cx, findNode(cst, 'itemBlock'), 'trait'),
+  };
+}
+
+function lowerMod(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace): Item | undefined {
+  const block = findNode(cst, 'itemBlock');
+  const { attrs, isKept } = lowerAttrs(cx, block === undefined ? [] : tokens(block, 'InnerAttribute'));
+  if (!isKept) return undefined;
+  if (block === undefined && place === 'block')
+    reportSyntax(cx, 'cannot declare a file module inside a block unless it has a path attribute', head.span);
+  return {
+    ...head,
+    kind: 'mod',
+    name: identOf(cx, findToken(cst, 'name')),
+    attrs: [...head.attrs, ...attrs],
+    items: block && lowerItems(cx, nodes(block, 'itemOrMacro')),
+  };
+}
+
+function lowerConst(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace): Item {
+  const type = findNode(cst, 'type');
+  const value = findNode(cst, 'expr');
+  const isStatic = has(cst, 'Static');
+  const name = identOf(cx, findToken(cst, 'name'));
+  if (has(cst, 'generics') || has(cst, 'where'))
+    reportSyntax(
+      cx,
+      isStatic ? 'static items may not have generic parameters' : 'generic const items are experimental',
+      name.span,
+      isStatic ? undefined : 'E0658',
+    );
+  const ty = type === undefined ? inferType(cx, head.span) : lowerType(cx, type);
+  const lowered = value && lowerExpr(cx, value);
+  if (value === undefined && place !== 'trait' && !cx.isLibrary)
+    reportSyntax(
+      cx,
+      isStatic
+        ? 'free static item without body'
+        : isAssociated(place)
+          ? 'associated constant in `impl` without body'
+          : 'free constant item without body',
+      head.span,
+    );
+  if (isStatic) return { ...head, kind: 'static', name, isMut: has(cst, 'Mut'), ty, value: lowered };
+  return { ...head, kind: 'const', name, ty, value: lowered };
+}
+
+function lowerTypeItem(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace): Item | AssocTypeItem {
+  const type = findNode(cst, 'type');
+  const bounds = findNode(cst, 'bounds');
+  const name = identOf(cx, findToken(cst, 'name'));
+  const generics = lowerGenerics(cx, cst);
+  const ty = type && lowerType(cx, type);
+  const loweredBounds = bounds === undefined ? [] : lowerBounds(cx, bounds);
+  if (loweredBounds.length > 0 && place !== 'trait' && !cx.isLibrary)
+    reportSyntax(
+      cx,
+      'bounds on `type`s in this context have no effect',
+      bounds === undefined ? head.span : spanOfCst(cx, bounds),
+    );
+  if (ty === undefined && place !== 'trait' && !cx.isLibrary)
+    reportSyntax(
+      cx,
+      isAssociated(place) ? 'associated type in `impl` without body' : 'free type alias without body',
+      head.span,
+    );
+  if (place === 'trait' && ty !== undefined && !cx.isLibrary)
+    reportSyntax(cx, 'associated type defaults are unstable', head.span, 'E0658');
+  if (isAssociated(place)) return { ...head, kind: 'assoc-type', name, generics, bounds: loweredBounds, ty };
+  return { ...head, kind: 'type-alias', name, generics, ty: ty ?? inferType(cx, head.span) };
+}

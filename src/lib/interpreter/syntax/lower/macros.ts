@@ -1,0 +1,308 @@
+/** Macro calls: the ones that the language knows get their arguments parsed, all others are named for the reader. */
+import type { CstNode } from 'chevrotain';
+import { type Span, spanOf } from '../../source/index.ts';
+import type { Expr, FormatArgs, Ident, Item, MacroCall } from '../ast.ts';
+import type { Token } from '../lex/tokens.ts';
+import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
+import { isEnabled } from './attributes.ts';
+import { freshId, holeExpr, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { lowerExpr } from './exprs.ts';
+import { type FormatArgument, lowerFormat } from './format-args.ts';
+import { concatenated, lineOfOffset, columnOfOffset, stringified } from './literal-macros.ts';
+import type { ItemHead } from './items.ts';
+import { lowerPattern, wildPattern } from './patterns.ts';
+import { acceptLets } from './positions.ts';
+
+/** A macro call under way. */
+interface Call {
+  readonly name: string;
+  readonly span: Span;
+  readonly group: Token;
+}
+
+/** The standard library's other macros: they exist, but not here. */
+const standardMacros = new Set([
+  'thread_local',
+  'env',
+  'option_env',
+  'include',
+  'include_str',
+  'include_bytes',
+  'module_path',
+  'is_x86_feature_detected',
+  'concat_bytes',
+  'asm',
+  'global_asm',
+  'naked_asm',
+  'offset_of',
+  'pin',
+  'ready',
+  'join',
+  'select',
+  'assert_matches',
+  'debug_assert_matches',
+  'try',
+  'const_format_args',
+  'trace_macros',
+  'log_syntax',
+  'concat_idents',
+  'cfg_select',
+  'cfg_match',
+]);
+
+export function lowerMacro(cx: LowerCx, pathCst: CstNode, group: Token, span: Span): Expr {
+  const names = tokens(pathCst, 'name').map((name) => name.image);
+  const call: Call = { name: names.at(-1) ?? '', span, group };
+  const isStandard =
+    names.length === 1 || ['std', 'core', 'alloc'].includes(names[0] ?? '') || call.name.startsWith('addr_of');
+  if (isStandard && !(names.length === 1 && cx.macroNames.has(call.name))) {
+    const macro = lowerKnown(cx, call);
+    if (macro !== undefined) return { kind: 'macro', id: freshId(cx), span, macro };
+    const direct = lowerDirect(cx, call);
+    if (direct !== undefined) return direct;
+  }
+  return unknownMacro(cx, call, names, spanOfCst(cx, pathCst));
+}
+
+function unknownMacro(cx: LowerCx, call: Call, names: readonly string[], pathSpan: Span): Expr {
+  if (names.length === 1 && !standardMacros.has(call.name) && !cx.macroNames.has(call.name)) {
+    reportSyntax(cx, `cannot find macro \`${call.name}\` in this scope`, pathSpan);
+    return holeExpr(cx, call.span);
+  }
+  return {
+    kind: 'unsupported-expr',
+    id: freshId(cx),
+    span: call.span,
+    construct: `the macro \`${names.join('::')}!\``,
+    instead: undefined,
+  };
+}
+
+export function lowerItemMacro(
+  cx: LowerCx,
+  pathCst: CstNode,
+  group: Token,
+  head: ItemHead,
+): readonly Extract<Item, { kind: 'unsupported-item' }>[] {
+  const names = tokens(pathCst, 'name').map((name) => name.image);
+  const call: Call = { name: names.at(-1) ?? '', span: head.span, group };
+  const before = cx.diagnostics.length;
+  if (call.name === 'compile_error') lowerDirect(cx, call);
+  else unknownMacro(cx, call, names, spanOfCst(cx, pathCst));
+  if (cx.diagnostics.length > before) return [];
+  return [
+    {
+      ...head,
+      kind: 'unsupported-item',
+      name: identOf(cx, tokens(pathCst, 'name').at(-1)),
+      construct: `the macro \`${names.join('::')}!\``,
+      instead: undefined,
+    },
+  ];
+}
+
+function lowerKnown(cx: LowerCx, call: Call): MacroCall | undefined {
+  switch (call.name) {
+    case 'print':
+    case 'eprint':
+    case 'format':
+    case 'format_args':
+      return { kind: 'format', name: call.name, format: formatOf(cx, call, argumentsOf(cx, call), true) };
+    case 'println':
+    case 'eprintln':
+    case 'panic':
+    case 'todo':
+    case 'unreachable':
+    case 'unimplemented':
+      return { kind: 'format', name: call.name, format: formatOf(cx, call, argumentsOf(cx, call), false) };
+    case 'write':
+    case 'writeln': {
+      const [dest, ...rest] = argumentsOf(cx, call);
+      return {
+        kind: 'write',
+        newline: call.name === 'writeln',
+        dest: dest?.expr ?? missingArgument(cx, call),
+        format: formatOf(cx, call, rest, call.name === 'write' && dest !== undefined),
+      };
+    }
+    case 'assert':
+    case 'debug_assert': {
+      const [cond, ...rest] = argumentsOf(cx, call);
+      return {
+        kind: 'assert',
+        debug: call.name === 'debug_assert',
+        cond: cond?.expr ?? missingArgument(cx, call),
+        format: formatOf(cx, call, rest, false),
+      };
+    }
+    case 'assert_eq':
+    case 'assert_ne':
+    case 'debug_assert_eq':
+    case 'debug_assert_ne': {
+      const [left, right, ...rest] = argumentsOf(cx, call);
+      const isComplete = left !== undefined && right !== undefined;
+      const hole = isComplete ? holeExpr(cx, call.span) : missingArgument(cx, call);
+      return {
+        kind: 'assert-cmp',
+        debug: call.name.startsWith('debug'),
+        equal: call.name.endsWith('eq'),
+        left: left?.expr ?? hole,
+        right: right?.expr ?? hole,
+        format: formatOf(cx, call, rest, false),
+      };
+    }
+    case 'vec':
+      return lowerVec(cx, call);
+    case 'matches':
+      return lowerMatches(cx, call);
+    case 'dbg':
+      return { kind: 'dbg', exprs: plainArguments(cx, call) };
+    default:
+      return undefined;
+  }
+}
+
+/** Macros whose value is known at once. */
+function lowerDirect(cx: LowerCx, call: Call): Expr | undefined {
+  const { span } = call;
+  const literal = (value: Extract<Expr, { kind: 'literal' }>['value']): Expr => ({
+    kind: 'literal',
+    id: freshId(cx),
+    span,
+    value,
+  });
+  switch (call.name) {
+    case 'line':
+      return literal({ kind: 'int', value: BigInt(lineOfOffset(cx.text, span.start)), suffix: 'u32' });
+    case 'column':
+      return literal({ kind: 'int', value: BigInt(columnOfOffset(cx.text, span.start)), suffix: 'u32' });
+    case 'file':
+      return literal({ kind: 'str', value: 'src/main.rs' });
+    case 'stringify':
+      return literal({
+        kind: 'str',
+        value: stringified(cx.text.slice(call.group.startOffset + 1, call.group.endOffset), cx.file),
+      });
+    case 'concat':
+      return literal({ kind: 'str', value: concatenated(cx, plainArguments(cx, call)) });
+    case 'cfg':
+      return literal({ kind: 'bool', value: isEnabled(cx, call.group.inner ?? [], span) });
+    case 'compile_error': {
+      const message = plainArguments(cx, call)[0];
+      reportSyntax(
+        cx,
+        message?.kind === 'literal' && message.value.kind === 'str'
+          ? message.value.value
+          : 'argument must be a string literal',
+        span,
+      );
+      return holeExpr(cx, span);
+    }
+    case 'addr_of':
+    case 'addr_of_mut': {
+      const [place] = plainArguments(cx, call);
+      return (
+        place && { kind: 'ref', id: freshId(cx), span, isMut: call.name === 'addr_of_mut', raw: true, expr: place }
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+function missingArgument(cx: LowerCx, call: Call): Expr {
+  reportSyntax(
+    cx,
+    call.name === 'assert'
+      ? 'macro requires a boolean expression as an argument'
+      : 'unexpected end of macro invocation',
+    call.span,
+  );
+  return holeExpr(cx, call.span);
+}
+
+function argumentsCst(cx: LowerCx, call: Call, rule: 'macroArgs' | 'matchesArgs'): CstNode | undefined {
+  return cx.parseGroup(rule, call.group.inner ?? [], call.group.endOffset);
+}
+
+function argumentsOf(cx: LowerCx, call: Call): readonly FormatArgument[] {
+  const cst = argumentsCst(cx, call, 'macroArgs');
+  if (cst === undefined) return [];
+  const semi = findToken(cst, 'semi');
+  if (semi !== undefined) reportSyntax(cx, 'expected `,`, found `;`', spanOfToken(cx, semi));
+  return nodes(cst, 'macroArg').map((arg): FormatArgument => {
+    const name = findToken(arg, 'name');
+    return { name: name && identOf(cx, name), expr: argumentExpr(cx, arg) };
+  });
+}
+
+function argumentExpr(cx: LowerCx, arg: CstNode): Expr {
+  const expr = findNode(arg, 'expr');
+  return expr === undefined ? holeExpr(cx, spanOfCst(cx, arg)) : lowerExpr(cx, expr);
+}
+
+/** Arguments of which none is named; `name = value` is an assignment among them. */
+function plainArguments(cx: LowerCx, call: Call): readonly Expr[] {
+  return argumentsOf(cx, call).map(({ name, expr }) => (name === undefined ? expr : assignmentTo(cx, name, expr)));
+}
+
+function assignmentTo(cx: LowerCx, name: Ident, right: Expr): Expr {
+  const path = {
+    id: freshId(cx),
+    span: name.span,
+    global: false,
+    segments: [{ id: freshId(cx), name, args: undefined }],
+  };
+  const left: Expr = { kind: 'path', id: freshId(cx), span: name.span, qself: undefined, path };
+  return {
+    kind: 'assign',
+    id: freshId(cx),
+    span: spanOf(name.span.file, name.span.start, right.span.end),
+    left,
+    right,
+  };
+}
+
+function formatOf(
+  cx: LowerCx,
+  call: Call,
+  args: readonly FormatArgument[],
+  isRequired: boolean,
+): FormatArgs | undefined {
+  if (args.length === 0) {
+    if (isRequired) reportSyntax(cx, 'requires at least a format string argument', call.span);
+    return undefined;
+  }
+  return lowerFormat(cx, args, call.span);
+}
+
+/** `vec![a, b]` and `vec![value; length]`. */
+function lowerVec(cx: LowerCx, call: Call): MacroCall {
+  const cst = argumentsCst(cx, call, 'macroArgs');
+  if (cst === undefined) return { kind: 'vec-list', exprs: [] };
+  const exprs = nodes(cst, 'macroArg').map((arg): Expr => {
+    const name = findToken(arg, 'name');
+    return name === undefined ? argumentExpr(cx, arg) : assignmentTo(cx, identOf(cx, name), argumentExpr(cx, arg));
+  });
+  const semi = findToken(cst, 'semi');
+  if (semi === undefined) return { kind: 'vec-list', exprs };
+  const [expr, len] = exprs;
+  if (exprs.length !== 2 || has(cst, 'Comma') || expr === undefined || len === undefined) {
+    reportSyntax(cx, 'no rules expected `;`', spanOfToken(cx, semi));
+    return { kind: 'vec-list', exprs };
+  }
+  return { kind: 'vec-repeat', expr, len };
+}
+
+function lowerMatches(cx: LowerCx, call: Call): MacroCall {
+  const cst = argumentsCst(cx, call, 'matchesArgs');
+  const scrutinee = cst && findNode(cst, 'expr');
+  const pattern = cst && findNode(cst, 'pattern');
+  const guard = cst && findNode(cst, 'guard');
+  return {
+    kind: 'matches',
+    scrutinee: scrutinee === undefined ? holeExpr(cx, call.span) : lowerExpr(cx, scrutinee),
+    pat: pattern === undefined ? wildPattern(cx, call.span) : lowerPattern(cx, pattern),
+    guard: guard && acceptLets(cx, lowerExpr(cx, guard)),
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * Precedence. The grammar gives an expression as `operand (op operand)*`; precedence climbing makes a tree of it.
+ *
+ *     1 + 2 * 3 == x   operands 1 2 3 x, operators + * ==   →   (1 + (2 * 3)) == x
+ */
+import type { CstNode } from 'chevrotain';
+import { type Span, spanOf, spanTo } from '../../source/index.ts';
+import type { BinaryOp, Expr, LogicalOp } from '../ast.ts';
+import { findNode, findToken, tokens } from '../parse/cst.ts';
+import { freshId, holeExpr, type LowerCx, reportSyntax, spanOfCst } from './cx.ts';
+import { lowerOperand } from './exprs.ts';
+import { acceptUnderscores, noteLet } from './positions.ts';
+import { lowerPattern } from './patterns.ts';
+import { lowerType } from './types.ts';
+
+const binaryPrecedence: Record<BinaryOp, number> = {
+  '*': 12,
+  '/': 12,
+  '%': 12,
+  '+': 11,
+  '-': 11,
+  '<<': 10,
+  '>>': 10,
+  '&': 9,
+  '^': 8,
+  '|': 7,
+  '==': 6,
+  '!=': 6,
+  '<': 6,
+  '<=': 6,
+  '>': 6,
+  '>=': 6,
+};
+const comparison = 6;
+const and = 5;
+const or = 4;
+const range = 3;
+const assignment = 2;
+const cast = 13;
+
+type Operator =
+  | { readonly kind: 'binary'; readonly op: BinaryOp; readonly precedence: number; readonly span: Span }
+  | { readonly kind: 'logical'; readonly op: LogicalOp; readonly precedence: number }
+  | { readonly kind: 'assign'; readonly op: BinaryOp | undefined; readonly precedence: number; readonly span: Span }
+  | { readonly kind: 'range'; readonly inclusive: boolean; readonly precedence: number; readonly span: Span }
+  | { readonly kind: 'cast'; readonly precedence: number };
+
+const isBinaryOp = (image: string): image is BinaryOp => Object.hasOwn(binaryPrecedence, image);
+
+function operatorOf(cx: LowerCx, tail: CstNode): Operator {
+  const rangeToken = findToken(tail, 'range');
+  if (rangeToken !== undefined)
+    return {
+      kind: 'range',
+      inclusive: rangeToken.image === '..=',
+      precedence: range,
+      span: spanOf(cx.file, rangeToken.startOffset, rangeToken.endOffset + 1),
+    };
+  const parts = tokens(tail, 'op');
+  const first = parts[0];
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return { kind: 'cast', precedence: cast };
+  const image = parts.length === 1 ? first.image : parts.map((part) => part.image).join('');
+  const span = spanOf(cx.file, first.startOffset, last.endOffset + 1);
+  if (isBinaryOp(image)) return { kind: 'binary', op: image, precedence: binaryPrecedence[image], span };
+  if (image === '&&' || image === '||') return { kind: 'logical', op: image, precedence: image === '&&' ? and : or };
+  const op = image.slice(0, -1);
+  return { kind: 'assign', op: isBinaryOp(op) ? op : undefined, precedence: assignment, span };
+}
+
+/** An expression from its first operand (or prefix range) and the `exprTail`s behind it. */
+export class OperatorClimber {
+  private readonly cx: LowerCx;
+  private readonly tails: readonly CstNode[];
+  private index = 0;
+
+  constructor(cx: LowerCx, tails: readonly CstNode[]) {
+    this.cx = cx;
+    this.tails = tails;
+  }
+
+  /** Begins with an operand of the grammar; a `let` before it takes what binds tighter than `&&`. */
+  fromOperand(operand: CstNode, minimum: number): Expr {
+    return this.climb(this.operand(operand), minimum);
+  }
+
+  /** `..end`, with `op` at `start`. */
+  fromPrefixRange(operand: CstNode | undefined, inclusive: boolean, opSpan: Span): Expr {
+    const high = operand && this.fromOperand(operand, range + 1);
+    if (inclusive && high === undefined) reportSyntax(this.cx, 'inclusive range with no end', opSpan, 'E0586');
+    const expr: Expr = {
+      kind: 'range',
+      id: freshId(this.cx),
+      span: high === undefined ? opSpan : spanTo(opSpan, high.span),
+      low: undefined,
+      high,
+      inclusive,
+    };
+    return this.climb(expr, 0);
+  }
+
+  climb(left: Expr, minimum: number): Expr {
+    const { cx } = this;
+    let expr = left;
+    for (let tail = this.tails[this.index]; tail !== undefined; tail = this.tails[this.index]) {
+      const operator = operatorOf(cx, tail);
+      if (operator.precedence < minimum) return expr;
+      this.index++;
+      expr = this.combine(expr, operator, tail);
+    }
+    return expr;
+  }
+
+  private combine(left: Expr, operator: Operator, tail: CstNode): Expr {
+    const { cx } = this;
+    const operand = findNode(tail, 'operand');
+    switch (operator.kind) {
+      case 'cast': {
+        const ty = findNode(tail, 'type');
+        if (ty === undefined) return left;
+        return {
+          kind: 'cast',
+          id: freshId(cx),
+          span: spanTo(left.span, spanOfCst(cx, tail)),
+          expr: left,
+          ty: lowerType(cx, ty),
+        };
+      }
+      case 'range': {
+        const high = operand && this.fromOperand(operand, range + 1);
+        if (operator.inclusive && high === undefined)
+          reportSyntax(cx, 'inclusive range with no end', operator.span, 'E0586');
+        this.refuseChain(range, (span) =>
+          reportSyntax(cx, 'expected one of `)`, `,`, `;`, or an operator, found `..`', span),
+        );
+        return {
+          kind: 'range',
+          id: freshId(cx),
+          span: spanTo(left.span, high?.span ?? operator.span),
+          low: left,
+          high,
+          inclusive: operator.inclusive,
+        };
+      }
+      case 'assign': {
+        const right = this.right(operand, tail, assignment);
+        const span = spanTo(left.span, right.span);
+        if (operator.op !== undefined)
+          return { kind: 'assign-op', id: freshId(cx), span, op: operator.op, opSpan: operator.span, left, right };
+        acceptUnderscores(cx, left);
+        return { kind: 'assign', id: freshId(cx), span, left, right };
+      }
+      case 'logical': {
+        const right = this.right(operand, tail, operator.precedence + 1);
+        return { kind: 'logical', id: freshId(cx), span: spanTo(left.span, right.span), op: operator.op, left, right };
+      }
+      case 'binary': {
+        const right = this.right(operand, tail, operator.precedence + 1);
+        if (operator.precedence === comparison)
+          this.refuseChain(comparison, (span) => reportSyntax(cx, 'comparison operators cannot be chained', span));
+        return {
+          kind: 'binary',
+          id: freshId(cx),
+          span: spanTo(left.span, right.span),
+          op: operator.op,
+          opSpan: operator.span,
+          left,
+          right,
+        };
+      }
+    }
+  }
+
+  private right(operand: CstNode | undefined, tail: CstNode, minimum: number): Expr {
+    return operand === undefined ? holeExpr(this.cx, spanOfCst(this.cx, tail)) : this.fromOperand(operand, minimum);
+  }
+
+  private operand(cst: CstNode): Expr {
+    const head = findNode(cst, 'letHead');
+    if (head === undefined) return lowerOperand(this.cx, cst);
+    const pattern = findNode(head, 'pattern');
+    const scrutinee = this.climb(lowerOperand(this.cx, cst), comparison);
+    if (pattern === undefined) return scrutinee;
+    const span = spanTo(spanOfCst(this.cx, head), scrutinee.span);
+    const isPrefixed = (findToken(cst, 'prefix')?.startOffset ?? span.start) < span.start;
+    return noteLet(
+      this.cx,
+      { kind: 'let', id: freshId(this.cx), span, pat: lowerPattern(this.cx, pattern), expr: scrutinee },
+      isPrefixed,
+    );
+  }
+
+  /** Comparisons and ranges do not associate. */
+  private refuseChain(precedence: number, refuse: (span: Span) => void): void {
+    const next = this.tails[this.index];
+    if (next !== undefined && operatorOf(this.cx, next).precedence === precedence) refuse(spanOfCst(this.cx, next));
+  }
+}

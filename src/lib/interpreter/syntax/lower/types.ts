@@ -1,0 +1,388 @@
+/** Paths, types, bounds and generics: parse tree to syntax tree. */
+import type { CstNode } from 'chevrotain';
+import { type Span, spanOf } from '../../source/index.ts';
+import type {
+  AssocConstraint,
+  Bound,
+  Expr,
+  GenericArg,
+  GenericArgs,
+  GenericParam,
+  Generics,
+  Ident,
+  Lifetime,
+  Path,
+  PathSegment,
+  QSelf,
+  TraitRefExpr,
+  TypeExpr,
+  Visibility,
+  WherePredicate,
+} from '../ast.ts';
+import type { Token } from '../lex/tokens.ts';
+import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
+import { lowerAttrs } from './attributes.ts';
+import { freshId, identOf, type LowerCx, reportSyntax, reportUnsupported, spanOfCst, spanOfToken } from './cx.ts';
+import { holeExprOf, lowerBlockExpr, lowerExpr } from './exprs.ts';
+import { literalExpr } from './literals.ts';
+
+export function lowerLifetime(cx: LowerCx, token: Token): Lifetime {
+  const name = token.image.slice(token.image.startsWith("'r#") ? 3 : 1);
+  return { id: freshId(cx), span: spanOfToken(cx, token), name };
+}
+
+/** `exprPath` and `typePath`: names with the generic arguments that follow each. */
+export function lowerPath(cx: LowerCx, cst: CstNode): Path {
+  const names = tokens(cst, 'name');
+  const args = [...nodes(cst, 'genericArgs'), ...nodes(cst, 'typeArgs')].sort(
+    (a, b) => (a.location?.startOffset ?? 0) - (b.location?.startOffset ?? 0),
+  );
+  let argIndex = 0;
+  const segments: PathSegment[] = names.map((name, index) => {
+    const nextStart = names[index + 1]?.startOffset ?? Infinity;
+    const own = args[argIndex];
+    const isOwn = own !== undefined && (own.location?.startOffset ?? 0) < nextStart;
+    if (isOwn) argIndex++;
+    checkSegment(cx, name, index, has(cst, 'global'), names);
+    return { id: freshId(cx), name: identOf(cx, name), args: isOwn ? lowerArgs(cx, own) : undefined };
+  });
+  if (segments.length === 0) segments.push({ id: freshId(cx), name: identOf(cx, undefined), args: undefined });
+  return { id: freshId(cx), span: spanOfCst(cx, cst), global: has(cst, 'global'), segments };
+}
+
+function checkSegment(cx: LowerCx, name: Token, index: number, global: boolean, names: readonly Token[]): void {
+  if (index === 0 && !global) return;
+  const isSuperChain =
+    name.image === 'super' &&
+    !global &&
+    names.slice(0, index).every((before) => before.image === 'super' || before.image === 'self');
+  if (isSuperChain || !['self', 'Self', 'super', 'crate'].includes(name.image) || name.tokenType.name === 'Ident')
+    return;
+  reportSyntax(
+    cx,
+    global && index === 0
+      ? `global paths cannot start with \`${name.image}\``
+      : `\`${name.image}\` in paths can only be used in start position`,
+    spanOfToken(cx, name),
+    'E0433',
+  );
+}
+
+function lowerArgs(cx: LowerCx, cst: CstNode): GenericArgs {
+  const inner = findNode(cst, 'genericArgs');
+  if (inner !== undefined) return lowerArgs(cx, inner);
+  const span = spanOfCst(cx, cst);
+  if (cst.name === 'typeArgs') {
+    const output = findNode(cst, 'output');
+    return {
+      span,
+      args: [],
+      constraints: [],
+      parenthesized: {
+        inputs: nodes(cst, 'input').map((ty) => lowerType(cx, ty)),
+        output: output && lowerType(cx, output),
+      },
+    };
+  }
+  const args: GenericArg[] = [];
+  const constraints: AssocConstraint[] = [];
+  for (const arg of nodes(cst, 'genericArg')) lowerArg(cx, arg, args, constraints);
+  return { span, args, constraints, parenthesized: undefined };
+}
+
+function lowerArg(cx: LowerCx, cst: CstNode, args: GenericArg[], constraints: AssocConstraint[]): void {
+  const lifetime = findToken(cst, 'lifetime');
+  const constant = findNode(cst, 'constArg');
+  const type = findNode(cst, 'type');
+  if (has(cst, 'equals') || has(cst, 'colon')) {
+    const name = type && soleName(type);
+    if (name === undefined) {
+      reportUnsupported(cx, 'generic associated types in constraints', spanOfCst(cx, cst));
+      return;
+    }
+    const equal = findNode(cst, 'equal');
+    const bounds = findNode(cst, 'bounds');
+    if (constant !== undefined) reportUnsupported(cx, 'constraints on associated constants', spanOfCst(cx, cst));
+    constraints.push({
+      id: freshId(cx),
+      name: identOf(cx, name),
+      ty: equal && lowerType(cx, equal),
+      bounds: bounds === undefined ? [] : lowerBounds(cx, bounds),
+      span: spanOfCst(cx, cst),
+    });
+    return;
+  }
+  if (constraints.length > 0)
+    reportSyntax(cx, 'generic arguments must come before the first constraint', spanOfCst(cx, cst));
+  if (lifetime !== undefined) args.push({ kind: 'lifetime', lifetime: lowerLifetime(cx, lifetime) });
+  else if (constant !== undefined) args.push({ kind: 'const', expr: lowerConstArg(cx, constant) });
+  else if (type !== undefined) args.push({ kind: 'type', ty: lowerType(cx, type) });
+}
+
+/** The name in `Item = T`, which is parsed as a type at first. */
+function soleName(type: CstNode): Token | undefined {
+  const path = findNode(type, 'typePath');
+  if (path === undefined || has(path, 'typeArgs') || tokens(path, 'name').length !== 1) return undefined;
+  return findToken(path, 'name');
+}
+
+export function lowerConstArg(cx: LowerCx, cst: CstNode): Expr {
+  const block = findNode(cst, 'block');
+  if (block !== undefined) return lowerBlockExpr(cx, block, { isConst: has(cst, 'ConstBlock') });
+  const literal = findToken(cst, 'literal');
+  if (literal === undefined) return holeExprOf(cx, cst);
+  const expr = literalExpr(cx, literal);
+  return has(cst, 'minus') ? { kind: 'unary', id: freshId(cx), span: spanOfCst(cx, cst), op: '-', expr } : expr;
+}
+
+export interface LoweredQualifiedPath {
+  readonly qself: QSelf;
+  readonly path: Path;
+}
+
+export function lowerQualifiedPath(cx: LowerCx, cst: CstNode): LoweredQualifiedPath {
+  const self = findNode(cst, 'self');
+  const trait = findNode(cst, 'trait');
+  const ty = self === undefined ? inferType(cx, spanOfCst(cx, cst)) : lowerType(cx, self);
+  const path = lowerPath(cx, cst);
+  return { qself: { ty, trait: trait && lowerTraitRef(cx, trait) }, path };
+}
+
+export function lowerTraitRef(cx: LowerCx, typePath: CstNode): TraitRefExpr {
+  const path = lowerPath(cx, typePath);
+  return { id: freshId(cx), span: path.span, path };
+}
+
+export const inferType = (cx: LowerCx, span: Span): TypeExpr => ({ kind: 'infer', id: freshId(cx), span });
+
+export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
+  const span = spanOfCst(cx, cst);
+  const typePath = findNode(cst, 'typePath');
+  if (typePath !== undefined) {
+    if (has(cst, 'macro'))
+      return {
+        kind: 'unsupported-type',
+        id: freshId(cx),
+        span,
+        construct: `the macro \`${tokens(typePath, 'name').at(-1)?.image ?? ''}!\` as a type`,
+      };
+    return { kind: 'path', id: freshId(cx), span, qself: undefined, path: lowerPath(cx, typePath) };
+  }
+  const pointee = findNode(cst, 'pointee');
+  if (pointee !== undefined) return lowerPointer(cx, cst, pointee, span);
+  if (has(cst, 'LParen')) {
+    const elements = nodes(cst, 'element').map((ty) => lowerType(cx, ty));
+    const only = elements[0];
+    if (elements.length === 1 && only !== undefined && !has(cst, 'comma')) return { ...only, span };
+    return { kind: 'tuple', id: freshId(cx), span, tys: elements };
+  }
+  const item = findNode(cst, 'item');
+  if (item !== undefined) {
+    const length = findNode(cst, 'length');
+    const ty = lowerType(cx, item);
+    return length === undefined
+      ? { kind: 'slice', id: freshId(cx), span, ty }
+      : { kind: 'array', id: freshId(cx), span, ty, len: lowerExpr(cx, length) };
+  }
+  const bounds = findNode(cst, 'bounds');
+  if (bounds !== undefined) {
+    const lowered = lowerBounds(cx, bounds);
+    const isDyn = has(cst, 'Dyn');
+    if (!lowered.some((bound) => bound.kind === 'trait'))
+      reportSyntax(cx, 'at least one trait must be specified', span, isDyn ? 'E0224' : undefined);
+    return { kind: isDyn ? 'dyn' : 'impl-trait', id: freshId(cx), span, bounds: lowered };
+  }
+  if (has(cst, 'never')) return { kind: 'never', id: freshId(cx), span };
+  const qualified = findNode(cst, 'qualifiedPath');
+  if (qualified !== undefined) return { kind: 'path', id: freshId(cx), span, ...lowerQualifiedPath(cx, qualified) };
+  const pointer = findNode(cst, 'fnPointer');
+  if (pointer !== undefined) return lowerFnPointer(cx, pointer, span);
+  return inferType(cx, span);
+}
+
+function lowerPointer(cx: LowerCx, cst: CstNode, pointee: CstNode, span: Span): TypeExpr {
+  const ty = lowerType(cx, pointee);
+  const isMut = has(cst, 'Mut');
+  if (has(cst, 'Star')) return { kind: 'ptr', id: freshId(cx), span, isMut, ty };
+  const lifetime = findToken(cst, 'lifetime');
+  const inner: TypeExpr = {
+    kind: 'ref',
+    id: freshId(cx),
+    span: has(cst, 'AndAnd') ? spanOf(span.file, span.start + 1, span.end) : span,
+    lifetime: lifetime && lowerLifetime(cx, lifetime),
+    isMut,
+    ty,
+  };
+  // `&&T` is one token, and two references.
+  return has(cst, 'AndAnd')
+    ? { kind: 'ref', id: freshId(cx), span, lifetime: undefined, isMut: false, ty: inner }
+    : inner;
+}
+
+function lowerFnPointer(cx: LowerCx, cst: CstNode, span: Span): TypeExpr {
+  if (has(cst, 'ExternQualifier'))
+    return { kind: 'unsupported-type', id: freshId(cx), span, construct: 'function pointers with a foreign ABI' };
+  const params = nodes(cst, 'fnPointerParam');
+  if (params.some((param) => has(param, 'DotDotDot')))
+    return { kind: 'unsupported-type', id: freshId(cx), span, construct: 'variadic functions' };
+  const output = findNode(cst, 'output');
+  return {
+    kind: 'fn-ptr',
+    id: freshId(cx),
+    span,
+    forLifetimes: forLifetimesOf(cx, cst),
+    isUnsafe: has(cst, 'Unsafe'),
+    inputs: params.map((param) => {
+      const ty = findNode(param, 'type');
+      return ty === undefined ? inferType(cx, spanOfCst(cx, param)) : lowerType(cx, ty);
+    }),
+    output: output && lowerType(cx, output),
+  };
+}
+
+/** The names bound by `for<'a, 'b>`, without their ticks. */
+function forLifetimesOf(cx: LowerCx, cst: CstNode): readonly Ident[] {
+  return nodes(cst, 'forLifetimes').flatMap((binder) =>
+    tokens(binder, 'lifetime').map((token) => lifetimeName(cx, token)),
+  );
+}
+
+const lifetimeName = (cx: LowerCx, token: Token): Ident => ({
+  name: token.image.slice(1),
+  span: spanOfToken(cx, token),
+});
+
+export function lowerBounds(cx: LowerCx, cst: CstNode): readonly Bound[] {
+  return nodes(cst, 'bound').flatMap((bound): Bound[] => {
+    const span = spanOfCst(cx, bound);
+    const lifetime = findToken(bound, 'lifetime');
+    if (lifetime !== undefined) return [{ kind: 'outlives', lifetime: lowerLifetime(cx, lifetime), span }];
+    if (has(bound, 'Use')) {
+      reportUnsupported(cx, 'precise capturing (`use<…>`)', span);
+      return [];
+    }
+    const trait = findNode(bound, 'traitBound');
+    const path = trait && findNode(trait, 'typePath');
+    if (trait === undefined || path === undefined) return [];
+    const modifier = findToken(trait, 'modifier');
+    if (modifier !== undefined)
+      reportSyntax(
+        cx,
+        modifier.image === 'async' ? '`async` trait bounds are unstable' : 'const trait bounds are unstable',
+        spanOfToken(cx, modifier),
+        'E0658',
+      );
+    return [
+      {
+        kind: 'trait',
+        maybe: has(trait, 'maybe'),
+        forLifetimes: forLifetimesOf(cx, trait),
+        trait: lowerTraitRef(cx, path),
+        span,
+      },
+    ];
+  });
+}
+
+/** Only lifetimes: the bounds of a lifetime. */
+function lowerLifetimeBounds(cx: LowerCx, cst: CstNode | undefined): readonly Lifetime[] {
+  if (cst === undefined) return [];
+  return lowerBounds(cx, cst).flatMap((bound) => {
+    if (bound.kind === 'outlives') return [bound.lifetime];
+    reportSyntax(cx, 'lifetime bounds cannot contain traits', bound.span);
+    return [];
+  });
+}
+
+/** The generics of an item: `<…>` and the where clauses, wherever they stand. */
+export function lowerGenerics(cx: LowerCx, item: CstNode): Generics {
+  const cst = findNode(item, 'generics');
+  const where = nodes(item, 'where').flatMap((clause) =>
+    nodes(clause, 'wherePredicate').flatMap((predicate) => lowerPredicate(cx, predicate)),
+  );
+  if (cst === undefined) return { params: [], where, span: spanOf(cx.file, 0, 0) };
+  const params = nodes(cst, 'genericParam').flatMap((param) => lowerParam(cx, param));
+  const firstOther = params.findIndex((param) => param.kind !== 'lifetime');
+  if (firstOther >= 0 && params.slice(firstOther).some((param) => param.kind === 'lifetime'))
+    reportSyntax(cx, 'lifetime parameters must be declared prior to type and const parameters', spanOfCst(cx, cst));
+  return { params, where, span: spanOfCst(cx, cst) };
+}
+
+function lowerParam(cx: LowerCx, cst: CstNode): readonly GenericParam[] {
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'));
+  if (!isKept) return [];
+  const span = spanOfCst(cx, cst);
+  const mayDangle = attrs.some((attr) => attr.path === 'may_dangle') ? { mayDangle: true as const } : {};
+  const lifetime = findToken(cst, 'lifetime');
+  const bounds = findNode(cst, 'bounds');
+  if (lifetime !== undefined)
+    return [
+      {
+        kind: 'lifetime',
+        id: freshId(cx),
+        span,
+        name: lifetimeName(cx, lifetime),
+        bounds: lowerLifetimeBounds(cx, bounds),
+        ...mayDangle,
+      },
+    ];
+  const name = identOf(cx, findToken(cst, 'name'));
+  const constType = findNode(cst, 'constType');
+  if (constType !== undefined) {
+    const constant = findNode(cst, 'constArg');
+    const path = findNode(cst, 'exprPath');
+    const byPath = (): Expr | undefined =>
+      path && { kind: 'path', id: freshId(cx), span: spanOfCst(cx, path), qself: undefined, path: lowerPath(cx, path) };
+    return [
+      {
+        kind: 'const',
+        id: freshId(cx),
+        span,
+        name,
+        ty: lowerType(cx, constType),
+        default: constant === undefined ? byPath() : lowerConstArg(cx, constant),
+      },
+    ];
+  }
+  const fallback = findNode(cst, 'default');
+  return [
+    {
+      kind: 'type',
+      id: freshId(cx),
+      span,
+      name,
+      bounds: bounds === undefined ? [] : lowerBounds(cx, bounds),
+      default: fallback && lowerType(cx, fallback),
+      ...mayDangle,
+    },
+  ];
+}
+
+function lowerPredicate(cx: LowerCx, cst: CstNode): readonly WherePredicate[] {
+  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute')).isKept) return [];
+  const span = spanOfCst(cx, cst);
+  const lifetime = findToken(cst, 'lifetime');
+  const bounds = findNode(cst, 'bounds');
+  if (lifetime !== undefined)
+    return [{ kind: 'lifetime', lifetime: lowerLifetime(cx, lifetime), bounds: lowerLifetimeBounds(cx, bounds), span }];
+  const ty = findNode(cst, 'type');
+  if (ty === undefined) return [];
+  return [
+    {
+      kind: 'type',
+      forLifetimes: forLifetimesOf(cx, cst),
+      ty: lowerType(cx, ty),
+      bounds: bounds === undefined ? [] : lowerBounds(cx, bounds),
+      span,
+    },
+  ];
+}
+
+export function lowerVisibility(cx: LowerCx, cst: CstNode | undefined): Visibility {
+  if (cst === undefined) return { kind: 'inherited' };
+  const path = findNode(cst, 'exprPath');
+  if (path === undefined) return { kind: 'public' };
+  return findToken(path, 'name')?.image === 'crate' && tokens(path, 'name').length === 1
+    ? { kind: 'crate' }
+    : { kind: 'restricted', path: lowerPath(cx, path) };
+}

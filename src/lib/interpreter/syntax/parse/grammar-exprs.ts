@@ -1,0 +1,523 @@
+/**
+ * Expressions and statements. Binary operators are parsed as one flat list per expression, `operand (op operand)*`;
+ * `lower/operators.ts` gives them their precedence. That keeps both the parse tree and the call stack shallow.
+ */
+import { EOF, type TokenType } from 'chevrotain';
+import {
+  BinaryOperator,
+  contextual,
+  Ident,
+  Int,
+  keywords as k,
+  LifetimeToken,
+  LiteralToken,
+  MacroArguments,
+  PrefixOperator,
+  punctuation as p,
+  RangeOperator,
+} from '../lex/tokens.ts';
+import { PatternGrammar } from './grammar-patterns.ts';
+import type { Rule } from './grammar-base.ts';
+
+export abstract class ExpressionGrammar extends PatternGrammar {
+  declare protected readonly item: Rule;
+  /** What `stmtExpr` last parsed needs no `;` or `,` behind it. */
+  private endsLikeBlock = false;
+
+  override readonly expr: Rule = this.RULE('expr', () => {
+    this.guardDepth();
+    if (this.when(this.at(contextual.outerAttr))) this.outerAttrs();
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(RangeOperator, { LABEL: 'prefixRange' });
+          this.OPTION({ GATE: () => this.mayBeginOperand(), DEF: () => this.SUBRULE(this.operand) });
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.operand) },
+    ]);
+    this.MANY(() => this.SUBRULE(this.exprTail));
+  });
+
+  readonly exprTail = this.RULE('exprTail', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(BinaryOperator, { LABEL: 'op' });
+          this.SUBRULE(this.operand);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(p['<'], { LABEL: 'op' });
+          if (this.when(this.isJoined())) {
+            this.OPTION(() =>
+              this.OR2([
+                { ALT: () => this.CONSUME2(p['<'], { LABEL: 'op' }) },
+                { ALT: () => this.CONSUME(p['<='], { LABEL: 'op' }) },
+              ]),
+            );
+          }
+          this.SUBRULE2(this.operand);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(p['>'], { LABEL: 'op' });
+          if (this.when(this.isJoined())) this.OPTION2(() => this.CONSUME2(p['>'], { LABEL: 'op' }));
+          if (this.when(this.isJoined())) this.OPTION3(() => this.CONSUME(p['='], { LABEL: 'op' }));
+          this.SUBRULE3(this.operand);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(RangeOperator, { LABEL: 'range' });
+          this.OPTION4({ GATE: () => this.mayBeginOperand(), DEF: () => this.SUBRULE4(this.operand) });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.as);
+          this.SUBRULE(this.type, { ARGS: [true] });
+        },
+      },
+    ]);
+  });
+
+  /** In a condition, `{` after `..` begins the block. */
+  private mayBeginOperand(): boolean {
+    return !(this.noStruct && this.at(p['{']));
+  }
+
+  /** Prefix operators, a primary expression, postfix operators. `let pat =` counts as a prefix, for conditions. */
+  readonly operand = this.RULE('operand', () => {
+    this.guardDepth();
+    this.MANY(() => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(PrefixOperator, { LABEL: 'prefix' });
+            const operator = this.LA(0).tokenType;
+            if (this.when(operator === p['&'] || operator === p['&&'])) {
+              this.OPTION(() =>
+                this.OR2([
+                  { ALT: () => this.CONSUME(k.mut, { LABEL: 'prefix' }) },
+                  {
+                    ALT: () => {
+                      this.CONSUME(contextual.raw, { LABEL: 'prefix' });
+                      this.OR3([
+                        { ALT: () => this.CONSUME2(k.mut, { LABEL: 'prefix' }) },
+                        { ALT: () => this.CONSUME(k.const, { LABEL: 'prefix' }) },
+                      ]);
+                    },
+                  },
+                ]),
+              );
+            }
+          },
+        },
+        { ALT: () => this.SUBRULE(this.letHead) },
+      ]);
+    });
+    this.OR4([
+      { ALT: () => this.CONSUME(LiteralToken, { LABEL: 'literal' }) },
+      { ALT: () => this.SUBRULE(this.pathExpr) },
+      { ALT: () => this.SUBRULE(this.parenExpr) },
+      { ALT: () => this.SUBRULE(this.arrayExpr) },
+      { ALT: () => this.SUBRULE(this.blockLike) },
+      { ALT: () => this.SUBRULE(this.closure) },
+      { ALT: () => this.SUBRULE(this.jump) },
+      { ALT: () => this.CONSUME(k._, { LABEL: 'underscore' }) },
+    ]);
+    this.MANY2(() => this.SUBRULE(this.postfix));
+  });
+
+  readonly letHead = this.RULE('letHead', () => {
+    this.CONSUME(k.let);
+    this.SUBRULE(this.pattern);
+    this.CONSUME(p['=']);
+  });
+
+  readonly postfix = this.RULE('postfix', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(p['.']);
+          this.OR2([
+            {
+              ALT: () => {
+                this.CONSUME(Ident, { LABEL: 'name' });
+                this.OPTION(() => {
+                  this.CONSUME(p['::']);
+                  this.SUBRULE(this.genericArgs);
+                });
+                this.OPTION2(() => this.SUBRULE(this.callArgs));
+              },
+            },
+            { ALT: () => this.CONSUME(Int, { LABEL: 'position' }) },
+            { ALT: () => this.CONSUME(k.await, { LABEL: 'await' }) },
+          ]);
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.callArgs) },
+      { ALT: () => this.CONSUME(p['?'], { LABEL: 'question' }) },
+      {
+        ALT: () => {
+          this.CONSUME(p['[']);
+          this.withStructs(false, () => this.SUBRULE(this.expr, { LABEL: 'index' }));
+          this.CONSUME(p[']']);
+        },
+      },
+    ]);
+  });
+
+  readonly callArgs = this.RULE('callArgs', () => {
+    this.CONSUME(p['(']);
+    this.withStructs(false, () =>
+      this.MANY(() => {
+        this.SUBRULE(this.expr);
+        this.comma(p[')']);
+      }),
+    );
+    this.CONSUME(p[')']);
+  });
+
+  /** A path, a struct expression or a macro call. */
+  readonly pathExpr = this.RULE('pathExpr', () => {
+    this.OR([{ ALT: () => this.SUBRULE(this.exprPath) }, { ALT: () => this.SUBRULE(this.qualifiedPath) }]);
+    if (this.when(this.at(p['!']) && this.LA(2).tokenType.CATEGORIES?.includes(MacroArguments) === true)) {
+      this.CONSUME(p['!']);
+      this.CONSUME(MacroArguments, { LABEL: 'macro' });
+    }
+    if (this.when(!this.noStruct && this.at(p['{']))) this.SUBRULE(this.structBody);
+  });
+
+  readonly structBody = this.RULE('structBody', () => {
+    this.CONSUME(p['{']);
+    this.withStructs(false, () =>
+      this.MANY(() => {
+        this.SUBRULE(this.fieldInit);
+        this.comma(p['}']);
+      }),
+    );
+    this.CONSUME(p['}']);
+  });
+
+  /** `name: value`, `name`, `..base`, `..`. */
+  readonly fieldInit = this.RULE('fieldInit', () => {
+    this.outerAttrs();
+    this.OR([
+      {
+        ALT: () => {
+          this.OR2([
+            { ALT: () => this.CONSUME(Ident, { LABEL: 'name' }) },
+            { ALT: () => this.CONSUME(Int, { LABEL: 'name' }) },
+          ]);
+          this.OPTION(() => {
+            this.CONSUME(p[':']);
+            this.SUBRULE(this.expr);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(p['..'], { LABEL: 'rest' });
+          this.OPTION2(() => this.SUBRULE2(this.expr, { LABEL: 'base' }));
+        },
+      },
+    ]);
+  });
+
+  /** `(e)` and tuples. */
+  readonly parenExpr = this.RULE('parenExpr', () => {
+    this.CONSUME(p['(']);
+    this.withStructs(false, () =>
+      this.MANY(() => {
+        this.SUBRULE(this.expr);
+        if (!this.at(p[')'])) this.CONSUME(p[','], { LABEL: 'comma' });
+      }),
+    );
+    this.CONSUME(p[')']);
+  });
+
+  /** `[a, b]` and `[value; length]`. */
+  readonly arrayExpr = this.RULE('arrayExpr', () => {
+    this.CONSUME(p['[']);
+    this.withStructs(false, () => {
+      this.MANY(() => {
+        this.SUBRULE(this.expr);
+        if (this.when(this.at(p[';']))) this.CONSUME(p[';'], { LABEL: 'semi' });
+        else this.comma(p[']']);
+      });
+    });
+    this.CONSUME(p[']']);
+  });
+
+  readonly closure = this.RULE('closure', () => {
+    this.MANY(() =>
+      this.OR([
+        { ALT: () => this.CONSUME(contextual.closureQualifier, { LABEL: 'qualifier' }) },
+        { ALT: () => this.CONSUME(k.move) },
+      ]),
+    );
+    this.OR2([
+      { ALT: () => this.CONSUME(p['||']) },
+      {
+        ALT: () => {
+          this.CONSUME(p['|']);
+          this.MANY2(() => {
+            this.SUBRULE(this.closureParam);
+            this.comma(p['|']);
+          });
+          this.CONSUME2(p['|']);
+        },
+      },
+    ]);
+    if (this.when(this.at(p['->']))) {
+      this.CONSUME(p['->']);
+      this.SUBRULE(this.type, { ARGS: [true] });
+      this.SUBRULE(this.block);
+      if (!this.RECORDING_PHASE) return;
+    }
+    this.SUBRULE(this.expr, { LABEL: 'body' });
+  });
+
+  readonly closureParam = this.RULE('closureParam', () => {
+    this.outerAttrs();
+    this.SUBRULE(this.patternAtom);
+    this.OPTION(() => {
+      this.CONSUME(p[':']);
+      this.SUBRULE(this.type);
+    });
+  });
+
+  /** `return e`, `break 'a e`, `continue 'a`. */
+  readonly jump = this.RULE('jump', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(k.return);
+          this.OPTION(() => this.SUBRULE(this.expr));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.break);
+          // `break 'a: loop {}` breaks with the value of a labelled loop.
+          if (this.when(this.at(LifetimeToken) && !this.atSecond(p[':'])))
+            this.OPTION2(() => this.CONSUME(LifetimeToken, { LABEL: 'label' }));
+          this.OPTION3({ GATE: () => this.mayBeginOperand(), DEF: () => this.SUBRULE2(this.expr) });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.continue);
+          this.OPTION4(() => this.CONSUME2(LifetimeToken, { LABEL: 'label' }));
+        },
+      },
+    ]);
+  });
+
+  readonly blockLike = this.RULE('blockLike', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.block) },
+      { ALT: () => this.SUBRULE(this.ifExpr) },
+      { ALT: () => this.SUBRULE(this.matchExpr) },
+      {
+        ALT: () => {
+          this.OPTION(() => {
+            this.CONSUME(LifetimeToken, { LABEL: 'label' });
+            this.CONSUME(p[':']);
+          });
+          this.OR2([
+            { ALT: () => this.SUBRULE(this.loopExpr) },
+            { ALT: () => this.SUBRULE2(this.block, { LABEL: 'labelled' }) },
+          ]);
+        },
+      },
+      {
+        ALT: () => {
+          this.OR3([
+            { ALT: () => this.CONSUME(contextual.unsafeBlock, { LABEL: 'unsafe' }) },
+            { ALT: () => this.CONSUME(contextual.constBlock, { LABEL: 'const' }) },
+            {
+              ALT: () => {
+                this.CONSUME(contextual.asyncBlock, { LABEL: 'async' });
+                this.OPTION2(() => this.CONSUME(k.move));
+              },
+            },
+          ]);
+          this.SUBRULE3(this.block);
+        },
+      },
+    ]);
+  });
+
+  readonly ifExpr = this.RULE('ifExpr', () => {
+    this.CONSUME(k.if);
+    this.SUBRULE(this.condition);
+    this.SUBRULE(this.block, { LABEL: 'branch' });
+    let goesOn = true;
+    this.MANY({
+      GATE: () => goesOn,
+      DEF: () => {
+        this.CONSUME(k.else);
+        this.OR([
+          {
+            ALT: () => {
+              this.CONSUME2(k.if);
+              this.SUBRULE2(this.condition);
+              this.SUBRULE2(this.block, { LABEL: 'branch' });
+            },
+          },
+          {
+            ALT: () => {
+              this.SUBRULE3(this.block, { LABEL: 'branch' });
+              goesOn = false;
+            },
+          },
+        ]);
+      },
+    });
+  });
+
+  /** An expression before `{`. */
+  readonly condition = this.RULE('condition', () => {
+    this.withStructs(true, () => this.SUBRULE(this.expr));
+  });
+
+  readonly loopExpr = this.RULE('loopExpr', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(k.loop) },
+      {
+        ALT: () => {
+          this.CONSUME(k.while);
+          this.SUBRULE(this.condition);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(k.for);
+          this.SUBRULE(this.pattern);
+          this.CONSUME(k.in);
+          this.SUBRULE2(this.condition);
+        },
+      },
+    ]);
+    this.SUBRULE(this.block);
+  });
+
+  readonly matchExpr = this.RULE('matchExpr', () => {
+    this.CONSUME(k.match);
+    this.SUBRULE(this.condition);
+    this.CONSUME(p['{']);
+    this.withStructs(false, () => {
+      this.MANY(() => this.CONSUME(contextual.innerAttr));
+      this.MANY2(() => this.SUBRULE(this.arm));
+    });
+    this.CONSUME(p['}']);
+  });
+
+  readonly arm = this.RULE('arm', () => {
+    this.outerAttrs();
+    this.SUBRULE(this.pattern);
+    this.OPTION(() => {
+      this.CONSUME(k.if);
+      this.SUBRULE(this.expr, { LABEL: 'guard' });
+    });
+    this.CONSUME(p['=>']);
+    this.SUBRULE(this.stmtExpr);
+    const isOptional = this.endsLikeBlock;
+    if (this.at(p[','])) this.CONSUME(p[',']);
+    else if (!isOptional && !this.at(p['}'])) this.CONSUME2(p[',']);
+  });
+
+  override readonly block: Rule = this.RULE('block', () => {
+    this.CONSUME(p['{']);
+    this.withStructs(false, () => {
+      this.MANY(() => this.CONSUME(contextual.innerAttr));
+      this.MANY2(() => this.SUBRULE(this.stmt));
+    });
+    this.CONSUME(p['}']);
+  });
+
+  readonly stmt = this.RULE('stmt', () => {
+    this.outerAttrs();
+    this.OR([
+      { ALT: () => this.CONSUME(p[';'], { LABEL: 'empty' }) },
+      { ALT: () => this.SUBRULE(this.letStmt) },
+      { ALT: () => this.SUBRULE(this.item) },
+      {
+        ALT: () => {
+          this.SUBRULE(this.stmtExpr);
+          if (this.at(p[';'])) this.CONSUME2(p[';'], { LABEL: 'semi' });
+          else if (this.when(!this.endsLikeBlock && !this.atBlockEnd())) this.CONSUME3(p[';'], { LABEL: 'semi' });
+        },
+      },
+    ]);
+  });
+
+  private atBlockEnd(): boolean {
+    return this.at(p['}']) || this.at(EOF);
+  }
+
+  readonly letStmt = this.RULE('letStmt', () => {
+    this.CONSUME(k.let);
+    this.SUBRULE(this.pattern);
+    this.OPTION(() => {
+      this.CONSUME(p[':']);
+      this.SUBRULE(this.type);
+    });
+    this.OPTION2(() => {
+      this.CONSUME(p['='], { LABEL: 'equals' });
+      this.SUBRULE(this.expr);
+      this.OPTION3(() => {
+        this.CONSUME(k.else);
+        this.SUBRULE(this.block);
+      });
+    });
+    this.CONSUME(p[';']);
+  });
+
+  /** An expression where a statement may stand: one that ends in a block is not continued by an operator. */
+  readonly stmtExpr = this.RULE('stmtExpr', () => {
+    if (this.when(this.atBraceMacro())) {
+      this.OPTION(() => this.SUBRULE(this.pathExpr, { LABEL: 'macro' }));
+      this.afterBlockLike();
+      if (!this.RECORDING_PHASE) return;
+    }
+    this.OR([
+      {
+        ALT: () => {
+          this.SUBRULE(this.blockLike);
+          this.afterBlockLike();
+        },
+      },
+      {
+        ALT: () => {
+          this.SUBRULE(this.expr);
+          this.endsLikeBlock = false;
+        },
+      },
+    ]);
+  });
+
+  /** `match x {}.f() + 1` goes on as an expression, `match x {} + 1` does not. */
+  private afterBlockLike(): void {
+    this.endsLikeBlock = true;
+    if (this.when(this.at(p['.']) || this.at(p['?']))) {
+      this.MANY(() => this.SUBRULE(this.postfix));
+      this.MANY2(() => this.SUBRULE(this.exprTail));
+      this.endsLikeBlock = false;
+    }
+  }
+
+  private atBraceMacro(): boolean {
+    let ahead: TokenType = this.LA(1).tokenType;
+    for (let distance = 1; ahead === Ident || ahead === p['::'] || ahead === k.crate; distance++) {
+      ahead = this.LA(distance + 1).tokenType;
+      if (ahead === p['!']) return this.LA(distance + 2).tokenType === contextual.braceArgs;
+    }
+    return false;
+  }
+}
