@@ -229,7 +229,7 @@ const EXPECTED: Readonly<Record<PathSource, string>> = {
   pat: 'unit struct, unit variant or constant', 'tuple-struct': 'tuple struct or tuple variant', struct: 'struct, variant or union type',
 };
 const WRONG_CODE: Readonly<Record<PathSource, string>> = { type: 'E0573', trait: 'E0404', expr: 'E0423', call: 'E0423', pat: 'E0532', 'tuple-struct': 'E0532', struct: 'E0574' };
-const MISSING_CODE: Readonly<Record<PathSource, string>> = { type: 'E0412', trait: 'E0405', expr: 'E0425', call: 'E0425', pat: 'E0531', 'tuple-struct': 'E0531', struct: 'E0422' };
+const MISSING_CODE: Readonly<Record<PathSource, string>> = { type: 'E0425', trait: 'E0405', expr: 'E0425', call: 'E0425', pat: 'E0531', 'tuple-struct': 'E0531', struct: 'E0422' };
 const MISSING_WORD: Readonly<Record<PathSource, string>> = {
   type: 'type', trait: 'trait', expr: 'value', call: 'function', pat: 'unit struct, unit variant or constant', 'tuple-struct': 'tuple struct/variant', struct: 'struct, variant or union type',
 };
