@@ -4,10 +4,11 @@
  * (dev guide, "Two-phase borrows"; NLL RFC, "Borrow checker phase 1: computing loans in scope").
  */
 import { type BitSet, createBitRows, createBits, hasBit, setBit } from '../../heap/base/index.ts';
-import { type LocalId, type Place, type BorrowKind } from '../mir/ir.ts';
+import type { BorrowKind, LocalId, Place } from '../mir/ir.ts';
 import { type Cfg, lastPoint, nextPoints, stepAt } from './cfg.ts';
 import { placesConflict } from './conflict.ts';
 import type { RegionId } from './constraints.ts';
+import { type LoanId, loanId } from './facts.ts';
 import { type RegionValues, containsPoint } from './regions.ts';
 import type { TypingCx } from './typing/index.ts';
 import { touchesOfStatement, touchesOfTerminator } from './uses.ts';
@@ -15,6 +16,8 @@ import { touchesOfStatement, touchesOfTerminator } from './uses.ts';
 /** A loan as the checker sees it; `facts.ts` has the reader's side of it. */
 export interface LoanData {
   readonly index: number;
+  /** Its number among the loans that the reader sees; undefined for those that matching makes for its own sake. */
+  readonly id: LoanId | undefined;
   readonly kind: BorrowKind;
   readonly place: Place;
   readonly region: RegionId;
@@ -38,6 +41,7 @@ export interface LoanSet {
 export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
   const { cfg } = cx;
   const loans: LoanData[] = [];
+  let shown = 0;
   const pending = new Map<number, LoanData>();
   const ended = isFn ? undefined : localsThatEnd(cx);
   for (const block of preorder(cfg)) {
@@ -48,7 +52,7 @@ export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
       if (statement?.kind === 'assign' && statement.rvalue.kind === 'ref') {
         const { place, borrow } = statement.rvalue;
         if (!isUntracked(cx, place, ended)) {
-          const loan: LoanData = { index: loans.length, kind: borrow, place, region: cx.loanRegions[point] ?? 0, point, target: statement.place, activation: undefined };
+          const loan: LoanData = { index: loans.length, id: borrow === 'fake' ? undefined : loanId(shown++), kind: borrow, place, region: cx.loanRegions[point] ?? 0, point, target: statement.place, activation: undefined };
           loans.push(loan);
           if (borrow === 'two-phase' && statement.place.path.length === 0) pending.set(statement.place.local, loan);
         }
@@ -85,10 +89,7 @@ function preorder(cfg: Cfg): number[] {
  * happens to the pointer changes it. In a constant's body, locals that never end need none either.
  */
 function isUntracked(cx: TypingCx, place: Place, ended: BitSet | undefined): boolean {
-  if (ended !== undefined && !hasBit(ended, place.local) && place.path.every((each) => each.kind !== 'deref')) {
-    const decl = cx.body.locals[place.local];
-    if (decl?.isMut !== true) return true;
-  }
+  if (ended !== undefined && !hasBit(ended, place.local) && cx.body.locals[place.local]?.isMut !== true) return true;
   for (let at = 0; at < place.path.length; at++) {
     if (place.path[at]?.kind !== 'deref') continue;
     const base = cx.placeTy(place, at);

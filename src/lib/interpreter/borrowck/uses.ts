@@ -9,8 +9,9 @@ export type TouchVisitor = (local: LocalId, touch: Touch) => void;
 export function touchesOfStatement(stmt: Statement, visit: TouchVisitor): void {
   switch (stmt.kind) {
     case 'assign':
-      touchRvalue(stmt.rvalue, visit);
+      // As rustc visits an assignment: the target first.
       touchTarget(stmt.place, visit);
+      touchRvalue(stmt.rvalue, visit);
       return;
     case 'storage-live': case 'storage-dead':
       visit(stmt.local, 'def');

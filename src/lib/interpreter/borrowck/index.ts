@@ -1,0 +1,116 @@
+/**
+ * The borrow checker: `checkBody` gives one body's facts and refusals, `loanLines` the source lines at which each loan is
+ * in scope. Non-lexical lifetimes as in rustc (dev guide, "MIR borrow check"):
+ *
+ *     MIR ─ typing ─▶ region constraints ─┐
+ *      └── liveness ─▶ points ────────────┴─ regions ─▶ loans in scope ─ access ─▶ refusals
+ */
+import { findIn, forEachBit } from '../../heap/base/index.ts';
+import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
+import type { Body } from '../mir/ir.ts';
+import { buildMoveData, cursorOf, flowEverInit, flowMaybeUninit } from '../mir/moves/index.ts';
+import { type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index.ts';
+import type { ItemTables } from '../types/items.ts';
+import { paramEnvOf } from '../types/queries.ts';
+import { checkAccesses } from './access.ts';
+import { createBuffer, drain } from './buffer.ts';
+import { buildCfg, locationAt, sourceAt } from './cfg.ts';
+import { type Checker, report } from './checker.ts';
+import { describePlace } from './describe.ts';
+import type { BodyFacts, Loan, LoanId } from './facts.ts';
+import { computeLiveness } from './liveness.ts';
+import { type LoanData, computeScopes, gatherLoans } from './loans.ts';
+import { checkRegions } from './region-errors.ts';
+import { solveRegions } from './regions.ts';
+import { type TypingCx, typeBody } from './typing/index.ts';
+
+export type { AccessKind, BodyFacts, Loan, LoanId, Refusal, StillNeeded } from './facts.ts';
+
+export interface Checked {
+  readonly facts: BodyFacts;
+  /** In the order of the source. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function checkBody(body: Body, items: ItemTables): Checked {
+  const cfg = buildCfg(body);
+  const cx = typeBody(items, paramEnvOf(items, body.owner), body, cfg);
+  const moves = buildMoveData(body, items);
+  const liveness = computeLiveness(cx, moves);
+  const solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
+  const isFn = findIn(items.fns, body.owner) !== undefined;
+  const loanSet = computeScopes(cx, gatherLoans(cx, isFn), solved);
+  const checker: Checker = {
+    cx, moves, loanSet, solved, liveness,
+    uninit: cursorOf(flowMaybeUninit(body, moves)),
+    everInit: cursorOf(flowEverInit(body, moves)),
+    buffer: createBuffer(),
+    refusedAccesses: new Set(), refusedReservations: new Set(), refusedUninit: new Set(), illegalMoves: [],
+  };
+  for (const { fault, point } of checkRegions(cx, solved)) report(checker, fault, { access: 'return', point: point ?? 0, place: undefined });
+  checkAccesses(checker);
+  const findings = drain(checker.buffer);
+  const gaveUp = cx.set.gaveUp.slice(0, 1).map(({ what, span }) => unsupported(what, span));
+  const facts: BodyFacts = {
+    body: body.owner,
+    pointStart: cfg.points.start,
+    loans: loanSet.loans.flatMap((loan) => loanFacts(cx, loan) ?? []),
+    inScope: loanSet.inScope.map((row) => membersOf(row, loanSet.loans)),
+    live: liveness.used,
+    refusals: findings.map(({ refusal }) => refusal),
+  };
+  return { facts, diagnostics: [...findings.map(({ diagnostic }) => diagnostic), ...gaveUp] };
+}
+
+function loanFacts(cx: TypingCx, loan: LoanData): Loan | undefined {
+  if (loan.id === undefined) return undefined;
+  return {
+    id: loan.id,
+    kind: loan.kind === 'shared' ? 'shared' : 'mut',
+    isTwoPhase: loan.kind === 'two-phase',
+    place: loan.place,
+    placeText: describePlace(cx, loan.place) ?? '_',
+    at: locationAt(cx.cfg, loan.point),
+    activation: loan.activation === undefined ? undefined : locationAt(cx.cfg, loan.activation),
+    target: loan.target.local,
+    span: sourceAt(cx.cfg, loan.point).span,
+  };
+}
+
+function membersOf(row: Uint32Array, loans: readonly LoanData[]): readonly LoanId[] {
+  const out: LoanId[] = [];
+  forEachBit(row, (index) => {
+    const id = loans[index]?.id;
+    if (id !== undefined) out.push(id);
+  });
+  return out;
+}
+
+/** One loan for `check --json`. Lines and columns count from 1. */
+export interface LoanLines {
+  readonly kind: 'shared' | 'mut';
+  readonly place: string;
+  readonly line: number;
+  readonly column: number;
+  /** Lines with a statement on entry to which the loan is in scope, ascending; unwinding paths are not looked at. */
+  readonly lines: readonly number[];
+}
+
+export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): readonly LoanLines[] {
+  const at: Set<number>[] = facts.loans.map(() => new Set<number>());
+  body.blocks.forEach((block, index) => {
+    if (block.isCleanup) return;
+    const start = facts.pointStart[index] ?? 0;
+    for (let offset = 0; offset <= block.statements.length; offset++) {
+      const { span } = block.statements[offset] ?? block.terminator;
+      const inScope = facts.inScope[start + offset] ?? [];
+      if (span.file !== USER_FILE || inScope.length === 0) continue;
+      const line = lineOf(lines, span.start);
+      for (const id of inScope) at[id]?.add(line);
+    }
+  });
+  return facts.loans.filter((loan) => loan.span.file === USER_FILE).map((loan) => {
+    const { line, column } = lineColumnOf(lines, loan.span.start);
+    return { kind: loan.kind, place: loan.placeText, line, column, lines: [...(at[loan.id] ?? [])].sort((a, b) => a - b) };
+  });
+}
