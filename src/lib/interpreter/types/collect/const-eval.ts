@@ -36,7 +36,7 @@ function directParam(cx: LowerCx, expr: ast.Expr, ty: Ty): Const | undefined {
 }
 
 /** A path in place of a const argument. Undefined when it names no value. */
-export function lowerConstPath(cx: LowerCx, path: ast.Path, ty: Ty): Const | undefined {
+export function lowerConstPath(cx: LowerCx, path: ast.Path): Const | undefined {
   const found = cx.collect.resolutions.paths.get(path.id);
   if (found === undefined || found.rest > 0) return undefined;
   if (found.res.kind === 'error') return FAILED;
@@ -47,7 +47,6 @@ export function lowerConstPath(cx: LowerCx, path: ast.Path, ty: Ty): Const | und
   const value = constantValue(cx.collect, found.res.def);
   if (value !== undefined) return value;
   tellUnsupported(cx, 'this constant in a type', path.span);
-  void ty;
   return FAILED;
 }
 

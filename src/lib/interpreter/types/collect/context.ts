@@ -7,7 +7,6 @@ import { findIn } from '../../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
 import type { DefSyntax, Resolutions, ResolvedCrate } from '../../resolve/index.ts';
 import type { Span } from '../../source/index.ts';
-import type * as ast from '../../syntax/ast.ts';
 import type { Const, DefId, GenericParamDef, ItemTables, Region, TraitRef, Ty } from '../items.ts';
 
 export interface CollectCx {
@@ -63,7 +62,6 @@ export interface LowerCx {
   /** `_` as a type; undefined where the signature must be written out (E0121). */
   readonly inferTy: ((span: Span) => Ty) | undefined;
   readonly inferConst: ((span: Span) => Const) | undefined;
-  /** Type of a const argument or array length that only a body of its own can tell. */
   readonly report: (found: Diagnostic) => void;
   /** Lifetimes met in one parameter, for the elision rules; undefined elsewhere and inside `fn(..)`. */
   readonly seen: Region[] | undefined;
@@ -154,5 +152,3 @@ export function guarded<T>(cx: CollectCx, key: string, answer: () => T): T | und
   cx.asking.delete(key);
   return result;
 }
-
-export type { ast };

@@ -2,7 +2,7 @@
 import { findIn, setIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { GenericParamDef } from '../items.ts';
-import type { DefId, GenericArg, Predicate, Region, Ty } from '../ty.ts';
+import type { DefId, Predicate, Region, Ty } from '../ty.ts';
 import { type CollectCx, type LowerCx, itemLowering } from './context.ts';
 import { defaultsOf } from './lower-args.ts';
 import { lowerBounds } from './lower-bounds.ts';
@@ -79,5 +79,3 @@ const regionOf = (params: readonly GenericParamDef[] | undefined, name: string):
   const param = params?.find((each) => each.name === name && each.kind === 'lifetime');
   return param === undefined ? { kind: 're-static' } : { kind: 're-early', index: param.index, name };
 };
-
-export type { GenericArg };

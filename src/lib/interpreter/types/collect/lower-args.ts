@@ -73,7 +73,7 @@ function lowerArg(cx: LowerCx, def: DefId, param: GenericParamDef, arg: Exclude<
     if (arg.kind === 'const') return lowerConst(cx, arg.expr, ty);
     if (arg.ty.kind === 'infer' && cx.inferConst !== undefined) return cx.inferConst(arg.ty.span);
     if (arg.ty.kind === 'path' && arg.ty.qself === undefined) {
-      const value = lowerConstPath(cx, arg.ty.path, ty);
+      const value = lowerConstPath(cx, arg.ty.path);
       if (value !== undefined) return value;
     }
     tell(cx, 'type-for-const', 'E0747', 'type provided when a constant was expected', arg.ty.span);
@@ -157,11 +157,10 @@ function hasDefault(cx: CollectCx, def: DefId, param: GenericParamDef): boolean 
 }
 
 function wrongCount(cx: LowerCx, def: DefId, what: 'lifetime' | 'generic', least: number, most: number, given: number, segment: ArgSegment): void {
-  const { kind, name, isLibrary } = findIn(cx.collect.items.defs, def) ?? { kind: 'item', name: segment.name.name, isLibrary: false };
+  const { kind, name } = findIn(cx.collect.items.defs, def) ?? { kind: 'item', name: segment.name.name };
   const word = kind === 'fn' ? 'function' : kind === 'assoc-fn' ? 'method' : kind === 'type-alias' ? 'type alias' : kind === 'assoc-type' ? 'associated type' : kind;
   const expected = least === most ? `${most}` : given < least ? `at least ${least}` : `at most ${most}`;
   const count = given < least ? least : most;
   const message = given === 0 && what === 'generic' ? `missing generics for ${word} \`${name}\`` : `${word} takes ${expected} ${what} argument${count === 1 ? '' : 's'} but ${given} ${what} argument${given === 1 ? ' was' : 's were'} supplied`;
-  void isLibrary;
   tell(cx, 'wrong-generic-count', 'E0107', message, segment.name.span, { label: `expected ${expected} ${what} argument${count === 1 ? '' : 's'}` });
 }

@@ -1,19 +1,29 @@
 /** Paths as types: items, parameters, `Self`, aliases, associated types by shorthand and in full. */
-import { findIn } from '../../../heap/base/index.ts';
+import { findIn, unreachable } from '../../../heap/base/index.ts';
+import type { Res } from '../../resolve/index.ts';
 import type { Span } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { ERROR, substTy, tyKey } from '../fold.ts';
-import type { DefId, GenericArg, TraitRef, Ty } from '../ty.ts';
+import type { DefId, TraitRef, Ty } from '../ty.ts';
 import { type LowerCx, tell, tellUnsupported } from './context.ts';
-import { typeOf } from './type-of.ts';
 import { genericsSyntax, lowerGenericArgs } from './lower-args.ts';
 import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
-import { asTy, identityOf, lowerType, primTy } from './lower-type.ts';
+import { identityOf, lowerType, primTy } from './lower-type.ts';
 import { findAssocType, selfBounds, traitSyntax } from './supertraits.ts';
-import { implTraitRef } from './type-of.ts';
-import { unreachable } from '../../../heap/base/index.ts';
+import { implTraitRef, typeOf } from './type-of.ts';
 
 type PathType = Extract<ast.TypeExpr, { kind: 'path' }>;
+
+/** The type before the segments that hang on it: `Vec` in `Vec::new`, with what is left out inferred. Not for paths after `<T>::`. */
+export function lowerPathPrefix(cx: LowerCx, path: ast.Path): Ty {
+  const found = cx.collect.resolutions.paths.get(path.id);
+  const segment = found === undefined ? undefined : path.segments[path.segments.length - found.rest - 1];
+  if (found === undefined || segment === undefined) return ERROR;
+  return lowerHead(cx, path.span, found.res, segment, true);
+}
+
+/** All of `T::Item`, where the head `ty` is known: the next segment is an associated type. */
+export const lowerAssocShorthand = (cx: LowerCx, ty: Ty, segment: ast.PathSegment, span: Span): Ty => shorthand(cx, ty, segment, span);
 
 export function lowerPathType(cx: LowerCx, expr: PathType): Ty {
   const { path, qself } = expr;
@@ -30,7 +40,7 @@ export function lowerPathType(cx: LowerCx, expr: PathType): Ty {
     const item = assocType(cx, found.res.def, trait.trait, last);
     return lowerRest(cx, item, segments, at, expr.span);
   }
-  const head = lowerHead(cx, expr, found.res, last, found.rest);
+  const head = lowerHead(cx, expr.span, found.res, last, found.rest > 0);
   return found.rest === 0 ? head : lowerRest(cx, head, segments, at, expr.span);
 }
 
@@ -38,7 +48,7 @@ function assocType(cx: LowerCx, item: DefId, trait: TraitRef, segment: ast.PathS
   return { kind: 'projection', item, args: lowerGenericArgs(cx, item, trait.args, segment, { infer: false }) };
 }
 
-function lowerHead(cx: LowerCx, expr: PathType, res: NonNullable<ReturnType<LowerCx['collect']['resolutions']['paths']['get']>>['res'], segment: ast.PathSegment, rest: number): Ty {
+function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, isPrefix: boolean): Ty {
   const { collect } = cx;
   switch (res.kind) {
     case 'prim':
@@ -55,14 +65,14 @@ function lowerHead(cx: LowerCx, expr: PathType, res: NonNullable<ReturnType<Lowe
       const def = findIn(collect.items.defs, res.def);
       switch (def?.kind) {
         case 'struct': case 'enum': case 'union':
-          return { kind: 'adt', def: res.def, args: lowerGenericArgs(cx, res.def, [], segment, { infer: rest > 0 && cx.inferTy !== undefined }) };
+          return { kind: 'adt', def: res.def, args: lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined }) };
         case 'type-alias': {
-          const args = lowerGenericArgs(cx, res.def, [], segment, { infer: rest > 0 && cx.inferTy !== undefined });
+          const args = lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined });
           const ty = typeOf(collect, res.def);
           return ty === undefined ? ERROR : substTy(ty, args);
         }
         case 'assoc-type':
-          tell(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', expr.span, { help: [`name the type that has it: \`<Type as ${findIn(collect.items.defs, def.parent ?? res.def)?.name ?? 'Trait'}>::${def.name}\``] });
+          tell(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, { help: [`name the type that has it: \`<Type as ${findIn(collect.items.defs, def.parent ?? res.def)?.name ?? 'Trait'}>::${def.name}\``] });
           return ERROR;
         default:
           return ERROR;
@@ -96,6 +106,7 @@ function shorthand(cx: LowerCx, ty: Ty, segment: ast.PathSegment, span: Span): T
   const name = segment.name.name;
   if (ty.kind === 'param') {
     const found = boundsWith(cx, ty, name);
+    if (found === undefined) return ERROR;
     const first = found[0];
     if (first === undefined) {
       tell(cx, 'missing-associated-type', 'E0220', `associated type \`${name}\` not found for \`${ty.name}\``, segment.name.span, { label: `associated type \`${name}\` not found` });
@@ -142,10 +153,11 @@ function selfImpl(cx: LowerCx, ty: Ty): DefId | undefined {
   return undefined;
 }
 
-/** Bounds in scope on a type parameter whose trait (or a supertrait of it) has an associated type `name`. */
-function boundsWith(cx: LowerCx, param: Extract<Ty, { kind: 'param' }>, name: string): { readonly item: DefId; readonly trait: TraitRef }[] {
+/** Bounds in scope on a type parameter whose trait (or a supertrait of it) has an associated type `name`. Undefined if a bound's trait is unknown. */
+function boundsWith(cx: LowerCx, param: Extract<Ty, { kind: 'param' }>, name: string): { readonly item: DefId; readonly trait: TraitRef }[] | undefined {
   const { collect } = cx;
   const out: { item: DefId; trait: TraitRef }[] = [];
+  let hasUnknown = false;
   let at: DefId | undefined = cx.owner;
   while (at !== undefined) {
     const def: { readonly kind: string; readonly parent: DefId | undefined } | undefined = findIn(collect.items.defs, at);
@@ -154,14 +166,16 @@ function boundsWith(cx: LowerCx, param: Extract<Ty, { kind: 'param' }>, name: st
     if (trait !== undefined && param.index === 0 && param.name === 'Self') {
       const found = findAssocType(collect, { trait: at, args: identityOf(cx, at) }, name);
       if (found !== undefined) out.push(found);
-      // Bounds on `Self` are its supertraits, seen already.
-      void selfBounds;
+      else if (selfBounds(collect, trait).some((bound) => bound.kind === 'trait' && isUnknown(cx, bound))) return undefined;
       return out;
     }
     const generics = genericsSyntax(collect, at);
     for (const { bound, around } of generics === undefined ? [] : boundsOn(cx, generics, param)) {
       const res = collect.resolutions.paths.get(bound.trait.path.id)?.res;
-      if (res?.kind !== 'def') continue;
+      if (res?.kind !== 'def') {
+        hasUnknown = true;
+        continue;
+      }
       if (!hasAssocType(cx, res.def, name)) continue;
       const lowered = lowerPolyTraitRef({ ...cx, owner: at, binders: [], report: () => undefined }, param, bound, around);
       const found = lowered === undefined ? undefined : findAssocType(collect, lowered.trait, name);
@@ -169,8 +183,10 @@ function boundsWith(cx: LowerCx, param: Extract<Ty, { kind: 'param' }>, name: st
     }
     at = def.parent;
   }
-  return out;
+  return out.length === 0 && hasUnknown ? undefined : out;
 }
+
+const isUnknown = (cx: LowerCx, bound: Extract<ast.Bound, { kind: 'trait' }>): boolean => cx.collect.resolutions.paths.get(bound.trait.path.id)?.res.kind !== 'def';
 
 /** Quick look by names alone, so that a bound which mentions `T::Item` itself is not lowered to find `Item`. */
 function hasAssocType(cx: LowerCx, trait: DefId, name: string): boolean {
@@ -193,6 +209,3 @@ function boundsOn(cx: LowerCx, generics: ast.Generics, param: Extract<Ty, { kind
   }
   return out;
 }
-
-export type { GenericArg };
-export { asTy };

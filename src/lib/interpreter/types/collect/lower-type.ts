@@ -1,16 +1,14 @@
 /** From type expressions to types (rustc's `lower_ty`). */
-import { invariant, unreachable } from '../../../heap/base/index.ts';
+import { findIn, invariant, unreachable } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, isTy } from '../fold.ts';
-import type { DefId, ExistentialTraitRef, GenericArg, Region, Ty } from '../ty.ts';
-import type { FloatName, IntName } from '../ty.ts';
+import { BOOL, CHAR, ERROR, NEVER, STR, UNIT } from '../fold.ts';
+import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, Ty } from '../ty.ts';
 import { type LowerCx, STATIC, tell, tellUnsupported } from './context.ts';
 import { lowerConst } from './const-eval.ts';
 import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerPathType } from './lower-path.ts';
 import { lowerPolyTraitRef } from './lower-bounds.ts';
 import { supertraitClosure, traitAssocTypes } from './supertraits.ts';
-import { findIn } from '../../../heap/base/index.ts';
 
 const FLOATS: ReadonlySet<string> = new Set(['f32', 'f64']);
 
@@ -132,7 +130,6 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
   const { items } = cx.collect;
   let region: Region | undefined;
   let principal: ExistentialTraitRef | undefined;
-  let principalDef: DefId | undefined;
   const autos: DefId[] = [];
   for (const bound of expr.bounds) {
     if (bound.kind === 'outlives') {
@@ -154,7 +151,6 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
       tell(cx, 'several-traits-in-object', 'E0225', 'only auto traits can be used as additional traits in a trait object', bound.span, { label: 'additional non-auto trait' });
       return ERROR;
     }
-    principalDef = trait;
     const projections = lowered.projections.map((each) => ({ item: each.item, ty: each.ty }));
     principal = { trait, args: lowered.trait.args.slice(1), projections };
     const missing = missingAssocTypes(cx, trait, projections.map((each) => each.item));
@@ -169,7 +165,6 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     return ERROR;
   }
   autos.sort((a, b) => a - b);
-  void principalDef;
   return { kind: 'dyn', principal, autos, region: region ?? cx.objectDefault ?? STATIC };
 }
 
@@ -221,5 +216,3 @@ export function identityOf(cx: LowerCx, def: DefId): GenericArg[] {
   }
   return args;
 }
-
-export const asTy = (arg: GenericArg | undefined): Ty => (arg !== undefined && isTy(arg) ? arg : ERROR);

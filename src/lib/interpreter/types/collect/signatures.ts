@@ -57,7 +57,7 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
     inputSpans.push(param.ty.span);
     paramNames.push(param.pat.kind === 'ident' ? param.pat.name.name : '_');
   }
-  const output = lowerOutput(cx, base, fn, selfRegion, met);
+  const output = lowerOutput(base, fn, selfRegion, met);
   // Opaque types of the output see all late-bound lifetimes, which are known only now.
   for (const each of fn.output === undefined ? [] : implTraitsIn([fn.output])) collectOpaque(cx, def, each, names, output.elision);
   const intrinsic = fn.attrs.find((attr) => attr.path === 'intrinsic');
@@ -119,7 +119,7 @@ function receiverOf(expr: ast.TypeExpr, ty: Ty, self: Ty): FnInfo['receiver'] {
 
 // ---------------------------------------------------------------- output
 
-function lowerOutput(cx: CollectCx, base: LowerCx, fn: ast.FnItem, self: Region | 'several' | undefined, met: readonly (readonly Region[])[]): { readonly ty: Ty; readonly elision: Elision } {
+function lowerOutput(base: LowerCx, fn: ast.FnItem, self: Region | 'several' | undefined, met: readonly (readonly Region[])[]): { readonly ty: Ty; readonly elision: Elision } {
   const missing: Span[] = [];
   const single = self === 'several' ? undefined : (self ?? singleRegion(met));
   const notes = single !== undefined ? [] : whyMissing(fn, self, met);
@@ -128,7 +128,6 @@ function lowerOutput(cx: CollectCx, base: LowerCx, fn: ast.FnItem, self: Region 
   const lower: LowerCx = { ...base, elision };
   const ty = lowerType(lower, fn.output);
   tellMissing(lower, missing, notes);
-  void cx;
   return { ty, elision };
 }
 

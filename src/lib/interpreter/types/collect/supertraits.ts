@@ -1,7 +1,7 @@
 /** A trait's supertraits and associated types, before and after its tables are full. */
 import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { substTraitRef, tyKey, argKey } from '../fold.ts';
+import { argKey, substTraitRef } from '../fold.ts';
 import type { DefId, TraitRef, Ty } from '../ty.ts';
 import { type CollectCx, guarded, itemLowering, syntaxOf } from './context.ts';
 import { lowerPolyTraitRef } from './lower-bounds.ts';
@@ -78,5 +78,3 @@ export function findAssocType(cx: CollectCx, trait: TraitRef, name: string): { r
   }
   return undefined;
 }
-
-export { tyKey };

@@ -21,11 +21,11 @@ export function collectTrait(cx: CollectCx, def: DefId, node: ast.TraitItem): vo
   setIn(cx.items.predicates, def, [...bounds, ...clauses]);
   const items = assocItems(cx, node.items, true, undefined);
   setIn(cx.items.traits, def, {
-    def, items, supertraits: supertraitsOf(cx, def), isAuto: node.isAuto, isUnsafe: node.isUnsafe, itemBounds: itemBounds(cx, def, node),
+    def, items, supertraits: supertraitsOf(cx, def), isAuto: node.isAuto, isUnsafe: node.isUnsafe, itemBounds: itemBounds(cx, node),
   });
 }
 
-function itemBounds(cx: CollectCx, trait: DefId, node: ast.TraitItem): { readonly item: DefId; readonly predicates: readonly Predicate[] }[] {
+function itemBounds(cx: CollectCx, node: ast.TraitItem): { readonly item: DefId; readonly predicates: readonly Predicate[] }[] {
   const out: { item: DefId; predicates: readonly Predicate[] }[] = [];
   const sized = cx.items.lang['Sized'] ?? cx.items.below?.lang['Sized'];
   for (const each of node.items) {
@@ -39,7 +39,6 @@ function itemBounds(cx: CollectCx, trait: DefId, node: ast.TraitItem): { readonl
     if (!maybeSized && sized !== undefined) predicates.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [self] } });
     out.push({ item, predicates });
   }
-  void trait;
   return out;
 }
 
