@@ -2,24 +2,45 @@
 import { buildLineTable, type FileId, lineColumnOf } from '../../source/index.ts';
 import type { Expr } from '../ast.ts';
 import { scan } from '../lex/scan.ts';
+import { findKeyword, Ident, PathName, punctuation as p, type Token } from '../lex/tokens.ts';
 import { type LowerCx, reportSyntax } from './cx.ts';
 
 export const lineOfOffset = (text: string, offset: number): number => lineColumnOf(buildLineTable(text), offset).line;
-export const columnOfOffset = (text: string, offset: number): number =>
-  lineColumnOf(buildLineTable(text), offset).column;
+export const columnOfOffset = (text: string, offset: number): number => lineColumnOf(buildLineTable(text), offset).column;
 
-/** Tokens as they were written, with one blank wherever any white space or comment stood. */
+/**
+ * Tokens as rustc prints them: one blank wherever any white space or comment stood, but none inside parentheses and
+ * brackets, before `,` `;` `.`, after `.`, or between a name and `(`. A brace opened with a blank closes with one.
+ */
 export function stringified(source: string, file: FileId): string {
   const { tokens } = scan(source, file, '2024');
   let text = '';
-  let end: number | undefined;
-  for (const token of tokens) {
-    if (end !== undefined && token.startOffset > end) text += ' ';
+  const braces: boolean[] = [];
+  tokens.forEach((token, index) => {
+    const before = tokens[index - 1];
+    const after = tokens[index + 1];
+    if (token.tokenType === p['}']) {
+      if (braces.pop() === true && before?.tokenType !== p['{']) text += ' ';
+    } else if (before !== undefined && token.startOffset > before.endOffset + 1 && hasBlank(before, token)) text += ' ';
+    if (token.tokenType === p['{']) braces.push(after !== undefined && after.startOffset > token.endOffset + 1);
     text += source.slice(token.startOffset, token.endOffset + 1);
-    end = token.endOffset + 1;
-  }
+  });
   return text;
 }
+
+function hasBlank(left: Token, right: Token): boolean {
+  const leftType = left.tokenType;
+  const rightType = right.tokenType;
+  if (leftType === p['('] || leftType === p['['] || rightType === p[')'] || rightType === p[']']) return false;
+  if (leftType === p['.']) return isPunctuation(right);
+  if (rightType === p[','] || rightType === p[';'] || rightType === p['.']) return isPunctuation(left);
+  if (rightType === p['(']) return !(leftType === Ident || ['fn', 'pub', 'Self'].includes(left.image) || (leftType.CATEGORIES?.includes(PathName) === true && findKeyword(left.image, '2024') === undefined));
+  return !(leftType === p['#'] && rightType === p['[']);
+}
+
+const delimiters = new Set(['(', ')', '[', ']', '{', '}']);
+
+const isPunctuation = (token: Token): boolean => Object.hasOwn(p, token.image) && !delimiters.has(token.image);
 
 export function concatenated(cx: LowerCx, exprs: readonly Expr[]): string {
   return exprs.map((expr) => literalText(cx, expr)).join('');
