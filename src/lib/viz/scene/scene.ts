@@ -26,7 +26,8 @@ export interface Scene {
 export interface FrameCard {
   readonly key: string;
   readonly title: string;
-  readonly state: 'running' | 'waiting' | 'unwinding';
+  /** `returned`: a mark of a call that is over, for a reference that still points into it. */
+  readonly state: 'running' | 'waiting' | 'unwinding' | 'returned';
   /** Quiet words beside the title: `running · line 6`. */
   readonly caption: string;
   /** Line of the reader's program, from 1; undefined inside the library. */
@@ -61,7 +62,8 @@ export interface Badge {
 
 export interface ValueNode {
   readonly key: string;
-  readonly state: 'init' | 'uninit' | 'moved' | 'partial';
+  /** `gone`: the memory is no longer there, only something that points at it. */
+  readonly state: 'init' | 'uninit' | 'moved' | 'partial' | 'gone';
   /** For moved values: `moved to s2, line 3`. Empty otherwise. */
   readonly note: string;
   readonly badges: readonly Badge[];

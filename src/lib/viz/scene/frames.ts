@@ -1,0 +1,116 @@
+/**
+ * Calls as cards, locals as rows. Variables have a row from storage-live to storage-dead; temporaries only while they
+ * matter: they own heap memory, hold a loan, or something drawn points at them.
+ */
+import { hasBit } from '../../heap/base/index.ts';
+import type { AllocView, Body, BodyFacts, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
+import { type SceneContext, factsOf, lineAt, loansInScope, nameOf, pointOf, rowKey, typeText } from './context.ts';
+import { findPart, hintOf, pointerIn } from './hints.ts';
+import { addSlot } from './memory-map.ts';
+import { buildNode, type NodeBuilder } from './nodes.ts';
+import type { FrameCard, Row, ValueNode } from './scene.ts';
+
+/** A card whose rows can still grow: a temporary may turn out to matter when arrows look for their ends. */
+export interface FrameDraft {
+  readonly frame: FrameView;
+  readonly frameIndex: number;
+  readonly card: Omit<FrameCard, 'rows'>;
+  readonly rows: { readonly local: number; readonly row: Row }[];
+  /** Temporaries without a row. */
+  readonly hidden: LocalView[];
+}
+
+export const isVariable = (local: LocalView): boolean => (local.kind === 'var' || local.kind === 'arg') && local.name !== undefined && !local.name.startsWith('$');
+
+export function draftFrames(builder: NodeBuilder): FrameDraft[] {
+  const { cx } = builder;
+  const shown = cx.moment.frames.map((frame, frameIndex) => ({ frame, frameIndex })).filter(({ frame }) => cx.options.insideLibrary || !frame.isLibrary);
+  return shown.map(({ frame, frameIndex }, index) => {
+    const line = lineAt(cx, frame.span);
+    const isUnwinding = cx.compilation.bodies.get(frame.body)?.blocks[frame.at.block]?.isCleanup ?? false;
+    const state = isUnwinding ? 'unwinding' : index === shown.length - 1 ? 'running' : 'waiting';
+    const card = { key: `frame${frame.id}`, title: frame.name, state, caption: captionOf(state, line), line, isLibrary: frame.isLibrary } as const;
+    const draft: FrameDraft = { frame, frameIndex, card, rows: [], hidden: [] };
+    fillRows(builder, draft);
+    return draft;
+  });
+}
+
+const captionOf = (state: FrameCard['state'], line: number | undefined): string => (line === undefined ? state : `${state} · line ${line}`);
+
+function fillRows(builder: NodeBuilder, draft: FrameDraft): void {
+  const { cx } = builder;
+  const { frame } = draft;
+  const facts = factsOf(cx, frame);
+  const targets = new Set(facts === undefined ? [] : loansInScope(facts, frame.at).map((id) => Number(facts.loans[id]?.target ?? -1)));
+  for (const local of frame.locals) {
+    if (!local.isLive || local.alloc === undefined || local.kind === 'drop-flag' || local.kind === 'ref-for-guard') continue;
+    const view = cx.moment.decode(local.alloc, 0, local.ty);
+    if (view.state === 'dropped') continue;
+    if (isVariable(local)) draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, view, facts) });
+    else if ((view.state === 'init' || view.state === 'partial') && (ownsHeap(view) || hintOf(view)?.name === 'iter' || (targets.has(local.local) && view.shape.kind === 'reference'))) {
+      draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, view, facts) });
+    } else draft.hidden.push(local);
+  }
+}
+
+/** Gives a hidden temporary its row. */
+export function revealLocal(builder: NodeBuilder, draft: FrameDraft, local: LocalView): void {
+  if (local.alloc === undefined) return;
+  draft.hidden.splice(draft.hidden.indexOf(local), 1);
+  draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, builder.cx.moment.decode(local.alloc, 0, local.ty), factsOf(builder.cx, draft.frame)) });
+}
+
+/** A local whose storage is over, or whose call has returned, while something still points at it. */
+export function markGone(builder: NodeBuilder, drafts: FrameDraft[], alloc: AllocView): void {
+  if (alloc.frame === undefined || alloc.local === undefined) return;
+  const { cx, map } = builder;
+  const key = rowKey(alloc.frame, alloc.local);
+  addSlot(map, alloc.id, { key, offset: 0, size: alloc.size, ty: '', place: '', list: undefined });
+  let draft = drafts.find((each) => each.frame.id === alloc.frame);
+  const known = draft?.frame.locals.find((each) => each.local === alloc.local)?.name;
+  const body = findBody(cx, alloc);
+  const name = known ?? body?.locals[alloc.local]?.name ?? 'temporary';
+  if (draft === undefined) {
+    const last = cx.moment.frames.at(-1);
+    if (last === undefined) return;
+    const title = body === undefined ? 'a call' : nameOf(cx, body.owner);
+    draft = { frame: { ...last, id: alloc.frame, locals: [] }, frameIndex: -1, rows: [], hidden: [], card: { key: `frame${alloc.frame}`, title, state: 'returned', caption: 'has returned', line: undefined, isLibrary: false } };
+    drafts.push(draft);
+  }
+  const node: ValueNode = { key, state: 'gone', note: 'no longer there', badges: [], content: { kind: 'blank' } };
+  draft.rows.push({ local: alloc.local, row: { key, name, kind: 'variable', type: '', isMut: false, isUsedAgain: true, badges: [], node } });
+}
+
+/** The body whose step made the allocation; an argument is made by the call before its body's first step. */
+function findBody(cx: SceneContext, alloc: AllocView): Body | undefined {
+  const { trace } = cx;
+  if (trace === undefined) return undefined;
+  const call = trace.events(alloc.bornStep).find((event) => event.kind === 'call' && event.frame === alloc.frame);
+  return cx.compilation.bodies.get(call?.kind === 'call' ? call.body : trace.stepInfo(alloc.bornStep).body);
+}
+
+function buildRow(builder: NodeBuilder, draft: FrameDraft, local: LocalView, view: ValueView, facts: BodyFacts | undefined): Row {
+  const { cx } = builder;
+  const key = rowKey(draft.frame.id, local.local);
+  const isNamed = isVariable(local);
+  const name = isNamed ? (local.name ?? '') : local.kind === 'return' ? 'result' : hintOf(view)?.name === 'iter' ? 'loop' : 'temporary';
+  const live = facts?.live[pointOf(facts, draft.frame.at)];
+  return {
+    key, name, isMut: local.isMut, badges: [],
+    kind: !isNamed ? (local.kind === 'return' ? 'result' : 'temporary') : local.kind === 'arg' ? 'parameter' : 'variable',
+    type: cx.options.showTypes ? typeText(cx, local.ty) : '',
+    isUsedAgain: !isNamed || view.state !== 'init' || live === undefined || hasBit(live, local.local),
+    node: buildNode(builder, view, { key, place: isNamed ? name : '', root: { frameIndex: draft.frameIndex, local: local.local } }),
+  };
+}
+
+/** Whether a value leads to heap memory that it has to free. */
+function ownsHeap(view: ValueView): boolean {
+  if (view.shape.kind === 'reference') return view.shape.isBox && view.shape.pointer?.alloc !== undefined;
+  if (view.shape.kind !== 'aggregate' || view.state === 'moved' || view.state === 'uninit') return false;
+  const hint = hintOf(view);
+  if (hint?.name === 'iter') return false;
+  if (hint !== undefined && pointerIn(findPart(view, 'ptr'))?.pointer.alloc !== undefined) return true;
+  return view.shape.fields.some((field) => ownsHeap(field.value));
+}

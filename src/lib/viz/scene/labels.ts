@@ -1,0 +1,30 @@
+/** What a reference is to, in words, for those who do not follow its arrow: `reads s`, `changes v[0]`. */
+import type { MemoryMap } from './memory-map.ts';
+import type { Arrow } from './scene.ts';
+
+const VERBS = { shared: 'reads', mut: 'changes', raw: 'at', owner: '', refused: '' } as const;
+
+export function labelPointers(map: MemoryMap, arrows: readonly Arrow[]): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const slots of map.slots.values()) for (const slot of slots) if (slot.place !== '') places.set(slot.key, slot.place);
+  const labels = new Map<string, string>();
+  for (const { key, kind, state, to } of arrows) {
+    if (kind === 'owner' || kind === 'refused') continue;
+    if (state === 'dangling') {
+      labels.set(key, 'dangles');
+      continue;
+    }
+    const first = to.kind === 'node' ? places.get(to.key) : to.kind === 'range' ? places.get(to.first) : undefined;
+    const last = to.kind === 'range' && to.last !== to.first ? places.get(to.last) : undefined;
+    const place = first === undefined ? undefined : last === undefined ? first : spanPlaces(first, last);
+    if (place !== undefined) labels.set(key, `${VERBS[kind]} ${place}`);
+  }
+  return labels;
+}
+
+/** `v[1]` and `v[3]` make `v[1..=3]`. */
+function spanPlaces(first: string, last: string): string {
+  const from = /^(.*)\[(\d+)\]$/.exec(first);
+  const to = /^(.*)\[(\d+)\]$/.exec(last);
+  return from === null || to === null || from[1] !== to[1] ? first : `${from[1] ?? ''}[${from[2] ?? ''}..=${to[2] ?? ''}]`;
+}

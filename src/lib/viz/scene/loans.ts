@@ -1,0 +1,68 @@
+/**
+ * Loans as badges: the only place where checker and machine meet. For each frame, the loans in scope at its location
+ * are joined to the memory that their places mean now. `&v[0]` lends `v`, since the index operator borrows the vector: so
+ * `v` carries the badge, while the reference points at the element.
+ */
+import type { Loan } from '../../interpreter/index.ts';
+import { factsOf, loansInScope, rowKey, type SceneContext } from './context.ts';
+import type { FrameDraft } from './frames.ts';
+import { findSlot, type MemoryMap } from './memory-map.ts';
+import type { Badge } from './scene.ts';
+
+interface Lent {
+  readonly kind: Loan['kind'];
+  /** What of the node is lent, as the reader writes it; empty for the whole. */
+  readonly part: string;
+  readonly holder: string | undefined;
+}
+
+/** Badges by node key. */
+export function badgesOf(cx: SceneContext, map: MemoryMap, drafts: readonly FrameDraft[]): Map<string, Badge[]> {
+  const lent = new Map<string, Lent[]>();
+  const add = (key: string, one: Lent): void => {
+    const list = lent.get(key);
+    if (list === undefined) lent.set(key, [one]);
+    else list.push(one);
+  };
+  for (const { frame, frameIndex } of drafts) {
+    const facts = factsOf(cx, frame);
+    if (facts === undefined) continue;
+    for (const id of loansInScope(facts, frame.at)) {
+      const loan = facts.loans[id];
+      if (loan === undefined) continue;
+      const target = frame.locals.find((local) => local.local === loan.target);
+      const name = target?.name?.startsWith('$') === true ? undefined : target?.name;
+      const { key, part } = placeOf(cx, map, frame.id, frameIndex, loan);
+      if (key !== undefined) add(key, { kind: loan.kind, part, holder: name });
+    }
+  }
+  return new Map(Array.from(lent, ([key, list]) => [key, badgesFor(list)]));
+}
+
+/** Where a loan's badge stands. A loan through a reference marks the reference: it is what may not be used meanwhile. */
+function placeOf(cx: SceneContext, map: MemoryMap, frame: number, frameIndex: number, loan: Loan): { readonly key: string | undefined; readonly part: string } {
+  const { place } = loan;
+  const row = rowKey(frame, place.local);
+  const root = cx.moment.addressOf(frameIndex, { local: place.local, path: [] });
+  const whole = cx.moment.addressOf(frameIndex, place);
+  const rootKey = root === undefined ? undefined : findSlot(map, root.alloc, root.offset, root.size, root.ty)?.key;
+  if (rootKey !== row) return { key: undefined, part: '' };
+  if (place.path.length === 0) return { key: row, part: '' };
+  const isThroughReference = place.path.some((each) => each.kind === 'deref') && whole !== undefined && root !== undefined && whole.alloc !== root.alloc && root.ty.kind === 'ref';
+  if (isThroughReference || place.path.some((each) => each.kind === 'index' || each.kind === 'constant-index' || each.kind === 'subslice')) return { key: row, part: loan.placeText };
+  const slot = whole === undefined ? undefined : findSlot(map, whole.alloc, whole.offset, whole.size, whole.ty);
+  return slot === undefined || slot.key === row ? { key: row, part: loan.placeText } : { key: slot.key, part: '' };
+}
+
+function badgesFor(list: readonly Lent[]): Badge[] {
+  const badges: Badge[] = [];
+  for (const kind of ['mut', 'shared'] as const) {
+    for (const part of new Set(list.filter((each) => each.kind === kind).map((each) => each.part))) {
+      const same = list.filter((each) => each.kind === kind && each.part === part);
+      const what = part === '' ? '' : `${part} `;
+      const holders = [...new Set(same.flatMap((each) => (each.holder === undefined ? [] : [each.holder])))];
+      badges.push({ kind, holders, text: kind === 'mut' ? `${what}lent, mut` : `${what}lent ×${same.length}` });
+    }
+  }
+  return badges;
+}

@@ -1,0 +1,71 @@
+/**
+ * Which drawn node stands for which stretch of memory, and which pointers start at which node. Filled while nodes are built;
+ * read when arrows and badges look for their places.
+ */
+import { type AllocId, type PointerValue, type Ty, tyKey } from '../../interpreter/index.ts';
+
+export interface Slot {
+  readonly key: string;
+  readonly offset: number;
+  readonly size: number;
+  /** Empty for boxes and characters of text. */
+  readonly ty: string;
+  /** As the reader would write the place: `s`, `p.x`, `v[0]`. */
+  readonly place: string;
+  /** For elements of a list: the key of the list. */
+  readonly list: string | undefined;
+}
+
+/** Which variable's value holds a pointer: its frame (index among the moment's) and local. */
+export interface Root {
+  readonly frameIndex: number;
+  readonly local: number;
+}
+
+export interface PointerNote {
+  readonly arrow: string;
+  readonly from: string;
+  readonly kind: 'owner' | 'shared' | 'mut' | 'raw';
+  readonly pointer: PointerValue;
+  readonly pointee: Ty | undefined;
+  /** Undefined for pointers in memory that no variable owns. */
+  readonly root: Root | undefined;
+}
+
+export interface MemoryMap {
+  readonly slots: Map<AllocId, Slot[]>;
+  readonly pointers: PointerNote[];
+}
+
+export const createMemoryMap = (): MemoryMap => ({ slots: new Map(), pointers: [] });
+
+export function addSlot(map: MemoryMap, alloc: AllocId, slot: Slot): void {
+  const list = map.slots.get(alloc);
+  if (list === undefined) map.slots.set(alloc, [slot]);
+  else list.push(slot);
+}
+
+/** The node for a value of `size` bytes at `offset`: the same stretch (of the same type, if one is), else the smallest around it. */
+export function findSlot(map: MemoryMap, alloc: AllocId, offset: number, size: number, ty?: Ty): Slot | undefined {
+  const wanted = ty === undefined ? undefined : tyKey(ty);
+  let best: Slot | undefined;
+  for (const slot of map.slots.get(alloc) ?? []) {
+    if (slot.offset > offset || slot.offset + slot.size < offset + size) continue;
+    if (best === undefined || slot.size < best.size) best = slot;
+    else if (slot.size === best.size && wanted !== undefined && best.ty !== wanted && slot.ty === wanted) best = slot;
+  }
+  return best;
+}
+
+/** The first and last element of a list that a stretch of memory touches. */
+export function findRange(map: MemoryMap, alloc: AllocId, offset: number, size: number): { readonly first: Slot; readonly last: Slot } | undefined {
+  let first: Slot | undefined;
+  let last: Slot | undefined;
+  for (const slot of map.slots.get(alloc) ?? []) {
+    if (slot.list === undefined || slot.offset + slot.size <= offset || slot.offset >= offset + size) continue;
+    if (first !== undefined && slot.list !== first.list) continue;
+    if (first === undefined || slot.offset < first.offset) first = slot;
+    if (last === undefined || slot.offset > last.offset) last = slot;
+  }
+  return first === undefined || last === undefined ? undefined : { first, last };
+}

@@ -1,0 +1,44 @@
+/** How a run ends, in words. */
+import { unreachable } from '../../heap/base/index.ts';
+import type { FaultView, RunStatus, Span } from '../../interpreter/index.ts';
+import { lineAt, type SceneContext } from './context.ts';
+import type { Sentence } from './scene.ts';
+
+export function endOf(cx: SceneContext, status: Exclude<RunStatus, { kind: 'running' | 'refused' }>): Sentence {
+  switch (status.kind) {
+    case 'finished':
+      return { tone: 'ended', text: status.exit === 0 ? '`main` returns: the program ends.' : `The program ends with exit code ${status.exit}.` };
+    case 'panicked':
+      return { tone: 'panicked', text: `The program panics${onLine(cx, status.span)}: ${status.message.replace(/`/g, "'")}. It ends with exit code ${status.exit}.` };
+    case 'faulted':
+      return { tone: 'faulted', text: `Undefined behaviour${onLine(cx, status.fault.span)}: ${status.fault.message}.${historyOf(cx, status.fault)}` };
+    case 'out-of-steps':
+      return { tone: 'ended', text: `Stopped after ${status.budget.toLocaleString('en-US')} steps: the program may never end.` };
+    case 'unsupported':
+      return { tone: 'ended', text: `The run cannot go on${onLine(cx, status.span)}: Ferrostep does not support ${status.construct} yet.` };
+    default: return unreachable(status);
+  }
+}
+
+function onLine(cx: SceneContext, span: Span): string {
+  const line = lineAt(cx, span);
+  return line === undefined ? '' : ` on line ${line}`;
+}
+
+/** Allocated here, freed there: the lines of the reader's program on which it happened. */
+function historyOf(cx: SceneContext, fault: FaultView): string {
+  const born = lineOfStep(cx, fault.bornStep);
+  const died = lineOfStep(cx, fault.diedStep);
+  const parts = [...(born === undefined ? [] : [`made on line ${born}`]), ...(died === undefined ? [] : [`gone since line ${died}`])];
+  return parts.length === 0 ? '' : ` The memory was ${parts.join(', ')}.`;
+}
+
+/** The line of the reader's own code that was running at a step: that of the call, while the library works. */
+export function lineOfStep(cx: SceneContext, step: number | undefined): number | undefined {
+  if (step === undefined || cx.trace === undefined) return undefined;
+  for (let at = Math.min(step, cx.trace.length - 1); at >= 0; at--) {
+    const info = cx.trace.stepInfo(at);
+    if (!info.isLibrary) return lineAt(cx, info.span);
+  }
+  return undefined;
+}

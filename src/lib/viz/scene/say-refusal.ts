@@ -1,0 +1,64 @@
+/** The refusal in one sentence, from its facts. Where they do not suffice, the diagnostic's own message. */
+import { unreachable } from '../../heap/base/index.ts';
+import type { AccessKind } from '../../interpreter/index.ts';
+import { lineAt, type SceneContext } from './context.ts';
+import { holderOf, laterLine, type RefusedAccess } from './refusal.ts';
+
+export function refusalText(cx: SceneContext, found: RefusedAccess | undefined): string {
+  if (found === undefined) return 'The compiler stops here: it refuses what comes next.';
+  return `${reasonOf(cx, found) ?? messageOf(cx, found)}. The compiler stops here.`;
+}
+
+function messageOf(cx: SceneContext, { refusal }: RefusedAccess): string {
+  const found = cx.compilation.diagnostics.find((each) => each.refusal === refusal) ?? cx.compilation.diagnostics.find((each) => each.code === refusal.code && each.span.start === refusal.span.start);
+  const message = found?.message ?? 'this is not allowed';
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}
+
+function reasonOf(cx: SceneContext, found: RefusedAccess): string | undefined {
+  const { refusal, loan, callee } = found;
+  const place = refusal.placeText;
+  const line = lineAt(cx, refusal.span);
+  if (place === undefined) return undefined;
+  const actor = callee !== undefined ? `\`${callee}\`` : line === undefined ? 'This' : `Line ${line}`;
+  if (loan !== undefined) return loanReason(cx, found, place, actor);
+  const moved = refusal.movedAt[0];
+  const movedLine = moved === undefined ? undefined : lineAt(cx, moved.span);
+  if (refusal.code === 'E0382' && movedLine !== undefined) {
+    return movedLine === line ? `${actor} needs \`${place}\`, but its value was moved away here, the time before` : `${actor} needs \`${place}\`, but its value was moved away on line ${movedLine}`;
+  }
+  switch (refusal.code) {
+    case 'E0381': return `${actor} needs \`${place}\`, but it has no value yet`;
+    case 'E0384': return `${actor} gives \`${place}\` a second value, but \`${place}\` is not declared \`mut\``;
+    case 'E0507': case 'E0508': case 'E0509': return undefined;
+    case 'E0594': case 'E0596': return refusal.place?.path.length === 0 ? `${actor} asks to change \`${place}\`, but \`${place}\` is not declared \`mut\`` : undefined;
+    default: return undefined;
+  }
+}
+
+function loanReason(cx: SceneContext, found: RefusedAccess, place: string, actor: string): string | undefined {
+  const { refusal, loan } = found;
+  const { later } = refusal;
+  if (later === undefined || loan === undefined || later.kind === 'outlives-signature' || later.kind === 'must-be-static') return undefined;
+  const holder = holderOf(cx, found);
+  const line = laterLine(cx, refusal);
+  const who = holder === undefined ? 'a reference to it' : `\`${holder}\``;
+  const when = later.kind === 'used-next-iteration' ? ' the next time around' : line === undefined ? '' : ` on line ${line}`;
+  if (refusal.access === 'storage-dead' || refusal.access === 'drop') {
+    const still = later.kind === 'dropped-later' ? `${who} still looks at it when it is dropped${when}` : `${who} still points at it and is used${when}`;
+    return `\`${place}\` ends here, but ${still}`;
+  }
+  const use = later.kind === 'dropped-later' ? `${who} still needs it when it is dropped${when}` : loan.kind === 'shared' ? `${who} may still read it${when}` : `${who} may still change it${when}`;
+  return `${actor} ${askOf(refusal.access, place)}, but ${use}`;
+}
+
+function askOf(access: AccessKind, place: string): string {
+  switch (access) {
+    case 'read': case 'borrow-shared': return `asks to read \`${place}\``;
+    case 'write': case 'assign': case 'borrow-mut': return `asks to change \`${place}\``;
+    case 'move': return `wants to take \`${place}\` away`;
+    case 'drop': case 'storage-dead': return `ends \`${place}\``;
+    case 'return': return `wants to leave with \`${place}\``;
+    default: return unreachable(access);
+  }
+}
