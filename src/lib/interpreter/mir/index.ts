@@ -1,0 +1,40 @@
+/**
+ * From typed bodies to MIR: building as rustc_mir_build does, promotion of constants, drop elaboration as plans beside the
+ * graph. Moves and initialisation (`moves/`) are shared with the borrow checker.
+ */
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { ItemTables } from '../types/items.ts';
+import { defOf } from '../types/lookup.ts';
+import type { TypedBody } from '../types/thir.ts';
+import { type ClosureSelf, buildMir } from './build/body.ts';
+import { elaborateDrops } from './drops.ts';
+import { type Edition, mirEnvOf } from './env.ts';
+import type { Body } from './ir.ts';
+import { promoteConstants } from './promote.ts';
+
+export { type MirEnv, mirEnvOf } from './env.ts';
+export { printBody, printPlace } from './print.ts';
+export { validateBody } from './validate.ts';
+export { lintBody } from './lints.ts';
+
+export interface BuildOptions {
+  readonly edition: Edition;
+  /** For a closure's body. */
+  readonly self?: ClosureSelf;
+}
+
+export interface BuiltBody {
+  /** Undefined where the body uses something that is not lowered yet; then a diagnostic says what. */
+  readonly body: Body | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** For a body without type errors. Faults of the reader's program never throw. */
+export function buildBody(typed: TypedBody, items: ItemTables, options: BuildOptions): BuiltBody {
+  const { kind } = defOf(items, typed.owner);
+  const isConstant = kind === 'const' || kind === 'static' || kind === 'assoc-const' || kind === 'anon-const';
+  const env = mirEnvOf(items, typed.owner, options.edition);
+  const built = buildMir(typed, env, isConstant, options.self);
+  if (built.diagnostics.length > 0) return { body: undefined, diagnostics: built.diagnostics };
+  return { body: elaborateDrops(promoteConstants(built.body, env), env), diagnostics: [] };
+}
