@@ -1,0 +1,69 @@
+/**
+ * The standard library, compiled by the same phases as the reader's program: its files become one crate, whose tables and
+ * control-flow graphs are plain JSON. Done once, at build time.
+ */
+import type { CompiledLibrary } from './compile.ts';
+import type { Diagnostic } from './diagnostics/index.ts';
+import { buildBody } from './mir/index.ts';
+import type { Body } from './mir/ir.ts';
+import { resolveCrate } from './resolve/index.ts';
+import { fileId } from './source/index.ts';
+import type { Crate, Item, ModItem } from './syntax/ast.ts';
+import { expand, parse } from './syntax/index.ts';
+import { checkBodies } from './types/index.ts';
+import { collectItems } from './types/collect/index.ts';
+
+export interface LibrarySource {
+  /** The text of `vec.rs` or `slice/iter.rs`, by its path below the library's folder; undefined if there is none. */
+  readonly read: (path: string) => string | undefined;
+}
+
+export interface LibraryResult {
+  readonly library: CompiledLibrary;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Loading {
+  readonly source: LibrarySource;
+  readonly files: { readonly name: string; readonly text: string }[];
+  readonly diagnostics: Diagnostic[];
+  nodeCount: number;
+}
+
+export function compileLibrary(source: LibrarySource): LibraryResult {
+  // File 0 is the reader's program.
+  const loading: Loading = { source, files: [{ name: '', text: '' }], diagnostics: [], nodeCount: 0 };
+  const root = loadFile(loading, 'lib.rs', '');
+  const expanded = expand(root, { edition: '2024', firstNodeId: loading.nodeCount, sourceOf: (file) => loading.files[file]?.text ?? '' });
+  const resolved = resolveCrate(expanded.crate, undefined, { isLibrary: true });
+  const collected = collectItems(resolved);
+  const typed = checkBodies({ resolved, collected });
+  const diagnostics = [...loading.diagnostics, ...expanded.diagnostics, ...resolved.diagnostics, ...collected.diagnostics, ...typed.diagnostics];
+  const bodies: Body[] = [];
+  for (const each of typed.bodies) {
+    if (each.tainted) continue;
+    const built = buildBody(each, resolved.items, { edition: '2024' });
+    diagnostics.push(...built.diagnostics);
+    if (built.body !== undefined) bodies.push(built.body);
+  }
+  return { library: { items: resolved.items, bodies, files: loading.files, nodeCount: expanded.nodeCount }, diagnostics };
+}
+
+/** One file as a crate, the modules that it declares (`mod name;`) filled in from theirs. `folder` is where those lie. */
+function loadFile(loading: Loading, path: string, folder: string): Crate {
+  const text = loading.source.read(path);
+  const file = fileId(loading.files.length);
+  loading.files.push({ name: path, text: text ?? '' });
+  const parsed = parse(text ?? '', { file, edition: '2024', firstNodeId: loading.nodeCount, isLibrary: true });
+  loading.nodeCount = parsed.nodeCount;
+  loading.diagnostics.push(...parsed.diagnostics);
+  return { ...parsed.ast, items: parsed.ast.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder) : item)) };
+}
+
+function fillModule(loading: Loading, item: ModItem, folder: string): Item {
+  if (item.items !== undefined) return item;
+  const below = `${folder}${item.name.name}/`;
+  const path = `${folder}${item.name.name}.rs`;
+  const loaded = loadFile(loading, path, below);
+  return { ...item, items: loaded.items, attrs: [...item.attrs, ...loaded.attrs] };
+}
