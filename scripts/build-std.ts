@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packLibrary } from '../src/lib/interpreter/std/codec.ts';
 import { compileLibrary } from '../src/lib/interpreter/compile-library.ts';
 import { renderDiagnostic } from '../src/lib/interpreter/diagnostics/index.ts';
 import { buildLineTable } from '../src/lib/interpreter/source/index.ts';
@@ -18,7 +19,7 @@ for (const each of diagnostics.slice(0, limit)) {
   process.stderr.write(`${renderDiagnostic(each, { fileName: `std/${file?.name ?? '?'}`, lines: buildLineTable(file?.text ?? ''), colour: false })}\n\n`);
 }
 if (diagnostics.length > 0) process.stderr.write(`the standard library has ${diagnostics.length} problems\n`);
-const json = JSON.stringify(library);
+const json = packLibrary(library);
 mkdirSync(folder, { recursive: true });
 // Written whole or not at all: several commands may build at once.
 const partial = `${output}.${process.pid}`;
