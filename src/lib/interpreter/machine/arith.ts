@@ -119,14 +119,15 @@ export function binaryFn(op: BinaryOp, cls: ScalarClass): BinaryFn {
       return (left, right) => {
         const a = intOf(left);
         const b = intOf(right);
-        if (typeof a === 'number' && typeof b === 'number') return wrapInt(cls, Math.trunc(a / b) + 0 === 0 ? 0 : divide(a, b));
+        // `|| 0`: there is no negative zero among the integers.
+        if (typeof a === 'number' && typeof b === 'number') return wrapInt(cls, divide(a, b) || 0);
         return wrapInt(cls, BigInt(a) / BigInt(b));
       };
     case '%':
       return (left, right) => {
         const a = intOf(left);
         const b = intOf(right);
-        if (typeof a === 'number' && typeof b === 'number') return a % b + 0 === 0 ? 0 : a % b;
+        if (typeof a === 'number' && typeof b === 'number') return a % b || 0;
         return wrapInt(cls, BigInt(a) % BigInt(b));
       };
     case '&': case '|': case '^':
@@ -170,7 +171,7 @@ export function unaryFn(op: '-' | '!', cls: ScalarClass): UnaryFn {
     if (cls === F32 || cls === F64) return (value) => -numberOf(value);
     return (value) => {
       const v = intOf(value);
-      return v === 0 ? 0 : typeof v === 'number' ? wrapInt(cls, -v) : wrapInt(cls, -v);
+      return v === 0 ? 0 : wrapInt(cls, -v);
     };
   }
   if (cls === BOOL) return (value) => (value === 0 ? 1 : 0);

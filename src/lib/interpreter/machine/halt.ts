@@ -1,0 +1,33 @@
+/** Ends a run from deep inside an op, with its status as data; the run loop alone catches it. */
+import type { Span } from '../source/index.ts';
+import type { RunStatus } from '../trace/view.ts';
+
+export class Halt {
+  readonly status: RunStatus;
+  /** The step did not happen: the run stands before it. */
+  readonly isBefore: boolean;
+  constructor(status: RunStatus, isBefore = false) {
+    this.status = status;
+    this.isBefore = isBefore;
+  }
+}
+
+export function halt(status: RunStatus, isBefore = false): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the run's end, not an error of ours
+  throw new Halt(status, isBefore);
+}
+
+/** Something outside the language was reached; the run loop fills in where. */
+export class Unsupported {
+  readonly construct: string;
+  readonly span: Span | undefined;
+  constructor(construct: string, span: Span | undefined) {
+    this.construct = construct;
+    this.span = span;
+  }
+}
+
+export function haltUnsupported(construct: string, span?: Span): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+  throw new Unsupported(construct, span);
+}

@@ -1,0 +1,82 @@
+/** A machine at the start of a program. */
+import { createGlobals, createMemory, type Globals } from '../../heap/index.ts';
+import { invariant } from '../../heap/base/index.ts';
+import { blockId } from '../mir/ir.ts';
+import { createLayouts } from '../types/layout/index.ts';
+import { defOf, lang, traitOf } from '../types/lookup.ts';
+import { normalizeRevealed, resolveInstance } from '../types/queries.ts';
+import { eraseRegions, isUnit } from '../types/fold.ts';
+import { argMoves, fetchReturned } from './lower/call.ts';
+import { emptyInstance, findInstance, finishInstance, pushStay } from './lower/instance.ts';
+import type { Source } from './lower/operand.ts';
+import { enterFrame, returnedScalar, STACK_TOP, start } from './frames.ts';
+import { halt, haltUnsupported } from './halt.ts';
+import { INTRINSICS } from './intrinsics/index.ts';
+import type { MachineOptions, Program } from './program.ts';
+import { Frame, Machine, type Instance, type Lowered, type ReturnOp } from './state.ts';
+
+const DEFAULT_MEMORY = 256 * 1024 * 1024;
+
+export function createLowered(program: Program, stopAt: ReadonlySet<string>): Lowered {
+  const globals: Globals = createGlobals();
+  return {
+    program, globals, stopAt,
+    layouts: createLayouts(program.items, (ty) => eraseRegions(normalizeRevealed(program.items, ty))),
+    instances: new Map(), opOwners: [], opCount: 0, slotOwners: [], vtables: new Map(), functions: new Map(), nextCode: 0x555555558000,
+    strings: new Map(), statics: new Map(), constants: new Map(), evaluating: new Set(), globalTys: new Map(), intrinsics: INTRINSICS,
+  };
+}
+
+/** The frame below `main`: whoever returns to it is handled by `deliver`. */
+export function entryInstance(lowered: Lowered, deliver: ReturnOp): Instance {
+  const main = defOf(lowered.program.items, lowered.program.main);
+  const instance = emptyInstance('entry', 'entry', main.id, [], undefined, true);
+  pushStay(instance, () => undefined, { at: { block: blockId(0), statement: 0 }, span: main.nameSpan, panicSpan: main.nameSpan }, false, deliver);
+  finishInstance(lowered, instance);
+  return instance;
+}
+
+export function createMachine(lowered: Lowered, options: MachineOptions, entry: Instance): Machine {
+  const memory = createMemory(lowered.globals, options.memoryBudget ?? DEFAULT_MEMORY);
+  const root = new Frame(memory.token, undefined, entry, 0, 0, STACK_TOP, [], [], []);
+  return new Machine(lowered, options, memory, root);
+}
+
+/** `main` is about to run its first step. Undefined where it has no body. */
+export function bootMachine(lowered: Lowered, options: MachineOptions): Machine | undefined {
+  const main = findInstance(lowered, lowered.program.main, []);
+  if (main === undefined) return undefined;
+  const m = createMachine(lowered, options, entryInstance(lowered, finishMain));
+  const frame = enterFrame(m, m.frame, main);
+  m.frame = frame;
+  return m;
+}
+
+/** What becomes of `main`'s result: nothing for `()`, else `Termination::report` tells the exit code. */
+const finishMain: ReturnOp = (m, caller, callee) => {
+  const result = callee.instance.locals[0];
+  invariant(result !== undefined, 'main has a return place');
+  if (isUnit(result.ty) || result.ty.kind === 'never') halt({ kind: 'finished', exit: 0 });
+  const { lowered } = m;
+  const items = lowered.program.items;
+  const trait = lang(items, 'Termination');
+  const method = trait === undefined ? undefined : traitOf(items, trait).items.find((each) => each.kind === 'fn')?.def;
+  const resolved = method === undefined ? undefined : resolveInstance(items, method, [result.ty]);
+  const instance = resolved?.kind === 'item' ? findInstance(lowered, resolved.def, resolved.args) : undefined;
+  if (instance === undefined) return haltUnsupported('`main` with this return type');
+  const report = enterFrame(m, caller, instance);
+  const source: Source = {
+    layout: result.layout, constant: undefined, done: undefined,
+    get: result.layout.scalar === 0 ? undefined : () => returnedScalar(m, callee),
+    fetch: () => fetchReturned(m, callee),
+  };
+  for (const move of argMoves(instance, [source])) move(m, caller, report);
+  caller.instance = entryInstance(lowered, finishReport);
+  start(m, report);
+};
+
+/** `ExitCode` is one small number, whatever the library calls its field. */
+const finishReport: ReturnOp = (m, _caller, callee) => {
+  const code = returnedScalar(m, callee);
+  halt({ kind: 'finished', exit: Number(code) & 0xff });
+};

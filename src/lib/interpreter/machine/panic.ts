@@ -1,0 +1,109 @@
+/**
+ * Panics and unwinding. A panic prints its message where it happens; the next step goes to the nearest cleanup block of the
+ * frames that are still there, and so on from each `resume`. Where nothing is left to clean up the run ends with its frames
+ * still standing, so that the last picture shows where it happened.
+ */
+import { invariant } from '../../heap/base/index.ts';
+import { lineColumnOf, type Span } from '../source/index.ts';
+import { halt } from './halt.ts';
+import { killFrame } from './frames.ts';
+import { ownFrame, type Frame, type Lowered, type Machine } from './state.ts';
+
+/** Where a panic is reported: in the reader's own code, since the library's functions that panic are `#[track_caller]`. */
+export function panicSpan(f: Frame): Span {
+  let fallback: Span | undefined;
+  for (let at: Frame | undefined = f; at !== undefined; at = at.parent) {
+    const site = at.instance.sites[at.panicPc >= 0 ? at.panicPc : at.pc];
+    if (site === undefined) continue;
+    fallback ??= site.panicSpan;
+    if (!at.instance.isLibrary) return site.panicSpan;
+  }
+  invariant(fallback !== undefined, 'a panic happens somewhere');
+  return fallback;
+}
+
+function placeText(lowered: Lowered, span: Span): string {
+  const file = lowered.program.fileOf(span.file);
+  if (file === undefined) return '<unknown>';
+  const { line, column } = lineColumnOf(file.lines, span.start);
+  return `${file.name}:${line}:${column}`;
+}
+
+function printError(m: Machine, text: string): void {
+  m.stderr += text;
+  m.recorder?.output('stderr', text);
+}
+
+export function startPanic(m: Machine, message: string): void {
+  const f = m.frame;
+  const span = panicSpan(f);
+  printError(m, `\nthread 'main' (1) panicked at ${placeText(m.lowered, span)}:\n${message}\n`);
+  if (m.panics === 0) {
+    printError(m, 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n');
+    m.panicMessage = message;
+    m.panicSpan = span;
+  }
+  m.panics++;
+  m.recorder?.panic(message);
+  const target = findCleanup(f);
+  if (target === 'none') finishPanic(m);
+  if (target === 'abort') abort(m);
+  f.panicPc = f.pc;
+  f.pc = f.instance.unwindOp;
+}
+
+/** The nearest frame with something to clean up; `abort` where a panic would leave a cleanup. */
+function findCleanup(from: Frame | undefined): Frame | 'none' | 'abort' {
+  for (let at = from; at !== undefined; at = at.parent) {
+    const pc = at.panicPc >= 0 ? at.panicPc : at.pc;
+    if (at.instance.isCleanup[pc] === true || at.isUnwinding) return 'abort';
+    if ((at.instance.unwind[pc] ?? -1) >= 0) return at;
+  }
+  return 'none';
+}
+
+function finishPanic(m: Machine): never {
+  invariant(m.panicSpan !== undefined, 'a panic is under way');
+  return halt({ kind: 'panicked', message: m.panicMessage, span: m.panicSpan, exit: 101 });
+}
+
+function abort(m: Machine): never {
+  printError(m, "\nthread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n");
+  invariant(m.panicSpan !== undefined, 'a panic is under way');
+  return halt({ kind: 'panicked', message: m.panicMessage, span: m.panicSpan, exit: 134 });
+}
+
+/** Frames up to (not including) `target` end; it goes on with its cleanup. */
+function unwindTo(m: Machine, from: Frame, target: Frame): void {
+  for (let at: Frame | undefined = from; at !== undefined && at !== target; at = at.parent) {
+    m.recorder?.unwind(at);
+    killFrame(m, at);
+  }
+  const own = ownFrame(m, target);
+  own.pc = own.instance.unwind[own.panicPc >= 0 ? own.panicPc : own.pc] ?? 0;
+  own.panicPc = -1;
+  if (own.instance.kind === 'glue') own.isUnwinding = true;
+  m.frame = own;
+}
+
+/** The step after a panic. */
+export function unwindOp(m: Machine, f: Frame): void {
+  goOn(m, f, f);
+}
+
+/** `resume`, and the end of drop glue that ran while unwinding: the frame ends, the panic goes on in its callers. */
+export function resumeOp(m: Machine, f: Frame): void {
+  goOn(m, f, f.parent);
+}
+
+function goOn(m: Machine, f: Frame, from: Frame | undefined): void {
+  const target = findCleanup(from);
+  if (target === 'none') finishPanic(m);
+  if (target === 'abort') abort(m);
+  unwindTo(m, f, target);
+}
+
+/** Ends the process without unwinding (`process::abort`). */
+export function abortProcess(m: Machine): never {
+  return halt({ kind: 'panicked', message: 'the process was aborted', span: panicSpan(m.frame), exit: 134 });
+}

@@ -1,0 +1,25 @@
+/** What the machine runs: items, bodies, and where `main` is. Read only. */
+import type { LineTable } from '../source/index.ts';
+import type { Body } from '../mir/ir.ts';
+import type { ItemTables } from '../types/items.ts';
+import type { DefId } from '../types/ty.ts';
+
+export interface Program {
+  readonly items: ItemTables;
+  /** MIR of a function, closure, constant or static; undefined where there is none (intrinsics, refused lowering). */
+  readonly bodyOf: (def: DefId) => Body | undefined;
+  readonly main: DefId;
+  /** Name and lines of a source text, by file id (0: the reader's program): for the places that panics tell. */
+  readonly fileOf: (file: number) => { readonly name: string; readonly lines: LineTable } | undefined;
+}
+
+export interface MachineOptions {
+  readonly maxSteps?: number;
+  readonly stdin?: string;
+  /** Most bytes of heap alive at once; beyond it the run ends and says so. */
+  readonly memoryBudget?: number;
+  /** Refused points, `body:block:statement`. The run stands before the first one it comes to. */
+  readonly stopAt?: ReadonlySet<string>;
+  /** Go on past them. */
+  readonly pastRefusals?: boolean;
+}

@@ -1,0 +1,105 @@
+/** The run loop: one op is one step. */
+import { FaultStop, STEP_UNIT } from '../../heap/index.ts';
+import type { FaultView, RunStatus } from '../trace/view.ts';
+import { Halt, Unsupported } from './halt.ts';
+import { ownFrame, type Machine } from './state.ts';
+import { panicSpan } from './panic.ts';
+
+/** What a recorded run notes of each step. */
+export interface StepLog {
+  ops: Int32Array;
+  depths: Int32Array;
+}
+
+/** Runs until `m.step` is `limit` or the run ends. */
+export function runTo(m: Machine, limit: number): void {
+  if (m.status.kind !== 'running') return;
+  m.frame = ownFrame(m, m.frame);
+  try {
+    while (m.step < limit) {
+      const f = m.frame;
+      const pc = f.pc;
+      const instance = f.instance;
+      m.now = m.step * STEP_UNIT;
+      m.step++;
+      f.pc = instance.next[pc] ?? 0;
+      instance.code[pc]?.(m, f);
+    }
+  } catch (stop) {
+    settle(m, stop);
+  }
+}
+
+/** As `runTo`, noting each step; the log must have room. */
+export function runLogged(m: Machine, limit: number, log: StepLog): void {
+  if (m.status.kind !== 'running') return;
+  m.frame = ownFrame(m, m.frame);
+  const { ops, depths } = log;
+  try {
+    while (m.step < limit) {
+      const f = m.frame;
+      const pc = f.pc;
+      const instance = f.instance;
+      const step = m.step;
+      // While it waits to unwind, a frame stands where it panicked.
+      ops[step] = instance.opBase + (f.panicPc >= 0 ? f.panicPc : pc);
+      depths[step] = f.depth;
+      m.now = step * STEP_UNIT;
+      m.step = step + 1;
+      f.pc = instance.next[pc] ?? 0;
+      instance.code[pc]?.(m, f);
+    }
+  } catch (stop) {
+    settle(m, stop);
+  }
+}
+
+/** Without a record: cells are not stamped. */
+export function runPlain(m: Machine, limit: number): void {
+  if (m.status.kind !== 'running') return;
+  m.frame = ownFrame(m, m.frame);
+  m.now = 0;
+  let step = m.step;
+  try {
+    while (step < limit) {
+      const f = m.frame;
+      const pc = f.pc;
+      const instance = f.instance;
+      step++;
+      f.pc = instance.next[pc] ?? 0;
+      instance.code[pc]?.(m, f);
+    }
+    m.step = step;
+  } catch (stop) {
+    m.step = step;
+    settle(m, stop);
+  }
+}
+
+/** Turns what ended the run into its status; what is not the program's goes on up. */
+function settle(m: Machine, stop: unknown): void {
+  if (stop instanceof Halt) {
+    m.status = stop.status;
+    if (stop.isBefore) m.step--;
+    return;
+  }
+  if (stop instanceof Unsupported) {
+    m.status = { kind: 'unsupported', construct: stop.construct, span: stop.span ?? here(m) };
+    return;
+  }
+  if (stop instanceof FaultStop) {
+    const fault: FaultView = { kind: stop.fault.kind, message: stop.fault.message, span: here(m), alloc: stop.fault.alloc, bornStep: undefined, diedStep: undefined };
+    m.status = { kind: 'faulted', fault };
+    return;
+  }
+  if (stop instanceof RangeError && stop.message.includes('call stack')) {
+    m.status = { kind: 'unsupported', construct: 'a constant or type that nests this deep', span: here(m) };
+    return;
+  }
+  throw stop;
+}
+
+const here = (m: Machine) => panicSpan(m.frame);
+
+export const isRunning = (m: Machine): boolean => m.status.kind === 'running';
+export type { RunStatus };

@@ -1,0 +1,221 @@
+/**
+ * The machine's own data. Frames form a list from the running one to its callers, and are copied when written after a
+ * fork, as allocations are; so a whole moment is one `Machine` record that shares nearly everything with its neighbours.
+ *
+ * An `Instance` is one body with its generic arguments put in, lowered to closures: one for each step. Locals whose
+ * address is never taken live in the frame's own cells ("registers"), all others in memory.
+ */
+import type { AllocId, Allocation, Cells, CellValue, CodePointer, Globals, Memory, Pointer } from '../../heap/index.ts';
+import type { Body, LocalDecl, Location } from '../mir/ir.ts';
+import type { Span } from '../source/index.ts';
+import type { RunStatus } from '../trace/view.ts';
+import type { Layout, Layouts } from '../types/layout/index.ts';
+import type { DefId, GenericArg, Ty } from '../types/ty.ts';
+import type { IntrinsicTable } from './intrinsics/registry.ts';
+import type { MachineOptions, Program } from './program.ts';
+
+export type Op = (m: Machine, f: Frame) => void;
+/** Gives a call's result to the caller and sends it on its way. */
+export type ReturnOp = (m: Machine, caller: Frame, callee: Frame) => void;
+
+export interface LocalInfo {
+  readonly ty: Ty;
+  readonly layout: Layout;
+  /** In the frame's cells, from entry `index`; otherwise in an allocation. */
+  readonly isRegister: boolean;
+  readonly index: number;
+  /** Entries that it has there. */
+  readonly count: number;
+  /** Its bytes within the frame's stretch of the stack. */
+  readonly stackOffset: number;
+  readonly decl: LocalDecl | undefined;
+  /** Number over the whole program, for the record of allocations. */
+  readonly slotId: number;
+}
+
+/** Where an op comes from. */
+export interface Site {
+  readonly at: Location;
+  readonly span: Span;
+  /** Where a panic in it is reported: the callee's name for method calls. */
+  readonly panicSpan: Span;
+}
+
+export interface Instance {
+  readonly key: string;
+  readonly kind: 'body' | 'glue' | 'shim' | 'entry';
+  /** The body's owner; for glue the type's or the trait's definition. */
+  readonly def: DefId;
+  readonly args: readonly GenericArg[];
+  readonly body: Body | undefined;
+  readonly isLibrary: boolean;
+  isLowered: boolean;
+  code: Op[];
+  /** Where each op goes on; calls stay where they are until the callee returns. */
+  next: number[];
+  /** The op that begins the cleanup of each, or -1. */
+  unwind: number[];
+  isCleanup: boolean[];
+  sites: Site[];
+  returns: (ReturnOp | undefined)[];
+  /** Op that goes on unwinding; the last one. */
+  unwindOp: number;
+  /** Where it begins. */
+  startPc: number;
+  /** Its first op's number over the whole program. */
+  opBase: number;
+  locals: LocalInfo[];
+  /** Locals in memory, for leaving. */
+  memoryLocals: number[];
+  /** Locals without storage statements: there from the call on. */
+  entryLocals: number[];
+  registerCount: number;
+  frameSize: number;
+  vals: CellValue[];
+  info: number[];
+  slots: number[];
+}
+
+export class Frame implements Cells {
+  token: number;
+  parent: Frame | undefined;
+  instance: Instance;
+  pc: number;
+  /** Number of the call that made it. */
+  id: number;
+  /** 1 for `main`. */
+  depth: number;
+  /** Lowest address of its stretch of the stack. */
+  base: number;
+  vals: CellValue[];
+  info: number[];
+  /** Each local's allocation number while its storage is live, else 0. */
+  slots: number[];
+  /** Set in drop glue that goes on dropping after a panic: it ends by unwinding further. */
+  isUnwinding: boolean;
+  /** While it waits to unwind: the op that panicked, else -1. */
+  panicPc: number;
+
+  constructor(token: number, parent: Frame | undefined, instance: Instance, id: number, depth: number, base: number, vals: CellValue[], info: number[], slots: number[]) {
+    this.token = token;
+    this.parent = parent;
+    this.instance = instance;
+    this.pc = instance.startPc;
+    this.id = id;
+    this.depth = depth;
+    this.base = base;
+    this.vals = vals;
+    this.info = info;
+    this.slots = slots;
+    this.isUnwinding = false;
+    this.panicPc = -1;
+  }
+}
+
+export function cloneFrame(frame: Frame, token: number): Frame {
+  const copy = new Frame(token, frame.parent, frame.instance, frame.id, frame.depth, frame.base, frame.vals.slice(), frame.info.slice(), frame.slots.slice());
+  copy.pc = frame.pc;
+  copy.isUnwinding = frame.isUnwinding;
+  copy.panicPc = frame.panicPc;
+  return copy;
+}
+
+/** Everything that lowering makes once for a program, whatever the moment. */
+export interface Lowered {
+  readonly program: Program;
+  readonly layouts: Layouts;
+  readonly globals: Globals;
+  readonly instances: Map<string, Instance>;
+  /** All ops of all instances, by number: instance and op. */
+  readonly opOwners: { readonly instance: Instance; readonly from: number }[];
+  opCount: number;
+  readonly slotOwners: { readonly instance: Instance; readonly local: number }[];
+  readonly vtables: Map<string, CodePointer>;
+  readonly functions: Map<string, CodePointer>;
+  nextCode: number;
+  readonly strings: Map<string, Allocation>;
+  readonly statics: Map<DefId, Allocation>;
+  /** Values of constants: cells of a global allocation, by def and arguments. */
+  readonly constants: Map<string, Allocation>;
+  /** Constants being evaluated: one that needs itself is no program of Rust's. */
+  readonly evaluating: Set<string>;
+  readonly globalTys: Map<AllocId, Ty>;
+  readonly stopAt: ReadonlySet<string>;
+  readonly intrinsics: IntrinsicTable;
+}
+
+/** What a recording run is told. All are called by the machine alone. */
+export interface Recorder {
+  born(id: AllocId, slotId: number, frame: Frame): void;
+  died(id: AllocId): void;
+  heap(id: AllocId, elementTy: Ty | undefined): void;
+  freed(id: AllocId): void;
+  realloc(from: AllocId, to: AllocId): void;
+  call(frame: Frame): void;
+  returned(frame: Frame): void;
+  drop(pointer: Pointer, ty: Ty, hasImpl: boolean): void;
+  output(stream: 'stdout' | 'stderr', text: string): void;
+  panic(message: string): void;
+  unwind(frame: Frame): void;
+}
+
+export class Machine {
+  readonly lowered: Lowered;
+  readonly options: MachineOptions;
+  memory: Memory;
+  /** The running frame. */
+  frame: Frame;
+  step: number;
+  /** The step as an info word: what a cell written now is stamped with. */
+  now: number;
+  nextFrame: number;
+  status: RunStatus;
+  /** 0, or 1 while unwinding. */
+  panics: number;
+  panicMessage: string;
+  panicSpan: Span | undefined;
+  /** Output so far, as lists that only grow; a fork remembers their lengths. */
+  stdout: string;
+  stderr: string;
+  stdinAt: number;
+  refusalStep: number;
+  recorder: Recorder | undefined;
+
+  /** Answers of the place resolvers: cells, entry and granule of what is read, and of what is written. */
+  readCells: Cells;
+  readIndex: number;
+  readShift: number;
+  writeCells: Cells;
+  writeIndex: number;
+  writeShift: number;
+
+  constructor(lowered: Lowered, options: MachineOptions, memory: Memory, frame: Frame) {
+    this.lowered = lowered;
+    this.options = options;
+    this.memory = memory;
+    this.frame = frame;
+    this.step = 0;
+    this.now = 0;
+    this.nextFrame = 1;
+    this.status = { kind: 'running' };
+    this.panics = 0;
+    this.panicMessage = '';
+    this.panicSpan = undefined;
+    this.stdout = '';
+    this.stderr = '';
+    this.stdinAt = 0;
+    this.refusalStep = -1;
+    this.recorder = undefined;
+    this.readCells = frame;
+    this.readIndex = 0;
+    this.readShift = 0;
+    this.writeCells = frame;
+    this.writeIndex = 0;
+    this.writeShift = 0;
+  }
+}
+
+/** Makes the running frame this machine's own, after a fork or a return to it. */
+export function ownFrame(m: Machine, frame: Frame): Frame {
+  return frame.token === m.memory.token ? frame : cloneFrame(frame, m.memory.token);
+}

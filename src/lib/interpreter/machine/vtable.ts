@@ -1,0 +1,66 @@
+/** Vtables and function pointers: one code pointer for each concrete type and for each function. */
+import type { CellValue, CodePointer } from '../../heap/index.ts';
+import { argKey, eraseRegions, tyKey } from '../types/fold.ts';
+import { layoutOf, type Layout } from '../types/layout/index.ts';
+import type { DefId, GenericArg, Ty } from '../types/ty.ts';
+import { haltUnsupported } from './halt.ts';
+import type { Lowered } from './state.ts';
+
+/** What a vtable's code pointer stands for: the concrete type. Methods are looked up by it, and remembered at the call. */
+export interface Vtable {
+  readonly kind: 'vtable';
+  readonly ty: Ty;
+  readonly layout: Layout;
+}
+
+export interface FunctionTarget {
+  readonly kind: 'function';
+  /** A closure's function pointer takes no environment: `closure` is its type. */
+  readonly def: DefId;
+  readonly args: readonly GenericArg[];
+  readonly closure: Ty | undefined;
+}
+
+const isVtable = (target: unknown): target is Vtable => typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'vtable';
+const isFunction = (target: unknown): target is FunctionTarget => typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'function';
+
+function codeAddress(lowered: Lowered): number {
+  lowered.nextCode += 64;
+  return lowered.nextCode;
+}
+
+export function vtableOf(lowered: Lowered, given: Ty): CodePointer {
+  const ty = eraseRegions(given);
+  const key = tyKey(ty);
+  let found = lowered.vtables.get(key);
+  if (found === undefined) {
+    const target: Vtable = { kind: 'vtable', ty, layout: layoutOf(lowered.layouts, ty) };
+    found = { kind: 'code', address: codeAddress(lowered), target };
+    lowered.vtables.set(key, found);
+  }
+  return found;
+}
+
+export function functionOf(lowered: Lowered, def: DefId, args: readonly GenericArg[], closure: Ty | undefined = undefined): CodePointer {
+  const key = `${def}<${args.map(argKey).join(',')}>${closure === undefined ? '' : tyKey(closure)}`;
+  let found = lowered.functions.get(key);
+  if (found === undefined) {
+    const target: FunctionTarget = { kind: 'function', def, args, closure };
+    found = { kind: 'code', address: codeAddress(lowered), target };
+    lowered.functions.set(key, found);
+  }
+  return found;
+}
+
+export function findVtable(meta: CellValue): Vtable | undefined {
+  return typeof meta === 'object' && meta.kind === 'code' && isVtable(meta.target) ? meta.target : undefined;
+}
+
+export function findFunction(value: CellValue): FunctionTarget | undefined {
+  return typeof value === 'object' && value.kind === 'code' && isFunction(value.target) ? value.target : undefined;
+}
+
+export function sizeOfVtable(_lowered: Lowered, meta: CellValue): { readonly size: number; readonly align: number } {
+  const vtable = findVtable(meta);
+  return vtable === undefined ? haltUnsupported('a trait object without a vtable') : vtable.layout;
+}
