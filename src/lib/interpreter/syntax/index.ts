@@ -9,6 +9,8 @@ import { lowerCrate } from './lower/crate.ts';
 import { runParser } from './parse/run.ts';
 
 export type { Edition } from './lex/tokens.ts';
+export { expand, type ExpandOptions, type ExpandResult } from './expand/index.ts';
+export { printCrate, printExpr, printItem, printPat, printPath, printType } from './print/index.ts';
 
 export interface ParseOptions {
   readonly file: FileId;

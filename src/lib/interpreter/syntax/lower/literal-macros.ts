@@ -6,7 +6,8 @@ import { findKeyword, Ident, PathName, punctuation as p, type Token } from '../l
 import { type LowerCx, reportSyntax } from './cx.ts';
 
 export const lineOfOffset = (text: string, offset: number): number => lineColumnOf(buildLineTable(text), offset).line;
-export const columnOfOffset = (text: string, offset: number): number => lineColumnOf(buildLineTable(text), offset).column;
+export const columnOfOffset = (text: string, offset: number): number =>
+  lineColumnOf(buildLineTable(text), offset).column;
 
 /**
  * Tokens as rustc prints them: one blank wherever any white space or comment stood, but none inside parentheses and
@@ -34,7 +35,12 @@ function hasBlank(left: Token, right: Token): boolean {
   if (leftType === p['('] || leftType === p['['] || rightType === p[')'] || rightType === p[']']) return false;
   if (leftType === p['.']) return isPunctuation(right);
   if (rightType === p[','] || rightType === p[';'] || rightType === p['.']) return isPunctuation(left);
-  if (rightType === p['(']) return !(leftType === Ident || ['fn', 'pub', 'Self'].includes(left.image) || (leftType.CATEGORIES?.includes(PathName) === true && findKeyword(left.image, '2024') === undefined));
+  if (rightType === p['('])
+    return !(
+      leftType === Ident ||
+      ['fn', 'pub', 'Self'].includes(left.image) ||
+      (leftType.CATEGORIES?.includes(PathName) === true && findKeyword(left.image, '2024') === undefined)
+    );
   return !(leftType === p['#'] && rightType === p['[']);
 }
 

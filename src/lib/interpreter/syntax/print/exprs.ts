@@ -15,7 +15,9 @@ export function printExpr(expr: Expr, options: PrintOptions = {}): string {
   const list = (exprs: readonly Expr[]): string => exprs.map(print).join(', ');
   switch (expr.kind) {
     case 'literal':
-      return options.source === undefined ? printLiteral(expr.value) : options.source.slice(expr.span.start, expr.span.end);
+      return options.source === undefined
+        ? printLiteral(expr.value)
+        : options.source.slice(expr.span.start, expr.span.end);
     case 'path':
       return printQualified(expr.qself, expr.path, 'expr');
     case 'lang-path':
@@ -77,7 +79,9 @@ export function printExpr(expr: Expr, options: PrintOptions = {}): string {
     case 'return':
       return `return${expr.expr === undefined ? '' : ` ${print(expr.expr)}`}`;
     case 'closure': {
-      const params = expr.params.map(({ pat, ty }) => `${printAtom(pat, options)}${ty === undefined ? '' : `: ${printType(ty)}`}`);
+      const params = expr.params.map(
+        ({ pat, ty }) => `${printAtom(pat, options)}${ty === undefined ? '' : `: ${printType(ty)}`}`,
+      );
       return `${expr.isMove ? 'move ' : ''}|${params.join(', ')}| ${expr.output === undefined ? '' : `-> ${printTypeNoBounds(expr.output)} `}${print(expr.body)}`;
     }
     case 'cast':
@@ -95,7 +99,8 @@ export function printExpr(expr: Expr, options: PrintOptions = {}): string {
   }
 }
 
-const label = (lifetime: Lifetime | undefined): string => (lifetime === undefined ? '' : `${printLifetime(lifetime)}: `);
+const label = (lifetime: Lifetime | undefined): string =>
+  lifetime === undefined ? '' : `${printLifetime(lifetime)}: `;
 
 function printField(field: FieldInit, options: PrintOptions): string {
   return field.isShorthand ? printName(field.name) : `${printName(field.name)}: ${printExpr(field.expr, options)}`;
@@ -104,7 +109,8 @@ function printField(field: FieldInit, options: PrintOptions): string {
 function printArm(arm: Arm, options: PrintOptions): string {
   const guard = arm.guard === undefined ? '' : ` if ${printExpr(arm.guard, options)}`;
   // As in rustc's printer, an arm that is a block needs no comma.
-  const comma = arm.body.kind === 'block' && !arm.body.isUnsafe && !arm.body.isConst && arm.body.label === undefined ? '' : ',';
+  const comma =
+    arm.body.kind === 'block' && !arm.body.isUnsafe && !arm.body.isConst && arm.body.label === undefined ? '' : ',';
   return `${printPat(arm.pat, options)}${guard} => ${printExpr(arm.body, options)}${comma}`;
 }
 

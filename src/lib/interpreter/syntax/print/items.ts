@@ -1,5 +1,15 @@
 /** Items as source text. */
-import type { AssocItem, FieldDef, FnItem, ImplItem, Item, SelfParam, TraitItem, VariantData, Visibility } from '../ast.ts';
+import type {
+  AssocItem,
+  FieldDef,
+  FnItem,
+  ImplItem,
+  Item,
+  SelfParam,
+  TraitItem,
+  VariantData,
+  Visibility,
+} from '../ast.ts';
 import { printBlock, printExpr } from './exprs.ts';
 import { printAttrs, printLifetime, printName } from './names.ts';
 import { printAtom } from './patterns.ts';
@@ -30,7 +40,10 @@ function printKind(item: Item | AssocItem): string {
     case 'struct':
       return `struct ${name}${printGenerics(item.generics)}${printData(item.data, printWhere(item.generics))}${item.data.kind === 'named' ? '' : ';'}`;
     case 'enum': {
-      const variants = item.variants.map((variant) => `${printAttrs(variant.attrs)}${printName(variant.name)}${printData(variant.data, '')}${variant.discriminant === undefined ? '' : ` = ${printExpr(variant.discriminant)}`}`);
+      const variants = item.variants.map(
+        (variant) =>
+          `${printAttrs(variant.attrs)}${printName(variant.name)}${printData(variant.data, '')}${variant.discriminant === undefined ? '' : ` = ${printExpr(variant.discriminant)}`}`,
+      );
       return `enum ${name}${printGenerics(item.generics)}${printWhere(item.generics)} { ${variants.join(', ')} }`;
     }
     case 'trait':
@@ -55,7 +68,10 @@ function printKind(item: Item | AssocItem): string {
 }
 
 function printFn(item: FnItem): string {
-  const params = [...(item.selfParam === undefined ? [] : [printSelf(item.selfParam)]), ...item.params.map(({ pat, ty }) => `${printAtom(pat)}: ${printType(ty)}`)];
+  const params = [
+    ...(item.selfParam === undefined ? [] : [printSelf(item.selfParam)]),
+    ...item.params.map(({ pat, ty }) => `${printAtom(pat)}: ${printType(ty)}`),
+  ];
   const output = item.output === undefined ? '' : ` -> ${printType(item.output)}`;
   const body = item.body === undefined ? ';' : ` ${printBlock(item.body)}`;
   return `${item.isConst ? 'const ' : ''}${item.isUnsafe ? 'unsafe ' : ''}fn ${printName(item.name)}${printGenerics(item.generics)}(${params.join(', ')})${output}${printWhere(item.generics)}${body}`;
@@ -85,6 +101,7 @@ function printTrait(item: TraitItem): string {
 }
 
 function printImpl(item: ImplItem): string {
-  const trait = item.trait === undefined ? '' : `${item.isNegative ? '!' : ''}${printPath(item.trait.path, 'type')} for `;
+  const trait =
+    item.trait === undefined ? '' : `${item.isNegative ? '!' : ''}${printPath(item.trait.path, 'type')} for `;
   return `${item.isUnsafe ? 'unsafe ' : ''}impl${printGenerics(item.generics)} ${trait}${printType(item.self)}${printWhere(item.generics)} { ${item.items.map(printItem).join(' ')} }`;
 }

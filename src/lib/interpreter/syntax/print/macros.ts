@@ -33,7 +33,9 @@ const more = (format: FormatArgs | undefined): string => (format === undefined ?
 
 function printFormat(format: FormatArgs | undefined): string {
   if (format === undefined) return '';
-  const args = format.args.filter(({ captured }) => !captured).map(({ name, expr }) => `, ${name === undefined ? '' : `${name} = `}${printExpr(expr)}`);
+  const args = format.args
+    .filter(({ captured }) => !captured)
+    .map(({ name, expr }) => `, ${name === undefined ? '' : `${name} = `}${printExpr(expr)}`);
   return `${quoted(format.pieces.map((piece) => printPiece(piece, format)).join(''))}${args.join('')}`;
 }
 
@@ -50,12 +52,23 @@ function printPiece(piece: FormatPiece, format: FormatArgs): string {
 }
 
 function traitMark(piece: Extract<FormatPiece, { kind: 'placeholder' }>): string {
-  const marks = { Display: '', Debug: '?', LowerHex: 'x', UpperHex: 'X', Octal: 'o', Binary: 'b', LowerExp: 'e', UpperExp: 'E', Pointer: 'p' };
+  const marks = {
+    Display: '',
+    Debug: '?',
+    LowerHex: 'x',
+    UpperHex: 'X',
+    Octal: 'o',
+    Binary: 'b',
+    LowerExp: 'e',
+    UpperExp: 'E',
+    Pointer: 'p',
+  };
   const hex = piece.spec.debugHex === undefined ? '' : piece.spec.debugHex === 'lower' ? 'x' : 'X';
   return hex + marks[piece.trait];
 }
 
-const printCount = (count: FormatCount, format: FormatArgs): string => (count.kind === 'literal' ? String(count.value) : `${argumentName(count.arg, format)}$`);
+const printCount = (count: FormatCount, format: FormatArgs): string =>
+  count.kind === 'literal' ? String(count.value) : `${argumentName(count.arg, format)}$`;
 
 function argumentName(index: number, format: FormatArgs): string {
   const arg = format.args[index];

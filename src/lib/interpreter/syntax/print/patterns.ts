@@ -39,7 +39,8 @@ export function printPat(pat: Pat, options: PrintOptions = {}): string {
 }
 
 /** Where `|` at the top would belong to what stands around. */
-export const printAtom = (pat: Pat, options: PrintOptions = {}): string => (pat.kind === 'or' ? `(${printPat(pat, options)})` : printPat(pat, options));
+export const printAtom = (pat: Pat, options: PrintOptions = {}): string =>
+  pat.kind === 'or' ? `(${printPat(pat, options)})` : printPat(pat, options);
 
 function printField(field: FieldPat, options: PrintOptions): string {
   return field.isShorthand ? printPat(field.pat, options) : `${printName(field.name)}: ${printPat(field.pat, options)}`;

@@ -1,5 +1,17 @@
 /** Paths, types, bounds and generics as source text. */
-import type { Bound, GenericArg, GenericArgs, GenericParam, Generics, Ident, Path, QSelf, TypeExpr, UseTree, WherePredicate } from '../ast.ts';
+import type {
+  Bound,
+  GenericArg,
+  GenericArgs,
+  GenericParam,
+  Generics,
+  Ident,
+  Path,
+  QSelf,
+  TypeExpr,
+  UseTree,
+  WherePredicate,
+} from '../ast.ts';
 import { printExpr } from './exprs.ts';
 import { printLifetime, printName } from './names.ts';
 
@@ -23,7 +35,10 @@ export function printArgs(args: GenericArgs): string {
     const { inputs, output } = args.parenthesized;
     return `(${inputs.map((ty) => printType(ty)).join(', ')})${output === undefined ? '' : ` -> ${printTypeNoBounds(output)}`}`;
   }
-  const constraints = args.constraints.map(({ name, ty, bounds }) => `${printName(name)}${ty === undefined ? `: ${printBounds(bounds)}` : ` = ${printType(ty)}`}`);
+  const constraints = args.constraints.map(
+    ({ name, ty, bounds }) =>
+      `${printName(name)}${ty === undefined ? `: ${printBounds(bounds)}` : ` = ${printType(ty)}`}`,
+  );
   return `<${[...args.args.map(printArg), ...constraints].join(', ')}>`;
 }
 
@@ -38,7 +53,8 @@ function printArg(arg: GenericArg): string {
   }
 }
 
-const forLifetimes = (names: readonly Ident[]): string => (names.length === 0 ? '' : `for<${names.map(({ name }) => `'${name}`).join(', ')}> `);
+const forLifetimes = (names: readonly Ident[]): string =>
+  names.length === 0 ? '' : `for<${names.map(({ name }) => `'${name}`).join(', ')}> `;
 
 export function printType(ty: TypeExpr): string {
   switch (ty.kind) {
@@ -81,7 +97,8 @@ function printBound(bound: Bound): string {
   return `${bound.maybe ? '?' : ''}${forLifetimes(bound.forLifetimes)}${printPath(bound.trait.path, 'type')}`;
 }
 
-export const printGenerics = (generics: Generics): string => (generics.params.length === 0 ? '' : `<${generics.params.map(printParam).join(', ')}>`);
+export const printGenerics = (generics: Generics): string =>
+  generics.params.length === 0 ? '' : `<${generics.params.map(printParam).join(', ')}>`;
 
 function printParam(param: GenericParam): string {
   switch (param.kind) {
@@ -96,10 +113,12 @@ function printParam(param: GenericParam): string {
 
 const mayDangle = (isSet: true | undefined): string => (isSet === undefined ? '' : '#[may_dangle] ');
 
-export const printWhere = (generics: Generics): string => (generics.where.length === 0 ? '' : ` where ${generics.where.map(printPredicate).join(', ')}`);
+export const printWhere = (generics: Generics): string =>
+  generics.where.length === 0 ? '' : ` where ${generics.where.map(printPredicate).join(', ')}`;
 
 function printPredicate(predicate: WherePredicate): string {
-  if (predicate.kind === 'lifetime') return `${printLifetime(predicate.lifetime)}: ${predicate.bounds.map(printLifetime).join(' + ')}`;
+  if (predicate.kind === 'lifetime')
+    return `${printLifetime(predicate.lifetime)}: ${predicate.bounds.map(printLifetime).join(' + ')}`;
   return `${forLifetimes(predicate.forLifetimes)}${printType(predicate.ty)}: ${printBounds(predicate.bounds)}`;
 }
 
