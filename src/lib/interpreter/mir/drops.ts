@@ -139,7 +139,7 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
       }
       default: return whole;
     }
-    return { kind: 'open', parts, freeBox: undefined };
+    return parts.length === 0 ? DEAD : { kind: 'open', parts, freeBox: undefined };
   }
 
   return {
