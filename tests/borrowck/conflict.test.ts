@@ -4,7 +4,8 @@ import { buildCfg } from '#lib/interpreter/borrowck/cfg.ts';
 import { type Bias, type Depth, conflicts } from '#lib/interpreter/borrowck/conflict.ts';
 import { typeBody } from '#lib/interpreter/borrowck/typing/index.ts';
 import type { Place, Projection } from '#lib/interpreter/mir/ir.ts';
-import { type Ty } from '#lib/interpreter/types/ty.ts';
+import { placeKey } from '#lib/interpreter/mir/place.ts';
+import type { Ty } from '#lib/interpreter/types/ty.ts';
 import { DEREF, I32, NO_ITEMS, RETURN, UNIT, body, field, place, refTo, tuple } from './build.ts';
 
 /** `_1: ([i32; 3], &mut (i32, i32))`. */
@@ -14,7 +15,7 @@ const ROOT = tuple(ARRAY, refTo(PAIR, true));
 const built = body([{ ty: UNIT }, { ty: ROOT, name: 'x', isMut: true }], [[RETURN]]);
 const cx = typeBody(NO_ITEMS, { predicates: [] }, built, buildCfg(built));
 
-const element = (offset: number, fromEnd = false): Projection => ({ kind: 'constant-index', offset, minLength: 3, fromEnd });
+const element = (offset: number): Projection => ({ kind: 'constant-index', offset, minLength: 3, fromEnd: false });
 const slice = (from: number, to: number): Projection => ({ kind: 'subslice', from, to, fromEnd: false });
 
 /** Each path with the cells that it covers; the pair behind the reference has cells of its own. */
@@ -23,7 +24,7 @@ const PATHS: readonly { readonly path: readonly Projection[]; readonly own: read
   { path: [field(0, ARRAY)], own: ['a0', 'a1', 'a2'], behind: [] },
   { path: [field(0, ARRAY), element(0)], own: ['a0'], behind: [] },
   { path: [field(0, ARRAY), element(1)], own: ['a1'], behind: [] },
-  { path: [field(0, ARRAY), element(1, true)], own: ['a2'], behind: [] },
+  { path: [field(0, ARRAY), element(2)], own: ['a2'], behind: [] },
   { path: [field(0, ARRAY), slice(1, 3)], own: ['a1', 'a2'], behind: [] },
   { path: [field(1, refTo(PAIR, true))], own: ['r'], behind: ['p0', 'p1'] },
   { path: [field(1, refTo(PAIR, true)), DEREF], own: ['p0', 'p1'], behind: [] },
@@ -43,10 +44,8 @@ const at = (path: readonly Projection[]): Place => place(1, ...path);
 test.each(['deep', 'shallow', 'drop'] as const)('every pair of places, %s access', (depth) => {
   for (const loan of PATHS) {
     for (const access of PATHS) {
-      // A constant index from the end and one from the front of an array of known length: rustc compares them in vain.
-      if (JSON.stringify(loan.path).includes('"fromEnd":true') !== JSON.stringify(access.path).includes('"fromEnd":true')) continue;
       const got = conflicts(cx, at(loan.path), 'mut', at(access.path), depth, 'overlap');
-      expect(got, `${JSON.stringify(loan.path)} against ${JSON.stringify(access.path)}`).toBe(overlaps(loan, access, depth));
+      expect(got, `${placeKey(at(loan.path))} against ${placeKey(at(access.path))}`).toBe(overlaps(loan, access, depth));
     }
   }
 });

@@ -31,9 +31,9 @@ function randomSet(seed: number): { set: ConstraintSet; universals: number } {
 /** What a region holds is what any region that it reaches holds by itself. */
 function naive(set: ConstraintSet, universals: number, region: number): readonly string[] {
   const reached = new Set([region]);
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const { sup, sub } of set.constraints) if (reached.has(sup) && !reached.has(sub)) grew = reached.add(sub) !== undefined;
+  for (let before = -1; before !== reached.size; ) {
+    before = reached.size;
+    for (const { sup, sub } of set.constraints) if (reached.has(sup)) reached.add(sub);
   }
   const out = new Set<string>();
   for (const each of reached) {

@@ -69,7 +69,7 @@ export function codeOf(fault: Fault): string | undefined {
     case 'escapes-body': return 'E0521';
     case 'explicit-lifetime-required': return 'E0621';
     case 'lifetime-too-short': return undefined;
-    case 'type-may-not-live-long-enough': return fault.region === "'static" ? 'E0310' : 'E0309';
+    case 'type-may-not-live-long-enough': return fault.region === "'static" ? 'E0310' : fault.region === "'_" ? 'E0311' : 'E0309';
     default: return unreachable(fault);
   }
 }

@@ -73,20 +73,15 @@ function findUse(cx: TypingCx, solved: RegionValues, region: RegionId, start: nu
   for (let at = 0; at < queue.length; at++) {
     const point = queue[at] ?? 0;
     if (!containsPoint(solved, region, point)) continue;
-    let result: Use | undefined;
-    let isDefined = false;
-    const visit = (local: LocalId, touch: Touch): void => {
-      if (!mentions(local)) return;
-      // rustc's visitor keeps the last one that it meets.
-      if (touch === 'def') isDefined = true;
-      result = { local, point, touch };
-    };
+    // rustc's visitor keeps the last one that it meets.
+    const met: Use[] = [];
+    const visit = (local: LocalId, touch: Touch): void => { if (mentions(local)) met.push({ local, point, touch }); };
     const { statement, terminator } = stepAt(cfg, point);
     if (statement !== undefined) touchesOfStatement(statement, visit);
     else touchesOfTerminator(terminator, visit);
-    const met = result as Use | undefined;
-    if (met !== undefined && met.touch !== 'def') return met;
-    if (isDefined) continue;
+    const last = met[met.length - 1];
+    if (last !== undefined && last.touch !== 'def') return last;
+    if (last !== undefined) continue;
     for (const next of nextPoints(cfg, point)) {
       if (hasBit(seen, next) || (terminator !== undefined && 'unwind' in terminator && terminator.unwind !== undefined && next === pointAt(cfg, { block: terminator.unwind, statement: 0 }))) continue;
       setBit(seen, next);

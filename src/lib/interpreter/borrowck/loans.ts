@@ -11,7 +11,7 @@ import type { RegionId } from './constraints.ts';
 import { type LoanId, loanId } from './facts.ts';
 import { type RegionValues, containsPoint } from './regions.ts';
 import type { TypingCx } from './typing/index.ts';
-import { touchesOfStatement, touchesOfTerminator } from './uses.ts';
+import { type Touch, touchesOfStatement, touchesOfTerminator } from './uses.ts';
 
 /** A loan as the checker sees it; `facts.ts` has the reader's side of it. */
 export interface LoanData {
@@ -58,9 +58,9 @@ export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
         }
       }
       if (pending.size === 0) continue;
-      const visit = (local: LocalId, touch: string): void => {
-        const loan = touch === 'def' ? undefined : pending.get(local);
-        if (loan !== undefined && loan.point !== point) loan.activation ??= point;
+      const visit = (local: LocalId, touch: Touch): void => {
+        const loan = pending.get(local);
+        if (touch !== 'def' && loan !== undefined && loan.point !== point) loan.activation ??= point;
       };
       if (statement !== undefined) touchesOfStatement(statement, visit);
       else if (terminator !== undefined) touchesOfTerminator(terminator, visit);

@@ -69,7 +69,7 @@ function reportImmutable(checker: Checker, point: number, access: 'assign' | 'bo
     advice: isLocal && decl?.name !== undefined ? `declare it as \`mut ${decl.name}\`` : undefined,
   };
   const finding = findingOf(checker, fault, { access: access === 'assign' ? 'assign' : 'borrow-mut', point, place });
-  if (access === 'assign' || !isLocal || decl === undefined || decl.name === undefined) {
+  if (access === 'assign' || !isLocal || decl?.name === undefined) {
     buffer.plain.push(finding);
     return;
   }

@@ -157,18 +157,15 @@ function raisePlaceholders(set: ConstraintSet, solved: RegionValues, count: numb
   const placeholders = solved.named.filter((region) => set.origins[region]?.kind === 'placeholder');
   if (placeholders.length === 0) return;
   const end = solved.element[STATIC] ?? 0;
-  let raised = false;
-  set.origins.forEach((origin, region) => {
-    if (origin.kind !== 'existential') return;
+  const raised = set.origins.map((origin, region): boolean => {
+    if (origin.kind !== 'existential') return false;
     const row = solved.values[solved.component[region] ?? 0] ?? NOTHING;
-    for (const placeholder of placeholders) {
-      // Made after the placeholder, a region may be chosen to fit it.
-      if (region > placeholder || !hasBit(row, solved.element[placeholder] ?? 0) || hasBit(row, end)) continue;
-      setBit(row, end);
-      raised = true;
-    }
+    // Made after the placeholder, a region may be chosen to fit it.
+    if (hasBit(row, end) || !placeholders.some((placeholder) => region < placeholder && hasBit(row, solved.element[placeholder] ?? 0))) return false;
+    setBit(row, end);
+    return true;
   });
-  if (raised) propagate(set, solved.component, count, solved.values);
+  if (raised.includes(true)) propagate(set, solved.component, count, solved.values);
 }
 
 export const valueOf = (solved: RegionValues, region: RegionId): BitSet => solved.values[solved.component[region] ?? 0] ?? NOTHING;

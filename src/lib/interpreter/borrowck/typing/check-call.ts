@@ -8,6 +8,7 @@ import type { TypingCx } from './cx.ts';
 import { hasRegions, regionsOf } from './regions-in.ts';
 import { instantiateWith, relate } from './relate.ts';
 import { sigOfCallee } from './signatures.ts';
+import { requireWellFormed } from './well-formed.ts';
 
 export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call' }>, point: number): void {
   const callee = operandTy(cx, call.func, point);
@@ -24,6 +25,8 @@ export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call'
   });
   const destination = cx.placeTy(call.destination);
   const boring = cx.causeAt(point, 'boring');
+  for (const input of sig.inputs) requireWellFormed(cx, input, boring);
+  requireWellFormed(cx, sig.output, boring);
   const output = cx.normalize(sig.output, boring);
   if (call.target !== undefined || output.kind !== 'never') relate(cx, output, destination, 'covariant', cx.causeAt(point, destinationCategory(cx, call)));
   const category: Category = call.overloaded ? 'boring' : 'call-argument';

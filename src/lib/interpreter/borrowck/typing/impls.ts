@@ -27,7 +27,7 @@ export function selectImpl(items: ItemTables, clauses: readonly Predicate[], tra
   for (const impl of candidates) {
     const bound: (GenericArg | undefined)[] = new Array<GenericArg | undefined>(genericCount(items, impl)).fill(undefined);
     const header = implOf(items, impl).trait;
-    if (header !== undefined && header.args.every((arg, at) => matchArg(arg, trait.args[at], bound))) matches.push({ impl, bound });
+    if (header?.args.every((arg, at) => matchArg(arg, trait.args[at], bound)) === true) matches.push({ impl, bound });
   }
   if (matches.length <= 1 || depth > MAX_DEPTH) return matches[0];
   return matches.find((match) => clausesHold(items, clauses, match, depth)) ?? matches[0];

@@ -18,7 +18,10 @@ export function createFieldTypes(items: ItemTables, normalize: (ty: Ty) => Ty): 
     if (ty.kind === 'closure') return ty.upvars[field] ?? ERROR;
     if (ty.kind !== 'adt') return ERROR;
     let known = cache.get(ty);
-    if (known === undefined) cache.set(ty, (known = new Map()));
+    if (known === undefined) {
+      known = new Map<number, Ty>();
+      cache.set(ty, known);
+    }
     const key = variant * 4096 + field;
     let found = known.get(key);
     if (found === undefined) {

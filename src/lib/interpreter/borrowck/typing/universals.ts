@@ -6,12 +6,13 @@
 import { findIn } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
 import type { Span } from '../../source/index.ts';
-import { isRegion, isTy, mapPredicate, mapTy, substPredicate, walkTy } from '../../types/fold.ts';
+import { isTy, mapPredicate, mapTy, walkTy } from '../../types/fold.ts';
 import type { ItemTables, ParamEnv } from '../../types/items.ts';
-import { implOfItem, paramsOf, predicatesOf } from '../../types/lookup.ts';
+import { implOfItem, paramsOf } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
 import { type ConstraintSet, type RegionId, STATIC, freshRegion } from '../constraints.ts';
 import { hasRegions, regionsOf, universalMapper } from './regions-in.ts';
+import { needsOf } from './well-formed.ts';
 
 export interface Universal {
   readonly id: RegionId;
@@ -86,17 +87,12 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
       region: (each) => { if (each.kind === 're-var') relate(each.id, region); },
     });
   }
-  const implied = (ty: Ty): void => walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'ref' && each.region.kind === 're-var') componentsOutlive(each.ty, each.region.id);
-      if (each.kind === 'adt') for (const predicate of predicatesOf(items, each.def)) imply(substPredicate(predicate, each.args));
-      return true;
-    },
-  });
-  function imply(predicate: Predicate): void {
-    if (predicate.kind === 'region-outlives' && predicate.longer.kind === 're-var' && predicate.shorter.kind === 're-var') relate(predicate.longer.id, predicate.shorter.id);
-    if (predicate.kind === 'type-outlives' && predicate.region.kind === 're-var') componentsOutlive(predicate.ty, predicate.region.id);
-  }
+  const implied = (ty: Ty): void => {
+    for (const need of needsOf(items, ty)) {
+      if (need.kind === 'type-outlives' && need.region.kind === 're-var') componentsOutlive(need.ty, need.region.id);
+      else if (need.kind === 'region-outlives' && need.longer.kind === 're-var' && need.shorter.kind === 're-var') relate(need.longer.id, need.shorter.id);
+    }
+  };
   inputs.forEach(implied);
   implied(output);
   for (const ty of headerTys(items, body.owner)) implied(inBody(ty));
@@ -114,7 +110,7 @@ function headerTys(items: ItemTables, owner: DefId): readonly Ty[] {
   const impl = implOfItem(items, owner);
   const found = impl === undefined ? undefined : findIn(items.impls, impl);
   if (found === undefined) return [];
-  return [found.self, ...(found.trait?.args ?? []).filter((arg: GenericArg): arg is Ty => !isRegion(arg) && isTy(arg))];
+  return [found.self, ...(found.trait?.args ?? []).filter((arg: GenericArg): arg is Ty => isTy(arg))];
 }
 
 /** Reflexive and transitive; `'static` outlives everything. */
