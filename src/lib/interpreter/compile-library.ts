@@ -34,11 +34,10 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
   // File 0 is the reader's program.
   const loading: Loading = { source, files: [{ name: '', text: '' }], diagnostics: [], nodeCount: 0 };
   const root = loadFile(loading, 'lib.rs', '');
-  const expanded = expand(root, { edition: '2024', firstNodeId: loading.nodeCount, sourceOf: (file) => loading.files[file]?.text ?? '' });
-  const resolved = resolveCrate(expanded.crate, undefined, { isLibrary: true });
+  const resolved = resolveCrate(root, undefined, { isLibrary: true });
   const collected = collectItems(resolved);
   const typed = checkBodies({ resolved, collected });
-  const diagnostics = [...loading.diagnostics, ...expanded.diagnostics, ...resolved.diagnostics, ...collected.diagnostics, ...typed.diagnostics];
+  const diagnostics = [...loading.diagnostics, ...resolved.diagnostics, ...collected.diagnostics, ...typed.diagnostics];
   const bodies: Body[] = [];
   for (const each of typed.bodies) {
     if (each.tainted) continue;
@@ -46,18 +45,19 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
     diagnostics.push(...built.diagnostics);
     if (built.body !== undefined) bodies.push(built.body);
   }
-  return { library: { items: resolved.items, bodies, files: loading.files, nodeCount: expanded.nodeCount }, diagnostics };
+  return { library: { items: resolved.items, bodies, files: loading.files, nodeCount: loading.nodeCount }, diagnostics };
 }
 
-/** One file as a crate, the modules that it declares (`mod name;`) filled in from theirs. `folder` is where those lie. */
+/** One file as a core tree, the modules that it declares (`mod name;`) filled in from theirs. `folder` is where those lie. */
 function loadFile(loading: Loading, path: string, folder: string): Crate {
   const text = loading.source.read(path);
   const file = fileId(loading.files.length);
   loading.files.push({ name: path, text: text ?? '' });
   const parsed = parse(text ?? '', { file, edition: '2024', firstNodeId: loading.nodeCount, isLibrary: true });
-  loading.nodeCount = parsed.nodeCount;
-  loading.diagnostics.push(...parsed.diagnostics);
-  return { ...parsed.ast, items: parsed.ast.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder) : item)) };
+  const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source: text ?? '' });
+  loading.nodeCount = expanded.nodeCount;
+  loading.diagnostics.push(...parsed.diagnostics, ...expanded.diagnostics);
+  return { ...expanded.crate, items: expanded.crate.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder) : item)) };
 }
 
 function fillModule(loading: Loading, item: ModItem, folder: string): Item {

@@ -2,57 +2,36 @@
  * The only door to the interpreter. Phases are pure: source in, data and diagnostics out; nothing here throws for a
  * fault of the reader's program.
  */
-import type { BodyFacts } from './borrowck/facts.ts';
-import type { Diagnostic } from './diagnostics/index.ts';
-import type { Body } from './mir/ir.ts';
-import type { LineTable } from './source/index.ts';
-import type { Crate } from './syntax/ast.ts';
-import type { ItemTables } from './types/items.ts';
-import type { DefId } from './types/ty.ts';
-import type { Trace } from './trace/view.ts';
+import { type LoanLines, loanLines as loanLinesOfBody } from './borrowck/index.ts';
+import type { Compilation, CompiledLibrary } from './compile.ts';
+import { unpackLibrary } from './std/codec.ts';
+import { printTy } from './types/fold.ts';
+import { nameOf } from './types/lookup.ts';
+import type { Ty } from './types/ty.ts';
 
-export type Edition = '2021' | '2024';
+export { type Compilation, type CompiledLibrary, type CompileOptions, type Edition, type Status, compile, USER_FILE_NAME } from './compile.ts';
+export { record, run, type RunOptions } from './run.ts';
 
-export type Status = 'accepted' | 'refused' | 'invalid' | 'unsupported';
+/** The library from the text that `npm run std` wrote. The text is ours: it is not checked. */
+export const reviveLibrary = (text: string): CompiledLibrary => unpackLibrary(text) as CompiledLibrary;
 
-/** The library, compiled at build time: plain JSON. */
-export interface CompiledLibrary {
-  readonly items: ItemTables;
-  /** MIR of every library body, in `Body.owner` order. */
-  readonly bodies: readonly Body[];
-  /** File names and texts, by file id (from 1), for stepping inside. */
-  readonly files: readonly { readonly name: string; readonly text: string }[];
-  readonly nodeCount: number;
+/** For each loan that the checker tracks, in every body of the reader's: the lines on which it is in scope. */
+export function loanLines(compilation: Compilation): readonly LoanLines[] {
+  return [...compilation.facts].flatMap(([def, facts]) => {
+    const body = compilation.bodies.get(def);
+    return body === undefined ? [] : loanLinesOfBody(facts, body, compilation.lines);
+  });
 }
 
-export interface Compilation {
-  readonly source: string;
-  readonly edition: Edition;
-  readonly lines: LineTable;
-  readonly status: Status;
-  readonly ast: Crate;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly items: ItemTables;
-  /** MIR of the reader's own bodies that could be built. */
-  readonly bodies: ReadonlyMap<DefId, Body>;
-  readonly facts: ReadonlyMap<DefId, BodyFacts>;
-  readonly main: DefId | undefined;
-}
+/** A type as the reader would write it. */
+export const printTyOf = (compilation: Compilation, ty: Ty): string => printTy(ty, (def) => nameOf(compilation.items, def));
 
-export interface RunOptions {
-  readonly maxSteps?: number;
-  /** Go on past refused accesses ("let it happen"). */
-  readonly pastRefusals?: boolean;
-  readonly stdin?: string;
-}
-
-export type Compile = (source: string, options: { readonly edition: Edition; readonly library: CompiledLibrary }) => Compilation;
-/** Undefined when there is nothing to run (no MIR of `main`, or a body that `main` may reach is missing). */
-export type Record = (compilation: Compilation, options: RunOptions) => Trace | undefined;
-
-// What the screen, the command line and the tests read: plain data of every phase, and words for types.
-export type { AccessKind, BodyFacts, Loan, LoanId, Refusal, StillNeeded } from './borrowck/facts.ts';
-export type { Diagnostic, Label } from './diagnostics/index.ts';
+// What the screen, the command line and the tests read: plain data of every phase, and words for types and rules.
+export { InvariantError } from '../heap/base/index.ts';
+export type { AccessKind, BodyFacts, Loan, LoanId, LoanLines, Refusal, StillNeeded } from './borrowck/index.ts';
+export { ruleText } from './borrowck/rules.ts';
+export { type Diagnostic, type Label, type RenderOptions, renderDiagnostic } from './diagnostics/index.ts';
+export { printBody } from './mir/index.ts';
 export type { Body, LocalDecl, LocalId, Location, Place, Projection } from './mir/ir.ts';
 export { type LineColumn, type LineTable, type Span, USER_FILE, lineColumnOf, lineOf } from './source/index.ts';
 export { isTy, printTy, tyKey } from './types/fold.ts';

@@ -1,0 +1,127 @@
+/**
+ * The pipeline on one page: source text to verdict, control-flow graphs and borrow facts. Each phase gives data plus
+ * diagnostics and goes on as far as it can; a body that one phase could not finish is left out by the next.
+ */
+import { checkBody } from './borrowck/index.ts';
+import { getIn } from '../heap/base/index.ts';
+import type { Diagnostic } from './diagnostics/index.ts';
+import type { BodyFacts } from './borrowck/facts.ts';
+import { buildBody, lintBody } from './mir/index.ts';
+import type { Body } from './mir/ir.ts';
+import { resolveCrate } from './resolve/index.ts';
+import { buildLineTable, type LineTable, USER_FILE } from './source/index.ts';
+import type { Crate } from './syntax/ast.ts';
+import { expand, parse } from './syntax/index.ts';
+import { checkBodies } from './types/index.ts';
+import { collectItems } from './types/collect/index.ts';
+import type { ItemTables } from './types/items.ts';
+import type { DefId } from './types/ty.ts';
+
+export type Edition = '2021' | '2024';
+
+/** `refused`: only ownership, borrow, lifetime and mutability errors; `invalid`: other errors that rustc has too. */
+export type Status = 'accepted' | 'refused' | 'invalid' | 'unsupported';
+
+/** The library, compiled at build time: plain JSON. */
+export interface CompiledLibrary {
+  readonly items: ItemTables;
+  /** MIR of every library body. */
+  readonly bodies: readonly Body[];
+  /** Names and texts, by file id; number 0 is the reader's and stands empty. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** The first node id that the library does not use. */
+  readonly nodeCount: number;
+}
+
+export interface Compilation {
+  readonly source: string;
+  readonly edition: Edition;
+  readonly lines: LineTable;
+  readonly status: Status;
+  /** The surface tree. */
+  readonly ast: Crate;
+  /** In the order of the source. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly items: ItemTables;
+  /** MIR of the reader's own bodies that could be built. */
+  readonly bodies: ReadonlyMap<DefId, Body>;
+  readonly facts: ReadonlyMap<DefId, BodyFacts>;
+  readonly main: DefId | undefined;
+  readonly library: CompiledLibrary;
+}
+
+export interface CompileOptions {
+  readonly edition: Edition;
+  readonly library: CompiledLibrary;
+}
+
+export function compile(source: string, options: CompileOptions): Compilation {
+  const { edition, library } = options;
+  const parsed = parse(source, { file: USER_FILE, edition, firstNodeId: library.nodeCount });
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  const bodies = new Map<DefId, Body>();
+  const facts = new Map<DefId, BodyFacts>();
+  const finish = (items: ItemTables, main: DefId | undefined): Compilation => ({
+    source,
+    edition,
+    lines: buildLineTable(source),
+    status: statusOf(diagnostics),
+    ast: parsed.ast,
+    diagnostics: inOrder(diagnostics),
+    items,
+    bodies,
+    facts,
+    main,
+    library,
+  });
+  if (hasErrors(diagnostics)) return finish(library.items, undefined);
+
+  const expanded = expand(parsed.ast, { edition, firstNodeId: parsed.nodeCount, source });
+  diagnostics.push(...expanded.diagnostics);
+  const resolved = resolveCrate(expanded.crate, library.items, { isLibrary: false });
+  diagnostics.push(...resolved.diagnostics);
+  const { items } = resolved;
+  const collected = collectItems(resolved);
+  diagnostics.push(...collected.diagnostics);
+  const main = findMain(items);
+  // As rustc does, bodies are looked at only once names and signatures stand.
+  if (diagnostics.some((each) => each.severity === 'error')) return finish(items, main);
+
+  const typed = checkBodies({ resolved, collected });
+  diagnostics.push(...typed.diagnostics);
+  for (const body of typed.bodies) {
+    if (body.tainted) continue;
+    const built = buildBody(body, items, { edition });
+    diagnostics.push(...built.diagnostics);
+    if (built.body === undefined) continue;
+    bodies.set(body.owner, built.body);
+    const checked = checkBody(built.body, items);
+    facts.set(body.owner, checked.facts);
+    diagnostics.push(...checked.diagnostics);
+    // rustc lints what it has accepted so far.
+    if (checked.diagnostics.length === 0) diagnostics.push(...lintBody(built.body, items));
+  }
+  return finish(items, main);
+}
+
+/** A name for what the reader's program is called on screen and in panics, as cargo would have it. */
+export const USER_FILE_NAME = 'src/main.rs';
+
+/** The function `main` of the crate's root, which may be an import of another function. */
+function findMain(items: ItemTables): DefId | undefined {
+  const { res } = getIn(items.modules, items.root, 'module').names.find((each) => each.name === 'main' && each.ns === 'value') ?? {};
+  return res?.kind === 'def' ? res.def : undefined;
+}
+
+const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((each) => each.severity === 'error');
+
+/** One construct that we do not know makes every other verdict unsure; otherwise the worst family decides. */
+function statusOf(diagnostics: readonly Diagnostic[]): Status {
+  const families = new Set(diagnostics.filter((each) => each.severity === 'error').map((each) => each.family));
+  if (families.has('unsupported')) return 'unsupported';
+  if (families.has('other')) return 'invalid';
+  return families.has('ownership') ? 'refused' : 'accepted';
+}
+
+const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [...diagnostics].sort((a, b) => a.span.file - b.span.file || a.span.start - b.span.start);
+

@@ -1,0 +1,68 @@
+/** From a compilation to a run: puts together what the machine needs and stops it at the refused points. */
+import { type Compilation, type CompiledLibrary, USER_FILE_NAME } from './compile.ts';
+import { run as runProgram } from './machine/index.ts';
+import type { Program } from './machine/program.ts';
+import type { Body } from './mir/ir.ts';
+import { buildLineTable, type LineTable } from './source/index.ts';
+import { record as recordProgram } from './trace/index.ts';
+import type { RunResult, Trace } from './trace/view.ts';
+import type { DefId } from './types/ty.ts';
+
+export interface RunOptions {
+  /** MIR steps; the run ends `out-of-steps` after them. */
+  readonly maxSteps?: number;
+  /** Go on past refused accesses ("let it happen"). */
+  readonly pastRefusals?: boolean;
+  readonly stdin?: string;
+}
+
+/** Undefined where there is nothing to run: no `main`, or a body of the reader's that could not be built. */
+export function record(compilation: Compilation, options: RunOptions): Trace | undefined {
+  const program = programOf(compilation);
+  return program === undefined ? undefined : recordProgram(program, { ...options, stopAt: refusedPoints(compilation) });
+}
+
+/** As `record`, without a record: for the command line and for tests of output. */
+export function run(compilation: Compilation, options: RunOptions): RunResult | undefined {
+  const program = programOf(compilation);
+  return program === undefined ? undefined : runProgram(program, { ...options, stopAt: refusedPoints(compilation) });
+}
+
+function programOf(compilation: Compilation): Program | undefined {
+  const { main, bodies, items, library, status } = compilation;
+  if (main === undefined || !bodies.has(main) || status === 'invalid' || status === 'unsupported') return undefined;
+  const libraryBodies = bodiesOf(library);
+  return {
+    items,
+    main,
+    bodyOf: (def) => bodies.get(def) ?? libraryBodies.get(def),
+    fileOf: (file) => (file === 0 ? { name: USER_FILE_NAME, lines: compilation.lines } : libraryFile(library, file)),
+  };
+}
+
+/** The points that a run stands before, `body:block:statement`. */
+function refusedPoints(compilation: Compilation): ReadonlySet<string> {
+  return new Set(compilation.diagnostics.flatMap(({ at }) => (at === undefined ? [] : [`${at.body}:${at.block}:${at.statement}`])));
+}
+
+const bodyTables = new WeakMap<CompiledLibrary, ReadonlyMap<DefId, Body>>();
+
+function bodiesOf(library: CompiledLibrary): ReadonlyMap<DefId, Body> {
+  const known = bodyTables.get(library);
+  if (known !== undefined) return known;
+  const made = new Map(library.bodies.map((body) => [body.owner, body]));
+  bodyTables.set(library, made);
+  return made;
+}
+
+const lineTables = new WeakMap<CompiledLibrary, Map<number, LineTable>>();
+
+function libraryFile(library: CompiledLibrary, file: number): { readonly name: string; readonly lines: LineTable } | undefined {
+  const source = library.files[file];
+  if (source === undefined) return undefined;
+  const tables = lineTables.get(library) ?? new Map<number, LineTable>();
+  lineTables.set(library, tables);
+  const lines = tables.get(file) ?? buildLineTable(source.text);
+  tables.set(file, lines);
+  return { name: `std/${source.name}`, lines };
+}
