@@ -1,5 +1,6 @@
 /** A moment to a scene. Pure; the same moment gives the same scene. */
 import { buildArrows, settle, type Surroundings } from './arrows.ts';
+import { columnsOf } from './columns.ts';
 import { contextOf, type SceneContext, type SceneInput, rowKey } from './context.ts';
 import { draftFrames, type FrameDraft } from './frames.ts';
 import { flightsOf, growthOf } from './flights.ts';
@@ -37,6 +38,7 @@ export function buildScene(input: SceneInput): Scene {
     step: cx.moment.step,
     status: cx.isRefused ? 'refused' : cx.moment.status.kind,
     isPastRefusal: cx.options.letItHappen,
+    columns: columnsOf(cx),
     frames, boxes,
     statics: [...around.statics.values()].sort(byBirth).map(finish),
     arrows: arrows.map((arrow) => refitArrow(arrow, folding)),

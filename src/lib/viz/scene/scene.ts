@@ -10,6 +10,8 @@ export interface Scene {
   readonly status: 'running' | 'finished' | 'panicked' | 'faulted' | 'out-of-steps' | 'refused' | 'unsupported';
   /** The moment lies past a refused access: the checker is off. */
   readonly isPastRefusal: boolean;
+  /** The longest name and (when types are shown) type among the program's variables: room to keep, so that columns stand still. */
+  readonly columns: { readonly name: string; readonly type: string };
   /** Oldest call first. */
   readonly frames: readonly FrameCard[];
   /** In order of birth; freed ones only while something needs their mark. */

@@ -1,0 +1,139 @@
+/** The stack: cards with rows, all values in one column, names and badges to its left. */
+import type { Badge, FrameCard, RefusalCard, Row } from '../scene/index.ts';
+import { measureNode, type Sized } from './measure.ts';
+import { MONO, monoWidth, sansWidth, SIZE } from './metrics.ts';
+import { addLine, addRect, addText, type Box } from './sketch.ts';
+import { drawValue, type ValueContext } from './values.ts';
+
+export interface StackPlan {
+  readonly left: number;
+  readonly width: number;
+  readonly valueX: number;
+}
+
+export interface MeasuredRow {
+  readonly row: Row;
+  readonly sized: Sized;
+}
+
+export interface MeasuredFrame {
+  readonly frame: FrameCard;
+  readonly rows: readonly MeasuredRow[];
+}
+
+export const measureFrame = (frame: FrameCard, room: number): MeasuredFrame => ({ frame, rows: frame.rows.map((row) => ({ row, sized: measureNode(row.node, room) })) });
+
+const MOST_TYPE = 22;
+export const typeShown = (type: string): string => (type.length > MOST_TYPE ? `${type.slice(0, MOST_TYPE - 1)}…` : type);
+
+/** Room for name, type and one badge, left of the gutter. */
+export function leftColumn(frames: readonly MeasuredFrame[], columns: { readonly name: string; readonly type: string }): number {
+  const reserve = monoWidth(columns.name.slice(0, 18), MONO) + (columns.type === '' ? 0 : sansWidth(typeShown(columns.type)) + 12) + 92;
+  let width = Math.max(150, reserve);
+  for (const { rows } of frames) for (const { row } of rows) width = Math.max(width, rowLeft(row));
+  return Math.ceil(width);
+}
+
+const rowLeft = (row: Row): number => nameWidth(row) + (row.type === '' ? 0 : sansWidth(typeShown(row.type)) + 10) + badgesWidth(row.badges);
+const nameWidth = (row: Row): number => (row.kind === 'temporary' || row.kind === 'result' ? sansWidth(row.name) : monoWidth(row.name, MONO));
+
+export const badgeWidth = (badge: Badge): number => Math.ceil(sansWidth(badge.text)) + 20;
+export const badgesWidth = (badges: readonly Badge[]): number => badges.reduce((sum, badge) => sum + badgeWidth(badge) + 8, 0);
+
+export function frameHeight({ rows }: MeasuredFrame): number {
+  return SIZE.cardHeader + (rows.length === 0 ? 6 : SIZE.rowGap + rows.reduce((sum, { sized }) => sum + sized.height + SIZE.rowGap, 0));
+}
+
+/** Draws a card and gives its bottom. */
+export function drawFrame(cx: Omit<ValueContext, 'inside'>, measured: MeasuredFrame, plan: StackPlan, top: number): number {
+  const { frame, rows } = measured;
+  const { sketch } = cx;
+  const height = frameHeight(measured);
+  const box = { x: plan.left, y: top, width: plan.width, height };
+  addRect(sketch, `${frame.key}#card`, frame.key, frame.state === 'returned' ? 'card-library' : frame.state === 'waiting' ? 'card' : frame.isLibrary ? 'card-library' : 'card-running', box, 12);
+  addText(sketch, `${frame.key}#title`, frame.key, 'frame-title', plan.left + SIZE.cardPad, top + 26, frame.title);
+  addText(sketch, `${frame.key}#caption`, frame.key, 'frame-caption', plan.left + plan.width - SIZE.cardPad, top + 26, frame.caption, 'end');
+  if (rows.length > 0) addLine(sketch, { key: `${frame.key}#rule`, subject: frame.key, role: 'divider', state: 'live', form: 'straight', tip: 'none', points: [[plan.left, top + SIZE.cardHeader], [plan.left + plan.width, top + SIZE.cardHeader]] });
+  sketch.anchors.set(frame.key, { ...box, region: 'stack', inside: frame.key, dot: undefined, isCell: false });
+  let y = top + SIZE.cardHeader + SIZE.rowGap;
+  for (const { row, sized } of rows) {
+    drawRow(cx, row, sized, plan, y);
+    y += sized.height + SIZE.rowGap;
+  }
+  return top + height;
+}
+
+function drawRow(cx: Omit<ValueContext, 'inside'>, row: Row, sized: Sized, plan: StackPlan, y: number): void {
+  const { sketch } = cx;
+  const baseline = y + SIZE.rowMin / 2 + 5;
+  const x = plan.left + SIZE.cardPad;
+  const isQuiet = row.kind === 'temporary' || row.kind === 'result';
+  addText(sketch, `${row.key}#name`, row.key, isQuiet ? 'name-temporary' : row.isUsedAgain ? 'name' : 'name-unused', x, baseline, row.name);
+  if (row.type !== '') addText(sketch, `${row.key}#type`, row.key, 'type', x + nameWidth(row) + 10, baseline - 1, typeShown(row.type));
+  let right = plan.valueX - SIZE.gutter;
+  row.badges.forEach((badge, index) => {
+    const width = badgeWidth(badge);
+    drawBadge(cx, badge, `${row.key}#badge${index}`, row.key, { x: right - width, y: y + (SIZE.rowMin - SIZE.badge) / 2, width, height: SIZE.badge });
+    right -= width + 8;
+  });
+  const node = row.badges.length === 0 || sized.node.badges.length > 0 ? sized : { ...sized, node: { ...sized.node, badges: row.badges } };
+  drawValue({ ...cx, inside: row.key }, node, plan.valueX, y, 'value');
+}
+
+export function drawBadge({ sketch }: Pick<ValueContext, 'sketch'>, badge: Badge, key: string, subject: string, box: Box): void {
+  addRect(sketch, `${key}#pill`, subject, badge.kind === 'shared' ? 'badge-shared' : 'badge-mut', box, box.height / 2);
+  addText(sketch, `${key}#text`, subject, badge.kind === 'shared' ? 'badge-shared' : 'badge-mut', box.x + box.width / 2, box.y + box.height / 2 + 4, badge.text, 'middle');
+}
+
+/** Draws the refused access and gives its bottom. Long source wraps. */
+export function drawRefusal({ sketch }: Pick<ValueContext, 'sketch'>, card: RefusalCard, plan: StackPlan, top: number): number {
+  const room = plan.width - 2 * SIZE.cardPad;
+  const lines = wrapTitle(card.title, room);
+  const words = wrapWords(card.words, room);
+  const height = 14 + lines.length * 20 + words.length * 18 + 8;
+  addRect(sketch, 'refusal#card', 'refusal', 'refusal', { x: plan.left, y: top, width: plan.width, height }, 12);
+  const x = plan.left + SIZE.cardPad;
+  lines.forEach((line, row) => {
+    let at = x;
+    line.forEach((piece, index) => {
+      addText(sketch, `refusal#title${row}.${index}`, 'refusal', piece.isHot ? 'refusal-hot' : 'refusal', at, top + 26 + row * 20, piece.text);
+      at += monoWidth(piece.text, MONO);
+    });
+  });
+  words.forEach((line, row) => addText(sketch, `refusal#words${row}`, 'refusal', 'refusal-words', x, top + 26 + lines.length * 20 + row * 18, line));
+  sketch.anchors.set('refusal', { x: plan.left, y: top, width: plan.width, height, region: 'stack', inside: 'refusal', dot: undefined, isCell: false });
+  return top + height;
+}
+
+type Piece = RefusalCard['title'][number];
+
+function wrapTitle(title: readonly Piece[], room: number): Piece[][] {
+  const most = Math.max(12, Math.floor(room / monoWidth('m', MONO)));
+  const lines: Piece[][] = [[]];
+  let used = 0;
+  for (const piece of title) {
+    let rest = piece.text;
+    while (rest !== '' && lines.length <= 3) {
+      const fits = rest.slice(0, most - used);
+      lines.at(-1)?.push({ text: fits, isHot: piece.isHot });
+      used += fits.length;
+      rest = rest.slice(fits.length);
+      if (used >= most && rest !== '') {
+        lines.push([]);
+        used = 0;
+      }
+    }
+  }
+  return lines.slice(0, 3);
+}
+
+function wrapWords(words: string, room: number): string[] {
+  const lines = [''];
+  for (const word of words.split(' ')) {
+    const longer = lines.at(-1) === '' ? word : `${lines.at(-1) ?? ''} ${word}`;
+    if (sansWidth(longer, 13) > room && lines.at(-1) !== '') lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+

@@ -1,0 +1,171 @@
+/**
+ * Where arrows run. Within the stack they keep to the gutter left of the values; from the stack to the heap they cross the
+ * corridor between the two; cells are reached from below, so that no arrow crosses a value. Arrows that would run along
+ * each other get channels side by side.
+ */
+import type { Arrow } from '../scene/index.ts';
+import type { LineRole, LineShape, Point } from './arrangement.ts';
+import type { Anchor, Box } from './sketch.ts';
+import { addLine, addRect, type Sketch } from './sketch.ts';
+import { SIZE } from './metrics.ts';
+
+export interface RouteContext {
+  readonly sketch: Sketch;
+  readonly stack: Box;
+  readonly valueX: number;
+  readonly heapLeft: number;
+  readonly width: number;
+  /** The heap stands below the stack: narrow screens. */
+  readonly isNarrow: boolean;
+}
+
+interface Job {
+  readonly arrow: Arrow;
+  readonly start: Point;
+  readonly from: Anchor;
+  /** Where it ends: a box's edge, a row, or the middle of a stretch of cells. */
+  readonly goal: Anchor;
+  readonly range: Box | undefined;
+}
+
+const TIPS = { owner: 'filled', shared: 'open', mut: 'filled', raw: 'open', refused: 'cross' } as const;
+
+export function routeArrows(cx: RouteContext, arrows: readonly Arrow[]): void {
+  const jobs = arrows.flatMap((arrow) => jobOf(cx, arrow));
+  const gutter = channels(jobs.filter((job) => isGutter(job)), (job) => [job.start[1], middle(job.goal)]);
+  const corridor = channels(jobs.filter((job) => !isGutter(job) && needsChannel(job)), (job) => [job.start[1], job.goal.y + job.goal.height]);
+  const lanes = new Map<string, number>();
+  for (const job of jobs) {
+    const { arrow } = job;
+    if (arrow.kind === 'refused') {
+      routeRefused(cx, job);
+      continue;
+    }
+    highlight(cx, job);
+    const lane = lanes.get(job.goal.inside) ?? 0;
+    if (job.goal.isCell || job.range !== undefined) lanes.set(job.goal.inside, lane + 1);
+    const { form, points } = isGutter(job) ? gutterRoute(cx, job, gutter.get(job) ?? 0) : openRoute(cx, job, corridor.get(job) ?? 0, lane);
+    push(cx, arrow, form, points);
+  }
+}
+
+function push({ sketch }: RouteContext, arrow: Arrow, form: LineShape['form'], points: readonly Point[]): void {
+  const role: LineRole = arrow.kind;
+  addLine(sketch, { key: arrow.key, subject: arrow.from, role, state: arrow.state, form, tip: arrow.state === 'dangling' ? 'cross' : TIPS[arrow.kind], points });
+}
+
+const middle = (box: Box): number => box.y + box.height / 2;
+
+function jobOf({ sketch }: RouteContext, arrow: Arrow): Job[] {
+  const from = sketch.anchors.get(arrow.from);
+  if (from === undefined || arrow.to.kind === 'nowhere') return [];
+  const start: Point = from.dot === undefined ? [from.x, middle(from)] : [from.dot.x, from.dot.y];
+  if (arrow.to.kind === 'node') {
+    const goal = sketch.anchors.get(arrow.to.key);
+    return goal === undefined ? [] : [{ arrow, start, from, goal, range: undefined }];
+  }
+  const first = sketch.anchors.get(arrow.to.first);
+  const last = sketch.anchors.get(arrow.to.last);
+  if (first === undefined || last === undefined) return [];
+  const isOneLine = first.y === last.y;
+  const box: Box = { x: first.x, y: first.y, width: (isOneLine ? last.x + last.width : first.x + first.width) - first.x, height: (first.isCell ? first.y : last.y) + (first.isCell ? first.height : last.height) - first.y };
+  return [{ arrow, start, from, goal: { ...first, ...box, isCell: first.isCell }, range: box }];
+}
+
+// ---------------------------------------------------------------- inside the stack
+
+/** From a row (or the heap) to a row; the arrow stays left of the values. */
+const isGutter = (job: Job): boolean => job.goal.region === 'stack' && job.from.region === 'stack' && job.arrow.kind !== 'refused';
+
+function gutterRoute(cx: RouteContext, { start, goal }: Job, channel: number): { form: LineShape['form']; points: Point[] } {
+  const x = Math.max(cx.valueX - SIZE.gutter + 4, cx.valueX - 12 - channel * 9);
+  const y = goal.height > 60 && goal.isCell ? goal.y + goal.height : middle(goal);
+  return { form: 'elbow', points: [start, [x, start[1]], [x, y], [goal.x - 3, y]] };
+}
+
+// ---------------------------------------------------------------- across the corridor, and inside the heap
+
+const needsChannel = (job: Job): boolean => job.goal.isCell || job.range !== undefined;
+
+function openRoute(cx: RouteContext, job: Job, channel: number, lane: number): { form: LineShape['form']; points: Point[] } {
+  const { start, goal, from } = job;
+  const outer = cx.sketch.anchors.get(goal.inside) ?? goal;
+  if (from.region === 'stack' && cx.isNarrow) return narrowRoute(cx, job, channel, outer);
+  if (goal.region === 'stack') return { form: 'curve', points: [start, [goal.x + goal.width + 4, middle(goal)]] };
+  const corridorX = from.region === 'stack' ? cx.heapLeft - 18 - (channel % 6) * 9 : exitX(cx, job) + 12 + (channel % 3) * 8;
+  if (goal.isCell || job.range !== undefined) {
+    const y = outer.y + outer.height + 10 + (lane % 3) * 6;
+    const x = goal.x + (job.range === undefined ? goal.width / 2 : Math.min(goal.width / 2, 200)) + (lane % 2) * 4;
+    return { form: 'elbow', points: [start, [corridorX, start[1]], [corridorX, y], [x, y], [x, goal.y + goal.height + (job.range === undefined ? 4 : 8)]] };
+  }
+  const isWhole = goal.inside !== '' && outer.x === goal.x && outer.y === goal.y;
+  const low = goal.y + Math.min(18, goal.height / 2);
+  const high = goal.y + goal.height - Math.min(16, goal.height / 2);
+  const y = Math.min(high, Math.max(low, isWhole && job.arrow.kind === 'owner' ? start[1] : isWhole ? Math.max(start[1], high) : start[1]));
+  const isAhead = goal.x > start[0] + 20 && (from.region !== 'stack' || goal.x <= cx.heapLeft + 40);
+  if (isAhead) return { form: 'curve', points: [start, [goal.x - 2, y]] };
+  const lift = outer.y - 12 - (channel % 3) * 6;
+  return { form: 'elbow', points: [start, [corridorX, start[1]], [corridorX, lift], [goal.x + 24, lift], [goal.x + 24, goal.y - 3]] };
+}
+
+/** The right edge of the box that an arrow leaves. */
+function exitX(cx: RouteContext, job: Job): number {
+  const outer = cx.sketch.anchors.get(job.from.inside);
+  return outer === undefined ? job.start[0] : outer.x + outer.width;
+}
+
+/** Down the right margin, and into the box from its right side. */
+function narrowRoute(cx: RouteContext, job: Job, channel: number, outer: Box): { form: LineShape['form']; points: Point[] } {
+  const x = cx.width - 6 - (channel % 3) * 6;
+  const { start, goal } = job;
+  if (goal.isCell || job.range !== undefined) {
+    const y = outer.y + outer.height + 10;
+    return { form: 'elbow', points: [start, [x, start[1]], [x, y], [goal.x + goal.width / 2, y], [goal.x + goal.width / 2, goal.y + goal.height + 4]] };
+  }
+  const y = goal.y + Math.min(20, goal.height / 2);
+  return { form: 'elbow', points: [start, [x, start[1]], [x, y], [goal.x + goal.width + 2, y]] };
+}
+
+// ---------------------------------------------------------------- the refused access
+
+function routeRefused(cx: RouteContext, { arrow, goal, from }: Job): void {
+  const y = middle(from);
+  if (goal.region === 'stack') {
+    const row = cx.sketch.anchors.get(goal.inside) ?? goal;
+    const end = row.y + SIZE.rowMin / 2;
+    const x = Math.max(6, cx.stack.x - 18);
+    push(cx, arrow, 'elbow', [[cx.stack.x, y], [x, y], [x, end], [cx.stack.x, end]]);
+  } else push(cx, arrow, 'elbow', [[from.x + from.width, y], [cx.heapLeft - 30, y], [cx.heapLeft - 30, middle(goal)], [goal.x - 12, middle(goal)]]);
+}
+
+// ---------------------------------------------------------------- marks at the far end
+
+/** Cells that a reference reads or may change get a frame, a stretch of them a bracket. */
+function highlight({ sketch }: RouteContext, { arrow, goal, range }: Job): void {
+  if (arrow.state !== 'live' || (arrow.kind !== 'shared' && arrow.kind !== 'mut')) return;
+  if (range !== undefined && range.width > goal.height && goal.isCell) {
+    const y = range.y + range.height + 4;
+    addLine(sketch, { key: `${arrow.key}#bracket`, subject: arrow.from, role: arrow.kind === 'shared' ? 'bracket-shared' : 'bracket-mut', state: 'live', form: 'straight', tip: 'none', points: [[range.x + 2, y - 3], [range.x + 2, y + 2], [range.x + range.width - 2, y + 2], [range.x + range.width - 2, y - 3]] });
+  } else if (goal.isCell) addRect(sketch, `${arrow.key}#mark`, arrow.from, arrow.kind === 'shared' ? 'highlight-shared' : 'highlight-mut', { x: goal.x, y: goal.y, width: goal.width, height: goal.height }, 3);
+}
+
+// ---------------------------------------------------------------- channels
+
+/** Numbers jobs so that those whose stretches overlap get different numbers: short ones innermost. */
+function channels(jobs: readonly Job[], stretch: (job: Job) => readonly [number, number]): Map<Job, number> {
+  const sorted = [...jobs].sort((a, b) => length(stretch(a)) - length(stretch(b)) || stretch(a)[0] - stretch(b)[0]);
+  const taken: { from: number; to: number }[][] = [];
+  const result = new Map<Job, number>();
+  for (const job of sorted) {
+    const [one, other] = stretch(job);
+    const from = Math.min(one, other) - 4;
+    const to = Math.max(one, other) + 4;
+    let channel = 0;
+    while (taken[channel]?.some((each) => each.from < to && from < each.to) === true) channel++;
+    (taken[channel] ??= []).push({ from, to });
+    result.set(job, channel);
+  }
+  return result;
+}
+
+const length = ([one, other]: readonly [number, number]): number => Math.abs(one - other);
