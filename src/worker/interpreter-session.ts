@@ -30,9 +30,10 @@ export function createInterpreterSession(library: CompiledLibrary, now: () => nu
     const step = Math.min(request.step, trace.length);
     const scene = buildScene({
       compilation,
+      moment: trace.at(step),
       trace,
-      step,
-      options: { showTypes: request.showTypes, showRaw: request.showRaw, insideLibrary: request.insideLibrary },
+      since: Math.min(request.since, step),
+      options: { showTypes: request.showTypes, showRaw: request.showRaw, insideLibrary: request.insideLibrary, letItHappen: request.past },
     });
     return { kind: 'moment', id: request.id, step, past: request.past, scene };
   };

@@ -22,6 +22,8 @@ export const RequestSchema = v.variant('kind', [
     kind: v.literal('seek'),
     id: v.number(),
     step: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    /** The stop before: the sentence tells what happened from there to `step`. */
+    since: v.pipe(v.number(), v.integer(), v.minValue(0)),
     /** The moment lies past the refusal: the checker is off. */
     past: v.boolean(),
     showTypes: v.boolean(),

@@ -9,7 +9,7 @@ import type { Scene } from '../scene/index.ts';
 import { type Client, createClient } from './client.ts';
 import { type DeckActor, type DeckEvent, deckMachine, type DeckSnapshot } from './deck.ts';
 import { matchingStep } from './matching-step.ts';
-import type { Grain } from './stops.ts';
+import { type Grain, neighbour } from './stops.ts';
 
 export type Edition = '2021' | '2024';
 
@@ -188,8 +188,9 @@ export class PlaybackSession {
 
   #seek(): void {
     if (this.shown === undefined) return;
-    const step = this.#deck.getSnapshot().context.cursor;
-    this.#seeking = this.#client.seek({ step, past: this.past && step > (this.shown.run.refusalStep ?? Infinity), showTypes: this.showTypes, showRaw: this.showRaw, insideLibrary: this.insideLibrary });
+    const { cursor: step, stops, grain } = this.#deck.getSnapshot().context;
+    const since = Math.min(step, neighbour(stops[grain], step, -1));
+    this.#seeking = this.#client.seek({ step, since, past: this.past, showTypes: this.showTypes, showRaw: this.showRaw, insideLibrary: this.insideLibrary });
   }
 
   #receive(answer: Answer): void {
