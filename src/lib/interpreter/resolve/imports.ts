@@ -52,9 +52,6 @@ function flatten(state: ResolveState, item: ast.UseItem, tree: ast.UseTree, befo
   };
   switch (tree.kind) {
     case 'nested': {
-      const selves = tree.trees.filter((each) => each.kind === 'simple' && each.path.segments.length === 1 && each.path.segments[0]?.name.name === 'self');
-      const second = selves[1];
-      if (second !== undefined) report(state, 'several-self-imports', 'E0430', '`self` import can only appear once in an import list', second.span, { label: 'can only appear once in an import list' });
       for (const each of tree.trees) flatten(state, item, each, segments, isGlobal, true, module, visibility);
       return;
     }
@@ -68,7 +65,7 @@ function flatten(state: ResolveState, item: ast.UseItem, tree: ast.UseTree, befo
       const lastOfPrefix = prefix[prefix.length - 1];
       if (last.name.name === 'self' && (prefix.length > 0 || isNested)) {
         if (lastOfPrefix === undefined) {
-          report(state, 'self-import-in-empty-list', 'E0431', '`self` import can only appear in an import list with a non-empty prefix', tree.span, { label: 'can only appear in an import list with a non-empty prefix' });
+          report(state, 'self-import-without-name', undefined, 'imports need to be explicitly named', tree.span);
           return;
         }
         if (!isNested || tree.path.segments.length > 1) {

@@ -34,6 +34,12 @@ export interface ResolvedCrate {
   readonly bodiesToCheck: readonly BodyToCheck[];
 }
 
+/**
+ * After an unknown trait (E0404, E0405) rustc looks at no body any more, nor at inherent impls; after every other error it
+ * goes on, and leaves out only the faulty body itself.
+ */
+export const stopsBodies = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((each) => each.code === 'E0404' || each.code === 'E0405');
+
 export interface ResolveOptions {
   /** The crate is the standard library itself. */
   readonly isLibrary: boolean;
@@ -51,7 +57,7 @@ export function resolveCrate(crate: ast.Crate, below: ItemTables | undefined, op
     crate, isLibrary: options.isLibrary, items,
     resolutions: { paths, patternConsts, bindings, lifetimes, labels, defOfNode, syntheticParams, traitLists, traitScopes, ownerTraitScopes },
     diagnostics: state.diagnostics, syntax: state.syntax, firstDef: state.firstDef, impls: state.impls,
-    lateBound: state.lateBound, anonymousLifetimes: state.anonymousLifetimes, bodiesToCheck: state.bodies,
+    lateBound: state.lateBound, anonymousLifetimes: state.anonymousLifetimes, bodiesToCheck: stopsBodies(state.diagnostics) ? [] : state.bodies,
   };
 }
 

@@ -8,6 +8,7 @@ import type { ResolvedCrate } from '../../resolve/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { simplifyTy } from '../simplify.ts';
 import type { DefId, Ty } from '../ty.ts';
+import { checkItems } from './checks/index.ts';
 import { collectAdt } from './adts.ts';
 import { constantValue } from './const-eval.ts';
 import { type CollectCx, type Elision, createCollect, itemLowering } from './context.ts';
@@ -41,6 +42,7 @@ export function collectItems(crate: ResolvedCrate): Collected {
   const adts = defs.filter(([, node]) => node.kind === 'struct' || node.kind === 'enum').map(([def]) => def);
   solveVariances(cx.items, adts, (def) => findIn(cx.items.generics, def)?.params.length ?? 0);
   indexImpls(cx);
+  checkItems(cx, defs);
   return { diagnostics: cx.diagnostics, cx };
 }
 

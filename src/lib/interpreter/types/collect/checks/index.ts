@@ -1,0 +1,23 @@
+/** Checks of items, once their tables are full. Only the reader's crate is checked: the library's authors are asked by tests. */
+import type * as ast from '../../../syntax/ast.ts';
+import type { DefId } from '../../ty.ts';
+import type { CollectCx } from '../context.ts';
+import { checkImpl } from './impls.ts';
+import { checkMain } from './main.ts';
+import { checkOverlaps } from './overlap.ts';
+import { checkFinite, checkParamsUsed } from './types.ts';
+
+export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.Item | ast.AssocItem])[]): void {
+  const adts: DefId[] = [];
+  for (const [def, node] of defs) {
+    if (node.kind === 'impl') checkImpl(cx, def, node);
+    else if (node.kind === 'struct' || node.kind === 'enum') {
+      adts.push(def);
+      checkParamsUsed(cx, def);
+    }
+  }
+  checkFinite(cx, adts);
+  if (cx.crate.isLibrary) return;
+  checkOverlaps(cx);
+  checkMain(cx);
+}
