@@ -24,7 +24,7 @@ export interface SceneInput {
   readonly trace?: Trace | undefined;
   /** The moment that the reader comes from: what the sentence tells happened between the two. Without it, one step. */
   readonly since?: number | undefined;
-  readonly options?: Partial<SceneOptions>;
+  readonly options?: Partial<SceneOptions> | undefined;
 }
 
 export interface SceneContext {

@@ -1,0 +1,1 @@
+export { between, type MotionHints } from './motion.ts';
