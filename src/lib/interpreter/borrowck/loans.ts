@@ -63,7 +63,7 @@ export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
         if (touch !== 'def' && loan !== undefined && loan.point !== point) loan.activation ??= point;
       };
       if (statement !== undefined) touchesOfStatement(statement, visit);
-      else if (terminator !== undefined) touchesOfTerminator(terminator, visit);
+      else touchesOfTerminator(terminator, visit);
     }
   }
   return loans;

@@ -29,7 +29,7 @@ export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }
       const inner = pointee(from);
       const target = pointee(to);
       if (rvalue.cast === 'use') relate(cx, from, to, 'covariant', cause);
-      else if (inner !== undefined && target !== undefined && inner.kind === target.kind) relate(cx, inner, target, 'covariant', cause);
+      else if (target !== undefined && inner?.kind === target.kind) relate(cx, inner, target, 'covariant', cause);
       return to;
     }
     default: return to;

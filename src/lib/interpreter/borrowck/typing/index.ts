@@ -10,7 +10,7 @@ import { checkTypes } from './check-body.ts';
 import type { TypingCx } from './cx.ts';
 import { createFieldTypes, projectTyWith } from './place-ty.ts';
 import { normalizeTy } from './project.ts';
-import { renumber } from './regions-in.ts';
+import { hasRegions, renumber } from './regions-in.ts';
 import { type Universal, buildUniversals } from './universals.ts';
 
 export type { TypingCx } from './cx.ts';
@@ -52,7 +52,10 @@ export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg)
   };
   const wholeBody = { ...nowhere, category: 'boring-no-location' } as const;
   body.locals.forEach((decl, index) => {
-    if (index === RETURN_PLACE) localTys.push(opensOpaque(universals.output) ? renumber(set, decl.ty) : normalizeTy(cx, universals.output, wholeBody));
+    if (index === RETURN_PLACE && opensOpaque(universals.output)) {
+      localTys.push(renumber(set, decl.ty));
+      if (hasRegions(decl.ty)) cx.giveUp('an `impl Trait` result that holds references', decl.span);
+    } else if (index === RETURN_PLACE) localTys.push(normalizeTy(cx, universals.output, wholeBody));
     else if (index <= body.argCount && universals.inputs[index - 1] !== undefined) localTys.push(normalizeTy(cx, universals.inputs[index - 1] ?? decl.ty, wholeBody));
     else localTys.push(renumber(set, decl.ty));
   });
