@@ -6,8 +6,7 @@
  *     if c { take(p.0); }
  *     // end of p: { _p.0: if _flag, _p.1: all }        _flag = true where p is made, false at the call
  *
- * A path that is initialised on some ways to its drop and not on others gets a Boolean flag. Flags are false on entry.
- * Updates at one location happen in the order listed; at a `drop`, after its plan was followed.
+ * A path that is initialised on some ways to its drop and not on others gets a Boolean flag, set on entry. Updates at one location happen in the order listed; at a `drop`, after its plan was followed.
  */
 import { type BitSet, createBits, hasBit, invariant, setBit } from '../../heap/base/index.ts';
 import { substTy } from '../types/fold.ts';
@@ -178,7 +177,10 @@ function flagUpdates(body: Body, data: MoveData, flags: ReadonlyMap<MovePathId, 
     const found = lookUp(data, terminator.place);
     return found.kind === 'exact' && hasBit(concerned, found.path) ? [{ path: found.path, at: { block: blockId(index), statement: block.statements.length }, value: false }] : [];
   });
-  for (const init of data.inits) if (init.at === undefined) set(init.path, true, 'entry');
+  for (const [path, flag] of flags) {
+    const { local } = pathOf(data, path).place;
+    updates.push({ flag, value: local >= 1 && local <= body.argCount, when: 'entry' });
+  }
   for (const each of moves) set(each.path, each.value, each.at);
   for (const each of drops) set(each.path, each.value, each.at);
   for (const init of data.inits) if (init.at !== undefined && hasBit(concerned, init.path)) set(init.path, true, init.at);

@@ -183,7 +183,8 @@ export type AggregateKind =
 /**
  * What a `drop` terminator does at run time, from maybe-initialised and maybe-uninitialised move paths
  * (dev guide, "Drop elaboration"). `dead`: nothing; `static`: drop the whole place; `conditional`: if the flag is set;
- * `open`: field by field, each with its own plan, since parts were moved out.
+ * `open`: field by field, each with its own plan, since parts were moved out. A part below a downcast is there only while
+ * the value is of that variant: whoever drops must look at the discriminant first.
  */
 export type DropPlan =
   | { readonly kind: 'dead' }
@@ -192,7 +193,10 @@ export type DropPlan =
   | { readonly kind: 'open'; readonly parts: readonly { readonly place: Place; readonly plan: DropPlan }[];
       /** A box whose content was moved out still frees its memory: the flag or `static`. */ readonly freeBox: DropPlan | undefined };
 
-/** Before (`when: 'entry'`: on entering the body) or at `location`, `flag` becomes `value`. A call's destination sets on its normal edge. */
+/**
+ * On entering the body, or at the location, `flag` becomes `value`. Each flag has one entry update. Of several at one location
+ * the later wins. A call's destination sets on its normal edge alone; a drop clears after its plan was followed.
+ */
 export interface FlagUpdate {
   readonly flag: LocalId;
   readonly value: boolean;

@@ -276,28 +276,26 @@ function extract(body: Body, blocks: readonly { readonly statements: Statement[]
   const locals: LocalDecl[] = [decl(refTy, 'return')];
   const statements: Statement[] = [];
   const renamed = new Map<LocalId, LocalId>();
-  let keepOriginal = false;
 
-  function promoteTemp(temp: LocalId): LocalId {
+  /** `keeps`: something else still reads the temporary, or one that is made from it. */
+  function promoteTemp(temp: LocalId, outerKeeps: boolean): LocalId {
     const known = renamed.get(temp);
     if (known !== undefined) return known;
     const state = temps[temp];
     invariant(state?.kind === 'defined', 'what is promoted was found valid');
-    const outerKeep = keepOriginal;
-    if (state.uses > 1) keepOriginal = true;
+    const keeps = outerKeeps || state.uses > 1;
     const stmt = blocks[state.at.block]?.statements[state.at.statement];
     invariant(stmt?.kind === 'assign', 'a promoted temporary is made by an assignment');
-    if (!keepOriginal) temps[temp] = PROMOTED;
+    if (!keeps) temps[temp] = PROMOTED;
     const fresh = localId(locals.length);
     locals.push(decl(body.locals[temp]?.ty ?? { kind: 'error' }, 'temp'));
     renamed.set(temp, fresh);
-    const rvalue = mapRvalue(stmt.rvalue, promoteTemp);
+    const rvalue = mapRvalue(stmt.rvalue, (each) => promoteTemp(each, keeps));
     statements.push({ ...outermost, kind: 'assign', place: placeOf(fresh), rvalue });
-    keepOriginal = outerKeep;
     return fresh;
   }
 
-  const source = promoteTemp(ref.place.local);
+  const source = promoteTemp(ref.place.local, false);
   statements.push({ ...outermost, kind: 'assign', place: placeOf(RETURN_PLACE), rvalue: { kind: 'ref', borrow: ref.borrow, place: placeOf(source) } });
   return {
     owner: body.owner, promotedIndex: index, argCount: 0, locals, promoted: [], span: info.span, scopes: [{ parent: undefined, span: info.span }], drops: [], flagUpdates: [],

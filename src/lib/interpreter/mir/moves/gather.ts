@@ -199,5 +199,5 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
     at = { block: blockId(index), statement: block.statements.length };
     gatherTerminator(block.terminator);
   });
-  return { paths, moves, inits, movesAt, initsAt, movesOf, initsOf, illegal, children, points };
+  return { paths, moves, inits, movesAt, initsAt, movesOf, initsOf, illegal, children, points, items };
 }

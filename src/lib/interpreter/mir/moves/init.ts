@@ -6,8 +6,9 @@
 import { type BitSet, clearBit, createBitRows, createBits, hasBit, invariant, setBit, unionBits } from '../../../heap/base/index.ts';
 import { type Edges, blockOf, reversePostorder, successors } from '../graph.ts';
 import { type BlockId, type Body, type Location, START_BLOCK, localId } from '../ir.ts';
-import { placeOf } from '../place.ts';
-import { forEachDescendant, lookUp } from './lookup.ts';
+import { adtOf } from '../../types/lookup.ts';
+import { placeOf, placeTy, samePlace } from '../place.ts';
+import { forEachDescendant, lookUp, pathOf } from './lookup.ts';
 import { type MoveData, type MovePathId, movePathId } from './move-paths.ts';
 
 export interface Flow {
@@ -29,9 +30,14 @@ interface Analysis {
   readonly apply: (state: BitSet, at: Location) => void;
   /** What holds in addition on a call's normal edge. */
   readonly onReturn: (state: BitSet, at: Location) => void;
+  /** What holds in addition where a switch has shown that the value is not of the path's variant. */
+  readonly onInactive?: (state: BitSet, variantPath: MovePathId) => void;
 }
 
-function solve(body: Body, analysis: Analysis, edges: Edges): Flow {
+/** Variant paths of an enum whose discriminant the block switches on; by the index of the target (the last: otherwise), those ruled out. */
+type Inactive = readonly (readonly MovePathId[])[];
+
+function solve(body: Body, analysis: Analysis, edges: Edges, inactive: (block: BlockId) => Inactive | undefined = () => undefined): Flow {
   const entry = createBitRows(body.blocks.length, analysis.size);
   const order = reversePostorder(body, edges);
   const first = entry[START_BLOCK];
@@ -69,7 +75,16 @@ function solve(body: Body, analysis: Analysis, edges: Edges): Flow {
           analysis.onReturn(onNormalEdge, at);
           push(terminator.target, onNormalEdge);
         }
-      } else for (const next of successors(terminator, edges)) push(next, state);
+      } else {
+        const ruledOut = analysis.onInactive === undefined ? undefined : inactive(block);
+        successors(terminator, edges).forEach((next, index) => {
+          const variants = ruledOut?.[index];
+          if (variants === undefined || variants.length === 0) return push(next, state);
+          onNormalEdge.set(state);
+          for (const variant of variants) analysis.onInactive?.(onNormalEdge, variant);
+          push(next, onNormalEdge);
+        });
+      }
     }
   }
   return { entry, apply: analysis.apply, size: analysis.size };
@@ -120,6 +135,36 @@ function destinationPaths(body: Body, data: MoveData, at: Location, visit: (path
   if (found.kind === 'exact') forEachDescendant(data, found.path, visit);
 }
 
+/**
+ * After `switch discriminant(e)`, each way knows a variant that `e` is not, and what lies below that variant is not there
+ * (rustc: "inactive variants"). `otherwise` rules the listed variants out; the borrow checker makes no use of that.
+ */
+function inactiveVariants(body: Body, data: MoveData, edges: Edges): (block: BlockId) => Inactive | undefined {
+  const known = new Map<BlockId, Inactive | undefined>();
+  const find = (block: BlockId): Inactive | undefined => {
+    const { statements, terminator } = blockOf(body, block);
+    if (terminator.kind !== 'switch' || terminator.operand.kind === 'constant') return undefined;
+    const last = statements[statements.length - 1];
+    if (last?.kind !== 'assign' || last.rvalue.kind !== 'discriminant' || !samePlace(last.place, terminator.operand.place)) return undefined;
+    const found = lookUp(data, last.rvalue.place);
+    const ty = placeTy(data.items, body.locals, last.rvalue.place);
+    if (found.kind !== 'exact' || ty.kind !== 'adt') return undefined;
+    const variants: { readonly path: MovePathId; readonly discriminant: bigint | undefined }[] = [];
+    for (let child = pathOf(data, found.path).firstChild; child !== undefined; child = pathOf(data, child).nextSibling) {
+      const projection = pathOf(data, child).place.path.at(-1);
+      if (projection?.kind === 'downcast') variants.push({ path: child, discriminant: adtOf(data.items, ty.def).variants[projection.variant]?.discriminant });
+    }
+    if (variants.length === 0) return undefined;
+    const ruledOut: MovePathId[][] = terminator.values.map((value) => variants.filter((variant) => variant.discriminant !== value).map((variant) => variant.path));
+    ruledOut.push(edges === 'all' ? [] : variants.filter((variant) => variant.discriminant !== undefined && terminator.values.includes(variant.discriminant)).map((variant) => variant.path));
+    return ruledOut;
+  };
+  return (block) => {
+    if (!known.has(block)) known.set(block, find(block));
+    return known.get(block);
+  };
+}
+
 /** Members: move paths that are initialised on some way to the point. */
 export function flowMaybeInit(body: Body, data: MoveData, edges: Edges = 'all'): Flow {
   return solve(body, {
@@ -129,10 +174,11 @@ export function flowMaybeInit(body: Body, data: MoveData, edges: Edges = 'all'):
     },
     apply: (state, at) => effectsAt(body, data, at, (path) => clearBit(state, path), (path) => setBit(state, path)),
     onReturn: (state, at) => destinationPaths(body, data, at, (path) => setBit(state, path)),
-  }, edges);
+    onInactive: (state, variant) => forEachDescendant(data, variant, (path) => clearBit(state, path)),
+  }, edges, inactiveVariants(body, data, edges));
 }
 
-/** Members: move paths that are not initialised (or moved out of) on some way to the point. */
+/** Members: move paths that are not initialised (or moved out of) on some way to the point. Variants count only for drops (`real`), as in rustc. */
 export function flowMaybeUninit(body: Body, data: MoveData, edges: Edges = 'all'): Flow {
   return solve(body, {
     size: data.paths.length,
@@ -142,7 +188,8 @@ export function flowMaybeUninit(body: Body, data: MoveData, edges: Edges = 'all'
     },
     apply: (state, at) => effectsAt(body, data, at, (path) => setBit(state, path), (path) => clearBit(state, path)),
     onReturn: (state, at) => destinationPaths(body, data, at, (path) => clearBit(state, path)),
-  }, edges);
+    onInactive: (state, variant) => forEachDescendant(data, variant, (path) => setBit(state, path)),
+  }, edges, edges === 'all' ? undefined : inactiveVariants(body, data, edges));
 }
 
 /** Members: indexes into `data.inits` that have happened on some way to the point (E0384 asks). Storage-dead forgets them. */

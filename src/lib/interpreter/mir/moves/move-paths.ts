@@ -9,6 +9,7 @@
 import type { Id } from '../../../heap/base/index.ts';
 import type { Location, Place } from '../ir.ts';
 import type { Points } from '../graph.ts';
+import type { ItemTables } from '../../types/items.ts';
 import type { Ty } from '../../types/ty.ts';
 
 export type MovePathId = Id<'move-path'>;
@@ -62,6 +63,7 @@ export interface MoveData {
   /** `${parent} ${projection}` to child. */
   readonly children: ReadonlyMap<string, MovePathId>;
   readonly points: Points;
+  readonly items: ItemTables;
 }
 
 export type Lookup =
