@@ -42,13 +42,13 @@ export function createMachine(lowered: Lowered, options: MachineOptions, entry: 
   return new Machine(lowered, options, memory, root);
 }
 
-/** `main` is about to run its first step. Undefined where it has no body. */
-export function bootMachine(lowered: Lowered, options: MachineOptions): Machine | undefined {
+/** `main` is about to run its first step; `prepare` sees the machine before anything is born. Undefined where `main` has no body. */
+export function bootMachine(lowered: Lowered, options: MachineOptions, prepare: (m: Machine) => void = () => undefined): Machine | undefined {
   const main = findInstance(lowered, lowered.program.main, []);
   if (main === undefined) return undefined;
   const m = createMachine(lowered, options, entryInstance(lowered, finishMain));
-  const frame = enterFrame(m, m.frame, main);
-  m.frame = frame;
+  prepare(m);
+  m.frame = enterFrame(m, m.frame, main);
   return m;
 }
 

@@ -5,7 +5,7 @@
  * An `Instance` is one body with its generic arguments put in, lowered to closures: one for each step. Locals whose
  * address is never taken live in the frame's own cells ("registers"), all others in memory.
  */
-import type { AllocId, Allocation, Cells, CellValue, CodePointer, Globals, Memory, Pointer } from '../../heap/index.ts';
+import { forkMemory, type AllocId, type Allocation, type Cells, type CellValue, type CodePointer, type Globals, type Memory, type Pointer } from '../../heap/index.ts';
 import type { Body, LocalDecl, Location } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import type { RunStatus } from '../trace/view.ts';
@@ -151,6 +151,9 @@ export interface Recorder {
   heap(id: AllocId, elementTy: Ty | undefined): void;
   freed(id: AllocId): void;
   realloc(from: AllocId, to: AllocId): void;
+  /** An intrinsic put its argument number `arg` into memory (`ptr::write`), or took a value out of it (`ptr::read`). */
+  stored(pointer: Pointer, arg: number, ty: Ty): void;
+  loaded(pointer: Pointer, ty: Ty): void;
   call(frame: Frame): void;
   returned(frame: Frame): void;
   drop(pointer: Pointer, ty: Ty, hasImpl: boolean): void;
@@ -218,4 +221,21 @@ export class Machine {
 /** Makes the running frame this machine's own, after a fork or a return to it. */
 export function ownFrame(m: Machine, frame: Frame): Frame {
   return frame.token === m.memory.token ? frame : cloneFrame(frame, m.memory.token);
+}
+
+/** A machine that stands where this one stands. Both go on without seeing each other. */
+export function forkMachine(m: Machine): Machine {
+  const copy = new Machine(m.lowered, m.options, forkMemory(m.memory), m.frame);
+  copy.step = m.step;
+  copy.now = m.now;
+  copy.nextFrame = m.nextFrame;
+  copy.status = m.status;
+  copy.panics = m.panics;
+  copy.panicMessage = m.panicMessage;
+  copy.panicSpan = m.panicSpan;
+  copy.stdout = m.stdout;
+  copy.stderr = m.stderr;
+  copy.stdinAt = m.stdinAt;
+  copy.refusalStep = m.refusalStep;
+  return copy;
 }

@@ -250,6 +250,7 @@ class Call implements IntrinsicCall {
     }
     this.checkAligned(pointer, layout.align);
     const alloc = reach(m.memory, pointer, 0, layout.size);
+    m.recorder?.loaded(pointer, layout.ty);
     if (layout.scalar !== 0) {
       this.putScalar(loadScalar(alloc, pointer.offset, layout.scalar));
       return;
@@ -384,6 +385,7 @@ class Call implements IntrinsicCall {
     this.checkAligned(pointer, layout.align);
     const alloc = reach(m.memory, pointer, 0, layout.size);
     const start = this.starts[arg] ?? 0;
+    m.recorder?.stored(pointer, arg, layout.ty);
     if (layout.scalar !== 0) {
       storeScalar(writable(m.memory, alloc, pointer.offset), pointer.offset, layout.scalar, this.first(arg), m.now);
       return;

@@ -1,0 +1,2 @@
+export type { MachineOptions, Program } from './program.ts';
+export { run } from './run-program.ts';

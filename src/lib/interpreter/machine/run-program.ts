@@ -1,0 +1,16 @@
+/** A run without a record: what it printed and how it ended. */
+import type { RunResult } from '../trace/view.ts';
+import { bootMachine, createLowered } from './machine.ts';
+import type { MachineOptions, Program } from './program.ts';
+import { runPlain } from './run.ts';
+
+const DEFAULT_STEPS = 50_000_000;
+
+/** Undefined where `main` has no body. */
+export function run(program: Program, options: MachineOptions = {}): RunResult | undefined {
+  const m = bootMachine(createLowered(program, options.stopAt ?? new Set()), options);
+  if (m === undefined) return undefined;
+  const budget = options.maxSteps ?? DEFAULT_STEPS;
+  runPlain(m, budget);
+  return { end: m.status.kind === 'running' ? { kind: 'out-of-steps', budget } : m.status, stdout: m.stdout, stderr: m.stderr, steps: m.step };
+}

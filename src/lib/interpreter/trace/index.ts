@@ -1,0 +1,1 @@
+export { record, CHECKPOINT_STEPS } from './record.ts';

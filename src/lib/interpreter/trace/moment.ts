@@ -1,0 +1,105 @@
+/** A moment as the picture reads it: a frozen machine, decoded as far as it is asked. */
+import { invariant } from '../../heap/base/index.ts';
+import { allocId, findAllocation, FIRST_GLOBAL, FREED, type AllocId } from '../../heap/index.ts';
+import type { Place } from '../mir/ir.ts';
+import { localId } from '../mir/ir.ts';
+import type { Frame, Machine } from '../machine/state.ts';
+import type { Ty } from '../types/ty.ts';
+import { addressOfPlace } from './address.ts';
+import type { AllocTable } from './alloc-table.ts';
+import { createState, type MomentState } from './cells.ts';
+import { decodeAt, rawCells } from './decode.ts';
+import { instanceName } from './names.ts';
+import type { AllocView, FrameView, LocalView, Moment, RunStatus, ValueView } from './view.ts';
+
+const MOST_ELEMENTS = 200;
+
+/** `machine` never runs again; `status` is the run's own at its end. */
+export function createMoment(machine: Machine, table: AllocTable, status: RunStatus): Moment {
+  const state = createState(machine, table);
+  const step = machine.step;
+  let frames: readonly FrameView[] | undefined;
+  let allocs: readonly AllocView[] | undefined;
+  return {
+    step, status, stdout: machine.stdout, stderr: machine.stderr,
+    get frames() { return (frames ??= state.frames.map((frame) => frameView(machine, frame))); },
+    get allocs() { return (allocs ??= listAllocs(state, step)); },
+    findAlloc: (id) => allocView(state, id, step),
+    decode: (alloc, offset, ty: Ty, limit = MOST_ELEMENTS): ValueView => decodeAt(state, alloc, offset, ty, limit),
+    addressOf: (frameIndex, place: Place) => {
+      const frame = state.frames[frameIndex];
+      return frame === undefined ? undefined : addressOfPlace(state, frame, place);
+    },
+    cells: (alloc) => rawCells(state, alloc),
+  };
+}
+
+function frameView(machine: Machine, frame: Frame): FrameView {
+  const { instance } = frame;
+  const site = instance.sites[frame.panicPc >= 0 ? frame.panicPc : frame.pc];
+  const last = site ?? instance.sites[instance.sites.length - 1];
+  invariant(last !== undefined, 'a body has at least one op');
+  let locals: readonly LocalView[] | undefined;
+  return {
+    id: frame.id, body: instance.def, name: instanceName(machine.lowered, instance), args: instance.args, isLibrary: instance.isLibrary,
+    at: last.at, span: last.span,
+    get locals() { return (locals ??= localViews(frame)); },
+  };
+}
+
+function localViews(frame: Frame): readonly LocalView[] {
+  const out: LocalView[] = [];
+  frame.instance.locals.forEach((info, index) => {
+    const decl = info.decl;
+    if (decl === undefined) return;
+    const id = frame.slots[index] ?? 0;
+    out.push({
+      local: localId(index), name: decl.name, kind: decl.kind, ty: info.ty, isMut: decl.isMut, span: decl.span,
+      alloc: id === 0 ? undefined : allocId(id), isLive: id !== 0,
+    });
+  });
+  return out;
+}
+
+function listAllocs(state: MomentState, step: number): readonly AllocView[] {
+  const out: AllocView[] = [];
+  for (const each of state.machine.memory.globals.initial) {
+    const view = allocView(state, each.id, step);
+    if (view !== undefined) out.push(view);
+  }
+  const end = state.machine.memory.nextId;
+  for (let id = 1; id < end; id++) {
+    const view = allocView(state, allocId(id), step);
+    if (view !== undefined) out.push(view);
+  }
+  return out;
+}
+
+function allocView(state: MomentState, id: AllocId, step: number): AllocView | undefined {
+  const { machine, table } = state;
+  const { lowered, memory } = machine;
+  if (id >= FIRST_GLOBAL) {
+    const alloc = findAllocation(memory, id);
+    if (alloc === undefined) return undefined;
+    return { id, kind: 'static', address: alloc.address, size: alloc.size, align: alloc.align, elementTy: lowered.globalTys.get(id), bornStep: 0, diedStep: undefined, frame: undefined, local: undefined };
+  }
+  if (id <= 0 || id >= memory.nextId) return undefined;
+  const bornStep = table.born[id] ?? 0;
+  const died = table.died[id] ?? -1;
+  const diedStep = died >= 0 && died < step ? died : undefined;
+  const owner = lowered.slotOwners[table.slot[id] ?? -1];
+  if (owner === undefined) {
+    const alloc = findAllocation(memory, id);
+    if (alloc === undefined) return undefined;
+    return {
+      id, kind: 'heap', address: alloc.address, size: alloc.size, align: alloc.align, elementTy: table.elementTys.get(id), bornStep,
+      diedStep: alloc.state === FREED ? diedStep ?? died : undefined, frame: undefined, local: undefined,
+    };
+  }
+  const info = owner.instance.locals[owner.local];
+  if (info === undefined) return undefined;
+  return {
+    id, kind: 'stack', address: table.address[id] ?? 0, size: info.layout.size, align: info.layout.align, elementTy: info.ty, bornStep, diedStep,
+    frame: table.frame[id], local: localId(owner.local),
+  };
+}
