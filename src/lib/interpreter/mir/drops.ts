@@ -6,7 +6,8 @@
  *     if c { take(p.0); }
  *     // end of p: { _p.0: if _flag, _p.1: all }        _flag = true where p is made, false at the call
  *
- * A path that is initialised on some ways to its drop and not on others gets a Boolean flag, set on entry. Updates at one location happen in the order listed; at a `drop`, after its plan was followed.
+ * A path that is initialised on some ways to its drop and not on others gets a Boolean flag, set on entry and wherever the
+ * path begins or ends.
  */
 import { type BitSet, createBits, hasBit, invariant, setBit } from '../../heap/base/index.ts';
 import { substTy } from '../types/fold.ts';

@@ -254,7 +254,8 @@ function rewrite(body: Body, temps: TempState[], candidates: readonly Location[]
   extra.sort((a, b) => a.at.block - b.at.block || b.at.statement - a.at.statement);
   for (const { at, stmt } of extra) blocks[at.block]?.statements.splice(at.statement, 0, stmt);
   const isGone = (local: LocalId): boolean => temps[local]?.kind === 'promoted';
-  let dropsGone = false;
+  // A value without anything to drop whose type has: `&None::<String>`.
+  const dropsGone = blocks.some(({ terminator }) => terminator.kind === 'drop' && isGone(terminator.place.local));
   const kept: BasicBlock[] = blocks.map((block) => {
     const statements = block.statements.filter((stmt) => {
       if (stmt.kind === 'assign') return !(isGone(stmt.place.local) && stmt.place.path.length === 0);
@@ -262,7 +263,6 @@ function rewrite(body: Body, temps: TempState[], candidates: readonly Location[]
     });
     const { terminator } = block;
     if (terminator.kind !== 'drop' || !isGone(terminator.place.local)) return { ...block, statements };
-    dropsGone = true;
     const { span, scope, origin } = terminator;
     return { ...block, statements, terminator: { span, scope, origin, kind: 'goto', target: terminator.target } };
   });
