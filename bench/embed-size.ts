@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { findChromium, launchArgs } from '../scripts/chromium.mjs';
+import { findChromium, chromiumArgs } from '../scripts/chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PORT = 4199;
@@ -19,7 +19,7 @@ export async function embedDownload(): Promise<EmbedSize | undefined> {
   if (!existsSync(`${root}build/embed/index.html`) || executablePath === undefined) return undefined;
   const server = spawn(process.execPath, [`${root}scripts/serve.mjs`, '--port', String(PORT), '--strict-port'], { stdio: 'ignore' });
   try {
-    const browser = await chromium.launch({ executablePath, args: [...launchArgs] });
+    const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
     const page = await browser.newPage();
     let total = 0;
     let beforePicture: number | undefined;

@@ -24,6 +24,8 @@ export interface SessionOptions {
   /** Where to open: a step number, or a word. */
   readonly open: number | 'start' | 'refusal' | 'end';
   readonly past?: boolean;
+  /** A stop of the grain instead of a step: what an author counts on the buttons. */
+  readonly stop?: number | undefined;
 }
 
 export class PlaybackSession {
@@ -52,13 +54,14 @@ export class PlaybackSession {
   #checking: { readonly id: number; readonly source: string } | undefined;
   #seeking: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #open: SessionOptions['open'] | undefined;
+  #open: Pick<SessionOptions, 'open' | 'stop'> | undefined;
+  #playsWhenReady = false;
 
   constructor(options: SessionOptions) {
     this.source = options.source;
     this.edition = options.edition;
     this.past = options.past === true;
-    this.#open = options.open;
+    this.#open = { open: options.open, stop: options.stop };
     this.#subscribe = createSubscriber((update) => {
       const subscription = this.#deck.subscribe(update);
       return () => { subscription.unsubscribe(); };
@@ -106,6 +109,26 @@ export class PlaybackSession {
     return this.deck.can(event);
   }
 
+  /** The number of the stop at or before the cursor, and of the last stop; both from 0. */
+  get position(): { readonly step: number; readonly steps: number } {
+    const { stops, grain, cursor } = this.deck.context;
+    const steps = stops[grain];
+    return { step: Math.max(0, steps.indexOf(neighbour(steps, cursor + 1, -1))), steps: steps.length - 1 };
+  }
+
+  goToStop(stop: number): void {
+    const { stops, grain, last } = this.#deck.getSnapshot().context;
+    this.#deck.send({ type: 'seek', step: stops[grain][stop] ?? last });
+  }
+
+  goToRefusal(): void {
+    if (this.run?.refusalStep !== undefined) this.#deck.send({ type: 'seek', step: this.run.refusalStep });
+  }
+
+  playWhenReady(): void {
+    this.#playsWhenReady = true;
+  }
+
   setGrain(grain: Grain): void {
     this.#deck.send({ type: 'grain.set', grain });
   }
@@ -125,7 +148,7 @@ export class PlaybackSession {
     this.source = options.source;
     this.edition = options.edition;
     this.past = options.past === true;
-    this.#open = options.open;
+    this.#open = { open: options.open, stop: options.stop };
     this.check();
   }
 
@@ -231,14 +254,22 @@ export class PlaybackSession {
     this.#open = undefined;
     this.#deck.send({ type: 'load', last, stops: this.past ? run.stopsPast : run.stops, cursor });
     this.#seek();
+    if (!this.#playsWhenReady) return;
+    this.#playsWhenReady = false;
+    this.#deck.send({ type: 'play' });
   }
 
   #openAt(run: RunSummary): number {
-    switch (this.#open) {
+    const { open = 'start', stop } = this.#open ?? {};
+    if (stop !== undefined) {
+      const steps = (this.past ? run.stopsPast : run.stops)[this.#deck.getSnapshot().context.grain];
+      return steps[stop] ?? steps.at(-1) ?? 0;
+    }
+    switch (open) {
       case 'refusal': return run.refusalStep ?? run.last;
       case 'end': return this.past ? run.lastPast : run.last;
-      case 'start': case undefined: return 0;
-      default: return this.#open;
+      case 'start': return 0;
+      default: return open;
     }
   }
 }
