@@ -48,7 +48,7 @@ export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
     const needed = dropped === undefined ? [] : dropRegions(cx, cx.localTy(local));
     let dropPoints: BitSet | undefined;
     if (dropped !== undefined && needed.length > 0) {
-      maybeInit ??= flowMaybeInit(body, moves, cx.items);
+      maybeInit ??= flowMaybeInit(body, moves);
       dropPoints = createBits(cfg.points.count);
     }
     byLocal.push({ local, regions, points, dropRegions: needed, dropPoints });

@@ -66,7 +66,7 @@ export const isLang = (items: ItemTables, def: DefId, name: string): boolean => 
 
 // ---------------------------------------------------------------- generics
 
-/** All generic parameters of `def`, parents' first, by index; of a trait and its items without `Self` at index 0, which has no definition. */
+/** All generic parameters of `def`, parents' first, by index. */
 export function paramsOf(items: ItemTables, def: DefId): readonly GenericParamDef[] {
   const memo = memoOf(items).params;
   const known = memo.get(def);
@@ -219,6 +219,11 @@ export function assocItemsNamed(items: ItemTables, owner: DefId, name: string): 
     memo.set(owner, byName);
   }
   return byName.get(name) ?? [];
+}
+
+/** The associated type of a trait that has just one: `Output`, `Target`. */
+export function assocTypeOf(items: ItemTables, trait: DefId): DefId | undefined {
+  return findIn(items.traits, trait)?.items.find((each) => each.kind === 'type')?.def;
 }
 
 /** The trait whose item `def` is, if it is one. */

@@ -9,7 +9,7 @@ import { boundMapper, isConst, isRegion, mapPredicate, mapTy, substPredicate, su
 import { freshRegion, freshVar, hasInfer, openSnapshot, commit, resolveArgs, rollback, shallow, shallowRegion, type InferCx } from '../infer/table.ts';
 import { unify, unifyArgs } from '../infer/unify.ts';
 import type { ItemTables } from '../items.ts';
-import { implOf, isLang, selfTyOf, traitRefOfItem } from '../lookup.ts';
+import { implOf, selfTyOf, traitRefOfItem } from '../lookup.ts';
 import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../ty.ts';
 import { elaborate } from './elaborate.ts';
 import { nestedIn, obligation, traitPredicate, type Cause, type Obligation } from './obligation.ts';
@@ -120,7 +120,7 @@ export function project(cx: InferCx, item: DefId, args: readonly GenericArg[], g
       return { kind: 'known', ty: normalize(cx, ty, goal.cause, nested, goal.depth + 1), nested };
     }
     case 'fn':
-      return isLang(cx.items, item, 'FnOnce_Output') ? { kind: 'known', ty: selection.output, nested: selection.nested } : { kind: 'rigid', args: resolved };
+      return { kind: 'known', ty: selection.output, nested: selection.nested };
     case 'builtin':
       return { kind: 'unimplemented' };
     default:

@@ -1,0 +1,253 @@
+/**
+ * Coercions: the implicit changes of type at `let`, arguments, fields, results (Reference, "Type coercions"; rustc's
+ * `coercion.rs`). What is chosen is written down as adjustments of the expression.
+ */
+import type * as ast from '../../syntax/ast.ts';
+import type { Span } from '../../source/index.ts';
+import { commit, markDiverging, openSnapshot, rollback, shallow } from '../infer/table.ts';
+import { tryUnify, unifyArgs } from '../infer/unify.ts';
+import { ERASED, lang } from '../lookup.ts';
+import { signatureOf } from '../signature.ts';
+import { unsizeRule } from '../traits/builtin.ts';
+import { createFulfill, register, selectWherePossible } from '../traits/fulfill.ts';
+import { obligation, type Cause, type Obligation } from '../traits/obligation.ts';
+import { normalize } from '../traits/project.ts';
+import { select } from '../traits/select.ts';
+import type { Ty } from '../ty.ts';
+import { derefAdjustments, derefStep, startAutoderef } from './autoderef.ts';
+import { addAdjustments, core, full, known, requireAll, see, type Adjustment, type BodyCx } from './context.ts';
+import { convertPlaceToMut } from './place-ops.ts';
+
+interface Coerced {
+  readonly adjustments: readonly Adjustment[];
+  readonly target: Ty;
+}
+
+/** Coerces the checked expression to `target`; false when that is impossible (nothing is reported). */
+export function coerce(cx: BodyCx, expr: ast.Expr, from: Ty, target: Ty, twoPhase = false): boolean {
+  const found = findCoercion(cx, from, target, expr.span, twoPhase);
+  if (found === undefined) return false;
+  applyCoercion(cx, expr, found.adjustments);
+  return true;
+}
+
+/** A mutable autoborrow makes the places in the expression mutable ones. */
+export function applyCoercion(cx: BodyCx, expr: ast.Expr, adjustments: readonly Adjustment[]): void {
+  if (adjustments.length === 0) return;
+  const inner = core(expr);
+  const before = cx.adjustments.get(inner.id);
+  // A reborrow of what an earlier coercion reborrowed replaces it.
+  if (before !== undefined && before.length > 0) {
+    const isNever = before.length === 1 && before[0]?.kind === 'never';
+    if (isNever) return;
+  }
+  addAdjustments(cx, inner, adjustments);
+  if (adjustments.some((each) => each.kind === 'borrow' && each.mode !== 'shared')) convertPlaceToMut(cx, inner);
+}
+
+/** Whether a coercion exists, without making it. */
+export function canCoerce(cx: BodyCx, from: Ty, target: Ty, span: Span): boolean {
+  const snapshot = openSnapshot(cx.infer);
+  const fresh = cx.fulfill.fresh;
+  const waiting = cx.fulfill.waiting;
+  cx.fulfill.fresh = [];
+  cx.fulfill.waiting = [];
+  const found = findCoercion(cx, from, target, span, false) !== undefined;
+  cx.fulfill.fresh = fresh;
+  cx.fulfill.waiting = waiting;
+  rollback(cx.infer, snapshot);
+  return found;
+}
+
+export function findCoercion(cx: BodyCx, from: Ty, to: Ty, span: Span, twoPhase: boolean): Coerced | undefined {
+  const source = known(cx, from);
+  const target = see(cx, to);
+  if (source === target) return { adjustments: [], target };
+  if (source.kind === 'never') {
+    if (target.kind === 'never') return { adjustments: [], target };
+    markDiverging(cx.infer, target);
+    return { adjustments: [{ kind: 'never', target }], target };
+  }
+  if (source.kind === 'infer' && source.class === 'general') return same(cx, source, target);
+  const unsized = target.kind === 'infer' ? undefined : coerceUnsized(cx, source, target, span);
+  if (unsized !== undefined) return unsized;
+  if (target.kind === 'ptr') return toRawPointer(cx, source, target);
+  if (target.kind === 'ref') return toReference(cx, source, target, span, twoPhase);
+  if (source.kind === 'fn-def' && target.kind === 'fn-ptr') return reify(cx, source, target, span);
+  return same(cx, source, target);
+}
+
+const same = (cx: BodyCx, source: Ty, target: Ty): Coerced | undefined =>
+  tryUnify(cx.infer, source, target) ? { adjustments: [], target } : undefined;
+
+/** `&T` to `&U` by dereferencing, `&mut T` to `&mut T` by reborrowing: as many derefs as it takes, then one borrow. */
+function toReference(cx: BodyCx, source: Ty, target: Extract<Ty, { kind: 'ref' }>, span: Span, twoPhase: boolean): Coerced | undefined {
+  if (source.kind !== 'ref') return same(cx, source, target);
+  if (target.isMut && !source.isMut) return undefined;
+  const autoderef = startAutoderef(cx, source, span);
+  for (let at = derefStep(autoderef); at !== undefined; at = derefStep(autoderef)) {
+    if (!tryUnify(cx.infer, at, target.ty)) continue;
+    // `&T` to `&T` is no reborrow worth writing down.
+    if (autoderef.steps.length === 1 && !source.isMut && !target.isMut) { requireAll(cx, autoderef.obligations); return { adjustments: [], target: source }; }
+    const adjusted: Ty = { kind: 'ref', region: ERASED, ty: at, isMut: target.isMut };
+    return {
+      adjustments: [...derefAdjustments(autoderef), { kind: 'borrow', mode: target.isMut ? (twoPhase ? 'two-phase' : 'mut') : 'shared', target: adjusted }],
+      target: adjusted,
+    };
+  }
+  return undefined;
+}
+
+function toRawPointer(cx: BodyCx, source: Ty, target: Extract<Ty, { kind: 'ptr' }>): Coerced | undefined {
+  if (source.kind === 'ref') {
+    if (target.isMut && !source.isMut) return undefined;
+    if (!tryUnify(cx.infer, source.ty, target.ty)) return undefined;
+    return { adjustments: [{ kind: 'deref', overloaded: 'no', target: source.ty }, { kind: 'raw-borrow', isMut: target.isMut, target }], target };
+  }
+  if (source.kind === 'ptr') {
+    if (target.isMut && !source.isMut) return undefined;
+    if (!tryUnify(cx.infer, source.ty, target.ty)) return undefined;
+    return source.isMut === target.isMut ? { adjustments: [], target } : { adjustments: [{ kind: 'cast', cast: 'mut-to-const-ptr', target }], target };
+  }
+  return undefined;
+}
+
+function reify(cx: BodyCx, source: Extract<Ty, { kind: 'fn-def' }>, target: Extract<Ty, { kind: 'fn-ptr' }>, span: Span): Coerced | undefined {
+  const pointer = fnPointerOf(cx, source, span);
+  if (pointer?.kind !== 'fn-ptr') return undefined;
+  const found: Ty = pointer.sig.isUnsafe === target.sig.isUnsafe || pointer.sig.isUnsafe ? pointer : { kind: 'fn-ptr', sig: { ...pointer.sig, isUnsafe: true } };
+  return tryUnify(cx.infer, found, target) ? { adjustments: [{ kind: 'cast', cast: 'reify-fn', target }], target } : undefined;
+}
+
+/** The function pointer type that a function item turns into. */
+export function fnPointerOf(cx: BodyCx, item: Extract<Ty, { kind: 'fn-def' }>, span: Span): Ty | undefined {
+  const sig = signatureOf(cx.items, item.def, item.args);
+  if (sig === undefined) return undefined;
+  const out: Obligation[] = [];
+  const cause: Cause = { span, kind: 'misc', def: undefined };
+  const inputs = sig.inputs.map((each) => normalize(cx.infer, each, cause, out));
+  const output = normalize(cx.infer, sig.output, cause, out);
+  requireAll(cx, out);
+  return { kind: 'fn-ptr', sig: { ...sig, inputs, output } };
+}
+
+// ---------------------------------------------------------------- unsizing
+
+/** `&[T; N]` to `&[T]`, `Box<T>` to `Box<dyn Trait>`: built-in pointers here, other types by their `CoerceUnsized` impl. */
+function coerceUnsized(cx: BodyCx, source: Ty, target: Ty, span: Span): Coerced | undefined {
+  const cause: Cause = { span, kind: 'coercion', def: undefined };
+  if ((source.kind === 'ref' || source.kind === 'ptr') && (target.kind === 'ref' || target.kind === 'ptr')) {
+    if (target.isMut && !source.isMut) return undefined;
+    if (source.kind === 'ptr' && target.kind === 'ref') return undefined;
+    const from = shallow(cx.infer, source.ty);
+    const to = shallow(cx.infer, target.ty);
+    if (!mayUnsize(from, to)) return undefined;
+    const nested = unsizeNow(cx, from, to, cause);
+    if (nested === undefined) return undefined;
+    requireAll(cx, nested);
+    const adjustments: Adjustment[] = [];
+    if (source.kind === 'ref') {
+      // The reference is reborrowed at its own type and then cast: rustc does both in one go as well.
+      adjustments.push({ kind: 'deref', overloaded: 'no', target: from });
+      if (target.kind === 'ref') adjustments.push({ kind: 'borrow', mode: target.isMut ? 'mut' : 'shared', target: { kind: 'ref', region: ERASED, ty: from, isMut: target.isMut } });
+      else adjustments.push({ kind: 'raw-borrow', isMut: target.isMut, target: { kind: 'ptr', ty: from, isMut: target.isMut } });
+    }
+    adjustments.push({ kind: 'cast', cast: 'unsize', target });
+    return { adjustments, target };
+  }
+  if (source.kind === 'adt' && target.kind === 'adt' && source.def === target.def && source.args.length > 0) {
+    const trait = lang(cx.items, 'CoerceUnsized');
+    if (trait === undefined) return undefined;
+    const snapshot = openSnapshot(cx.infer);
+    const goal = obligation({ kind: 'trait', bound: [], trait: { trait, args: [source, target] } }, cause);
+    const selection = select(cx.infer, { trait, args: [source, target] }, goal);
+    if (selection === undefined || selection === 'ambiguous' || selection.kind !== 'impl') { rollback(cx.infer, snapshot); return undefined; }
+    const unsize = lang(cx.items, 'Unsize');
+    const out: Obligation[] = [];
+    for (const each of selection.nested) {
+      if (each.predicate.kind !== 'trait' || each.predicate.trait.trait !== unsize) { out.push(each); continue; }
+      const [a, b] = each.predicate.trait.args;
+      const from = a === undefined || !isType(a) ? undefined : known(cx, a);
+      const to = b === undefined || !isType(b) ? undefined : shallow(cx.infer, b);
+      const nested = from === undefined || to === undefined || !mayUnsize(from, to) ? undefined : unsizeNow(cx, from, to, cause);
+      if (nested === undefined) { rollback(cx.infer, snapshot); return undefined; }
+      out.push(...nested);
+    }
+    commit(cx.infer);
+    requireAll(cx, out);
+    return { adjustments: [{ kind: 'cast', cast: 'unsize', target }], target };
+  }
+  return undefined;
+}
+
+const isType = (arg: { readonly kind: string }): arg is Ty => !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
+
+/** Cheap look at the constructors, before anything is tried. */
+function mayUnsize(from: Ty, to: Ty): boolean {
+  if (to.kind === 'slice') return from.kind === 'array';
+  if (to.kind === 'dyn') return from.kind !== 'infer';
+  return to.kind === 'adt' && from.kind === 'adt' && from.def === to.def && from.args.length > 0;
+}
+
+/** What must hold for `from: Unsize<to>`; undefined when it cannot, or when nothing needs unsizing. */
+function unsizeNow(cx: BodyCx, from: Ty, to: Ty, cause: Cause): readonly Obligation[] | undefined {
+  if (from.kind === 'dyn' && to.kind === 'dyn' && tryUnify(cx.infer, from, to)) return undefined;
+  const rule = unsizeRule(cx.infer, from, to);
+  if (rule === 'no' || rule === 'ambiguous' || rule.kind !== 'nested') return undefined;
+  const snapshot = openSnapshot(cx.infer);
+  for (const [a, b] of rule.equal) {
+    if (!unifyArgs(cx.infer, [a], [b])) { rollback(cx.infer, snapshot); return undefined; }
+  }
+  if (from.kind === 'adt') {
+    // A struct's last field must unsize in turn, now: otherwise this is no unsizing at all.
+    const fulfill = createFulfill();
+    register(fulfill, rule.predicates.map((each) => obligation(each, cause)));
+    if (selectWherePossible(cx.infer, fulfill).length > 0 || fulfill.waiting.length > 0) { rollback(cx.infer, snapshot); return undefined; }
+    commit(cx.infer);
+    return [];
+  }
+  commit(cx.infer);
+  return rule.predicates.map((each) => obligation(each, cause));
+}
+
+// ---------------------------------------------------------------- least upper bounds
+
+/** The type that both the earlier expressions (of type `before`) and this one can have (Reference, "Least upper bound coercions"). */
+export function coerceLub(cx: BodyCx, earlier: readonly ast.Expr[], before: Ty, expr: ast.Expr, from: Ty): Ty | undefined {
+  const previous = known(cx, before);
+  const current = known(cx, from);
+  if (previous.kind === 'error' || current.kind === 'error') return { kind: 'error' };
+  // Distinct function items meet at their pointer type.
+  if (previous.kind === 'fn-def' && current.kind === 'fn-def') {
+    if (tryUnify(cx.infer, previous, current)) return previous;
+    const a = fnPointerOf(cx, previous, expr.span);
+    const b = fnPointerOf(cx, current, expr.span);
+    if (a === undefined || b === undefined || !tryUnify(cx.infer, a, b)) return undefined;
+    for (const each of earlier) addAdjustments(cx, each, [{ kind: 'cast', cast: 'reify-fn', target: a }]);
+    addAdjustments(cx, expr, [{ kind: 'cast', cast: 'reify-fn', target: a }]);
+    return a;
+  }
+  if (previous.kind === 'never' || earlier.length === 0) {
+    const found = findCoercion(cx, previous, current, expr.span, false);
+    if (found !== undefined) {
+      for (const each of earlier) applyCoercion(cx, each, found.adjustments);
+      return found.target;
+    }
+  }
+  const adjusted = earlier.some((each) => (cx.adjustments.get(core(each).id) ?? []).some((a) => a.kind !== 'never' && !(a.kind === 'deref' && a.overloaded === 'no') && !(a.kind === 'borrow')));
+  const forward = findCoercion(cx, current, previous, expr.span, false);
+  if (forward !== undefined) {
+    applyCoercion(cx, expr, forward.adjustments);
+    return previous;
+  }
+  if (adjusted) return undefined;
+  // All earlier expressions may be coerced to this one's type instead.
+  const backward = findCoercion(cx, previous, current, expr.span, false);
+  if (backward === undefined) return undefined;
+  for (const each of earlier) {
+    if (see(cx, full(cx, previous)).kind === 'never') continue;
+    applyCoercion(cx, each, backward.adjustments);
+  }
+  return backward.target;
+}
+
