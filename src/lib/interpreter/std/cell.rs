@@ -1,0 +1,479 @@
+//! Cells: change through a shared reference.
+
+use crate::cmp::Ordering;
+use crate::fmt::{self, Debug, Display};
+use crate::marker::{PhantomData, Unsize};
+use crate::mem;
+use crate::ops::{CoerceUnsized, Deref, DerefMut};
+use crate::panicking;
+use crate::ptr::{self, NonNull};
+
+/// What is inside may change while it is shared.
+#[lang = "UnsafeCell"]
+#[repr(transparent)]
+pub struct UnsafeCell<T: ?Sized> {
+    value: T,
+}
+
+impl<T: ?Sized> !Sync for UnsafeCell<T> {}
+
+impl<T> UnsafeCell<T> {
+    pub const fn new(value: T) -> UnsafeCell<T> {
+        UnsafeCell { value }
+    }
+
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+}
+
+impl<T: ?Sized> UnsafeCell<T> {
+    pub const fn get(&self) -> *mut T {
+        &raw const self.value as *mut T
+    }
+
+    pub const fn get_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+
+impl<T: Default> Default for UnsafeCell<T> {
+    fn default() -> UnsafeCell<T> {
+        UnsafeCell::new(T::default())
+    }
+}
+
+#[view(cell, value = "value.value")]
+#[repr(transparent)]
+pub struct Cell<T: ?Sized> {
+    value: UnsafeCell<T>,
+}
+
+impl<T: ?Sized> !Sync for Cell<T> {}
+
+impl<T> Cell<T> {
+    pub const fn new(value: T) -> Cell<T> {
+        Cell { value: UnsafeCell::new(value) }
+    }
+
+    pub fn set(&self, val: T) {
+        self.replace(val);
+    }
+
+    pub fn swap(&self, other: &Cell<T>) {
+        if ptr::eq(self, other) {
+            return;
+        }
+        unsafe { ptr::swap(self.value.get(), other.value.get()) }
+    }
+
+    pub fn replace(&self, val: T) -> T {
+        unsafe { mem::replace(&mut *self.value.get(), val) }
+    }
+
+    pub fn into_inner(self) -> T {
+        self.value.into_inner()
+    }
+}
+
+impl<T: Copy> Cell<T> {
+    pub fn get(&self) -> T {
+        unsafe { *self.value.get() }
+    }
+
+    pub fn update<F: FnOnce(T) -> T>(&self, f: F) {
+        self.set(f(self.get()))
+    }
+}
+
+impl<T: ?Sized> Cell<T> {
+    pub const fn as_ptr(&self) -> *mut T {
+        self.value.get()
+    }
+
+    pub fn get_mut(&mut self) -> &mut T {
+        self.value.get_mut()
+    }
+}
+
+impl<T: Default> Cell<T> {
+    pub fn take(&self) -> T {
+        self.replace(T::default())
+    }
+}
+
+impl<T: Copy> Clone for Cell<T> {
+    fn clone(&self) -> Cell<T> {
+        Cell::new(self.get())
+    }
+}
+
+impl<T: Default> Default for Cell<T> {
+    fn default() -> Cell<T> {
+        Cell::new(T::default())
+    }
+}
+
+impl<T: PartialEq + Copy> PartialEq for Cell<T> {
+    fn eq(&self, other: &Cell<T>) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl<T: Eq + Copy> Eq for Cell<T> {}
+
+impl<T: PartialOrd + Copy> PartialOrd for Cell<T> {
+    fn partial_cmp(&self, other: &Cell<T>) -> Option<Ordering> {
+        self.get().partial_cmp(&other.get())
+    }
+}
+
+impl<T: Ord + Copy> Ord for Cell<T> {
+    fn cmp(&self, other: &Cell<T>) -> Ordering {
+        self.get().cmp(&other.get())
+    }
+}
+
+impl<T> From<T> for Cell<T> {
+    fn from(t: T) -> Cell<T> {
+        Cell::new(t)
+    }
+}
+
+impl<T: Copy + Debug> Debug for Cell<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cell").field("value", &self.get()).finish()
+    }
+}
+
+/// `borrow`: how many share it; -1 while one changes it.
+#[view(refcell, value = "value.value", borrow = "borrow.value.value")]
+pub struct RefCell<T: ?Sized> {
+    borrow: Cell<isize>,
+    value: UnsafeCell<T>,
+}
+
+impl<T: ?Sized> !Sync for RefCell<T> {}
+
+pub struct BorrowError {
+    private: (),
+}
+
+pub struct BorrowMutError {
+    private: (),
+}
+
+impl Debug for BorrowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BorrowError")
+    }
+}
+
+impl Display for BorrowError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("RefCell already mutably borrowed")
+    }
+}
+
+impl Debug for BorrowMutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("BorrowMutError")
+    }
+}
+
+impl Display for BorrowMutError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("RefCell already borrowed")
+    }
+}
+
+impl<T> RefCell<T> {
+    pub const fn new(value: T) -> RefCell<T> {
+        RefCell { borrow: Cell::new(0), value: UnsafeCell::new(value) }
+    }
+
+    pub fn into_inner(self) -> T {
+        self.value.into_inner()
+    }
+
+    #[track_caller]
+    pub fn replace(&self, t: T) -> T {
+        mem::replace(&mut *self.borrow_mut(), t)
+    }
+
+    #[track_caller]
+    pub fn swap(&self, other: &RefCell<T>) {
+        mem::swap(&mut *self.borrow_mut(), &mut *other.borrow_mut())
+    }
+
+    #[track_caller]
+    pub fn take(&self) -> T
+    where
+        T: Default,
+    {
+        self.replace(T::default())
+    }
+}
+
+impl<T: ?Sized> RefCell<T> {
+    #[track_caller]
+    pub fn borrow(&self) -> Ref<'_, T> {
+        match self.try_borrow() {
+            Ok(borrowed) => borrowed,
+            Err(_) => panicking::panic_str("RefCell already mutably borrowed"),
+        }
+    }
+
+    pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {
+        let count = self.borrow.get();
+        if count < 0 {
+            return Err(BorrowError { private: () });
+        }
+        self.borrow.set(count + 1);
+        unsafe { Ok(Ref { value: NonNull::new_unchecked(self.value.get()), borrow: BorrowRef { borrow: &self.borrow }, marker: PhantomData }) }
+    }
+
+    #[track_caller]
+    pub fn borrow_mut(&self) -> RefMut<'_, T> {
+        match self.try_borrow_mut() {
+            Ok(borrowed) => borrowed,
+            Err(_) => panicking::panic_str(if self.borrow.get() > 0 { "RefCell already borrowed" } else { "RefCell already mutably borrowed" }),
+        }
+    }
+
+    pub fn try_borrow_mut(&self) -> Result<RefMut<'_, T>, BorrowMutError> {
+        if self.borrow.get() != 0 {
+            return Err(BorrowMutError { private: () });
+        }
+        self.borrow.set(-1);
+        unsafe { Ok(RefMut { value: NonNull::new_unchecked(self.value.get()), borrow: BorrowRefMut { borrow: &self.borrow }, marker: PhantomData }) }
+    }
+
+    pub fn as_ptr(&self) -> *mut T {
+        self.value.get()
+    }
+
+    pub fn get_mut(&mut self) -> &mut T {
+        self.value.get_mut()
+    }
+}
+
+impl<T: Clone> Clone for RefCell<T> {
+    #[track_caller]
+    fn clone(&self) -> RefCell<T> {
+        RefCell::new((*self.borrow()).clone())
+    }
+}
+
+impl<T: Default> Default for RefCell<T> {
+    fn default() -> RefCell<T> {
+        RefCell::new(T::default())
+    }
+}
+
+impl<T: ?Sized + PartialEq> PartialEq for RefCell<T> {
+    fn eq(&self, other: &RefCell<T>) -> bool {
+        *self.borrow() == *other.borrow()
+    }
+}
+
+impl<T: ?Sized + Eq> Eq for RefCell<T> {}
+
+impl<T: ?Sized + PartialOrd> PartialOrd for RefCell<T> {
+    fn partial_cmp(&self, other: &RefCell<T>) -> Option<Ordering> {
+        (*self.borrow()).partial_cmp(&*other.borrow())
+    }
+}
+
+impl<T: ?Sized + Ord> Ord for RefCell<T> {
+    fn cmp(&self, other: &RefCell<T>) -> Ordering {
+        (*self.borrow()).cmp(&*other.borrow())
+    }
+}
+
+impl<T> From<T> for RefCell<T> {
+    fn from(t: T) -> RefCell<T> {
+        RefCell::new(t)
+    }
+}
+
+impl<T: CoerceUnsized<U>, U> CoerceUnsized<RefCell<U>> for RefCell<T> {}
+
+impl<T: ?Sized + Debug> Debug for RefCell<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut d = f.debug_struct("RefCell");
+        match self.try_borrow() {
+            Ok(borrow) => {
+                d.field("value", &borrow);
+            }
+            Err(_) => {
+                d.field("value", &Placeholder);
+            }
+        }
+        d.finish()
+    }
+}
+
+/// What `{:?}` shows of a value that is being changed.
+struct Placeholder;
+
+impl Debug for Placeholder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<borrowed>")
+    }
+}
+
+struct BorrowRef<'b> {
+    borrow: &'b Cell<isize>,
+}
+
+impl Drop for BorrowRef<'_> {
+    fn drop(&mut self) {
+        self.borrow.set(self.borrow.get() - 1)
+    }
+}
+
+struct BorrowRefMut<'b> {
+    borrow: &'b Cell<isize>,
+}
+
+impl Drop for BorrowRefMut<'_> {
+    fn drop(&mut self) {
+        self.borrow.set(0)
+    }
+}
+
+#[view(ref, ptr = "value.pointer")]
+pub struct Ref<'b, T: ?Sized + 'b> {
+    value: NonNull<T>,
+    borrow: BorrowRef<'b>,
+    marker: PhantomData<&'b T>,
+}
+
+impl<'b, T: ?Sized> Ref<'b, T> {
+    pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
+        let cell = orig.borrow.borrow;
+        cell.set(cell.get() + 1);
+        Ref { value: orig.value, borrow: BorrowRef { borrow: cell }, marker: PhantomData }
+    }
+
+    pub fn map<U: ?Sized, F: FnOnce(&T) -> &U>(orig: Ref<'b, T>, f: F) -> Ref<'b, U> {
+        let value = unsafe { NonNull::from_ref(f(&*orig.value.pointer)) };
+        Ref { value, borrow: orig.borrow, marker: PhantomData }
+    }
+}
+
+impl<T: ?Sized> Deref for Ref<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        unsafe { &*self.value.pointer }
+    }
+}
+
+impl<T: ?Sized + Display> Display for Ref<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Display::fmt(&**self, f)
+    }
+}
+
+impl<T: ?Sized + Debug> Debug for Ref<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&**self, f)
+    }
+}
+
+#[view(ref, ptr = "value.pointer")]
+pub struct RefMut<'b, T: ?Sized + 'b> {
+    value: NonNull<T>,
+    borrow: BorrowRefMut<'b>,
+    marker: PhantomData<&'b mut T>,
+}
+
+impl<'b, T: ?Sized> RefMut<'b, T> {
+    pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(orig: RefMut<'b, T>, f: F) -> RefMut<'b, U> {
+        let value = unsafe { NonNull::from_mut(f(&mut *orig.value.as_ptr())) };
+        RefMut { value, borrow: orig.borrow, marker: PhantomData }
+    }
+}
+
+impl<T: ?Sized> Deref for RefMut<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        unsafe { &*self.value.pointer }
+    }
+}
+
+impl<T: ?Sized> DerefMut for RefMut<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        unsafe { &mut *self.value.as_ptr() }
+    }
+}
+
+impl<T: ?Sized + Display> Display for RefMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Display::fmt(&**self, f)
+    }
+}
+
+impl<T: ?Sized + Debug> Debug for RefMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&**self, f)
+    }
+}
+
+/// Filled once.
+pub struct OnceCell<T> {
+    inner: UnsafeCell<Option<T>>,
+}
+
+impl<T> OnceCell<T> {
+    pub const fn new() -> OnceCell<T> {
+        OnceCell { inner: UnsafeCell::new(None) }
+    }
+
+    pub fn get(&self) -> Option<&T> {
+        unsafe { (*self.inner.get()).as_ref() }
+    }
+
+    pub fn get_mut(&mut self) -> Option<&mut T> {
+        self.inner.get_mut().as_mut()
+    }
+
+    pub fn set(&self, value: T) -> Result<(), T> {
+        if self.get().is_some() {
+            return Err(value);
+        }
+        unsafe { *self.inner.get() = Some(value) }
+        Ok(())
+    }
+
+    #[track_caller]
+    pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {
+        if self.get().is_none() {
+            let value = f();
+            if self.set(value).is_err() {
+                panicking::panic_str("reentrant init")
+            }
+        }
+        match self.get() {
+            Some(value) => value,
+            None => panicking::panic_str("internal error: entered unreachable code"),
+        }
+    }
+
+    pub fn into_inner(self) -> Option<T> {
+        self.inner.into_inner()
+    }
+
+    pub fn take(&mut self) -> Option<T> {
+        self.inner.get_mut().take()
+    }
+}
+
+impl<T> Default for OnceCell<T> {
+    fn default() -> OnceCell<T> {
+        OnceCell::new()
+    }
+}

@@ -1,0 +1,1 @@
+//! Maps, sets and queues.

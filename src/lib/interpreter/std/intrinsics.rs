@@ -1,0 +1,118 @@
+//! What the library asks of the machine. Each is done in TypeScript; `INTRINSICS.md` says what it does.
+
+#[intrinsic]
+pub fn num_add<T>(left: T, right: T) -> T;
+#[intrinsic]
+pub fn num_sub<T>(left: T, right: T) -> T;
+#[intrinsic]
+pub fn num_mul<T>(left: T, right: T) -> T;
+#[intrinsic]
+pub fn num_div<T>(left: T, right: T) -> T;
+#[intrinsic]
+pub fn num_rem<T>(left: T, right: T) -> T;
+#[intrinsic]
+pub fn num_bitand<T>(left: T, right: T) -> T;
+#[intrinsic]
+pub fn num_bitor<T>(left: T, right: T) -> T;
+#[intrinsic]
+pub fn num_bitxor<T>(left: T, right: T) -> T;
+#[intrinsic]
+pub fn num_shl<T, U>(left: T, right: U) -> T;
+#[intrinsic]
+pub fn num_shr<T, U>(left: T, right: U) -> T;
+#[intrinsic]
+pub fn num_neg<T>(value: T) -> T;
+#[intrinsic]
+pub fn num_not<T>(value: T) -> T;
+/// `as` between numbers.
+#[intrinsic]
+pub const fn num_cast<T, U>(value: T) -> U;
+
+/// The value itself one on (for `char`: past the surrogates); `at` keeps the new value, the old one is given.
+#[intrinsic]
+pub fn step_up<T>(at: &mut T) -> T;
+/// The value itself one back; `at` keeps the new value, and it is given too.
+#[intrinsic]
+pub fn step_down<T>(at: &mut T) -> T;
+/// How many steps lie between: `None` in Rust's terms is the greatest `usize`.
+#[intrinsic]
+pub fn steps_between<T>(start: &T, end: &T) -> usize;
+/// `*start` `count` steps on; false and unchanged where there is no such value.
+#[intrinsic]
+pub fn step_forward<T>(at: &mut T, count: usize) -> bool;
+#[intrinsic]
+pub fn step_backward<T>(at: &mut T, count: usize) -> bool;
+/// `*left < *right` of two integers or chars.
+#[intrinsic]
+pub fn scalar_lt<T>(left: &T, right: &T) -> bool;
+
+/// Room for `count` values, uninitialised. For no bytes at all: an aligned pointer to nowhere.
+#[intrinsic]
+pub fn alloc_array<T>(count: usize) -> *mut T;
+/// Moves the buffer of `old` values to a new one of `new`.
+#[intrinsic]
+pub unsafe fn realloc_array<T>(ptr: *mut T, old: usize, new: usize) -> *mut T;
+#[intrinsic]
+pub unsafe fn dealloc_array<T>(ptr: *mut T, count: usize);
+/// Room for one value of a pointee's size (which may be known only at run time) and alignment.
+#[intrinsic]
+pub unsafe fn dealloc_value<T: ?Sized>(ptr: *mut T);
+
+#[intrinsic]
+pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst;
+
+#[intrinsic]
+pub const fn slice_from_raw<'a, T>(data: *const T, len: usize) -> &'a [T];
+#[intrinsic]
+pub const fn slice_from_raw_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T];
+#[intrinsic]
+pub const fn slice_ptr<T>(data: *const T, len: usize) -> *const [T];
+#[intrinsic]
+pub const fn slice_ptr_mut<T>(data: *mut T, len: usize) -> *mut [T];
+/// The same bytes as text.
+#[intrinsic]
+pub const unsafe fn str_from_utf8<'a>(bytes: &'a [u8]) -> &'a str;
+#[intrinsic]
+pub const unsafe fn str_from_utf8_mut<'a>(bytes: &'a mut [u8]) -> &'a mut str;
+/// Bytes `start..end` of a text, unchecked.
+#[intrinsic]
+pub const unsafe fn str_part<'a>(text: &'a str, start: usize, end: usize) -> &'a str;
+/// Elements `start..end` of a slice, unchecked.
+#[intrinsic]
+pub const unsafe fn slice_part<'a, T>(slice: &'a [T], start: usize, end: usize) -> &'a [T];
+#[intrinsic]
+pub const unsafe fn slice_part_mut<'a, T>(slice: &'a mut [T], start: usize, end: usize) -> &'a mut [T];
+
+/// The discriminant of an enum's value, as `as isize` gives it.
+#[intrinsic]
+pub const fn discriminant_value<T>(value: &T) -> isize;
+
+/// Writes text to the process's output (1) or error output (2).
+#[intrinsic]
+pub fn write_text(stream: i32, text: &str);
+/// Writes bytes to the process's output (1) or error output (2).
+#[intrinsic]
+pub fn write_bytes(stream: i32, bytes: &[u8]);
+/// The next line of the input with its end, appended to a text by `str_bytes_to`; 0 at the end. Gives its length in bytes.
+#[intrinsic]
+pub fn stdin_line_len() -> usize;
+/// Takes `count` bytes of the input to `to`.
+#[intrinsic]
+pub unsafe fn stdin_take(to: *mut u8, count: usize);
+
+/// Begins to unwind with this message.
+#[intrinsic]
+pub fn panic_with(message: &str) -> !;
+#[intrinsic]
+pub fn exit_process(code: i32) -> !;
+#[intrinsic]
+pub fn abort_process() -> !;
+
+/// Digits of an integer's magnitude in `base`, to `to` (at least 128 bytes); gives their count.
+#[intrinsic]
+pub unsafe fn int_digits<T>(value: T, base: u32, upper: bool, to: *mut u8) -> usize;
+/// Length in bytes of a float's magnitude as text. `mode` 0 `{}`, 1 `{:?}`, 2 `{:e}`, 3 `{:E}`; `precision` -1 for none.
+#[intrinsic]
+pub fn float_text_len<T>(value: T, mode: u32, precision: isize) -> usize;
+#[intrinsic]
+pub unsafe fn float_text<T>(value: T, mode: u32, precision: isize, to: *mut u8);

@@ -1,0 +1,123 @@
+//! Into an iterator and out of one.
+
+use super::Iterator;
+use crate::num::class::Num;
+
+#[lang = "IntoIterator"]
+pub trait IntoIterator {
+    type Item;
+    type IntoIter: Iterator<Item = Self::Item>;
+
+    #[lang = "into_iter"]
+    fn into_iter(self) -> Self::IntoIter;
+}
+
+impl<I: Iterator> IntoIterator for I {
+    type Item = I::Item;
+    type IntoIter = I;
+
+    fn into_iter(self) -> I {
+        self
+    }
+}
+
+pub trait FromIterator<A>: Sized {
+    fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;
+}
+
+pub trait Extend<A> {
+    fn extend<T: IntoIterator<Item = A>>(&mut self, iter: T);
+}
+
+impl FromIterator<()> for () {
+    fn from_iter<I: IntoIterator<Item = ()>>(iter: I) -> () {
+        for _ in iter {}
+    }
+}
+
+impl Extend<()> for () {
+    fn extend<T: IntoIterator<Item = ()>>(&mut self, iter: T) {
+        for _ in iter {}
+    }
+}
+
+impl<A, B, ExtendA: Extend<A>, ExtendB: Extend<B>> Extend<(A, B)> for (ExtendA, ExtendB) {
+    fn extend<T: IntoIterator<Item = (A, B)>>(&mut self, iter: T) {
+        for (a, b) in iter {
+            self.0.extend(Some(a));
+            self.1.extend(Some(b))
+        }
+    }
+}
+
+impl<A, B, AE: Default + Extend<A>, BE: Default + Extend<B>> FromIterator<(A, B)> for (AE, BE) {
+    fn from_iter<I: IntoIterator<Item = (A, B)>>(iter: I) -> (AE, BE) {
+        let mut result: (AE, BE) = (AE::default(), BE::default());
+        result.extend(iter);
+        result
+    }
+}
+
+pub trait Sum<A = Self>: Sized {
+    #[track_caller]
+    fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
+}
+
+pub trait Product<A = Self>: Sized {
+    #[track_caller]
+    fn product<I: Iterator<Item = A>>(iter: I) -> Self;
+}
+
+/// What the sum of nothing is: 0, and for floats -0.0.
+#[intrinsic]
+fn num_sum_start<T>() -> T;
+#[intrinsic]
+fn num_one<T>() -> T;
+
+impl<T: Num> Sum<T> for T {
+    #[track_caller]
+    fn sum<I: Iterator<Item = T>>(iter: I) -> T {
+        let mut iter = iter;
+        let mut total: T = num_sum_start();
+        while let Some(x) = iter.next() {
+            total = crate::intrinsics::num_add(total, x)
+        }
+        total
+    }
+}
+
+impl<'a, T: Num + 'a> Sum<&'a T> for T {
+    #[track_caller]
+    fn sum<I: Iterator<Item = &'a T>>(iter: I) -> T {
+        let mut iter = iter;
+        let mut total: T = num_sum_start();
+        while let Some(x) = iter.next() {
+            total = crate::intrinsics::num_add(total, *x)
+        }
+        total
+    }
+}
+
+impl<T: Num> Product<T> for T {
+    #[track_caller]
+    fn product<I: Iterator<Item = T>>(iter: I) -> T {
+        let mut iter = iter;
+        let mut total: T = num_one();
+        while let Some(x) = iter.next() {
+            total = crate::intrinsics::num_mul(total, x)
+        }
+        total
+    }
+}
+
+impl<'a, T: Num + 'a> Product<&'a T> for T {
+    #[track_caller]
+    fn product<I: Iterator<Item = &'a T>>(iter: I) -> T {
+        let mut iter = iter;
+        let mut total: T = num_one();
+        while let Some(x) = iter.next() {
+            total = crate::intrinsics::num_mul(total, *x)
+        }
+        total
+    }
+}

@@ -1,0 +1,69 @@
+//! The end of the process.
+
+use crate::fmt::Debug;
+use crate::intrinsics::{abort_process, exit_process};
+
+pub fn exit(code: i32) -> ! {
+    exit_process(code)
+}
+
+pub fn abort() -> ! {
+    abort_process()
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ExitCode(u8);
+
+impl ExitCode {
+    pub const SUCCESS: ExitCode = ExitCode(0);
+    pub const FAILURE: ExitCode = ExitCode(1);
+}
+
+impl From<u8> for ExitCode {
+    fn from(code: u8) -> ExitCode {
+        ExitCode(code)
+    }
+}
+
+/// What `main` may give.
+#[lang = "Termination"]
+pub trait Termination {
+    #[lang = "termination_report"]
+    fn report(self) -> ExitCode;
+}
+
+/// The process's exit code for what `main` gave.
+#[lang = "termination_code"]
+pub fn termination_code<T: Termination>(result: T) -> i32 {
+    result.report().0 as i32
+}
+
+impl Termination for () {
+    fn report(self) -> ExitCode {
+        ExitCode::SUCCESS
+    }
+}
+
+impl Termination for ! {
+    fn report(self) -> ExitCode {
+        self
+    }
+}
+
+impl Termination for ExitCode {
+    fn report(self) -> ExitCode {
+        self
+    }
+}
+
+impl<T: Termination, E: Debug> Termination for Result<T, E> {
+    fn report(self) -> ExitCode {
+        match self {
+            Ok(value) => value.report(),
+            Err(error) => {
+                crate::io::eprint_error(&error);
+                ExitCode::FAILURE
+            }
+        }
+    }
+}

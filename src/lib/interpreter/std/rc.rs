@@ -1,0 +1,334 @@
+//! `Rc`: a value with several owners, counted.
+
+use crate::borrow::Borrow;
+use crate::boxed::Box;
+use crate::cell::Cell;
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::hash::{Hash, Hasher};
+use crate::intrinsics::dealloc_value;
+use crate::marker::{PhantomData, Unsize};
+use crate::mem::ManuallyDrop;
+use crate::ops::{CoerceUnsized, Deref};
+use crate::ptr::{self, NonNull};
+
+/// The counts stand before the value. All strong ones together hold one weak count.
+#[repr(C)]
+struct RcInner<T: ?Sized> {
+    strong: Cell<usize>,
+    weak: Cell<usize>,
+    value: T,
+}
+
+#[lang = "Rc"]
+#[view(rc, ptr = "ptr.pointer", strong = "strong.value.value", weak = "weak.value.value", value = "value")]
+pub struct Rc<T: ?Sized> {
+    ptr: NonNull<RcInner<T>>,
+    marker: PhantomData<RcInner<T>>,
+}
+
+impl<T: ?Sized> !Send for Rc<T> {}
+impl<T: ?Sized> !Sync for Rc<T> {}
+
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Rc<U>> for Rc<T> {}
+
+impl<T> Rc<T> {
+    pub fn new(value: T) -> Rc<T> {
+        let inner = Box::new(RcInner { strong: Cell::new(1), weak: Cell::new(1), value });
+        unsafe { Rc::from_inner(Box::into_raw(inner)) }
+    }
+
+    pub fn new_cyclic<F: FnOnce(&Weak<T>) -> T>(data_fn: F) -> Rc<T> {
+        unsafe {
+            let inner = crate::intrinsics::alloc_array::<RcInner<T>>(1);
+            ptr::write(&raw mut (*inner).strong, Cell::new(0));
+            ptr::write(&raw mut (*inner).weak, Cell::new(1));
+            let weak = Weak { ptr: NonNull::new_unchecked(inner) };
+            let data = data_fn(&weak);
+            ptr::write(&raw mut (*inner).value, data);
+            (*inner).strong.set(1);
+            crate::mem::forget(weak);
+            Rc::from_inner(inner)
+        }
+    }
+
+    pub fn try_unwrap(this: Rc<T>) -> Result<T, Rc<T>> {
+        if Rc::strong_count(&this) != 1 {
+            return Err(this);
+        }
+        let this = ManuallyDrop::new(this);
+        unsafe {
+            let value = ptr::read(&this.ptr.as_ref().value);
+            this.ptr.as_ref().strong.set(0);
+            drop(Weak { ptr: this.ptr });
+            Ok(value)
+        }
+    }
+
+    pub fn into_inner(this: Rc<T>) -> Option<T> {
+        Rc::try_unwrap(this).ok()
+    }
+
+    pub fn unwrap_or_clone(this: Rc<T>) -> T
+    where
+        T: Clone,
+    {
+        match Rc::try_unwrap(this) {
+            Ok(value) => value,
+            Err(this) => (*this).clone(),
+        }
+    }
+}
+
+impl<T: ?Sized> Rc<T> {
+    unsafe fn from_inner(inner: *mut RcInner<T>) -> Rc<T> {
+        unsafe { Rc { ptr: NonNull::new_unchecked(inner), marker: PhantomData } }
+    }
+
+    fn inner(&self) -> &RcInner<T> {
+        unsafe { &*self.ptr.pointer }
+    }
+
+    pub fn as_ptr(this: &Rc<T>) -> *const T {
+        unsafe { &raw const (*this.ptr.pointer).value }
+    }
+
+    pub fn downgrade(this: &Rc<T>) -> Weak<T> {
+        let inner = this.inner();
+        inner.weak.set(inner.weak.get() + 1);
+        Weak { ptr: this.ptr }
+    }
+
+    pub fn weak_count(this: &Rc<T>) -> usize {
+        this.inner().weak.get() - 1
+    }
+
+    pub fn strong_count(this: &Rc<T>) -> usize {
+        this.inner().strong.get()
+    }
+
+    pub fn get_mut(this: &mut Rc<T>) -> Option<&mut T> {
+        if Rc::strong_count(this) == 1 && Rc::weak_count(this) == 0 {
+            unsafe { Some(&mut (*this.ptr.as_ptr()).value) }
+        } else {
+            None
+        }
+    }
+
+    pub fn ptr_eq(this: &Rc<T>, other: &Rc<T>) -> bool {
+        ptr::addr_eq(this.ptr.pointer, other.ptr.pointer)
+    }
+}
+
+impl<T: Clone> Rc<T> {
+    pub fn make_mut(this: &mut Rc<T>) -> &mut T {
+        if Rc::strong_count(this) != 1 {
+            *this = Rc::new((**this).clone())
+        } else if Rc::weak_count(this) != 0 {
+            unsafe {
+                let value = ptr::read(&this.ptr.as_ref().value);
+                this.ptr.as_ref().strong.set(0);
+                let weak = Weak { ptr: this.ptr };
+                ptr::write(this, Rc::new(value));
+                drop(weak)
+            }
+        }
+        unsafe { &mut (*this.ptr.as_ptr()).value }
+    }
+}
+
+impl<T: ?Sized> Deref for Rc<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        unsafe { &(*self.ptr.pointer).value }
+    }
+}
+
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Rc<T> {
+    fn drop(&mut self) {
+        let inner = self.ptr.as_ptr();
+        unsafe {
+            let strong = (*inner).strong.get() - 1;
+            (*inner).strong.set(strong);
+            if strong == 0 {
+                let weak = Weak { ptr: self.ptr };
+                ptr::drop_in_place(&raw mut (*inner).value);
+                drop(weak)
+            }
+        }
+    }
+}
+
+impl<T: ?Sized> Clone for Rc<T> {
+    fn clone(&self) -> Rc<T> {
+        let inner = self.inner();
+        inner.strong.set(inner.strong.get() + 1);
+        Rc { ptr: self.ptr, marker: PhantomData }
+    }
+}
+
+impl<T: Default> Default for Rc<T> {
+    fn default() -> Rc<T> {
+        Rc::new(T::default())
+    }
+}
+
+impl<T: ?Sized + PartialEq> PartialEq for Rc<T> {
+    fn eq(&self, other: &Rc<T>) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: ?Sized + Eq> Eq for Rc<T> {}
+
+impl<T: ?Sized + PartialOrd> PartialOrd for Rc<T> {
+    fn partial_cmp(&self, other: &Rc<T>) -> Option<Ordering> {
+        (**self).partial_cmp(&**other)
+    }
+}
+
+impl<T: ?Sized + Ord> Ord for Rc<T> {
+    fn cmp(&self, other: &Rc<T>) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+
+impl<T: ?Sized + Hash> Hash for Rc<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state)
+    }
+}
+
+impl<T: ?Sized + fmt::Display> fmt::Display for Rc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Rc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl<T: ?Sized> fmt::Pointer for Rc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Pointer::fmt(&Rc::as_ptr(self), f)
+    }
+}
+
+impl<T> From<T> for Rc<T> {
+    fn from(t: T) -> Rc<T> {
+        Rc::new(t)
+    }
+}
+
+impl<T: ?Sized> Borrow<T> for Rc<T> {
+    fn borrow(&self) -> &T {
+        &**self
+    }
+}
+
+impl<T: ?Sized> AsRef<T> for Rc<T> {
+    fn as_ref(&self) -> &T {
+        &**self
+    }
+}
+
+/// Does not keep the value alive, only its memory. Made by `new`, it points nowhere.
+#[lang = "RcWeak"]
+#[view(weak, ptr = "ptr.pointer", strong = "strong.value.value", weak = "weak.value.value", value = "value")]
+pub struct Weak<T: ?Sized> {
+    ptr: NonNull<RcInner<T>>,
+}
+
+impl<T: ?Sized> !Send for Weak<T> {}
+impl<T: ?Sized> !Sync for Weak<T> {}
+
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}
+
+impl<T> Weak<T> {
+    pub const fn new() -> Weak<T> {
+        Weak { ptr: NonNull { pointer: 18446744073709551615usize as *const RcInner<T> } }
+    }
+}
+
+impl<T: ?Sized> Weak<T> {
+    fn is_dangling(&self) -> bool {
+        self.ptr.pointer.addr() == 18446744073709551615
+    }
+
+    pub fn upgrade(&self) -> Option<Rc<T>> {
+        if self.is_dangling() {
+            return None;
+        }
+        unsafe {
+            let inner = self.ptr.pointer;
+            let strong = (*inner).strong.get();
+            if strong == 0 {
+                return None;
+            }
+            (*inner).strong.set(strong + 1);
+            Some(Rc { ptr: self.ptr, marker: PhantomData })
+        }
+    }
+
+    pub fn strong_count(&self) -> usize {
+        if self.is_dangling() { 0 } else { unsafe { (*self.ptr.pointer).strong.get() } }
+    }
+
+    pub fn weak_count(&self) -> usize {
+        if self.is_dangling() {
+            return 0;
+        }
+        unsafe {
+            let inner = self.ptr.pointer;
+            if (*inner).strong.get() > 0 { (*inner).weak.get() - 1 } else { 0 }
+        }
+    }
+
+    pub fn ptr_eq(&self, other: &Weak<T>) -> bool {
+        ptr::addr_eq(self.ptr.pointer, other.ptr.pointer)
+    }
+}
+
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
+    fn drop(&mut self) {
+        if self.is_dangling() {
+            return;
+        }
+        unsafe {
+            let inner = self.ptr.as_ptr();
+            let weak = (*inner).weak.get() - 1;
+            (*inner).weak.set(weak);
+            if weak == 0 {
+                dealloc_value(inner)
+            }
+        }
+    }
+}
+
+impl<T: ?Sized> Clone for Weak<T> {
+    fn clone(&self) -> Weak<T> {
+        if !self.is_dangling() {
+            unsafe {
+                let inner = self.ptr.pointer;
+                (*inner).weak.set((*inner).weak.get() + 1)
+            }
+        }
+        Weak { ptr: self.ptr }
+    }
+}
+
+impl<T: ?Sized> fmt::Debug for Weak<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(Weak)")
+    }
+}
+
+impl<T> Default for Weak<T> {
+    fn default() -> Weak<T> {
+        Weak::new()
+    }
+}
