@@ -214,7 +214,9 @@ export function visitAnonConst(state: ResolveState, place: Place, expr: ast.Expr
   place.owner = def;
   place.scope = { kind: 'boundary', what: 'const', parent: scope };
   place.labels = undefined;
+  state.bodyDepth += 1;
   visitExpr(state, place, expr);
+  state.bodyDepth -= 1;
   place.scope = scope;
   place.labels = labels;
   place.owner = owner;
@@ -230,7 +232,7 @@ function withLabel(place: Place, label: LabelScope, inside: () => void): void {
 }
 
 function visitJump(state: ResolveState, place: Place, expr: ExprOf<'break'> | ExprOf<'continue'>): void {
-  const target = expr.label === undefined ? innermost(state, place, expr) : labelled(state, place, expr.label);
+  const target = expr.label === undefined ? innermost(state, place, expr) : labelled(state, place, expr, expr.label);
   if (expr.kind === 'break' && expr.expr !== undefined) visitExpr(state, place, expr.expr);
   if (target === undefined) return;
   if (expr.kind === 'continue' && target.kind === 'block') {
@@ -254,21 +256,29 @@ function innermost(state: ResolveState, place: Place, expr: ast.Expr): JumpTarge
     return undefined;
   }
   if (at?.kind === 'loop') return at;
-  if (at === undefined) report(state, 'break-outside-loop', 'E0268', `\`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}`, expr.span, { label: `cannot \`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}` });
-  else report(state, 'break-inside-closure', 'E0267', `\`${word}\` inside of a closure`, expr.span, { label: `cannot \`${word}\` inside of a closure` });
+  reportOutside(state, place, expr);
   return undefined;
 }
 
-function labelled(state: ResolveState, place: Place, label: ast.Lifetime): JumpTarget | undefined {
+function labelled(state: ResolveState, place: Place, expr: ast.Expr, label: ast.Lifetime): JumpTarget | undefined {
   let crossed = false;
   for (let at = place.labels; at !== undefined; at = at.parent) {
     if (at.kind === 'closure') crossed = true;
     else if (at.label === label.name) {
       if (!crossed) return at;
       report(state, 'unreachable-label', 'E0767', `use of unreachable label \`'${label.name}\``, label.span, { label: `unreachable label \`'${label.name}\`` });
+      reportOutside(state, place, expr);
       return undefined;
     }
   }
   report(state, 'undeclared-label', 'E0426', `use of undeclared label \`'${label.name}\``, label.span, { label: `undeclared label \`'${label.name}\`` });
+  reportOutside(state, place, expr);
   return undefined;
+}
+
+function reportOutside(state: ResolveState, place: Place, expr: ast.Expr): void {
+  const word = expr.kind;
+  const at = place.labels;
+  if (at === undefined) report(state, 'break-outside-loop', 'E0268', `\`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}`, expr.span, { label: `cannot \`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}` });
+  else if (at.kind === 'closure') report(state, 'break-inside-closure', 'E0267', `\`${word}\` inside of a closure`, expr.span, { label: `cannot \`${word}\` inside of a closure` });
 }

@@ -13,6 +13,7 @@ import type { Res } from './resolution.ts';
 import type { Place, Scope } from './scope.ts';
 import { type ResolveState, defOf, moduleOf, report, reportUnsupported } from './state.ts';
 import { traitListFor } from './traits-in-scope.ts';
+import { walkTypeExpr } from './walk-types.ts';
 
 export function visitCrate(state: ResolveState, crate: ast.Crate): void {
   visitModule(state, crate.items, state.root, state.root.home);
@@ -39,7 +40,10 @@ export function visitItem(state: ResolveState, place: Place, item: ast.Item): vo
   place.trait = undefined;
   place.blockTraits = undefined;
   place.implTrait = 'none';
+  const { bodyDepth } = state;
+  state.bodyDepth = 0;
   visitItemInside(state, place, item, def);
+  state.bodyDepth = bodyDepth;
   Object.assign(place, saved);
 }
 
@@ -175,13 +179,17 @@ function visitFn(state: ResolveState, place: Place, fn: ast.FnItem, def: DefId, 
   }
   if (fn.body === undefined) return;
   state.bodies.push({ owner: def, kind: 'fn', node: fn });
+  state.bodyDepth += 1;
   visitBlock(state, place, fn.body);
+  state.bodyDepth -= 1;
 }
 
 function visitValue(state: ResolveState, place: Place, value: ast.Expr, def: DefId): void {
   state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
   state.bodies.push({ owner: def, kind: defOf(state, def).kind === 'static' ? 'static' : 'const', node: value });
+  state.bodyDepth += 1;
   visitExpr(state, place, value);
+  state.bodyDepth -= 1;
 }
 
 // ---------------------------------------------------------------- traits and impls
@@ -199,6 +207,15 @@ function visitImpl(state: ResolveState, place: Place, item: ast.ImplItem, def: D
   enterGenerics(state, place, item.generics, def, { kind: 'self-type', impl: def });
   if (item.trait !== undefined) visitTraitRef(state, place, item.trait);
   visitType(state, place, item.self);
+  walkTypeExpr(item.self, {
+    type: (ty) => {
+      const found = ty.kind === 'path' ? state.paths.get(ty.path.id) : undefined;
+      if (found?.res.kind !== 'self-type' || found.res.impl !== def || ty.kind !== 'path') return true;
+      report(state, 'self-in-impl-header', undefined, '`Self` is not valid in the self type of an impl block', ty.span);
+      state.paths.set(ty.path.id, { res: { kind: 'error' }, rest: 0 });
+      return false;
+    },
+  });
   const res = item.trait === undefined ? undefined : state.paths.get(item.trait.path.id)?.res;
   const trait = res?.kind === 'def' ? res.def : undefined;
   place.trait = trait;

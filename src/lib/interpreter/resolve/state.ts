@@ -56,6 +56,10 @@ export interface ResolveState {
   readonly impls: DefId[];
   /** Bodies for the type checker, in order of appearance. */
   readonly bodies: BodyToCheck[];
+  /** Above 0 inside the body of a function or the value of a constant. */
+  bodyDepth: number;
+  /** Found in bodies by what are rustc's later phases: not told when those do not come about. */
+  readonly late: Diagnostic[];
   readonly root: Module;
   /** The library crate, when this is not it. */
   readonly libraryRoot: Module | undefined;
@@ -102,6 +106,9 @@ export function addModule(state: ResolveState, kind: 'mod' | 'enum' | 'trait', d
   return module;
 }
 
+/** Loops and labels, types of paths: rustc checks them once it looks at bodies. */
+const LATE_CODES = new Set(['E0267', 'E0268', 'E0571', 'E0695', 'E0696', 'E0533', 'E0782']);
+
 export function report(
   state: ResolveState,
   name: string,
@@ -110,9 +117,10 @@ export function report(
   span: Span,
   more: Partial<Pick<Diagnostic, 'label' | 'labels' | 'notes' | 'help' | 'family'>> = {},
 ): void {
-  state.diagnostics.push(diagnostic({ name, code, family: more.family ?? 'other', message, span }, more));
+  const isLate = state.bodyDepth > 0 && code !== undefined && LATE_CODES.has(code);
+  (isLate ? state.late : state.diagnostics).push(diagnostic({ name, code, family: more.family ?? 'other', message, span }, more));
 }
 
 export function reportUnsupported(state: ResolveState, construct: string, span: Span, instead?: string): void {
-  state.diagnostics.push(unsupported(construct, span, instead));
+  state.diagnostics.push(unsupported(construct.replace('$std', 'std'), span, instead));
 }

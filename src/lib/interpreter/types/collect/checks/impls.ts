@@ -195,7 +195,8 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
   const trait = info.trait?.trait;
   const { self } = info;
   if (trait !== lang['Copy'] || trait === undefined) return;
-  const { span } = node.self;
+  const isDerived = node.attrs.some((attr) => attr.path === 'automatically_derived');
+  const span = isDerived && self.kind === 'adt' ? (findIn(cx.items.defs, self.def)?.nameSpan ?? node.self.span) : node.self.span;
   if (self.kind !== 'adt') {
     if (self.kind !== 'param' && self.kind !== 'ref') tell(cx, 'copy-on-non-adt', 'E0206', 'the trait `Copy` cannot be implemented for this type', node.self.span, { label: 'type is not a structure or enumeration' });
     return;
@@ -214,6 +215,6 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
     }
   }
   if (adt.dropImpl !== undefined) {
-    tell(cx, 'copy-with-destructor', 'E0184', 'the trait `Copy` cannot be implemented for this type; the type has a destructor', node.self.span, { family: 'ownership', label: '`Copy` not allowed on types with destructors' });
+    tell(cx, 'copy-with-destructor', 'E0184', 'the trait `Copy` cannot be implemented for this type; the type has a destructor', span, { family: 'ownership', label: '`Copy` not allowed on types with destructors' });
   }
 }

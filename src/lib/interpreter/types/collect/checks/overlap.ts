@@ -8,10 +8,10 @@ import type * as ast from '../../../syntax/ast.ts';
 import { isTy, substTraitRef, substTy } from '../../fold.ts';
 import { createInferCx, resolve } from '../../infer/table.ts';
 import { unify, unifyArgs } from '../../infer/unify.ts';
-import { implsOfTrait, inherentImplsFor, predicatesWith } from '../../lookup.ts';
+import { implsOfTrait, inherentImplsFor, predicatesWith, traitRefOfItem } from '../../lookup.ts';
 import type { TraitRef } from '../../items.ts';
 import { EMPTY_ENV } from '../../traits/elaborate.ts';
-import { evaluate } from '../../traits/fulfill.ts';
+import { evaluate, evaluateTrait } from '../../traits/fulfill.ts';
 import { freshImplArgs } from '../../traits/select.ts';
 import { simplifyTy } from '../../simplify.ts';
 import type { DefId, Predicate, Ty } from '../../ty.ts';
@@ -69,6 +69,8 @@ function overlap(cx: CollectCx, a: DefId, b: DefId, traitA: TraitRef, traitB: Tr
 /** A clause fails for certain only if nobody else could make it hold: its trait or its type is of this crate. */
 function certainlyFails(cx: CollectCx, infer: ReturnType<typeof createInferCx>, clause: Predicate): boolean {
   if (evaluate(infer, clause) !== 'no') return false;
+  // `T: Trait<Item = U>` is two clauses: this one speaks only where the trait is implemented.
+  if (clause.kind === 'projection') return evaluateTrait(infer, traitRefOfItem(cx.items, clause.item, clause.args)) === 'yes';
   if (clause.kind !== 'trait') return true;
   const self = clause.trait.args[0];
   if (clause.trait.trait >= cx.crate.firstDef) return true;
