@@ -61,6 +61,8 @@ interface Use {
 
 /** Breadth first through the region's points to the first use of a local whose type mentions the region. */
 function findUse(cx: TypingCx, solved: RegionValues, region: RegionId, start: number): Use | undefined {
+  // A region of the signature is no local's own: its end lies with the caller.
+  if (region < cx.universals.list.length) return undefined;
   const { cfg } = cx;
   const holders = new Map<number, boolean>();
   const mentions = (local: LocalId): boolean => {

@@ -36,11 +36,12 @@ export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
   const rowOf = new Map<number, BitSet>();
   const byLocal: Liveness['byLocal'][number][] = [];
   let maybeInit: ReturnType<typeof flowMaybeInit> | undefined;
+  const boundless = outlivingUniversals(cx);
   body.locals.forEach((_, index) => {
     const local = localId(index);
     const regions = regionsOf(cx.localTy(local));
-    // A local that only knows regions of the signature adds nothing: those hold every point already.
-    if (regions.every((region) => region < cx.universals.list.length)) return;
+    // Regions that reach the signature hold every point already; such a local is no reason by itself (rustc's "boring" locals).
+    if (regions.every((region) => hasBit(boundless, region))) return;
     const points = createBits(cfg.points.count);
     setBit(relevant, index);
     rowOf.set(index, points);
@@ -69,6 +70,28 @@ export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
     traceDrops(cfg, each.local, drops.get(each.local) ?? [], touches, each.points, each.dropPoints, initTest(cfg, moves, maybeInit, each.local));
   }
   return { used, byLocal };
+}
+
+/** The regions that have to outlive some region of the signature. */
+function outlivingUniversals(cx: TypingCx): BitSet {
+  const { constraints, origins } = cx.set;
+  const bits = createBits(origins.length);
+  const sups = new Map<RegionId, RegionId[]>();
+  for (const { sup, sub } of constraints) {
+    const list = sups.get(sub);
+    if (list === undefined) sups.set(sub, [sup]);
+    else list.push(sup);
+  }
+  const stack: RegionId[] = cx.universals.list.map(({ id }) => id);
+  for (const region of stack) setBit(bits, region);
+  for (let region = stack.pop(); region !== undefined; region = stack.pop()) {
+    for (const sup of sups.get(region) ?? []) {
+      if (hasBit(bits, sup)) continue;
+      setBit(bits, sup);
+      stack.push(sup);
+    }
+  }
+  return bits;
 }
 
 function collectTouches(body: Body, cfg: Cfg): Touches {
