@@ -6,23 +6,22 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { findIn, setIn } from '../../heap/base/index.ts';
 import { checkMatches } from './exhaustive/index.ts';
 import { eraseRegions, I32, instantiateBound, mapTy, NEVER, substPredicate, UNIT, USIZE, F64 } from './fold.ts';
-import { createInferCx, freshVar, shallow } from './infer/table.ts';
+import { createInferCx, freshVar, shallow, unboundIn } from './infer/table.ts';
 import { unify } from './infer/unify.ts';
 import type { ItemTables } from './items.ts';
 import { ERASED, lang, selfTyOf, isLang } from './lookup.ts';
 import { attachLowering, lowerTy } from './check/lower.ts';
 import { coerceInto, createCoerceMany } from './check/coerce-many.ts';
 import { full, normal, proveNow, report, requireTrait, require as requirePredicate, type BodyCx } from './check/context.ts';
-import { blockAsExpr, checkBlock, checkReturned } from './check/control.ts';
-import { checkExpr, requireSized } from './check/expr.ts';
+import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './check/control.ts';
+import { requireSized } from './check/expr.ts';
 import { checkPattern } from './check/patterns.ts';
 import { reportAmbiguous } from './check/report-traits.ts';
 import { reportMismatch } from './check/report.ts';
 import { settleCasts } from './check/cast.ts';
-import { buildExpr } from './build/expr.ts';
-import { buildPattern } from './build/pattern.ts';
-import { settled, variableOf, type BuildCx } from './build/context.ts';
-import { tailSpan } from './check/control.ts';
+import { buildExpr } from './writeback/expr.ts';
+import { buildPattern } from './writeback/pattern.ts';
+import { settled, variableOf, type BuildCx } from './writeback/context.ts';
 import { createFulfill } from './traits/fulfill.ts';
 import type { Obligation } from './traits/obligation.ts';
 import { paramEnvOf } from './traits/elaborate.ts';
@@ -131,12 +130,24 @@ const isType = (arg: { readonly kind: string }): arg is Ty => !arg.kind.startsWi
 // ---------------------------------------------------------------- constants
 
 function checkConst(check: CheckCx, cx: BodyCx, expr: ast.Expr, kind: 'const' | 'static' | 'anon-const'): CheckedBody {
-  const declared = findIn(cx.items.types, cx.owner) ?? (kind === 'anon-const' ? USIZE : undefined);
+  const declared = findIn(cx.items.types, cx.owner) ?? (kind === 'anon-const' ? anonConstTy(check, cx.owner) : undefined);
   const ty = declared === undefined ? freshVar(cx.infer, expr.span) : normal(cx, eraseRegions(declared), expr.span);
   cx.output = ty;
   const many = createCoerceMany(cx, ty);
   checkReturned(cx, many, expr);
   return finish(check, cx, undefined, expr, [], [], expr.span);
+}
+
+/** A length is usize, a discriminant what `repr` says or isize; a const argument's type was checked where it stands. */
+function anonConstTy({ items, collect }: CheckCx, owner: DefId): Ty | undefined {
+  const syntax = collect.crate.syntax[owner - collect.crate.firstDef];
+  if (syntax?.kind !== 'anon-const') return USIZE;
+  if (syntax.role !== 'discriminant') return syntax.role === 'length' ? USIZE : undefined;
+  for (let at = findIn(items.defs, owner)?.parent; at !== undefined; at = findIn(items.defs, at)?.parent) {
+    const adt = findIn(items.adts, at);
+    if (adt !== undefined) return adt.repr.int ?? { kind: 'int', name: 'isize' };
+  }
+  return { kind: 'int', name: 'isize' };
 }
 
 // ---------------------------------------------------------------- the end
@@ -231,8 +242,6 @@ function reportOpenObligations(cx: BodyCx): void {
 function openSpan(cx: BodyCx, ty: Ty): ast.FnItem['span'] | undefined {
   const open = full(cx, ty);
   if (open.kind !== 'infer') return undefined;
-  for (const local of cx.locals.values()) if (JSON.stringify(full(cx, local.ty), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)).includes(`"kind":"infer","id":${open.id},`)) return local.span;
+  for (const local of cx.locals.values()) if (unboundIn(cx.infer, [local.ty]).includes(open.id)) return local.span;
   return undefined;
 }
-
-void checkExpr;

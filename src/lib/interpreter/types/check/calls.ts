@@ -116,13 +116,13 @@ export function checkArguments(cx: BodyCx, sig: FnSig, skip: number, args: reado
     report(cx, 'wrong-argument-count', 'E0061', `this ${what} takes ${plural(formals.length)} but ${supplied}`, calleeSpan);
     return;
   }
+  proveNow(cx);
   const expected = expectedInputs(cx, sig, skip, expectation) ?? formals;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i];
     const formal = formals[i];
     const want = expected[i];
     if (arg === undefined || formal === undefined || want === undefined) continue;
-    proveBeforeArgument(cx, formal);
     const ty = checkExpr(cx, arg, rvalueHint(cx, want));
     // What the surroundings suggest is tried first; the parameter's own type decides.
     const target = want === formal || !coerceTo(cx, arg, ty, want) ? formal : undefined;
@@ -134,11 +134,6 @@ export function checkArguments(cx: BodyCx, sig: FnSig, skip: number, args: reado
 }
 
 const coerceTo = (cx: BodyCx, arg: ast.Expr, ty: Ty, want: Ty): boolean => coerce(cx, arg, ty, want, true);
-
-/** A formal type that is still open may follow from what is known by now. */
-function proveBeforeArgument(cx: BodyCx, formal: Ty): void {
-  if (hasInfer(formal)) proveNow(cx);
-}
 
 /** What the arguments should be if the call is to give what is wanted (rustc's `expected_inputs_for_expected_output`). */
 function expectedInputs(cx: BodyCx, sig: FnSig, skip: number, expectation: Expectation): readonly Ty[] | undefined {

@@ -6,6 +6,7 @@ import type * as ast from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { commit, markDiverging, openSnapshot, rollback, shallow } from '../infer/table.ts';
 import { tryUnify, unifyArgs } from '../infer/unify.ts';
+import { isTy } from '../fold.ts';
 import { ERASED, lang } from '../lookup.ts';
 import { signatureOf } from '../signature.ts';
 import { unsizeRule } from '../traits/builtin.ts';
@@ -13,7 +14,7 @@ import { createFulfill, register, selectWherePossible } from '../traits/fulfill.
 import { obligation, type Cause, type Obligation } from '../traits/obligation.ts';
 import { normalize } from '../traits/project.ts';
 import { select } from '../traits/select.ts';
-import type { Ty } from '../ty.ts';
+import type { DefId, Ty } from '../ty.ts';
 import { derefAdjustments, derefStep, startAutoderef } from './autoderef.ts';
 import { addAdjustments, core, full, known, requireAll, see, type Adjustment, type BodyCx } from './context.ts';
 import { convertPlaceToMut } from './place-ops.ts';
@@ -159,20 +160,8 @@ function coerceUnsized(cx: BodyCx, source: Ty, target: Ty, span: Span): Coerced 
     const trait = lang(cx.items, 'CoerceUnsized');
     if (trait === undefined) return undefined;
     const snapshot = openSnapshot(cx.infer);
-    const goal = obligation({ kind: 'trait', bound: [], trait: { trait, args: [source, target] } }, cause);
-    const selection = select(cx.infer, { trait, args: [source, target] }, goal);
-    if (selection === undefined || selection === 'ambiguous' || selection.kind !== 'impl') { rollback(cx.infer, snapshot); return undefined; }
-    const unsize = lang(cx.items, 'Unsize');
-    const out: Obligation[] = [];
-    for (const each of selection.nested) {
-      if (each.predicate.kind !== 'trait' || each.predicate.trait.trait !== unsize) { out.push(each); continue; }
-      const [a, b] = each.predicate.trait.args;
-      const from = a === undefined || !isType(a) ? undefined : known(cx, a);
-      const to = b === undefined || !isType(b) ? undefined : shallow(cx.infer, b);
-      const nested = from === undefined || to === undefined || !mayUnsize(from, to) ? undefined : unsizeNow(cx, from, to, cause);
-      if (nested === undefined) { rollback(cx.infer, snapshot); return undefined; }
-      out.push(...nested);
-    }
+    const out = coerceUnsizedNow(cx, trait, source, target, cause);
+    if (out === undefined) { rollback(cx.infer, snapshot); return undefined; }
     commit(cx.infer);
     requireAll(cx, out);
     return { adjustments: [{ kind: 'cast', cast: 'unsize', target }], target };
@@ -180,7 +169,36 @@ function coerceUnsized(cx: BodyCx, source: Ty, target: Ty, span: Span): Coerced 
   return undefined;
 }
 
-const isType = (arg: { readonly kind: string }): arg is Ty => !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
+/** Proves `source: CoerceUnsized<target>` down to its `Unsize`; gives what else must hold. */
+function coerceUnsizedNow(cx: BodyCx, trait: DefId, source: Ty, target: Ty, cause: Cause): readonly Obligation[] | undefined {
+  const unsize = lang(cx.items, 'Unsize');
+  const queue: Obligation[] = [obligation({ kind: 'trait', bound: [], trait: { trait, args: [source, target] } }, cause)];
+  const out: Obligation[] = [];
+  for (let goal = queue.pop(); goal !== undefined; goal = queue.pop()) {
+    const { predicate } = goal;
+    if (predicate.kind !== 'trait' || (predicate.trait.trait !== unsize && predicate.trait.trait !== trait)) { out.push(goal); continue; }
+    const [a, b] = predicate.trait.args;
+    if (a === undefined || b === undefined || !isTy(a) || !isTy(b)) return undefined;
+    const from = known(cx, a);
+    const to = shallow(cx.infer, b);
+    if (predicate.trait.trait === unsize) {
+      const nested = mayUnsize(from, to) ? unsizeNow(cx, from, to, cause) : undefined;
+      if (nested === undefined) return undefined;
+      out.push(...nested);
+      continue;
+    }
+    if (from.kind !== 'adt') {
+      // A pointer inside: `NonNull<T>` holds `*const T`.
+      const inner = coerceUnsized(cx, from, to, cause.span);
+      if (inner === undefined) return undefined;
+      continue;
+    }
+    const selection = select(cx.infer, { trait, args: [from, to] }, goal);
+    if (selection === undefined || selection === 'ambiguous' || selection.kind !== 'impl') return undefined;
+    queue.push(...selection.nested);
+  }
+  return out;
+}
 
 /** Cheap look at the constructors, before anything is tried. */
 function mayUnsize(from: Ty, to: Ty): boolean {

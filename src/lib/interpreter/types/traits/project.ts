@@ -103,8 +103,15 @@ export function project(cx: InferCx, item: DefId, args: readonly GenericArg[], g
   if (self.kind === 'infer' && self.class === 'general') return { kind: 'ambiguous' };
   if (goal.depth > 64) return { kind: 'ambiguous' };
 
-  const given = fromClauses(cx, clausesOf(cx, item), item, resolved) ?? fromClauses(cx, boundsOf(cx, self, item), item, resolved) ?? fromDyn(cx, self, item, resolved);
+  const given = fromClauses(cx, clausesOf(cx, item), item, resolved);
   if (given !== undefined) return given === 'ambiguous' ? { kind: 'ambiguous' } : { kind: 'known', ty: given, nested: [] };
+  const declared = fromClauses(cx, boundsOf(cx, self, item), item, resolved) ?? fromDyn(cx, self, item, resolved);
+  if (declared === 'ambiguous') return { kind: 'ambiguous' };
+  if (declared !== undefined) {
+    // The bound is in the trait's own terms (`IntoIter: Iterator<Item = Self::Item>`): these are to be looked through as well.
+    const nested: Obligation[] = [];
+    return { kind: 'known', ty: normalize(cx, declared, goal.cause, nested, goal.depth + 1), nested };
+  }
 
   const selection = select(cx, trait, goal);
   if (selection === 'ambiguous') return { kind: 'ambiguous' };
