@@ -198,6 +198,7 @@ const known = new Set([
   'target_feature',
   'instruction_set',
   'rustfmt::skip',
+  'feature',
   'clippy::cognitive_complexity',
   'path',
 ]);
@@ -219,10 +220,5 @@ const instead = new Map([
 function checkAttribute(cx: LowerCx, path: string, inner: boolean, span: Span): void {
   if (known.has(path) || /^(rustfmt|clippy)::/.test(path)) return;
   if (cx.isLibrary && unstable.has(path)) return;
-  if (path === 'feature') {
-    // Stable rustc refuses this one.
-    if (!cx.isLibrary) reportSyntax(cx, '`#![feature]` may not be used on the stable release channel', span, 'E0554');
-    return;
-  }
   reportUnsupported(cx, `the attribute \`${inner ? '#!' : '#'}[${path}]\``, span, instead.get(path));
 }

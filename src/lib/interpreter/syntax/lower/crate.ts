@@ -7,7 +7,7 @@ import type { Edition } from '../lex/tokens.ts';
 import { nodes, tokens } from '../parse/cst.ts';
 import { runParser } from '../parse/run.ts';
 import { lowerAttrs } from './attributes.ts';
-import { freshId, type LowerCx } from './cx.ts';
+import { freshId, type LowerCx, reportSyntax } from './cx.ts';
 import { lowerItems } from './items.ts';
 import { refuseMisplaced } from './positions.ts';
 
@@ -46,6 +46,9 @@ export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered {
     },
   };
   const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'InnerAttribute'));
+  for (const attr of attrs)
+    if (attr.path === 'feature' && !isLibrary)
+      reportSyntax(cx, '`#![feature]` may not be used on the stable release channel', attr.span, 'E0554');
   const items = isKept ? lowerItems(cx, nodes(cst, 'itemOrMacro')) : [];
   refuseMisplaced(cx);
   const ast: Crate = { id: freshId(cx), span: spanOf(file, 0, text.length), items, attrs };

@@ -51,6 +51,11 @@ export function reportSyntax(cx: LowerCx, message: string, span: Span, code?: st
   cx.diagnostics.push(diagnostic({ name: 'syntax-error', code, family: 'other', message, span }));
 }
 
+/** A feature that stable rustc refuses; the library is written with some of them. */
+export function reportUnstable(cx: LowerCx, message: string, span: Span): void {
+  if (!cx.isLibrary) reportSyntax(cx, message, span, 'E0658');
+}
+
 /** For a construct that has no node of its own kind in the tree. */
 export function reportUnsupported(cx: LowerCx, construct: string, span: Span, instead?: string): void {
   cx.diagnostics.push(unsupported(construct, span, instead));

@@ -20,7 +20,7 @@ import { literalExpr } from './literals.ts';
 import { lowerMacro } from './macros.ts';
 import { OperatorClimber } from './operators.ts';
 import { lowerAtom, lowerPattern, wildPattern } from './patterns.ts';
-import { acceptLets, noteUnderscore } from './positions.ts';
+import { acceptLets, acceptUnderscores, noteMisplaced } from './positions.ts';
 import { lowerLifetime, lowerPath, lowerQualifiedPath, lowerType } from './types.ts';
 
 /** Later phases recurse over expressions, so their depth has a limit; real programs stay far below. */
@@ -134,7 +134,7 @@ function lowerPrimary(cx: LowerCx, cst: CstNode): Expr {
   if (jump !== undefined) return lowerJump(cx, jump);
   const underscore = findToken(cst, 'underscore');
   if (underscore !== undefined)
-    return noteUnderscore(cx, { kind: 'underscore', id: freshId(cx), span: spanOfToken(cx, underscore) });
+    return noteMisplaced(cx, { kind: 'underscore', id: freshId(cx), span: spanOfToken(cx, underscore) });
   return holeExprOf(cx, cst);
 }
 
@@ -228,6 +228,7 @@ function lowerArray(cx: LowerCx, cst: CstNode): Expr {
     reportSyntax(cx, 'expected one of `,`, `]`, or an operator, found `;`', spanOfToken(cx, semi));
     return holeExpr(cx, span);
   }
+  acceptUnderscores(cx, len);
   return { kind: 'repeat', id: freshId(cx), span, expr, len };
 }
 

@@ -6,7 +6,16 @@ import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
 import { lowerBlock } from './blocks.ts';
-import { freshId, identOf, type LowerCx, reportSyntax, reportUnsupported, spanOfCst, spanOfToken } from './cx.ts';
+import {
+  freshId,
+  identOf,
+  type LowerCx,
+  reportSyntax,
+  reportUnstable,
+  reportUnsupported,
+  spanOfCst,
+  spanOfToken,
+} from './cx.ts';
 import { isAssociated, type ItemHead, type ItemPlace } from './items.ts';
 import { lowerAtom, wildPattern } from './patterns.ts';
 import { inferType, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
@@ -51,7 +60,7 @@ function checkQualifiers(cx: LowerCx, words: readonly Token[], place: ItemPlace)
         spanOfToken(cx, word),
       );
     last = rank;
-    if (word.image === 'default') reportSyntax(cx, 'specialization is unstable', spanOfToken(cx, word), 'E0658');
+    if (word.image === 'default') reportUnstable(cx, 'specialization is unstable', spanOfToken(cx, word));
     if (word.image === 'safe')
       reportSyntax(
         cx,

@@ -6,7 +6,7 @@ import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
 import { lowerEnum, lowerFields } from './adts.ts';
-import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { freshId, identOf, type LowerCx, reportSyntax, reportUnstable, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import { lowerFn } from './functions.ts';
 import { lowerItemMacro } from './macros.ts';
@@ -110,7 +110,7 @@ function lowerAny(
 /** Before other items than `fn`, `unsafe` and `auto` qualify a trait, `unsafe` an impl. */
 function checkQualifier(cx: LowerCx, word: Token, item: CstNode): void {
   if (word.image === 'default') {
-    reportSyntax(cx, 'specialization is unstable', spanOfToken(cx, word), 'E0658');
+    reportUnstable(cx, 'specialization is unstable', spanOfToken(cx, word));
     return;
   }
   const fits =
@@ -201,20 +201,15 @@ function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean)
   if (head.vis.kind !== 'inherited')
     reportSyntax(cx, 'visibility qualifiers are not permitted here', head.span, 'E0449');
   const modifier = findToken(cst, 'Const');
-  if (modifier !== undefined)
-    reportSyntax(cx, 'const trait impls are experimental', spanOfToken(cx, modifier), 'E0658');
+  if (modifier !== undefined) reportUnstable(cx, 'const trait impls are experimental', spanOfToken(cx, modifier));
   const generics = lowerGenerics(cx, cst);
   const firstType = first === undefined ? inferType(cx, head.span) : lowerType(cx, first);
   const trait = target === undefined ? undefined : traitOf(cx, firstType);
   const self = target === undefined ? firstType : lowerType(cx, target);
   const negative = findToken(cst, 'negative');
-  if (negative !== undefined)
-    reportSyntax(
-      cx,
-      trait === undefined ? 'inherent impls cannot be negative' : 'negative trait bounds are not fully implemented',
-      spanOfToken(cx, negative),
-      trait === undefined ? undefined : 'E0658',
-    );
+  if (negative !== undefined && trait === undefined)
+    reportSyntax(cx, 'inherent impls cannot be negative', spanOfToken(cx, negative));
+  else if (negative !== undefined) reportUnstable(cx, 'negative impls are experimental', spanOfToken(cx, negative));
   if (isUnsafe && trait === undefined) reportSyntax(cx, 'inherent impls cannot be unsafe', self.span, 'E0197');
   const items = lowerAssocItems(cx, findNode(cst, 'itemBlock'), trait === undefined ? 'impl' : 'trait-impl');
   return { ...head, kind: 'impl', name, generics, isUnsafe, isNegative: negative !== undefined, trait, self, items };
@@ -228,7 +223,7 @@ function traitOf(cx: LowerCx, ty: TypeExpr): TraitRefExpr | undefined {
 }
 
 function lowerTrait(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean, isAuto: boolean): Item {
-  if (isAuto && !cx.isLibrary) reportSyntax(cx, 'auto traits are experimental and possibly buggy', head.span, 'E0658');
+  if (isAuto) reportUnstable(cx, 'auto traits are experimental and possibly buggy', head.span);
   const bounds = findNode(cst, 'bounds');
   return {
     ...head,
@@ -262,13 +257,10 @@ function lowerConst(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace)
   const value = findNode(cst, 'expr');
   const isStatic = has(cst, 'Static');
   const name = identOf(cx, findToken(cst, 'name'));
-  if (has(cst, 'generics') || has(cst, 'where'))
-    reportSyntax(
-      cx,
-      isStatic ? 'static items may not have generic parameters' : 'generic const items are experimental',
-      name.span,
-      isStatic ? undefined : 'E0658',
-    );
+  if (has(cst, 'generics') || has(cst, 'where')) {
+    if (isStatic) reportSyntax(cx, 'static items may not have generic parameters', name.span);
+    else reportUnstable(cx, 'generic const items are experimental', name.span);
+  }
   const ty = type === undefined ? inferType(cx, head.span) : lowerType(cx, type);
   const lowered = value && lowerExpr(cx, value);
   if (value === undefined && place !== 'trait' && !cx.isLibrary)
@@ -304,8 +296,7 @@ function lowerTypeItem(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPla
       isAssociated(place) ? 'associated type in `impl` without body' : 'free type alias without body',
       head.span,
     );
-  if (place === 'trait' && ty !== undefined && !cx.isLibrary)
-    reportSyntax(cx, 'associated type defaults are unstable', head.span, 'E0658');
+  if (place === 'trait' && ty !== undefined) reportUnstable(cx, 'associated type defaults are unstable', head.span);
   if (isAssociated(place)) return { ...head, kind: 'assoc-type', name, generics, bounds: loweredBounds, ty };
   return { ...head, kind: 'type-alias', name, generics, ty: ty ?? inferType(cx, head.span) };
 }

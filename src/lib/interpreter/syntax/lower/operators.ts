@@ -9,7 +9,7 @@ import type { BinaryOp, Expr, LogicalOp } from '../ast.ts';
 import { findNode, findToken, tokens } from '../parse/cst.ts';
 import { freshId, holeExpr, type LowerCx, reportSyntax, spanOfCst } from './cx.ts';
 import { lowerOperand } from './exprs.ts';
-import { acceptUnderscores, noteLet } from './positions.ts';
+import { acceptUnderscores, noteMisplaced } from './positions.ts';
 import { lowerPattern } from './patterns.ts';
 import { lowerType } from './types.ts';
 
@@ -182,12 +182,13 @@ export class OperatorClimber {
     const scrutinee = this.climb(lowerOperand(this.cx, cst), comparison);
     if (pattern === undefined) return scrutinee;
     const span = spanTo(spanOfCst(this.cx, head), scrutinee.span);
-    const isPrefixed = (findToken(cst, 'prefix')?.startOffset ?? span.start) < span.start;
-    return noteLet(
-      this.cx,
-      { kind: 'let', id: freshId(this.cx), span, pat: lowerPattern(this.cx, pattern), expr: scrutinee },
-      isPrefixed,
-    );
+    return noteMisplaced(this.cx, {
+      kind: 'let',
+      id: freshId(this.cx),
+      span,
+      pat: lowerPattern(this.cx, pattern),
+      expr: scrutinee,
+    });
   }
 
   /** Comparisons and ranges do not associate. */

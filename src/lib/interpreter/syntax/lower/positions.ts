@@ -6,14 +6,8 @@
 import type { Expr } from '../ast.ts';
 import { type LowerCx, reportSyntax } from './cx.ts';
 
-/** Notes a `let`; `isPrefixed` where an operator stands before it, which nothing allows. */
-export function noteLet(cx: LowerCx, expr: Expr, isPrefixed: boolean): Expr {
-  cx.misplaced.add(expr);
-  if (isPrefixed) cx.misplaced.add({ ...expr });
-  return expr;
-}
-
-export function noteUnderscore(cx: LowerCx, expr: Expr): Expr {
+/** Notes a `let` or `_`, until something allows it. */
+export function noteMisplaced(cx: LowerCx, expr: Expr): Expr {
   cx.misplaced.add(expr);
   return expr;
 }

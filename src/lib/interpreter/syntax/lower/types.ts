@@ -22,9 +22,19 @@ import type {
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
-import { freshId, identOf, type LowerCx, reportSyntax, reportUnsupported, spanOfCst, spanOfToken } from './cx.ts';
+import {
+  freshId,
+  identOf,
+  type LowerCx,
+  reportSyntax,
+  reportUnstable,
+  reportUnsupported,
+  spanOfCst,
+  spanOfToken,
+} from './cx.ts';
 import { holeExprOf, lowerBlockExpr, lowerExpr } from './exprs.ts';
 import { literalExpr } from './literals.ts';
+import { acceptUnderscores } from './positions.ts';
 
 export function lowerLifetime(cx: LowerCx, token: Token): Lifetime {
   const name = token.image.slice(token.image.startsWith("'r#") ? 3 : 1);
@@ -157,6 +167,10 @@ export const inferType = (cx: LowerCx, span: Span): TypeExpr => ({ kind: 'infer'
 
 export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
   const span = spanOfCst(cx, cst);
+  if (has(cst, 'plus')) {
+    if (has(cst, 'typePath')) reportSyntax(cx, 'expected a type, found a trait', span, 'E0782');
+    else reportSyntax(cx, 'expected a path on the left-hand side of `+`', span, 'E0178');
+  }
   const typePath = findNode(cst, 'typePath');
   if (typePath !== undefined) {
     if (has(cst, 'macro'))
@@ -180,9 +194,10 @@ export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
   if (item !== undefined) {
     const length = findNode(cst, 'length');
     const ty = lowerType(cx, item);
-    return length === undefined
-      ? { kind: 'slice', id: freshId(cx), span, ty }
-      : { kind: 'array', id: freshId(cx), span, ty, len: lowerExpr(cx, length) };
+    if (length === undefined) return { kind: 'slice', id: freshId(cx), span, ty };
+    const len = lowerExpr(cx, length);
+    acceptUnderscores(cx, len); // `[u8; _]`
+    return { kind: 'array', id: freshId(cx), span, ty, len };
   }
   const bounds = findNode(cst, 'bounds');
   if (bounds !== undefined) {
@@ -266,11 +281,10 @@ export function lowerBounds(cx: LowerCx, cst: CstNode): readonly Bound[] {
     if (trait === undefined || path === undefined) return [];
     const modifier = findToken(trait, 'modifier');
     if (modifier !== undefined)
-      reportSyntax(
+      reportUnstable(
         cx,
         modifier.image === 'async' ? '`async` trait bounds are unstable' : 'const trait bounds are unstable',
         spanOfToken(cx, modifier),
-        'E0658',
       );
     return [
       {
@@ -382,7 +396,9 @@ export function lowerVisibility(cx: LowerCx, cst: CstNode | undefined): Visibili
   if (cst === undefined) return { kind: 'inherited' };
   const path = findNode(cst, 'exprPath');
   if (path === undefined) return { kind: 'public' };
-  return findToken(path, 'name')?.image === 'crate' && tokens(path, 'name').length === 1
-    ? { kind: 'crate' }
-    : { kind: 'restricted', path: lowerPath(cx, path) };
+  const first = findToken(path, 'name')?.image ?? '';
+  const isAlone = tokens(path, 'name').length === 1;
+  if (!has(cst, 'In') && !(isAlone && ['crate', 'self', 'super'].includes(first)))
+    reportSyntax(cx, 'incorrect visibility restriction', spanOfCst(cx, path), 'E0704');
+  return first === 'crate' && isAlone ? { kind: 'crate' } : { kind: 'restricted', path: lowerPath(cx, path) };
 }

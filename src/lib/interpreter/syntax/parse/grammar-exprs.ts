@@ -89,35 +89,29 @@ export abstract class ExpressionGrammar extends PatternGrammar {
     return !(this.noStruct && this.at(p['{']));
   }
 
-  /** Prefix operators, a primary expression, postfix operators. `let pat =` counts as a prefix, for conditions. */
+  /** Prefix operators, a primary expression, postfix operators; in a condition perhaps `let pat =` before them. */
   readonly operand = this.RULE('operand', () => {
     this.guardDepth();
+    this.OPTION2(() => this.SUBRULE(this.letHead));
     this.MANY(() => {
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME(PrefixOperator, { LABEL: 'prefix' });
-            const operator = this.LA(0).tokenType;
-            if (this.when(operator === p['&'] || operator === p['&&'])) {
-              this.OPTION(() =>
-                this.OR2([
-                  { ALT: () => this.CONSUME(k.mut, { LABEL: 'prefix' }) },
-                  {
-                    ALT: () => {
-                      this.CONSUME(contextual.raw, { LABEL: 'prefix' });
-                      this.OR3([
-                        { ALT: () => this.CONSUME2(k.mut, { LABEL: 'prefix' }) },
-                        { ALT: () => this.CONSUME(k.const, { LABEL: 'prefix' }) },
-                      ]);
-                    },
-                  },
-                ]),
-              );
-            }
-          },
-        },
-        { ALT: () => this.SUBRULE(this.letHead) },
-      ]);
+      this.CONSUME(PrefixOperator, { LABEL: 'prefix' });
+      const operator = this.LA(0).tokenType;
+      if (this.when(operator === p['&'] || operator === p['&&'])) {
+        this.OPTION(() =>
+          this.OR2([
+            { ALT: () => this.CONSUME(k.mut, { LABEL: 'prefix' }) },
+            {
+              ALT: () => {
+                this.CONSUME(contextual.raw, { LABEL: 'prefix' });
+                this.OR3([
+                  { ALT: () => this.CONSUME2(k.mut, { LABEL: 'prefix' }) },
+                  { ALT: () => this.CONSUME(k.const, { LABEL: 'prefix' }) },
+                ]);
+              },
+            },
+          ]),
+        );
+      }
     });
     this.OR4([
       { ALT: () => this.CONSUME(LiteralToken, { LABEL: 'literal' }) },
@@ -442,6 +436,7 @@ export abstract class ExpressionGrammar extends PatternGrammar {
   });
 
   readonly stmt = this.RULE('stmt', () => {
+    this.guardDepth();
     this.outerAttrs();
     this.OR([
       { ALT: () => this.CONSUME(p[';'], { LABEL: 'empty' }) },

@@ -194,6 +194,13 @@ export abstract class TypeGrammar extends GrammarBase {
       { ALT: () => this.SUBRULE(this.qualifiedPath, { ARGS: [true] }) },
       { ALT: () => this.SUBRULE(this.fnPointer) },
     ]);
+    // A trait object without `dyn`, as old editions had them: read, to be refused by name.
+    if (this.when(single !== true && this.at(p['+']))) {
+      this.OPTION5(() => {
+        this.CONSUME(p['+'], { LABEL: 'plus' });
+        this.SUBRULE3(this.bounds, { LABEL: 'bareBounds' });
+      });
+    }
   });
 
   /** `<T as Trait>::A::B`. */
@@ -407,13 +414,15 @@ export abstract class TypeGrammar extends GrammarBase {
   });
 
   /** `pub`, `pub(crate)`, `pub(in path)`. In a tuple struct, `pub (A, B)` is a type after `pub`. */
-  readonly visibility = this.RULE('visibility', () => {
+  readonly visibility: ParserMethod<[boolean?], CstNode> = this.RULE('visibility', (inTuple?: boolean) => {
     this.CONSUME(k.pub);
-    if (this.when(this.at(p['(']) && this.atRestriction())) {
-      this.CONSUME(p['(']);
-      this.OPTION(() => this.CONSUME(k.in));
-      this.SUBRULE(this.exprPath);
-      this.CONSUME(p[')']);
+    if (this.when(this.at(p['(']) && (inTuple !== true || this.atRestriction()))) {
+      this.OPTION2(() => {
+        this.CONSUME(p['(']);
+        this.OPTION(() => this.CONSUME(k.in));
+        this.SUBRULE(this.exprPath);
+        this.CONSUME(p[')']);
+      });
     }
   });
 

@@ -58,6 +58,7 @@ export class RustGrammar extends ExpressionGrammar {
 
   /** In a module, trait or impl. */
   readonly itemOrMacro = this.RULE('itemOrMacro', () => {
+    this.guardDepth();
     this.outerAttrs();
     this.OR([
       { ALT: () => this.SUBRULE(this.item) },
@@ -222,7 +223,7 @@ export class RustGrammar extends ExpressionGrammar {
 
   readonly tupleField = this.RULE('tupleField', () => {
     this.outerAttrs();
-    this.OPTION(() => this.SUBRULE(this.visibility));
+    this.OPTION(() => this.SUBRULE(this.visibility, { ARGS: [true] }));
     this.SUBRULE(this.type);
   });
 

@@ -1,8 +1,18 @@
 /** What the parser says about a syntax error, in the manner of rustc: "expected one of `;` or `}`, found `let`". */
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
-import { contextual, Ident, keywords, LifetimeToken, LiteralToken, punctuation, Reserved } from '../lex/tokens.ts';
+import { contextual, keywords, LiteralToken, punctuation, Reserved } from '../lex/tokens.ts';
 
 const images = new Map<TokenType, string>();
+const categories: Partial<Record<string, string>> = {
+  BinaryOperator: 'operator',
+  PrefixOperator: 'operator',
+  RangeOperator: '`..`',
+  LiteralToken: 'literal',
+  PathName: 'identifier',
+  Ident: 'identifier',
+  MacroArguments: '`(`, `[` or `{`',
+  EOF: 'the end',
+};
 for (const [image, tokenType] of [...Object.entries(punctuation), ...Object.entries(keywords)])
   images.set(tokenType, image);
 
@@ -10,9 +20,7 @@ for (const [image, tokenType] of [...Object.entries(punctuation), ...Object.entr
 export function shownType(tokenType: TokenType): string {
   const image = images.get(tokenType);
   if (image !== undefined) return `\`${image}\``;
-  if (tokenType === Ident || tokenType.name === 'PathName') return 'identifier';
-  if (tokenType === LifetimeToken) return 'lifetime';
-  return tokenType.name === 'EOF' ? 'the end' : tokenType.name.toLowerCase();
+  return categories[tokenType.name] ?? tokenType.name.toLowerCase();
 }
 
 const groups = new Map<TokenType, string>([

@@ -110,14 +110,14 @@ function defaultValue({ site, adt }: Derive): Expr | undefined {
     );
   const marked = adt.variants.filter((variant) => variant.attrs.some((attr) => attr.path === 'default'));
   const [variant] = marked;
-  const refuse = (message: string, code: string | undefined): undefined => {
+  const refuse = (message: string, code: string | undefined): void => {
     site.cx.diagnostics.push(
       diagnostic({ name: 'derive-default', code, family: 'other', message, span: variant?.span ?? site.span }),
     );
-    return undefined;
   };
-  if (variant === undefined) return refuse('`#[derive(Default)]` on enum with no `#[default]`', 'E0665');
-  if (marked.length > 1) return refuse('multiple declared defaults', undefined);
-  if (variant.data.kind !== 'unit') return refuse('`#[default]` may only be used on unit variants', undefined);
-  return pathExpr(site, selfPath(site, variant.name.name));
+  if (variant === undefined) refuse('`#[derive(Default)]` on enum with no `#[default]`', 'E0665');
+  else if (marked.length > 1) refuse('multiple declared defaults', undefined);
+  else if (variant.data.kind !== 'unit') refuse('`#[default]` may only be used on unit variants', undefined);
+  else return pathExpr(site, selfPath(site, variant.name.name));
+  return undefined;
 }
