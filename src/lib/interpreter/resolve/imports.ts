@@ -207,7 +207,11 @@ function define(state: ResolveState, each: Import, ns: Namespace, source: Bindin
 
 /** A failed import leaves its name known and its meaning unknown, so that uses of it stay silent. */
 function defineError(each: Import): void {
-  if (each.kind === 'glob' || each.target.name === '_') return;
+  if (each.kind === 'glob') {
+    each.module.isOpaque = true;
+    return;
+  }
+  if (each.target.name === '_') return;
   for (const ns of ['type', 'value'] as const) {
     const names = namesOf(each.module, ns);
     if (!names.has(each.target.name)) names.set(each.target.name, { res: { kind: 'error' }, visibility: 'public', isGlob: false, span: undefined, isImport: true, isAmbiguous: false });
@@ -255,6 +259,8 @@ function reportFailures(state: ResolveState, failures: readonly { readonly impor
       group.labels.push({ span, text: label });
       told.set(each.item, group);
     };
+    // A path that breaks before its last module is no longer a matter of this import.
+    const reportBroken = (name: ast.Ident, label: string): void => report(state, 'unresolved-path', 'E0433', `failed to resolve: ${label}`, name.span, { label });
     switch (failure.kind) {
       case 'reported': break;
       case 'private': {
@@ -271,12 +277,14 @@ function reportFailures(state: ResolveState, failures: readonly { readonly impor
       case 'unknown-root': {
         const root = each.prefix[0]?.name ?? each.name ?? each.target;
         if (looksLikeCrate(root.name)) reportUnsupported(state, `the crate \`${root.name}\``, each.span, 'only the standard library is at hand');
+        else if (each.prefix.length > 1) reportBroken(root, `use of undeclared type \`${root.name}\``);
         else refuse(root.span, `use of undeclared type \`${root.name}\``);
         break;
       }
       case 'missing-in-prefix': {
         const segment = each.prefix[failure.segment];
         if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
+        else if (segment !== undefined && failure.segment < each.prefix.length - 1) reportBroken(segment.name, `could not find \`${segment.name.name}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``);
         else refuse(segment?.name.span ?? each.span, `could not find \`${segment?.name.name ?? ''}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``);
         break;
       }

@@ -32,8 +32,8 @@ export interface Module {
   /** The nearest `mod` (or crate root): what "private" refers to. */
   readonly home: DefId;
   readonly isLibrary: boolean;
-  /** Its contents are not known (`mod name;` without the file, or an import that failed): lookups fail silently. */
-  readonly isOpaque: boolean;
+  /** Its contents are not all known (`mod name;` without the file, a glob import that failed): lookups fail silently. */
+  isOpaque: boolean;
   readonly types: Map<string, Binding>;
   readonly values: Map<string, Binding>;
   /** Traits imported `as _`. */

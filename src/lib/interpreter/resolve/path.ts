@@ -340,6 +340,10 @@ function reportMissing(state: ResolveState, path: ast.Path, attempt: Exclude<Att
     report(state, 'self-type-outside-impl', 'E0411', 'cannot find type `Self` in this scope', span, { label: '`Self` is only available in impls, traits, or type definitions' });
     return;
   }
+  if (source === 'trait' && (name === 'Debug' || name === 'Hash')) {
+    report(state, 'derive-macro-as-trait', 'E0404', `expected trait, found derive macro \`${name}\``, span, { label: 'not a trait', help: [`import the trait: \`use std::${name === 'Debug' ? 'fmt' : 'hash'}::${name};\``] });
+    return;
+  }
   report(state, 'unresolved-name', MISSING_CODE[source], `cannot find ${MISSING_WORD[source]} \`${name}\` in this scope`, span, { label: 'not found in this scope' });
 }
 

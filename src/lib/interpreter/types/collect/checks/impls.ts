@@ -85,6 +85,8 @@ function checkOrphan(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): boolean
   const { trait } = info;
   if (trait === undefined || isAllowedHere(cx, info)) return true;
   const span = headOf(node);
+  // Where a bound is unknown, rustc does not go on to say this.
+  if (hasUnknownBound(cx, node.generics)) return false;
   for (const arg of trait.args) {
     const inner = isTy(arg) ? throughFundamental(cx, arg) : undefined;
     if (inner?.kind !== 'param') continue;
@@ -96,6 +98,11 @@ function checkOrphan(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): boolean
   const what = self.kind === 'adt' ? 'types defined outside of the crate' : self.kind === 'array' || self.kind === 'slice' || self.kind === 'tuple' || self.kind === 'dyn' || self.kind === 'ref' || self.kind === 'ptr' ? 'arbitrary types' : 'primitive types';
   tell(cx, 'orphan-impl', 'E0117', `only traits defined in the current crate can be implemented for ${what}`, span, { label: 'the trait and the type both come from outside', help: ['define and implement a trait of your own, or wrap the type in a struct of your own'] });
   return false;
+}
+
+function hasUnknownBound(cx: CollectCx, generics: ast.Generics): boolean {
+  const bounds = [...generics.params.flatMap((param) => (param.kind === 'type' ? param.bounds : [])), ...generics.where.flatMap((where) => (where.kind === 'type' ? where.bounds : []))];
+  return bounds.some((bound) => bound.kind === 'trait' && cx.resolutions.paths.get(bound.trait.path.id)?.res.kind === 'error');
 }
 
 /** A type of this crate stands among the trait's arguments, and no bare parameter before it. */
