@@ -69,3 +69,6 @@ export function outlives(set: ConstraintSet, sup: RegionId, sub: RegionId, cause
 }
 
 export const STATIC: RegionId = 0;
+
+/** The variable that stands for a region; undefined for bound and erased ones, which ask nothing. */
+export const regionIdOf = (region: Region): RegionId | undefined => (region.kind === 're-var' ? region.id : region.kind === 're-static' ? STATIC : undefined);

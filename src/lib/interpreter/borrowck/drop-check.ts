@@ -4,10 +4,10 @@
  * drop would touch, so `Vec<&'a T>` may be dropped after `'a` while `D<'a>` with a `Drop` may not.
  */
 import { findIn } from '../../heap/base/index.ts';
-import { isTy, substTy, tyKey } from '../types/fold.ts';
+import { isRegion, isTy, substTy, tyKey } from '../types/fold.ts';
 import { implOf, isLang, paramsOf } from '../types/lookup.ts';
 import type { GenericArg, Ty } from '../types/ty.ts';
-import type { RegionId } from './constraints.ts';
+import { type RegionId, regionIdOf } from './constraints.ts';
 import { type TypingCx, hasRegions } from './typing/index.ts';
 import { addRegionsOf } from './typing/regions-in.ts';
 
@@ -70,5 +70,8 @@ const indexOf = (arg: GenericArg | undefined): number => (arg?.kind === 'param' 
 
 function add(arg: GenericArg, out: RegionId[]): void {
   if (isTy(arg)) addRegionsOf(arg, out);
-  else if (arg.kind === 're-var' && !out.includes(arg.id)) out.push(arg.id);
+  else if (isRegion(arg)) {
+    const region = regionIdOf(arg);
+    if (region !== undefined && !out.includes(region)) out.push(region);
+  }
 }

@@ -62,7 +62,7 @@ function findScrutinee(checker: Checker, point: number, from: Place): { readonly
     const statements = body.blocks[block]?.statements ?? [];
     for (; at >= 0; at--) {
       const stmt = statements[at];
-      if (stmt?.kind === 'fake-read' && stmt.cause === 'match' && isPrefix(stmt.place, from)) return { place: stmt.place, span: stmt.span };
+      if ((stmt?.kind === 'place-mention' || (stmt?.kind === 'fake-read' && stmt.cause === 'match')) && isPrefix(stmt.place, from)) return { place: stmt.place, span: stmt.span };
     }
     const above = cfg.dominator[block] ?? -1;
     if (above < 0 || above === block) return undefined;

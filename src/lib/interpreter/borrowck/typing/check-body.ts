@@ -8,7 +8,7 @@ import type { UserTy } from '../../types/thir.ts';
 import { substTy } from '../../types/fold.ts';
 import { findAdt, predicatesWith } from '../../types/lookup.ts';
 import type { GenericArg, Ty } from '../../types/ty.ts';
-import { type Cause, type Category, outlives } from '../constraints.ts';
+import { type Cause, type Category, outlives, regionIdOf } from '../constraints.ts';
 import { checkCall } from './check-call.ts';
 import { checkCast } from './check-cast.ts';
 import { constantTy } from './constants.ts';
@@ -122,7 +122,8 @@ function checkReborrow(cx: TypingCx, place: Place, region: number, point: number
     const base = cx.placeTy(place, length);
     if (base.kind === 'ptr') return;
     if (base.kind !== 'ref') continue;
-    if (base.region.kind === 're-var') outlives(cx.set, base.region.id, region, cause);
+    const through = regionIdOf(base.region);
+    if (through !== undefined) outlives(cx.set, through, region, cause);
     if (!base.isMut) return;
   }
 }

@@ -7,7 +7,7 @@ import { findIn } from '../../../heap/base/index.ts';
 import { boundMapper, isConst, isRegion, isTy, mapPredicate, substPredicate, substTraitRef, substTy, walkTy } from '../../types/fold.ts';
 import { genericCount, implOf, isLang, predicatesOf, traitOfItem } from '../../types/lookup.ts';
 import type { GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
-import { type Cause, type RegionId, freshRegion, outlives } from '../constraints.ts';
+import { type Cause, freshRegion, outlives, regionIdOf } from '../constraints.ts';
 import type { TypingCx } from './cx.ts';
 import { type ImplMatch, matchArg, sameErased, sameTraitErased, selectImpl } from './impls.ts';
 import { projectItem } from './project.ts';
@@ -54,13 +54,13 @@ export function unbind(predicate: Predicate, region: (index: number) => Region):
 }
 
 export function requireOutlives(cx: TypingCx, longer: Region, shorter: Region, cause: Cause): void {
-  if (longer.kind === 're-var' && shorter.kind === 're-var') outlives(cx.set, longer.id, shorter.id, cause);
-  else if (longer.kind === 're-var' && shorter.kind === 're-static') outlives(cx.set, longer.id, 0, cause);
+  const [sup, sub] = [regionIdOf(longer), regionIdOf(shorter)];
+  if (sup !== undefined && sub !== undefined) outlives(cx.set, sup, sub, cause);
 }
 
 /** `T: 'r`: every region in `T` outlives `'r`; for a parameter it takes a clause (rustc's `TypeOutlives`, components). */
 export function requireTyOutlives(cx: TypingCx, given: Ty, region: Region, cause: Cause): void {
-  const target: RegionId | undefined = region.kind === 're-var' ? region.id : region.kind === 're-static' ? 0 : undefined;
+  const target = regionIdOf(region);
   if (target === undefined) return;
   const ty = cx.normalize(given, cause);
   walkTy(ty, {
@@ -69,7 +69,7 @@ export function requireTyOutlives(cx: TypingCx, given: Ty, region: Region, cause
       // A function item's arguments and a signature's types are not data that it holds.
       return each.kind !== 'projection';
     },
-    region: (each) => { if (each.kind === 're-var') outlives(cx.set, each.id, target, cause); },
+    region: (each) => requireOutlives(cx, each, region, cause),
   });
 }
 

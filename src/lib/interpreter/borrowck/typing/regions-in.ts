@@ -1,7 +1,7 @@
 /** Which regions a type mentions, and giving each a variable of its own (rustc's `renumber`). */
 import { isRegion, isTy, mapArg, mapArgs, mapTy, type TyMapper, walkTy } from '../../types/fold.ts';
 import type { GenericArg, Region, Ty } from '../../types/ty.ts';
-import { type ConstraintSet, type RegionId, freshRegion } from '../constraints.ts';
+import { type ConstraintSet, type RegionId, freshRegion, regionIdOf } from '../constraints.ts';
 
 const known = new WeakMap<Ty, boolean>();
 
@@ -34,7 +34,12 @@ export function regionsOf(ty: Ty): RegionId[] {
 }
 
 export function addRegionsOf(ty: Ty, out: RegionId[]): void {
-  walkTy(ty, { region: (region) => { if (region.kind === 're-var' && !out.includes(region.id)) out.push(region.id); } });
+  walkTy(ty, {
+    region: (region) => {
+      const id = regionIdOf(region);
+      if (id !== undefined && !out.includes(id)) out.push(id);
+    },
+  });
 }
 
 /** The type with a fresh variable for each region, but bound ones. */

@@ -6,7 +6,7 @@ import { findIn } from '../../../heap/base/index.ts';
 import { instantiateBound, isRegion, isTy } from '../../types/fold.ts';
 import type { Variance } from '../../types/items.ts';
 import type { FnSig, GenericArg, Region, Ty } from '../../types/ty.ts';
-import { type Cause, freshRegion, outlives } from '../constraints.ts';
+import { type Cause, freshRegion, outlives, regionIdOf } from '../constraints.ts';
 import type { TypingCx } from './cx.ts';
 import { argHasRegions, hasRegions } from './regions-in.ts';
 
@@ -90,9 +90,10 @@ export function relateArgs(cx: TypingCx, a: GenericArg, b: GenericArg | undefine
 
 /** `&'a T <: &'b T` when `'a: 'b`. */
 export function relateRegions(cx: TypingCx, a: Region, b: Region, variance: Variance, cause: Cause): void {
-  if (a.kind !== 're-var' || b.kind !== 're-var' || a.id === b.id) return;
-  if (variance === 'covariant' || variance === 'invariant') outlives(cx.set, a.id, b.id, cause);
-  if (variance === 'contravariant' || variance === 'invariant') outlives(cx.set, b.id, a.id, cause);
+  const [left, right] = [regionIdOf(a), regionIdOf(b)];
+  if (left === undefined || right === undefined || left === right) return;
+  if (variance === 'covariant' || variance === 'invariant') outlives(cx.set, left, right, cause);
+  if (variance === 'contravariant' || variance === 'invariant') outlives(cx.set, right, left, cause);
 }
 
 export function compose(outer: Variance, inner: Variance): Variance {

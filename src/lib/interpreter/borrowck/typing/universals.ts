@@ -10,7 +10,7 @@ import { isTy, mapPredicate, mapTy, walkTy } from '../../types/fold.ts';
 import type { ItemTables, ParamEnv } from '../../types/items.ts';
 import { implOfItem, paramsOf } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
-import { type ConstraintSet, type RegionId, STATIC, freshRegion } from '../constraints.ts';
+import { type ConstraintSet, type RegionId, STATIC, freshRegion, regionIdOf } from '../constraints.ts';
 import { hasRegions, regionsOf, universalMapper } from './regions-in.ts';
 import { needsOf } from './well-formed.ts';
 
@@ -73,24 +73,29 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
 
   const known = new Set<number>();
   const count = list.length;
-  const relate = (longer: RegionId, shorter: RegionId): void => { if (longer < count && shorter < count) known.add(longer * count + shorter); };
+  const relateRegions = (longer: Region, shorter: Region): void => {
+    const [a, b] = [regionIdOf(longer), regionIdOf(shorter)];
+    if (a !== undefined && b !== undefined && a < count && b < count) known.add(a * count + b);
+  };
   const typeOutlives: { ty: Ty; region: RegionId }[] = [];
   const clauses = env.predicates.map((each) => mapPredicate(each, universalMapper(set, regionOf)));
   for (const clause of clauses) {
-    if (clause.kind === 'region-outlives' && clause.longer.kind === 're-var' && clause.shorter.kind === 're-var') relate(clause.longer.id, clause.shorter.id);
-    if (clause.kind === 'type-outlives' && clause.region.kind === 're-var') componentsOutlive(clause.ty, clause.region.id);
+    if (clause.kind === 'region-outlives') relateRegions(clause.longer, clause.shorter);
+    if (clause.kind === 'type-outlives') componentsOutlive(clause.ty, clause.region);
   }
-  function componentsOutlive(ty: Ty, region: RegionId): void {
-    if (ty.kind === 'param' || ty.kind === 'projection') typeOutlives.push({ ty, region });
+  function componentsOutlive(ty: Ty, region: Region): void {
+    const id = regionIdOf(region);
+    if (id === undefined) return;
+    if (ty.kind === 'param' || ty.kind === 'projection') typeOutlives.push({ ty, region: id });
     walkTy(ty, {
-      ty: (each) => { if (each !== ty && each.kind === 'param') typeOutlives.push({ ty: each, region }); return true; },
-      region: (each) => { if (each.kind === 're-var') relate(each.id, region); },
+      ty: (each) => { if (each !== ty && each.kind === 'param') typeOutlives.push({ ty: each, region: id }); return true; },
+      region: (each) => relateRegions(each, region),
     });
   }
   const implied = (ty: Ty): void => {
     for (const need of needsOf(items, ty)) {
-      if (need.kind === 'type-outlives' && need.region.kind === 're-var') componentsOutlive(need.ty, need.region.id);
-      else if (need.kind === 'region-outlives' && need.longer.kind === 're-var' && need.shorter.kind === 're-var') relate(need.longer.id, need.shorter.id);
+      if (need.kind === 'type-outlives') componentsOutlive(need.ty, need.region);
+      else relateRegions(need.longer, need.shorter);
     }
   };
   inputs.forEach(implied);
