@@ -51,7 +51,8 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
   // Heap and static memory.
   const heapLeft = isNarrow ? margin : Math.max(before?.heapLeft ?? 0, margin + stackWidth + 66, Math.min(width * 0.58, margin + 340 + SIZE.corridor));
   const heapTop = isNarrow ? stackBottom + 46 : SIZE.top;
-  const heapWidth = Math.max(width - heapLeft - margin, 200);
+  // Room at the right for arrows that go round boxes.
+  const heapWidth = Math.max(width - heapLeft - margin - (isNarrow ? 10 : 16), 200);
   const kept: Record<string, Box> = { ...before?.boxes };
   const shift = isNarrow && before !== undefined ? stackBottom - before.stackBottom : 0;
   if (shift !== 0) for (const [key, box] of Object.entries(kept)) kept[key] = { ...box, y: box.y + shift };
@@ -80,7 +81,7 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
     bottom = Math.max(bottom, ...staticBoxes.map((box) => box.y + box.height));
   }
 
-  routeArrows({ sketch, stack: { x: margin, y: SIZE.top, width: stackWidth, height: y }, valueX, heapLeft, width, isNarrow }, scene.arrows);
+  routeArrows({ sketch, stack: { x: margin, y: SIZE.top, width: stackWidth, height: y }, valueX, heapLeft, width, isNarrow, boxes: Object.values(places) }, scene.arrows);
   const right = Math.max(width, ...Object.values(places).map((box) => box.x + box.width + margin));
   const memory: ArrangementMemory = { width, stackWidth, valueX, stackBottom, staticTop, heapLeft, boxes: { ...kept, ...places } };
   return { width: Math.ceil(right), height: Math.ceil(bottom + 24), shapes: inDepthOrder(sketch.shapes), legend: legendOf(scene), memory };

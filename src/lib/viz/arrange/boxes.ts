@@ -28,7 +28,7 @@ const COLUMN_GAP = 64;
 export function measureBox(box: MemoryBox, room: number): MeasuredBox {
   const sized = measureNode(box.node, room - 2 * SIZE.boxPad);
   const header = sansWidth(box.header) + badgesWidth(box.badges);
-  if (box.state === 'freed') return { box, sized, width: Math.ceil(header) + 2 * SIZE.boxPad, height: SIZE.boxHeader + 10 };
+  if (box.state === 'freed') return { box, sized, width: Math.ceil(header) + 2 * SIZE.boxPad, height: SIZE.boxHeader + 24 };
   const isBracketed = sized.flow === 'cells';
   return { box, sized, width: Math.ceil(Math.max(header, sized.width, 60)) + 2 * SIZE.boxPad, height: SIZE.boxHeader + sized.height + (isBracketed ? 16 : 12) };
 }

@@ -77,7 +77,9 @@ function drawRow(cx: Omit<ValueContext, 'inside'>, row: Row, sized: Sized, plan:
     right -= width + 8;
   });
   const node = row.badges.length === 0 || sized.node.badges.length > 0 ? sized : { ...sized, node: { ...sized.node, badges: row.badges } };
-  drawValue({ ...cx, inside: row.key }, node, plan.valueX, y, 'value');
+  // Single values are as wide as their column, so that the dots of owners stand in line.
+  const column = plan.left + plan.width - SIZE.cardPad - plan.valueX;
+  drawValue({ ...cx, inside: row.key }, node, plan.valueX, y, 'value', sized.flow === 'leaf' ? Math.max(sized.width, column) : sized.width);
 }
 
 export function drawBadge({ sketch }: Pick<ValueContext, 'sketch'>, badge: Badge, key: string, subject: string, box: Box): void {

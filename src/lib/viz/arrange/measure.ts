@@ -108,7 +108,9 @@ function itemText(item: ListItem): string {
 /** Cells of one width, in as many lines as the room asks for. */
 function measureCells(node: ValueNode, items: readonly ListItem[], room: number): Sized {
   const texts = items.map((item) => (item.kind === 'element' && item.node.content.kind === 'text' ? item.node.content.text : ''));
-  const cell = Math.max(SIZE.cellMin, ...texts.map((text) => Math.ceil(monoWidth(text)) + 16));
+  const widest = Math.max(0, ...texts.map((text) => Math.ceil(monoWidth(text))));
+  // Narrower rather than in two lines, as long as there is air between the texts.
+  const cell = Math.max(widest + 8, 18, Math.min(Math.max(SIZE.cellMin, widest + 16), Math.floor(room / Math.max(1, items.length))));
   let x = 0;
   let y = 0;
   let width = 0;

@@ -29,7 +29,7 @@ function rectParts(shape: RectShape): Primitive[] {
   // Double borders tell what may be changed through a reference, in any colour.
   if (role === 'value-mut' || role === 'highlight-mut' || role === 'badge-mut') return [rect('', 0), rect('-inner', 3)];
   if (role === 'moved') return [rect('', 0), rect('-hatch', 0)];
-  if (role === 'box-freed') return [rect('', 0), rect('-hatch', 0), { tag: 'path', class: 'fp-cross-out', d: `M${round(x + 8)},${round(y + height - 8)}L${round(x + width - 8)},${round(y + 8)}` }];
+  if (role === 'box-freed') return [rect('', 0), { tag: 'rect', class: 'fp-rect-box-freed-hatch', x: round(x + 8), y: round(y + Math.max(4, height - 26)), width: Math.max(0, round(width - 16)), height: Math.max(0, Math.min(18, round(height - 8))), rx: 4 }];
   return [rect('', 0)];
 }
 

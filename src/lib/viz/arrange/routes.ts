@@ -17,6 +17,8 @@ export interface RouteContext {
   readonly width: number;
   /** The heap stands below the stack: narrow screens. */
   readonly isNarrow: boolean;
+  /** Of the heap and of static memory: what arrows go round. */
+  readonly boxes: readonly Box[];
 }
 
 interface Job {
@@ -85,15 +87,16 @@ function gutterRoute(cx: RouteContext, { start, goal }: Job, channel: number): {
 
 // ---------------------------------------------------------------- across the corridor, and inside the heap
 
-const needsChannel = (job: Job): boolean => job.goal.isCell || job.range !== undefined;
+const needsChannel = (job: Job): boolean => job.goal.isCell || job.range !== undefined || (job.from.region !== 'stack' && job.goal.region !== 'stack');
 
 function openRoute(cx: RouteContext, job: Job, channel: number, lane: number): { form: LineShape['form']; points: Point[] } {
   const { start, goal, from } = job;
   const outer = cx.sketch.anchors.get(goal.inside) ?? goal;
   if (from.region === 'stack' && cx.isNarrow) return narrowRoute(cx, job, channel, outer);
   if (goal.region === 'stack') return { form: 'curve', points: [start, [goal.x + goal.width + 4, middle(goal)]] };
-  const corridorX = from.region === 'stack' ? cx.heapLeft - 18 - (channel % 6) * 9 : exitX(cx, job) + 12 + (channel % 3) * 8;
+  const corridorX = from.region === 'stack' ? cx.heapLeft - 18 - (channel % 6) * 9 : exitX(cx, job, outer) + 12 + (channel % 3) * 8;
   if (goal.isCell || job.range !== undefined) {
+    if (goal.y + goal.height + SIZE.cell < outer.y + outer.height) return aboveRoute(job, corridorX, lane, outer);
     const y = outer.y + outer.height + 10 + (lane % 3) * 6;
     const x = goal.x + (job.range === undefined ? goal.width / 2 : Math.min(goal.width / 2, 200)) + (lane % 2) * 4;
     return { form: 'elbow', points: [start, [corridorX, start[1]], [corridorX, y], [x, y], [x, goal.y + goal.height + (job.range === undefined ? 4 : 8)]] };
@@ -108,10 +111,24 @@ function openRoute(cx: RouteContext, job: Job, channel: number, lane: number): {
   return { form: 'elbow', points: [start, [corridorX, start[1]], [corridorX, lift], [goal.x + 24, lift], [goal.x + 24, goal.y - 3]] };
 }
 
-/** The right edge of the box that an arrow leaves. */
-function exitX(cx: RouteContext, job: Job): number {
-  const outer = cx.sketch.anchors.get(job.from.inside);
-  return outer === undefined ? job.start[0] : outer.x + outer.width;
+/** To a cell with other lines of cells below it: over the box's top. */
+function aboveRoute({ start, goal, range }: Job, corridorX: number, lane: number, outer: Box): { form: LineShape['form']; points: Point[] } {
+  const y = outer.y - 10 - (lane % 3) * 6;
+  const x = goal.x + (range === undefined ? goal.width / 2 : Math.min(goal.width / 2, 200)) + (lane % 2) * 4;
+  return { form: 'elbow', points: [start, [corridorX, start[1]], [corridorX, y], [x, y], [x, goal.y - 4]] };
+}
+
+/** Right of the box that an arrow leaves, and of all boxes that stand between it and its goal. */
+function exitX(cx: RouteContext, job: Job, goal: Box): number {
+  const outer = cx.sketch.anchors.get(job.from.inside) ?? job.from;
+  const top = Math.min(job.start[1], goal.y - 8);
+  const bottom = Math.max(job.start[1], goal.y - 8);
+  let x = outer.x + outer.width;
+  for (const box of cx.boxes) {
+    const isBetween = box.y < bottom && box.y + box.height > top && !(box.x === goal.x && box.y === goal.y);
+    if (isBetween && box.x < x + 24 && box.x + box.width > x) x = box.x + box.width;
+  }
+  return x;
 }
 
 /** Down the right margin, and into the box from its right side. */

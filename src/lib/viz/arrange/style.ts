@@ -37,7 +37,6 @@ export function pictureCss(c: Palette): string {
     `.fp-rect-box-static{fill:${c.card};stroke:${c.soft};stroke-width:1.4;stroke-dasharray:5 4}`,
     `.fp-rect-box-freed{fill:${c.card};stroke:${c.bad};stroke-width:1.6;stroke-dasharray:3 4}`,
     `.fp-rect-box-freed-hatch,.fp-rect-moved-hatch{fill:url(#fp-hatch);stroke:none}`,
-    stroke('.fp-cross-out', c.bad, 1.6),
     `.fp-rect-refusal{fill:${c.card};stroke:${c.bad};stroke-width:2.2}`,
     // Values.
     stroke('.fp-rect-value,.fp-rect-group', c.line, 1.3),

@@ -6,6 +6,7 @@ import { type At, type BoxPlan, boxTitle, buildNode, listOf, type NodeBuilder } 
 import { arrayOf, bytesAt, elementsAt, stringAt } from './preview.ts';
 import type { Content, MemoryBox, ValueNode } from './scene.ts';
 import { cellChar } from './text.ts';
+import { lineOfStep } from './say-end.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 const blankNode = (key: string): ValueNode => ({ key: `${key}.*`, state: 'init', note: '', badges: [], content: { kind: 'blank' } });
@@ -15,7 +16,10 @@ export function buildBox(builder: NodeBuilder, plan: BoxPlan, alloc: AllocView):
   addSlot(builder.map, plan.alloc, { key, offset: 0, size: alloc.size, ty: '', place: plan.place, list: undefined });
   const base = { key, region: 'heap', owner: plan.owner, badges: [], grewFrom: undefined } as const;
   const title = boxTitle(builder.cx, plan);
-  if (alloc.diedStep !== undefined) return { ...base, state: 'freed', header: `${title} · freed`, node: blankNode(key) };
+  if (alloc.diedStep !== undefined) {
+    const line = lineOfStep(builder.cx, alloc.diedStep);
+    return { ...base, state: 'freed', header: `${title} · freed${line === undefined ? '' : ` on line ${line}`}`, node: blankNode(key) };
+  }
   const at: At = { key: `${key}.*`, place: plan.place, root: plan.root };
   return { ...base, state: 'live', header: headerOf(builder.cx, plan, title, alloc), node: nodeOf(builder, plan, at, key) };
 }
@@ -40,7 +44,9 @@ function nodeOf(builder: NodeBuilder, plan: BoxPlan, at: At, key: string): Value
   if (plan.ty.kind === 'slice' && typeof plan.meta === 'number') {
     return list(listOf(builder, elementsAt(moment, plan.alloc, plan.offset, plan.ty.ty, plan.meta), plan.meta, { ...at, key }));
   }
-  return buildNode(builder, moment.decode(plan.alloc, plan.offset, typeof plan.meta === 'object' ? plan.meta.vtable : plan.ty), at);
+  const node = buildNode(builder, moment.decode(plan.alloc, plan.offset, typeof plan.meta === 'object' ? plan.meta.vtable : plan.ty), at);
+  // The header says the type already.
+  return node.content.kind === 'group' && node.content.form === 'struct' ? { ...node, content: { ...node.content, title: '' } } : node;
 }
 
 function withSpare(content: Content, key: string, plan: BoxPlan): Content {

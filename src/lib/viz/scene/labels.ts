@@ -1,8 +1,8 @@
-/** What a reference is to, in words, for those who do not follow its arrow: `reads s`, `changes v[0]`. */
+/** What a reference is to, in words, for those who do not follow its arrow: `reads s`, `may change v[0]`. */
 import type { MemoryMap } from './memory-map.ts';
 import type { Arrow } from './scene.ts';
 
-const VERBS = { shared: 'reads', mut: 'changes', raw: 'at', owner: '', refused: '' } as const;
+const VERBS = { shared: 'reads', mut: 'may change', raw: 'at', owner: '', refused: '' } as const;
 
 export function labelPointers(map: MemoryMap, arrows: readonly Arrow[]): Map<string, string> {
   const places = new Map<string, string>();

@@ -46,7 +46,7 @@ export interface At {
 }
 
 const INLINE_LIMIT = 14;
-const PREVIEW_LIMIT = 18;
+const PREVIEW_LIMIT = 20;
 
 export function buildNode(builder: NodeBuilder, view: ValueView, at: At): ValueNode {
   if (view.alloc !== undefined) {

@@ -1,7 +1,7 @@
 /** A value in a few characters, heap memory included: what stands in an owner's row, in labels and in sentences. */
 import type { AllocId, Moment, Ty, ValueView } from '../../interpreter/index.ts';
 import { findPart, hintOf, numberIn, pointeeOf, pointerIn } from './hints.ts';
-import { composeText, listText, quote, shorten } from './text.ts';
+import { composeText, listText, quote, shortenValue } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 const U8: Ty = { kind: 'int', name: 'u8' };
@@ -30,7 +30,7 @@ export function stringAt(moment: Moment, alloc: AllocId, offset: number, length:
 }
 
 /** The value as text, cut at `limit` characters. */
-export const previewText = (moment: Moment, view: ValueView, limit: number): string => shorten(wholeText(moment, view, 0), limit);
+export const previewText = (moment: Moment, view: ValueView, limit: number): string => shortenValue(wholeText(moment, view, 0), limit);
 
 function wholeText(moment: Moment, view: ValueView, depth: number): string {
   if (view.state === 'moved') return 'moved';

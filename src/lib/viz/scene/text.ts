@@ -22,6 +22,17 @@ export function shorten(text: string, limit: number): string {
   return chars.length <= limit ? text : `${chars.slice(0, Math.max(1, limit - 1)).join('')}…`;
 }
 
+/** A value's text cut where its parts meet, its bracket or quote closed: `[1, 2, …]`. */
+export function shortenValue(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  if (text.startsWith('"')) return `${Array.from(text).slice(0, Math.max(2, limit - 2)).join('')}…"`;
+  const closer = /[\])}]$/.exec(text)?.[0];
+  if (closer === undefined) return shorten(text, limit);
+  const opener = text.search(/[[({]/);
+  const cut = text.lastIndexOf(', ', limit - 5);
+  return cut > opener ? `${text.slice(0, cut)}, …${closer}` : `${text.slice(0, Math.min(opener + 1, limit - 2))}…${closer}`;
+}
+
 /** Text of a value from the parts' texts; `inner` knows handles and references. */
 export function composeText(view: ValueView, inner: (part: ValueView) => string): string {
   const { shape } = view;
