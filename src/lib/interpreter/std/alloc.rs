@@ -7,7 +7,7 @@ use crate::panicking;
 use crate::ptr::NonNull;
 
 /// A capacity: at most `isize::MAX`; what lies above is its niche, as in Rust's library.
-#[lang = "Cap"]
+#[valid_range(0, 9223372036854775807)]
 #[repr(transparent)]
 pub(crate) struct Cap(pub(crate) usize);
 

@@ -1,5 +1,7 @@
 //! `Clone`: a second value by an explicit call.
 
+use crate::marker::PhantomData;
+
 #[lang = "Clone"]
 pub trait Clone: Sized {
     #[lang = "clone"]
@@ -8,6 +10,11 @@ pub trait Clone: Sized {
     fn clone_from(&mut self, source: &Self) {
         *self = source.clone()
     }
+}
+
+/// States that a field can be cloned, in derived impls.
+pub struct AssertParamIsClone<T: Clone + ?Sized> {
+    marker: PhantomData<T>,
 }
 
 /// Types whose values are copied by copying their bytes: one intrinsic for all of them.

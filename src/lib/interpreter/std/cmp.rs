@@ -2,7 +2,7 @@
 
 pub mod scalars;
 
-use crate::hash::{Hash, Hasher};
+use crate::marker::PhantomData;
 
 #[lang = "PartialEq"]
 pub trait PartialEq<Rhs: ?Sized = Self> {
@@ -16,7 +16,15 @@ pub trait PartialEq<Rhs: ?Sized = Self> {
 }
 
 #[lang = "Eq"]
-pub trait Eq: PartialEq<Self> {}
+pub trait Eq: PartialEq<Self> {
+    /// Where derived impls state that every field is `Eq`.
+    fn assert_fields_are_eq(&self) {}
+}
+
+/// States that a field is `Eq`, in derived impls.
+pub struct AssertParamIsEq<T: Eq + ?Sized> {
+    marker: PhantomData<T>,
+}
 
 #[lang = "Ordering"]
 #[derive(Clone, Copy, Eq, PartialOrd, Ord, PartialEq, Debug, Hash)]
@@ -320,15 +328,17 @@ impl<A: ?Sized + Ord> Ord for &mut A {
 }
 
 impl<T: ?Sized> PartialEq for *const T {
-    #[intrinsic = "scalar_eq"]
-    fn eq(&self, other: &*const T) -> bool;
+    fn eq(&self, other: &*const T) -> bool {
+        *self == *other
+    }
 }
 
 impl<T: ?Sized> Eq for *const T {}
 
 impl<T: ?Sized> PartialEq for *mut T {
-    #[intrinsic = "scalar_eq"]
-    fn eq(&self, other: &*mut T) -> bool;
+    fn eq(&self, other: &*mut T) -> bool {
+        *self == *other
+    }
 }
 
 impl<T: ?Sized> Eq for *mut T {}

@@ -166,7 +166,7 @@ pub fn argument_pointer<'a, T: Pointer>(x: &'a T) -> Argument<'a> {
 }
 
 /// A width or precision given as an argument.
-#[lang = "format_argument_usize"]
+#[lang = "format_argument_from_usize"]
 pub fn argument_usize<'a>(x: &'a usize) -> Argument<'a> {
     argument(x, <usize as Display>::fmt)
 }

@@ -1,31 +1,31 @@
 //! What the library asks of the machine. Each is done in TypeScript; `INTRINSICS.md` says what it does.
 
-#[intrinsic]
+#[intrinsic = "num_add"]
 pub fn num_add<T>(left: T, right: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_sub"]
 pub fn num_sub<T>(left: T, right: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_mul"]
 pub fn num_mul<T>(left: T, right: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_div"]
 pub fn num_div<T>(left: T, right: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_rem"]
 pub fn num_rem<T>(left: T, right: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_bitand"]
 pub fn num_bitand<T>(left: T, right: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_bitor"]
 pub fn num_bitor<T>(left: T, right: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_bitxor"]
 pub fn num_bitxor<T>(left: T, right: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_shl"]
 pub fn num_shl<T, U>(left: T, right: U) -> T;
-#[intrinsic]
+#[intrinsic = "num_shr"]
 pub fn num_shr<T, U>(left: T, right: U) -> T;
-#[intrinsic]
+#[intrinsic = "num_neg"]
 pub fn num_neg<T>(value: T) -> T;
-#[intrinsic]
+#[intrinsic = "num_not"]
 pub fn num_not<T>(value: T) -> T;
 /// `as` between numbers.
-#[intrinsic]
+#[intrinsic = "num_cast"]
 pub const fn num_cast<T, U>(value: T) -> U;
 
 /// The value itself one on (for `char`: past the surrogates); `at` keeps the new value, the old one is given.
@@ -93,12 +93,9 @@ pub fn write_text(stream: i32, text: &str);
 /// Writes bytes to the process's output (1) or error output (2).
 #[intrinsic]
 pub fn write_bytes(stream: i32, bytes: &[u8]);
-/// The next line of the input with its end, appended to a text by `str_bytes_to`; 0 at the end. Gives its length in bytes.
+/// The next line of the input with its end (nothing at the end of all input), in a buffer of just its length, which the caller frees.
 #[intrinsic]
-pub fn stdin_line_len() -> usize;
-/// Takes `count` bytes of the input to `to`.
-#[intrinsic]
-pub unsafe fn stdin_take(to: *mut u8, count: usize);
+pub fn stdin_line() -> *mut [u8];
 
 /// Begins to unwind with this message.
 #[intrinsic]

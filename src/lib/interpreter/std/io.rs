@@ -1,7 +1,7 @@
 //! Output, error output and input of the process.
 
 use crate::fmt::{self, Arguments, Debug, Formatter};
-use crate::intrinsics::{stdin_line_len, stdin_take, write_bytes, write_text};
+use crate::intrinsics::{dealloc_array, stdin_line, str_from_utf8, write_bytes, write_text};
 use crate::iter::{IntoIterator, Iterator};
 use crate::marker::PhantomData;
 use crate::panicking;
@@ -299,13 +299,14 @@ pub fn stdin() -> Stdin {
 }
 
 fn take_line(buf: &mut String) -> usize {
-    let count = stdin_line_len();
-    buf.reserve(count);
+    let line = stdin_line();
     unsafe {
-        stdin_take(buf.vec.as_mut_ptr().add(buf.vec.len), count);
+        let bytes: &[u8] = &*line;
+        let count = bytes.len();
+        buf.push_str(str_from_utf8(bytes));
+        dealloc_array(line as *mut u8, count);
+        count
     }
-    buf.vec.len += count;
-    count
 }
 
 impl Stdin {

@@ -170,6 +170,7 @@ impl<T> *mut T {
 
 /// A raw pointer that is never null, covariant in its pointee. Null is its niche.
 #[lang = "NonNull"]
+#[valid_range(1, 18446744073709551615)]
 #[repr(transparent)]
 pub struct NonNull<T: ?Sized> {
     pub(crate) pointer: *const T,

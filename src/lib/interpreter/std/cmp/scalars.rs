@@ -81,6 +81,9 @@ impl Eq for i8 {}
 impl Ord for i8 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &i8) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: i8, max: i8) -> i8;
 }
 
 impl PartialEq for i16 {
@@ -108,6 +111,9 @@ impl Eq for i16 {}
 impl Ord for i16 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &i16) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: i16, max: i16) -> i16;
 }
 
 impl PartialEq for i32 {
@@ -135,6 +141,9 @@ impl Eq for i32 {}
 impl Ord for i32 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &i32) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: i32, max: i32) -> i32;
 }
 
 impl PartialEq for i64 {
@@ -162,6 +171,9 @@ impl Eq for i64 {}
 impl Ord for i64 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &i64) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: i64, max: i64) -> i64;
 }
 
 impl PartialEq for i128 {
@@ -189,6 +201,9 @@ impl Eq for i128 {}
 impl Ord for i128 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &i128) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: i128, max: i128) -> i128;
 }
 
 impl PartialEq for isize {
@@ -216,6 +231,9 @@ impl Eq for isize {}
 impl Ord for isize {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &isize) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: isize, max: isize) -> isize;
 }
 
 impl PartialEq for u8 {
@@ -243,6 +261,9 @@ impl Eq for u8 {}
 impl Ord for u8 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &u8) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: u8, max: u8) -> u8;
 }
 
 impl PartialEq for u16 {
@@ -270,6 +291,9 @@ impl Eq for u16 {}
 impl Ord for u16 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &u16) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: u16, max: u16) -> u16;
 }
 
 impl PartialEq for u32 {
@@ -297,6 +321,9 @@ impl Eq for u32 {}
 impl Ord for u32 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &u32) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: u32, max: u32) -> u32;
 }
 
 impl PartialEq for u64 {
@@ -324,6 +351,9 @@ impl Eq for u64 {}
 impl Ord for u64 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &u64) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: u64, max: u64) -> u64;
 }
 
 impl PartialEq for u128 {
@@ -351,6 +381,9 @@ impl Eq for u128 {}
 impl Ord for u128 {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &u128) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: u128, max: u128) -> u128;
 }
 
 impl PartialEq for usize {
@@ -378,6 +411,9 @@ impl Eq for usize {}
 impl Ord for usize {
     #[intrinsic = "scalar_cmp"]
     fn cmp(&self, other: &usize) -> Ordering;
+    #[track_caller]
+    #[intrinsic = "scalar_clamp"]
+    fn clamp(self, min: usize, max: usize) -> usize;
 }
 
 impl PartialEq for f32 {

@@ -88,7 +88,8 @@ function intImpl(ty: IntType): string {
     '',
     ...['min_value', 'max_value'].flatMap((name) => [`    pub const fn ${name}() -> ${ty.name} {`, `        ${name === 'min_value' ? minOf(ty) : maxOf(ty)}`, '    }', '']),
     ...['le', 'be', 'ne'].flatMap((order) => [
-      `    #[intrinsic = "int_to_${order}_bytes"]`, `    pub const fn to_${order}_bytes(self) -> [u8; ${bytes}];`,
+      `    pub const fn to_${order}_bytes(self) -> [u8; ${bytes}] {`, `        let mut bytes = [0u8; ${bytes}];`,
+      `        unsafe { int_write_bytes(self, ${order === 'be'}, &raw mut bytes as *mut u8) }`, '        bytes', '    }', '',
       `    #[intrinsic = "int_from_${order}_bytes"]`, `    pub const fn from_${order}_bytes(bytes: [u8; ${bytes}]) -> ${ty.name};`,
     ]),
     ...[...COMMON, ...(ty.isSigned ? SIGNED : UNSIGNED)].map((row) => method(ty, row)),
@@ -112,7 +113,8 @@ function write(file: string, text: string): void {
 
 const NOTE = '// Written by `gen/num.ts`.';
 
-write('ints.rs', ['//! The integer types\' own functions, nearly all of them intrinsic.', NOTE, '', 'use super::parse::{parse_int, ParseIntError};', '', ...INTS.map((ty) => `${intImpl(ty)}\n`)].join('\n'));
+write('ints.rs', ['//! The integer types\' own functions, nearly all of them intrinsic.', NOTE, '', 'use super::parse::{parse_int, ParseIntError};', '',
+  '/// The bytes of an integer to `to`, the highest first if `is_big`.', '#[intrinsic]', 'const unsafe fn int_write_bytes<T>(value: T, is_big: bool, to: *mut u8);', '', ...INTS.map((ty) => `${intImpl(ty)}\n`)].join('\n'));
 
 const formats: string[] = [];
 for (const ty of INTS) {

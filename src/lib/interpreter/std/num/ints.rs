@@ -3,6 +3,10 @@
 
 use super::parse::{parse_int, ParseIntError};
 
+/// The bytes of an integer to `to`, the highest first if `is_big`.
+#[intrinsic]
+const unsafe fn int_write_bytes<T>(value: T, is_big: bool, to: *mut u8);
+
 impl i8 {
     pub const MIN: i8 = -128;
     pub const MAX: i8 = 127;
@@ -21,16 +25,28 @@ impl i8 {
         127
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 1];
+    pub const fn to_le_bytes(self) -> [u8; 1] {
+        let mut bytes = [0u8; 1];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 1]) -> i8;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 1];
+    pub const fn to_be_bytes(self) -> [u8; 1] {
+        let mut bytes = [0u8; 1];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 1]) -> i8;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 1];
+    pub const fn to_ne_bytes(self) -> [u8; 1] {
+        let mut bytes = [0u8; 1];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 1]) -> i8;
     #[intrinsic = "int_count_ones"]
@@ -191,16 +207,28 @@ impl i16 {
         32767
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 2];
+    pub const fn to_le_bytes(self) -> [u8; 2] {
+        let mut bytes = [0u8; 2];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 2]) -> i16;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 2];
+    pub const fn to_be_bytes(self) -> [u8; 2] {
+        let mut bytes = [0u8; 2];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 2]) -> i16;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 2];
+    pub const fn to_ne_bytes(self) -> [u8; 2] {
+        let mut bytes = [0u8; 2];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 2]) -> i16;
     #[intrinsic = "int_count_ones"]
@@ -361,16 +389,28 @@ impl i32 {
         2147483647
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 4];
+    pub const fn to_le_bytes(self) -> [u8; 4] {
+        let mut bytes = [0u8; 4];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 4]) -> i32;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 4];
+    pub const fn to_be_bytes(self) -> [u8; 4] {
+        let mut bytes = [0u8; 4];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 4]) -> i32;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 4];
+    pub const fn to_ne_bytes(self) -> [u8; 4] {
+        let mut bytes = [0u8; 4];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 4]) -> i32;
     #[intrinsic = "int_count_ones"]
@@ -531,16 +571,28 @@ impl i64 {
         9223372036854775807
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 8];
+    pub const fn to_le_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 8]) -> i64;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 8];
+    pub const fn to_be_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 8]) -> i64;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 8];
+    pub const fn to_ne_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 8]) -> i64;
     #[intrinsic = "int_count_ones"]
@@ -701,16 +753,28 @@ impl i128 {
         170141183460469231731687303715884105727
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 16];
+    pub const fn to_le_bytes(self) -> [u8; 16] {
+        let mut bytes = [0u8; 16];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 16]) -> i128;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 16];
+    pub const fn to_be_bytes(self) -> [u8; 16] {
+        let mut bytes = [0u8; 16];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 16]) -> i128;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 16];
+    pub const fn to_ne_bytes(self) -> [u8; 16] {
+        let mut bytes = [0u8; 16];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 16]) -> i128;
     #[intrinsic = "int_count_ones"]
@@ -871,16 +935,28 @@ impl isize {
         9223372036854775807
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 8];
+    pub const fn to_le_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 8]) -> isize;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 8];
+    pub const fn to_be_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 8]) -> isize;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 8];
+    pub const fn to_ne_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 8]) -> isize;
     #[intrinsic = "int_count_ones"]
@@ -1041,16 +1117,28 @@ impl u8 {
         255
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 1];
+    pub const fn to_le_bytes(self) -> [u8; 1] {
+        let mut bytes = [0u8; 1];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 1]) -> u8;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 1];
+    pub const fn to_be_bytes(self) -> [u8; 1] {
+        let mut bytes = [0u8; 1];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 1]) -> u8;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 1];
+    pub const fn to_ne_bytes(self) -> [u8; 1] {
+        let mut bytes = [0u8; 1];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 1]) -> u8;
     #[intrinsic = "int_count_ones"]
@@ -1235,16 +1323,28 @@ impl u16 {
         65535
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 2];
+    pub const fn to_le_bytes(self) -> [u8; 2] {
+        let mut bytes = [0u8; 2];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 2]) -> u16;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 2];
+    pub const fn to_be_bytes(self) -> [u8; 2] {
+        let mut bytes = [0u8; 2];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 2]) -> u16;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 2];
+    pub const fn to_ne_bytes(self) -> [u8; 2] {
+        let mut bytes = [0u8; 2];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 2]) -> u16;
     #[intrinsic = "int_count_ones"]
@@ -1397,16 +1497,28 @@ impl u32 {
         4294967295
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 4];
+    pub const fn to_le_bytes(self) -> [u8; 4] {
+        let mut bytes = [0u8; 4];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 4]) -> u32;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 4];
+    pub const fn to_be_bytes(self) -> [u8; 4] {
+        let mut bytes = [0u8; 4];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 4]) -> u32;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 4];
+    pub const fn to_ne_bytes(self) -> [u8; 4] {
+        let mut bytes = [0u8; 4];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 4]) -> u32;
     #[intrinsic = "int_count_ones"]
@@ -1559,16 +1671,28 @@ impl u64 {
         18446744073709551615
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 8];
+    pub const fn to_le_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 8]) -> u64;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 8];
+    pub const fn to_be_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 8]) -> u64;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 8];
+    pub const fn to_ne_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 8]) -> u64;
     #[intrinsic = "int_count_ones"]
@@ -1721,16 +1845,28 @@ impl u128 {
         340282366920938463463374607431768211455
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 16];
+    pub const fn to_le_bytes(self) -> [u8; 16] {
+        let mut bytes = [0u8; 16];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 16]) -> u128;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 16];
+    pub const fn to_be_bytes(self) -> [u8; 16] {
+        let mut bytes = [0u8; 16];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 16]) -> u128;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 16];
+    pub const fn to_ne_bytes(self) -> [u8; 16] {
+        let mut bytes = [0u8; 16];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 16]) -> u128;
     #[intrinsic = "int_count_ones"]
@@ -1883,16 +2019,28 @@ impl usize {
         18446744073709551615
     }
 
-    #[intrinsic = "int_to_le_bytes"]
-    pub const fn to_le_bytes(self) -> [u8; 8];
+    pub const fn to_le_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_le_bytes"]
     pub const fn from_le_bytes(bytes: [u8; 8]) -> usize;
-    #[intrinsic = "int_to_be_bytes"]
-    pub const fn to_be_bytes(self) -> [u8; 8];
+    pub const fn to_be_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_be_bytes"]
     pub const fn from_be_bytes(bytes: [u8; 8]) -> usize;
-    #[intrinsic = "int_to_ne_bytes"]
-    pub const fn to_ne_bytes(self) -> [u8; 8];
+    pub const fn to_ne_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
     #[intrinsic = "int_from_ne_bytes"]
     pub const fn from_ne_bytes(bytes: [u8; 8]) -> usize;
     #[intrinsic = "int_count_ones"]

@@ -1,0 +1,86 @@
+/** Pointers, buffers, slices, and facts about types. */
+import type { Ty } from '../../types/ty.ts';
+import type { Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
+
+/** The pointee of a pointer type. */
+function pointeeOf(call: IntrinsicCall, ty: Ty): Ty {
+  if (ty.kind === 'ptr' || ty.kind === 'ref') return ty.ty;
+  return call.unsupported('a pointer operation on what is no pointer');
+}
+
+const sizeOfPointee = (call: IntrinsicCall, arg: number): number => call.layout(pointeeOf(call, call.argTy(arg))).size;
+
+/** Pointer arithmetic in units of the pointee; staying inside the allocation is checked when the pointer is followed. */
+const moving = (direction: 1 | -1): Intrinsic => (call) => {
+  call.returnPtr(call.offset(call.ptr(0), direction * call.num(1) * sizeOfPointee(call, 0)));
+};
+
+const copying: Intrinsic = (call) => {
+  call.copy(call.ptr(0), call.ptr(1), call.num(2) * sizeOfPointee(call, 0));
+  call.returnUnit();
+};
+
+/** (data, len) to a wide pointer. */
+const widening: Intrinsic = (call) => call.returnWide(call.ptr(0), call.num(1));
+
+/** The part `start..end` of a slice or text. */
+const part: Intrinsic = (call) => {
+  const target = pointeeOf(call, call.returnTy);
+  const size = target.kind === 'slice' ? call.layout(target.ty).size : 1;
+  const [start, end] = [call.num(1), call.num(2)];
+  call.returnWide(call.offset(call.ptr(0), start * size), end - start);
+};
+
+export const MEMORY: IntrinsicTable = {
+  ptr_read: (call) => call.returnLoaded(call.ptr(0)),
+  ptr_write: (call) => {
+    call.storeArg(call.ptr(0), 1);
+    call.returnUnit();
+  },
+  ptr_copy: copying, ptr_copy_nonoverlapping: copying,
+  ptr_null: (call) => call.returnPtr(call.wild(0)),
+  ptr_dangling: (call) => call.returnPtr(call.dangling(call.layout(call.ty(0)).align)),
+  ptr_is_null: (call) => call.returnBool(call.ptr(0).address === 0),
+  ptr_addr: (call) => call.returnInt(call.ptr(0).address),
+  ptr_add: moving(1), ptr_sub: moving(-1), ptr_offset: moving(1), ptr_wrapping_add: moving(1), ptr_wrapping_sub: moving(-1),
+  ptr_offset_from: (call) => {
+    const size = sizeOfPointee(call, 0);
+    const [a, b] = [call.ptr(0), call.ptr(1)];
+    if (size === 0) return call.panic('assertion failed: 0 < pointee_size && pointee_size <= isize::MAX as usize');
+    if (a.alloc !== b.alloc) return call.unreachable('takes the distance of two pointers into different allocations');
+    call.returnInt((a.address - b.address) / size);
+  },
+
+  'mem::size_of': (call) => call.returnInt(call.layout(call.ty(0)).size),
+  'mem::align_of': (call) => call.returnInt(call.layout(call.ty(0)).align),
+  'mem::size_of_val': (call) => call.returnInt(call.sizeOfVal(0)),
+  'mem::align_of_val': (call) => call.returnInt(call.alignOfVal(0)),
+  'mem::needs_drop': (call) => call.returnBool(call.needsDrop(call.ty(0))),
+  'any::type_name': (call) => {
+    const { pointer, length } = call.staticStr(call.typeName(call.ty(0)));
+    call.returnWide(pointer, length);
+  },
+  'intrinsics::transmute': (call) => call.returnArg(0),
+
+  'intrinsics::alloc_array': (call) => call.returnPtr(call.alloc(call.ty(0), call.num(0))),
+  'intrinsics::realloc_array': (call) => call.returnPtr(call.realloc(call.ptr(0), call.ty(0), call.num(1), call.num(2))),
+  'intrinsics::dealloc_array': (call) => {
+    call.free(call.ptr(0), call.ty(0), call.num(1));
+    call.returnUnit();
+  },
+  'intrinsics::dealloc_value': (call) => {
+    call.freeBytes(call.ptr(0), call.sizeOfVal(0), call.alignOfVal(0));
+    call.returnUnit();
+  },
+
+  'intrinsics::slice_from_raw': widening, 'intrinsics::slice_from_raw_mut': widening,
+  'intrinsics::slice_ptr': widening, 'intrinsics::slice_ptr_mut': widening,
+  'intrinsics::str_from_utf8': (call) => call.returnWide(call.ptr(0), call.meta(0)),
+  'intrinsics::str_from_utf8_mut': (call) => call.returnWide(call.ptr(0), call.meta(0)),
+  'intrinsics::slice_part': part, 'intrinsics::slice_part_mut': part, 'intrinsics::str_part': part, 'str::index::str_part_mut': part,
+  slice_len: (call) => call.returnInt(call.len(0)),
+  slice_as_ptr: (call) => call.returnPtr(call.ptr(0)),
+  str_as_bytes: (call) => call.returnWide(call.ptr(0), call.meta(0)),
+
+  box_call_once: (call) => call.unsupported('calling a boxed `FnOnce`'),
+};
