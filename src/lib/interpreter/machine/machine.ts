@@ -23,7 +23,7 @@ export function createLowered(program: Program, stopAt: ReadonlySet<string>): Lo
     program, globals, stopAt,
     layouts: createLayouts(program.items, (ty) => eraseRegions(normalizeRevealed(program.items, ty))),
     instances: new Map(), opOwners: [], opCount: 0, slotOwners: [], vtables: new Map(), functions: new Map(), nextCode: 0x555555558000,
-    strings: new Map(), statics: new Map(), constants: new Map(), evaluating: new Set(), globalTys: new Map(), intrinsics: INTRINSICS,
+    strings: new Map(), statics: new Map(), constants: new Map(), evaluating: new Set(), globalTys: new Map(), intrinsics: program.intrinsics ?? INTRINSICS,
   };
 }
 

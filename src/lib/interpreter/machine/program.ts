@@ -3,12 +3,15 @@ import type { LineTable } from '../source/index.ts';
 import type { Body } from '../mir/ir.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
+import type { IntrinsicTable } from './intrinsics/registry.ts';
 
 export interface Program {
   readonly items: ItemTables;
   /** MIR of a function, closure, constant or static; undefined where there is none (intrinsics, refused lowering). */
   readonly bodyOf: (def: DefId) => Body | undefined;
   readonly main: DefId;
+  /** Instead of the library's own; for tests with another library. */
+  readonly intrinsics?: IntrinsicTable;
   /** Name and lines of a source text, by file id (0: the reader's program): for the places that panics tell. */
   readonly fileOf: (file: number) => { readonly name: string; readonly lines: LineTable } | undefined;
 }
