@@ -207,6 +207,7 @@ const unstable = new Set([
   'intrinsic',
   'may_dangle',
   'view',
+  'valid_range',
   'fundamental',
   'rustc_builtin_macro',
   'stable',

@@ -12,7 +12,7 @@ import { isPrim } from '../../resolve/known-std.ts';
 export function collectAdt(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumItem): void {
   const repr = reprOf(node.attrs);
   const variants = node.kind === 'struct' ? [lowerVariant(cx, def, def, node.name.name, node.data, node.span, 0n)] : lowerVariants(cx, def, node, repr.int);
-  setIn(cx.items.adts, def, { def, kind: node.kind, variants, repr, dropImpl: undefined, view: cx.crate.isLibrary ? viewOf(node.attrs) : undefined, variances: [] });
+  setIn(cx.items.adts, def, { def, kind: node.kind, variants, repr, dropImpl: undefined, view: cx.crate.isLibrary ? viewOf(node.attrs) : undefined, variances: [], validRange: cx.crate.isLibrary ? validRangeOf(node.attrs) : undefined });
 }
 
 function lowerVariant(cx: CollectCx, adt: DefId, def: DefId, name: string, data: ast.VariantData, span: Span, discriminant: bigint): VariantInfo {
@@ -122,4 +122,10 @@ function viewOf(attrs: readonly ast.Attribute[]): AdtInfo['view'] {
   const [head, ...rest] = attr?.args ?? [];
   if (head === undefined) return undefined;
   return { name: head.name, options: Object.fromEntries(rest.map((each) => [each.name, each.value ?? 'true'])) };
+}
+
+/** `#[valid_range(start, end)]`. */
+function validRangeOf(attrs: readonly ast.Attribute[]): AdtInfo['validRange'] {
+  const [start, end] = attrs.find((each) => each.path === 'valid_range')?.args ?? [];
+  return start === undefined || end === undefined ? undefined : { start: BigInt(start.name), end: BigInt(end.name) };
 }
