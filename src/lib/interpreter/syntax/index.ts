@@ -47,7 +47,7 @@ export function parse(text: string, options: ParseOptions): ParseResult {
   }
   const scanned = scan(text, file, edition);
   const grouped = groupTokens(scanned.tokens, file);
-  const parsed = runParser('file', grouped.tokens, file, text.length);
+  const parsed = runParser('file', grouped.tokens, text, file);
   const diagnostics: Diagnostic[] = [...scanned.diagnostics, ...grouped.diagnostics];
   // Where delimiters do not match, what the grammar finds is mostly their echo.
   if (grouped.diagnostics.length === 0 && scanned.diagnostics.length === 0) diagnostics.push(...parsed.diagnostics);

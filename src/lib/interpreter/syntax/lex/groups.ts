@@ -82,25 +82,23 @@ export function groupTokens(scanned: readonly Token[], file: FileId): Grouped {
       continue;
     }
     if (closing.has(type)) {
-      // A closer that fits no open delimiter is left out; one that fits an outer one closes what lies between.
-      const fits = stack.findLastIndex((group) => closers.get(group.open.tokenType) === type);
-      if (fits < 0) {
-        report(
-          stack.length > 0
-            ? `mismatched closing delimiter: \`${token.image}\``
-            : `unexpected closing delimiter: \`${token.image}\``,
-          token,
-        );
+      if (stack.length === 0) {
+        report(`unexpected closing delimiter: \`${token.image}\``, token);
         continue;
       }
-      if (fits < stack.length - 1) report(`mismatched closing delimiter: \`${token.image}\``, token);
+      // A closer that fits an outer delimiter closes what lies between as well; one that fits none, the innermost.
+      const fitting = stack.findLastIndex((group) => closers.get(group.open.tokenType) === type);
+      const fits = fitting < 0 ? stack.length - 1 : fitting;
+      if (fitting !== stack.length - 1) report(`mismatched closing delimiter: \`${token.image}\``, token);
       while (stack.length > fits + 1) {
         const unclosed = stack.pop();
         if (unclosed !== undefined) closeUnclosed(unclosed, token.startOffset);
       }
       const group = stack.pop();
-      if (group?.tokenType === undefined) output.push(token);
-      else closeGroup(group, token.endOffset);
+      if (group === undefined) continue;
+      if (group.tokenType !== undefined) closeGroup(group, token.endOffset);
+      else if (fitting >= 0) output.push(token);
+      else closeUnclosed(group, token.startOffset);
       continue;
     }
     const folded = foldHead(scanned, index);

@@ -40,7 +40,7 @@ export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered {
     nextId: firstNodeId,
     depth: 0,
     parseGroup: (rule, group, close) => {
-      const parsed = runParser(rule, group, file, close);
+      const parsed = runParser(rule, group, text, file, close);
       diagnostics.push(...parsed.diagnostics);
       return parsed.cst;
     },

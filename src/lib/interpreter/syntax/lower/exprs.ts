@@ -35,8 +35,7 @@ export function lowerExpr(cx: LowerCx, cst: CstNode): Expr {
     const operand = findNode(cst, 'operand');
     const prefixRange = findToken(cst, 'prefixRange');
     const climber = new OperatorClimber(cx, tails);
-    if (prefixRange !== undefined)
-      return climber.fromPrefixRange(operand, prefixRange.image === '..=', spanOfToken(cx, prefixRange));
+    if (prefixRange !== undefined) return climber.fromPrefixRange(cst, prefixRange);
     return operand === undefined ? holeExprOf(cx, cst) : climber.fromOperand(operand, 0);
   });
 }

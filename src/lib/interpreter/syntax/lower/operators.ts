@@ -6,8 +6,9 @@
 import type { CstNode } from 'chevrotain';
 import { type Span, spanOf, spanTo } from '../../source/index.ts';
 import type { BinaryOp, Expr, LogicalOp } from '../ast.ts';
+import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, tokens } from '../parse/cst.ts';
-import { freshId, holeExpr, type LowerCx, reportSyntax, spanOfCst } from './cx.ts';
+import { freshId, holeExpr, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerOperand } from './exprs.ts';
 import { acceptUnderscores, noteMisplaced } from './positions.ts';
 import { lowerPattern } from './patterns.ts';
@@ -84,19 +85,19 @@ export class OperatorClimber {
     return this.climb(this.operand(operand), minimum);
   }
 
-  /** `..end`, with `op` at `start`. */
-  fromPrefixRange(operand: CstNode | undefined, inclusive: boolean, opSpan: Span): Expr {
+  /** `..end`, and what follows it. */
+  fromPrefixRange(cst: CstNode, token: Token): Expr {
+    return this.climb(this.prefixRange(cst, token), 0);
+  }
+
+  private prefixRange(cst: CstNode, token: Token): Expr {
+    const operand = findNode(cst, 'operand');
+    const opSpan = spanOfToken(this.cx, token);
+    const inclusive = token.image === '..=';
     const high = operand && this.fromOperand(operand, range + 1);
     if (inclusive && high === undefined) reportSyntax(this.cx, 'inclusive range with no end', opSpan, 'E0586');
-    const expr: Expr = {
-      kind: 'range',
-      id: freshId(this.cx),
-      span: high === undefined ? opSpan : spanTo(opSpan, high.span),
-      low: undefined,
-      high,
-      inclusive,
-    };
-    return this.climb(expr, 0);
+    const span = high === undefined ? opSpan : spanTo(opSpan, high.span);
+    return { kind: 'range', id: freshId(this.cx), span, low: undefined, high, inclusive };
   }
 
   climb(left: Expr, minimum: number): Expr {
@@ -172,6 +173,8 @@ export class OperatorClimber {
   }
 
   private right(operand: CstNode | undefined, tail: CstNode, minimum: number): Expr {
+    const token = findToken(tail, 'prefixRange');
+    if (token !== undefined) return this.prefixRange(tail, token);
     return operand === undefined ? holeExpr(this.cx, spanOfCst(this.cx, tail)) : this.fromOperand(operand, minimum);
   }
 

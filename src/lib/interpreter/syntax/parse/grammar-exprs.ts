@@ -44,7 +44,16 @@ export abstract class ExpressionGrammar extends PatternGrammar {
       {
         ALT: () => {
           this.CONSUME(BinaryOperator, { LABEL: 'op' });
-          this.SUBRULE(this.operand);
+          // `x = ..` and `range == ..3`.
+          this.OR3([
+            {
+              ALT: () => {
+                this.CONSUME(RangeOperator, { LABEL: 'prefixRange' });
+                this.OPTION5({ GATE: () => this.mayBeginOperand(), DEF: () => this.SUBRULE5(this.operand) });
+              },
+            },
+            { ALT: () => this.SUBRULE(this.operand) },
+          ]);
         },
       },
       {

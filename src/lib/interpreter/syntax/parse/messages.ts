@@ -74,7 +74,8 @@ const wanted: Partial<Record<string, string>> = {
 };
 
 export const messages: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected, actual }) => `expected ${shownType(expected)}, found ${shownToken(actual)}`,
+  buildMismatchTokenMessage: ({ expected, actual, ruleName }) =>
+    `expected ${ruleName === 'file' ? 'item' : shownType(expected)}, found ${shownToken(actual)}`,
   buildNotAllInputParsedMessage: ({ firstRedundant, ruleName }) =>
     `expected ${ruleName === 'file' ? 'item' : 'one of `)`, `,` or an operator'}, found ${shownToken(firstRedundant)}`,
   buildNoViableAltMessage: ({ actual, ruleName }) =>

@@ -16,19 +16,20 @@ export interface Parsed {
 /** Building its lookahead tables takes tens of milliseconds, a parse a fraction of one: so there is one for all. */
 let parser: RustGrammar | undefined;
 
-/** `end` is the offset behind the last token: where "found the end" points. */
+/** `tokens` are some of `text`, and `end` is the offset behind the last of them: where "found the end" points. */
 export function runParser(
   rule: 'file' | 'macroArgs' | 'matchesArgs',
   tokens: readonly Token[],
+  text: string,
   file: FileId,
-  end: number,
+  end: number = text.length,
 ): Parsed {
   parser ??= new RustGrammar(messages);
   parser.input = [...tokens];
   parser.allowErrors();
   try {
     const cst = parser[rule]();
-    return { cst, diagnostics: reported(parser.errors, file, end) };
+    return { cst, diagnostics: reported(parser.errors, text, file, end) };
   } catch (error) {
     if (!(error instanceof TooDeepError) && !(error instanceof RangeError)) throw error;
     const start = error instanceof TooDeepError ? error.offset : 0;
@@ -52,14 +53,21 @@ export function runParser(
 /** More than a reader can use at once. */
 const maximalReported = 20;
 
-/** An error that recovery caused is worth little: only the first at each place is kept. */
-function reported(errors: readonly IRecognitionException[], file: FileId, end: number): readonly Diagnostic[] {
+/** An error that recovery caused is worth little: only the first on a line is kept, and none in what was skipped. */
+function reported(
+  errors: readonly IRecognitionException[],
+  text: string,
+  file: FileId,
+  end: number,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   let resumed = -1;
   for (const error of errors.toSorted((a, b) => startOf(a.token, end) - startOf(b.token, end))) {
     const start = startOf(error.token, end);
     if (start < resumed) continue;
-    resumed = Math.max(start + 1, (error.resyncedTokens.at(-1)?.endOffset ?? -1) + 1);
+    const lineEnd = text.indexOf('\n', start);
+    resumed = Math.max(lineEnd < 0 ? end : lineEnd, (error.resyncedTokens.at(-1)?.endOffset ?? -1) + 1);
+    resumed = Math.max(resumed, start + 1);
     found.push(toDiagnostic(error, file, end));
     if (found.length === maximalReported) break;
   }

@@ -44,7 +44,7 @@ const aligns = { left: '<', right: '>', center: '^' };
 function printPiece(piece: FormatPiece, format: FormatArgs): string {
   if (piece.kind === 'text') return piece.text.replaceAll('{', '{{').replaceAll('}', '}}');
   const { spec } = piece;
-  const align = spec.align === undefined ? '' : `${spec.fill}${aligns[spec.align]}`;
+  const align = spec.align === undefined ? '' : `${spec.fill === ' ' ? '' : spec.fill}${aligns[spec.align]}`;
   const width = spec.width === undefined ? '' : printCount(spec.width, format);
   const precision = spec.precision === undefined ? '' : `.${printCount(spec.precision, format)}`;
   const options = `${align}${spec.sign ?? ''}${spec.alternate ? '#' : ''}${spec.zeroPad ? '0' : ''}${width}${precision}${traitMark(piece)}`;
