@@ -3,7 +3,7 @@
  * to becomes static memory too (the temporaries of a constant's value live for ever).
  */
 import { invariant } from '../../heap/base/index.ts';
-import { addGlobal, copyCells, findAllocation, FIRST_GLOBAL, pointerTo, type Allocation, type AllocId } from '../../heap/index.ts';
+import { addGlobal, Allocation, allocId, copyCells, findAllocation, FIRST_GLOBAL, pointerTo, type AllocId } from '../../heap/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { defOf, typeOfItem } from '../types/lookup.ts';
 import { resolveInstance } from '../types/queries.ts';
@@ -86,13 +86,17 @@ function intern(lowered: Lowered, m: Machine, callee: Frame, kind: 'constant' | 
   const info = callee.instance.locals[0];
   invariant(info !== undefined, 'a body has a return place');
   const { size, align, shift } = info.layout;
-  const alloc = addGlobal(lowered.globals, kind, size, align, shift);
-  lowered.globalTys.set(alloc.id, info.ty);
+  // A constant's value is copied wherever it is named and has no place of its own; a static has one.
+  const alloc = kind === 'static' ? addGlobal(lowered.globals, kind, size, align, shift) : new Allocation(0, allocId(0), kind, 0, size, align, shift);
   const moved = new Map<AllocId, Allocation>();
   if (size > 0) {
     fetchReturned(m, callee);
     copyCells(m.readCells, m.readIndex, m.readShift, alloc, 0, alloc.shift, size, 0);
     keepTargets(lowered, m, alloc, kind, moved);
+    const target = alloc.vals[0];
+    if (info.ty.kind === 'ref' && typeof target === 'object' && target.kind === 'pointer' && target.alloc !== undefined && !lowered.globalTys.has(target.alloc)) {
+      lowered.globalTys.set(target.alloc, info.ty.ty);
+    }
   }
   return alloc;
 }

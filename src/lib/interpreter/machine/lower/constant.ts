@@ -36,7 +36,7 @@ function build(cx: BodyCx, constant: Constant): LoweredConstant {
     case 'promoted': {
       const promoted = cx.instance.body?.promoted[value.index];
       invariant(promoted !== undefined, 'a promoted constant has a body');
-      return pointerConstant(layout, promotedCells(cx.lowered, cx.instance, value.index, promoted));
+      return { layout, value: undefined, cells: promotedCells(cx.lowered, cx.instance, value.index, promoted) };
     }
     case 'static-ref': return pointerConstant(layout, staticCells(cx.lowered, value.def));
     default: return unreachable(value);
