@@ -27,7 +27,7 @@ pub const fn dangling_mut<T>() -> *mut T;
 
 /// Runs the drop glue of the value behind the pointer, as the end of its scope would.
 #[lang = "drop_in_place"]
-#[intrinsic]
+#[intrinsic = "drop_in_place"]
 pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T);
 
 pub unsafe fn swap<T>(a: *mut T, b: *mut T) {

@@ -79,7 +79,7 @@ export function moveSource(place: LoweredPlace): Source {
 function moveEmpty(place: LoweredPlace): Do {
   const base = place.base;
   if (place.offset !== 0 || place.dynamic !== undefined || base.kind === 'deref') return () => undefined;
-  if (base.kind === 'register') return (m, f) => { if (f.info[base.index] !== 0) f.info[base.index] = m.now + MOVED + EMPTY; };
+  if (base.kind === 'register') return (m, f) => { if (f.instance.locals[base.local]?.layout.size === 0 && f.info[base.index] !== 0) f.info[base.index] = m.now + MOVED + EMPTY; };
   const touch = touchFn(place);
   const own = writeFn(place);
   return (m, f) => {

@@ -372,8 +372,9 @@ export function touchFn(place: LoweredPlace): Do {
   const base = place.base;
   if (place.offset !== 0 || place.dynamic !== undefined) return () => undefined;
   if (base.kind === 'register') {
-    const index = base.index;
-    return (m, f) => { f.info[index] = m.now + EMPTY; };
+    const { index, local } = base;
+    // A part without bytes of a larger value shares that value's first entry, and leaves it alone.
+    return (m, f) => { if (f.instance.locals[local]?.layout.size === 0) f.info[index] = m.now + EMPTY; };
   }
   if (base.kind === 'slot') {
     const local = base.local;
