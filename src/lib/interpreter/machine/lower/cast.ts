@@ -3,9 +3,9 @@ import { invariant } from '../../../heap/base/index.ts';
 import { CODE, F32, isFloatClass, POINTER, U64, wildPointer, wrapInt, type CellValue, type ScalarClass } from '../../../heap/index.ts';
 import type { Operand } from '../../mir/ir.ts';
 import type { CastKind } from '../../types/thir.ts';
-import { boxedTy } from '../../types/lookup.ts';
+import { substTy } from '../../types/fold.ts';
+import { boxedTy, findAdt } from '../../types/lookup.ts';
 import { pointeeMeta, type Layout } from '../../types/layout/index.ts';
-import { structTail, EMPTY_ENV } from '../../types/queries.ts';
 import type { Ty } from '../../types/ty.ts';
 import { floatToInt, intOf, intToFloat } from '../arith.ts';
 import { haltUnsupported } from '../halt.ts';
@@ -77,12 +77,26 @@ function reify(cx: BodyCx, operand: Operand, target: LoweredPlace): Do {
 
 /** What a pointer gains when its pointee `from` is seen as `to`: a length, a vtable, or what it has already. */
 export function unsizedMeta(lowered: Lowered, from: Ty, to: Ty): CellValue | 'same' {
-  const items = lowered.program.items;
-  const tailFrom = lowered.layouts.normalize(structTail(items, EMPTY_ENV, from));
-  const tailTo = lowered.layouts.normalize(structTail(items, EMPTY_ENV, to));
+  const [tailFrom, tailTo] = lockstepTails(lowered, from, to);
   if (tailTo.kind === 'slice' && tailFrom.kind === 'array' && tailFrom.len.kind === 'const-value') return Number(tailFrom.len.value);
   if (tailTo.kind === 'dyn') return tailFrom.kind === 'dyn' ? 'same' : vtableOf(lowered, tailFrom);
   return 'same';
+}
+
+/** Down through the last fields as long as both are the same struct (rustc's `struct_lockstep_tails`). */
+function lockstepTails(lowered: Lowered, from: Ty, to: Ty): readonly [Ty, Ty] {
+  let a = lowered.layouts.normalize(from);
+  let b = lowered.layouts.normalize(to);
+  while (a.kind === 'adt' && b.kind === 'adt' && a.def === b.def) {
+    const fields = findAdt(lowered.program.items, a.def)?.variants[0]?.fields;
+    const last = fields?.[fields.length - 1];
+    if (last === undefined) break;
+    const { args } = a;
+    const { args: wanted } = b;
+    a = lowered.layouts.normalize(substTy(last.ty, args));
+    b = lowered.layouts.normalize(substTy(last.ty, wanted));
+  }
+  return [a, b];
 }
 
 const pointeeTy = (lowered: Lowered, ty: Ty): Ty | undefined => (ty.kind === 'ref' || ty.kind === 'ptr' ? ty.ty : boxedTy(lowered.program.items, ty));
