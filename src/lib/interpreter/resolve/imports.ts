@@ -131,6 +131,9 @@ function tryImport(state: ResolveState, each: Import, globs: Glob[], force: bool
   if (each.kind === 'glob') {
     if (from === undefined) return { kind: 'reported' };
     globs.push({ from, to: each.module, visibility: each.visibility, span: each.span });
+    each.module.globs.push(from);
+    // At once, since the next import may ask for a name that this one brings in.
+    while (spreadGlobs(state, globs)) continue;
     return 'done';
   }
   if (each.kind === 'self') {

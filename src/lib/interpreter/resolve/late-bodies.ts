@@ -24,7 +24,6 @@ export function visitBlock(state: ResolveState, place: Place, block: ast.Block):
     place.module = inside;
     place.scope = { kind: 'module', module: inside, parent: place.scope };
     place.blockTraits = traitListFor(state, inside, place.trait);
-    for (const item of items) visitItem(state, place, item);
   }
   for (const stmt of block.stmts) visitStmt(state, place, stmt);
   if (block.tail !== undefined) visitExpr(state, place, block.tail);
@@ -44,6 +43,8 @@ function itemsOf(block: ast.Block): readonly ast.Item[] {
 function visitStmt(state: ResolveState, place: Place, stmt: ast.Stmt): void {
   switch (stmt.kind) {
     case 'item':
+      // In its turn: a variable declared before it is known, and out of reach (E0434).
+      if (isKnownItem(stmt.item)) visitItem(state, place, stmt.item);
       return;
     case 'expr':
       visitExpr(state, place, stmt.expr);

@@ -40,8 +40,18 @@ export function findInModule(module: Module, name: string, ns: Namespace, option
     if (pending > 0) return PENDING;
   }
   if (binding !== undefined) return { kind: 'found', binding };
-  if (!options.force && (module.pending.get(GLOB) ?? 0) > 0) return PENDING;
+  if (!options.force && ((module.pending.get(GLOB) ?? 0) > 0 || mayYetCome(module, name, new Set([module])))) return PENDING;
   return module.isOpaque ? OPAQUE : NONE;
+}
+
+/** A glob's source may itself still be waiting for the name. */
+function mayYetCome(module: Module, name: string, seen: Set<Module>): boolean {
+  for (const from of module.globs) {
+    if (seen.has(from)) continue;
+    seen.add(from);
+    if ((from.pending.get(name) ?? 0) > 0 || (from.pending.get(GLOB) ?? 0) > 0 || mayYetCome(from, name, seen)) return true;
+  }
+  return false;
 }
 
 const builtin = (res: Res): Found => ({ kind: 'found', binding: { res, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false } });

@@ -40,10 +40,12 @@ export interface Module {
   readonly unnamedTraits: DefId[];
   /** Named imports not yet resolved: while a name is pending, a glob's or an outer name is not taken for it. */
   readonly pending: Map<string, number>;
+  /** Modules whose names come in through resolved glob imports. */
+  readonly globs: Module[];
 }
 
 export function createModule(kind: Module['kind'], def: DefId | undefined, parent: Module | undefined, home: DefId, isLibrary: boolean, isOpaque = false): Module {
-  return { kind, def, parent, home, isLibrary, isOpaque, types: new Map(), values: new Map(), unnamedTraits: [], pending: new Map() };
+  return { kind, def, parent, home, isLibrary, isOpaque, types: new Map(), values: new Map(), unnamedTraits: [], pending: new Map(), globs: [] };
 }
 
 export const namesOf = (module: Module, ns: Namespace): Map<string, Binding> => (ns === 'type' ? module.types : module.values);

@@ -15,7 +15,7 @@ export function checkImpl(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
   if (info === undefined || info.self.kind === 'error') return;
   checkParams(cx, def, node, info);
   if (node.trait === undefined) {
-    if (!stopsBodies(cx.crate.diagnostics)) checkInherent(cx, node, info.self);
+    if (!cx.crate.isLibrary && !stopsBodies(cx.crate.diagnostics)) checkInherent(cx, node, info.self);
     return;
   }
   if (info.trait === undefined) return;
@@ -201,7 +201,7 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
   const lang = cx.items.below?.lang ?? cx.items.lang;
   const trait = info.trait?.trait;
   const { self } = info;
-  if (trait !== lang['Copy'] || trait === undefined) return;
+  if (cx.crate.isLibrary || trait !== lang['Copy'] || trait === undefined) return;
   const isDerived = node.attrs.some((attr) => attr.path === 'automatically_derived');
   const span = isDerived && self.kind === 'adt' ? (findIn(cx.items.defs, self.def)?.nameSpan ?? node.self.span) : node.self.span;
   if (self.kind !== 'adt') {
