@@ -5,7 +5,7 @@
 import { findIn, invariant } from '../../../heap/base/index.ts';
 import { CODE, copyCells, EMPTY, loadScalar, POINTER, raise, reach, storeScalar, type CellValue } from '../../../heap/index.ts';
 import type { Operand, Terminator } from '../../mir/ir.ts';
-import { defOf, variantOf } from '../../types/lookup.ts';
+import { defOf, isLang, variantOf } from '../../types/lookup.ts';
 import { resolveInstance, type Instance as Resolved } from '../../types/queries.ts';
 import { eraseArgs } from '../../types/fold.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
@@ -115,7 +115,7 @@ function itemOp(call: CallSite, def: DefId, args: readonly GenericArg[], sources
   const { lowered } = call.builder.cx;
   const items = lowered.program.items;
   const info = findIn(items.fns, def);
-  if (info?.intrinsic === 'drop_in_place') return dropInPlace(call, sources);
+  if (info?.intrinsic === 'drop_in_place' || isLang(items, def, 'drop_in_place')) return dropInPlace(call, sources);
   if (info?.intrinsic !== undefined || (info !== undefined && !info.hasBody)) {
     const name = info.intrinsic ?? defOf(items, def).name;
     const intrinsic = lowered.intrinsics[name];

@@ -2,6 +2,7 @@
 import { unreachable } from '../../../heap/base/index.ts';
 import { canonical, raise, type CellValue } from '../../../heap/index.ts';
 import type { AssertMessage, BasicBlock, DropPlan, Place, Terminator } from '../../mir/ir.ts';
+import type { Span } from '../../source/index.ts';
 import type { BinaryOp } from '../../syntax/ast.ts';
 import { intOf } from '../arith.ts';
 import { leaveFrame } from '../frames.ts';
@@ -27,7 +28,7 @@ export function lowerTerminator(builder: BodyBuilder, block: BasicBlock, index: 
     const flagged: Op = flags === undefined ? op : (m, f) => { flags(m, f); op(m, f); };
     return stops ? guarded(instance.code.length, flagged) : flagged;
   };
-  const site = siteOf(terminator, index, statement, terminator.kind === 'call' && !terminator.overloaded ? terminator.calleeSpan : undefined);
+  const site = siteOf(terminator, index, statement, terminator.kind === 'call' ? callerSpan(builder, terminator) : undefined);
   const stay = (op: Op, unwind?: number) => {
     const pc = pushStay(instance, wrap(op), site, block.isCleanup);
     if (unwind !== undefined) builder.unwinds.push({ pc, block: unwind });
@@ -85,6 +86,19 @@ function lowerSwitch(builder: BodyBuilder, terminator: Extract<Terminator, { kin
   const byValue = new Map<CellValue, number>();
   values.forEach((value, index) => { byValue.set(value, targets[index] ?? otherwise); });
   return (m, f) => { f.pc = entries[byValue.get(get(m, f)) ?? otherwise] ?? 0; };
+}
+
+/** Where a `#[track_caller]` callee says that it was called: a method's name, an index's bracket, an operator's whole expression. */
+function callerSpan(builder: BodyBuilder, terminator: Extract<Terminator, { kind: 'call' }>): Span {
+  if (!terminator.overloaded) return terminator.calleeSpan;
+  if (terminator.origin !== 'index') return terminator.span;
+  const text = builder.cx.lowered.program.fileOf(terminator.span.file)?.lines.text ?? '';
+  let depth = 0;
+  for (let at = terminator.span.end - 1; at >= terminator.span.start; at--) {
+    if (text[at] === ']') depth++;
+    if (text[at] === '[' && --depth === 0) return { ...terminator.span, start: at };
+  }
+  return terminator.span;
 }
 
 // ---------------------------------------------------------------- asserts
