@@ -34,12 +34,14 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
   const cx: Omit<ValueContext, 'inside' | 'region'> = { sketch, arrows: new Map(scene.arrows.map((arrow) => [arrow.key, arrow])), regionOf };
 
   // Columns of the stack.
-  const room = isNarrow ? width - 2 * margin - 120 : Math.max(160, width * 0.32);
+  const gutter = isNarrow ? 30 : SIZE.gutter;
+  const valueX = Math.max(before?.valueX ?? 0, margin + SIZE.cardPad + leftColumn(scene.frames, scene.columns, isNarrow) + gutter);
+  const narrowWidth = width - 2 * margin - 4;
+  const room = isNarrow ? narrowWidth - (valueX - margin) - 12 : Math.max(160, width * 0.32);
   const frames = scene.frames.map((frame) => measureFrame(frame, room));
-  const valueX = Math.max(before?.valueX ?? 0, margin + SIZE.cardPad + leftColumn(frames, scene.columns) + (isNarrow ? 24 : SIZE.gutter));
   const widest = Math.max(110, ...frames.flatMap(({ rows }) => rows.map(({ sized }) => sized.width)));
-  const stackWidth = isNarrow ? width - 2 * margin - 6 : Math.max(before?.stackWidth ?? 0, Math.min(340, width * 0.46), valueX - margin + widest + SIZE.cardPad);
-  const plan: StackPlan = { left: margin, width: stackWidth, valueX };
+  const stackWidth = isNarrow ? narrowWidth : Math.max(before?.stackWidth ?? 0, Math.min(340, width * 0.46), valueX - margin + widest + SIZE.cardPad);
+  const plan: StackPlan = { left: margin, width: stackWidth, valueX, isNarrow };
 
   // The stack itself.
   addText(sketch, 'region#stack', '', 'region', margin + 4, SIZE.regionTitle, 'STACK');

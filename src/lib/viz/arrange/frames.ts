@@ -9,6 +9,8 @@ export interface StackPlan {
   readonly left: number;
   readonly width: number;
   readonly valueX: number;
+  /** Badges and types stand below the names, to save width. */
+  readonly isNarrow: boolean;
 }
 
 export interface MeasuredRow {
@@ -27,10 +29,14 @@ const MOST_TYPE = 22;
 export const typeShown = (type: string): string => (type.length > MOST_TYPE ? `${type.slice(0, MOST_TYPE - 1)}…` : type);
 
 /** Room for name, type and one badge, left of the gutter. */
-export function leftColumn(frames: readonly MeasuredFrame[], columns: { readonly name: string; readonly type: string }): number {
+export function leftColumn(frames: readonly FrameCard[], columns: { readonly name: string; readonly type: string }, isNarrow: boolean): number {
+  if (isNarrow) {
+    const widths = frames.flatMap((frame) => frame.rows.map((row) => Math.max(nameWidth(row), badgesWidth(row.badges))));
+    return Math.ceil(Math.max(62, monoWidth(columns.name.slice(0, 12), MONO), ...widths));
+  }
   const reserve = monoWidth(columns.name.slice(0, 18), MONO) + (columns.type === '' ? 0 : sansWidth(typeShown(columns.type)) + 12) + 92;
   let width = Math.max(150, reserve);
-  for (const { rows } of frames) for (const { row } of rows) width = Math.max(width, rowLeft(row));
+  for (const { rows } of frames) for (const row of rows) width = Math.max(width, rowLeft(row));
   return Math.ceil(width);
 }
 
@@ -40,15 +46,18 @@ const nameWidth = (row: Row): number => (row.kind === 'temporary' || row.kind ==
 export const badgeWidth = (badge: Badge): number => Math.ceil(sansWidth(badge.text)) + 20;
 export const badgesWidth = (badges: readonly Badge[]): number => badges.reduce((sum, badge) => sum + badgeWidth(badge) + 8, 0);
 
-export function frameHeight({ rows }: MeasuredFrame): number {
-  return SIZE.cardHeader + (rows.length === 0 ? 6 : SIZE.rowGap + rows.reduce((sum, { sized }) => sum + sized.height + SIZE.rowGap, 0));
+/** Room for a second line under the name. */
+const rowHeight = (sized: Sized, isNarrow: boolean): number => Math.max(sized.height, isNarrow ? 44 : 0);
+
+function frameHeight({ rows }: MeasuredFrame, isNarrow: boolean): number {
+  return SIZE.cardHeader + (rows.length === 0 ? 6 : SIZE.rowGap + rows.reduce((sum, { sized }) => sum + rowHeight(sized, isNarrow) + SIZE.rowGap, 0));
 }
 
 /** Draws a card and gives its bottom. */
 export function drawFrame(cx: Omit<ValueContext, 'inside'>, measured: MeasuredFrame, plan: StackPlan, top: number): number {
   const { frame, rows } = measured;
   const { sketch } = cx;
-  const height = frameHeight(measured);
+  const height = frameHeight(measured, plan.isNarrow);
   const box = { x: plan.left, y: top, width: plan.width, height };
   addRect(sketch, `${frame.key}#card`, frame.key, frame.state === 'returned' ? 'card-library' : frame.state === 'waiting' ? 'card' : frame.isLibrary ? 'card-library' : 'card-running', box, 12);
   addText(sketch, `${frame.key}#title`, frame.key, 'frame-title', plan.left + SIZE.cardPad, top + 26, frame.title);
@@ -58,23 +67,27 @@ export function drawFrame(cx: Omit<ValueContext, 'inside'>, measured: MeasuredFr
   let y = top + SIZE.cardHeader + SIZE.rowGap;
   for (const { row, sized } of rows) {
     drawRow(cx, row, sized, plan, y);
-    y += sized.height + SIZE.rowGap;
+    y += rowHeight(sized, plan.isNarrow) + SIZE.rowGap;
   }
   return top + height;
 }
 
 function drawRow(cx: Omit<ValueContext, 'inside'>, row: Row, sized: Sized, plan: StackPlan, y: number): void {
   const { sketch } = cx;
-  const baseline = y + SIZE.rowMin / 2 + 5;
+  const baseline = y + (plan.isNarrow ? 15 : SIZE.rowMin / 2 + 5);
   const x = plan.left + SIZE.cardPad;
   const isQuiet = row.kind === 'temporary' || row.kind === 'result';
   addText(sketch, `${row.key}#name`, row.key, isQuiet ? 'name-temporary' : row.isUsedAgain ? 'name' : 'name-unused', x, baseline, row.name);
-  if (row.type !== '') addText(sketch, `${row.key}#type`, row.key, 'type', x + nameWidth(row) + 10, baseline - 1, typeShown(row.type));
-  let right = plan.valueX - SIZE.gutter;
+  const { isNarrow } = plan;
+  if (row.type !== '' && (!isNarrow || row.badges.length === 0)) {
+    addText(sketch, `${row.key}#type`, row.key, 'type', isNarrow ? x : x + nameWidth(row) + 10, isNarrow ? baseline + 17 : baseline - 1, isNarrow ? row.type.slice(0, 14) : typeShown(row.type));
+  }
+  let right = isNarrow ? x : plan.valueX - SIZE.gutter;
   row.badges.forEach((badge, index) => {
     const width = badgeWidth(badge);
-    drawBadge(cx, badge, `${row.key}#badge${index}`, row.key, { x: right - width, y: y + (SIZE.rowMin - SIZE.badge) / 2, width, height: SIZE.badge });
-    right -= width + 8;
+    const left = isNarrow ? right : right - width;
+    drawBadge(cx, badge, `${row.key}#badge${index}`, row.key, { x: left, y: isNarrow ? baseline + 7 : y + (SIZE.rowMin - SIZE.badge) / 2, width, height: SIZE.badge });
+    right += isNarrow ? width + 8 : -width - 8;
   });
   const node = row.badges.length === 0 || sized.node.badges.length > 0 ? sized : { ...sized, node: { ...sized.node, badges: row.badges } };
   // Single values are as wide as their column, so that the dots of owners stand in line.

@@ -13,6 +13,8 @@ export interface Sized {
   readonly nameWidth: number;
   /** Height of the title's line, or its width when parts stand beside it. */
   readonly title: number;
+  /** Lines of a note beside what is not there. */
+  readonly notes: readonly string[];
 }
 
 /** A part with its place inside the whole. */
@@ -28,24 +30,48 @@ export interface SizedPart {
 const GAP = 6;
 
 export function measureNode(node: ValueNode, room: number): Sized {
-  if (node.state === 'moved' || node.state === 'gone') return leaf(node, 44 + (node.note === '' ? 0 : 10 + sansWidth(node.note)));
+  if (node.state === 'moved' || node.state === 'gone') {
+    const notes = noteLines(node.note, room);
+    return leaf(node, 54 + Math.max(0, ...notes.map((line) => sansWidth(line))), notes);
+  }
   if (node.state === 'uninit') return leaf(node, 64);
   const { content } = node;
   switch (content.kind) {
     case 'text': return leaf(node, monoWidth(content.text) + 24);
     case 'blank': return leaf(node, 40);
-    case 'pointer': return leaf(node, content.label === '' ? 40 : labelWidth(content.label) + 44);
-    case 'handle': return leaf(node, (content.text === '' ? 16 : monoWidth(content.text) + 24) + (content.facts === '' ? 0 : sansWidth(content.facts) + 8) + 22);
+    case 'pointer': {
+      const label = fit(content.label, room - 44, labelWidth);
+      return leaf(label === content.label ? node : { ...node, content: { ...content, label } }, label === '' ? 40 : labelWidth(label) + 44);
+    }
+    case 'handle': {
+      const text = fit(content.text, room - 46 - (content.facts === '' ? 0 : sansWidth(content.facts) + 8), monoWidth);
+      const shown = text === content.text ? node : { ...node, content: { ...content, text } };
+      return leaf(shown, (text === '' ? 16 : monoWidth(text) + 24) + (content.facts === '' ? 0 : sansWidth(content.facts) + 8) + 22);
+    }
     case 'group': return measureGroup(node, content, room);
     case 'list': return content.form === 'cells' ? measureCells(node, content.items, room) : measureRows(node, content.items, room);
   }
+}
+
+/** Cut to what fits; nothing rather than a stump. */
+function fit(text: string, room: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= room) return text;
+  const most = Math.floor((text.length * room) / Math.max(1, widthOf(text))) - 1;
+  return most < 5 ? '' : `${text.slice(0, most)}…`;
+}
+
+/** A note in one line, or in two where there is no room. */
+export function noteLines(note: string, room: number): readonly string[] {
+  if (54 + sansWidth(note) <= room || !note.includes(', ')) return [note];
+  const cut = note.lastIndexOf(', ');
+  return [note.slice(0, cut + 1), note.slice(cut + 2)];
 }
 
 /** Labels that quote a value are in the code's font, the others are words. */
 export const isQuoted = (label: string): boolean => label.startsWith('"') || label.startsWith('[') || label.startsWith('0x');
 const labelWidth = (label: string): number => (isQuoted(label) ? monoWidth(label, MONO_SMALL) : sansWidth(label));
 
-const leaf = (node: ValueNode, width: number): Sized => ({ node, width: Math.max(SIZE.rowMin, Math.ceil(width)), height: SIZE.rowMin, parts: [], flow: 'leaf', nameWidth: 0, title: 0 });
+const leaf = (node: ValueNode, width: number, notes: readonly string[] = []): Sized => ({ node, width: Math.max(SIZE.rowMin, Math.ceil(width)), height: SIZE.rowMin, parts: [], flow: 'leaf', nameWidth: 0, title: 0, notes });
 
 const isLow = (sized: Sized): boolean => sized.flow === 'leaf' || (sized.flow === 'cells' && sized.height <= SIZE.cell + 2);
 
@@ -62,7 +88,7 @@ function measureGroup(node: ValueNode, content: Extract<Content, { kind: 'group'
       x += sized.width + GAP;
       return part;
     });
-    return { node, width: Math.ceil(across), height, parts, flow: 'across', nameWidth: 0, title: titleWidth };
+    return { node, width: Math.ceil(across), height, parts, flow: 'across', nameWidth: 0, title: titleWidth, notes: [] };
   }
   const title = content.title === '' ? 0 : 24;
   const labels = content.fields.map((field) => (content.form === 'tuple' ? field.name : field.name));
@@ -78,7 +104,7 @@ function stack(node: ValueNode, sizes: readonly Sized[], labels: readonly string
     return part;
   });
   const width = Math.max(titleWidth + 2 * SIZE.pad, nameWidth + 2 * SIZE.pad + Math.max(0, ...sizes.map((size) => size.width)));
-  return { node, width: Math.ceil(width), height: y - 4 + SIZE.pad, parts, flow: 'down', nameWidth, title };
+  return { node, width: Math.ceil(width), height: y - 4 + SIZE.pad, parts, flow: 'down', nameWidth, title, notes: [] };
 }
 
 function measureRows(node: ValueNode, items: readonly ListItem[], room: number): Sized {
@@ -97,7 +123,7 @@ function measureRows(node: ValueNode, items: readonly ListItem[], room: number):
     y += height + 4;
     return part;
   });
-  return { node, width: Math.ceil(nameWidth + Math.max(30, ...parts.map((part) => part.width))), height: Math.max(SIZE.cell, y - 4), parts, flow: 'down', nameWidth, title: 0 };
+  return { node, width: Math.ceil(nameWidth + Math.max(30, ...parts.map((part) => part.width))), height: Math.max(SIZE.cell, y - 4), parts, flow: 'down', nameWidth, title: 0, notes: [] };
 }
 
 function itemText(item: ListItem): string {
@@ -130,5 +156,5 @@ function measureCells(node: ValueNode, items: readonly ListItem[], room: number)
       for (let index = 0; index < item.count; index++) put({ width: cell, item: { kind: 'spare', key: `${item.key}${index}`, text: '' } });
     } else put({ width: Math.ceil(sansWidth(itemText(item)) + 18), item: { kind: item.kind, key: item.key, text: itemText(item) } });
   }
-  return { node, width: Math.max(width, 30), height: y + SIZE.cell, parts, flow: 'cells', nameWidth: 0, title: 0 };
+  return { node, width: Math.max(width, 30), height: y + SIZE.cell, parts, flow: 'cells', nameWidth: 0, title: 0, notes: [] };
 }

@@ -19,7 +19,7 @@ export function drawValue(cx: ValueContext, sized: Sized, x: number, y: number, 
   const { node } = sized;
   const box = { x, y, width, height: sized.height };
   anchor(cx, node.key, box, frame === 'cell' && sized.flow === 'leaf' && sized.height === SIZE.cell);
-  if (node.state === 'moved' || node.state === 'gone') return drawAbsent(cx, node, box);
+  if (node.state === 'moved' || node.state === 'gone') return drawAbsent(cx, sized, box);
   if (node.state === 'uninit') return addRect(cx.sketch, `${node.key}#box`, node.key, 'uninit', box, frame === 'cell' ? 0 : 8);
   const role = frameRole(node, frame, sized);
   if (role !== undefined) addRect(cx.sketch, `${node.key}#box`, node.key, role, box, frame === 'cell' ? 0 : 8);
@@ -39,9 +39,10 @@ function frameRole(node: ValueNode, frame: 'value' | 'cell' | 'none', sized: Siz
   return sized.flow === 'cells' ? undefined : 'value';
 }
 
-function drawAbsent(cx: ValueContext, node: ValueNode, box: { x: number; y: number; width: number; height: number }): void {
+function drawAbsent(cx: ValueContext, { node, notes }: Sized, box: { x: number; y: number; width: number; height: number }): void {
   addRect(cx.sketch, `${node.key}#box`, node.key, 'moved', { ...box, width: 44 }, 8);
-  addText(cx.sketch, `${node.key}#note`, node.key, 'note', box.x + 54, box.y + box.height / 2 + 4, node.note);
+  const first = box.y + box.height / 2 + 4 - (notes.length - 1) * 8;
+  notes.forEach((line, index) => addText(cx.sketch, `${node.key}#note${index}`, node.key, 'note', box.x + 54, first + index * 16, line));
 }
 
 function drawLeaf(cx: ValueContext, node: ValueNode, box: { x: number; y: number; width: number; height: number }): void {

@@ -73,16 +73,18 @@ export function buildArrows(around: Surroundings): Arrow[] {
 }
 
 /** A reference to something gone that nobody will follow any more: true, and nothing to worry about, so not drawn. */
-function isForgotten({ builder: { cx }, drafts }: Surroundings, note: PointerNote): boolean {
+function isForgotten({ builder, drafts }: Surroundings, note: PointerNote): boolean {
+  const { cx } = builder;
   const { alloc } = note.pointer;
-  return alloc !== undefined && note.kind !== 'owner' && !cx.options.letItHappen && isGone(cx, alloc, drafts) && isLoanOver(cx, note);
+  return alloc !== undefined && note.kind !== 'owner' && !cx.options.letItHappen && isGone(cx, alloc, drafts) && !isUsedLater(cx, note);
 }
 
-function stateOf({ builder: { cx }, drafts }: Surroundings, note: PointerNote): Arrow['state'] {
+function stateOf({ builder, drafts }: Surroundings, note: PointerNote): Arrow['state'] {
+  const { cx } = builder;
   const { alloc } = note.pointer;
   if (alloc !== undefined && isGone(cx, alloc, drafts)) return 'dangling';
   if (note.kind !== 'shared' && note.kind !== 'mut') return 'live';
-  return isLoanOver(cx, note) ? 'over' : 'live';
+  return isLoanOver(builder, note) ? 'over' : 'live';
 }
 
 function isGone(cx: SceneContext, id: AllocView['id'], drafts: readonly FrameDraft[]): boolean {
@@ -91,16 +93,37 @@ function isGone(cx: SceneContext, id: AllocView['id'], drafts: readonly FrameDra
   return alloc?.kind === 'stack' && drafts.some((draft) => draft.frame.id === alloc.frame && draft.frame.locals.some((local) => local.alloc === id && !local.isLive));
 }
 
-/** A reference is spent when its variable is not used again and no loan that it holds is in scope. */
-function isLoanOver(cx: SceneContext, note: PointerNote): boolean {
-  if (note.root === undefined) return false;
-  const { local } = note.root;
-  const frame = cx.moment.frames[note.root.frameIndex];
+/**
+ * A reference is spent when its variable is not used again and no loan that it holds is in scope. That can be said of what
+ * the same call lent: a parameter's loan is the caller's and lasts as long as the call; static memory is lent for ever.
+ */
+function isLoanOver(builder: NodeBuilder, note: PointerNote): boolean {
+  const { cx } = builder;
+  const frame = note.root === undefined ? undefined : cx.moment.frames[note.root.frameIndex];
   const facts = frame === undefined ? undefined : factsOf(cx, frame);
-  if (frame === undefined || facts === undefined) return false;
-  const live = facts.live[pointOf(facts, frame.at)];
-  if (live === undefined || hasBit(live, local)) return false;
+  if (note.root === undefined || frame === undefined || facts === undefined || isUsedLater(cx, note)) return false;
+  const { local, frameIndex } = note.root;
+  if (lenderOf(builder, note) !== frameIndex || frame.locals.some((each) => each.local === local && each.kind === 'arg')) return false;
   return !loansInScope(facts, frame.at).some((id) => facts.loans[id]?.target === local);
+}
+
+function isUsedLater(cx: SceneContext, note: PointerNote): boolean {
+  const frame = note.root === undefined ? undefined : cx.moment.frames[note.root.frameIndex];
+  const facts = frame === undefined ? undefined : factsOf(cx, frame);
+  if (note.root === undefined || frame === undefined || facts === undefined) return true;
+  const live = facts.live[pointOf(facts, frame.at)];
+  return live === undefined || hasBit(live, note.root.local);
+}
+
+/** The call (index among the moment's frames) whose variable owns what a pointer points at. */
+function lenderOf(builder: NodeBuilder, { pointer }: PointerNote): number | undefined {
+  const { cx, plans } = builder;
+  if (pointer.alloc === undefined) return undefined;
+  const owner = plans.find((plan) => plan.alloc === pointer.alloc);
+  if (owner !== undefined) return owner.root?.frameIndex;
+  const frame = cx.moment.findAlloc(pointer.alloc)?.frame;
+  const index = cx.moment.frames.findIndex((each) => each.id === frame);
+  return index < 0 ? undefined : index;
 }
 
 function targetOf({ builder: { cx, map } }: Surroundings, note: PointerNote): ArrowTarget {

@@ -1,6 +1,7 @@
 /** Heap and static memory as boxes. A freed box has a header and nothing in it. */
 import type { AllocView, Ty } from '../../interpreter/index.ts';
 import { type SceneContext, boxKey, typeText } from './context.ts';
+import { findPath, numberIn } from './hints.ts';
 import { addSlot } from './memory-map.ts';
 import { type At, type BoxPlan, boxTitle, buildNode, listOf, type NodeBuilder } from './nodes.ts';
 import { arrayOf, bytesAt, elementsAt, stringAt } from './preview.ts';
@@ -26,10 +27,19 @@ export function buildBox(builder: NodeBuilder, plan: BoxPlan, alloc: AllocView):
 
 function headerOf(cx: SceneContext, plan: BoxPlan, title: string, alloc: AllocView): string {
   const parts = [title];
+  if (plan.counted !== undefined && alloc.diedStep === undefined) parts.push(...countsOf(cx, plan, plan.counted));
   if (plan.form !== 'value') parts.push(`len ${plan.length}`);
   if (plan.capacity !== undefined) parts.push(`cap ${plan.capacity}`);
   if (cx.options.showRaw) parts.push(`0x${alloc.address.toString(16)}`);
   return parts.join(' · ');
+}
+
+/** How many owners and weak pointers there are. All owners together hold one weak count. */
+function countsOf(cx: SceneContext, plan: BoxPlan, paths: Readonly<Record<string, string>>): string[] {
+  const inner = cx.moment.decode(plan.alloc, plan.offset, plan.ty, 4);
+  const strong = numberIn(findPath(inner, paths['strong'] ?? ''));
+  const weak = numberIn(findPath(inner, paths['weak'] ?? ''));
+  return [...(strong === undefined ? [] : [`${strong} ${strong === 1 ? 'owner' : 'owners'}`]), ...(weak === undefined || weak <= 1 ? [] : [`${weak - 1} weak`])];
 }
 
 function nodeOf(builder: NodeBuilder, plan: BoxPlan, at: At, key: string): ValueNode {
@@ -40,6 +50,8 @@ function nodeOf(builder: NodeBuilder, plan: BoxPlan, at: At, key: string): Value
     const elements = elementsAt(moment, plan.alloc, plan.offset, plan.ty, plan.length);
     return list(withSpare(listOf(builder, elements, plan.length, { ...at, key }), key, plan));
   }
+  const counted = plan.counted === undefined ? undefined : findPath(moment.decode(plan.alloc, plan.offset, plan.ty), plan.counted['value'] ?? '');
+  if (counted !== undefined) return buildNode(builder, counted, at);
   if (plan.ty.kind === 'str' && typeof plan.meta === 'number') return list(textCells(builder, { ...plan, length: plan.meta }, key));
   if (plan.ty.kind === 'slice' && typeof plan.meta === 'number') {
     return list(listOf(builder, elementsAt(moment, plan.alloc, plan.offset, plan.ty.ty, plan.meta), plan.meta, { ...at, key }));

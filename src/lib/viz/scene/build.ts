@@ -11,7 +11,7 @@ import { badgesOf } from './loans.ts';
 import { createMemoryMap, findSlot, type MemoryMap } from './memory-map.ts';
 import { movedNote } from './moved.ts';
 import type { NodeBuilder } from './nodes.ts';
-import { findRefusal, refusalCard, type RefusedAccess } from './refusal.ts';
+import { endCard, findRefusal, refusalCard, type RefusedAccess } from './refusal.ts';
 import type { Arrow, Badge, FrameCard, MemoryBox, Row, Scene, ValueNode } from './scene.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -29,8 +29,9 @@ export function buildScene(input: SceneInput): Scene {
   const folding = foldingFor(arrows);
   const labels = labelPointers(map, arrows);
 
+  const refusedRow = refused?.refusal.place === undefined ? undefined : rowKey(cx.moment.frames[refused.frameIndex]?.id ?? -1, refused.refusal.place.local);
   const dress = (node: ValueNode): ValueNode => dressNode(node, badges, labels);
-  const frames: FrameCard[] = around.drafts.map((draft) => ({ ...draft.card, rows: rowsOf(draft).map((row) => foldRow({ ...row, badges: badges.get(row.key) ?? [], node: dress(row.node) }, folding)) }));
+  const frames: FrameCard[] = around.drafts.map((draft) => ({ ...draft.card, rows: rowsOf(draft).map((row) => foldRow(dressRow(row, badges.get(row.key) ?? [], dress(row.node), refusedRow), folding)) }));
   const finish = (box: MemoryBox): MemoryBox => foldBox({ ...box, grewFrom: growth.get(box.key), badges: badges.get(box.key) ?? badges.get(box.node.key) ?? [], node: dress(box.node) }, folding);
   const boxes = [...around.boxes.values()].sort(byBirth).map(finish);
   const keys = new Set(frames.flatMap((frame) => frame.rows.map((row) => row.key)));
@@ -42,11 +43,14 @@ export function buildScene(input: SceneInput): Scene {
     frames, boxes,
     statics: [...around.statics.values()].sort(byBirth).map(finish),
     arrows: arrows.map((arrow) => refitArrow(arrow, folding)),
-    refusal: refused === undefined ? undefined : refusalCard(cx, refused),
+    refusal: refused === undefined ? endCard(cx) : refusalCard(cx, refused),
     flights: flightsOf(cx, happenings, keys),
     sentence: sentenceOf(cx, happenings),
   };
 }
+
+/** What is lent, or what the refused access is about, is not called unused. */
+const dressRow = (row: Row, badges: readonly Badge[], node: ValueNode, refusedRow: string | undefined): Row => ({ ...row, badges, node, isUsedAgain: row.isUsedAgain || badges.length > 0 || row.key === refusedRow });
 
 const byBirth = (a: MemoryBox, b: MemoryBox): number => Number(a.key.slice(5)) - Number(b.key.slice(5));
 

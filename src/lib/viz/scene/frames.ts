@@ -5,7 +5,8 @@
 import { hasBit } from '../../heap/base/index.ts';
 import type { AllocView, Body, BodyFacts, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
 import { type SceneContext, factsOf, lineAt, loansInScope, nameOf, pointOf, rowKey, typeText } from './context.ts';
-import { findPart, hintOf, pointerIn } from './hints.ts';
+import { BORROWERS, findPart, hintOf, pointerIn } from './hints.ts';
+import { isReserved } from './loans.ts';
 import { addSlot } from './memory-map.ts';
 import { buildNode, type NodeBuilder } from './nodes.ts';
 import type { FrameCard, Row, ValueNode } from './scene.ts';
@@ -42,17 +43,27 @@ function fillRows(builder: NodeBuilder, draft: FrameDraft): void {
   const { cx } = builder;
   const { frame } = draft;
   const facts = factsOf(cx, frame);
-  const targets = new Set(facts === undefined ? [] : loansInScope(facts, frame.at).map((id) => Number(facts.loans[id]?.target ?? -1)));
+  const targets = new Set<number>();
+  for (const id of facts === undefined ? [] : loansInScope(facts, frame.at)) {
+    const loan = facts?.loans[id];
+    if (loan !== undefined && !isReserved(cx, draft.frameIndex, loan)) targets.add(loan.target);
+  }
   for (const local of frame.locals) {
     if (!local.isLive || local.alloc === undefined || local.kind === 'drop-flag' || local.kind === 'ref-for-guard') continue;
     const view = cx.moment.decode(local.alloc, 0, local.ty);
     if (view.state === 'dropped') continue;
     if (isVariable(local)) draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, view, facts) });
-    else if ((view.state === 'init' || view.state === 'partial') && (ownsHeap(view) || hintOf(view)?.name === 'iter' || (targets.has(local.local) && view.shape.kind === 'reference'))) {
+    else if ((view.state === 'init' || view.state === 'partial') && (ownsHeap(view) || hintOf(view)?.name === 'iter' || (targets.has(local.local) && isNeeded(facts, frame, local) && view.shape.kind === 'reference'))) {
       draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, view, facts) });
     } else draft.hidden.push(local);
   }
 }
+
+/** A later statement uses it: a reference that waits for its call, not one that was only a step on the way. */
+const isNeeded = (facts: BodyFacts | undefined, frame: FrameView, local: LocalView): boolean => {
+  const live = facts?.live[pointOf(facts, frame.at)];
+  return live !== undefined && hasBit(live, local.local);
+};
 
 /** Gives a hidden temporary its row. */
 export function revealLocal(builder: NodeBuilder, draft: FrameDraft, local: LocalView): void {
@@ -110,7 +121,7 @@ function ownsHeap(view: ValueView): boolean {
   if (view.shape.kind === 'reference') return view.shape.isBox && view.shape.pointer?.alloc !== undefined;
   if (view.shape.kind !== 'aggregate' || view.state === 'moved' || view.state === 'uninit') return false;
   const hint = hintOf(view);
-  if (hint?.name === 'iter') return false;
+  if (hint !== undefined && BORROWERS.has(hint.name)) return false;
   if (hint !== undefined && pointerIn(findPart(view, 'ptr'))?.pointer.alloc !== undefined) return true;
   return view.shape.fields.some((field) => ownsHeap(field.value));
 }

@@ -5,7 +5,8 @@
  * - `vec`: a buffer of elements. `ptr`, `len`, `cap` are paths of fields.
  * - `string`: the same with bytes of UTF-8. A path that is missing is looked for in the nested hinted type.
  * - `box`, `rc`, …: anything with a `ptr` owns what it points at; `strong` and `weak` are counts.
- * - `cell`, `ref_cell`, …: anything with a `value` shows as that value; `borrow` is its state.
+ * - `iter`, `ref`, `weak`: hold a pointer to what something else owns.
+ * - `cell`, `refcell`, …: anything with a `value` shows as that value; `borrow` is its state.
  */
 import { isTy, type PointerValue, type Ty, type ValueView } from '../../interpreter/index.ts';
 
@@ -13,6 +14,9 @@ export interface Hint {
   readonly name: string;
   readonly options: Readonly<Record<string, string>>;
 }
+
+/** Hints of types whose pointer does not own. */
+export const BORROWERS: ReadonlySet<string> = new Set(['iter', 'ref', 'weak']);
 
 export const hintOf = (view: ValueView): Hint | undefined => (view.shape.kind === 'aggregate' ? view.shape.view : undefined);
 

@@ -29,14 +29,34 @@ export function badgesOf(cx: SceneContext, map: MemoryMap, drafts: readonly Fram
     if (facts === undefined) continue;
     for (const id of loansInScope(facts, frame.at)) {
       const loan = facts.loans[id];
-      if (loan === undefined) continue;
+      if (loan === undefined || isReserved(cx, frameIndex, loan)) continue;
       const target = frame.locals.find((local) => local.local === loan.target);
       const name = target?.name?.startsWith('$') === true ? undefined : target?.name;
       const { key, part } = placeOf(cx, map, frame.id, frameIndex, loan);
-      if (key !== undefined) add(key, { kind: loan.kind, part, holder: name });
+      if (key !== undefined) add(key, { kind: loan.kind, part, holder: name ?? findHolder(cx, map, frameIndex, loan) });
     }
   }
   return new Map(Array.from(lent, ([key, list]) => [key, badgesFor(list)]));
+}
+
+/** A two-phase borrow that is not yet activated: so far nobody may tell it from a read. */
+export function isReserved(cx: SceneContext, frameIndex: number, loan: Loan): boolean {
+  const frame = cx.moment.frames[frameIndex];
+  const target = frame?.locals.find((local) => local.local === loan.target);
+  if (!loan.isTwoPhase || loan.activation === undefined || frame === undefined || target?.alloc === undefined) return false;
+  const isAtActivation = frame.at.block === loan.activation.block && frame.at.statement === loan.activation.statement;
+  if (isAtActivation) return frameIndex === cx.moment.frames.length - 1;
+  return cx.moment.decode(target.alloc, 0, target.ty, 1).state === 'init';
+}
+
+/** The variable whose reference leads into what is lent, where the borrow itself went into a temporary. */
+function findHolder(cx: SceneContext, map: MemoryMap, frameIndex: number, loan: Loan): string | undefined {
+  const frame = cx.moment.frames[frameIndex];
+  const lent = frame?.locals.find((local) => local.local === loan.place.local)?.alloc;
+  const owned = new Set(map.pointers.filter((each) => each.kind === 'owner' && each.root?.frameIndex === frameIndex && each.root.local === loan.place.local).map((each) => each.pointer.alloc));
+  const note = map.pointers.find((each) => each.kind === loan.kind && each.root?.frameIndex === frameIndex && each.root.local !== loan.place.local && (each.pointer.alloc === lent || owned.has(each.pointer.alloc)));
+  const name = frame?.locals.find((local) => local.local === note?.root?.local)?.name;
+  return name?.startsWith('$') === true ? undefined : name;
 }
 
 /** Where a loan's badge stands. A loan through a reference marks the reference: it is what may not be used meanwhile. */

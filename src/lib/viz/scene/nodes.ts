@@ -16,7 +16,9 @@ import { composeText, isPositional, scalarText, titleOf } from './text.ts';
 export interface BoxPlan {
   readonly alloc: AllocId;
   readonly offset: number;
-  /** The owner's type name, for text buffers. */
+  /** Shared ownership: paths, inside the box, of the counts and of the value. */
+  readonly counted?: Readonly<Record<string, string>> | undefined;
+  /** The owner's type name, for text buffers and counted boxes. */
   readonly title: string;
   readonly form: 'vec' | 'string' | 'value';
   /** Of the elements, or of the value. */
@@ -99,6 +101,7 @@ function ownerContent(builder: NodeBuilder, view: ValueView, at: At, hint: strin
   plans.push({
     alloc, offset, meta, ty: pointee, length: length ?? 1, capacity, owner: at.key, root: at.root,
     title: view.shape.kind === 'aggregate' ? view.shape.name : '',
+    counted: hint === 'rc' ? hintOf(view)?.options : undefined,
     form: isBuffer ? (hint === 'string' ? 'string' : 'vec') : 'value',
     place: isBuffer || hint !== 'box' ? at.place : `*${at.place}`,
   });
@@ -120,6 +123,15 @@ function iteratorContent(builder: NodeBuilder, view: ValueView, at: At, isMut: b
   return { kind: 'pointer', arrow, label };
 }
 
+/** A guard reads what its cell holds; a weak pointer does not keep it alive. */
+function guardContent(builder: NodeBuilder, view: ValueView, at: At, hint: 'ref' | 'weak'): Content {
+  const found = pointerIn(findPart(view, 'ptr'));
+  if (found?.pointer.alloc === undefined) return { kind: 'pointer', arrow: undefined, label: hint === 'weak' ? 'to nothing' : '' };
+  const arrow = `ref:${at.key}`;
+  builder.map.pointers.push({ arrow, from: at.key, kind: hint === 'weak' ? 'raw' : 'shared', pointer: found.pointer, pointee: found.pointee, root: at.root });
+  return { kind: 'pointer', arrow, label: hint === 'weak' ? 'weak' : '' };
+}
+
 // ---------------------------------------------------------------- compound values
 
 function aggregateContent(builder: NodeBuilder, view: ValueView, at: At): Content {
@@ -128,6 +140,7 @@ function aggregateContent(builder: NodeBuilder, view: ValueView, at: At): Conten
   const hint = hintOf(view);
   if (hint !== undefined) {
     const value = findPart(view, 'value');
+    if (hint.name === 'ref' || hint.name === 'weak') return guardContent(builder, view, at, hint.name);
     if (hint.name === 'iter') return iteratorContent(builder, view, at, hint.options['mut'] !== undefined);
     if (findPart(view, 'ptr') !== undefined) return ownerContent(builder, view, at, hint.name);
     if (value !== undefined) return contentOf(builder, value, at);
@@ -177,6 +190,7 @@ export function listOf(builder: NodeBuilder, elements: readonly ValueView[], len
 // ---------------------------------------------------------------- words for boxes
 
 export function boxTitle(cx: SceneContext, plan: BoxPlan): string {
+  if (plan.counted !== undefined) return plan.title;
   if (plan.form === 'string') return `${plan.title} buffer`;
   const ty = shortType(cx, typeof plan.meta === 'object' ? plan.meta.vtable : plan.ty);
   return plan.form === 'vec' ? `[${ty}]` : ty;

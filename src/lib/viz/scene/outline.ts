@@ -21,7 +21,7 @@ export function outlineOf(scene: Scene): OutlineItem[] {
   });
   const boxItem = (box: MemoryBox): OutlineItem => ({ key: box.key, text: `${names.get(box.key) ?? box.key}: ${box.header}${box.state === 'freed' ? '' : ` = ${nodeText(box.node, say)}`}${badgeText(box.badges)}`, children: nodeItems(box.node) });
   const frames = scene.frames.map((frame) => ({ key: frame.key, text: `${frame.title}, ${frame.caption}`, children: frame.rows.map(rowItem) }));
-  const refusal = scene.refusal === undefined ? [] : [{ key: 'refusal', text: `refused: ${scene.refusal.title.map((each) => each.text).join('')} (${scene.refusal.words})`, children: [] }];
+  const refusal = scene.refusal === undefined ? [] : [{ key: 'refusal', text: `${scene.status === 'refused' ? 'refused: ' : ''}${scene.refusal.title.map((each) => each.text).join('')} (${scene.refusal.words})`, children: [] }];
   return [
     { key: 'stack', text: 'stack', children: [...frames, ...refusal] },
     ...(scene.boxes.length === 0 ? [] : [{ key: 'heap', text: 'heap', children: scene.boxes.map(boxItem) }]),

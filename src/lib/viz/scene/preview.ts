@@ -1,6 +1,6 @@
 /** A value in a few characters, heap memory included: what stands in an owner's row, in labels and in sentences. */
 import type { AllocId, Moment, Ty, ValueView } from '../../interpreter/index.ts';
-import { findPart, hintOf, numberIn, pointeeOf, pointerIn } from './hints.ts';
+import { findPart, findPath, hintOf, numberIn, pointeeOf, pointerIn } from './hints.ts';
 import { composeText, listText, quote, shortenValue } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 
@@ -52,6 +52,11 @@ function hintedText(moment: Moment, view: ValueView, hint: string, inner: (part:
     if (hint === 'string') return found?.pointer.alloc === undefined ? '""' : stringAt(moment, found.pointer.alloc, found.pointer.offset, length);
     if (found?.pointer.alloc === undefined || found.pointee === undefined) return length === 0 ? '[]' : `[… ${length}]`;
     return listText(elementsAt(moment, found.pointer.alloc, found.pointer.offset, found.pointee, length, MOST_ELEMENTS).map(inner), length);
+  }
+  const valuePath = hint === 'rc' ? hintOf(view)?.options['value'] : undefined;
+  if (valuePath !== undefined && found?.pointer.alloc !== undefined && found.pointee !== undefined && moment.findAlloc(found.pointer.alloc)?.diedStep === undefined) {
+    const counted = findPath(moment.decode(found.pointer.alloc, found.pointer.offset, found.pointee, MOST_ELEMENTS), valuePath);
+    if (counted !== undefined) return inner(counted);
   }
   if (found === undefined) return view.shape.kind === 'aggregate' ? view.shape.name : undefined;
   return found.pointer.alloc === undefined || found.pointee === undefined ? '…' : pointeeText(moment, found.pointer.alloc, found.pointer.offset, found.pointee, found.pointer.meta, inner);

@@ -71,6 +71,17 @@ export function refusalCard(cx: SceneContext, found: RefusedAccess): RefusalCard
   return { key: 'refusal', code: refusal.code, title: titleOf(cx, found), words: wordsOf(cx, found), frame: frame === undefined ? undefined : `frame${frame.id}` };
 }
 
+/** A run's bad end, drawn where the refusal would be. */
+export function endCard(cx: SceneContext): RefusalCard | undefined {
+  const { status, frames } = cx.moment;
+  if (cx.isRefused || (status.kind !== 'panicked' && status.kind !== 'faulted')) return undefined;
+  const message = status.kind === 'panicked' ? status.message : status.fault.message;
+  const line = lineAt(cx, status.kind === 'panicked' ? status.span : status.fault.span);
+  const where = line === undefined ? '' : ` on line ${line}`;
+  const words = status.kind === 'panicked' ? `panicked${where} · ${frames.length === 0 ? 'all calls are unwound, exit code' : 'exit code'} ${status.exit}` : `undefined behaviour${where}`;
+  return { key: 'refusal', code: undefined, title: [{ text: message, isHot: false }], words, frame: undefined };
+}
+
 /** The refused piece of source on one line; for a method call with the borrow written out: `push_str(&mut s, "!")`. */
 function titleOf(cx: SceneContext, { refusal, callee, frameIndex }: RefusedAccess): RefusalCard['title'] {
   const body = cx.compilation.bodies.get(refusal.body);

@@ -125,7 +125,7 @@ export type ArrowTarget =
   /** Memory that is not drawn, or is gone without a mark. */
   | { readonly kind: 'nowhere' };
 
-/** The access that the compiler refuses, below the frame that tries it. */
+/** The access that the compiler refuses, or the bad end of a run (a panic, undefined behaviour), below the frames. */
 export interface RefusalCard {
   readonly key: 'refusal';
   /** rustc's code, if it has one. */

@@ -5,7 +5,7 @@
 import type { AllocId, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
 import { isLibraryDef, lineAt, type SceneContext, sourceText, typeText } from './context.ts';
 import { isVariable } from './frames.ts';
-import { type Happening, happeningsOf, localOf, runningFrame } from './happenings.ts';
+import { findLocal, type Happening, happeningsOf, localOf, runningFrame } from './happenings.ts';
 import { findPart, hintOf, pointeeOf, pointerIn } from './hints.ts';
 import { calleeName, findDestination } from './moved.ts';
 import { previewText } from './preview.ts';
@@ -26,7 +26,8 @@ export function sentenceOf(cx: SceneContext, happenings: readonly Happening[] = 
   const clauses = [...new Set(clausesOf(cx, happenings))].slice(0, MOST_CLAUSES);
   const frame = runningFrame(cx);
   const line = frame === undefined ? undefined : lineAt(cx, frame.span);
-  const text = clauses.length > 0 ? clauses.join('; ') : line === undefined ? 'goes on' : `goes on with line ${line}`;
+  const isAtEnd = frame !== undefined && sourceText(cx, frame.span).endsWith('}') && frame.span.end - frame.span.start <= 1;
+  const text = clauses.length > 0 ? clauses.join('; ') : isAtEnd ? `the scope ends on line ${line ?? 0}` : line === undefined ? 'goes on' : `goes on with line ${line}`;
   return { tone: 'plain', text: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` };
 }
 
@@ -149,7 +150,7 @@ function changeClauses(cx: SceneContext, happenings: readonly Happening[], isEnt
   if (frame === undefined || isEntry || cx.trace === undefined) return [];
   const clauses: string[] = [];
   const covered = new Set<string>();
-  const born = new Set(happenings.flatMap(({ event }) => (event.kind === 'storage-live' && event.frame === frame.id ? [Number(event.local)] : [])));
+  const born = bornLocals(cx, frame);
   const written = writtenLocals(happenings, cx);
   const views = frame.locals.filter((local) => isVariable(local) && local.isLive && local.alloc !== undefined).map((local) => ({ local, view: decodeLocal(cx, local) }));
   for (const { local, view } of views) {
@@ -165,7 +166,45 @@ function changeClauses(cx: SceneContext, happenings: readonly Happening[], isEnt
     if (view === undefined || local.name === undefined || (view.state !== 'init' && view.state !== 'partial') || covered.has(local.name)) continue;
     if (written.has(local.local) || newestWrite(cx, view) >= cx.since) clauses.push(changeClause(cx, frame, local, view, born.has(local.local), happenings));
   }
-  return clauses.filter((clause) => clause !== '');
+  return [...clauses.filter((clause) => clause !== ''), ...elsewhereClauses(cx, frame, happenings)];
+}
+
+/** Variables of the running call that had no value at the stop before. */
+function bornLocals(cx: SceneContext, frame: FrameView): Set<number> {
+  const before = cx.trace?.at(cx.since);
+  const known = before?.frames.find((each) => each.id === frame.id);
+  const born = new Set<number>();
+  for (const local of frame.locals) {
+    const then = known?.locals.find((each) => each.local === local.local);
+    const had = before === undefined || then?.alloc === undefined ? undefined : before.decode(then.alloc, 0, then.ty, 1).state;
+    if (had === undefined || had === 'uninit' || had === 'dropped') born.add(local.local);
+  }
+  return born;
+}
+
+/** What was written through a reference into a caller's variable. */
+function elsewhereClauses(cx: SceneContext, frame: FrameView, happenings: readonly Happening[]): string[] {
+  const clauses: string[] = [];
+  for (const { event, isLibrary } of happenings) {
+    if (event.kind !== 'write' || isLibrary || event.place === undefined || !event.place.path.some((each) => each.kind === 'deref')) continue;
+    const owner = localOf(cx, event.alloc);
+    const home = cx.moment.frames.find((each) => each.id === owner?.frame);
+    const local = home?.locals.find((each) => each.local === owner?.local);
+    const through = findLocal(frame, event.place.local)?.name;
+    if (home === undefined || home.id === frame.id || local?.alloc === undefined || owner?.name === undefined || through === undefined) continue;
+    clauses.push(`through ${code(through)}, ${code(home.name)}'s ${code(owner.name)} becomes ${code(previewText(cx.moment, cx.moment.decode(local.alloc, 0, local.ty), VALUE_LIMIT))}`);
+  }
+  return clauses;
+}
+
+/** The reference through which a variable of the same call was written. */
+function writtenThrough(frame: FrameView, local: LocalView, happenings: readonly Happening[]): string | undefined {
+  for (const { event, isLibrary } of happenings) {
+    if (event.kind !== 'write' || isLibrary || event.alloc !== local.alloc || event.place === undefined || !event.place.path.some((each) => each.kind === 'deref')) continue;
+    const name = findLocal(frame, event.place.local)?.name;
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 const decodeLocal = (cx: SceneContext, local: LocalView): ValueView | undefined => (local.alloc === undefined ? undefined : cx.moment.decode(local.alloc, 0, local.ty));
@@ -204,6 +243,8 @@ function changeClause(cx: SceneContext, frame: FrameView, local: LocalView, view
     if (ownsHeap) return isFresh ? `${name} owns new memory on the heap: ${value}` : `${name} owns ${value}`;
     return view.shape.kind === 'aggregate' && view.ty.kind === 'closure' ? `${name} is a closure` : `${name} is ${value}`;
   }
+  const through = writtenThrough(frame, local, happenings);
+  if (through !== undefined) return `through ${code(through)}, ${name} becomes ${value}`;
   const actor = lastCallee(cx, happenings, frame);
   const growth = hasGrown ? ': its content moves to a larger buffer, the old one is freed' : '';
   return actor === undefined ? `${name} becomes ${value}${growth}` : `${code(actor)} changes ${name} to ${value}${growth}`;
