@@ -12,11 +12,11 @@ import type { ItemTables } from './items.ts';
 import { ERASED, lang, selfTyOf, isLang } from './lookup.ts';
 import { attachLowering, lowerTy } from './check/lower.ts';
 import { coerceInto, createCoerceMany } from './check/coerce-many.ts';
-import { full, normal, proveNow, report, requireTrait, require as requirePredicate, type BodyCx } from './check/context.ts';
+import { decline, full, normal, proveNow, report, requireTrait, require as requirePredicate, type BodyCx } from './check/context.ts';
 import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './check/control.ts';
 import { requireSized } from './check/expr.ts';
 import { checkPattern } from './check/patterns.ts';
-import { reportAmbiguous } from './check/report-traits.ts';
+import { mayBeDecided, reportAmbiguous } from './check/report-traits.ts';
 import { reportMismatch } from './check/report.ts';
 import { settleCasts } from './check/cast.ts';
 import { buildExpr } from './writeback/expr.ts';
@@ -230,6 +230,8 @@ function reportOpenObligations(cx: BodyCx): void {
   const open: Obligation[] = cx.fulfill.waiting.map((each) => each.obligation);
   if (open.length === 0 || cx.tainted) return;
   const isSized = (each: Obligation): boolean => each.predicate.kind === 'trait' && isLang(cx.items, each.predicate.trait.trait, 'Sized');
+  const unsure = open.find((each) => mayBeDecided(cx, each));
+  if (unsure !== undefined) { decline(cx, 'what is left to inference here', unsure.cause.span, 'write the type'); return; }
   const first = open.find((each) => !isSized(each));
   if (first !== undefined) reportAmbiguous(cx, first);
   const sized = open.find(isSized);

@@ -187,10 +187,12 @@ function coerceUnsizedNow(cx: BodyCx, trait: DefId, source: Ty, target: Ty, caus
       out.push(...nested);
       continue;
     }
-    if (from.kind !== 'adt') {
+    if ((from.kind === 'ref' || from.kind === 'ptr') && (to.kind === 'ref' || to.kind === 'ptr')) {
       // A pointer inside: `NonNull<T>` holds `*const T`.
-      const inner = coerceUnsized(cx, from, to, cause.span);
-      if (inner === undefined) return undefined;
+      if (!mayUnsize(shallow(cx.infer, from.ty), shallow(cx.infer, to.ty))) return undefined;
+      const nested = unsizeNow(cx, shallow(cx.infer, from.ty), shallow(cx.infer, to.ty), cause);
+      if (nested === undefined) return undefined;
+      out.push(...nested);
       continue;
     }
     const selection = select(cx.infer, { trait, args: [from, to] }, goal);

@@ -9,7 +9,7 @@ import type { Span } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { NodeId } from '../../syntax/ast.ts';
 import { printTy } from '../fold.ts';
-import { freshVar, resolve, shallow, type InferCx } from '../infer/table.ts';
+import { freshVar, hasInfer, resolve, shallow, type InferCx } from '../infer/table.ts';
 import { unify } from '../infer/unify.ts';
 import type { ItemTables, ParamEnv } from '../items.ts';
 import { nameOf } from '../lookup.ts';
@@ -121,10 +121,10 @@ export const see = (cx: BodyCx, ty: Ty): Ty => shallow(cx.infer, ty);
 export const full = (cx: BodyCx, ty: Ty): Ty => resolve(cx.infer, ty);
 export const eq = (cx: BodyCx, a: Ty, b: Ty): boolean => unify(cx.infer, a, b);
 
-/** The outermost constructor, after proving what can be proved now if that may help. */
+/** The outermost constructor, after proving what can be proved now if that may help (rustc's `resolve_vars_with_obligations`). */
 export function known(cx: BodyCx, ty: Ty): Ty {
   const first = shallow(cx.infer, ty);
-  if (first.kind !== 'infer') return first;
+  if (!hasInfer(first)) return first;
   proveNow(cx);
   return shallow(cx.infer, first);
 }
@@ -160,9 +160,9 @@ export const requireTrait = (cx: BodyCx, trait: DefId, args: readonly GenericArg
 
 export const requireAll = (cx: BodyCx, obligations: readonly Obligation[]): void => register(cx.fulfill, obligations);
 
-export function normal(cx: BodyCx, ty: Ty, span: Span): Ty {
+export function normal(cx: BodyCx, ty: Ty, span: Span, kind: Cause['kind'] = 'misc'): Ty {
   const out: Obligation[] = [];
-  const result = normalize(cx.infer, ty, { span, kind: 'misc', def: undefined }, out);
+  const result = normalize(cx.infer, ty, { span, kind, def: undefined }, out);
   register(cx.fulfill, out);
   return result;
 }
@@ -177,6 +177,8 @@ let reportFailure: FailureReporter = () => {};
 export function onFailure(reporter: FailureReporter): void { reportFailure = reporter; }
 
 export function proveNow(cx: BodyCx): void {
+  // Within a question nothing is proved for good: what it binds may be taken back.
+  if (cx.infer.openSnapshots > 0) return;
   if (cx.fulfill.fresh.length === 0 && cx.fulfill.waiting.length === 0) return;
   for (const failure of selectWherePossible(cx.infer, cx.fulfill)) reportFailure(cx, failure);
 }
@@ -187,9 +189,17 @@ export function proveNow(cx: BodyCx): void {
 export const show = (cx: BodyCx, ty: Ty): string => printTy(full(cx, ty), (def) => nameOf(cx.items, def));
 
 export function report(cx: BodyCx, name: string, code: string | undefined, message: string, span: Span, more: Partial<Diagnostic> = {}): void {
+  if (cx.infer.guesses > 0 && code !== undefined && ON_TYPES.has(code)) {
+    // A type here came of an impl that was the only one in our library; the real one may have more.
+    decline(cx, 'what is left to inference here', span, 'write the type');
+    return;
+  }
   cx.tainted = true;
   cx.diagnostics.push(diagnostic({ name, code, family: 'other', message, span }, more));
 }
+
+/** Errors that a wrong guess of a type could bring about. */
+const ON_TYPES: ReadonlySet<string> = new Set(['E0308', 'E0277', 'E0271', 'E0282', 'E0283', 'E0284', 'E0599', 'E0609', 'E0610', 'E0614', 'E0369', 'E0368', 'E0600', 'E0604', 'E0605', 'E0606', 'E0608', 'E0618']);
 
 /** Outside the language or the library that we have. */
 export function decline(cx: BodyCx, construct: string, span: Span, instead?: string): Ty {

@@ -10,7 +10,7 @@ import { assocTypeOf, ERASED, lang } from '../lookup.ts';
 import { evaluateTrait } from '../traits/fulfill.ts';
 import type { Ty } from '../ty.ts';
 import { checkExpr, demandCoerce } from './expr.ts';
-import { addAdjustments, core, decline, known, newVar, normal, report, requireTrait, see, show, type BodyCx } from './context.ts';
+import { addAdjustments, core, decline, known, newVar, normal, proveNow, report, requireTrait, see, show, type BodyCx } from './context.ts';
 import { has } from './expectation.ts';
 import { convertPlaceToMut, isPlace } from './place-ops.ts';
 import { coerce } from './coerce.ts';
@@ -121,6 +121,7 @@ function overloaded(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'binary' }>, lef
     if (output === undefined) return decline(cx, `the operator \`${op}\` on \`${show(cx, left)}\``, expr.opSpan);
     result = normal(cx, { kind: 'projection', item: output, args: [left, wantedRight] }, expr.span);
   }
+  proveNow(cx);
   const right = rightTy ?? checkExpr(cx, expr.right, has(wantedRight));
   demandCoerce(cx, expr.right, right, wantedRight);
   const leftNow = known(cx, left);
@@ -235,6 +236,7 @@ function overloadedAssign(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'assign-op
     return;
   }
   requireTrait(cx, trait, [left, wantedRight], { span: expr.opSpan, kind: 'operator', def: undefined });
+  proveNow(cx);
   demandCoerce(cx, expr.right, rightTy, wantedRight, true);
   const rightNow = known(cx, wantedRight);
   if (isBuiltinBinary(op, underRef(cx, left), underRef(cx, rightNow)) && rightNow.kind !== 'infer') enforceBuiltin(cx, expr, op, left, rightNow);

@@ -114,9 +114,9 @@ function defValue(cx: BodyCx, expr: ast.Expr, def: DefId, path: ast.Path | undef
   }
 }
 
-function fnValue(cx: BodyCx, expr: ast.Expr, def: DefId, built: BuiltArgs, span: Span): Ty {
+function fnValue(cx: BodyCx, expr: ast.Expr, def: DefId, built: BuiltArgs, span: Span, isTraitPath = false): Ty {
   cx.callees.set(expr.id, { kind: 'fn', def, args: built.args, userArgs: built.userArgs });
-  requireClauses(cx, def, built.args, span);
+  requireClauses(cx, def, built.args, span, isTraitPath ? 'trait-path' : 'item');
   return { kind: 'fn-def', def, args: built.args };
 }
 
@@ -169,7 +169,7 @@ function traitItemValue(cx: BodyCx, expr: ast.Expr, def: DefId, self: Ty): Ty {
   if (info?.kind === 'assoc-const') return constValue(cx, expr, def, traitArgs);
   const built = buildFnArgs(cx, def, traitArgs, last, last?.name.span ?? expr.span);
   rejectDropCall(cx, def, expr.span);
-  return fnValue(cx, expr, def, built, path?.span ?? expr.span);
+  return fnValue(cx, expr, def, built, path?.span ?? expr.span, expr.kind === 'path' && expr.qself === undefined);
 }
 
 function constValue(cx: BodyCx, expr: ast.Expr, def: DefId, args: readonly GenericArg[]): Ty {

@@ -57,7 +57,7 @@ export function lookupIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' 
       const cause: Cause = { span: expr.index.span, kind: 'index', def: undefined };
       requireTrait(cx, trait, [self, wanted], cause);
       cx.callees.set(expr.id, { kind: 'fn', def: method, args: [self, wanted], userArgs: undefined });
-      return { index: wanted, element: normal(cx, { kind: 'projection', item: output, args: [self, wanted] }, expr.span) };
+      return { index: wanted, element: normal(cx, { kind: 'projection', item: output, args: [self, wanted] }, expr.index.span, 'index') };
     }
   }
   return undefined;

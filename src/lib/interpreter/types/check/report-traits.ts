@@ -92,7 +92,7 @@ function isCertain(cx: BodyCx, obligation: Obligation, trait: TraitRef): boolean
   const self = full(cx, selfTyOf(trait));
   if (!isLibrary(cx, trait.trait)) return true;
   if (isUserTy(cx, self)) return true;
-  if (COMPLETE.some((name) => isLang(cx.items, trait.trait, name)) || isIndexTrait(cx, obligation)) return isBuiltIn(self) || self.kind === 'adt';
+  if (COMPLETE.some((name) => isLang(cx.items, trait.trait, name)) || obligation.cause.kind === 'index' || isIndexTrait(cx, obligation)) return isBuiltIn(self) || self.kind === 'adt';
   // `Display` and `Debug` of built-in types and of the library's are what our library says.
   if (formatWord(cx, trait) !== undefined) return true;
   if (isLang(cx.items, trait.trait, 'PartialEq') || isLang(cx.items, trait.trait, 'PartialOrd')) return trait.args.every((arg) => !isTy(arg) || isScalarLike(full(cx, arg)));
@@ -125,6 +125,14 @@ const isScalarLike = (ty: Ty): boolean => {
   }
 };
 
+/** Whether the real library's impls, more than ours, might decide it: then nothing is claimed. */
+export function mayBeDecided(cx: BodyCx, obligation: Obligation): boolean {
+  const { predicate } = obligation;
+  if (predicate.kind !== 'trait' || !isLibrary(cx, predicate.trait.trait)) return false;
+  const self = full(cx, selfTyOf(predicate.trait));
+  return self.kind !== 'infer' && !isUserTy(cx, self) && !isLang(cx.items, predicate.trait.trait, 'Sized');
+}
+
 /** What never got decided: the type of something is not known. */
 export function reportAmbiguous(cx: BodyCx, obligation: Obligation): void {
   if (cx.tainted) return;
@@ -132,7 +140,10 @@ export function reportAmbiguous(cx: BodyCx, obligation: Obligation): void {
   if (predicate.kind === 'trait') {
     const self = full(cx, selfTyOf(predicate.trait));
     if (mentionsError(cx, self)) return;
-    if (self.kind === 'infer') report(cx, 'type-annotations-needed', 'E0283', 'type annotations needed', cause.span, { label: 'cannot infer type', notes: [`cannot satisfy \`_: ${showTrait(cx, predicate.trait)}\``] });
+    if (self.kind === 'infer' && cause.kind === 'trait-path') {
+      const item = cause.def === undefined ? '' : nameOf(cx.items, cause.def);
+      report(cx, 'trait-without-self-type', 'E0790', `cannot call associated function on trait without specifying the corresponding \`impl\` type`, cause.span, { label: 'cannot call associated function of trait', help: [`say which type is meant: \`<Type as ${showTrait(cx, predicate.trait)}>::${item}\``] });
+    } else if (self.kind === 'infer') report(cx, 'type-annotations-needed', 'E0283', 'type annotations needed', cause.span, { label: 'cannot infer type', notes: [`cannot satisfy \`_: ${showTrait(cx, predicate.trait)}\``] });
     else report(cx, 'type-annotations-needed', 'E0283', `type annotations needed: cannot satisfy \`${show(cx, self)}: ${showTrait(cx, predicate.trait)}\``, cause.span);
     return;
   }

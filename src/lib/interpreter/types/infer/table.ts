@@ -37,6 +37,8 @@ export interface InferCx {
   readonly regionValue: (Region | undefined)[];
   readonly log: Undo[];
   openSnapshots: number;
+  /** How often a variable was bound because our library has just one impl of an open-ended trait (`From`) that fits. */
+  guesses: number;
 }
 
 type Undo =
@@ -48,7 +50,7 @@ export function createInferCx(items: ItemTables, env: ParamEnv, options: { reado
   return {
     items, env, keepRegions: options.keepRegions ?? false, reveal: options.reveal ?? false,
     parent: [], value: [], self: [], classes: [], origins: [], diverging: [],
-    constParent: [], constValue: [], regionValue: [], log: [], openSnapshots: 0,
+    constParent: [], constValue: [], regionValue: [], log: [], openSnapshots: 0, guesses: 0,
   };
 }
 
@@ -283,17 +285,19 @@ export function bindVar(cx: InferCx, root: number, ty: Ty): void {
   cx.value[root] = ty;
 }
 
-/** Merges two unbound variables; the lower id stays the representative. */
+/**
+ * Merges two unbound variables. A variable that becomes an integer's or float's is never the representative: so whoever
+ * waits for it sees that it changed.
+ */
 export function mergeVars(cx: InferCx, a: number, b: number): boolean {
-  const from = Math.max(a, b);
-  const to = Math.min(a, b);
-  const fromClass = cx.classes[from] ?? 'general';
-  const toClass = cx.classes[to] ?? 'general';
-  if (fromClass !== toClass && fromClass !== 'general' && toClass !== 'general') return false;
+  const classA = cx.classes[a] ?? 'general';
+  const classB = cx.classes[b] ?? 'general';
+  if (classA !== classB && classA !== 'general' && classB !== 'general') return false;
+  const to = classA === classB ? Math.min(a, b) : classA === 'general' ? b : a;
+  const from = to === a ? b : a;
   logVar(cx, from);
   logVar(cx, to);
   cx.parent[from] = to;
-  cx.classes[to] = toClass === 'general' ? fromClass : toClass;
   cx.diverging[to] = cx.diverging[to] === true || cx.diverging[from] === true;
   return true;
 }

@@ -5,7 +5,7 @@ import { findIn, invariant } from '../../../heap/base/index.ts';
 import { instantiateBound, isTy, substPredicate, substSig } from '../fold.ts';
 import { ERASED, predicatesOf } from '../lookup.ts';
 import { supertraitRefs } from '../traits/elaborate.ts';
-import { NO_CAUSE } from '../traits/obligation.ts';
+import { NO_CAUSE, type Cause } from '../traits/obligation.ts';
 import type { FnSig, GenericArg, Ty } from '../ty.ts';
 import { derefAdjustments, type Autoderef } from '../check/autoderef.ts';
 import { addAdjustments, eq, normal, normalSig, require, type Adjustment, type BodyCx } from '../check/context.ts';
@@ -43,10 +43,10 @@ export function openSignature(cx: BodyCx, def: Pick['item']['def'], args: readon
 }
 
 /** All where clauses of the item, its impl or trait (with `Self: Trait`) included. */
-export function requireClauses(cx: BodyCx, def: Pick['item']['def'], args: readonly GenericArg[], span: Span): void {
+export function requireClauses(cx: BodyCx, def: Pick['item']['def'], args: readonly GenericArg[], span: Span, kind: Cause['kind'] = 'item'): void {
   for (const predicate of predicatesOf(cx.items, def)) {
     if (predicate.kind === 'type-outlives' || predicate.kind === 'region-outlives') continue;
-    require(cx, substPredicate(predicate, args), { span, kind: 'item', def });
+    require(cx, substPredicate(predicate, args), { span, kind, def });
   }
 }
 

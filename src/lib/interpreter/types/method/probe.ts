@@ -11,7 +11,7 @@ import { instantiateBound, isTy, substPredicate, substTy } from '../fold.ts';
 import { freshConst, freshVar, openSnapshot, rollback, shallow, type InferCx } from '../infer/table.ts';
 import { unify } from '../infer/unify.ts';
 import type { AssocItemInfo } from '../items.ts';
-import { assocItemsNamed, buildArgs, ERASED, implOf, inherentImplsFor, predicatesOf } from '../lookup.ts';
+import { assocItemsNamed, boxedTy, buildArgs, ERASED, implOf, inherentImplsFor, lang, predicatesOf, traitOfItem } from '../lookup.ts';
 import { simplifyTy } from '../simplify.ts';
 import { supertraitRefs } from '../traits/elaborate.ts';
 import { evaluateTrait, solveAll } from '../traits/fulfill.ts';
@@ -231,11 +231,19 @@ function considers(search: Search, self: Ty, candidate: Candidate): boolean {
       return true;
     }
     if (source.kind === 'trait') {
+      if (isSkippedInDispatch(cx, source.trait, self)) return false;
       if (evaluateTrait(infer, { trait: source.trait, args: ownerArgs }) === 'no') return false;
       return out.length === 0 || solveAll(infer, out) !== 'no';
     }
     return true;
   }
+}
+
+/** Before edition 2024 `boxed_slice.into_iter()` still means the slice's (`rustc_skip_during_method_dispatch`). */
+function isSkippedInDispatch(cx: BodyCx, trait: DefId, self: Ty): boolean {
+  if (cx.edition === '2024' || boxedTy(cx.items, self)?.kind !== 'slice') return false;
+  const method = lang(cx.items, 'into_iter');
+  return method !== undefined && traitOfItem(cx.items, method) === trait;
 }
 
 /** Arguments for the impl or trait that declares the candidate; fresh where they follow from the receiver. */

@@ -2,7 +2,7 @@
  * Proving many obligations together: those that cannot be decided yet wait for one of their variables (rustc's
  * `FulfillmentContext`). Also the questions without consequences: does this hold?
  */
-import { invariant } from '../../../heap/base/index.ts';
+import { findIn, invariant } from '../../../heap/base/index.ts';
 import { argKey } from '../fold.ts';
 import { anyChanged, argsHaveInfer, openSnapshot, resolveArgs, rollback, shallow, unboundIn, type InferCx } from '../infer/table.ts';
 import type { ItemTables } from '../items.ts';
@@ -93,8 +93,10 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
         if (cycle === 'inductive') { cycleHits++; return 'unimplemented'; }
       }
       if (goal.depth > 64) return 'ambiguous';
+      const open = cx.openSnapshots === 0 && isOpenEnded(cx.items, trait) ? unboundIn(cx, args) : undefined;
       const selection = select(cx, trait, goal);
       if (selection === 'ambiguous') return 'ambiguous';
+      if (open !== undefined && selection?.kind === 'impl' && isLibraryDef(cx.items, selection.impl) && anyChanged(cx, open)) cx.guesses++;
       return selection === undefined ? 'unimplemented' : selection.nested;
     }
     case 'projection':
@@ -102,6 +104,15 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
     default:
       return [];
   }
+}
+
+const isLibraryDef = (items: ItemTables, def: TraitRef['trait']): boolean => findIn(items.defs, def)?.isLibrary ?? false;
+
+/** A library trait with a parameter, for whose impls ours is no guide: not the language's own operators. */
+function isOpenEnded(items: ItemTables, trait: TraitRef): boolean {
+  if (trait.args.length < 2 || !isLibraryDef(items, trait.trait)) return false;
+  const name = findIn(items.defs, trait.trait)?.lang;
+  return name === undefined ? traitOf(items, trait.trait).items.some((item) => item.kind === 'fn') : name === 'From' || name === 'Into';
 }
 
 /** How often a proof ran into itself; answers that depend on that are not remembered. */

@@ -6,7 +6,9 @@ export interface Cause {
   readonly span: Span;
   readonly kind:
     /** A bound of a function, method or type that was named; `def` declares it. */
-    | 'item' | 'operator' | 'index' | 'sized-variable' | 'sized-argument' | 'sized-return' | 'coercion' | 'question-mark' | 'deref' | 'misc';
+    | 'item'
+    /** An item of a trait named by a path without a self type: `Default::default`. */
+    | 'trait-path' | 'operator' | 'index' | 'sized-variable' | 'sized-argument' | 'sized-return' | 'coercion' | 'question-mark' | 'deref' | 'misc';
   readonly def: DefId | undefined;
 }
 
