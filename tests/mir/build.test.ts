@@ -30,7 +30,7 @@ describe('drops', () => {
       '// drop: { _2.0: if _7, _2.1: all }',
       '// drop: nothing',
       '// drop: { _2.1: all }',
-      '// flags: _7 = true at entry, _7 = false at bb1[2], _7 = false at bb4[3], _7 = false at bb7[0]',
+      '// flags: _7 = true at entry, _7 = false at bb1[2]',
     ]);
   });
 

@@ -15,7 +15,7 @@ import { adtOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import type { MirEnv } from './env.ts';
 import { blockOf, reversePostorder } from './graph.ts';
-import { type Body, type DropPlan, type FlagUpdate, type LocalDecl, type LocalId, type Location, type Place, type Projection, blockId, localId } from './ir.ts';
+import { type Body, type DropPlan, type FlagUpdate, type LocalDecl, type LocalId, type Location, type Place, type Projection, localId } from './ir.ts';
 import { type FlowCursor, type MoveData, type MovePathId, buildMoveData, cursorOf, flowMaybeInit, flowMaybeUninit, forEachDescendant, lookUp, pathOf } from './moves/index.ts';
 import { childKey } from './moves/lookup.ts';
 import { boxedTy, derefOf, placeTy, project } from './place.ts';
@@ -156,7 +156,10 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
   };
 }
 
-/** Where the flags change: with every move and initialisation of their paths, or of what they are part of. */
+/**
+ * Where the flags change: with every move and initialisation of their paths, or of what they are part of. A drop itself
+ * clears none: what is dropped at the end of its scope has its storage ended next, and what is replaced is set again.
+ */
 function flagUpdates(body: Body, data: MoveData, flags: ReadonlyMap<MovePathId, LocalId>): FlagUpdate[] {
   if (flags.size === 0) return [];
   const updates: FlagUpdate[] = [];
@@ -172,18 +175,11 @@ function flagUpdates(body: Body, data: MoveData, flags: ReadonlyMap<MovePathId, 
   }
   // Per location, what ends before what begins.
   const moves = data.moves.filter((move) => hasBit(concerned, move.path)).map((move) => ({ path: move.path, at: move.at, value: false }));
-  const drops = body.blocks.flatMap((block, index) => {
-    const { terminator } = block;
-    if (terminator.kind !== 'drop') return [];
-    const found = lookUp(data, terminator.place);
-    return found.kind === 'exact' && hasBit(concerned, found.path) ? [{ path: found.path, at: { block: blockId(index), statement: block.statements.length }, value: false }] : [];
-  });
   for (const [path, flag] of flags) {
     const { local } = pathOf(data, path).place;
     updates.push({ flag, value: local >= 1 && local <= body.argCount, when: 'entry' });
   }
   for (const each of moves) set(each.path, each.value, each.at);
-  for (const each of drops) set(each.path, each.value, each.at);
   for (const init of data.inits) if (init.at !== undefined && hasBit(concerned, init.path)) set(init.path, true, init.at);
   return updates;
 }

@@ -195,7 +195,7 @@ export type DropPlan =
 
 /**
  * On entering the body, or at the location, `flag` becomes `value`. Each flag has one entry update. Of several at one location
- * the later wins. A call's destination sets on its normal edge alone; a drop clears after its plan was followed.
+ * the later wins. A call's destination sets on its normal edge alone.
  */
 export interface FlagUpdate {
   readonly flag: LocalId;
