@@ -77,6 +77,17 @@ export function discriminantFn(place: LoweredPlace, cls: ScalarClass): Get {
   };
 }
 
+/** Whether the value at a place is now of `variant`, its parts moved out or not. */
+export function isVariantFn(place: LoweredPlace, variant: number): (...at: Parameters<Get>) => boolean {
+  const { layout } = place;
+  if (layout.shape.kind !== 'enum') return () => true;
+  const { tag } = layout.shape;
+  if (tag.kind === 'single') return () => tag.variant === variant;
+  const load = loadFn(shifted(place, layout, tag.offset), tag.cls);
+  const variantOf = variantFn(layout);
+  return (m, f) => variantOf(load(m, f)) === variant;
+}
+
 const badTag = (layout: Layout): never => raise('invalid-value', `reads bits that are no variant of ${tyKey(layout.ty)}`);
 
 export const tagSize = (layout: Layout): number => (layout.shape.kind === 'enum' && layout.shape.tag.kind !== 'single' ? sizeOfClass(layout.shape.tag.cls) : 0);

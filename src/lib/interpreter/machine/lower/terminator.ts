@@ -15,6 +15,7 @@ import { flagsFn, guarded, isStop, pushStay, siteOf, type BodyBuilder } from './
 import { lowerOperand } from './operand.ts';
 import { lowerPlace, type Get } from './place.ts';
 import { getOf } from './rvalue.ts';
+import { isVariantFn } from './tag.ts';
 
 type DropTerminator = Extract<Terminator, { kind: 'drop' }>;
 
@@ -154,6 +155,14 @@ function stepsOf(builder: BodyBuilder, terminator: DropTerminator, index: number
   return out.filter((step) => step.isBoxMemory || dropsAnything(builder.cx.lowered, lowerPlace(builder.cx, step.place).layout.ty));
 }
 
+/** A part below an enum's variant is there only while the value is of that variant. */
+function presence(builder: BodyBuilder, whole: Place, part: Place): ((...at: Parameters<Op>) => boolean) | undefined {
+  const tests = part.path.flatMap((projection, at) => (projection.kind === 'downcast' && at >= whole.path.length
+    ? [isVariantFn(lowerPlace(builder.cx, { local: part.local, path: part.path.slice(0, at) }), projection.variant)]
+    : []));
+  return tests.length === 0 ? undefined : (m, f) => tests.every((test) => test(m, f));
+}
+
 export const isElided = (builder: BodyBuilder, terminator: DropTerminator, index: number): boolean => stepsOf(builder, terminator, index).length === 0;
 
 /** The parts one after another; if one panics, the others are still dropped on the way out. */
@@ -174,7 +183,10 @@ function lowerDrop(builder: BodyBuilder, terminator: DropTerminator, block: Basi
       const op = step.isBoxMemory ? dropBoxMemory(builder, step.place, onward) : dropPlaceOp(builder, step.place, onward);
       const flag = step.flag === undefined ? undefined : instance.locals[step.flag];
       const flagIndex = flag?.index;
-      const act: Op = flagIndex === undefined ? op.op : (m, f) => { if (f.vals[flagIndex] === 1) op.op(m, f); else onward(f); };
+      const isThere = presence(builder, terminator.place, step.place);
+      const act: Op = flagIndex === undefined && isThere === undefined
+        ? op.op
+        : (m, f) => { if ((flagIndex === undefined || f.vals[flagIndex] === 1) && (isThere === undefined || isThere(m, f))) op.op(m, f); else onward(f); };
       return pushStay(instance, !isCleanup && at === 0 && from === 0 ? wrap(act) : act, site, isCleanup || block.isCleanup, op.deliver);
     });
   const normal = ops((pc, isLast) => (isLast ? (f) => { f.pc = entries[target] ?? 0; } : (f) => { f.pc = pc + 1; }), false, 0);
