@@ -62,7 +62,7 @@ export function loadSlow(cells: Cells, base: number, shift: number, offset: numb
   }
   let bits = 0n;
   for (let at = 0; at < size; at++) bits |= BigInt(byteAt(cells, base, shift, offset + at, id)) << BigInt(8 * at);
-  if (cls === POINTER) return wildPointer(Number(bits));
+  if (cls === POINTER) return wildPointer(bits);
   if (cls === CODE) return { kind: 'code', address: Number(bits), target: undefined };
   const value = fromBits(cls, bits);
   if (value === undefined) return raise('invalid-value', `reads bits that are no ${nameOfClass(cls)}`, id);

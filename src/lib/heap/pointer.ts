@@ -9,7 +9,7 @@ export const FIRST_GLOBAL = 0x20000000;
 
 /**
  * A thin pointer or the data half of a wide one: its provenance (`alloc`, undefined for none) and the byte that it
- * points to. `address` is simulated, and what a program sees of it.
+ * points to. `address` is simulated, and what a program sees of it (the upper half of the range as negative numbers).
  */
 export interface Pointer {
   readonly kind: 'pointer';
@@ -27,8 +27,12 @@ export interface CodePointer {
 
 export const pointerTo = (alloc: AllocId | undefined, offset: number, address: number): Pointer => ({ kind: 'pointer', alloc, offset, address });
 
-/** A pointer made from a plain number: it reaches nothing. */
-export const wildPointer = (address: number): Pointer => pointerTo(undefined, 0, address);
+/**
+ * A pointer made from a plain number: it reaches nothing. Addresses in the upper half of the range are kept as negative
+ * numbers (`usize::MAX` is -1), since a JS number holds those exactly.
+ */
+export const wildPointer = (address: number | bigint): Pointer =>
+  pointerTo(undefined, 0, typeof address === 'number' ? address : Number(BigInt.asIntN(64, address)));
 
 export const pointerPlus = (pointer: Pointer, bytes: number): Pointer =>
   bytes === 0 ? pointer : pointerTo(pointer.alloc, pointer.offset + bytes, pointer.address + bytes);

@@ -2,7 +2,7 @@
  * Arithmetic of every width on canonical integers, and of floats. Each function is made once for an operator and a class,
  * so that the hot path asks nothing. Plain numbers go first; bigints take over where a number could be inexact.
  */
-import { bitsOfClass, BOOL, canonical, CHAR, F32, F64, isSignedClass, I16, I32, I8, POINTER, CODE, rangeOfClass, U16, U32, U8, wrapInt, type CellValue, type ScalarClass } from '../../heap/index.ts';
+import { bitsOfClass, BOOL, canonical, CHAR, F32, F64, isSignedClass, I16, I32, I8, POINTER, CODE, rangeOfClass, U16, U32, U64, U8, wrapInt, type CellValue, type ScalarClass } from '../../heap/index.ts';
 import { invariant } from '../../heap/base/index.ts';
 import type { BinaryOp } from '../syntax/ast.ts';
 
@@ -13,7 +13,7 @@ export type BinaryFn = (left: CellValue, right: CellValue) => CellValue;
 export const intOf = (value: CellValue): Int => {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   invariant(value !== undefined, 'an initialised cell holds a value');
-  return value.address;
+  return wrapInt(U64, value.address);
 };
 const numberOf = (value: CellValue): number => Number(intOf(value));
 const bigOf = (value: CellValue): bigint => BigInt(intOf(value));

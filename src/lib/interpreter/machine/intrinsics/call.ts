@@ -9,6 +9,7 @@ import { layoutOf, type Layout } from '../../types/layout/index.ts';
 import { nameOf, tyArgs } from '../../types/lookup.ts';
 import { EMPTY_ENV, needsDrop } from '../../types/queries.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
+import { intOf } from '../arith.ts';
 import { enterFrame, start } from '../frames.ts';
 import { halt, haltUnsupported } from '../halt.ts';
 import type { CallSite } from '../lower/call.ts';
@@ -148,8 +149,7 @@ class Call implements IntrinsicCall {
   int(arg: number): Int {
     const value = this.first(arg);
     if (typeof value === 'number' || typeof value === 'bigint') return value;
-    invariant(value !== undefined, 'an argument is there');
-    return value.address;
+    return intOf(value);
   }
 
   num(arg: number): number {
@@ -167,7 +167,7 @@ class Call implements IntrinsicCall {
   ptr(arg: number): Pointer {
     const value = this.first(arg);
     if (typeof value === 'object' && value.kind === 'pointer') return value;
-    return wildPointer(this.num(arg));
+    return wildPointer(this.int(arg));
   }
 
   meta(arg: number): Meta {
@@ -214,7 +214,7 @@ class Call implements IntrinsicCall {
 
   returnInt(value: Int): void {
     const cls = this.target.layout.scalar;
-    if (cls === POINTER) this.putScalar(wildPointer(Number(value)));
+    if (cls === POINTER) this.putScalar(wildPointer(value));
     else this.putScalar(isIntClass(cls) ? wrapInt(cls, value) : value);
   }
 

@@ -57,7 +57,7 @@ export function scalarCast(from: ScalarClass, to: ScalarClass): ((value: CellVal
     return (value) => floatToInt(to, Number(value));
   }
   if (isFloatClass(to)) return (value) => intToFloat(to, intOf(value));
-  if (to === POINTER) return from === CODE ? (value) => value : (value) => wildPointer(Number(intOf(value)));
+  if (to === POINTER) return from === CODE ? (value) => value : (value) => wildPointer(intOf(value));
   if (from === POINTER || from === CODE) return (value) => wrapInt(to, intOf(value));
   return (value) => wrapInt(to, intOf(value));
 }

@@ -16,7 +16,7 @@ export function tagCell(layout: Layout, variant: number): { readonly offset: num
 }
 
 function cellOf(cls: ScalarClass, value: number | bigint): CellValue {
-  if (cls === POINTER) return wildPointer(Number(value));
+  if (cls === POINTER) return wildPointer(value);
   if (cls === CODE) return { kind: 'code', address: Number(value), target: undefined };
   return value;
 }
