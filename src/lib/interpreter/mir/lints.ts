@@ -52,7 +52,8 @@ function createLint(body: Body, items: ItemTables) {
           value = index?.kind === 'scalar' ? value.fields[Number(index.value)] : undefined;
           break;
         }
-        case 'downcast': if (value.variant !== projection.variant) return undefined; break;
+        case 'constant-index': value = projection.fromEnd ? undefined : value.fields[projection.offset]; break;
+        // Of variants rustc follows nothing either.
         default: return undefined;
       }
     }
