@@ -7,7 +7,7 @@
  */
 import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
 import { argKey, eraseRegions, isConst, isRegion, mapTy, substTy, tyKey } from './fold.ts';
-import { createInferCx, resolve, resolveArgs } from './infer/table.ts';
+import { createInferCx, hasInfer, resolve, resolveArgs } from './infer/table.ts';
 import type { AdtInfo, ItemTables, ParamEnv } from './items.ts';
 import { adtOf, findAdt, genericCount, implOf, isLang, lang, traitOf, traitOfItem, traitRefOfItem } from './lookup.ts';
 import { ctorSig, signatureOf } from './signature.ts';
@@ -158,7 +158,11 @@ export function normalizeRevealed(items: ItemTables, ty: Ty): Ty {
 
 function normalizeWith(items: ItemTables, env: ParamEnv, ty: Ty, reveal: boolean): Ty {
   const cx = createInferCx(items, env, { keepRegions: true, reveal });
-  const normal = resolve(cx, normalizeIn(cx, ty, NO_CAUSE, []));
+  const nested: Obligation[] = [];
+  const projected = normalizeIn(cx, ty, NO_CAUSE, nested);
+  // What an impl's parameter stands for may be told by its where clauses alone: `Map<I, F>` has `Item = B` with `F: FnMut(..) -> B`.
+  if (hasInfer(projected)) bindByNested(cx, nested);
+  const normal = resolve(cx, projected);
   return mapTy(normal, { region: (region) => (region.kind === 're-var' && region.id < 0 ? { kind: 're-erased' } : region) });
 }
 
