@@ -99,17 +99,17 @@ function orderFields(fields: readonly Layout[], repr: Repr, kind: StructKind, bi
   };
   const keys = fields.map((field) => {
     const room = availableOf(field.niche);
-    if (kind.kind === 'prefixed') return { zst: 0, group: alignGroup(field), room, inner: 0 };
+    if (kind.kind === 'prefixed') return { group: alignGroup(field), room, inner: 0 };
     const inner = field.niche === undefined ? 0
       : bias === 'start' ? field.niche.offset : -(field.size - sizeOfClass(field.niche.cls) - field.niche.offset);
     // `!offset` of an unsigned number sorts downwards, and a missing niche (0) before all of them.
-    return { zst: field.size === 0 ? 0 : 1, group: -alignGroup(field), room: bias === 'start' ? -room : room, inner: bias === 'end' && field.niche === undefined ? -Infinity : inner };
+    return { group: -alignGroup(field), room: bias === 'start' ? -room : room, inner: bias === 'end' && field.niche === undefined ? -Infinity : inner };
   });
   sorted.sort((a, b) => {
     const left = keys[a];
     const right = keys[b];
     if (left === undefined || right === undefined) return 0;
-    return left.zst - right.zst || left.group - right.group || compareBig(left.room, right.room) || compareNumber(left.inner, right.inner);
+    return left.group - right.group || compareBig(left.room, right.room) || compareNumber(left.inner, right.inner);
   });
   return kind.kind === 'maybe-unsized' ? [...sorted, fields.length - 1] : sorted;
 }
