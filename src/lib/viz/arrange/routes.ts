@@ -81,8 +81,8 @@ const isGutter = (job: Job): boolean => job.goal.region === 'stack' && job.from.
 
 function gutterRoute(cx: RouteContext, { start, goal }: Job, channel: number): { form: LineShape['form']; points: Point[] } {
   const x = Math.max(cx.valueX - SIZE.gutter + 4, cx.valueX - 12 - channel * 9);
-  const y = goal.height > 60 && goal.isCell ? goal.y + goal.height : middle(goal);
-  return { form: 'elbow', points: [start, [x, start[1]], [x, y], [goal.x - 3, y]] };
+  const y = middle(goal);
+  return { form: 'elbow', points: [start, [x, start[1]], [x, y], [Math.min(goal.x, cx.valueX) - 3, y]] };
 }
 
 // ---------------------------------------------------------------- across the corridor, and inside the heap
@@ -105,10 +105,11 @@ function openRoute(cx: RouteContext, job: Job, channel: number, lane: number): {
   const low = goal.y + Math.min(18, goal.height / 2);
   const high = goal.y + goal.height - Math.min(16, goal.height / 2);
   const y = Math.min(high, Math.max(low, isWhole && job.arrow.kind === 'owner' ? start[1] : isWhole ? Math.max(start[1], high) : start[1]));
-  const isAhead = goal.x > start[0] + 20 && (from.region !== 'stack' || goal.x <= cx.heapLeft + 40);
-  if (isAhead) return { form: 'curve', points: [start, [goal.x - 2, y]] };
+  // A part of a box is marked where it stands; its arrow ends at the box's edge, so that it crosses no names.
+  const isAhead = outer.x > start[0] + 20 && (from.region !== 'stack' || outer.x <= cx.heapLeft + 40);
+  if (isAhead) return { form: 'curve', points: [start, [outer.x - 2, y]] };
   const lift = outer.y - 12 - (channel % 3) * 6;
-  return { form: 'elbow', points: [start, [corridorX, start[1]], [corridorX, lift], [goal.x + 24, lift], [goal.x + 24, goal.y - 3]] };
+  return { form: 'elbow', points: [start, [corridorX, start[1]], [corridorX, lift], [outer.x + 24, lift], [outer.x + 24, outer.y - 3]] };
 }
 
 /** To a cell with other lines of cells below it: over the box's top. */
@@ -163,7 +164,13 @@ function highlight({ sketch }: RouteContext, { arrow, goal, range }: Job): void 
   if (range !== undefined && range.width > goal.height && goal.isCell) {
     const y = range.y + range.height + 4;
     addLine(sketch, { key: `${arrow.key}#bracket`, subject: arrow.from, role: arrow.kind === 'shared' ? 'bracket-shared' : 'bracket-mut', state: 'live', form: 'straight', tip: 'none', points: [[range.x + 2, y - 3], [range.x + 2, y + 2], [range.x + range.width - 2, y + 2], [range.x + range.width - 2, y - 3]] });
-  } else if (goal.isCell) addRect(sketch, `${arrow.key}#mark`, arrow.from, arrow.kind === 'shared' ? 'highlight-shared' : 'highlight-mut', { x: goal.x, y: goal.y, width: goal.width, height: goal.height }, 3);
+  } else if (goal.isCell || isPart(sketch, goal)) addRect(sketch, `${arrow.key}#mark`, arrow.from, arrow.kind === 'shared' ? 'highlight-shared' : 'highlight-mut', { x: goal.x, y: goal.y, width: goal.width, height: goal.height }, 3);
+}
+
+/** Inside a row's value or a box, and not the whole of it. */
+function isPart(sketch: Sketch, goal: Anchor): boolean {
+  const outer = sketch.anchors.get(goal.inside);
+  return outer !== undefined && (goal.x !== outer.x || goal.y !== outer.y) && !(goal.region === 'static');
 }
 
 // ---------------------------------------------------------------- channels

@@ -56,12 +56,18 @@ export const nameOf = (cx: SceneContext, def: DefId): string => findIn(cx.compil
 export const isLibraryDef = (cx: SceneContext, def: DefId): boolean => findIn(cx.compilation.items.defs, def)?.isLibrary ?? true;
 export const typeText = (cx: SceneContext, ty: Ty): string => printTy(ty, (def) => nameOf(cx, def));
 
-/** The line in the reader's program, from 1; undefined for library code. What belongs to a block as a whole happens at its end. */
-export function lineAt(cx: SceneContext, span: Span): number | undefined {
-  if (span.file !== USER_FILE) return undefined;
-  const isBlock = cx.compilation.source.charAt(span.start) === '{' && span.end > span.start + 1;
-  return lineOf(cx.compilation.lines, isBlock ? span.end - 1 : span.start);
+/** The line in the reader's program, from 1; undefined for library code. */
+export const lineAt = (cx: SceneContext, span: Span): number | undefined => (span.file === USER_FILE ? lineOf(cx.compilation.lines, span.start) : undefined);
+
+/** Where a call stands. What gives a whole block its value stands at the block's end. */
+export function lineOfFrame(cx: SceneContext, frame: FrameView): number | undefined {
+  const { span, at } = frame;
+  const isBlock = span.file === USER_FILE && cx.compilation.source.charAt(span.start) === '{' && span.end > span.start + 1;
+  if (!isBlock) return lineAt(cx, span);
+  const statement = cx.compilation.bodies.get(frame.body)?.blocks[at.block]?.statements[at.statement];
+  return lineOf(cx.compilation.lines, statement?.kind === 'assign' ? span.end - 1 : span.start);
 }
+
 export const sourceText = (cx: SceneContext, span: Span): string => (span.file === USER_FILE ? cx.compilation.source.slice(span.start, span.end) : '');
 
 export const pointOf = (facts: BodyFacts, at: Location): number => (facts.pointStart[at.block] ?? 0) + at.statement;

@@ -4,7 +4,7 @@
  */
 import { hasBit } from '../../heap/base/index.ts';
 import type { AllocView, Body, BodyFacts, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
-import { type SceneContext, factsOf, lineAt, loansInScope, nameOf, pointOf, rowKey, typeText } from './context.ts';
+import { type SceneContext, factsOf, lineOfFrame, loansInScope, nameOf, pointOf, rowKey, typeText } from './context.ts';
 import { BORROWERS, findPart, hintOf, pointerIn } from './hints.ts';
 import { isReserved } from './loans.ts';
 import { addSlot } from './memory-map.ts';
@@ -27,7 +27,7 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
   const { cx } = builder;
   const shown = cx.moment.frames.map((frame, frameIndex) => ({ frame, frameIndex })).filter(({ frame }) => cx.options.insideLibrary || !frame.isLibrary);
   return shown.map(({ frame, frameIndex }, index) => {
-    const line = lineAt(cx, frame.span);
+    const line = lineOfFrame(cx, frame);
     const isUnwinding = cx.compilation.bodies.get(frame.body)?.blocks[frame.at.block]?.isCleanup ?? false;
     const state = isUnwinding ? 'unwinding' : index === shown.length - 1 ? 'running' : 'waiting';
     const card = { key: `frame${frame.id}`, title: frame.name, state, caption: captionOf(state, line), line, isLibrary: frame.isLibrary } as const;

@@ -1,8 +1,8 @@
 /** What happened between two moments, gathered from the steps' events: the raw material of a sentence and of motion. */
-import type { AllocId, Body, FrameView, LocalView, StepEvent } from '../../interpreter/index.ts';
+import type { AllocId, Body, FrameView, LocalView, StepEvent, Trace } from '../../interpreter/index.ts';
 import type { SceneContext } from './context.ts';
 
-/** Longer stretches (a call into the library that loops) are told by their beginning and end. */
+/** Of longer stretches of the reader's own code, the last part is told. */
 const MOST_STEPS = 3000;
 
 export type EventOf<Kind extends StepEvent['kind']> = Extract<StepEvent, { kind: Kind }>;
@@ -13,23 +13,54 @@ export interface Happening {
   readonly isLibrary: boolean;
 }
 
+/**
+ * A mark of the timeline stands on the reader's own step that went into the library. What was printed is told by the mark
+ * itself; the library's steps are gone through only where memory was allocated or freed in them.
+ */
 export function happeningsOf(cx: SceneContext): readonly Happening[] {
   const { trace, since, moment } = cx;
   if (trace === undefined) return [];
-  const list: Happening[] = [];
-  const gather = (from: number, to: number): void => {
-    for (let step = from; step < to; step++) {
-      const { isLibrary } = trace.stepInfo(step);
-      for (const event of trace.events(step)) list.push({ step, event, isLibrary });
-    }
-  };
   const end = Math.min(moment.step, trace.length);
-  if (end - since <= MOST_STEPS) gather(since, end);
-  else {
-    gather(since, since + MOST_STEPS / 2);
-    gather(end - MOST_STEPS / 2, end);
+  const marks = marksBetween(trace, since, end);
+  const list: Happening[] = [];
+  let isWanted = false;
+  for (let step = Math.max(since, end - MOST_STEPS); step < end; step++) {
+    const { isLibrary } = trace.stepInfo(step);
+    if (!isLibrary) {
+      const own = marks.get(step) ?? [];
+      isWanted = own.some((mark) => mark.kind === 'alloc' || mark.kind === 'free' || mark.kind === 'realloc');
+      if (!isWanted) for (const mark of own) list.push(...toldBy(mark));
+    } else if (!isWanted) continue;
+    for (const event of trace.events(step)) list.push({ step, event, isLibrary });
   }
   return list;
+}
+
+function toldBy({ step, kind, detail }: Mark): Happening[] {
+  if (kind === 'output') return [{ step, isLibrary: true, event: { kind, stream: 'stdout', text: detail } }];
+  return kind === 'panic' ? [{ step, isLibrary: true, event: { kind, message: detail } }] : [];
+}
+
+type Mark = ReturnType<Trace['marks']>[number];
+
+function marksBetween(trace: Trace, from: number, to: number): ReadonlyMap<number, readonly Mark[]> {
+  const marks = trace.marks();
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.step ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found = new Map<number, Mark[]>();
+  for (let index = low; index < marks.length; index++) {
+    const mark = marks[index];
+    if (mark === undefined || mark.step >= to) break;
+    const list = found.get(mark.step);
+    if (list === undefined) found.set(mark.step, [mark]);
+    else list.push(mark);
+  }
+  return found;
 }
 
 export interface Named {

@@ -5,7 +5,7 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import { type AllocId, isTy, type Ty, type ValueView, tyKey } from '../../interpreter/index.ts';
-import { type SceneContext, isLibraryDef, nameOf } from './context.ts';
+import { type SceneContext, isLibraryDef, nameOf, typeText } from './context.ts';
 import { findPart, hintOf, numberIn, pointeeOf, pointerIn } from './hints.ts';
 import { addSlot, type MemoryMap, type Root } from './memory-map.ts';
 import { previewText } from './preview.ts';
@@ -198,7 +198,8 @@ export function boxTitle(cx: SceneContext, plan: BoxPlan): string {
 
 /** A type in few characters: generic arguments beyond the first level are left out. */
 export function shortType(cx: SceneContext, ty: Ty): string {
-  if (ty.kind !== 'adt') return ty.kind === 'ref' ? `&${ty.isMut ? 'mut ' : ''}${shortType(cx, ty.ty)}` : ty.kind === 'tuple' ? `(${ty.tys.map((each) => shortType(cx, each)).join(', ')})` : 'name' in ty ? String(ty.name) : ty.kind;
+  if (ty.kind === 'ref') return `&${ty.isMut ? 'mut ' : ''}${shortType(cx, ty.ty)}`;
+  if (ty.kind !== 'adt') return typeText(cx, ty);
   const args = ty.args.filter(isTy).map((arg) => (arg.kind === 'adt' ? nameOf(cx, arg.def) : shortType(cx, arg)));
   return `${nameOf(cx, ty.def)}${args.length === 0 ? '' : `<${args.join(', ')}>`}`;
 }

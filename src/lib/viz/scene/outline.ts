@@ -19,7 +19,7 @@ export function outlineOf(scene: Scene): OutlineItem[] {
     text: `${row.name}${row.type === '' ? '' : `: ${row.type}`}: ${nodeText(row.node, say)}${badgeText(row.badges)}${row.isUsedAgain ? '' : ' (not used again)'}`,
     children: nodeItems(row.node),
   });
-  const boxItem = (box: MemoryBox): OutlineItem => ({ key: box.key, text: `${names.get(box.key) ?? box.key}: ${box.header}${box.state === 'freed' ? '' : ` = ${nodeText(box.node, say)}`}${badgeText(box.badges)}`, children: nodeItems(box.node) });
+  const boxItem = (box: MemoryBox): OutlineItem => ({ key: box.key, text: `${names.get(box.key) ?? box.key}: ${box.header}${box.state === 'freed' ? '' : `${box.node.content.kind === 'group' ? '' : ` = ${nodeText(box.node, say)}`}`}${badgeText(box.badges)}`, children: nodeItems(box.node) });
   const frames = scene.frames.map((frame) => ({ key: frame.key, text: `${frame.title}, ${frame.caption}`, children: frame.rows.map(rowItem) }));
   const refusal = scene.refusal === undefined ? [] : [{ key: 'refusal', text: `${scene.status === 'refused' ? 'refused: ' : ''}${scene.refusal.title.map((each) => each.text).join('')} (${scene.refusal.words})`, children: [] }];
   return [
@@ -53,7 +53,7 @@ function namesOf(scene: Scene): Map<string, string> {
 function keyText(key: string, names: ReadonlyMap<string, string>): string {
   for (let end = key.length; end > 0; end--) {
     const name = names.get(key.slice(0, end));
-    if (name !== undefined) return `${name}${key.slice(end).replace(/^\.\*$/, '')}`;
+    if (name !== undefined) return `${name}${key.slice(end).replace(/^\.\*/, '')}`;
   }
   return key;
 }
@@ -80,7 +80,7 @@ function nodeText(node: ValueNode, say: (content: Content) => string): string {
     case 'text': return content.text;
     case 'pointer': case 'handle': return say(content);
     case 'blank': return '';
-    case 'group': return content.title === '' ? 'a tuple' : content.title;
+    case 'group': return content.title !== '' ? content.title : content.form === 'tuple' ? 'a tuple' : 'a struct';
     case 'list': return `[${content.items.map((item) => (item.kind === 'element' ? (item.node.content.kind === 'text' ? item.node.content.text : '…') : item.kind === 'gap' ? `… ${item.count} more` : `room for ${item.count}`)).join(content.items.every((item) => item.kind !== 'element' || item.node.content.kind === 'text') ? ' ' : ', ')}]`;
   }
 }

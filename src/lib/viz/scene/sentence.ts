@@ -2,8 +2,8 @@
  * One sentence for what happened since the stop before, in the reader's words: variables, functions and lines, never the
  * machine's insides. It is the text twin of the motion, and is read aloud.
  */
-import type { AllocId, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
-import { isLibraryDef, lineAt, type SceneContext, sourceText, typeText } from './context.ts';
+import type { AllocId, FrameView, LocalView, Trace, ValueView } from '../../interpreter/index.ts';
+import { isLibraryDef, lineOfFrame, type SceneContext, sourceText, typeText } from './context.ts';
 import { isVariable } from './frames.ts';
 import { findLocal, type Happening, happeningsOf, localOf, runningFrame } from './happenings.ts';
 import { findPart, hintOf, pointeeOf, pointerIn } from './hints.ts';
@@ -25,7 +25,7 @@ export function sentenceOf(cx: SceneContext, happenings: readonly Happening[] = 
   if (step === 0) return { tone: 'plain', text: '`main` is about to begin.' };
   const clauses = [...new Set(clausesOf(cx, happenings))].slice(0, MOST_CLAUSES);
   const frame = runningFrame(cx);
-  const line = frame === undefined ? undefined : lineAt(cx, frame.span);
+  const line = frame === undefined ? undefined : lineOfFrame(cx, frame);
   const isAtEnd = frame !== undefined && sourceText(cx, frame.span).endsWith('}') && frame.span.end - frame.span.start <= 1;
   const text = clauses.length > 0 ? clauses.join('; ') : isAtEnd ? `the scope ends on line ${line ?? 0}` : line === undefined ? 'goes on' : `goes on with line ${line}`;
   return { tone: 'plain', text: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` };
@@ -34,22 +34,32 @@ export function sentenceOf(cx: SceneContext, happenings: readonly Happening[] = 
 const code = (text: string): string => `\`${shorten(text.replace(/`/g, "'").replace(/\s+/g, ' '), VALUE_LIMIT)}\``;
 
 function clausesOf(cx: SceneContext, happenings: readonly Happening[]): string[] {
-  const printed = outputClause(happenings);
-  const entered = callClauses(cx, happenings);
+  const frame = runningFrame(cx);
+  const before = cx.trace?.at(cx.since).frames;
+  const isEntry = before !== undefined && frame !== undefined && !before.some((each) => each.id === frame.id);
+  const panic = [...new Set(happenings.flatMap(({ event }) => (event.kind === 'panic' ? [`panics: ${event.message.replace(/`/g, "'")}`] : [])))];
   const dropped = dropClauses(cx, happenings);
-  const returned = returnClauses(happenings);
-  const changed = changeClauses(cx, happenings, entered.length > 0);
-  const branch = branchClause(cx);
-  const panic = happenings.flatMap(({ event }) => (event.kind === 'panic' ? [`panics: ${event.message.replace(/`/g, "'")}`] : []));
-  const all = [...panic, ...entered, ...returned, ...changed, ...printed, ...dropped];
-  return all.length === 0 ? branch : all;
+  const happened = isEntry
+    ? entryClauses(cx, frame, happenings, dropped.length > 0)
+    : [...returnClauses(cx, happenings), ...(frame === undefined ? [] : changeClauses(cx, frame, happenings))];
+  const all = [...panic, ...happened, ...(panic.length > 0 ? [] : outputClause(happenings)), ...dropped];
+  return all.length === 0 ? branchClause(cx) : all;
+}
+
+/** A call of the reader's own; or one that the library or the end of a scope makes (\`drop\`, a closure). */
+function entryClauses(cx: SceneContext, frame: FrameView, happenings: readonly Happening[], isDrop: boolean): string[] {
+  const called = callClauses(cx, frame, happenings);
+  if (called.length > 0 || isDrop) return called;
+  const caller = cx.moment.frames.findLast((each) => !each.isLibrary && each.id !== frame.id);
+  const moves = caller === undefined ? [] : moveClauses(cx, caller, new Set());
+  return [...moves, `${code(frame.name)} runs`];
 }
 
 // ---------------------------------------------------------------- output, branches
 
 function outputClause(happenings: readonly Happening[]): string[] {
   const text = happenings.flatMap(({ event }) => (event.kind === 'output' ? [event.text] : [])).join('');
-  if (text === '') return [];
+  if (text === '' || text.startsWith("\nthread '")) return [];
   const shown = text.replace(/\n$/, '');
   return [shown === '' ? 'prints an empty line' : `prints ${code(shown.replace(/\n/g, ' ⏎ '))}`];
 }
@@ -65,6 +75,8 @@ function branchClause(cx: SceneContext): string[] {
     if (info.isLibrary || body === undefined || block === undefined || info.at.statement < block.statements.length) continue;
     const { terminator } = block;
     if (terminator.kind !== 'switch' || terminator.operand.kind === 'constant' || step + 1 > trace.length) continue;
+    const variant = variantClause(cx, trace, step, terminator.operand.place.local);
+    if (variant !== undefined) return [variant];
     const decl = body.locals[terminator.operand.place.local];
     const text = sourceText(cx, terminator.span).trim();
     if (decl?.ty.kind !== 'bool' || text === '' || text.length > VALUE_LIMIT || step + 1 >= trace.length) continue;
@@ -76,12 +88,26 @@ function branchClause(cx: SceneContext): string[] {
   return [];
 }
 
+/** `match` looks at which variant a place holds. */
+function variantClause(cx: SceneContext, trace: Trace, step: number, operand: number): string | undefined {
+  const info = trace.stepInfo(step);
+  const body = cx.compilation.bodies.get(info.body);
+  const read = body?.blocks[info.at.block]?.statements.findLast((each) => each.kind === 'assign' && each.place.local === operand && each.rvalue.kind === 'discriminant');
+  if (read?.kind !== 'assign' || read.rvalue.kind !== 'discriminant') return undefined;
+  const before = trace.at(step);
+  const found = before.addressOf(before.frames.length - 1, read.rvalue.place);
+  if (found === undefined) return undefined;
+  const { place } = read.rvalue;
+  const name = body?.locals[place.local]?.name;
+  const what = name !== undefined && !name.startsWith('$') && place.path.every((each) => each.kind === 'deref') ? code(name) : 'the value';
+  return `${what} is ${code(previewText(before, before.decode(found.alloc, found.offset, found.ty, 8), VALUE_LIMIT))}`;
+}
+
 // ---------------------------------------------------------------- calls
 
-function callClauses(cx: SceneContext, happenings: readonly Happening[]): string[] {
-  const frame = runningFrame(cx);
-  const entry = happenings.find(({ event }) => event.kind === 'call' && event.frame === frame?.id);
-  if (frame === undefined || entry?.event.kind !== 'call' || isLibraryDef(cx, entry.event.body)) return [];
+function callClauses(cx: SceneContext, frame: FrameView, happenings: readonly Happening[]): string[] {
+  const entry = happenings.find(({ event }) => event.kind === 'call' && event.frame === frame.id);
+  if (entry?.isLibrary !== false || entry.event.kind !== 'call') return [];
   return [`calls ${code(entry.event.name)}`, ...frame.locals.filter((local) => local.kind === 'arg' && isVariable(local)).flatMap((local) => parameterClause(cx, local, happenings))];
 }
 
@@ -112,8 +138,22 @@ function originOf(cx: SceneContext, happenings: readonly Happening[], to: AllocI
   return undefined;
 }
 
-function returnClauses(happenings: readonly Happening[]): string[] {
-  return happenings.flatMap(({ event, isLibrary }) => (event.kind === 'return' && !isLibrary && event.name !== 'main' ? [`${code(event.name)} returns`] : [])).slice(-1);
+function returnClauses(cx: SceneContext, happenings: readonly Happening[]): string[] {
+  let clause: string | undefined;
+  happenings.forEach(({ event, isLibrary, step }, index) => {
+    if (event.kind !== 'return' || isLibrary || event.name === 'main') return;
+    const after = happenings.slice(index + 1).find((each) => each.step === step && (each.event.kind === 'move' || each.event.kind === 'copy'));
+    clause = `${code(event.name)} returns${after === undefined ? '' : resultText(cx, after.event)}`;
+  });
+  return clause === undefined ? [] : [clause];
+}
+
+/** The value that arrived, where it still is where it arrived. */
+function resultText(cx: SceneContext, event: Happening['event']): string {
+  if ((event.kind !== 'move' && event.kind !== 'copy') || event.to === undefined || (event.ty.kind === 'tuple' && event.ty.tys.length === 0)) return '';
+  if (cx.moment.findAlloc(event.to.alloc)?.diedStep !== undefined) return '';
+  const view = cx.moment.decode(event.to.alloc, event.to.offset, event.ty, 8);
+  return view.state === 'init' ? ` ${code(previewText(cx.moment, view, VALUE_LIMIT))}` : '';
 }
 
 // ---------------------------------------------------------------- drops
@@ -128,7 +168,7 @@ function dropClauses(cx: SceneContext, happenings: readonly Happening[]): string
     const after = happenings.slice(index).filter((each) => each.step >= step);
     const end = after.findIndex((each, at) => at > 0 && each.event.kind === 'drop' && !each.isLibrary);
     const frees = (end < 0 ? after : after.slice(0, end)).filter((each) => each.event.kind === 'free').length;
-    const how = event.hasImpl ? 'its `drop` runs' : '';
+    const how = event.hasImpl && event.ty.kind === 'adt' && !isLibraryDef(cx, event.ty.def) ? 'its `drop` runs' : '';
     const freed = frees === 0 ? '' : frees === 1 ? 'its memory on the heap is freed' : `${frees} boxes on the heap are freed`;
     const why = [how, freed].filter((each) => each !== '').join(', then ');
     if (why !== '') clauses.push(`${what} ${isScopeEnd(cx, step) ? 'goes out of scope' : 'is dropped'}: ${why}`);
@@ -145,28 +185,37 @@ function isScopeEnd(cx: SceneContext, step: number): boolean {
 
 // ---------------------------------------------------------------- what changed
 
-function changeClauses(cx: SceneContext, happenings: readonly Happening[], isEntry: boolean): string[] {
-  const frame = runningFrame(cx);
-  if (frame === undefined || isEntry || cx.trace === undefined) return [];
-  const clauses: string[] = [];
+function changeClauses(cx: SceneContext, frame: FrameView, happenings: readonly Happening[]): string[] {
+  if (cx.trace === undefined) return [];
   const covered = new Set<string>();
+  const clauses = moveClauses(cx, frame, covered);
   const born = bornLocals(cx, frame);
   const written = writtenLocals(happenings, cx);
-  const views = frame.locals.filter((local) => isVariable(local) && local.isLive && local.alloc !== undefined).map((local) => ({ local, view: decodeLocal(cx, local) }));
-  for (const { local, view } of views) {
-    if (view?.state !== 'moved' || view.since < cx.since || view.since >= cx.moment.step || local.alloc === undefined || local.name === undefined) continue;
-    const found = findDestination(cx, cx.trace, view.since, local.alloc, 0);
-    if (found === undefined || found.step >= cx.moment.step) clauses.push(`${code(local.name)} is moved`);
-    else {
-      clauses.push(`${code(local.name)} moves into ${found.name.startsWith('the ') ? found.name : code(found.name)}: ${code(local.name)} may not be used any more`);
-      if (!found.isCall) covered.add(found.name);
-    }
-  }
-  for (const { local, view } of views) {
-    if (view === undefined || local.name === undefined || (view.state !== 'init' && view.state !== 'partial') || covered.has(local.name)) continue;
+  for (const { local, view } of viewsOf(cx, frame)) {
+    if (local.name === undefined || (view.state !== 'init' && view.state !== 'partial') || covered.has(local.name)) continue;
     if (written.has(local.local) || newestWrite(cx, view) >= cx.since) clauses.push(changeClause(cx, frame, local, view, born.has(local.local), happenings));
   }
   return [...clauses.filter((clause) => clause !== ''), ...elsewhereClauses(cx, frame, happenings)];
+}
+
+function viewsOf(cx: SceneContext, frame: FrameView): { readonly local: LocalView; readonly view: ValueView }[] {
+  return frame.locals.flatMap((local) => (isVariable(local) && local.isLive && local.alloc !== undefined ? [{ local, view: cx.moment.decode(local.alloc, 0, local.ty) }] : []));
+}
+
+/** What was moved out of a call's variables. `covered` gets the names that need no further word. */
+function moveClauses(cx: SceneContext, frame: FrameView, covered: Set<string>): string[] {
+  const clauses: string[] = [];
+  for (const { local, view } of viewsOf(cx, frame)) {
+    if (cx.trace === undefined || local.name === undefined || local.alloc === undefined) continue;
+    const part = view.state === 'partial' ? movedPart(cx, view, local.name) : view.state === 'moved' ? { view, name: local.name } : undefined;
+    if (part?.view.alloc === undefined || part.view.since < cx.since || part.view.since >= cx.moment.step) continue;
+    const found = findDestination(cx, cx.trace, part.view.since, part.view.alloc, part.view.offset);
+    const where = found === undefined || found.step >= cx.moment.step ? 'is moved out' : `moves into ${found.name.startsWith('the ') ? found.name : code(found.name)}`;
+    clauses.push(`${code(part.name)} ${where}: ${view.state === 'partial' ? `the rest of ${code(local.name)} stays` : `${code(local.name)} may not be used any more`}`);
+    covered.add(local.name);
+    if (found !== undefined && !found.isCall) covered.add(found.name);
+  }
+  return clauses;
 }
 
 /** Variables of the running call that had no value at the stop before. */
@@ -207,7 +256,16 @@ function writtenThrough(frame: FrameView, local: LocalView, happenings: readonly
   return undefined;
 }
 
-const decodeLocal = (cx: SceneContext, local: LocalView): ValueView | undefined => (local.alloc === undefined ? undefined : cx.moment.decode(local.alloc, 0, local.ty));
+/** The part of a value that was moved out since the stop before. */
+function movedPart(cx: SceneContext, view: ValueView, name: string): { readonly view: ValueView; readonly name: string } | undefined {
+  if (view.state === 'moved' && view.since >= cx.since) return { view, name };
+  if (view.shape.kind !== 'aggregate') return undefined;
+  for (const field of view.shape.fields) {
+    const found = movedPart(cx, field.value, view.shape.isEnum ? name : `${name}.${field.name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 function writtenLocals(happenings: readonly Happening[], cx: SceneContext): Set<number> {
   const frame = runningFrame(cx);
