@@ -12,7 +12,7 @@ import type { ItemTables } from './items.ts';
 import { ERASED, lang, selfTyOf, isLang } from './lookup.ts';
 import { attachLowering, lowerTy } from './check/lower.ts';
 import { coerceInto, createCoerceMany } from './check/coerce-many.ts';
-import { decline, full, normal, proveNow, report, requireTrait, require as requirePredicate, type BodyCx } from './check/context.ts';
+import { decline, full, openSpan, normal, proveNow, report, requireTrait, require as requirePredicate, type BodyCx } from './check/context.ts';
 import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './check/control.ts';
 import { requireSized } from './check/expr.ts';
 import { checkPattern } from './check/patterns.ts';
@@ -33,11 +33,15 @@ export interface CheckCx {
   readonly items: ItemTables;
   readonly collect: CollectCx;
   readonly edition: Edition;
+  /** No type of the crate holds itself. */
+  readonly areFinite: boolean;
 }
 
 export interface CheckedBody {
   readonly body: TypedBody;
   readonly diagnostics: readonly Diagnostic[];
+  /** To be told only if the program has no other errors. */
+  readonly late: readonly Diagnostic[];
 }
 
 export function checkBody(check: CheckCx, body: BodyToCheck): CheckedBody {
@@ -45,11 +49,11 @@ export function checkBody(check: CheckCx, body: BodyToCheck): CheckedBody {
   return body.kind === 'fn' ? checkFn(check, cx, body.node) : checkConst(check, cx, body.node, body.kind);
 }
 
-function createBodyCx({ items, collect, edition }: CheckCx, owner: DefId): BodyCx {
+export function createBodyCx({ items, collect, edition }: CheckCx, owner: DefId): BodyCx {
   const env = paramEnvOf(items, owner);
   const cx: BodyCx = {
     items, resolutions: collect.resolutions, edition, owner, env, infer: createInferCx(items, env), fulfill: createFulfill(),
-    diagnostics: [], tainted: false, types: new Map(), adjustments: new Map(), callees: new Map(), variants: new Map(), fields: new Map(),
+    diagnostics: [], late: [], tainted: false, types: new Map(), adjustments: new Map(), callees: new Map(), variants: new Map(), fields: new Map(),
     patTypes: new Map(), patDerefs: new Map(), patModes: new Map(), userTys: new Map(), casts: new Map(), locals: new Map(),
     repeatLens: new Map(), breakables: new Map(), deferredCasts: [], deferred: [], ret: undefined, diverges: false, output: UNIT,
   };
@@ -162,7 +166,7 @@ function finish(check: CheckCx, cx: BodyCx, fn: ast.FnItem | undefined, body: as
   reportOpenObligations(cx);
   const bx: BuildCx = {
     cx, vars: [], varOf: new Map(), unsafeDepth: fn?.isUnsafe === true ? 1 : 0,
-    isMutStatic: (def) => isMutStatic(check, def),
+    isMutStatic: (def) => isMutStatic(check, def), isQuiet: cx.tainted,
   };
   const params: TypedParam[] = [];
   const shift = fn?.selfParam === undefined ? 0 : 1;
@@ -182,15 +186,15 @@ function finish(check: CheckCx, cx: BodyCx, fn: ast.FnItem | undefined, body: as
   const typed: TypedBody = {
     owner: cx.owner, params, output, outputSpan, vars: bx.vars, expr, span: fn?.span ?? outputSpan, tainted: cx.tainted, closures: [],
   };
-  if (!cx.tainted && body !== undefined) {
+  if (!cx.tainted && body !== undefined && check.areFinite) {
     const found = checkMatches(cx.items, typed);
     if (found.length > 0) {
       cx.diagnostics.push(...found);
       const refused = found.some((each) => each.severity === 'error');
-      return { body: refused ? { ...typed, tainted: true } : typed, diagnostics: cx.diagnostics };
+      return { body: refused ? { ...typed, tainted: true } : typed, diagnostics: cx.diagnostics, late: cx.late };
     }
   }
-  return { body: typed, diagnostics: cx.diagnostics };
+  return { body: typed, diagnostics: cx.diagnostics, late: cx.late };
 }
 
 const isMutStatic = ({ collect }: CheckCx, def: DefId): boolean => {
@@ -227,23 +231,21 @@ function fallBack(cx: BodyCx): void {
 
 /** Of what could not be decided one thing is told: the rest mostly follows from it. `Sized` comes last. */
 function reportOpenObligations(cx: BodyCx): void {
-  const open: Obligation[] = cx.fulfill.waiting.map((each) => each.obligation);
+  const open: Obligation[] = [...cx.fulfill.waiting].sort((a, b) => a.order - b.order).map((each) => each.obligation);
   if (open.length === 0 || cx.tainted) return;
   const isSized = (each: Obligation): boolean => each.predicate.kind === 'trait' && isLang(cx.items, each.predicate.trait.trait, 'Sized');
   const unsure = open.find((each) => mayBeDecided(cx, each));
   if (unsure !== undefined) { decline(cx, 'what is left to inference here', unsure.cause.span, 'write the type'); return; }
-  const first = open.find((each) => !isSized(each));
-  if (first !== undefined) reportAmbiguous(cx, first);
-  const sized = open.find(isSized);
-  if (!cx.tainted && sized?.predicate.kind === 'trait') {
-    report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, selfTyOf(sized.predicate.trait)) ?? sized.cause.span, { label: 'cannot infer type' });
-  }
+  const [first] = open;
+  if (first === undefined) return;
+  if (first.predicate.kind !== 'trait' || !isSized(first)) { reportAmbiguous(cx, first); return; }
+  // Of one variable anything else says more than that it has no size yet.
+  const self = full(cx, selfTyOf(first.predicate.trait));
+  const same = open.find((each) => !isSized(each) && waitsOn(cx, each, self));
+  if (same !== undefined) reportAmbiguous(cx, same);
+  else report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, self) ?? first.cause.span, { label: 'cannot infer type' });
 }
 
-/** Where the reader could write the type: the first variable whose type mentions the open one. */
-function openSpan(cx: BodyCx, ty: Ty): ast.FnItem['span'] | undefined {
-  const open = full(cx, ty);
-  if (open.kind !== 'infer') return undefined;
-  for (const local of cx.locals.values()) if (unboundIn(cx.infer, [local.ty]).includes(open.id)) return local.span;
-  return undefined;
-}
+const waitsOn = (cx: BodyCx, { predicate }: Obligation, ty: Ty): boolean =>
+  ty.kind === 'infer' && unboundIn(cx.infer, predicate.kind === 'trait' ? predicate.trait.args : predicate.kind === 'projection' ? predicate.args : []).includes(ty.id);
+

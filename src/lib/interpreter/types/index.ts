@@ -3,6 +3,7 @@ import type { Edition } from '../index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { ResolvedCrate } from '../resolve/index.ts';
 import { checkBody, type CheckCx } from './check-body.ts';
+import { checkItems } from './check-items.ts';
 import type { Collected } from './collect/index.ts';
 import type { TypedBody } from './thir.ts';
 
@@ -18,17 +19,24 @@ export interface CheckInput {
 export interface CheckedBodies {
   readonly bodies: readonly TypedBody[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Deny-by-default lints and privacy of fields: rustc tells them only of programs that have no other error at all. */
+  readonly late: readonly Diagnostic[];
 }
 
-/** Checks every body; one with errors does not stop the others (it comes back tainted). */
+/** Checks every item and body; one with errors does not stop the others (it comes back tainted). */
 export function checkBodies({ resolved, collected, edition = '2024' }: CheckInput): CheckedBodies {
-  const cx: CheckCx = { items: resolved.items, collect: collected.cx, edition };
+  // Types of infinite size have been refused: their values cannot be counted.
+  const areFinite = !collected.diagnostics.some((each) => each.code === 'E0072');
+  const cx: CheckCx = { items: resolved.items, collect: collected.cx, edition, areFinite };
   const typed: TypedBody[] = [];
   const diagnostics: Diagnostic[] = [];
+  if (!resolved.isLibrary) diagnostics.push(...checkItems(cx));
+  const late: Diagnostic[] = [];
   for (const each of resolved.bodiesToCheck) {
     const found = checkBody(cx, each);
     typed.push(found.body);
     diagnostics.push(...found.diagnostics);
+    late.push(...found.late);
   }
-  return { bodies: typed, diagnostics };
+  return { bodies: typed, diagnostics, late };
 }

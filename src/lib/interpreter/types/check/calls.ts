@@ -13,7 +13,7 @@ import { evaluateTrait } from '../traits/fulfill.ts';
 import type { FnSig, Ty } from '../ty.ts';
 import { derefAdjustments, derefStep, startAutoderef } from './autoderef.ts';
 import { coerce } from './coerce.ts';
-import { addAdjustments, core, decline, known, newVar, normalSig, proveNow, report, requireTrait, see, show, type BodyCx } from './context.ts';
+import { addAdjustments, core, decline, known, newVar, normalSig, proveNow, report, reportUnknown, requireTrait, see, show, type BodyCx } from './context.ts';
 import { checkExpr, requireSized } from './expr.ts';
 import { onlyHas, rvalueHint, NONE, type Expectation } from './expectation.ts';
 import { reportMissingMethod } from './missing-method.ts';
@@ -30,14 +30,14 @@ export function checkCall(cx: BodyCx, expr: Call, expectation: Expectation): Ty 
     const found = callable(cx, expr, at, () => addAdjustments(cx, expr.func, derefAdjustments(autoderef)));
     if (found === undefined) continue;
     if (found === 'unknown') {
-      report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', expr.func.span, { label: 'cannot infer type' });
+      reportUnknown(cx, at, expr.func.span);
       break;
     }
     return finishCall(cx, expr, found, expectation);
   }
   for (const arg of expr.args) checkExpr(cx, arg);
   const ty = known(cx, calleeTy);
-  if (ty.kind === 'error' || ty.kind === 'infer') { cx.tainted = true; return ERROR; }
+  if (ty.kind === 'error' || (ty.kind === 'infer' && ty.class === 'general')) { cx.tainted = true; return ERROR; }
   if (ty.kind === 'adt' && isLibrary(cx, ty.def)) return decline(cx, `calling a \`${show(cx, ty)}\``, expr.span);
   report(cx, 'not-callable', 'E0618', `expected function, found \`${show(cx, ty)}\``, expr.span, { labels: [{ span: expr.func.span, text: 'not a function' }] });
   return ERROR;
@@ -61,7 +61,7 @@ function callable(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable 
       adjust();
       return { sig: normalSig(cx, instantiateBound(ty.sig, () => ERASED), expr.span), isOverloaded: false };
     case 'infer':
-      return 'unknown';
+      return ty.class === 'general' ? 'unknown' : undefined;
     case 'param': case 'adt': case 'dyn': case 'opaque': case 'projection': case 'ref': case 'closure':
       return overloadedCall(cx, expr, ty, adjust);
     default:
@@ -167,7 +167,8 @@ export function checkMethodCall(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'met
       return sig.output;
     }
     case 'unknown':
-      report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', expr.receiver.span, { label: 'cannot infer type' });
+      reportUnknown(cx, ty, expr.receiver.span);
+      cx.tainted = true;
       return giveUp();
     case 'ambiguous':
       report(cx, 'ambiguous-method', 'E0034', 'multiple applicable items in scope', expr.segment.name.span, {

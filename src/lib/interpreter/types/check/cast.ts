@@ -103,7 +103,7 @@ function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): v
     report(cx, 'cast-to-bool', 'E0054', `cannot cast \`${a}\` as \`bool\``, cast.span, { label: 'unsupported cast', help: ['compare with zero instead'] });
   } else if (to.kind === 'char' && isNumber(from)) {
     report(cx, 'cast-to-char', 'E0604', `only \`u8\` can be cast as \`char\`, not \`${a}\``, cast.span, { label: 'invalid cast' });
-  } else if (from.kind === 'ref' && isScalar(to) && isScalar(see(cx, from.ty)) && to.kind !== 'ptr') {
+  } else if (from.kind === 'ref' && isNumber(to)) {
     report(cx, 'cast-of-reference', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span, { help: ['dereference the expression: `*`'] });
   } else if (from.kind === 'ptr' && to.kind === 'ptr') {
     report(cx, 'cast-thin-to-wide', 'E0607', `cannot cast thin pointer \`${a}\` to wide pointer \`${b}\``, cast.span);

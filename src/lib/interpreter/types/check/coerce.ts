@@ -205,7 +205,7 @@ function coerceUnsizedNow(cx: BodyCx, trait: DefId, source: Ty, target: Ty, caus
 /** Cheap look at the constructors, before anything is tried. */
 function mayUnsize(from: Ty, to: Ty): boolean {
   if (to.kind === 'slice') return from.kind === 'array';
-  if (to.kind === 'dyn') return from.kind !== 'infer';
+  if (to.kind === 'dyn') return from.kind !== 'infer' || from.class !== 'general';
   return to.kind === 'adt' && from.kind === 'adt' && from.def === to.def && from.args.length > 0;
 }
 
@@ -218,7 +218,7 @@ function unsizeNow(cx: BodyCx, from: Ty, to: Ty, cause: Cause): readonly Obligat
   for (const [a, b] of rule.equal) {
     if (!unifyArgs(cx.infer, [a], [b])) { rollback(cx.infer, snapshot); return undefined; }
   }
-  if (from.kind === 'adt') {
+  if (from.kind === 'adt' && to.kind === 'adt') {
     // A struct's last field must unsize in turn, now: otherwise this is no unsizing at all.
     const fulfill = createFulfill();
     register(fulfill, rule.predicates.map((each) => obligation(each, cause)));

@@ -9,7 +9,7 @@ import type { Span } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { NodeId } from '../../syntax/ast.ts';
 import { printTy } from '../fold.ts';
-import { freshVar, hasInfer, resolve, shallow, type InferCx } from '../infer/table.ts';
+import { freshVar, hasInfer, resolve, shallow, unboundIn, type InferCx } from '../infer/table.ts';
 import { unify } from '../infer/unify.ts';
 import type { ItemTables, ParamEnv } from '../items.ts';
 import { nameOf } from '../lookup.ts';
@@ -71,6 +71,8 @@ export interface BodyCx {
   readonly infer: InferCx;
   readonly fulfill: FulfillCx;
   readonly diagnostics: Diagnostic[];
+  /** What rustc says only of programs without other errors: deny-by-default lints, privacy of fields in literals. */
+  readonly late: Diagnostic[];
   /** An error was reported in this body: what follows from unknown types is silent. */
   tainted: boolean;
 
@@ -185,6 +187,20 @@ export function proveNow(cx: BodyCx): void {
 
 // ---------------------------------------------------------------- reporting
 
+/** Where the reader could write the type: the first variable whose type mentions the open one. */
+export function openSpan(cx: BodyCx, ty: Ty): Span | undefined {
+  const [open] = unboundIn(cx.infer, [ty]);
+  if (open === undefined) return undefined;
+  for (const local of cx.locals.values()) if (unboundIn(cx.infer, [local.ty]).includes(open)) return local.span;
+  return undefined;
+}
+
+/** E0282, where the type has to be known to go on. */
+export function reportUnknown(cx: BodyCx, ty: Ty, span: Span): void {
+  if (cx.tainted) return;
+  report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, ty) ?? span, { label: 'cannot infer type' });
+}
+
 /** The type in words, with what is known by now. */
 export const show = (cx: BodyCx, ty: Ty): string => printTy(full(cx, ty), (def) => nameOf(cx.items, def));
 
@@ -195,7 +211,13 @@ export function report(cx: BodyCx, name: string, code: string | undefined, messa
     return;
   }
   cx.tainted = true;
+  if (cx.diagnostics.some((each) => each.code === code && each.name === name && each.span.start === span.start && each.span.end === span.end)) return;
   cx.diagnostics.push(diagnostic({ name, code, family: 'other', message, span }, more));
+}
+
+/** Said only if the whole program has no other error. */
+export function reportLate(cx: BodyCx, name: string, code: string | undefined, message: string, span: Span, more: Partial<Diagnostic> = {}): void {
+  cx.late.push(diagnostic({ name, code, family: 'other', message, span }, more));
 }
 
 /** Errors that a wrong guess of a type could bring about. */

@@ -10,6 +10,7 @@ import { forBranches, has, onlyHas, type Expectation } from './expectation.ts';
 import { lowerUserTy } from './lower.ts';
 import { checkPattern, hasExplicitRef } from './patterns.ts';
 import { reportMismatch } from './report.ts';
+import { requireWellFormed } from './well-formed.ts';
 
 /** Where the pieces of one value meet: the wanted type, or a variable. */
 const meeting = (cx: BodyCx, expectation: Expectation, span: Span): CoerceMany => createCoerceMany(cx, onlyHas(cx, expectation) ?? newVar(cx, span));
@@ -73,6 +74,7 @@ function checkLet(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: 'let' }>): void {
   else {
     const user = lowerUserTy(cx, stmt.ty);
     cx.userTys.set(stmt.id, user);
+    requireWellFormed(cx, eraseRegions(user), stmt.ty.span);
     ty = normal(cx, eraseRegions(user), stmt.ty.span);
   }
   if (stmt.init !== undefined) {

@@ -15,7 +15,7 @@ import { checkCast } from './cast.ts';
 import { checkBlockExpr, checkBreak, checkContinue, checkIf, checkLetCondition, checkLoop, checkMatch, checkReturn } from './control.ts';
 import { coerce } from './coerce.ts';
 import { coerceInto, createCoerceMany, finalType } from './coerce-many.ts';
-import { core, decline, known, newVar, report, requireTrait, see, show, type BodyCx } from './context.ts';
+import { core, decline, known, newVar, report, reportUnknown, requireTrait, see, show, type BodyCx } from './context.ts';
 import { has, hint, NONE, rvalueHint, wanted, type Expectation } from './expectation.ts';
 import { checkField, checkIndex, checkStructLiteral } from './fields.ts';
 import { checkLiteral } from './literal.ts';
@@ -113,7 +113,7 @@ function checkDeref(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>): Ty 
   const ty = known(cx, inner);
   if (ty.kind === 'error') return ERROR;
   if (ty.kind === 'infer' && ty.class === 'general') {
-    report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', expr.expr.span, { label: 'cannot infer type' });
+    reportUnknown(cx, ty, expr.expr.span);
     return ERROR;
   }
   const target = derefPlace(cx, expr, ty);

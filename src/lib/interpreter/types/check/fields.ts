@@ -8,7 +8,7 @@ import { assocItemsNamed, findAdt, implsOfTrait, inherentImplsFor, predicatesOf,
 import { simplifyTy } from '../simplify.ts';
 import type { Ty } from '../ty.ts';
 import { autoderefTypes, derefAdjustments, startAutoderef } from './autoderef.ts';
-import { addAdjustments, decline, known, normal, report, require, show, type BodyCx } from './context.ts';
+import { addAdjustments, decline, known, normal, report, reportUnknown, require, show, type BodyCx } from './context.ts';
 import { onlyHas, type Expectation } from './expectation.ts';
 import { checkCoercible, checkExpr, checkHasType, demandCoerce } from './expr.ts';
 import { isFieldVisible, resolveVariant } from './path.ts';
@@ -24,7 +24,7 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
   const name = expr.name.name;
   if (first.kind === 'error') { cx.tainted = true; return ERROR; }
   if (first.kind === 'infer' && first.class === 'general') {
-    report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', expr.expr.span, { label: 'cannot infer type' });
+    reportUnknown(cx, first, expr.expr.span);
     return ERROR;
   }
   const autoderef = startAutoderef(cx, first, expr.expr.span);
@@ -58,7 +58,7 @@ function reportField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }>, ty:
   const last = types[types.length - 1] ?? ty;
   if (hidden !== undefined) { reportPrivateField(cx, expr.name, hidden, 'E0616'); return ERROR; }
   if (last.kind === 'infer' && last.class === 'general') {
-    report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', expr.expr.span, { label: 'cannot infer type' });
+    reportUnknown(cx, last, expr.expr.span);
     return ERROR;
   }
   if (hasMethod(cx, types, name)) {
@@ -90,7 +90,7 @@ export function checkIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' }
   const base = known(cx, baseTy);
   if (base.kind === 'error' || known(cx, indexTy).kind === 'error') { cx.tainted = true; return ERROR; }
   if (base.kind === 'infer' && base.class === 'general') {
-    report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', expr.expr.span, { label: 'cannot infer type' });
+    reportUnknown(cx, base, expr.expr.span);
     return ERROR;
   }
   const found = lookupIndex(cx, expr, base, indexTy);

@@ -9,6 +9,7 @@ import type { DefId, GenericArg } from '../ty.ts';
 import { newVar, report, type BodyCx } from './context.ts';
 import { lowerArg } from './lower.ts';
 import { itemName, ownArgCounts } from './report.ts';
+import { requireWellFormed } from './well-formed.ts';
 
 export interface BuiltArgs {
   readonly args: readonly GenericArg[];
@@ -48,6 +49,7 @@ export function buildFnArgs(cx: BodyCx, def: DefId, owner: readonly GenericArg[]
     }
     const lowered = lowerArg(cx, arg);
     const erased = eraseArgs([lowered])[0] ?? lowered;
+    if (isTy(erased) && arg.kind === 'type') requireWellFormed(cx, erased, arg.ty.span);
     if (erased !== lowered) wroteRegion = true;
     out.push(erased);
     user.push(lowered);

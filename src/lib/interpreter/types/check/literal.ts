@@ -6,7 +6,7 @@ import { BOOL, CHAR, STR, U8, USIZE } from '../fold.ts';
 import { freshVar } from '../infer/table.ts';
 import { ERASED } from '../lookup.ts';
 import type { FloatName, IntName, Ty } from '../ty.ts';
-import { full, report, type BodyCx } from './context.ts';
+import { full, reportLate, type BodyCx } from './context.ts';
 import { wanted, type Expectation } from './expectation.ts';
 
 const INTS = new Set<string>(['i8', 'i16', 'i32', 'i64', 'i128', 'isize', 'u8', 'u16', 'u32', 'u64', 'u128', 'usize']);
@@ -60,7 +60,7 @@ export function checkLiteralRange(cx: BodyCx, literal: ast.Literal, ty: Ty, nega
   const { low, high } = intRange(known.name);
   // Hexadecimal and binary literals for signed types are caught as well: rustc says the same of them.
   if (negated && low < 0n ? literal.value <= -low : literal.value <= high) return;
-  report(cx, 'overflowing-literal', undefined, `literal out of range for \`${known.name}\``, span, {
+  reportLate(cx, 'overflowing-literal', undefined, `literal out of range for \`${known.name}\``, span, {
     notes: [`the literal \`${negated ? '-' : ''}${literal.value}\` does not fit into the type \`${known.name}\` whose range is \`${low}..=${high}\``],
   });
 }

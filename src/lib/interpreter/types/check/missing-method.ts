@@ -25,12 +25,12 @@ export function reportMissingMethod(cx: BodyCx, expr: MethodCall, ty: Ty, steps:
     return;
   }
   const field = fieldNamed(cx, steps, name);
-  if (!isCertainlyMissing(cx, expr, steps)) {
+  const first = unsatisfied.find((each) => isUserTy(cx, selfTyOf(each)) && full(cx, selfTyOf(each)).kind !== 'ref');
+  if (first === undefined && !isCertainlyMissing(cx, expr, steps)) {
     decline(cx, `the library's \`${shown.replace(/^&(mut )?/, '').replace(/<.*/, '')}::${name}\``, span);
     return;
   }
-  const [first] = unsatisfied;
-  if (first !== undefined) {
+  if (first !== undefined && !steps.some((step) => show(cx, step) === show(cx, selfTyOf(first)))) {
     report(cx, 'unsatisfied-method', 'E0599', `the method \`${name}\` exists for \`${shown}\`, but its trait bounds were not satisfied`, span, {
       label: 'method cannot be called due to unsatisfied trait bounds', notes: [`\`${show(cx, selfTyOf(first))}: ${showTrait(cx, first)}\` was not satisfied`],
     });

@@ -5,9 +5,9 @@
 import type * as ast from '../../syntax/ast.ts';
 import type { BinaryOp } from '../../syntax/ast.ts';
 import { BOOL, ERROR, UNIT } from '../fold.ts';
-import { unify } from '../infer/unify.ts';
-import { assocTypeOf, ERASED, lang } from '../lookup.ts';
-import { evaluateTrait } from '../traits/fulfill.ts';
+import { tryUnify, unify } from '../infer/unify.ts';
+import { assocTypeOf, ERASED, lang, selfTyOf } from '../lookup.ts';
+import { evaluateTrait, failingLeaves } from '../traits/fulfill.ts';
 import type { Ty } from '../ty.ts';
 import { checkExpr, demandCoerce } from './expr.ts';
 import { addAdjustments, core, decline, known, newVar, normal, proveNow, report, requireTrait, see, show, type BodyCx } from './context.ts';
@@ -77,7 +77,7 @@ export function checkBinary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'binary'
     const right = known(cx, rightTy);
     if (right.kind === 'error') return categoryOf(op) === 'compare' ? BOOL : left;
     if (right.kind === 'never') { demandCoerce(cx, expr.right, rightTy, left); return categoryOf(op) === 'compare' ? BOOL : left; }
-    if (isBuiltinBinary(op, left, right)) return enforceBuiltin(cx, expr, op, left, right);
+    if (isBuiltinBinary(op, left, right) && (categoryOf(op) === 'shift' || tryUnify(cx.infer, left, right))) return categoryOf(op) === 'compare' ? BOOL : left;
     return overloaded(cx, expr, leftTy, wantedRight, rightTy);
   }
   if (left.kind === 'never') {
@@ -119,7 +119,7 @@ function overloaded(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'binary' }>, lef
   if (!isComparison) {
     const output = assocTypeOf(cx.items, trait);
     if (output === undefined) return decline(cx, `the operator \`${op}\` on \`${show(cx, left)}\``, expr.opSpan);
-    result = normal(cx, { kind: 'projection', item: output, args: [left, wantedRight] }, expr.span);
+    result = normal(cx, { kind: 'projection', item: output, args: [left, wantedRight] }, expr.opSpan, 'operator');
   }
   proveNow(cx);
   const right = rightTy ?? checkExpr(cx, expr.right, has(wantedRight));
@@ -145,7 +145,9 @@ function overloaded(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'binary' }>, lef
 /** E0369, or E0277 where the left side has the operator for other right sides. */
 function reportNoOperator(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'binary' }>, left: Ty, right: Ty, traitName: string): void {
   const what = operation(cx, expr.op, left, right);
-  if (!isUserTy(cx, left) && !isUserTy(cx, right) && !isCertain(cx, expr.op, left, right)) {
+  const trait = lang(cx.items, traitName);
+  const leaves = trait === undefined ? [] : failingLeaves(cx.infer, { trait, args: [left, right] });
+  if (!leaves.some((each) => isUserTy(cx, selfTyOf(each))) && !isUserTy(cx, left) && !isUserTy(cx, right) && !isCertain(cx, expr.op, left, right)) {
     decline(cx, `\`${expr.op}\` between the library's \`${show(cx, left)}\` and \`${show(cx, right)}\``, expr.span);
     return;
   }
@@ -204,8 +206,7 @@ export function checkAssignOp(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'assig
     const right = known(cx, rightTy);
     if (right.kind === 'error') return UNIT;
     if (right.kind === 'never') { demandCoerce(cx, expr.right, rightTy, left); return UNIT; }
-    if (isBuiltinBinary(op, left, right)) {
-      enforceBuiltin(cx, expr, op, left, right);
+    if (isBuiltinBinary(op, left, right) && (categoryOf(op) === 'shift' || tryUnify(cx.infer, left, right))) {
       convertPlaceToMut(cx, expr.left);
       checkPlace();
       return UNIT;

@@ -15,7 +15,7 @@ import { probePath, type Pick } from '../method/probe.ts';
 import { requireClauses } from '../method/confirm.ts';
 import { freshImplArgs } from '../traits/select.ts';
 import type { DefId, GenericArg, Ty } from '../ty.ts';
-import { decline, eq, known, newVar, normal, report, show, type BodyCx, type VariantRes } from './context.ts';
+import { decline, eq, known, newVar, normal, report, reportUnknown, show, type BodyCx, type VariantRes } from './context.ts';
 import { buildFnArgs, freshTypeArgs, type BuiltArgs } from './generic-args.ts';
 import { lowerQSelf, lowerTraitRef, lowerTypePrefix } from './lower.ts';
 import { isLibrary, isUserTy } from './report.ts';
@@ -116,7 +116,7 @@ function defValue(cx: BodyCx, expr: ast.Expr, def: DefId, path: ast.Path | undef
 
 function fnValue(cx: BodyCx, expr: ast.Expr, def: DefId, built: BuiltArgs, span: Span, isTraitPath = false): Ty {
   cx.callees.set(expr.id, { kind: 'fn', def, args: built.args, userArgs: built.userArgs });
-  requireClauses(cx, def, built.args, span, isTraitPath ? 'trait-path' : 'item');
+  requireClauses(cx, def, built.args, span, expr.origin === 'question-mark' ? 'question-mark' : isTraitPath ? 'trait-path' : 'item');
   return { kind: 'fn-def', def, args: built.args };
 }
 
@@ -216,7 +216,7 @@ function typeRelative(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>, sel
       report(cx, 'ambiguous-item', 'E0034', `multiple applicable items in scope`, segment.name.span, { label: `multiple \`${name}\` found` });
       return ERROR;
     case 'unknown':
-      report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', expr.span, { label: 'cannot infer type' });
+      reportUnknown(cx, ty, expr.span);
       return ERROR;
     default: {
       const [hidden] = probed.privates;

@@ -9,7 +9,7 @@ import { ERROR, eraseRegions, substTy, U8, USIZE } from '../fold.ts';
 import { unify, tryUnify } from '../infer/unify.ts';
 import { ERASED, findAdt, variantOf } from '../lookup.ts';
 import type { Ty } from '../ty.ts';
-import { core, decline, known, newVar, normal, report, see, show, type BodyCx, type VariantRes } from './context.ts';
+import { core, decline, known, newVar, normal, report, reportLate, see, show, type BodyCx, type VariantRes } from './context.ts';
 import { checkExpr, requireSized } from './expr.ts';
 import { buildFnArgs } from './generic-args.ts';
 import { checkPath, isFieldVisible, resolveVariant } from './path.ts';
@@ -295,7 +295,7 @@ function checkSlicePat(at: PatCx, pat: Extract<ast.Pat, { kind: 'slice' }>, expe
     } else if (rest !== undefined && len < given) {
       report(cx, 'slice-pattern-length', 'E0528', `pattern requires at least ${given} elements but array has ${len}`, pat.span, { label: `pattern cannot match array of ${len} element${len === 1 ? '' : 's'}` });
     } else if (rest !== undefined) restTy = { kind: 'array', ty: want.ty, len: { kind: 'const-value', value: BigInt(len - given), ty: USIZE } };
-  } else if (want.kind === 'infer') {
+  } else if (want.kind === 'infer' && want.class === 'general') {
     report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', pat.span, { label: 'cannot infer type' });
   } else if (want.kind !== 'error') {
     report(cx, 'slice-pattern-type', 'E0529', `expected an array or slice, found \`${show(cx, want)}\``, pat.span, { label: `pattern cannot match with input type \`${show(cx, want)}\`` });
@@ -391,5 +391,6 @@ function checkStructPat(at: PatCx, pat: Extract<ast.Pat, { kind: 'struct' }>, ex
 export function reportPrivateField(cx: BodyCx, name: ast.Ident, ty: Ty, code = 'E0451'): void {
   const what = ty.kind === 'adt' ? (findAdt(cx.items, ty.def)?.kind ?? 'struct') : 'struct';
   if (ty.kind === 'adt' && isLibrary(cx, ty.def)) { decline(cx, `reaching into the library's \`${show(cx, ty)}\``, name.span); return; }
-  report(cx, 'private-field', code, `field \`${name.name}\` of ${what} \`${show(cx, ty)}\` is private`, name.span, { label: 'private field' });
+  const say = code === 'E0616' ? report : reportLate;
+  say(cx, 'private-field', code, `field \`${name.name}\` of ${what} \`${show(cx, ty)}\` is private`, name.span, { label: 'private field' });
 }

@@ -5,10 +5,11 @@
 import { findIn } from '../../../heap/base/index.ts';
 import { isTy } from '../fold.ts';
 import { isLang, lang, nameOf, selfTyOf } from '../lookup.ts';
+import { signatureOf } from '../signature.ts';
 import type { Failure } from '../traits/fulfill.ts';
 import type { Obligation } from '../traits/obligation.ts';
-import type { TraitRef, Ty } from '../ty.ts';
-import { decline, full, mentionsError, onFailure, report, show, type BodyCx } from './context.ts';
+import type { GenericArg, TraitRef, Ty } from '../ty.ts';
+import { decline, full, mentionsError, onFailure, openSpan, report, show, type BodyCx } from './context.ts';
 import { isLibrary, isUserTy, itemName, showTrait } from './report.ts';
 
 onFailure(reportFailure);
@@ -19,7 +20,9 @@ export function reportFailure(cx: BodyCx, failure: Failure): void {
     const trait = resolveRef(cx, predicate.trait);
     if (trait.args.some((arg) => isTy(arg) && mentionsError(cx, arg))) { cx.tainted = true; return; }
     if (alreadySaid(cx, failure.obligation)) return;
-    reportTrait(cx, failure.obligation, trait);
+    // An operator is told as the reader wrote it, not by what the library's impl of it asks for.
+    const root = cause.kind === 'operator' ? rootOf(failure.obligation) : failure.obligation;
+    reportTrait(cx, failure.obligation, root.predicate.kind === 'trait' && root.predicate.trait.args.every((arg) => !isTy(arg) || isScalarLike(full(cx, arg))) ? resolveRef(cx, root.predicate.trait) : trait);
     return;
   }
   if (predicate.kind === 'projection') {
@@ -64,10 +67,31 @@ function reportTrait(cx: BodyCx, obligation: Obligation, trait: TraitRef): void 
     });
     return;
   }
+  if (isFnTrait(cx, trait) && (self.kind === 'fn-def' || self.kind === 'fn-ptr')) {
+    reportSignature(cx, self, trait, cause.span);
+    return;
+  }
   const format = formatWord(cx, trait);
   const message = format === undefined ? `the trait bound \`${shown}: ${name}\` is not satisfied` : format.replace('{}', shown);
   const required = cause.def === undefined ? [] : [`required by a bound in \`${itemName(cx, cause.def)}\``];
   report(cx, 'unsatisfied-bound', 'E0277', message, cause.span, { label: `the trait \`${name}\` is not implemented for \`${shown}\``, notes: required });
+}
+
+const isFnTrait = (cx: BodyCx, trait: TraitRef): boolean => ['Fn', 'FnMut', 'FnOnce'].some((name) => isLang(cx.items, trait.trait, name));
+
+/** E0593 and E0631: a function that is called in another way than it is declared. */
+function reportSignature(cx: BodyCx, self: Extract<Ty, { kind: 'fn-def' | 'fn-ptr' }>, trait: TraitRef, span: Obligation['cause']['span']): void {
+  const sig = self.kind === 'fn-ptr' ? self.sig : signatureOf(cx.items, self.def, self.args);
+  const wanted = trait.args[1];
+  const inputs = wanted !== undefined && isTy(wanted) && wanted.kind === 'tuple' ? wanted.tys : [];
+  if (sig === undefined || sig.isUnsafe) {
+    report(cx, 'unsatisfied-bound', 'E0277', `expected a \`${showTrait(cx, trait)}\`, found \`${show(cx, self)}\``, span);
+  } else if (sig.inputs.length !== inputs.length) {
+    const count = (length: number) => `${length} argument${length === 1 ? '' : 's'}`;
+    report(cx, 'wrong-function-arity', 'E0593', `function is expected to take ${count(inputs.length)}, but it takes ${count(sig.inputs.length)}`, span);
+  } else {
+    report(cx, 'wrong-function-arguments', 'E0631', 'type mismatch in function arguments', span, { label: `expected due to this`, notes: [`expected function signature \`fn(${inputs.map((each) => show(cx, each)).join(', ')})\`, found \`fn(${sig.inputs.map((each) => show(cx, each)).join(', ')})\``] });
+  }
 }
 
 /** The formatting traits have their own words. */
@@ -79,7 +103,7 @@ function formatWord(cx: BodyCx, trait: TraitRef): string | undefined {
 
 /** Traits of the language itself, whose impls for the types of our library are all declared in it. */
 const COMPLETE = [
-  'Sized', 'Copy', 'Clone', 'Deref', 'DerefMut', 'Index', 'IndexMut', 'Fn', 'FnMut', 'FnOnce', 'Neg', 'Not',
+  'Sized', 'Copy', 'Clone', 'Termination', 'Try', 'FromResidual', 'Deref', 'DerefMut', 'Index', 'IndexMut', 'Fn', 'FnMut', 'FnOnce', 'Neg', 'Not',
   'Add', 'Sub', 'Mul', 'Div', 'Rem', 'BitAnd', 'BitOr', 'BitXor', 'Shl', 'Shr',
   'AddAssign', 'SubAssign', 'MulAssign', 'DivAssign', 'RemAssign', 'BitAndAssign', 'BitOrAssign', 'BitXorAssign', 'ShlAssign', 'ShrAssign',
 ];
@@ -91,12 +115,26 @@ const COMPLETE = [
 function isCertain(cx: BodyCx, obligation: Obligation, trait: TraitRef): boolean {
   const self = full(cx, selfTyOf(trait));
   if (!isLibrary(cx, trait.trait)) return true;
-  if (isUserTy(cx, self)) return true;
+  // By the orphan rule an impl that names a type of the reader's stands in the reader's program.
+  if (trait.args.some((arg) => isTy(arg) && isUserTy(cx, full(cx, arg)))) return true;
+  if (obligation.cause.kind === 'operator' && areComparable(rootArgs(obligation).map((arg) => full(cx, arg)))) return true;
   if (COMPLETE.some((name) => isLang(cx.items, trait.trait, name)) || obligation.cause.kind === 'index' || isIndexTrait(cx, obligation)) return isBuiltIn(self) || self.kind === 'adt';
   // `Display` and `Debug` of built-in types and of the library's are what our library says.
   if (formatWord(cx, trait) !== undefined) return true;
-  if (isLang(cx.items, trait.trait, 'PartialEq') || isLang(cx.items, trait.trait, 'PartialOrd')) return trait.args.every((arg) => !isTy(arg) || isScalarLike(full(cx, arg)));
-  return obligation.cause.kind === 'question-mark' || isIteratorOfScalar(cx, trait, self);
+  if (isLang(cx.items, trait.trait, 'PartialEq') || isLang(cx.items, trait.trait, 'PartialOrd')) return areComparable(trait.args.filter(isTy).map((arg) => full(cx, arg)));
+  return isIteratorOfScalar(cx, trait, self);
+}
+
+/** The types that the operator itself was asked for. */
+function rootArgs(obligation: Obligation): readonly Ty[] {
+  const root = rootOf(obligation).predicate;
+  return root.kind === 'trait' ? root.trait.args.filter(isTy) : root.kind === 'projection' ? root.args.filter(isTy) : [];
+}
+
+function rootOf(obligation: Obligation): Obligation {
+  let at = obligation;
+  while (at.parent !== undefined) at = at.parent;
+  return at;
 }
 
 /** `for x in 5`: numbers, `bool` and `char` are no iterators. */
@@ -115,15 +153,20 @@ const isIndexTrait = (cx: BodyCx, obligation: Obligation): boolean => {
 
 const isBuiltIn = (ty: Ty): boolean => ty.kind !== 'projection' && ty.kind !== 'opaque' && ty.kind !== 'closure' && ty.kind !== 'error' && !(ty.kind === 'infer' && ty.class === 'general');
 
+/** Built-in types whose comparisons are all known: scalars, and arrays with arrays of them. */
+const areComparable = (tys: readonly Ty[]): boolean => tys.every(isScalarLike) || tys.every((ty) => ty.kind === 'array' && isScalarLike(ty.ty));
+
 const isScalarLike = (ty: Ty): boolean => {
   switch (ty.kind) {
     case 'bool': case 'char': case 'int': case 'float': case 'str': return true;
     case 'infer': return ty.class !== 'general';
     case 'ref': return isScalarLike(ty.ty);
-    case 'tuple': return ty.tys.length === 0;
+    case 'tuple': return ty.tys.every(isScalarLike);
     default: return false;
   }
 };
+
+const selfOfProjection = (args: readonly GenericArg[]): Ty => (args[0] !== undefined && isTy(args[0]) ? args[0] : { kind: 'error' });
 
 /** Whether the real library's impls, more than ours, might decide it: then nothing is claimed. */
 export function mayBeDecided(cx: BodyCx, obligation: Obligation): boolean {
@@ -143,9 +186,9 @@ export function reportAmbiguous(cx: BodyCx, obligation: Obligation): void {
     if (self.kind === 'infer' && cause.kind === 'trait-path') {
       const item = cause.def === undefined ? '' : nameOf(cx.items, cause.def);
       report(cx, 'trait-without-self-type', 'E0790', `cannot call associated function on trait without specifying the corresponding \`impl\` type`, cause.span, { label: 'cannot call associated function of trait', help: [`say which type is meant: \`<Type as ${showTrait(cx, predicate.trait)}>::${item}\``] });
-    } else if (self.kind === 'infer') report(cx, 'type-annotations-needed', 'E0283', 'type annotations needed', cause.span, { label: 'cannot infer type', notes: [`cannot satisfy \`_: ${showTrait(cx, predicate.trait)}\``] });
+    } else if (self.kind === 'infer') report(cx, 'type-annotations-needed', 'E0283', 'type annotations needed', openSpan(cx, self) ?? cause.span, { label: 'cannot infer type', notes: [`cannot satisfy \`_: ${showTrait(cx, predicate.trait)}\``] });
     else report(cx, 'type-annotations-needed', 'E0283', `type annotations needed: cannot satisfy \`${show(cx, self)}: ${showTrait(cx, predicate.trait)}\``, cause.span);
     return;
   }
-  if (predicate.kind === 'projection') report(cx, 'type-annotations-needed', 'E0284', 'type annotations needed', cause.span, { label: 'cannot infer type' });
+  if (predicate.kind === 'projection') report(cx, 'type-annotations-needed', 'E0284', 'type annotations needed', openSpan(cx, selfOfProjection(predicate.args)) ?? cause.span, { label: 'cannot infer type' });
 }

@@ -5,7 +5,7 @@ import { assocTypeOf, lang } from '../lookup.ts';
 import { evaluateTrait } from '../traits/fulfill.ts';
 import type { Ty } from '../ty.ts';
 import { checkExpr } from './expr.ts';
-import { core, decline, known, normal, report, requireTrait, show, type BodyCx } from './context.ts';
+import { core, decline, known, normal, report, reportUnknown, requireTrait, show, type BodyCx } from './context.ts';
 import type { Expectation } from './expectation.ts';
 import { isUserTy } from './report.ts';
 
@@ -14,7 +14,7 @@ export function checkUnary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }
   const ty = known(cx, inner);
   if (ty.kind === 'error') return ERROR;
   if (ty.kind === 'infer' && ty.class === 'general') {
-    report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', expr.expr.span, { label: 'cannot infer type' });
+    reportUnknown(cx, ty, expr.expr.span);
     return ERROR;
   }
   if (isBuiltinUnary(expr.op, ty)) {

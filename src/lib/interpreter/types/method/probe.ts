@@ -8,13 +8,13 @@ import type { NodeId } from '../../syntax/ast.ts';
 import { traitsInScope } from '../../resolve/resolution.ts';
 import { findIn } from '../../../heap/base/index.ts';
 import { instantiateBound, isTy, substPredicate, substTy } from '../fold.ts';
-import { freshConst, freshVar, openSnapshot, rollback, shallow, type InferCx } from '../infer/table.ts';
+import { freshConst, freshVar, openSnapshot, resolveTraitRef, rollback, shallow, unboundIn, type InferCx } from '../infer/table.ts';
 import { unify } from '../infer/unify.ts';
 import type { AssocItemInfo } from '../items.ts';
 import { assocItemsNamed, boxedTy, buildArgs, ERASED, implOf, inherentImplsFor, lang, predicatesOf, traitOfItem } from '../lookup.ts';
 import { simplifyTy } from '../simplify.ts';
 import { supertraitRefs } from '../traits/elaborate.ts';
-import { evaluateTrait, solveAll } from '../traits/fulfill.ts';
+import { evaluateTrait, failingLeaves, solveAll } from '../traits/fulfill.ts';
 import { NO_CAUSE, obligation, type Obligation } from '../traits/obligation.ts';
 import { aliasBounds, hasProjection, normalize, normalizePredicate, openBinder } from '../traits/project.ts';
 import { freshImplArgs } from '../traits/select.ts';
@@ -225,14 +225,23 @@ function considers(search: Search, self: Ty, candidate: Candidate): boolean {
         out.push(obligation(moved, NO_CAUSE));
       }
       if (solveAll(infer, out) === 'no') {
-        for (const each of out) if (each.predicate.kind === 'trait' && evaluateTrait(infer, each.predicate.trait) === 'no') search.unsatisfied.push(each.predicate.trait);
+        for (const { predicate } of out) {
+          if (predicate.kind !== 'trait' || evaluateTrait(infer, predicate.trait) !== 'no') continue;
+          const trait = resolveTraitRef(infer, predicate.trait);
+          if (unboundIn(infer, trait.args).every((id) => id >= 0 && id < snapshot.vars)) search.unsatisfied.push(trait);
+        }
         return false;
       }
       return true;
     }
     if (source.kind === 'trait') {
       if (isSkippedInDispatch(cx, source.trait, self)) return false;
-      if (evaluateTrait(infer, { trait: source.trait, args: ownerArgs }) === 'no') return false;
+      if (evaluateTrait(infer, { trait: source.trait, args: ownerArgs }) === 'no') {
+        for (const leaf of failingLeaves(infer, { trait: source.trait, args: ownerArgs })) {
+          if (unboundIn(infer, leaf.args).every((id) => id >= 0 && id < snapshot.vars)) search.unsatisfied.push(leaf);
+        }
+        return false;
+      }
       return out.length === 0 || solveAll(infer, out) !== 'no';
     }
     return true;

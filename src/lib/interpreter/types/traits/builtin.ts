@@ -124,7 +124,7 @@ function fnRule(cx: InferCx, self: Ty): BuiltinRule {
 export function unsizeRule(cx: InferCx, source: Ty, wanted: GenericArg | undefined): BuiltinRule {
   if (wanted === undefined || isRegion(wanted) || isConst(wanted)) return 'no';
   const target = shallow(cx, wanted);
-  if (target.kind === 'infer' || source.kind === 'infer') return 'ambiguous';
+  if (target.kind === 'infer' || (source.kind === 'infer' && source.class === 'general')) return 'ambiguous';
   if (source.kind === 'array' && target.kind === 'slice') return { kind: 'nested', predicates: [], equal: [[source.ty, target.ty]] };
   if (target.kind === 'dyn') return source.kind === 'dyn' ? upcast(cx, source, target) : intoDyn(cx, source, target);
   if (source.kind === 'adt' && target.kind === 'adt' && source.def === target.def) {

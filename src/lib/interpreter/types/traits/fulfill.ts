@@ -23,29 +23,38 @@ interface Waiting {
   readonly obligation: Obligation;
   /** Variables that it waits for; empty: try again whenever asked. */
   readonly on: readonly number[];
+  /** When it (or what it follows from) was registered. */
+  readonly order: number;
+}
+
+interface Due {
+  readonly obligation: Obligation;
+  readonly order: number;
 }
 
 export interface FulfillCx {
   waiting: Waiting[];
-  fresh: Obligation[];
+  fresh: Due[];
+  count: number;
 }
 
-export const createFulfill = (): FulfillCx => ({ waiting: [], fresh: [] });
+export const createFulfill = (): FulfillCx => ({ waiting: [], fresh: [], count: 0 });
 
 export function register(fulfill: FulfillCx, obligations: readonly Obligation[]): void {
-  for (const each of obligations) fulfill.fresh.push(each);
+  for (const obligation of obligations) fulfill.fresh.push({ obligation, order: fulfill.count++ });
 }
 
 /** Proves what can be proved now; gives what certainly fails (each once). */
 export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly Failure[] {
   const failures: Failure[] = [];
+  const failed = new Set<string>();
   for (let rounds = 0; rounds < 200; rounds++) {
-    const due: Obligation[] = fulfill.fresh;
+    const due: Due[] = fulfill.fresh;
     fulfill.fresh = [];
     if (fulfill.waiting.length > 0) {
       const still: Waiting[] = [];
       for (const each of fulfill.waiting) {
-        if (each.on.length === 0 || anyChanged(cx, each.on)) due.push(each.obligation);
+        if (each.on.length === 0 || anyChanged(cx, each.on)) due.push(each);
         else still.push(each);
       }
       fulfill.waiting = still;
@@ -53,22 +62,34 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly F
     if (due.length === 0) break;
     let progress = false;
     const stack = due.reverse();
-    for (let goal = stack.pop(); goal !== undefined; goal = stack.pop()) {
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const { obligation: goal, order } = next;
       const result = prove(cx, goal);
       if (result === 'ambiguous') {
-        fulfill.waiting.push({ obligation: goal, on: waitsFor(cx, goal.predicate) });
+        fulfill.waiting.push({ obligation: goal, on: waitsFor(cx, goal.predicate), order });
         continue;
       }
       progress = true;
-      if (result === 'unimplemented' || result === 'mismatch') { failures.push({ kind: result, obligation: goal }); continue; }
+      if (result === 'unimplemented' || result === 'mismatch') {
+        // What several ask for in one go is told once (rustc's obligation forest has it only once as well).
+        const key = failureKey(cx, goal.predicate);
+        if (!failed.has(key)) failures.push({ kind: result, obligation: goal });
+        failed.add(key);
+        continue;
+      }
       for (let i = result.length - 1; i >= 0; i--) {
         const nested = result[i];
-        if (nested !== undefined) stack.push(nested);
+        if (nested !== undefined) stack.push({ obligation: nested, order });
       }
     }
     if (!progress) break;
   }
   return failures;
+}
+
+function failureKey(cx: InferCx, predicate: Predicate): string {
+  if (predicate.kind === 'trait') return traitKey({ trait: predicate.trait.trait, args: resolveArgs(cx, predicate.trait.args) });
+  return predicate.kind === 'projection' ? `p${predicate.item}<${resolveArgs(cx, [...predicate.args, predicate.ty]).map(argKey).join(',')}>` : '';
 }
 
 function waitsFor(cx: InferCx, predicate: Predicate): number[] {
@@ -112,7 +133,7 @@ const isLibraryDef = (items: ItemTables, def: TraitRef['trait']): boolean => fin
 function isOpenEnded(items: ItemTables, trait: TraitRef): boolean {
   if (trait.args.length < 2 || !isLibraryDef(items, trait.trait)) return false;
   const name = findIn(items.defs, trait.trait)?.lang;
-  return name === undefined ? traitOf(items, trait.trait).items.some((item) => item.kind === 'fn') : name === 'From' || name === 'Into';
+  return name === undefined || name === 'From' || name === 'Into' ? traitOf(items, trait.trait).items.filter((item) => item.kind === 'fn').length === 1 : false;
 }
 
 /** How often a proof ran into itself; answers that depend on that are not remembered. */
@@ -187,6 +208,21 @@ export function evaluateTrait(cx: InferCx, trait: TraitRef): Answer {
   rollback(cx, snapshot);
   if (closed && (cycleHits === before || answer === 'yes')) memoFor(cx).set(cacheKey(cx, resolved), answer);
   return answer;
+}
+
+/** What `trait` fails for in the end: the bounds at the leaves of the proof. The trait itself where no impl fits. */
+export function failingLeaves(cx: InferCx, trait: TraitRef): readonly TraitRef[] {
+  const snapshot = openSnapshot(cx);
+  const fulfill = createFulfill();
+  register(fulfill, [obligation({ kind: 'trait', bound: [], trait }, NO_CAUSE)]);
+  const leaves: TraitRef[] = [];
+  for (const { obligation: failed } of selectWherePossible(cx, fulfill)) {
+    if (failed.predicate.kind !== 'trait') continue;
+    const args = resolveArgs(cx, failed.predicate.trait.args);
+    if (unboundIn(cx, args).every((id) => id >= 0 && id < snapshot.vars)) leaves.push({ trait: failed.predicate.trait.trait, args });
+  }
+  rollback(cx, snapshot);
+  return leaves;
 }
 
 export function holdsSure(cx: InferCx, trait: TraitRef): boolean {

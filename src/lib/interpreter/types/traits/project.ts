@@ -83,7 +83,7 @@ function projectOrDefer(cx: InferCx, item: DefId, args: readonly GenericArg[], c
     default:
       // The trait is not implemented: that is what gets reported.
       out.push({ ...obligation(traitPredicate(traitRefOfItem(cx.items, item, args)), cause), depth });
-      return { kind: 'error' };
+      return freshVar(cx, cause.span);
   }
 }
 

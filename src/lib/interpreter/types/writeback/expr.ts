@@ -17,7 +17,7 @@ import { isBuiltinUnary } from '../check/unary.ts';
 import { makeExpr, settled, settledArgs, settledUser, variableOf, type BuildCx } from './context.ts';
 import { buildPattern, literalValue } from './pattern.ts';
 import { buildDestructuring } from './destructure.ts';
-import { isDestructuring } from '../check/assign.ts';
+import { destructuringOf } from '../check/assign.ts';
 
 const ERROR: Ty = { kind: 'error' };
 
@@ -103,8 +103,12 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     case 'logical':
       return make({ kind: 'logical', op: expr.op, left: buildExpr(bx, expr.left), right: buildExpr(bx, expr.right) });
     case 'assign':
-      if (core(expr.left).kind === 'underscore' || isDestructuring(expr.left)) return buildDestructuring(bx, expr, span);
-      return make({ kind: 'assign', left: buildExpr(bx, expr.left), right: buildExpr(bx, expr.right) });
+      return buildAssign(bx, expr, ty, span);
+    case 'underscore': {
+      // The variable of one place in a destructuring assignment.
+      if (!cx.locals.has(expr.id)) { cx.tainted = true; return make({ kind: 'tuple', exprs: [] }, ERROR); }
+      return make({ kind: 'var', var: variableOf(bx, expr.id) });
+    }
     case 'assign-op': return buildAssignOp(bx, expr, ty, span);
     case 'ref':
       return expr.raw ? make({ kind: 'raw-borrow', isMut: expr.isMut, expr: buildExpr(bx, expr.expr) }) : make({ kind: 'borrow', mode: expr.isMut ? 'mut' : 'shared', expr: buildExpr(bx, expr.expr) });
@@ -177,12 +181,18 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
       return make({ kind: 'cast', cast: cast === undefined || cast === 'coercion' ? 'use' : cast, expr: buildExpr(bx, expr.expr), userTy });
     }
     case 'paren': return buildExpr(bx, expr.expr);
-    case 'closure': case 'underscore': case 'while': case 'for': case 'try': case 'macro': case 'unsupported-expr':
+    case 'closure': case 'while': case 'for': case 'try': case 'macro': case 'unsupported-expr':
       cx.tainted = true;
       return make({ kind: 'tuple', exprs: [] }, ERROR);
     default:
       return unreachable(expr);
   }
+}
+
+function buildAssign(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'assign' }>, ty: Ty, span: Span): Expr {
+  const destructuring = destructuringOf(bx.cx, expr);
+  if (destructuring !== undefined) return buildDestructuring(bx, expr, destructuring, span);
+  return makeExpr({ kind: 'assign', left: buildExpr(bx, expr.left), right: buildExpr(bx, expr.right) }, ty, span, expr.id, expr.origin);
 }
 
 function buildCallee(bx: BuildCx, expr: ast.Expr, callee: Callee | undefined, ty: Ty, span: Span): Expr {
@@ -365,7 +375,7 @@ function buildStmt(bx: BuildCx, stmt: ast.Stmt): Stmt | undefined {
 
 /** E0133. */
 function requireUnsafe(bx: BuildCx, what: string, span: Span): void {
-  if (bx.unsafeDepth > 0) return;
+  if (bx.unsafeDepth > 0 || bx.isQuiet) return;
   report(bx.cx, 'needs-unsafe', 'E0133', `${what} is unsafe and requires unsafe function or block`, span, { family: 'ownership', label: what });
 }
 
