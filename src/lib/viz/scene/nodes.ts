@@ -103,7 +103,7 @@ function ownerContent(builder: NodeBuilder, view: ValueView, at: At, hint: strin
     title: view.shape.kind === 'aggregate' ? view.shape.name : '',
     counted: hint === 'rc' ? hintOf(view)?.options : undefined,
     form: isBuffer ? (hint === 'string' ? 'string' : 'vec') : 'value',
-    place: isBuffer || hint !== 'box' ? at.place : `*${at.place}`,
+    place: isBuffer || hint !== 'box' || at.place === '' ? at.place : `*${at.place}`,
   });
   return { kind: 'handle', arrow, text, facts };
 }
@@ -160,8 +160,8 @@ function aggregateContent(builder: NodeBuilder, view: ValueView, at: At): Conten
   return { kind: 'group', title, form: isTuple ? 'tuple' : 'struct', fields };
 }
 
-/** A variant's parts have no path of their own: they stand for the whole. */
-const fieldPlace = (place: string, isEnum: boolean, name: string): string => (isEnum || place === '' ? place : `${place.startsWith('*') ? `(${place})` : place}.${name}`);
+/** A variant's parts have no path that could be written; a box is looked through without a star. */
+const fieldPlace = (place: string, isEnum: boolean, name: string): string => (isEnum || place === '' ? '' : `${place.replace(/^\*/, '')}.${name}`);
 
 /** A library type that shows nothing of itself. */
 function isOpaque(cx: SceneContext, ty: Ty): boolean {
@@ -180,7 +180,7 @@ function isPlain(view: ValueView): boolean {
 export function listOf(builder: NodeBuilder, elements: readonly ValueView[], length: number, at: At): Content {
   const items: ListItem[] = elements.map((element, index) => ({
     kind: 'element', index,
-    node: buildNode(builder, element, { key: `${at.key}[${index}]`, place: `${at.place}[${index}]`, root: at.root, list: at.key }),
+    node: buildNode(builder, element, { key: `${at.key}[${index}]`, place: at.place === '' ? '' : `${at.place}[${index}]`, root: at.root, list: at.key }),
   }));
   if (length > elements.length) items.push({ kind: 'gap', key: `${at.key}[…]`, count: length - elements.length });
   const isFlat = items.every((item) => item.kind !== 'element' || item.node.content.kind === 'text' || item.node.content.kind === 'blank');

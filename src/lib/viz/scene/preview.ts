@@ -72,7 +72,7 @@ function targetText(moment: Moment, view: ValueView, inner: (part: ValueView) =>
 }
 
 function pointeeText(moment: Moment, alloc: AllocId, offset: number, ty: Ty, meta: number | { readonly vtable: Ty } | undefined, inner: (part: ValueView) => string): string {
-  if (moment.findAlloc(alloc)?.diedStep !== undefined) return 'freed';
+  if (moment.findAlloc(alloc)?.diedStep !== undefined) return 'memory that is gone';
   if (typeof meta === 'number') {
     if (ty.kind === 'str') return stringAt(moment, alloc, offset, meta);
     if (ty.kind === 'slice') return listText(elementsAt(moment, alloc, offset, ty.ty, meta, MOST_ELEMENTS).map(inner), meta);

@@ -29,6 +29,23 @@ export function findRefusal(cx: SceneContext): RefusedAccess | undefined {
   return undefined;
 }
 
+/** Who wants it, by name: the macro, the function called, or the variable that is to hold the reference. */
+export function actorOf(cx: SceneContext, { refusal, callee }: RefusedAccess): string | undefined {
+  const body = cx.compilation.bodies.get(refusal.body);
+  const block = body?.blocks[refusal.at.block];
+  const at = block?.statements[refusal.at.statement] ?? block?.terminator;
+  if (at?.origin?.endsWith('-macro') === true) return macroName(cx, refusal);
+  if (callee !== undefined) return callee;
+  const name = at?.kind === 'assign' && at.place.path.length === 0 ? body?.locals[at.place.local]?.name : undefined;
+  return name === undefined || name.startsWith('$') || name === refusal.placeText ? undefined : name;
+}
+
+/** The nearest macro call before the access in the source. */
+function macroName(cx: SceneContext, { span }: Refusal): string | undefined {
+  const before = cx.compilation.source.slice(Math.max(0, span.start - 400), span.start);
+  return [...before.matchAll(/(\w+!)\s*[([{]/g)].at(-1)?.[1];
+}
+
 /** The call that the statement at the refusal makes a value for: it stands in the same block or in one straight after. */
 function findCallee(cx: SceneContext, body: Body, refusal: Refusal): string | undefined {
   const call = findCall(body, refusal);

@@ -2,7 +2,7 @@
 import { unreachable } from '../../heap/base/index.ts';
 import type { AccessKind } from '../../interpreter/index.ts';
 import { lineAt, type SceneContext } from './context.ts';
-import { holderOf, laterLine, type RefusedAccess } from './refusal.ts';
+import { actorOf, holderOf, laterLine, type RefusedAccess } from './refusal.ts';
 
 export function refusalText(cx: SceneContext, found: RefusedAccess | undefined): string {
   if (found === undefined) return 'The compiler stops here: it refuses what comes next.';
@@ -16,11 +16,12 @@ function messageOf(cx: SceneContext, { refusal }: RefusedAccess): string {
 }
 
 function reasonOf(cx: SceneContext, found: RefusedAccess): string | undefined {
-  const { refusal, loan, callee } = found;
+  const { refusal, loan } = found;
+  const name = actorOf(cx, found);
   const place = refusal.placeText;
   const line = lineAt(cx, refusal.span);
   if (place === undefined) return undefined;
-  const actor = callee !== undefined ? `\`${callee}\`` : line === undefined ? 'This' : `Line ${line}`;
+  const actor = name !== undefined ? `\`${name}\`` : line === undefined ? 'This' : `Line ${line}`;
   if (loan !== undefined) return loanReason(cx, found, place, actor);
   const moved = refusal.movedAt[0];
   const movedLine = moved === undefined ? undefined : lineAt(cx, moved.span);

@@ -98,9 +98,11 @@ function variantClause(cx: SceneContext, trace: Trace, step: number, operand: nu
   const found = before.addressOf(before.frames.length - 1, read.rvalue.place);
   if (found === undefined) return undefined;
   const { place } = read.rvalue;
+  const variant = before.decode(found.alloc, found.offset, found.ty, 8);
+  if (read.origin === 'for-loop') return variant.shape.kind === 'aggregate' && variant.shape.fields.length === 0 ? 'the loop is over: no element is left' : undefined;
   const name = body?.locals[place.local]?.name;
   const what = name !== undefined && !name.startsWith('$') && place.path.every((each) => each.kind === 'deref') ? code(name) : 'the value';
-  return `${what} is ${code(previewText(before, before.decode(found.alloc, found.offset, found.ty, 8), VALUE_LIMIT))}`;
+  return `${what} is ${code(previewText(before, variant, VALUE_LIMIT))}`;
 }
 
 // ---------------------------------------------------------------- calls
@@ -153,6 +155,7 @@ function resultText(cx: SceneContext, event: Happening['event']): string {
   if ((event.kind !== 'move' && event.kind !== 'copy') || event.to === undefined || (event.ty.kind === 'tuple' && event.ty.tys.length === 0)) return '';
   if (cx.moment.findAlloc(event.to.alloc)?.diedStep !== undefined) return '';
   const view = cx.moment.decode(event.to.alloc, event.to.offset, event.ty, 8);
+  if (view.shape.kind === 'reference' && view.shape.pointer?.alloc !== undefined && cx.moment.findAlloc(view.shape.pointer.alloc)?.diedStep !== undefined) return ' a reference to memory that is gone';
   return view.state === 'init' ? ` ${code(previewText(cx.moment, view, VALUE_LIMIT))}` : '';
 }
 
@@ -195,7 +198,7 @@ function changeClauses(cx: SceneContext, frame: FrameView, happenings: readonly 
     if (local.name === undefined || (view.state !== 'init' && view.state !== 'partial') || covered.has(local.name)) continue;
     if (written.has(local.local) || newestWrite(cx, view) >= cx.since) clauses.push(changeClause(cx, frame, local, view, born.has(local.local), happenings));
   }
-  return [...clauses.filter((clause) => clause !== ''), ...elsewhereClauses(cx, frame, happenings)];
+  return [...clauses.filter((clause) => clause !== ''), ...elsewhereClauses(cx, frame)];
 }
 
 function viewsOf(cx: SceneContext, frame: FrameView): { readonly local: LocalView; readonly view: ValueView }[] {
@@ -231,17 +234,16 @@ function bornLocals(cx: SceneContext, frame: FrameView): Set<number> {
   return born;
 }
 
-/** What was written through a reference into a caller's variable. */
-function elsewhereClauses(cx: SceneContext, frame: FrameView, happenings: readonly Happening[]): string[] {
+/** What was changed in the variables of calls that wait, through a reference of the running one. */
+function elsewhereClauses(cx: SceneContext, frame: FrameView): string[] {
   const clauses: string[] = [];
-  for (const { event, isLibrary } of happenings) {
-    if (event.kind !== 'write' || isLibrary || event.place === undefined || !event.place.path.some((each) => each.kind === 'deref')) continue;
-    const owner = localOf(cx, event.alloc);
-    const home = cx.moment.frames.find((each) => each.id === owner?.frame);
-    const local = home?.locals.find((each) => each.local === owner?.local);
-    const through = findLocal(frame, event.place.local)?.name;
-    if (home === undefined || home.id === frame.id || local?.alloc === undefined || owner?.name === undefined || through === undefined) continue;
-    clauses.push(`through ${code(through)}, ${code(home.name)}'s ${code(owner.name)} becomes ${code(previewText(cx.moment, cx.moment.decode(local.alloc, 0, local.ty), VALUE_LIMIT))}`);
+  for (const home of cx.moment.frames) {
+    if (home.isLibrary || home.id === frame.id) continue;
+    for (const { local, view } of viewsOf(cx, home)) {
+      if (local.name === undefined || (view.state !== 'init' && view.state !== 'partial') || newestWrite(cx, view) < cx.since) continue;
+      const through = viewsOf(cx, frame).find((each) => each.view.shape.kind === 'reference' && each.view.shape.isMut && each.view.shape.pointer?.alloc === local.alloc)?.local.name;
+      clauses.push(`${through === undefined ? '' : `through ${code(through)}, `}${code(home.name)}'s ${code(local.name)} becomes ${code(previewText(cx.moment, view, VALUE_LIMIT))}`);
+    }
   }
   return clauses;
 }
@@ -311,6 +313,7 @@ function changeClause(cx: SceneContext, frame: FrameView, local: LocalView, view
 function referenceClause(cx: SceneContext, name: string, view: ValueView, local: LocalView): string {
   if (view.shape.kind !== 'reference') return '';
   const target = targetName(cx, view);
+  if (view.shape.pointer?.alloc !== undefined && cx.moment.findAlloc(view.shape.pointer.alloc)?.diedStep !== undefined) return `${name} points at memory that is gone`;
   if (view.shape.isRaw) return `${name} is a raw pointer${target === undefined ? '' : ` to ${code(target)}`}`;
   if (target !== undefined) return `${name} borrows ${code(target)} to ${view.shape.isMut ? 'change' : 'read'} it`;
   const pointee = pointeeOf(local.ty);
