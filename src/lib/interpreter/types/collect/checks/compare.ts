@@ -86,7 +86,7 @@ function compareTypes(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInf
 }
 
 /** The trait method's arguments as the impl sees them: the impl's trait arguments, then the impl method's own parameters. */
-function traitMethodArgs(cx: CollectCx, traitArgs: readonly GenericArg[], theirs: DefId, ours: DefId): readonly GenericArg[] | undefined {
+export function traitMethodArgs(cx: CollectCx, traitArgs: readonly GenericArg[], theirs: DefId, ours: DefId): readonly GenericArg[] | undefined {
   const own = (findIn(cx.items.generics, ours)?.params ?? []).filter((param) => param.kind !== 'lifetime');
   const out: GenericArg[] = [...traitArgs];
   let next = 0;
@@ -103,7 +103,7 @@ function traitMethodArgs(cx: CollectCx, traitArgs: readonly GenericArg[], theirs
 }
 
 /** `<Self as Trait>::Item` of this very impl is what the impl says. */
-function normalizeOwn(cx: CollectCx, info: ImplInfo, ty: Ty, depth = 0): Ty {
+export function normalizeOwn(cx: CollectCx, info: ImplInfo, ty: Ty, depth = 0): Ty {
   const { trait } = info;
   if (trait === undefined || depth > 8) return ty;
   const wanted = trait.args.map((arg) => argKey(eraseArg(arg))).join();

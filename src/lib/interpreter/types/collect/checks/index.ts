@@ -6,6 +6,7 @@ import { checkImpl } from './impls.ts';
 import { checkMain } from './main.ts';
 import { checkOverlaps } from './overlap.ts';
 import { checkFinite, checkParamsUsed } from './types.ts';
+import { checkWellFormed } from './well-formed.ts';
 
 export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.Item | ast.AssocItem])[]): void {
   const adts: DefId[] = [];
@@ -18,6 +19,7 @@ export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.I
   }
   checkFinite(cx, adts);
   if (cx.crate.isLibrary) return;
+  for (const [def, node] of defs) checkWellFormed(cx, def, node);
   checkOverlaps(cx);
   checkMain(cx);
 }
