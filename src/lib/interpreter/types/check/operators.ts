@@ -13,7 +13,6 @@ import { checkExpr, demandCoerce } from './expr.ts';
 import { addAdjustments, core, decline, known, newVar, normal, proveNow, report, requireTrait, see, show, type BodyCx } from './context.ts';
 import { has } from './expectation.ts';
 import { convertPlaceToMut, isPlace } from './place-ops.ts';
-import { coerce } from './coerce.ts';
 import { isUserTy, reportMismatch } from './report.ts';
 
 type Category = 'math' | 'bit' | 'shift' | 'compare';
@@ -84,10 +83,6 @@ export function checkBinary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'binary'
     const any = newVar(cx, expr.left.span);
     demandCoerce(cx, expr.left, leftTy, any);
     left = see(cx, any);
-  } else if (left.kind === 'ref' && left.isMut) {
-    // The operand is reborrowed, not moved.
-    const any: Ty = { kind: 'ref', region: ERASED, ty: newVar(cx, expr.left.span), isMut: true };
-    coerce(cx, expr.left, left, any);
   }
   return overloaded(cx, expr, left, newVar(cx, expr.right.span), undefined);
 }
