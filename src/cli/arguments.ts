@@ -7,6 +7,8 @@ export type Verb = 'check' | 'run' | 'trace' | 'draw';
 export interface Call {
   readonly verb: Verb;
   readonly edition: Edition;
+  /** An edition that rustc knows and we do not: every file is then `unsupported`. */
+  readonly oldEdition: string | undefined;
   readonly json: boolean;
   /** Machine steps; undefined for the verb's default. */
   readonly maxSteps: number | undefined;
@@ -40,6 +42,7 @@ export function parseCall(words: readonly string[]): Result<Call, string> {
   const [verb, ...rest] = words;
   if (verb === undefined || !isVerb(verb)) return err(verb === undefined ? 'no command given' : `unknown command \`${verb}\``);
   let edition: Edition = '2024';
+  let oldEdition: string | undefined;
   let json = false;
   let maxSteps: number | undefined;
   let pastRefusals = false;
@@ -65,8 +68,9 @@ export function parseCall(words: readonly string[]): Result<Call, string> {
     if (value === undefined) return err(`\`${flag}\` needs a value`);
     switch (flag) {
       case '--edition':
-        if (value !== '2021' && value !== '2024') return err(`\`--edition\` takes 2021 or 2024, not \`${value}\``);
-        edition = value;
+        if (value === '2015' || value === '2018') oldEdition = value;
+        else if (value === '2021' || value === '2024') edition = value;
+        else return err(`\`--edition\` takes 2021 or 2024, not \`${value}\``);
         break;
       case '--theme':
         if (value !== 'light' && value !== 'dark') return err(`\`--theme\` takes light or dark, not \`${value}\``);
@@ -90,5 +94,5 @@ export function parseCall(words: readonly string[]): Result<Call, string> {
   if (files.length === 0) return err('no file given');
   if ((verb === 'trace' || verb === 'draw') && files.length > 1) return err(`\`${verb}\` takes one file`);
   if (verb === 'draw' && out === undefined) return err('`draw` needs `-o OUT.svg`');
-  return ok({ verb, edition, json, maxSteps, pastRefusals, at, theme, out, files });
+  return ok({ verb, edition, oldEdition, json, maxSteps, pastRefusals, at, theme, out, files });
 }

@@ -4,7 +4,7 @@ import { parseCall, USAGE, type Call } from './arguments.ts';
 import { checkFile } from './check.ts';
 import { drawFile } from './draw.ts';
 import { loadLibrary } from './library.ts';
-import type { Verdict, World } from './report.ts';
+import { refuseEdition, type Verdict, type World } from './report.ts';
 import { runFile } from './run.ts';
 import { traceFile } from './trace.ts';
 
@@ -46,6 +46,7 @@ function main(words: readonly string[]): number {
 }
 
 function doFile(world: World, file: string, source: string): Verdict {
+  if (world.call.oldEdition !== undefined) return refuseEdition(world, file, world.call.oldEdition);
   switch (world.call.verb) {
     case 'check': return checkFile(world, file, source);
     case 'run': return runFile(world, file, source);

@@ -43,3 +43,12 @@ export function printDiagnostics(world: World, file: string, compilation: Compil
     print(`${renderDiagnostic(diagnostic, { fileName: file, lines: compilation.lines, colour: world.colour })}\n\n`);
   }
 }
+
+/** An edition older than ours changes what a program means, so nothing is said of the program itself. */
+export function refuseEdition(world: World, file: string, edition: string): Verdict {
+  const message = `Ferrostep does not support edition ${edition} yet`;
+  const finding = { code: null, severity: 'error', message, line: 1, column: 1, endLine: 1, endColumn: 1, labels: [], notes: [], help: ['use `--edition 2021` or `--edition 2024`'] };
+  if (world.call.json) world.print(`${JSON.stringify(world.call.verb === 'run' ? { file, status: 'unsupported', exit: null, stdout: '', stderr: '', steps: 0, fault: null } : { file, status: 'unsupported', diagnostics: [finding], loans: [] })}\n`);
+  else world.complain(`${file}: unsupported: ${message}\n`);
+  return 'bad';
+}

@@ -42,19 +42,44 @@ const spotOf = (compilation: Compilation, span: Span): Spot => ({ start: span.st
 
 const factsOf = (compilation: Compilation, refusal: Refusal): BodyFacts | undefined => compilation.facts.get(refusal.body);
 
-/** Loan or move, conflict, later use: in the order of the source, which is the order of the story almost always. */
+/** Loan or move, conflict, later use: the order of the story, told with the reader's names. */
 function storyOf(compilation: Compilation, diagnostic: Diagnostic, refusal: Refusal): PlainDiagnostic['story'] {
-  const labelAt = (span: Span): string | undefined => diagnostic.labels.find((label) => label.span.start === span.start && label.span.end === span.end)?.text;
+  const labelAt = (span: Span): string | undefined => diagnostic.labels.find((label) => sameSpan(label.span, span))?.text;
   const place = refusal.placeText === undefined ? 'the value' : `\`${refusal.placeText}\``;
   const loan = refusal.loan === undefined ? undefined : factsOf(compilation, refusal)?.loans[refusal.loan];
+  const holder = refusal.chain.findLast((each) => each.name !== undefined)?.name;
   const story: PlainDiagnostic['story'][number][] = [];
-  if (loan !== undefined && !sameSpan(loan.span, refusal.span)) {
-    story.push({ role: 'loan', spot: spotOf(compilation, loan.span), text: labelAt(loan.span) ?? `\`${loan.placeText}\` is borrowed here` });
+  if (loan !== undefined && !sameSpan(loan.span, diagnostic.span)) {
+    const purpose = loan.kind === 'mut' ? 'to change it' : 'to read it';
+    story.push({ role: 'loan', spot: spotOf(compilation, loan.span), text: holder === undefined ? `\`${loan.placeText}\` is borrowed ${purpose}` : `\`${holder}\` borrows \`${loan.placeText}\` ${purpose}` });
   }
-  for (const moved of refusal.movedAt) story.push({ role: 'move', spot: spotOf(compilation, moved.span), text: labelAt(moved.span) ?? `${place} is moved here` });
-  story.push({ role: 'conflict', spot: spotOf(compilation, diagnostic.span), text: diagnostic.label ?? diagnostic.message });
-  if (refusal.later !== undefined) story.push({ role: 'later', spot: spotOf(compilation, refusal.later.span), text: labelAt(refusal.later.span) ?? 'still needed here' });
+  for (const moved of refusal.movedAt) story.push({ role: 'move', spot: spotOf(compilation, moved.span), text: labelAt(moved.span) ?? `${place} is moved away` });
+  story.push({ role: 'conflict', spot: spotOf(compilation, diagnostic.span), text: wantOf(refusal, place) ?? diagnostic.label ?? diagnostic.message });
+  if (refusal.later !== undefined) story.push({ role: 'later', spot: spotOf(compilation, refusal.later.span), text: laterOf(refusal.later.kind, holder) ?? labelAt(refusal.later.span) ?? 'still needed here' });
   return story;
+}
+
+/** What the refused access wants of the place. */
+function wantOf(refusal: Refusal, place: string): string | undefined {
+  switch (refusal.access) {
+    case 'borrow-mut': return `this wants ${place} to itself, to change it`;
+    case 'borrow-shared': return `this wants to read ${place}`;
+    case 'read': return refusal.movedAt.length > 0 ? `this uses ${place}, which is empty` : `this reads ${place}`;
+    case 'write': case 'assign': return `this changes ${place}`;
+    case 'move': return refusal.movedAt.length > 0 ? `this uses ${place}, which is empty` : `this moves ${place} away`;
+    case 'drop': case 'storage-dead': return `${place} ends here`;
+    case 'return': return undefined;
+  }
+}
+
+function laterOf(kind: NonNullable<Refusal['later']>['kind'], holder: string | undefined): string | undefined {
+  const who = holder === undefined ? 'the reference' : `\`${holder}\``;
+  switch (kind) {
+    case 'used-later': return `${who} is still used`;
+    case 'used-next-iteration': return `${who} is used again in the next turn of the loop`;
+    case 'dropped-later': return `${who} is dropped here, which may use it`;
+    default: return undefined;
+  }
 }
 
 const sameSpan = (a: Span, b: Span): boolean => a.file === b.file && a.start === b.start && a.end === b.end;
