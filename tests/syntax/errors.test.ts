@@ -24,7 +24,7 @@ describe('syntax errors stand on rustc’s line', () => {
     ['visibility in a trait', 'trait T { pub fn f(); }', ['1 E0449 visibility qualifiers are not permitted here']],
     ['an odd visibility', 'pub(foo) fn f() {}', ['1 E0704 incorrect visibility restriction']],
     ['a bare trait object', 'fn f(x: Box<A + B>) {}', ['1 E0782 expected a type, found a trait']],
-    ['an ambiguous bound', "fn f<'a>(x: &'a dyn A + 'a) {}", ['1 E0178 expected a path on the left-hand side of `+`']],
+    ['an ambiguous bound', "fn f<'a>(x: &'a dyn A + 'a) {}", ['1 - ambiguous `+` in a type']],
     [
       'dots in a pattern',
       'fn f() { match 1 { 1...2 => {} _ => {} } }',

@@ -10,7 +10,7 @@ const tokensOf = (text: string): readonly string[] =>
 
 /** Type names after grouping. */
 const groupsOf = (text: string): readonly string[] =>
-  groupTokens(scan(text, USER_FILE, '2024').tokens, USER_FILE).tokens.map((token) => token.tokenType.name);
+  groupTokens(scan(text, USER_FILE, '2024').tokens).map((token) => token.tokenType.name);
 
 describe('tokens', () => {
   test.each([

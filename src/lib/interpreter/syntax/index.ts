@@ -2,6 +2,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import { type FileId, spanOf } from '../source/index.ts';
 import { type Crate, nodeId } from './ast.ts';
+import { checkDelimiters } from './lex/delimiters.ts';
 import { groupTokens } from './lex/groups.ts';
 import { scan } from './lex/scan.ts';
 import { contextual, type Edition, type Token } from './lex/tokens.ts';
@@ -46,11 +47,12 @@ export function parse(text: string, options: ParseOptions): ParseResult {
     };
   }
   const scanned = scan(text, file, edition);
-  const grouped = groupTokens(scanned.tokens, file);
-  const parsed = runParser('file', grouped.tokens, text, file);
-  const diagnostics: Diagnostic[] = [...scanned.diagnostics, ...grouped.diagnostics];
+  const tokens = groupTokens(scanned.tokens);
+  const unmatched = checkDelimiters(scanned.tokens, text, file);
+  const parsed = runParser('file', tokens, text, file);
+  const diagnostics: Diagnostic[] = [...scanned.diagnostics, ...unmatched];
   // Where delimiters do not match, what the grammar finds is mostly their echo.
-  if (grouped.diagnostics.length === 0 && scanned.diagnostics.length === 0) diagnostics.push(...parsed.diagnostics);
+  if (unmatched.length === 0 && scanned.diagnostics.length === 0) diagnostics.push(...parsed.diagnostics);
   if (parsed.cst === undefined) return { ast: empty, nodeCount: firstNodeId + 1, diagnostics };
   const hasErrors = diagnostics.length > 0;
   const lowered = lowerCrate(parsed.cst, {
@@ -59,7 +61,7 @@ export function parse(text: string, options: ParseOptions): ParseResult {
     edition,
     isLibrary,
     firstNodeId,
-    macroNames: macroNamesIn(grouped.tokens),
+    macroNames: macroNamesIn(tokens),
   });
   return { ast: lowered.ast, nodeCount: lowered.nodeCount, diagnostics: hasErrors ? diagnostics : lowered.diagnostics };
 }

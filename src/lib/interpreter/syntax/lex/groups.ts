@@ -1,6 +1,6 @@
 /**
- * Between scanner and grammar: checks that delimiters match (as rustc does before it parses), folds what the grammar
- * need not look into, and settles words that are keywords only in some company.
+ * Between scanner and grammar: folds what the grammar need not look into, and settles words that are keywords only in
+ * some company. Where delimiters do not match, it mends them silently; `delimiters.ts` reports them.
  *
  *     #[derive(Debug)] println!("{x}") unsafe { f() }
  *     OuterAttribute   Ident Not ParenArguments   UnsafeBlock LCurly Ident LParen RParen RCurly
@@ -8,8 +8,7 @@
  * A folded group keeps its tokens in `inner`, folded themselves, so that macro arguments can be parsed later on.
  */
 import type { TokenType } from 'chevrotain';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import { type FileId, spanOf } from '../../source/index.ts';
+import { closers, closing } from './delimiters.ts';
 import {
   contextual,
   Ident,
@@ -22,11 +21,6 @@ import {
   type Token,
 } from './tokens.ts';
 
-export interface Grouped {
-  readonly tokens: Token[];
-  readonly diagnostics: Diagnostic[];
-}
-
 interface OpenGroup {
   readonly open: Token;
   /** Where this delimiter's own tokens go once it closes; undefined where they stay in the parent's list. */
@@ -36,34 +30,16 @@ interface OpenGroup {
   readonly start: number;
 }
 
-const closers = new Map<TokenType, TokenType>([
-  [punctuation['('], punctuation[')']],
-  [punctuation['['], punctuation[']']],
-  [punctuation['{'], punctuation['}']],
-]);
-const closing = new Set(closers.values());
 const argumentTypes = new Map<TokenType, TokenType>([
   [punctuation['('], contextual.parenArgs],
   [punctuation['['], contextual.bracketArgs],
   [punctuation['{'], contextual.braceArgs],
 ]);
 
-export function groupTokens(scanned: readonly Token[], file: FileId): Grouped {
-  const diagnostics: Diagnostic[] = [];
+export function groupTokens(scanned: readonly Token[]): Token[] {
   const stack: OpenGroup[] = [];
   let output: Token[] = [];
 
-  const report = (message: string, token: Token) => {
-    diagnostics.push(
-      diagnostic({
-        name: 'syntax-error',
-        code: undefined,
-        family: 'other',
-        message,
-        span: spanOf(file, token.startOffset, token.endOffset + 1),
-      }),
-    );
-  };
   const closeGroup = (group: OpenGroup, endOffset: number) => {
     if (group.parent === undefined || group.tokenType === undefined) return;
     group.parent.push(makeToken(group.tokenType, '', group.start, undefined, output, endOffset));
@@ -82,14 +58,10 @@ export function groupTokens(scanned: readonly Token[], file: FileId): Grouped {
       continue;
     }
     if (closing.has(type)) {
-      if (stack.length === 0) {
-        report(`unexpected closing delimiter: \`${token.image}\``, token);
-        continue;
-      }
+      if (stack.length === 0) continue;
       // A closer that fits an outer delimiter closes what lies between as well; one that fits none, the innermost.
       const fitting = stack.findLastIndex((group) => closers.get(group.open.tokenType) === type);
       const fits = fitting < 0 ? stack.length - 1 : fitting;
-      if (fitting !== stack.length - 1) report(`mismatched closing delimiter: \`${token.image}\``, token);
       while (stack.length > fits + 1) {
         const unclosed = stack.pop();
         if (unclosed !== undefined) closeUnclosed(unclosed, token.startOffset);
@@ -123,28 +95,10 @@ export function groupTokens(scanned: readonly Token[], file: FileId): Grouped {
       );
   }
   const last = scanned.at(-1);
-  if (stack.length > 0 && last !== undefined) {
-    const unclosed = stack.at(-1)?.open;
-    if (unclosed !== undefined && diagnostics.length === 0) {
-      const end = last.endOffset + 1;
-      diagnostics.push(
-        diagnostic(
-          {
-            name: 'syntax-error',
-            code: undefined,
-            family: 'other',
-            message: 'this file contains an unclosed delimiter',
-            span: spanOf(file, last.startOffset, end),
-          },
-          {
-            labels: [{ span: spanOf(file, unclosed.startOffset, unclosed.endOffset + 1), text: 'unclosed delimiter' }],
-          },
-        ),
-      );
-    }
+  if (last !== undefined) {
     for (let group = stack.pop(); group !== undefined; group = stack.pop()) closeUnclosed(group, last.endOffset + 1);
   }
-  return { tokens: output, diagnostics };
+  return output;
 }
 
 /** What an opening delimiter begins: an attribute's brackets, macro arguments, a foreign block, or plain nesting. */

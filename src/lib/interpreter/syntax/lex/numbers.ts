@@ -8,7 +8,10 @@ export interface ScannedNumber {
   readonly end: number;
   readonly tokenType: TokenType;
   readonly literal: Literal;
+  /** Wrong wherever it stands. */
   readonly fault: LexFault | undefined;
+  /** Wrong as an expression or pattern: a macro may still take it. */
+  readonly valueFault: LexFault | undefined;
 }
 
 const intSuffixes = new Set(['i8', 'i16', 'i32', 'i64', 'i128', 'isize', 'u8', 'u16', 'u32', 'u64', 'u128', 'usize']);
@@ -56,14 +59,15 @@ export function scanNumber(text: string, start: number, afterDot: boolean): Scan
   const end = skipIdent(text, pos);
   const suffix = end > pos ? text.slice(pos, end) : undefined;
   if (isFloat || (suffix !== undefined && floatSuffixes.has(suffix))) {
-    if (suffix !== undefined && !floatSuffixes.has(suffix))
-      fault ??= { code: undefined, message: `invalid suffix \`${suffix}\` for float literal`, start, end };
-    return { end, tokenType: Float, literal: { kind: 'float', text: digits, suffix }, fault };
+    const valueFault =
+      suffix === undefined || floatSuffixes.has(suffix)
+        ? undefined
+        : { code: undefined, message: `invalid suffix \`${suffix}\` for float literal`, start, end };
+    return { end, tokenType: Float, literal: { kind: 'float', text: digits, suffix }, fault, valueFault };
   }
   const value = BigInt(digits);
-  fault ??= suffixFault(suffix, start, end);
-  if (value > largest) fault ??= tooLarge(start, end);
-  return { end, tokenType: Int, literal: { kind: 'int', value, suffix }, fault };
+  const valueFault = suffixFault(suffix, start, end) ?? (value > largest ? tooLarge(start, end) : undefined);
+  return { end, tokenType: Int, literal: { kind: 'int', value, suffix }, fault, valueFault };
 }
 
 function scanRadix(text: string, start: number, radix: number): ScannedNumber {
@@ -91,9 +95,8 @@ function scanRadix(text: string, start: number, radix: number): ScannedNumber {
     const word = radix === 16 ? 'hexadecimal' : radix === 8 ? 'octal' : 'binary';
     fault ??= { code: undefined, message: `${word} float literal is not supported`, start, end };
   }
-  fault ??= suffixFault(suffix, start, end);
-  if (value > largest) fault ??= tooLarge(start, end);
-  return { end, tokenType: Int, literal: { kind: 'int', value, suffix }, fault };
+  const valueFault = suffixFault(suffix, start, end) ?? (value > largest ? tooLarge(start, end) : undefined);
+  return { end, tokenType: Int, literal: { kind: 'int', value, suffix }, fault, valueFault };
 }
 
 const tooLarge = (start: number, end: number): LexFault => ({

@@ -43,18 +43,15 @@ export function scan(text: string, file: FileId, edition: Edition): Scanned {
 
   const pushQuote = (start: number, scanned: ScannedQuote) => {
     scanned.faults.forEach(report);
-    tokens.push(makeToken(scanned.tokenType, text.slice(start, scanned.end), start, scanned.literal));
-    pos = scanned.end;
-    const end = skipIdent(text, pos);
-    if (end > pos && scanned.literal !== undefined) {
-      report({
-        code: undefined,
-        message: `suffixes on ${suffixedKind(scanned.literal.kind)} literals are invalid`,
-        start,
-        end,
-      });
-      pos = end;
-    }
+    const { tokenType, literal } = scanned;
+    const end = literal === undefined ? scanned.end : skipIdent(text, scanned.end);
+    const valueFault =
+      end === scanned.end || literal === undefined
+        ? undefined
+        : { code: undefined, message: `suffixes on ${suffixedKind(literal.kind)} literals are invalid`, start, end };
+    const image = text.slice(start, scanned.end);
+    tokens.push(makeToken(tokenType, image, start, literal, undefined, scanned.end - 1, valueFault));
+    pos = end;
   };
 
   const scanWord = (start: number, end: number) => {
@@ -127,7 +124,8 @@ export function scan(text: string, file: FileId, edition: Edition): Scanned {
     if (char >= 48 && char <= 57) {
       const number = scanNumber(text, pos, tokens.at(-1)?.tokenType === punctuation['.']);
       if (number.fault !== undefined) report(number.fault);
-      tokens.push(makeToken(number.tokenType, text.slice(pos, number.end), pos, number.literal));
+      const { tokenType, literal, end, valueFault } = number;
+      tokens.push(makeToken(tokenType, text.slice(pos, end), pos, literal, undefined, end - 1, valueFault));
       pos = number.end;
       continue;
     }

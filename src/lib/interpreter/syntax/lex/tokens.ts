@@ -4,6 +4,7 @@
  */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import type { Literal } from '../ast.ts';
+import type { LexFault } from './escapes.ts';
 
 /** A token as the scanner makes it. Offsets are UTF-16 code units; `endOffset` is inclusive, as Chevrotain has it. */
 export interface Token extends IToken {
@@ -12,6 +13,8 @@ export interface Token extends IToken {
   readonly literal: Literal | undefined;
   /** The tokens inside a folded group (macro arguments, an attribute's brackets), without its delimiters. */
   readonly inner: readonly Token[] | undefined;
+  /** What makes a literal wrong as a value, though it is a token: an unknown suffix. */
+  readonly valueFault: LexFault | undefined;
 }
 
 const plain = (name: string, ...categories: TokenType[]): TokenType =>
@@ -225,6 +228,8 @@ export function makeToken(
   literal?: Literal,
   inner?: readonly Token[],
   endOffset = startOffset + image.length - 1,
+  valueFault?: LexFault,
 ): Token {
-  return { image, startOffset, endOffset, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, literal, inner };
+  const tokenTypeIdx = tokenType.tokenTypeIdx ?? 0;
+  return { image, startOffset, endOffset, tokenType, tokenTypeIdx, literal, inner, valueFault };
 }

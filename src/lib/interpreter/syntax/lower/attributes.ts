@@ -1,6 +1,7 @@
 /** Attributes: reading them, evaluating `cfg`, and naming those that would change what a program means. */
 import { type Span, spanOf } from '../../source/index.ts';
 import type { Attribute } from '../ast.ts';
+import { closers, closing } from '../lex/delimiters.ts';
 import { contextual, Ident, PathName, punctuation as p, Str, type Token } from '../lex/tokens.ts';
 import { type LowerCx, reportSyntax, reportUnsupported, spanOfToken } from './cx.ts';
 
@@ -47,6 +48,7 @@ function lowerAttr(cx: LowerCx, group: Token, tokens: readonly Token[], attrs: A
   if (head.path === 'unsafe' && tokens[head.next]?.tokenType === p['('])
     return lowerAttr(cx, group, tokens.slice(head.next + 1, -1), attrs);
   const inner = group.tokenType === contextual.innerAttr;
+  if (!checkShape(cx, tokens, head.next)) return true;
   if (head.path === 'cfg') return isEnabled(cx, argumentsOf(tokens, head.next)[0] ?? [], span);
   if (head.path === 'cfg_attr') {
     const [condition, ...more] = argumentsOf(tokens, head.next);
@@ -60,6 +62,7 @@ function lowerAttr(cx: LowerCx, group: Token, tokens: readonly Token[], attrs: A
   const equals = tokens[head.next];
   const value = tokens[head.next + 1];
   const literal = equals?.tokenType === p['='] && value?.literal?.kind === 'str' ? value.literal.value : undefined;
+  if (known.has(head.path)) argumentsOf(tokens, head.next).forEach((arg) => checkArgument(cx, arg));
   const args = argumentsOf(tokens, head.next).flatMap((arg) => {
     const first = arg[0];
     const last = arg.at(-1);
@@ -78,6 +81,50 @@ function lowerAttr(cx: LowerCx, group: Token, tokens: readonly Token[], attrs: A
   return true;
 }
 
+/** Behind its path, an attribute has nothing, `= value`, or one delimited group. */
+function checkShape(cx: LowerCx, tokens: readonly Token[], start: number): boolean {
+  const next = tokens[start];
+  if (next === undefined || next.tokenType === p['=']) return true;
+  let depth = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (index < start) continue;
+    if (closers.has(token.tokenType)) depth++;
+    else if (closing.has(token.tokenType)) depth--;
+    if (depth > 0) continue;
+    const isWhole = index > start && index === tokens.length - 1;
+    const stray = index === start ? token : tokens[index + 1];
+    if (!isWhole && stray !== undefined) {
+      reportSyntax(
+        cx,
+        `expected one of \`(\`, \`::\`, \`=\`, or \`]\`, found \`${stray.image}\``,
+        spanOfToken(cx, stray),
+      );
+    }
+    return isWhole;
+  }
+  return true;
+}
+
+/** In an attribute that rustc knows, an argument is `path`, `path = literal`, `path(…)` or a literal. */
+function checkArgument(cx: LowerCx, arg: readonly Token[]): void {
+  const [first] = arg;
+  if (first === undefined || first.literal !== undefined) return;
+  const { path, next } = readPath(arg, 0);
+  const isName = first.tokenType === Ident || first.tokenType.CATEGORIES?.includes(PathName) === true;
+  if (path === '' || !(isName || path === 'unsafe')) {
+    const shown = /^[a-z]/.test(first.image) ? `keyword \`${first.image}\`` : `\`${first.image}\``;
+    reportSyntax(cx, `expected identifier, found ${shown}`, spanOfToken(cx, first));
+    return;
+  }
+  const stray = arg[next];
+  if (stray !== undefined && stray.tokenType !== p['='] && stray.tokenType !== p['('])
+    reportSyntax(
+      cx,
+      `expected one of \`(\`, \`,\`, \`::\`, or \`=\`, found \`${stray.image}\``,
+      spanOfToken(cx, stray),
+    );
+}
+
 /** `a::b` as text, and the index behind it. */
 function readPath(tokens: readonly Token[], start: number): { readonly path: string; readonly next: number } {
   let path = '';
@@ -85,11 +132,11 @@ function readPath(tokens: readonly Token[], start: number): { readonly path: str
   for (; next < tokens.length; next++) {
     const token = tokens[next];
     if (token === undefined) break;
-    const isName =
-      token.tokenType === Ident ||
-      token.tokenType.CATEGORIES?.includes(PathName) === true ||
-      (path === '' && /^[a-z]+$/.test(token.image));
-    if (!isName && token.tokenType !== p['::']) break;
+    const isSeparator = token.tokenType === p['::'];
+    const isName = token.tokenType === Ident || token.tokenType.CATEGORIES?.includes(PathName) === true;
+    // Names and `::` take turns. At the start, keywords are attributes too: `unsafe(…)`.
+    const isNext = path === '' || path.endsWith('::') ? isName || /^[a-z]+$/.test(token.image) : isSeparator;
+    if (!isNext && !(path === '' && isSeparator)) break;
     path += token.image;
   }
   return { path, next };

@@ -97,6 +97,7 @@ export class OperatorClimber {
     const high = operand && this.fromOperand(operand, range + 1);
     if (inclusive && high === undefined) reportSyntax(this.cx, 'inclusive range with no end', opSpan, 'E0586');
     const span = high === undefined ? opSpan : spanTo(opSpan, high.span);
+    this.refuseRest();
     return { kind: 'range', id: freshId(this.cx), span, low: undefined, high, inclusive };
   }
 
@@ -131,9 +132,7 @@ export class OperatorClimber {
         const high = operand && this.fromOperand(operand, range + 1);
         if (operator.inclusive && high === undefined)
           reportSyntax(cx, 'inclusive range with no end', operator.span, 'E0586');
-        this.refuseChain(range, (span) =>
-          reportSyntax(cx, 'expected one of `)`, `,`, `;`, or an operator, found `..`', span),
-        );
+        this.refuseRest();
         return {
           kind: 'range',
           id: freshId(cx),
@@ -157,8 +156,7 @@ export class OperatorClimber {
       }
       case 'binary': {
         const right = this.right(operand, tail, operator.precedence + 1);
-        if (operator.precedence === comparison)
-          this.refuseChain(comparison, (span) => reportSyntax(cx, 'comparison operators cannot be chained', span));
+        if (operator.precedence === comparison) this.refuseChain();
         return {
           kind: 'binary',
           id: freshId(cx),
@@ -194,9 +192,19 @@ export class OperatorClimber {
     });
   }
 
-  /** Comparisons and ranges do not associate. */
-  private refuseChain(precedence: number, refuse: (span: Span) => void): void {
+  /** Comparisons do not associate. */
+  private refuseChain(): void {
     const next = this.tails[this.index];
-    if (next !== undefined && operatorOf(this.cx, next).precedence === precedence) refuse(spanOfCst(this.cx, next));
+    if (next !== undefined && operatorOf(this.cx, next).precedence === comparison)
+      reportSyntax(this.cx, 'comparison operators cannot be chained', spanOfCst(this.cx, next));
+  }
+
+  /** Nothing goes on behind a range, not even an assignment. */
+  private refuseRest(): void {
+    const next = this.tails[this.index];
+    if (next === undefined) return;
+    const span = spanOfCst(this.cx, next);
+    const found = this.cx.text.slice(span.start, span.end).split(/\s/)[0] ?? '';
+    reportSyntax(this.cx, `expected one of \`)\`, \`,\` or \`;\`, found \`${found}\``, span);
   }
 }

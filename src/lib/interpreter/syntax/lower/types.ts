@@ -167,8 +167,11 @@ export const inferType = (cx: LowerCx, span: Span): TypeExpr => ({ kind: 'infer'
 
 export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
   const span = spanOfCst(cx, cst);
+  const pointee = findNode(cst, 'pointee');
   if (has(cst, 'plus')) {
     if (has(cst, 'typePath')) reportSyntax(cx, 'expected a type, found a trait', span, 'E0782');
+    else if (pointee !== undefined && (has(pointee, 'Dyn') || has(pointee, 'Impl')))
+      reportSyntax(cx, 'ambiguous `+` in a type', span);
     else reportSyntax(cx, 'expected a path on the left-hand side of `+`', span, 'E0178');
   }
   const typePath = findNode(cst, 'typePath');
@@ -182,7 +185,6 @@ export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
       };
     return { kind: 'path', id: freshId(cx), span, qself: undefined, path: lowerPath(cx, typePath) };
   }
-  const pointee = findNode(cst, 'pointee');
   if (pointee !== undefined) return lowerPointer(cx, cst, pointee, span);
   if (has(cst, 'LParen')) {
     const elements = nodes(cst, 'element').map((ty) => lowerType(cx, ty));

@@ -21,7 +21,7 @@ export class TooDeepError extends Error {
 }
 
 /** How many grammar rules may be open at once. Measured: the default stack of a worker bears more than twice as many. */
-const maximalRuleDepth = 400;
+const maximalRuleDepth = 700;
 
 /** After so many errors, the parser stops looking for a way to go on. */
 const maximalErrors = 20;

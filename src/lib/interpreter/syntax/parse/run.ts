@@ -13,7 +13,11 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Building its lookahead tables takes tens of milliseconds, a parse a fraction of one: so there is one for all. */
+/**
+ * Building its lookahead tables takes some 30 ms, a parse a fraction of one: so there is one for all. A 60-line program
+ * takes 0.2 ms to its parse tree, with recovery switched on, and 0.4 ms to its syntax tree (warm), because one token
+ * decides nearly everywhere; so nothing speaks for embedding the actions in the grammar.
+ */
 let parser: RustGrammar | undefined;
 
 /** `tokens` are some of `text`, and `end` is the offset behind the last of them: where "found the end" points. */
