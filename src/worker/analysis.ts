@@ -49,24 +49,27 @@ function storyOf(compilation: Compilation, diagnostic: Diagnostic, refusal: Refu
   const loan = refusal.loan === undefined ? undefined : factsOf(compilation, refusal)?.loans[refusal.loan];
   const holder = refusal.chain.findLast((each) => each.name !== undefined)?.name;
   const story: PlainDiagnostic['story'][number][] = [];
-  if (loan !== undefined && !sameSpan(loan.span, diagnostic.span)) {
+  // rustc points at the borrow where its owner ends too early; the story's conflict is the end itself.
+  const conflict = loan !== undefined && sameSpan(loan.span, diagnostic.span) ? refusal.span : diagnostic.span;
+  if (loan !== undefined && !sameSpan(loan.span, conflict)) {
     const purpose = loan.kind === 'mut' ? 'to change it' : 'to read it';
     story.push({ role: 'loan', spot: spotOf(compilation, loan.span), text: holder === undefined ? `\`${loan.placeText}\` is borrowed ${purpose}` : `\`${holder}\` borrows \`${loan.placeText}\` ${purpose}` });
   }
-  for (const moved of refusal.movedAt) story.push({ role: 'move', spot: spotOf(compilation, moved.span), text: labelAt(moved.span) ?? `${place} is moved away` });
-  story.push({ role: 'conflict', spot: spotOf(compilation, diagnostic.span), text: wantOf(refusal, place) ?? diagnostic.label ?? diagnostic.message });
+  for (const moved of refusal.movedAt) story.push({ role: 'move', spot: spotOf(compilation, moved.span), text: `${place} is moved away` });
+  story.push({ role: 'conflict', spot: spotOf(compilation, conflict), text: wantOf(refusal, place) ?? diagnostic.label ?? diagnostic.message });
   if (refusal.later !== undefined) story.push({ role: 'later', spot: spotOf(compilation, refusal.later.span), text: laterOf(refusal.later.kind, holder) ?? labelAt(refusal.later.span) ?? 'still needed here' });
   return story;
 }
 
 /** What the refused access wants of the place. */
 function wantOf(refusal: Refusal, place: string): string | undefined {
+  if (refusal.movedAt.length > 0) return `this uses ${place}, which is empty by then`;
   switch (refusal.access) {
     case 'borrow-mut': return `this wants ${place} to itself, to change it`;
     case 'borrow-shared': return `this wants to read ${place}`;
-    case 'read': return refusal.movedAt.length > 0 ? `this uses ${place}, which is empty` : `this reads ${place}`;
+    case 'read': return `this reads ${place}`;
     case 'write': case 'assign': return `this changes ${place}`;
-    case 'move': return refusal.movedAt.length > 0 ? `this uses ${place}, which is empty` : `this moves ${place} away`;
+    case 'move': return `this moves ${place} away`;
     case 'drop': case 'storage-dead': return `${place} ends here`;
     case 'return': return undefined;
   }
