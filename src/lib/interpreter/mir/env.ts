@@ -19,8 +19,6 @@ export interface MirEnv {
   readonly isFreeze: (ty: Ty) => boolean;
   /** No value of the type can exist (`!`, an empty enum): a call that returns it does not return. */
   readonly isUninhabited: (ty: Ty) => boolean;
-  /** Declared `static mut`: reached through a raw pointer. */
-  readonly isMutStatic: (def: DefId) => boolean;
 }
 
 /** `owner`: the item whose where clauses hold (for a closure, the item it is written in). */
@@ -34,6 +32,5 @@ export function mirEnvOf(items: ItemTables, owner: DefId, edition: Edition): Mir
     needsDrop: (ty) => needsDrop(items, env, ty),
     isFreeze: (ty) => isFreeze(items, env, ty),
     isUninhabited: (ty) => isUninhabited(items, ty),
-    isMutStatic: () => false,
   };
 }

@@ -80,7 +80,8 @@ export type ExprKind =
   | { readonly kind: 'var'; readonly var: VarId }
   /** In a closure's body: the captured place number `index`. */
   | { readonly kind: 'upvar'; readonly index: number }
-  | { readonly kind: 'static'; readonly def: DefId }
+  /** `isMut`: declared `static mut`, so reached through a raw pointer. */
+  | { readonly kind: 'static'; readonly def: DefId; readonly isMut: boolean }
   /** `variant` for a struct is 0. */
   | { readonly kind: 'field'; readonly base: Expr; readonly field: number; readonly variant: number }
   /** Built-in dereference of a reference, raw pointer or box. Overloaded ones are `deref(call deref(borrow x))`. */

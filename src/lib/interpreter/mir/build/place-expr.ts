@@ -45,7 +45,7 @@ export function asPlace(cx: Builder, expr: Expr, isMut = true, fakes?: LocalId[]
 
 /** A static is reached through its address. */
 function staticRef(cx: Builder, expr: Expr & { readonly kind: 'static' }): LocalId {
-  const ty = cx.env.isMutStatic(expr.def)
+  const ty = expr.isMut
     ? ({ kind: 'ptr', ty: expr.ty, isMut: true } as const)
     : ({ kind: 'ref', ty: expr.ty, isMut: false, region: { kind: 're-erased' } } as const);
   const temp = pushLocal(cx, tempDecl(cx, ty, expr.span));

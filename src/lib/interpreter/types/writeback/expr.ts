@@ -210,7 +210,7 @@ function buildCallee(bx: BuildCx, expr: ast.Expr, callee: Callee | undefined, ty
     case 'const': return make({ kind: 'const', def: callee.def, args: settledArgs(bx, callee.args, span) });
     case 'static':
       if (bx.isMutStatic(callee.def)) requireUnsafe(bx, 'use of mutable static', span);
-      return make({ kind: 'static', def: callee.def });
+      return make({ kind: 'static', def: callee.def, isMut: bx.isMutStatic(callee.def) });
     case 'const-param': return make({ kind: 'const-param', value: { kind: 'const-param', index: callee.index, name: callee.name } });
     default:
       bx.cx.tainted = true;
