@@ -15,6 +15,7 @@ import { unwindOp } from '../panic.ts';
 import type { Instance, LocalInfo, Lowered, Op, ReturnOp, Site } from '../state.ts';
 import { localNeeds } from './analysis.ts';
 import { concreteTy, type BodyCx } from './context.ts';
+import { buildCloneShim } from './clone.ts';
 import { buildGlue } from './glue.ts';
 import { lowerPlace, type Do } from './place.ts';
 import { lowerAssign } from './rvalue.ts';
@@ -46,6 +47,7 @@ export function findInstance(lowered: Lowered, def: DefId, args: readonly Generi
 export function lowerInstance(lowered: Lowered, instance: Instance): void {
   instance.isLowered = true;
   if (instance.kind === 'glue') buildGlue(lowered, instance);
+  else if (instance.kind === 'shim') buildCloneShim(lowered, instance);
   else if (instance.body !== undefined) lowerBody(lowered, instance, instance.body);
   finishInstance(lowered, instance);
 }
