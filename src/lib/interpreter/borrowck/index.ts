@@ -96,6 +96,12 @@ export interface LoanLines {
   readonly lines: readonly number[];
 }
 
+/** A borrow that no reader wrote: in a derived impl, or of what a macro put together (its arguments are the reader's own). */
+function isExpansionsOwn(loan: Loan, body: Body, lines: LineTable): boolean {
+  const origin = body.blocks[loan.at.block]?.statements[loan.at.statement]?.origin;
+  return origin === 'derive' || (origin !== undefined && /^\w+!/u.test(lines.text.slice(loan.span.start, loan.span.end)));
+}
+
 export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): readonly LoanLines[] {
   const at: Set<number>[] = facts.loans.map(() => new Set<number>());
   body.blocks.forEach((block, index) => {
@@ -109,7 +115,7 @@ export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): reado
       for (const id of inScope) at[id]?.add(line);
     }
   });
-  return facts.loans.filter((loan) => loan.span.file === USER_FILE).map((loan) => {
+  return facts.loans.filter((loan) => loan.span.file === USER_FILE && !isExpansionsOwn(loan, body, lines)).map((loan) => {
     const { line, column } = lineColumnOf(lines, loan.span.start);
     return { kind: loan.kind, place: loan.placeText, line, column, lines: [...(at[loan.id] ?? [])].sort((a, b) => a - b) };
   });
