@@ -50,15 +50,21 @@ function storyOf(compilation: Compilation, diagnostic: Diagnostic, refusal: Refu
   const holder = refusal.chain.findLast((each) => each.name !== undefined)?.name;
   const story: PlainDiagnostic['story'][number][] = [];
   // rustc points at the borrow where its owner ends too early; the story's conflict is the end itself.
-  const conflict = loan !== undefined && sameSpan(loan.span, diagnostic.span) ? refusal.span : diagnostic.span;
+  const conflict = loan !== undefined && sameSpan(loan.span, diagnostic.span) ? accessSpan(compilation, refusal) : diagnostic.span;
   if (loan !== undefined && !sameSpan(loan.span, conflict)) {
     const purpose = loan.kind === 'mut' ? 'to change it' : 'to read it';
     story.push({ role: 'loan', spot: spotOf(compilation, loan.span), text: holder === undefined ? `\`${loan.placeText}\` is borrowed ${purpose}` : `\`${holder}\` borrows \`${loan.placeText}\` ${purpose}` });
   }
   for (const moved of refusal.movedAt) story.push({ role: 'move', spot: spotOf(compilation, moved.span), text: `${place} is moved away` });
   story.push({ role: 'conflict', spot: spotOf(compilation, conflict), text: wantOf(refusal, place) ?? diagnostic.label ?? diagnostic.message });
-  if (refusal.later !== undefined) story.push({ role: 'later', spot: spotOf(compilation, refusal.later.span), text: laterOf(refusal.later.kind, holder) ?? labelAt(refusal.later.span) ?? 'still needed here' });
+  if (refusal.later !== undefined && !sameSpan(refusal.later.span, conflict)) story.push({ role: 'later', spot: spotOf(compilation, refusal.later.span), text: laterOf(refusal.later.kind, holder) ?? labelAt(refusal.later.span) ?? 'still needed here' });
   return story;
+}
+
+/** The statement that the run stands on: for an owner that ends, its closing brace. */
+function accessSpan(compilation: Compilation, refusal: Refusal): Span {
+  const block = compilation.bodies.get(refusal.body)?.blocks[refusal.at.block];
+  return (block?.statements[refusal.at.statement] ?? block?.terminator)?.span ?? refusal.span;
 }
 
 /** What the refused access wants of the place. */
