@@ -6,6 +6,7 @@ import type { MemoryBox, Scene } from '../scene/index.ts';
 import type { Arrangement, ArrangementMemory } from './arrangement.ts';
 import { drawBox, measureBox, type MeasuredBox, placeBoxes } from './boxes.ts';
 import { drawFrame, drawRefusal, leftColumn, measureFrame, type StackPlan } from './frames.ts';
+import { VALUE_COLUMN } from './measure.ts';
 import { legendOf } from './legend.ts';
 import { SIZE } from './metrics.ts';
 import { routeArrows } from './routes.ts';
@@ -37,9 +38,11 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
   const gutter = isNarrow ? 30 : SIZE.gutter;
   const valueX = Math.max(before?.valueX ?? 0, margin + SIZE.cardPad + leftColumn(scene.frames, scene.columns, isNarrow) + gutter);
   const narrowWidth = width - 2 * margin - 4;
-  const room = isNarrow ? narrowWidth - (valueX - margin) - 12 : Math.max(160, width * 0.32);
+  // Values have a column that depends on the width alone; a little more, and they eat into the corridor.
+  const column = Math.min(280, Math.max(VALUE_COLUMN, width * 0.222));
+  const room = isNarrow ? narrowWidth - (valueX - margin) - 12 : column + 36;
   const frames = scene.frames.map((frame) => measureFrame(frame, room));
-  const widest = Math.max(110, ...frames.flatMap(({ rows }) => rows.map(({ sized }) => sized.width)));
+  const widest = Math.max(column, ...frames.flatMap(({ rows }) => rows.map(({ sized }) => sized.width)));
   const stackWidth = isNarrow ? narrowWidth : Math.max(before?.stackWidth ?? 0, Math.min(340, width * 0.46), valueX - margin + widest + SIZE.cardPad);
   const plan: StackPlan = { left: margin, width: stackWidth, valueX, isNarrow };
 
@@ -50,14 +53,15 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
   if (scene.refusal !== undefined) y = drawRefusal(cx, scene.refusal, plan, y + 2) + SIZE.cardGap;
   const stackBottom = Math.max(before?.stackBottom ?? 0, y);
 
-  // Heap and static memory.
-  const heapLeft = isNarrow ? margin : Math.max(before?.heapLeft ?? 0, margin + stackWidth + 66, Math.min(width * 0.58, margin + 340 + SIZE.corridor));
+  // Heap and static memory. A card that grows takes from the corridor before it pushes the heap away.
+  const heapLeft = isNarrow ? margin : Math.max(before?.heapLeft ?? 0, margin + stackWidth + (before === undefined ? 80 : 44));
   const heapTop = isNarrow ? stackBottom + 46 : SIZE.top;
   // Room at the right for arrows that go round boxes.
   const heapWidth = Math.max(width - heapLeft - margin - (isNarrow ? 10 : 16), 200);
   const kept: Record<string, Box> = { ...before?.boxes };
   const shift = isNarrow && before !== undefined ? stackBottom - before.stackBottom : 0;
-  if (shift !== 0) for (const [key, box] of Object.entries(kept)) kept[key] = { ...box, y: box.y + shift };
+  const aside = before === undefined ? 0 : heapLeft - before.heapLeft;
+  if (shift !== 0 || aside !== 0) for (const [key, box] of Object.entries(kept)) kept[key] = { ...box, x: box.x + aside, y: box.y + shift };
   const places: Record<string, Box> = {};
   const drawHeap = (box: MeasuredBox, at: Box): void => {
     places[box.box.key] = at;

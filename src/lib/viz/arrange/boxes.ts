@@ -37,12 +37,14 @@ export function measureBox(box: MemoryBox, room: number): MeasuredBox {
 export function placeBoxes(boxes: readonly MeasuredBox[], area: Area, kept: Readonly<Record<string, Box>>, wish: (box: MemoryBox) => { readonly y: number; readonly beside: Box | undefined } | undefined, draw: (box: MeasuredBox, at: Box) => void): Box[] {
   const grid = createGrid();
   const fresh: MeasuredBox[] = [];
+  const old: { readonly each: MeasuredBox; readonly before: Box }[] = [];
   for (const each of boxes) {
     const before = kept[each.box.key];
-    if (before === undefined || before.x + each.width > area.right + 1) {
-      fresh.push(each);
-      continue;
-    }
+    if (before === undefined || before.x + each.width > area.right + 1) fresh.push(each);
+    else old.push({ each, before });
+  }
+  // From the top: what grew pushes down what stands below it.
+  for (const { each, before } of old.sort((a, b) => a.before.y - b.before.y)) {
     const at = grid.findFree({ x: before.x, y: Math.max(before.y, area.top), width: each.width, height: each.height });
     grid.add(at);
     draw(each, at);

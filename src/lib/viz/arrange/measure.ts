@@ -28,11 +28,15 @@ export interface SizedPart {
 }
 
 const GAP = 6;
+/** The hatched mark of what is not there, before its note. */
+export const ABSENT = 42;
+/** Values have at least this room, so that a card need not grow when one is moved away. */
+export const VALUE_COLUMN = 184;
 
 export function measureNode(node: ValueNode, room: number): Sized {
   if (node.state === 'moved' || node.state === 'gone') {
     const notes = noteLines(node.note, room);
-    return leaf(node, 54 + Math.max(0, ...notes.map((line) => sansWidth(line))), notes);
+    return leaf(node, ABSENT + widestOf(notes) + (node.content.kind === 'handle' ? 34 : 0), notes);
   }
   if (node.state === 'uninit') return leaf(node, 64);
   const { content } = node;
@@ -60,12 +64,19 @@ function fit(text: string, room: number, widthOf: (text: string) => number): str
   return most < 5 ? '' : `${text.slice(0, most)}…`;
 }
 
-/** A note in one line, or in two where there is no room. */
+/** A note in one line, or in two about as long as each other where the column has no room. */
 export function noteLines(note: string, room: number): readonly string[] {
-  if (54 + sansWidth(note) <= room || !note.includes(', ')) return [note];
-  const cut = note.lastIndexOf(', ');
-  return [note.slice(0, cut + 1), note.slice(cut + 2)];
+  const words = note.split(' ');
+  if (ABSENT + sansWidth(note) <= Math.min(room, VALUE_COLUMN) || words.length < 2) return [note];
+  let best: readonly string[] = [note];
+  for (let cut = 1; cut < words.length; cut++) {
+    const lines = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+    if (widestOf(lines) < widestOf(best)) best = lines;
+  }
+  return best;
 }
+
+const widestOf = (lines: readonly string[]): number => Math.max(0, ...lines.map((line) => sansWidth(line)));
 
 /** Labels that quote a value are in the code's font, the others are words. */
 export const isQuoted = (label: string): boolean => label.startsWith('"') || label.startsWith('[') || label.startsWith('0x');
@@ -107,14 +118,16 @@ function stack(node: ValueNode, sizes: readonly Sized[], labels: readonly string
   return { node, width: Math.ceil(width), height: y - 4 + SIZE.pad, parts, flow: 'down', nameWidth, title, notes: [] };
 }
 
-function measureRows(node: ValueNode, items: readonly ListItem[], room: number): Sized {
+function measureRows(node: ValueNode, given: readonly ListItem[], room: number): Sized {
+  // Free places are as high as taken ones: a push within the capacity moves nothing.
+  const items = given.flatMap((item) => (item.kind === 'spare' && item.count <= 4 ? Array.from({ length: item.count }, (_, index): ListItem => ({ kind: 'spare', key: `${item.key}${index}`, count: 1 })) : [item]));
   const sizes = items.map((item) => (item.kind === 'element' ? measureNode(item.node, room - 60) : undefined));
   const labels = items.map((item) => (item.kind === 'element' ? String(item.index) : ''));
   const nameWidth = Math.max(...labels.map((label) => monoWidth(label, MONO_SMALL)), 8) + 12;
   let y = 0;
   const parts = items.map((item, index): SizedPart => {
     const sized = sizes[index];
-    const height = sized?.height ?? 26;
+    const height = sized?.height ?? (item.kind === 'spare' ? SIZE.rowMin : 26);
     const text = itemText(item);
     const part: SizedPart = {
       label: labels[index] ?? '', x: nameWidth, y, height, width: sized?.width ?? sansWidth(text) + 24,

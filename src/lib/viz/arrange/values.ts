@@ -1,7 +1,7 @@
 /** Draws measured values: rectangles, texts and dots, with an anchor for every node. */
 import type { Arrow, ValueNode } from '../scene/index.ts';
 import type { DotRole, RectRole } from './arrangement.ts';
-import { isQuoted, type Sized, type SizedPart } from './measure.ts';
+import { ABSENT, isQuoted, type Sized, type SizedPart } from './measure.ts';
 import { monoWidth, SIZE } from './metrics.ts';
 import { addDot, addRect, addText, type Anchor, type Sketch } from './sketch.ts';
 
@@ -40,9 +40,10 @@ function frameRole(node: ValueNode, frame: 'value' | 'cell' | 'none', sized: Siz
 }
 
 function drawAbsent(cx: ValueContext, { node, notes }: Sized, box: { x: number; y: number; width: number; height: number }): void {
-  addRect(cx.sketch, `${node.key}#box`, node.key, 'moved', { ...box, width: 44 }, 8);
+  addRect(cx.sketch, `${node.key}#box`, node.key, 'moved', { ...box, width: ABSENT - 10 }, 8);
+  if (node.content.kind === 'handle' && node.content.arrow !== undefined) dot(cx, node, 'dangling', box.x + box.width - 17, box.y + box.height / 2, 'right');
   const first = box.y + box.height / 2 + 4 - (notes.length - 1) * 8;
-  notes.forEach((line, index) => addText(cx.sketch, `${node.key}#note${index}`, node.key, 'note', box.x + 54, first + index * 16, line));
+  notes.forEach((line, index) => addText(cx.sketch, `${node.key}#note${index}`, node.key, 'note', box.x + ABSENT, first + index * 16, line));
 }
 
 function drawLeaf(cx: ValueContext, node: ValueNode, box: { x: number; y: number; width: number; height: number }): void {

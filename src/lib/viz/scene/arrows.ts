@@ -46,7 +46,7 @@ function reveal(around: Surroundings, note: PointerNote): void {
   if (alloc === undefined || isForgotten(around, note)) return;
   if (alloc.kind === 'static') revealStatic(around, alloc, note.pointee);
   else if (alloc.kind === 'heap') {
-    const plan = planForOrphan(alloc, note.pointee, pointer.meta);
+    const plan = planForOrphan(builder.cx, alloc, note.pointee, pointer.meta);
     if (plan !== undefined && boxes.size < MOST_BOXES && !builder.plans.some((each) => each.alloc === alloc.id)) boxes.set(boxKey(alloc.id), buildBox(builder, plan, alloc));
   } else {
     const draft = drafts.find((each) => each.frame.id === alloc.frame);

@@ -82,12 +82,15 @@ function textCells(builder: NodeBuilder, plan: Pick<BoxPlan, 'alloc' | 'offset' 
 }
 
 /** Heap memory that nothing drawn owns, or that a reference alone knows. */
-export function planForOrphan(alloc: AllocView, pointee: Ty | undefined, meta: BoxPlan['meta']): BoxPlan | undefined {
-  const ty = alloc.elementTy ?? pointee;
-  if (ty === undefined) return undefined;
-  if (ty.kind === 'str') return { alloc: alloc.id, offset: 0, title: 'text', form: 'string', ty, meta, length: alloc.size, capacity: undefined, owner: undefined, place: '', root: undefined };
-  if (ty.kind === 'dyn' && typeof meta !== 'object') return undefined;
-  return { alloc: alloc.id, offset: 0, title: '', form: 'value', ty: ty.kind === 'slice' ? arrayOf(ty.ty, typeof meta === 'number' ? meta : 0) : ty, meta: ty.kind === 'slice' ? undefined : meta, length: 1, capacity: undefined, owner: undefined, place: '', root: undefined };
+export function planForOrphan(cx: SceneContext, alloc: AllocView, pointee: Ty | undefined, meta: BoxPlan['meta']): BoxPlan | undefined {
+  const ty = pointee?.kind === 'str' ? pointee : (alloc.elementTy ?? pointee);
+  if (ty === undefined || (ty.kind === 'dyn' && typeof meta !== 'object')) return undefined;
+  const base = { alloc: alloc.id, offset: 0, title: 'text', ty, meta: undefined, length: 1, capacity: undefined, owner: undefined, place: '', root: undefined } as const;
+  if (ty.kind === 'str') return { ...base, form: 'string', length: alloc.size };
+  if (ty.kind === 'slice') return { ...base, form: 'value', ty: arrayOf(ty.ty, typeof meta === 'number' ? meta : 0) };
+  if (ty.kind === 'dyn') return { ...base, form: 'value', meta };
+  const size = cx.moment.decode(alloc.id, 0, ty, 1).size;
+  return size > 0 && alloc.size > size ? { ...base, form: 'vec', length: Math.floor(alloc.size / size) } : { ...base, form: 'value' };
 }
 
 /** Static memory. Text stands as one piece, unless a slice of it is pointed at: then its characters are cells. */

@@ -11,14 +11,15 @@ import { badgesOf } from './loans.ts';
 import { createMemoryMap, findSlot, type MemoryMap } from './memory-map.ts';
 import { movedNote } from './moved.ts';
 import type { NodeBuilder } from './nodes.ts';
-import { endCard, findRefusal, refusalCard, type RefusedAccess } from './refusal.ts';
+import { endCard, findRefusal, refusalCard, type RefusedAccess, refusedLocal } from './refusal.ts';
 import type { Arrow, Badge, FrameCard, MemoryBox, Row, Scene, ValueNode } from './scene.ts';
 import { sentenceOf } from './sentence.ts';
 
 export function buildScene(input: SceneInput): Scene {
   const cx = contextOf(input);
   const map = createMemoryMap();
-  const builder: NodeBuilder = { cx, map, plans: [], movedNote: (view) => movedNote(cx, view) };
+  const haunted = refusedLocal(cx);
+  const builder: NodeBuilder = { cx, map, plans: [], movedNote: (view) => movedNote(cx, view), haunted: haunted === undefined ? undefined : rowKey(haunted.frame, haunted.local) };
   const around: Surroundings = { builder, drafts: draftFrames(builder), boxes: new Map(), statics: new Map() };
   settle(around);
   const refused = findRefusal(cx);

@@ -38,6 +38,8 @@ export interface NodeBuilder {
   readonly plans: BoxPlan[];
   /** Says where a moved value went. */
   readonly movedNote: (view: ValueView) => string;
+  /** Key of the row whose moved-out bytes matter, since the checker is off and the run uses them. */
+  readonly haunted: string | undefined;
 }
 
 export interface At {
@@ -48,14 +50,14 @@ export interface At {
 }
 
 const INLINE_LIMIT = 14;
-const PREVIEW_LIMIT = 20;
+const PREVIEW_LIMIT = 16;
 
 export function buildNode(builder: NodeBuilder, view: ValueView, at: At): ValueNode {
   if (view.alloc !== undefined) {
     addSlot(builder.map, view.alloc, { key: at.key, offset: view.offset, size: view.size, ty: tyKey(view.ty), place: at.place, list: at.list });
   }
   const node = (content: Content, state: ValueNode['state'] = 'init', note = ''): ValueNode => ({ key: at.key, state, note, badges: [], content });
-  if (view.state === 'moved') return node({ kind: 'blank' }, 'moved', builder.movedNote(view));
+  if (view.state === 'moved') return node(at.key === builder.haunted ? ghostContent(builder, view, at) : { kind: 'blank' }, 'moved', builder.movedNote(view));
   if (view.state === 'uninit' || view.state === 'dropped') return node({ kind: 'blank' }, 'uninit');
   return node(contentOf(builder, view, at), view.state);
 }
@@ -81,7 +83,8 @@ function pointerContent(builder: NodeBuilder, view: ValueView, at: At): Content 
   if (pointer === undefined) return { kind: 'pointer', arrow: undefined, label: '' };
   const arrow = `ref:${at.key}`;
   builder.map.pointers.push({ arrow, from: at.key, kind: isRaw ? 'raw' : isMut ? 'mut' : 'shared', pointer, pointee, root: at.root });
-  const label = pointee?.kind === 'str' ? previewText(builder.cx.moment, view, PREVIEW_LIMIT) : builder.cx.options.showRaw ? `0x${pointer.address.toString(16)}` : '';
+  const isGone = pointer.alloc !== undefined && builder.cx.moment.findAlloc(pointer.alloc)?.diedStep !== undefined;
+  const label = isGone ? '' : pointee?.kind === 'str' ? previewText(builder.cx.moment, view, PREVIEW_LIMIT) : builder.cx.options.showRaw ? `0x${pointer.address.toString(16)}` : '';
   return { kind: 'pointer', arrow, label };
 }
 
@@ -106,6 +109,15 @@ function ownerContent(builder: NodeBuilder, view: ValueView, at: At, hint: strin
     place: isBuffer || hint !== 'box' || at.place === '' ? at.place : `*${at.place}`,
   });
   return { kind: 'handle', arrow, text, facts };
+}
+
+/** The bytes of a value that was moved away still point at what it owned: a second owner, or a pointer to freed memory. */
+function ghostContent({ map }: NodeBuilder, view: ValueView, at: At): Content {
+  const found = pointerIn(view.shape.kind === 'reference' ? view : findPart(view, 'ptr'));
+  if (found?.pointer.alloc === undefined) return { kind: 'blank' };
+  const arrow = `own:alloc${found.pointer.alloc}:${at.key}`;
+  map.pointers.push({ arrow, from: at.key, kind: 'owner', pointer: found.pointer, pointee: found.pointee, root: at.root });
+  return { kind: 'handle', arrow, text: '', facts: '' };
 }
 
 /** What an iterator over a slice has still to visit: it borrows, it does not own. */

@@ -46,6 +46,17 @@ function macroName(cx: SceneContext, { span }: Refusal): string | undefined {
   return [...before.matchAll(/(\w+!)\s*[([{]/g)].at(-1)?.[1];
 }
 
+/** The variable that the run's first refused access was about, past that access: its call and its local. */
+export function refusedLocal(cx: SceneContext): { readonly frame: number; readonly local: number } | undefined {
+  const step = cx.trace?.refusalStep;
+  if (!cx.options.letItHappen || cx.trace === undefined || step === undefined) return undefined;
+  const frame = cx.trace.at(step).frames.findLast((each) => !each.isLibrary);
+  const facts = frame === undefined ? undefined : factsOf(cx, frame);
+  if (frame === undefined || facts === undefined) return undefined;
+  const place = facts.refusals.find((each) => pointOf(facts, each.at) === pointOf(facts, frame.at))?.place;
+  return place === undefined ? undefined : { frame: frame.id, local: place.local };
+}
+
 /** The call that the statement at the refusal makes a value for: it stands in the same block or in one straight after. */
 function findCallee(cx: SceneContext, body: Body, refusal: Refusal): string | undefined {
   const call = findCall(body, refusal);
@@ -105,6 +116,7 @@ function titleOf(cx: SceneContext, { refusal, callee, frameIndex }: RefusedAcces
   const block = body === undefined ? undefined : findCall(body, refusal);
   const terminator = block === undefined ? undefined : body?.blocks[block]?.terminator;
   const place = refusal.placeText;
+  if (place !== undefined && (refusal.access === 'storage-dead' || refusal.access === 'drop')) return [{ text: place, isHot: true }, { text: ' goes out of scope', isHot: false }];
   if (body !== undefined && callee !== undefined && terminator?.kind === 'call' && place !== undefined && (refusal.access === 'borrow-mut' || refusal.access === 'borrow-shared')) {
     const source = sourceText(cx, terminator.span);
     if (source.includes(`.${callee}`)) {
@@ -156,7 +168,7 @@ export const laterLine = (cx: SceneContext, refusal: Refusal): number | undefine
 
 function wordsOf(cx: SceneContext, found: RefusedAccess): string {
   const { refusal, loan } = found;
-  const needs = `needs ${needOf(refusal.access)}`;
+  const needs = refusal.access === 'storage-dead' || refusal.access === 'drop' ? 'ends here' : `needs ${needOf(refusal.access)}`;
   if (loan !== undefined) {
     const holder = holderOf(cx, found);
     const line = laterLine(cx, refusal);
