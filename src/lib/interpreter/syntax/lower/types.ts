@@ -32,7 +32,8 @@ import {
   spanOfCst,
   spanOfToken,
 } from './cx.ts';
-import { holeExprOf, lowerBlockExpr, lowerExpr } from './exprs.ts';
+import { lowerBlockExpr } from './control.ts';
+import { holeExprOf, lowerExpr } from './exprs.ts';
 import { literalExpr } from './literals.ts';
 import { acceptUnderscores } from './positions.ts';
 

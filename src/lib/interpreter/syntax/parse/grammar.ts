@@ -10,10 +10,10 @@ import {
   punctuation as p,
   Str,
 } from '../lex/tokens.ts';
-import { ExpressionGrammar } from './grammar-exprs.ts';
+import { StatementGrammar } from './grammar-stmts.ts';
 import type { Rule } from './grammar-base.ts';
 
-export class RustGrammar extends ExpressionGrammar {
+export class RustGrammar extends StatementGrammar {
   constructor(errorMessageProvider: IParserErrorMessageProvider) {
     super(errorMessageProvider);
     this.performSelfAnalysis();
