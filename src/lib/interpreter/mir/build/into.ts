@@ -7,7 +7,7 @@ import { BOOL, substTy } from '../../types/fold.ts';
 import type { BlockId, BorrowKind, Operand, Place } from '../ir.ts';
 import { fieldOf } from '../place.ts';
 import { lowerBlock } from './block.ts';
-import { type Builder, consume, infoAt, newSourceScope, unitTemp } from './builder.ts';
+import { type Builder, consume, infoAt, newSourceScope, reportUnsupported, unitTemp } from './builder.ts';
 import { categoryOf, isIdentityCast } from './category.ts';
 import { constantOf, goto, newBlock, pushAssign, pushAssignUnit, terminate } from './cfg.ts';
 import { literal } from './constant.ts';
@@ -160,6 +160,7 @@ function lowerAdt(cx: Builder, destination: Place, expr: Expr & { readonly kind:
   const adt = findAdt(cx.env.items, expr.def);
   const variant = adt?.variants[expr.variant];
   invariant(adt !== undefined && variant !== undefined, 'a struct literal has a type');
+  if (adt.kind === 'union') reportUnsupported(cx, 'unions', expr.span);
   const operands: Operand[] = [];
   const base = expr.base === undefined ? undefined : asPlace(cx, expr.base);
   for (let field = 0; field < variant.fields.length; field++) {
