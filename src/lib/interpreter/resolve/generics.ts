@@ -29,7 +29,7 @@ export function layoutGenerics(state: ResolveState, def: DefId, generics: ast.Ge
   }
   addTypeParams(layout, generics);
   finishLayout(state, layout, isTrait);
-  checkNames(state, generics);
+  checkNames(state, generics, parent);
 }
 
 /** Numbers a function's parameters and decides which lifetimes are late bound. */
@@ -53,7 +53,7 @@ export function layoutFn(state: ResolveState, def: DefId, fn: ast.FnItem, parent
     });
   }
   finishLayout(state, layout, false);
-  checkNames(state, fn.generics);
+  checkNames(state, fn.generics, parent);
 }
 
 interface Layout {
@@ -87,8 +87,10 @@ function finishLayout(state: ResolveState, layout: Layout, hasSelf: boolean): vo
   setIn(state.items.generics, def, { parent, parentCount, hasSelf, params });
 }
 
-function checkNames(state: ResolveState, generics: ast.Generics): void {
+function checkNames(state: ResolveState, generics: ast.Generics, parent: DefId | undefined): void {
   const seen = new Map<string, ast.Ident>();
+  // A method's parameter may not repeat its trait's or impl's; lifetimes have an error of their own for that.
+  for (const param of parent === undefined ? [] : (findIn(state.items.generics, parent)?.params ?? [])) if (param.kind !== 'lifetime') seen.set(param.name, { name: param.name, span: param.span });
   for (const param of generics.params) {
     const key = param.kind === 'lifetime' ? `'${param.name.name}` : param.name.name;
     if (key === "'static" || key === "'_") {

@@ -51,6 +51,7 @@ export function resolveCrate(crate: ast.Crate, below: ItemTables | undefined, op
   defineCrate(state, crate);
   resolveImports(state);
   visitCrate(state, crate);
+  for (const check of state.checks) check();
   if (!stopsBodies(state.diagnostics)) state.diagnostics.push(...state.late);
   for (const [def, module] of state.modules) setIn(items.modules, def, moduleInfoOf(module, def));
   const { paths, patternConsts, bindings, lifetimes, labels, defOfNode, syntheticParams, traitLists, traitScopes, ownerTraitScopes } = state;
@@ -88,7 +89,7 @@ function createState(crate: ast.Crate, items: ItemTables, below: ItemTables | un
     // The tables own the record; it is filled while definitions are made.
     lang: items.lang, modules: new Map([[rootDef, root]]), imports: [], defOfNode: new Map([[crate.id, rootDef]]),
     paths: new Map(), patternConsts: new Map(), bindings: new Map(), lifetimes: new Map(), labels: new Map(), syntheticParams: new Map(),
-    traitLists: [], traitScopes: new Map(), ownerTraitScopes: new Map(), lateBound: new Map(), anonymousLifetimes: new Map(), impls: [], bodies: [], bodyDepth: 0, late: [],
+    traitLists: [], traitScopes: new Map(), ownerTraitScopes: new Map(), lateBound: new Map(), anonymousLifetimes: new Map(), impls: [], bodies: [], bodyDepth: 0, late: [], checks: [],
     root, libraryRoot: below === undefined ? undefined : findStoredModule(below, below.root),
     prelude: below === undefined || prelude === undefined ? undefined : findStoredModule(below, prelude),
   };

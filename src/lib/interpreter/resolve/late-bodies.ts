@@ -123,8 +123,11 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
       return;
     }
     case 'if': {
-      const { scope } = place;
+      const { scope, labels } = place;
+      // A `while` was written out as a loop around this `if`.
+      if (expr.origin === 'while-loop') place.labels = { kind: 'while-condition', parent: labels };
       visitExpr(state, place, expr.cond);
+      place.labels = labels;
       visitBlock(state, place, expr.then);
       place.scope = scope;
       if (expr.otherwise !== undefined) visitExpr(state, place, expr.otherwise);
@@ -247,7 +250,7 @@ function visitJump(state: ResolveState, place: Place, expr: ExprOf<'break'> | Ex
   state.labels.set(expr.id, target.node);
 }
 
-type JumpTarget = Exclude<LabelScope, { kind: 'closure' }>;
+type JumpTarget = Exclude<LabelScope, { kind: 'closure' | 'while-condition' }>;
 
 function innermost(state: ResolveState, place: Place, expr: ast.Expr): JumpTarget | undefined {
   const word = expr.kind;
@@ -257,6 +260,10 @@ function innermost(state: ResolveState, place: Place, expr: ast.Expr): JumpTarge
     return undefined;
   }
   if (at?.kind === 'loop') return at;
+  if (at?.kind === 'while-condition') {
+    report(state, 'jump-in-condition', 'E0590', '`break` or `continue` with no label in the condition of a `while` loop', expr.span, { label: 'unlabeled `' + word + '` in the condition of a `while` loop' });
+    return undefined;
+  }
   reportOutside(state, place, expr);
   return undefined;
 }
@@ -265,7 +272,7 @@ function labelled(state: ResolveState, place: Place, expr: ast.Expr, label: ast.
   let crossed = false;
   for (let at = place.labels; at !== undefined; at = at.parent) {
     if (at.kind === 'closure') crossed = true;
-    else if (at.label === label.name) {
+    else if (at.kind !== 'while-condition' && at.label === label.name) {
       if (!crossed) return at;
       report(state, 'unreachable-label', 'E0767', `use of unreachable label \`'${label.name}\``, label.span, { label: `unreachable label \`'${label.name}\`` });
       reportOutside(state, place, expr);

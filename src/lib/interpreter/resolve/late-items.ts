@@ -22,7 +22,7 @@ export function visitCrate(state: ResolveState, crate: ast.Crate): void {
 function visitModule(state: ResolveState, items: readonly ast.Item[], module: Module, owner: DefId): void {
   const place: Place = {
     scope: { kind: 'module', module, parent: undefined }, labels: undefined, lifetimes: undefined, module, owner,
-    trait: undefined, blockTraits: undefined, implTrait: 'none',
+    trait: undefined, blockTraits: undefined, implTrait: 'none', isInImplTrait: false,
   };
   for (const item of items) if (isKnownItem(item)) visitItem(state, place, item);
 }
@@ -40,6 +40,7 @@ export function visitItem(state: ResolveState, place: Place, item: ast.Item): vo
   place.trait = undefined;
   place.blockTraits = undefined;
   place.implTrait = 'none';
+  place.isInImplTrait = false;
   const { bodyDepth } = state;
   state.bodyDepth = 0;
   visitItemInside(state, place, item, def);
@@ -113,7 +114,7 @@ function enterGenerics(state: ResolveState, place: Place, generics: ast.Generics
   if (names.size > 0) place.scope = { kind: 'params', params: names, parent: place.scope };
   const lifetimes = generics.params.filter((param) => param.kind === 'lifetime').map((param) => param.name);
   if (lifetimes.length > 0) declareLifetimes(state, place, lifetimes);
-  if (generics.params.length > 0) checkDefaults(state, place, generics);
+  if (generics.params.length > 0) checkDefaults(state, place, generics, self?.kind === 'self-type');
   for (const param of generics.params) {
     switch (param.kind) {
       case 'lifetime':
@@ -124,6 +125,7 @@ function enterGenerics(state: ResolveState, place: Place, generics: ast.Generics
         break;
       default:
         visitType(state, place, param.ty);
+        checkConstParamType(state, param.ty);
         if (param.default !== undefined) visitAnonConst(state, place, param.default, 'argument');
     }
   }
@@ -140,10 +142,30 @@ function enterGenerics(state: ResolveState, place: Place, generics: ast.Generics
   }
 }
 
+/** The type of a const parameter may not depend on another parameter (E0770). */
+function checkConstParamType(state: ResolveState, ty: ast.TypeExpr): void {
+  walkTypeExpr(ty, {
+    type: (each) => {
+      if (each.kind !== 'path' || state.paths.get(each.path.id)?.res.kind !== 'param') return true;
+      report(state, 'dependent-const-parameter', 'E0770', 'the type of const parameters must not depend on other generic parameters', each.span, { label: 'the type must not depend on the parameter' });
+      return false;
+    },
+  });
+}
+
 /** A parameter's default sees only the parameters before it (E0128). */
-function checkDefaults(state: ResolveState, place: Place, generics: ast.Generics): void {
+function checkDefaults(state: ResolveState, place: Place, generics: ast.Generics, isAdt: boolean): void {
   for (const [index, param] of generics.params.entries()) {
     if (param.kind !== 'type' || param.default === undefined) continue;
+    if (isAdt) {
+      walkTypeExpr(param.default, {
+        type: (ty) => {
+          const first = ty.kind === 'path' ? ty.path.segments[0]?.name : undefined;
+          if (first?.name === 'Self') report(state, 'self-in-default', 'E0735', 'generic parameters cannot use `Self` in their defaults', first.span);
+          return true;
+        },
+      });
+    }
     const later = new Set(generics.params.slice(index).filter((each) => each.kind !== 'lifetime').map((each) => each.name.name));
     const named = param.default.kind === 'path' && param.default.path.segments.length === 1 ? param.default.path.segments[0]?.name : undefined;
     if (named !== undefined && later.has(named.name)) {
@@ -263,8 +285,9 @@ function checkMember(state: ResolveState, item: Exclude<ast.AssocItem, { kind: '
   const found = findInModule(module, item.name.name, ns);
   const word = item.kind === 'fn' ? 'method' : item.kind === 'const' ? 'const' : 'type';
   const traitName = defOf(state, trait).name;
-  if (found.kind === 'found') {
-    const { res } = found.binding;
+  const other = found.kind === 'found' ? found : findInModule(module, item.name.name, ns === 'type' ? 'value' : 'type');
+  if (other.kind === 'found') {
+    const { res } = other.binding;
     const kind = res.kind === 'def' ? defOf(state, res.def).kind : undefined;
     const expected = item.kind === 'fn' ? 'assoc-fn' : item.kind === 'const' ? 'assoc-const' : 'assoc-type';
     if (kind === undefined || kind === expected) return;

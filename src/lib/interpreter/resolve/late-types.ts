@@ -62,7 +62,10 @@ function visitImplTrait(state: ResolveState, place: Place, ty: Extract<ast.TypeE
   } else if (place.implTrait === 'opaque') {
     addDef(state, { kind: 'opaque', name: '', parent: place.owner, span: ty.span, nameSpan: ty.span, visibility: 'public', node: ty.id, attrs: [] }, { kind: 'opaque', node: ty });
   }
+  const { isInImplTrait } = place;
+  place.isInImplTrait = true;
   visitBounds(state, place, ty.bounds);
+  place.isInImplTrait = isInImplTrait;
 }
 
 function withoutImplTrait(place: Place, inside: () => void): void {
@@ -74,7 +77,7 @@ function withoutImplTrait(place: Place, inside: () => void): void {
 
 /** `<T as Trait>::Item`, `<T>::Item`. */
 export function visitQualified(state: ResolveState, place: Place, qself: ast.QSelf, path: ast.Path, source: PathSource): void {
-  visitType(state, place, qself.ty);
+  withoutImplTrait(place, () => visitType(state, place, qself.ty));
   if (qself.trait === undefined) return;
   visitTraitRef(state, place, qself.trait);
   const trait = state.paths.get(qself.trait.path.id)?.res;
@@ -94,7 +97,9 @@ export function visitQualified(state: ResolveState, place: Place, qself: ast.QSe
   state.paths.set(path.id, ERROR_RES);
   const { name, span } = first.name;
   if (!state.isLibrary && defOf(state, trait.def).isLibrary) reportUnsupported(state, `the library's \`${defOf(state, trait.def).name}::${name}\``, span);
-  else report(state, 'missing-trait-item', 'E0576', `cannot find ${ns === 'type' ? 'associated type' : 'method or associated constant'} \`${name}\` in trait \`${defOf(state, trait.def).name}\``, span, { label: `not found in \`${defOf(state, trait.def).name}\`` });
+  else if (module !== undefined && findInModule(module, name, ns === 'type' ? 'value' : 'type').kind === 'found') {
+    report(state, 'wrong-kind-of-name', 'E0575', `expected ${ns === 'type' ? 'associated type' : 'method or associated constant'}, found ${ns === 'type' ? 'associated function' : 'associated type'} \`${name}\``, span);
+  } else report(state, 'missing-trait-item', 'E0576', `cannot find ${ns === 'type' ? 'associated type' : 'method or associated constant'} \`${name}\` in trait \`${defOf(state, trait.def).name}\``, span, { label: `not found in \`${defOf(state, trait.def).name}\`` });
 }
 
 export function visitTraitRef(state: ResolveState, place: Place, trait: ast.TraitRefExpr): void {
@@ -122,10 +127,16 @@ export function visitGenericArgs(state: ResolveState, place: Place, args: ast.Ge
     });
     return;
   }
+  let seenOther = false;
   for (const arg of args.args) {
+    if (arg.kind === 'lifetime' && seenOther) report(state, 'argument-order', 'E0747', 'lifetime provided when a type was expected', arg.lifetime.span, { notes: ['lifetime arguments must be provided before generic arguments'] });
+    if (arg.kind !== 'lifetime') seenOther = true;
     if (arg.kind === 'lifetime') visitLifetime(state, place, arg.lifetime);
     else if (arg.kind === 'const') visitAnonConst(state, place, arg.expr, 'argument');
-    else if (!resolvesAsConst(state, place, arg.ty)) visitType(state, place, arg.ty);
+    else if (!resolvesAsConst(state, place, arg.ty)) {
+      if (place.isInImplTrait && arg.ty.kind === 'impl-trait') report(state, 'nested-impl-trait', 'E0666', 'nested `impl Trait` is not allowed', arg.ty.span, { label: 'nested `impl Trait` here' });
+      visitType(state, place, arg.ty);
+    }
   }
   for (const constraint of args.constraints) {
     if (constraint.ty !== undefined) visitType(state, place, constraint.ty);

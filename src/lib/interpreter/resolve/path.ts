@@ -6,7 +6,7 @@ import { findIn } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
-import { isPrim } from './known-std.ts';
+import { isPrim, isStdMacro } from './known-std.ts';
 import { looksLikeCrate, describe, kindWord } from './imports.ts';
 import { findInModule, findLexically, isMissingPreludeName } from './lookup.ts';
 import { type Binding, type Module, type Namespace, isVisible } from './module.ts';
@@ -48,7 +48,7 @@ function findPath(state: ResolveState, place: Place, path: ast.Path, source: Pat
   // The name may exist in the other namespace: then it is known, and of the wrong kind.
   if (attempt.kind === 'missing' && attempt.segment === path.segments.length - 1) {
     const other = attemptPath(state, place, path.segments, path.global, ns === 'type' ? 'value' : 'type', true);
-    if (other.kind === 'found' && other.path.rest === 0 && other.path.res.kind !== 'local') {
+    if (other.kind === 'found' && other.path.rest === 0) {
       if (other.path.res.kind !== 'error') reportWrongKind(state, place, path, other.path.res, source);
       return ERROR_RES;
     }
@@ -338,6 +338,10 @@ function reportMissing(state: ResolveState, path: ast.Path, attempt: Exclude<Att
   }
   if (name === 'Self') {
     report(state, 'self-type-outside-impl', 'E0411', 'cannot find type `Self` in this scope', span, { label: '`Self` is only available in impls, traits, or type definitions' });
+    return;
+  }
+  if ((source === 'expr' || source === 'call') && isStdMacro(name)) {
+    report(state, 'macro-as-value', 'E0423', `expected ${source === 'call' ? 'function' : 'value'}, found macro \`${name}\``, span, { label: `not a ${source === 'call' ? 'function' : 'value'}`, help: [`use \`!\` to invoke the macro: \`${name}!\``] });
     return;
   }
   if (source === 'trait' && (name === 'Debug' || name === 'Hash')) {

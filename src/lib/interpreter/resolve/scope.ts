@@ -19,6 +19,8 @@ export type Scope =
 export type LabelScope =
   | { readonly kind: 'loop'; readonly label: string | undefined; readonly node: NodeId; readonly sugar: 'for' | 'while' | undefined; readonly parent: LabelScope | undefined }
   | { readonly kind: 'block'; readonly label: string; readonly node: NodeId; readonly parent: LabelScope | undefined }
+  /** The condition of a `while`: a jump out of it must say which loop it means. */
+  | { readonly kind: 'while-condition'; readonly parent: LabelScope | undefined }
   | { readonly kind: 'closure'; readonly parent: LabelScope | undefined };
 
 export interface LifetimeScope {
@@ -41,4 +43,6 @@ export interface Place {
   blockTraits: number | undefined;
   /** Whether an `impl Trait` here is a type parameter, an opaque type, or not allowed. */
   implTrait: 'param' | 'opaque' | 'none' | 'unsupported';
+  /** Inside the arguments of an `impl Trait`, where another may not stand. */
+  isInImplTrait: boolean;
 }

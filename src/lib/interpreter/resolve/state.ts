@@ -60,6 +60,8 @@ export interface ResolveState {
   bodyDepth: number;
   /** Found in bodies by what are rustc's later phases: not told when those do not come about. */
   readonly late: Diagnostic[];
+  /** Questions for the time when all modules are defined. */
+  readonly checks: (() => void)[];
   readonly root: Module;
   /** The library crate, when this is not it. */
   readonly libraryRoot: Module | undefined;
@@ -107,7 +109,7 @@ export function addModule(state: ResolveState, kind: 'mod' | 'enum' | 'trait', d
 }
 
 /** Loops and labels, types of paths: rustc checks them once it looks at bodies. */
-const LATE_CODES = new Set(['E0267', 'E0268', 'E0571', 'E0695', 'E0696', 'E0533', 'E0782']);
+const LATE_CODES = new Set(['E0267', 'E0268', 'E0571', 'E0590', 'E0695', 'E0696', 'E0533', 'E0782']);
 
 export function report(
   state: ResolveState,

@@ -20,12 +20,18 @@ export interface CollectCx {
   readonly implTraitRefs: Map<DefId, TraitRef | undefined>;
   readonly defaults: Map<DefId, readonly (Ty | Const | undefined)[]>;
   readonly constants: Map<DefId, Const | undefined>;
+  /** Items in which a type was found faulty: what follows from the type is not told. */
+  readonly faulty: Set<DefId>;
+  /** Trait objects met before all traits were collected; checked at the end. */
+  readonly objects: { readonly trait: DefId; readonly span: Span; readonly report: (found: Diagnostic) => void }[];
+  /** All items are collected. */
+  isComplete: boolean;
 }
 
 export function createCollect(crate: ResolvedCrate): CollectCx {
   return {
     crate, items: crate.items, resolutions: crate.resolutions, diagnostics: [], asking: new Set(),
-    supertraits: new Map(), implTraitRefs: new Map(), defaults: new Map(), constants: new Map(),
+    supertraits: new Map(), implTraitRefs: new Map(), defaults: new Map(), constants: new Map(), faulty: new Set(), objects: [], isComplete: false,
   };
 }
 
@@ -71,6 +77,9 @@ export interface LowerCx {
   readonly objectDefault: Region | undefined;
 }
 
+/** Stands for the type behind a trait object while its trait is lowered; never part of a result. */
+export const DYN_SELF: Ty = { kind: 'infer', id: -1, class: 'general' };
+
 export const STATIC: Region = { kind: 're-static' };
 export const ERASED: Region = { kind: 're-erased' };
 
@@ -83,8 +92,10 @@ export function tell(
   more: Partial<Pick<Diagnostic, 'label' | 'labels' | 'notes' | 'help' | 'family'>> = {},
 ): void {
   const found = diagnostic({ name, code, family: more.family ?? 'other', message, span }, more);
-  if ('report' in cx) cx.report(found);
-  else cx.diagnostics.push(found);
+  if ('report' in cx) {
+    cx.collect.faulty.add(cx.owner);
+    cx.report(found);
+  } else cx.diagnostics.push(found);
 }
 
 export function tellUnsupported(cx: CollectCx | LowerCx, construct: string, span: Span, instead?: string): void {

@@ -14,6 +14,7 @@ import { constantValue } from './const-eval.ts';
 import { type CollectCx, type Elision, createCollect, itemLowering } from './context.ts';
 import { completeGenerics, lowerClauses } from './generics.ts';
 import { lowerType } from './lower-type.ts';
+import { checkObject } from './objects.ts';
 import { collectFn } from './signatures.ts';
 import { collectImpl, collectTrait } from './traits.ts';
 import { typeOf } from './type-of.ts';
@@ -42,6 +43,8 @@ export function collectItems(crate: ResolvedCrate): Collected {
   const adts = defs.filter(([, node]) => node.kind === 'struct' || node.kind === 'enum').map(([def]) => def);
   solveVariances(cx.items, adts, (def) => findIn(cx.items.generics, def)?.params.length ?? 0);
   indexImpls(cx);
+  cx.isComplete = true;
+  for (const { trait, span, report } of cx.objects) checkObject(cx, trait, span, report);
   checkItems(cx, defs);
   return { diagnostics: cx.diagnostics, cx };
 }

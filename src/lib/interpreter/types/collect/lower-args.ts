@@ -5,11 +5,11 @@
 import { findIn } from '../../../heap/base/index.ts';
 import type { Span } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { ERROR, isConst, isTy, substConst, substTy } from '../fold.ts';
+import { ERROR, isConst, isTy, substConst, substTy, walkTy } from '../fold.ts';
 import type { GenericParamDef } from '../items.ts';
 import type { Const, DefId, GenericArg, Region, Ty } from '../ty.ts';
 import { lowerConst, lowerConstPath } from './const-eval.ts';
-import { type CollectCx, ERASED, type LowerCx, STATIC, guarded, itemLowering, syntaxOf, tell } from './context.ts';
+import { type CollectCx, DYN_SELF, ERASED, type LowerCx, STATIC, guarded, itemLowering, syntaxOf, tell } from './context.ts';
 import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerType } from './lower-type.ts';
 
@@ -32,6 +32,10 @@ export function lowerGenericArgs(cx: LowerCx, def: DefId, before: readonly Gener
   const written = segment.args;
   const lifetimes = written?.args.filter((arg) => arg.kind === 'lifetime') ?? [];
   const others = written?.args.filter((arg) => arg.kind !== 'lifetime') ?? [];
+  if (written?.parenthesized !== undefined) {
+    tell(cx, 'misplaced-parentheses', 'E0214', 'parenthesized type parameters may only be used with a `Fn` trait', written.span, { label: 'only `Fn` traits may use parentheses' });
+    return [...out, ...params.map((param): GenericArg => (param.kind === 'lifetime' ? fallbackRegion(cx) : param.kind === 'const' ? { kind: 'const-error' } : ERROR))];
+  }
   checkCounts(cx, def, params, lifetimes.length, others.length, segment, options);
   const infer = options.infer && others.length === 0;
   const defaults = params.some((param) => param.kind !== 'lifetime') ? defaultsOf(cx.collect, def) : [];
@@ -50,7 +54,11 @@ export function lowerGenericArgs(cx: LowerCx, def: DefId, before: readonly Gener
       continue;
     }
     const byDefault = defaults[index];
-    if (byDefault !== undefined && !infer) out.push(isTy(byDefault) ? substTy(byDefault, out) : substConst(byDefault, out));
+    // A trait object has no `Self` that a default could mean.
+    if (byDefault !== undefined && before[0] === DYN_SELF && isTy(byDefault) && mentionsSelf(byDefault)) {
+      tell(cx, 'default-needs-self', 'E0393', `the type parameter \`${param.name}\` must be explicitly specified`, segment.name.span, { label: `missing reference to \`${param.name}\``, notes: ['its default mentions `Self`, which a trait object does not have'] });
+      out.push(ERROR);
+    } else if (byDefault !== undefined && !infer) out.push(isTy(byDefault) ? substTy(byDefault, out) : substConst(byDefault, out));
     else out.push(inferred(cx, param, segment.name.span, infer || param.isSynthetic));
   }
   if (written !== undefined && written.constraints.length > 0 && findIn(cx.collect.items.defs, def)?.kind !== 'trait') {
@@ -58,6 +66,12 @@ export function lowerGenericArgs(cx: LowerCx, def: DefId, before: readonly Gener
     if (first !== undefined) tell(cx, 'misplaced-constraint', 'E0229', 'associated item constraints are not allowed here', first.span, { label: 'associated item constraint not allowed here' });
   }
   return out;
+}
+
+function mentionsSelf(ty: Ty): boolean {
+  let found = false;
+  walkTy(ty, { ty: (each) => { if (each.kind === 'param' && each.index === 0) found = true; return !found; } });
+  return found;
 }
 
 const fallbackRegion = (cx: LowerCx): Region => (cx.elision.kind === 'erased' ? ERASED : STATIC);

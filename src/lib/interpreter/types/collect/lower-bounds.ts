@@ -6,7 +6,7 @@ import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../ty.ts';
 import { type LowerCx, tell, tellUnsupported } from './context.ts';
 import { lowerLifetime } from './lower-lifetime.ts';
 import { lowerGenericArgs } from './lower-args.ts';
-import { lowerFnLike, lowerType } from './lower-type.ts';
+import { bindsIn, lowerFnLike, lowerType } from './lower-type.ts';
 import { findAssocType } from './supertraits.ts';
 
 export interface LoweredTraitRef {
@@ -55,6 +55,9 @@ function lowerTraitRefIn(cx: LowerCx, self: Ty, expr: ast.TraitRefExpr, binder: 
       return undefined;
     }
     projections.push({ item, args: trait.args, ty: output });
+    for (const [index, name] of (cx.binders[level] ?? []).entries()) {
+      if (name !== '_' && bindsIn([output], index) && !bindsIn(inputs, index)) tell(cx, 'unconstrained-binding-lifetime', 'E0582', `binding for associated type \`Output\` references lifetime \`'${name}\`, which does not appear in the trait input types`, sugar.output?.span ?? expr.span);
+    }
     return { trait, binder: binder ?? [], projections, nested };
   }
   const args = lowerGenericArgs(cx, def, [self], segment, { infer: false });
@@ -67,7 +70,9 @@ function lowerTraitRefIn(cx: LowerCx, self: Ty, expr: ast.TraitRefExpr, binder: 
       else tell(cx, 'missing-associated-type', 'E0220', `associated type \`${constraint.name.name}\` not found for \`${traitDef?.name ?? ''}\``, constraint.name.span, { label: `associated type \`${constraint.name.name}\` not found` });
       continue;
     }
-    if (constraint.ty !== undefined) projections.push({ item: assoc.item, args: assoc.trait.args, ty: lowerType(cx, constraint.ty) });
+    if (constraint.ty !== undefined && projections.some((each) => each.item === assoc.item)) {
+      tell(cx, 'repeated-constraint', 'E0719', `the value of the associated type \`${constraint.name.name}\` in trait \`${findIn(items.defs, assoc.trait.trait)?.name ?? ''}\` is already specified`, constraint.span, { label: 're-bound here' });
+    } else if (constraint.ty !== undefined) projections.push({ item: assoc.item, args: assoc.trait.args, ty: lowerType(cx, constraint.ty) });
     if (constraint.bounds.length > 0) lowerBounds({ ...cx, binders: cx.binders }, { kind: 'projection', item: assoc.item, args: assoc.trait.args }, constraint.bounds, [], nested);
   }
   return { trait, binder: binder ?? [], projections, nested };
@@ -88,9 +93,11 @@ export function lowerBounds(cx: LowerCx, self: Ty, bounds: readonly ast.Bound[],
       continue;
     }
     if (bound.maybe) {
+      if (maybeSized) tell(cx, 'repeated-relaxed-bound', 'E0203', 'duplicate relaxed `Sized` bounds', bound.span);
       maybeSized = true;
       continue;
     }
+    if (around.length > 0 && bound.forLifetimes.length > 0) tell(cx, 'nested-binders', 'E0316', 'nested quantification of lifetimes', bound.span);
     const lowered = lowerPolyTraitRef(cx, self, bound, around);
     if (lowered === undefined) continue;
     const { trait, binder, projections, nested } = lowered;

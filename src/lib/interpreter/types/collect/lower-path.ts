@@ -9,7 +9,7 @@ import { type LowerCx, tell, tellUnsupported } from './context.ts';
 import { genericsSyntax, lowerGenericArgs } from './lower-args.ts';
 import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
 import { identityOf, lowerType, primTy } from './lower-type.ts';
-import { findAssocType, selfBounds, traitSyntax } from './supertraits.ts';
+import { findAssocType, findAssocTypes, selfBounds, traitSyntax } from './supertraits.ts';
 import { implTraitRef, typeOf } from './type-of.ts';
 
 type PathType = Extract<ast.TypeExpr, { kind: 'path' }>;
@@ -164,9 +164,9 @@ function boundsWith(cx: LowerCx, param: Extract<Ty, { kind: 'param' }>, name: st
     if (def === undefined || def.kind === 'mod') break;
     const trait = traitSyntax(collect, at);
     if (trait !== undefined && param.index === 0 && param.name === 'Self') {
-      const found = findAssocType(collect, { trait: at, args: identityOf(cx, at) }, name);
-      if (found !== undefined) out.push(found);
-      else if (selfBounds(collect, trait).some((bound) => bound.kind === 'trait' && isUnknown(cx, bound))) return undefined;
+      out.push(...findAssocTypes(collect, { trait: at, args: identityOf(cx, at) }, name));
+      if (out.length > 0) return out;
+      if (selfBounds(collect, trait).some((bound) => bound.kind === 'trait' && isUnknown(cx, bound))) return undefined;
       return out;
     }
     const generics = genericsSyntax(collect, at);
@@ -178,8 +178,7 @@ function boundsWith(cx: LowerCx, param: Extract<Ty, { kind: 'param' }>, name: st
       }
       if (!hasAssocType(cx, res.def, name)) continue;
       const lowered = lowerPolyTraitRef({ ...cx, owner: at, binders: [], report: () => undefined }, param, bound, around);
-      const found = lowered === undefined ? undefined : findAssocType(collect, lowered.trait, name);
-      if (found !== undefined) out.push(found);
+      if (lowered !== undefined) out.push(...findAssocTypes(collect, lowered.trait, name));
     }
     at = def.parent;
   }

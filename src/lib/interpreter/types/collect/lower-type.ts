@@ -1,13 +1,14 @@
 /** From type expressions to types (rustc's `lower_ty`). */
 import { findIn, invariant, unreachable } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { BOOL, CHAR, ERROR, NEVER, STR, UNIT } from '../fold.ts';
+import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, walkTy } from '../fold.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, Ty } from '../ty.ts';
-import { type LowerCx, STATIC, tell, tellUnsupported } from './context.ts';
+import { DYN_SELF, type LowerCx, STATIC, tell, tellUnsupported } from './context.ts';
 import { lowerConst } from './const-eval.ts';
 import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerPathType } from './lower-path.ts';
 import { lowerPolyTraitRef } from './lower-bounds.ts';
+import { checkObject } from './objects.ts';
 import { supertraitClosure, traitAssocTypes } from './supertraits.ts';
 
 const FLOATS: ReadonlySet<string> = new Set(['f32', 'f64']);
@@ -85,7 +86,17 @@ function lowerFnPtr(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'fn-ptr' }>
   const binders = [...cx.binders, names];
   const level = binders.length - 1;
   const { inputs, output } = lowerFnLike({ ...cx, binders, seen: undefined, selfRefs: undefined }, level, expr.inputs, expr.output);
+  for (const [index, name] of expr.forLifetimes.entries()) {
+    if (bindsIn([output], index) && !bindsIn(inputs, index)) tell(cx, 'unconstrained-return-lifetime', 'E0581', `return type references lifetime \`'${name.name}\`, which is not constrained by the fn input types`, expr.output?.span ?? expr.span);
+  }
   return { kind: 'fn-ptr', sig: { bound: names, inputs, output, isUnsafe: expr.isUnsafe } };
+}
+
+/** Whether types under a binder mention its region number `index`. */
+export function bindsIn(tys: readonly Ty[], index: number): boolean {
+  let found = false;
+  for (const ty of tys) walkTy(ty, { region: (region, depth) => { if (region.kind === 're-bound' && region.depth === depth && region.index === index) found = true; } });
+  return found;
 }
 
 /** Inputs and output of a `fn(..)` type or of `Fn(..)`: lifetimes left out are bound by the binder at `level`. */
@@ -123,9 +134,6 @@ const isSameRegion = (a: Region, b: Region): boolean =>
 
 // ---------------------------------------------------------------- trait objects
 
-/** Stands for the type behind a trait object while its trait is lowered. */
-const DYN_SELF: Ty = { kind: 'infer', id: -1, class: 'general' };
-
 function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty {
   const { items } = cx.collect;
   let region: Region | undefined;
@@ -134,6 +142,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
   for (const bound of expr.bounds) {
     if (bound.kind === 'outlives') {
       if (region === undefined) region = lowerLifetime(cx, bound.lifetime);
+      else tell(cx, 'several-lifetime-bounds', 'E0226', 'only a single explicit lifetime bound is permitted', bound.lifetime.span);
       continue;
     }
     if (bound.maybe) {
@@ -153,6 +162,8 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     }
     const projections = lowered.projections.map((each) => ({ item: each.item, ty: each.ty }));
     principal = { trait, args: lowered.trait.args.slice(1), projections };
+    if (cx.collect.isComplete) checkObject(cx.collect, trait, expr.span, cx.report);
+    else cx.collect.objects.push({ trait, span: expr.span, report: cx.report });
     const missing = missingAssocTypes(cx, trait, projections.map((each) => each.item));
     if (missing.length > 0) {
       const names = missing.map((each) => `\`${findIn(items.defs, each)?.name ?? ''}\``).join(', ');

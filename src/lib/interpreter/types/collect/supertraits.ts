@@ -70,6 +70,14 @@ export function traitAssocTypes(cx: CollectCx, trait: DefId): readonly { readonl
   return out;
 }
 
+/** Each associated type `name` of a trait reference and its supertraits. */
+export function findAssocTypes(cx: CollectCx, trait: TraitRef, name: string): { readonly item: DefId; readonly trait: TraitRef }[] {
+  return supertraitClosure(cx, trait).flatMap((each) => {
+    const item = traitAssocTypes(cx, each.trait).find((assoc) => assoc.name === name);
+    return item === undefined ? [] : [{ item: item.def, trait: each }];
+  });
+}
+
 /** The associated type `name` of a trait reference or of one of its supertraits. */
 export function findAssocType(cx: CollectCx, trait: TraitRef, name: string): { readonly item: DefId; readonly trait: TraitRef } | undefined {
   for (const each of supertraitClosure(cx, trait)) {

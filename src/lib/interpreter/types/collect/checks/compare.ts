@@ -4,7 +4,7 @@
  */
 import { findIn } from '../../../../heap/base/index.ts';
 import type * as ast from '../../../syntax/ast.ts';
-import { argKey, mapArg, mapTy, sameTy, substSig, walkTy } from '../../fold.ts';
+import { argKey, mapArg, mapTy, sameTy, substSig, substTy, walkTy } from '../../fold.ts';
 import type { FnInfo, ImplInfo } from '../../items.ts';
 import type { DefId, GenericArg, Region, Ty } from '../../ty.ts';
 import { type CollectCx, tell } from '../context.ts';
@@ -12,12 +12,24 @@ import { show } from './impls.ts';
 
 export function compareItems(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   for (const item of info.items) {
+    if (item.kind === 'const' && item.traitItem !== undefined) compareConst(cx, info, item.def, item.traitItem, node);
     if (item.kind !== 'fn' || item.traitItem === undefined) continue;
     const ours = findIn(cx.items.fns, item.def);
     const theirs = findIn(cx.items.fns, item.traitItem);
     const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
     if (ours !== undefined && theirs !== undefined && syntax?.kind === 'fn') compareFn(cx, info, ours, theirs, syntax);
   }
+}
+
+function compareConst(cx: CollectCx, info: ImplInfo, ours: DefId, theirs: DefId, node: ast.ImplItem): void {
+  const own = findIn(cx.items.types, ours);
+  const wanted = findIn(cx.items.types, theirs);
+  if (own === undefined || wanted === undefined || info.trait === undefined) return;
+  const plain = (ty: Ty): Ty => normalizeOwn(cx, info, mapTy(ty, { region: () => ERASED }));
+  const expected = substTy(wanted, info.trait.args);
+  if (!certainlyDiffer(plain(own), plain(expected))) return;
+  const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === ours);
+  tell(cx, 'incompatible-impl-constant', 'E0326', `implemented const \`${findIn(cx.items.defs, ours)?.name ?? ''}\` has an incompatible type for trait`, syntax?.kind === 'const' ? syntax.ty.span : node.span, { label: `expected \`${show(cx, expected)}\`, found \`${show(cx, own)}\`` });
 }
 
 function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, fn: ast.FnItem): void {
@@ -30,6 +42,11 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
   }
   if (ours.receiver === 'none' && theirs.receiver !== 'none') {
     tell(cx, 'receiver-missing', 'E0186', `${word} \`${name}\` has a \`${selfText(theirs)}\` declaration in the trait, but not in the impl`, fn.signatureSpan, { label: `expected \`${selfText(theirs)}\` in impl` });
+    return;
+  }
+  const lifetimeCount = (def: DefId): number => (findIn(cx.items.generics, def)?.params ?? []).filter((param) => param.kind === 'lifetime').length;
+  if (lifetimeCount(ours.def) !== lifetimeCount(theirs.def)) {
+    tell(cx, 'lifetime-parameters-differ', 'E0195', `lifetime parameters or bounds on ${word} \`${name}\` do not match the trait declaration`, fn.generics.params[0]?.span ?? fn.name.span, { label: 'lifetimes do not match the trait' });
     return;
   }
   const ownTypes = typeParamCount(cx, ours.def);

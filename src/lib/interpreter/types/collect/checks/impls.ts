@@ -1,11 +1,16 @@
 /** What an impl must be: complete, allowed here, its parameters bound, its items shaped like the trait's. */
 import { findIn } from '../../../../heap/base/index.ts';
+import { isVisible } from '../../../resolve/module.ts';
 import { stopsBodies } from '../../../resolve/index.ts';
 import { type Span, spanTo } from '../../../source/index.ts';
 import type * as ast from '../../../syntax/ast.ts';
 import { isTy, printTy, substTy, walkArg, walkTy } from '../../fold.ts';
-import type { GenericParamDef, ImplInfo } from '../../items.ts';
+import { createInferCx } from '../../infer/table.ts';
+import type { GenericParamDef, ImplInfo, ParamEnv } from '../../items.ts';
+import { predicatesWith } from '../../lookup.ts';
 import { implementsLang, paramEnvOf } from '../../queries.ts';
+import { elaborate } from '../../traits/elaborate.ts';
+import { evaluate } from '../../traits/fulfill.ts';
 import type { DefId, GenericArg, Ty } from '../../ty.ts';
 import { type CollectCx, tell } from '../context.ts';
 import { compareItems } from './compare.ts';
@@ -24,7 +29,9 @@ export function checkImpl(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
   checkSafety(cx, node, info);
   if (info.isNegative) return;
   checkLang(cx, def, node, info);
+  checkOnce(cx, node, info);
   checkComplete(cx, node, info);
+  checkExposed(cx, node, info);
   compareItems(cx, node, info);
 }
 
@@ -54,6 +61,45 @@ function checkSafety(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   if (!trait.isUnsafe && node.isUnsafe && !node.generics.params.some((param) => param.kind === 'type' && param.mayDangle === true)) {
     tell(cx, 'needless-unsafe-impl', 'E0199', `implementing the trait \`${name}\` is not unsafe`, headOf(node));
   }
+}
+
+/** E0201: an impl gives each item once. */
+function checkOnce(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
+  const seen = new Set<DefId>();
+  for (const item of info.items) {
+    if (item.traitItem === undefined) continue;
+    const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
+    if (seen.has(item.traitItem)) tell(cx, 'duplicate-impl-item', 'E0201', `duplicate definitions with name \`${item.name}\`:`, syntax?.span ?? node.span, { label: 'duplicate definition' });
+    seen.add(item.traitItem);
+  }
+}
+
+/** E0446: the associated type of an impl is no more private than the trait and the types of its header. */
+function checkExposed(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
+  const visibilityOf = (def: DefId): 'public' | DefId => findIn(cx.items.defs, def)?.visibility ?? 'public';
+  const narrowest = (args: readonly GenericArg[], start: 'public' | DefId): 'public' | DefId => {
+    let least = start;
+    for (const arg of args) {
+      walkArg(arg, { ty: (ty) => { if (ty.kind === 'adt') least = narrower(cx, least, visibilityOf(ty.def)); return true; } });
+    }
+    return least;
+  };
+  if (info.trait === undefined) return;
+  const required = narrowest(info.trait.args, visibilityOf(info.trait.trait));
+  for (const item of info.items) {
+    const ty = item.kind === 'type' ? findIn(cx.items.types, item.def) : undefined;
+    if (ty === undefined) continue;
+    const given = narrowest([ty], 'public');
+    if (given === 'public' || (required !== 'public' && isVisible(cx.items, given, required))) continue;
+    const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
+    tell(cx, 'private-type-in-interface', 'E0446', `private type in public interface`, syntax?.span ?? node.span, { label: "can't leak private type" });
+  }
+}
+
+/** Of two visibilities the one that fewer see; of two unrelated ones the first. */
+function narrower(cx: CollectCx, a: 'public' | DefId, b: 'public' | DefId): 'public' | DefId {
+  if (a === 'public') return b;
+  return b !== 'public' && isVisible(cx.items, a, b) ? b : a;
 }
 
 // ---------------------------------------------------------------- E0116, E0118, E0390
@@ -191,6 +237,30 @@ function collectParams(arg: GenericArg, into: Set<number>): void {
 
 // ---------------------------------------------------------------- E0120, E0184, E0204
 
+/** A destructor is for all values of its type: its impl is as general as the type (E0366) and asks for no more (E0367). */
+function checkDropGenerality(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo): void {
+  if (cx.faulty.has(def)) return;
+  const { self } = info;
+  if (self.kind !== 'adt' || self.def < cx.crate.firstDef) return;
+  const seen = new Set<string>();
+  for (const arg of self.args) {
+    const key = arg.kind === 'param' || arg.kind === 're-early' || arg.kind === 'const-param' ? `${arg.index}` : undefined;
+    if (key === undefined || seen.has(key)) {
+      tell(cx, 'specialised-drop', 'E0366', '`Drop` impls cannot be specialized', headOf(node), { notes: ['use the same sequence of generic parameters as the type does'] });
+      return;
+    }
+    seen.add(key);
+  }
+  const env: ParamEnv = { predicates: elaborate(cx.items, predicatesWith(cx.items, self.def, self.args)) };
+  for (const predicate of findIn(cx.items.predicates, def) ?? []) {
+    if (predicate.kind !== 'trait' || predicate.bound.length > 0 || evaluate(createInferCx(cx.items, env), predicate) !== 'no') continue;
+    const name = nameOf(cx, predicate.trait.trait);
+    const subject = predicate.trait.args[0];
+    tell(cx, 'stricter-drop', 'E0367', `\`Drop\` impl requires \`${subject !== undefined && isTy(subject) ? show(cx, subject) : '_'}: ${name}\` but the type it is implemented for does not`, node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.span);
+    return;
+  }
+}
+
 function checkDropTarget(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   const lang = cx.items.below?.lang ?? cx.items.lang;
   if (info.trait?.trait !== lang['Drop'] || (info.self.kind === 'adt' && info.self.def >= cx.crate.firstDef)) return;
@@ -201,11 +271,14 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
   const lang = cx.items.below?.lang ?? cx.items.lang;
   const trait = info.trait?.trait;
   const { self } = info;
+  if (trait !== undefined && trait === lang['Drop']) checkDropGenerality(cx, def, node, info);
+  if (trait !== undefined && trait === lang['Sized']) tell(cx, 'explicit-sized-impl', 'E0322', 'explicit impls for the `Sized` trait are not permitted', headOf(node), { label: 'impl of `Sized` not allowed' });
   if (cx.crate.isLibrary || trait !== lang['Copy'] || trait === undefined) return;
   const isDerived = node.attrs.some((attr) => attr.path === 'automatically_derived');
   const span = isDerived && self.kind === 'adt' ? (findIn(cx.items.defs, self.def)?.nameSpan ?? node.self.span) : node.self.span;
   if (self.kind !== 'adt') {
-    if (self.kind !== 'param' && self.kind !== 'ref') tell(cx, 'copy-on-non-adt', 'E0206', 'the trait `Copy` cannot be implemented for this type', node.self.span, { label: 'type is not a structure or enumeration' });
+    cx.faulty.add(def);
+    if (self.kind !== 'param' && (self.kind !== 'ref' || self.isMut)) tell(cx, 'copy-on-non-adt', 'E0206', 'the trait `Copy` cannot be implemented for this type', node.self.span, { label: 'type is not a structure or enumeration' });
     return;
   }
   const adt = findIn(cx.items.adts, self.def);
@@ -214,6 +287,7 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
   for (const variant of adt.variants) {
     for (const field of variant.fields) {
       if (mentionsError(field.ty) || implementsLang(cx.items, env, substTy(field.ty, self.args), 'Copy')) continue;
+      cx.faulty.add(def);
       tell(cx, 'copy-with-non-copy-field', 'E0204', 'the trait `Copy` cannot be implemented for this type', span, {
         family: 'ownership', labels: [{ span: field.span, text: 'this field does not implement `Copy`' }],
         notes: [`\`${show(cx, field.ty)}\` is moved, not copied, so a value that holds one cannot be copied either`],
@@ -222,6 +296,7 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
     }
   }
   if (adt.dropImpl !== undefined) {
+    cx.faulty.add(def);
     tell(cx, 'copy-with-destructor', 'E0184', 'the trait `Copy` cannot be implemented for this type; the type has a destructor', span, { family: 'ownership', label: '`Copy` not allowed on types with destructors' });
   }
 }

@@ -5,7 +5,9 @@ import type { CollectCx } from '../context.ts';
 import { checkImpl } from './impls.ts';
 import { checkMain } from './main.ts';
 import { checkOverlaps } from './overlap.ts';
-import { checkFinite, checkParamsUsed } from './types.ts';
+import { checkRepr } from './repr.ts';
+import { checkSupertraits } from './supertraits.ts';
+import { checkAliasParams, checkFinite, checkParamsUsed } from './types.ts';
 import { checkWellFormed } from './well-formed.ts';
 
 export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.Item | ast.AssocItem])[]): void {
@@ -15,7 +17,9 @@ export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.I
     else if (node.kind === 'struct' || node.kind === 'enum') {
       adts.push(def);
       checkParamsUsed(cx, def);
-    }
+      checkRepr(cx, def, node);
+    } else if (node.kind === 'type-alias') checkAliasParams(cx, def);
+    else if (node.kind === 'trait') checkSupertraits(cx, def, node);
   }
   checkFinite(cx, adts);
   if (cx.crate.isLibrary) return;

@@ -72,10 +72,8 @@ function certainlyFails(cx: CollectCx, infer: ReturnType<typeof createInferCx>, 
   // `T: Trait<Item = U>` is two clauses: this one speaks only where the trait is implemented.
   if (clause.kind === 'projection') return evaluateTrait(infer, traitRefOfItem(cx.items, clause.item, clause.args)) === 'yes';
   if (clause.kind !== 'trait') return true;
-  const self = clause.trait.args[0];
   if (clause.trait.trait >= cx.crate.firstDef) return true;
-  const ty = self !== undefined && isTy(self) ? resolve(infer, self) : undefined;
-  return ty === undefined || isOurs(cx, ty) || clause.trait.trait === cx.items.below?.lang['Sized'];
+  return clause.trait.args.some((arg) => isTy(arg) && isOurs(cx, resolve(infer, arg))) || clause.trait.trait === cx.items.below?.lang['Sized'];
 }
 
 function isOurs(cx: CollectCx, ty: Ty): boolean {

@@ -17,7 +17,7 @@ export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void
   if (info?.receiver !== 'other' || parent === undefined || node.selfParam?.ty === undefined) return;
   const self: Ty | undefined = findIn(cx.items.traits, parent) === undefined ? findIn(cx.items.types, parent) : { kind: 'param', index: 0, name: 'Self' };
   const written = instantiateBound(info.sig, () => ({ kind: 're-erased' })).inputs[0];
-  if (self === undefined || written === undefined) return;
+  if (self === undefined || written === undefined || tyKey(written).includes('error')) return;
   const wanted = tyKey(eraseRegions(self));
   const env = paramEnvOf(cx.items, def);
   let at = eraseRegions(written);

@@ -15,7 +15,7 @@ const headOf = (node: AdtNode) => spanTo(node.span, node.generics.params.length 
 export function checkParamsUsed(cx: CollectCx, def: DefId): void {
   const adt = findIn(cx.items.adts, def);
   const generics = findIn(cx.items.generics, def);
-  if (adt === undefined || generics === undefined || def === cx.items.lang['PhantomData']) return;
+  if (adt === undefined || generics === undefined || cx.faulty.has(def) || def === cx.items.lang['PhantomData']) return;
   // What a faulty field would have used is not known.
   if (adt.variants.some((variant) => variant.fields.some((field) => hasError(field.ty)))) return;
   for (const [index, param] of generics.params.entries()) {
@@ -25,6 +25,21 @@ export function checkParamsUsed(cx: CollectCx, def: DefId): void {
       label: param.kind === 'lifetime' ? 'unused lifetime parameter' : 'unused type parameter',
       help: [`consider removing \`${param.name}\` or referring to it in a field`],
     });
+  }
+}
+
+/** E0091: the parameters of an alias stand in its type. */
+export function checkAliasParams(cx: CollectCx, def: DefId): void {
+  const ty = findIn(cx.items.types, def);
+  if (ty === undefined || hasError(ty) || cx.faulty.has(def)) return;
+  const used = new Set<number>();
+  walkTy(ty, {
+    ty: (each) => { if (each.kind === 'param') used.add(each.index); return true; },
+    region: (region) => { if (region.kind === 're-early') used.add(region.index); },
+  });
+  for (const param of findIn(cx.items.generics, def)?.params ?? []) {
+    if (param.kind === 'const' || used.has(param.index)) continue;
+    tell(cx, 'unused-alias-parameter', 'E0091', `${param.kind} parameter \`${param.kind === 'lifetime' ? "'" : ''}${param.name}\` is never used`, param.span, { label: `unused ${param.kind} parameter` });
   }
 }
 

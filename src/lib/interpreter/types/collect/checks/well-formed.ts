@@ -101,7 +101,7 @@ function checkClauses(cx: CollectCx, def: DefId, generics: ast.Generics): void {
 
 function checkHeader(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
   const info = findIn(cx.items.impls, def);
-  if (info === undefined || info.isNegative) return;
+  if (info === undefined || info.isNegative || cx.faulty.has(def)) return;
   const env = paramEnvOf(cx.items, def);
   if (!demandType(cx, env, info.self, node.self.span) || info.trait === undefined) return;
   for (const arg of info.trait.args.slice(1)) if (isTy(arg)) demandType(cx, env, arg, node.trait?.span ?? node.span);
