@@ -62,12 +62,17 @@ export const table: Readonly<Record<string, Rule>> = {
   // What a type and an item are is vocabulary that names resolve to; how types are checked stays to the right.
   'lib/interpreter/resolve': { src: [...syntax, 'lib/interpreter/types/ty.ts', 'lib/interpreter/types/items.ts'], npm: [] },
   'lib/interpreter/types': { src: resolve, npm: [] },
+  // A layout is told in the heap's words for scalars, so that memory and layout cannot differ about them.
+  'lib/interpreter/types/layout': { src: [...resolve, 'lib/interpreter/types', 'lib/heap'], npm: [] },
   'lib/interpreter/mir': { src: types, npm: [] },
   'lib/interpreter/borrowck': { src: mir, npm: [] },
-  'lib/interpreter/machine': { src: [...mir, 'lib/heap'], npm: [] },
+  // How a run stands is said in the words of the view, of which the machine needs the types.
+  'lib/interpreter/machine': { src: [...mir, 'lib/heap', 'types:lib/interpreter/trace/view.ts'], npm: [] },
   'lib/interpreter/trace': { src: machine, npm: [] },
   // The compiled library is data: what it holds is described by the phases, and read by the door alone.
   [library]: { src: mir, npm: [] },
+  // Writes the repetitive parts of the library's source; run by hand.
+  'lib/interpreter/std/gen': { src: [], npm: ['node:*'] },
   // The pipeline and the door are where the phases meet.
   [libraryPipeline]: { src: [...mir, pipeline], npm: [] },
   [pipeline]: { src: [...mir, library, 'lib/interpreter/borrowck'], npm: [] },
@@ -96,7 +101,7 @@ export const table: Readonly<Record<string, Rule>> = {
   worker: { src: [base, door, compiledLibrary, 'lib/viz/scene', 'lib/viz/playback/stops.ts', 'lib/viz/playback/statements.ts', 'types:lib/viz/playback'], npm: ['valibot'] },
   cli: { src: [base, door, compiledLibrary, 'lib/viz/scene', 'lib/viz/arrange', 'lib/viz/draw'], npm: ['node:*'] },
   routes: {
-    src: [...screen, 'lib/viz/editor', 'lib/viz/components', 'lib/viz/draw', 'service-worker-registration.ts'],
+    src: [...screen, 'lib/viz/editor', 'lib/viz/components', 'lib/viz/draw', 'service-worker-registration.ts', '../static'],
     npm: ['svelte', 'svelte/*', '@sveltejs/kit', '$app/*'],
   },
   'service-worker': { src: [], npm: ['$app/*'] },

@@ -1,5 +1,5 @@
 /** One body from its syntax to THIR: check, fall back, settle what is left, write back. */
-import type { Edition } from '../index.ts';
+import type { Edition } from '../syntax/index.ts';
 import type { BodyToCheck } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
@@ -49,7 +49,7 @@ export function checkBody(check: CheckCx, body: BodyToCheck): CheckedBody {
   return body.kind === 'fn' ? checkFn(check, cx, body.node) : checkConst(check, cx, body.node, body.kind);
 }
 
-export function createBodyCx({ items, collect, edition }: CheckCx, owner: DefId): BodyCx {
+function createBodyCx({ items, collect, edition }: CheckCx, owner: DefId): BodyCx {
   const env = paramEnvOf(items, owner);
   const cx: BodyCx = {
     items, resolutions: collect.resolutions, edition, owner, env, infer: createInferCx(items, env), fulfill: createFulfill(),

@@ -1,9 +1,8 @@
 /** The type checker's door: bodies in, THIR and diagnostics out. Each body is checked by itself. */
-import type { Edition } from '../index.ts';
+import type { Edition } from '../syntax/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { ResolvedCrate } from '../resolve/index.ts';
 import { checkBody, type CheckCx } from './check-body.ts';
-import { checkItems } from './check-items.ts';
 import type { Collected } from './collect/index.ts';
 import type { TypedBody } from './thir.ts';
 
@@ -23,14 +22,13 @@ export interface CheckedBodies {
   readonly late: readonly Diagnostic[];
 }
 
-/** Checks every item and body; one with errors does not stop the others (it comes back tainted). */
+/** Checks every body; one with errors does not stop the others (it comes back tainted). */
 export function checkBodies({ resolved, collected, edition = '2024' }: CheckInput): CheckedBodies {
   // Types of infinite size have been refused: their values cannot be counted.
   const areFinite = !collected.diagnostics.some((each) => each.code === 'E0072');
   const cx: CheckCx = { items: resolved.items, collect: collected.cx, edition, areFinite };
   const typed: TypedBody[] = [];
   const diagnostics: Diagnostic[] = [];
-  if (!resolved.isLibrary) diagnostics.push(...checkItems(cx));
   const late: Diagnostic[] = [];
   for (const each of resolved.bodiesToCheck) {
     const found = checkBody(cx, each);

@@ -2,7 +2,7 @@
  * One body while it is being checked: its variables, obligations and the side tables that writing back turns into THIR.
  * After rustc's `FnCtxt` and `TypeckResults`. Tables are keyed by syntax node; parentheses have no entries of their own.
  */
-import type { Edition } from '../../index.ts';
+import type { Edition } from '../../syntax/index.ts';
 import { diagnostic, unsupported, type Diagnostic } from '../../diagnostics/index.ts';
 import type { Resolutions } from '../../resolve/resolution.ts';
 import type { Span } from '../../source/index.ts';
