@@ -55,7 +55,7 @@ describe.each(Object.entries(programs))('%s', (_name, program) => {
 
 describe('motion', () => {
   const before = arrange(sceneOf({ ...sketch, refusal: { code: undefined }, status: { kind: 'running' } }), { width: 828 });
-  const after = arrange(sceneOf(more.nested), { width: 828, previous: before });
+  const after = arrange({ ...sceneOf(more.nested), program: sceneOf(sketch).program }, { width: 828, previous: before });
   const xOf = (arrangement: Arrangement, key: string): number | undefined => {
     const shape = arrangement.shapes.find((each) => each.key === key);
     return shape !== undefined && shape.kind !== 'line' ? shape.x : undefined;

@@ -28,7 +28,8 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
   const width = Math.max(280, options.width);
   const isNarrow = width < NARROW;
   const margin = isNarrow ? 20 : SIZE.margin;
-  const before = options.previous?.memory.width === width ? options.previous.memory : undefined;
+  const known = options.previous?.memory;
+  const before = known?.width === width && known.program === scene.program ? known : undefined;
   const sketch = createSketch();
   const statics = new Set(scene.statics.map((box) => box.key));
   const regionOf = (key: string): Anchor['region'] => (key.startsWith('frame') ? 'stack' : statics.has(/^alloc\d+/.exec(key)?.[0] ?? '') ? 'static' : 'heap');
@@ -89,7 +90,7 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
 
   routeArrows({ sketch, stack: { x: margin, y: SIZE.top, width: stackWidth, height: y }, valueX, heapLeft, width, isNarrow, boxes: Object.values(places) }, scene.arrows);
   const right = Math.max(width, ...Object.values(places).map((box) => box.x + box.width + margin));
-  const memory: ArrangementMemory = { width, stackWidth, valueX, stackBottom, staticTop, heapLeft, boxes: { ...kept, ...places } };
+  const memory: ArrangementMemory = { program: scene.program, width, stackWidth, valueX, stackBottom, staticTop, heapLeft, boxes: { ...kept, ...places } };
   return { width: Math.ceil(right), height: Math.ceil(bottom + 24), shapes: inDepthOrder(sketch.shapes), legend: legendOf(scene), memory };
 }
 

@@ -79,6 +79,8 @@ export interface LegendEntry {
 }
 
 export interface ArrangementMemory {
+  /** Of which program. */
+  readonly program: string;
   readonly width: number;
   readonly stackWidth: number;
   readonly valueX: number;

@@ -92,6 +92,7 @@ function createGrid(): Grid {
   const BAND = 128;
   const bands = new Map<number, Box[]>();
   const all: Box[] = [];
+  const crowded = new Map<number, { readonly from: number; readonly to: number; readonly width: number; readonly height: number }>();
   const near = (box: Box): Box | undefined => {
     for (let band = Math.floor((box.y - SIZE.boxGap) / BAND); band <= Math.floor((box.y + box.height + SIZE.boxGap) / BAND); band++) {
       const hit = bands.get(band)?.find((other) => overlaps(box, other, SIZE.boxGap - 1));
@@ -110,8 +111,12 @@ function createGrid(): Grid {
       }
     },
     findFree(box) {
-      let at = box;
+      // Boxes are never taken away, so a stretch that was too full for a lower box is too full for this one.
+      const full = crowded.get(box.x);
+      const isKnown = full !== undefined && full.height <= box.height && full.width <= box.width && full.from <= box.y && box.y < full.to;
+      let at = isKnown ? { ...box, y: full.to } : box;
       for (let hit = near(at); hit !== undefined; hit = near(at)) at = { ...at, y: hit.y + hit.height + SIZE.boxGap };
+      if (at.y > box.y) crowded.set(box.x, { from: isKnown ? full.from : box.y, to: at.y, width: box.width, height: box.height });
       return at;
     },
   };

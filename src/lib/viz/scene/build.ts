@@ -1,6 +1,6 @@
 /** A moment to a scene. Pure; the same moment gives the same scene. */
 import { buildArrows, settle, type Surroundings } from './arrows.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, programOf } from './columns.ts';
 import { contextOf, type SceneContext, type SceneInput, rowKey } from './context.ts';
 import { draftFrames, type FrameDraft } from './frames.ts';
 import { flightsOf, growthOf } from './flights.ts';
@@ -37,6 +37,7 @@ export function buildScene(input: SceneInput): Scene {
   const boxes = [...around.boxes.values()].sort(byBirth).map(finish);
   const keys = new Set(frames.flatMap((frame) => frame.rows.map((row) => row.key)));
   return {
+    program: programOf(cx),
     step: cx.moment.step,
     status: cx.isRefused ? 'refused' : cx.moment.status.kind,
     isPastRefusal: cx.options.letItHappen,

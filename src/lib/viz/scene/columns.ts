@@ -1,4 +1,4 @@
-/** The widest names and types that a program's variables have. The same at every step, so that columns need not move. */
+/** What is the same at every step of a program: its name, and the widest names and types that its variables have. */
 import type { Compilation } from '../../interpreter/index.ts';
 import { type SceneContext, typeText } from './context.ts';
 
@@ -26,4 +26,18 @@ export function columnsOf(cx: SceneContext): Columns {
     known.set(cx.compilation, columns);
   }
   return cx.options.showTypes ? columns : { name: columns.name, type: '' };
+}
+
+const programs = new WeakMap<Compilation, string>();
+
+/** A short name for a program's text (FNV-1a). */
+export function programOf(cx: SceneContext): string {
+  let program = programs.get(cx.compilation);
+  if (program === undefined) {
+    let hash = 0x811c9dc5;
+    for (let index = 0; index < cx.compilation.source.length; index++) hash = Math.imul(hash ^ cx.compilation.source.charCodeAt(index), 0x01000193);
+    program = `${cx.compilation.edition}-${(hash >>> 0).toString(36)}`;
+    programs.set(cx.compilation, program);
+  }
+  return program;
 }

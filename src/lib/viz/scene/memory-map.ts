@@ -35,9 +35,11 @@ export interface PointerNote {
 export interface MemoryMap {
   readonly slots: Map<AllocId, Slot[]>;
   readonly pointers: PointerNote[];
+  /** Allocations that an owner's arrow leads to already. */
+  readonly owned: Set<AllocId>;
 }
 
-export const createMemoryMap = (): MemoryMap => ({ slots: new Map(), pointers: [] });
+export const createMemoryMap = (): MemoryMap => ({ slots: new Map(), pointers: [], owned: new Set() });
 
 export function addSlot(map: MemoryMap, alloc: AllocId, slot: Slot): void {
   const list = map.slots.get(alloc);

@@ -99,7 +99,8 @@ function ownerContent(builder: NodeBuilder, view: ValueView, at: At, hint: strin
   const pointee = view.shape.kind === 'reference' ? pointeeOf(view.ty) : found?.pointee;
   if (found?.pointer.alloc === undefined || pointee === undefined) return { kind: 'handle', arrow: undefined, text, facts };
   const { alloc, offset, meta } = found.pointer;
-  const arrow = map.pointers.some((each) => each.arrow === `own:alloc${alloc}`) ? `own:alloc${alloc}:${at.key}` : `own:alloc${alloc}`;
+  const arrow = map.owned.has(alloc) ? `own:alloc${alloc}:${at.key}` : `own:alloc${alloc}`;
+  map.owned.add(alloc);
   map.pointers.push({ arrow, from: at.key, kind: 'owner', pointer: found.pointer, pointee, root: at.root });
   plans.push({
     alloc, offset, meta, ty: pointee, length: length ?? 1, capacity, owner: at.key, root: at.root,

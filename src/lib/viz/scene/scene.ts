@@ -6,6 +6,8 @@
  * `frame1/_3.0` (a part of it), `alloc4` (a heap box), `alloc4[2]` (an element).
  */
 export interface Scene {
+  /** The same for all moments of one program; places are kept only within one. */
+  readonly program: string;
   readonly step: number;
   readonly status: 'running' | 'finished' | 'panicked' | 'faulted' | 'out-of-steps' | 'refused' | 'unsupported';
   /** The moment lies past a refused access: the checker is off. */
