@@ -41,6 +41,13 @@ interface Memo {
 
 const memos = new WeakMap<ItemTables, Memo>();
 
+/** The memo of the layer that `def` belongs to: what is known of the library's items holds for every program over it. */
+function memoFor(items: ItemTables, def: DefId): Memo {
+  let layer = items;
+  while (layer.below !== undefined && def < layer.defs.start) layer = layer.below;
+  return memoOf(layer);
+}
+
 function memoOf(items: ItemTables): Memo {
   let memo = memos.get(items);
   if (memo === undefined) {
@@ -68,7 +75,7 @@ export const isLang = (items: ItemTables, def: DefId, name: string): boolean => 
 
 /** All generic parameters of `def`, parents' first, by index. */
 export function paramsOf(items: ItemTables, def: DefId): readonly GenericParamDef[] {
-  const memo = memoOf(items).params;
+  const memo = memoFor(items, def).params;
   const known = memo.get(def);
   if (known !== undefined) return known;
   const generics = findIn(items.generics, def);
@@ -114,7 +121,7 @@ export function buildArgs(
 
 /** Each parameter standing for itself: how an item sees its own generics from inside. */
 export function identityArgs(items: ItemTables, def: DefId): readonly GenericArg[] {
-  const memo = memoOf(items).identity;
+  const memo = memoFor(items, def).identity;
   const known = memo.get(def);
   if (known !== undefined) return known;
   const args = buildArgs(items, def, (param) => paramAsArg(param));
@@ -134,7 +141,7 @@ export function paramAsArg(param: GenericParamDef): GenericArg {
 
 /** Where clauses and bounds of an item and its parents; for a trait and its items `Self: Trait<..>` as well. */
 export function predicatesOf(items: ItemTables, def: DefId): readonly Predicate[] {
-  const memo = memoOf(items).predicates;
+  const memo = memoFor(items, def).predicates;
   const known = memo.get(def);
   if (known !== undefined) return known;
   const parent = findIn(items.generics, def)?.parent;
@@ -164,49 +171,48 @@ export function implsOfTrait(items: ItemTables, trait: DefId): ImplIndex {
   const memo = memoOf(items).implIndex;
   const known = memo.get(trait);
   if (known !== undefined) return known;
-  const byKey = new Map<string, DefId[]>();
-  const blanket: DefId[] = [];
-  const all: DefId[] = [];
-  for (let layer: ItemTables | undefined = items; layer !== undefined; layer = layer.below) {
-    for (const impl of findOwn(layer, trait)) {
-      if (all.includes(impl)) continue;
-      all.push(impl);
-      const key = simplifyTy(implOf(items, impl).self);
-      if (key === undefined) blanket.push(impl);
-      else {
-        const list = byKey.get(key);
-        if (list === undefined) byKey.set(key, [impl]);
-        else list.push(impl);
-      }
-    }
-  }
-  const index = { byKey, blanket, all };
+  const below = items.below === undefined || trait >= items.defs.start ? undefined : implsOfTrait(items.below, trait);
+  const own = (findIn(items.traitImpls, trait) ?? []).filter((impl) => impl >= items.defs.start);
+  // Most of the library's traits have no impls of the reader's.
+  const index = below !== undefined && own.length === 0 ? below : indexImpls(items, [...own, ...(below?.all ?? [])]);
   memo.set(trait, index);
   return index;
 }
 
-/** A layer's own impls; a table whose base holds the library's entry gives that again, which does no harm. */
-const findOwn = (layer: ItemTables, trait: DefId): readonly DefId[] => findIn(layer.traitImpls, trait) ?? [];
+function indexImpls(items: ItemTables, all: readonly DefId[]): ImplIndex {
+  const byKey = new Map<string, DefId[]>();
+  const blanket: DefId[] = [];
+  for (const impl of all) {
+    const key = simplifyTy(implOf(items, impl).self);
+    if (key === undefined) blanket.push(impl);
+    else {
+      const list = byKey.get(key);
+      if (list === undefined) byKey.set(key, [impl]);
+      else list.push(impl);
+    }
+  }
+  return { byKey, blanket, all };
+}
 
 /** Impls without a trait for types with this outermost constructor. */
 export function inherentImplsFor(items: ItemTables, key: string): readonly DefId[] {
   const memo = memoOf(items);
   if (!memo.inherentBuilt.done) {
     memo.inherentBuilt.done = true;
-    for (let layer: ItemTables | undefined = items; layer !== undefined; layer = layer.below) {
-      for (const { key: each, impl } of layer.inherentImpls) {
-        const list = memo.inherent.get(each);
-        if (list === undefined) memo.inherent.set(each, [impl]);
-        else list.push(impl);
-      }
+    for (const { key: each, impl } of items.inherentImpls) {
+      const list = memo.inherent.get(each);
+      if (list === undefined) memo.inherent.set(each, [impl]);
+      else list.push(impl);
     }
   }
-  return memo.inherent.get(key) ?? [];
+  const own = memo.inherent.get(key);
+  const below = items.below === undefined ? [] : inherentImplsFor(items.below, key);
+  return own === undefined ? below : below.length === 0 ? own : [...own, ...below];
 }
 
 /** The items of a trait or impl with this name (a type and a function may share one). */
 export function assocItemsNamed(items: ItemTables, owner: DefId, name: string): readonly AssocItemInfo[] {
-  const memo = memoOf(items).assocByName;
+  const memo = memoFor(items, owner).assocByName;
   let byName = memo.get(owner);
   if (byName === undefined) {
     byName = new Map();

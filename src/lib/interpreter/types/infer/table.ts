@@ -4,12 +4,12 @@
  * constants. Regions play no part while a body is checked (they are erased); where a caller keeps them (`keepRegions`,
  * the borrow checker's normalisation), an impl's lifetime parameters are variables too, bound by structure.
  */
-import { invariant } from '../../../heap/base/index.ts';
-import { mapArg, mapArgs, mapPredicate, mapTraitRef, mapTy, walkTy, type TyMapper } from '../fold.ts';
+import { invariant, unreachable } from '../../../heap/base/index.ts';
+import { isTy, mapArg, mapArgs, mapPredicate, mapTraitRef, mapTy, walkTy, type TyMapper } from '../fold.ts';
 import type { ItemTables, ParamEnv } from '../items.ts';
-import { ERASED } from '../lookup.ts';
+import { ERASED, lang } from '../lookup.ts';
 import type { Span } from '../../source/index.ts';
-import type { Const, GenericArg, Predicate, Region, TraitRef, Ty } from '../ty.ts';
+import type { Const, DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../ty.ts';
 
 export type InferTy = Extract<Ty, { kind: 'infer' }>;
 export type VarClass = InferTy['class'];
@@ -37,6 +37,8 @@ export interface InferCx {
   readonly regionValue: (Region | undefined)[];
   readonly log: Undo[];
   openSnapshots: number;
+  /** The lang item `Sized`, asked for most of all. */
+  readonly sized: DefId | undefined;
   /** How often a variable was bound because our library has just one impl of an open-ended trait (`From`) that fits. */
   guesses: number;
 }
@@ -50,7 +52,7 @@ export function createInferCx(items: ItemTables, env: ParamEnv, options: { reado
   return {
     items, env, keepRegions: options.keepRegions ?? false, reveal: options.reveal ?? false,
     parent: [], value: [], self: [], classes: [], origins: [], diverging: [],
-    constParent: [], constValue: [], regionValue: [], log: [], openSnapshots: 0, guesses: 0,
+    constParent: [], constValue: [], regionValue: [], log: [], openSnapshots: 0, sized: lang(items, 'Sized'), guesses: 0,
   };
 }
 
@@ -187,35 +189,39 @@ export function shallowRegion(cx: InferCx, region: Region): Region {
   return at;
 }
 
-const inferCache = new WeakMap<Ty, boolean>();
-
 /** Whether a type mentions inference variables of any sort (impl regions included). */
 export function hasInfer(ty: Ty): boolean {
   switch (ty.kind) {
     case 'infer': return true;
     case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'param': case 'error': return false;
-    default:
+    case 'ref': return hasInfer(ty.ty) || (ty.region.kind === 're-var' && ty.region.id < 0);
+    case 'ptr': case 'slice': return hasInfer(ty.ty);
+    case 'array': return ty.len.kind === 'const-infer' || hasInfer(ty.ty);
+    case 'tuple': return ty.tys.some(hasInfer);
+    case 'adt': case 'fn-def': case 'opaque': case 'projection': return argsHaveInfer(ty.args);
+    case 'closure': return argsHaveInfer(ty.args) || ty.upvars.some(hasInfer);
+    case 'fn-ptr': return ty.sig.inputs.some(hasInfer) || hasInfer(ty.sig.output);
+    case 'dyn':
+      return (ty.region.kind === 're-var' && ty.region.id < 0) || (ty.principal !== undefined && (argsHaveInfer(ty.principal.args) || ty.principal.projections.some((each) => hasInfer(each.ty))));
+    default: return unreachable(ty);
   }
-  const known = inferCache.get(ty);
-  if (known !== undefined) return known;
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => { if (each.kind === 'infer') found = true; return !found; },
-    const: (value) => { if (value.kind === 'const-infer') found = true; },
-    region: (region) => { if (region.kind === 're-var' && region.id < 0) found = true; },
-  });
-  inferCache.set(ty, found);
-  return found;
 }
 
-const argHasInfer = (arg: GenericArg): boolean => {
-  if (arg.kind === 'const-infer') return true;
-  if (arg.kind === 're-var') return arg.id < 0;
-  if (isPlain(arg)) return false;
-  return hasInfer(arg);
-};
-const isPlain = (arg: GenericArg): arg is Region | Const => arg.kind.startsWith('re-') || arg.kind.startsWith('const-');
-export const argsHaveInfer = (args: readonly GenericArg[]): boolean => args.some(argHasInfer);
+function argHasInfer(arg: GenericArg): boolean {
+  switch (arg.kind) {
+    case 'const-infer': return true;
+    case 're-var': return arg.id < 0;
+    case 're-static': case 're-early': case 're-late': case 're-bound': case 're-placeholder': case 're-erased':
+    case 'const-value': case 'const-param': case 'const-error':
+      return false;
+    default: return hasInfer(arg);
+  }
+}
+
+export function argsHaveInfer(args: readonly GenericArg[]): boolean {
+  for (const arg of args) if (argHasInfer(arg)) return true;
+  return false;
+}
 
 const resolvers = new WeakMap<InferCx, TyMapper>();
 
@@ -248,13 +254,12 @@ export const resolvePredicate = (cx: InferCx, predicate: Predicate): Predicate =
 export function unboundIn(cx: InferCx, args: readonly GenericArg[]): number[] {
   const out: number[] = [];
   for (const arg of args) {
-    if (isPlain(arg)) {
-      if (arg.kind === 'const-infer') {
-        const known = shallowConst(cx, arg);
-        if (known.kind === 'const-infer') out.push(-1 - known.id);
-      }
+    if (arg.kind === 'const-infer') {
+      const known = shallowConst(cx, arg);
+      if (known.kind === 'const-infer') out.push(-1 - known.id);
       continue;
     }
+    if (!isTy(arg) || !hasInfer(arg)) continue;
     walkTy(resolve(cx, arg), {
       ty: (each) => { if (each.kind === 'infer') out.push(each.id); return hasInfer(each); },
       const: (value) => { if (value.kind === 'const-infer') out.push(-1 - value.id); },

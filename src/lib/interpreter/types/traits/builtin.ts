@@ -24,12 +24,13 @@ const ALWAYS: BuiltinRule = { kind: 'holds-for-parts', parts: [] };
 
 export function builtinRule(cx: InferCx, trait: TraitRef, self: Ty): BuiltinRule {
   const { items } = cx;
-  if (isLang(items, trait.trait, 'Sized')) return sizedRule(cx, self);
-  if (isLang(items, trait.trait, 'Copy') || isLang(items, trait.trait, 'Clone')) return copyRule(self);
-  if (isLang(items, trait.trait, 'FnOnce') || isLang(items, trait.trait, 'FnMut') || isLang(items, trait.trait, 'Fn')) return fnRule(cx, self);
-  if (isLang(items, trait.trait, 'Unsize')) return unsizeRule(cx, self, trait.args[1]);
-  if (traitOf(items, trait.trait).isAuto) return autoRule(cx, trait.trait, self);
-  return 'no';
+  switch (findIn(items.defs, trait.trait)?.lang) {
+    case 'Sized': return sizedRule(cx, self);
+    case 'Copy': case 'Clone': return copyRule(self);
+    case 'FnOnce': case 'FnMut': case 'Fn': return fnRule(cx, self);
+    case 'Unsize': return unsizeRule(cx, self, trait.args[1]);
+    default: return traitOf(items, trait.trait).isAuto ? autoRule(cx, trait.trait, self) : 'no';
+  }
 }
 
 /** The last field of a struct: the only one that may be unsized. */

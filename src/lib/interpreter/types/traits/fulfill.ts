@@ -3,7 +3,7 @@
  * `FulfillmentContext`). Also the questions without consequences: does this hold?
  */
 import { findIn, invariant } from '../../../heap/base/index.ts';
-import { argKey } from '../fold.ts';
+import { argKey, walkArg } from '../fold.ts';
 import { anyChanged, argsHaveInfer, openSnapshot, resolveArgs, rollback, shallow, unboundIn, type InferCx } from '../infer/table.ts';
 import type { ItemTables } from '../items.ts';
 import { isLang, selfTyOf, traitOf } from '../lookup.ts';
@@ -72,7 +72,8 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly F
       progress = true;
       if (result === 'unimplemented' || result === 'mismatch') {
         // What several ask for in one go is told once (rustc's obligation forest has it only once as well).
-        const key = failureKey(cx, goal.predicate);
+        // Variables are asked for each by itself.
+        const key = goal.cause.kind === 'sized-variable' ? `${goal.cause.span.start}` : failureKey(cx, goal.predicate);
         if (!failed.has(key)) failures.push({ kind: result, obligation: goal });
         failed.add(key);
         continue;
@@ -105,6 +106,10 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
   const predicate = goal.predicate;
   switch (predicate.kind) {
     case 'trait': {
+      if (predicate.trait.trait === cx.sized) {
+        const plain = plainlySized(cx, predicate.trait);
+        if (plain !== undefined) return plain;
+      }
       const args = resolveArgs(cx, predicate.trait.args);
       const trait: TraitRef = { trait: predicate.trait.trait, args };
       if (!argsHaveInfer(args)) {
@@ -124,6 +129,16 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
       return proveProjection(cx, goal, predicate);
     default:
       return [];
+  }
+}
+
+/** `Sized` is asked of nearly every type and mostly plain to see. */
+function plainlySized(cx: InferCx, trait: TraitRef): readonly Obligation[] | 'ambiguous' | undefined {
+  const self = shallow(cx, selfTyOf(trait));
+  switch (self.kind) {
+    case 'infer': return self.class === 'general' ? 'ambiguous' : [];
+    case 'bool': case 'char': case 'never': case 'int': case 'float': case 'ref': case 'ptr': case 'array': case 'fn-def': case 'fn-ptr': case 'error': return [];
+    default: return undefined;
   }
 }
 
@@ -169,9 +184,12 @@ interface AnswerMemo {
 }
 const answers = new WeakMap<ItemTables, AnswerMemo>();
 
-function memoFor(cx: InferCx): Map<string, Answer> {
-  let memo = answers.get(cx.items);
-  if (memo === undefined) { memo = { byEnv: new WeakMap() }; answers.set(cx.items, memo); }
+/** By the orphan rule no program changes the answer about library items only: such answers are kept with the library. */
+function memoFor(cx: InferCx, trait: TraitRef): Map<string, Answer> {
+  const { below } = cx.items;
+  const items = below !== undefined && cx.env.predicates.length === 0 && isBelow(trait, cx.items.defs.start) ? below : cx.items;
+  let memo = answers.get(items);
+  if (memo === undefined) { memo = { byEnv: new WeakMap() }; answers.set(items, memo); }
   let map = memo.byEnv.get(cx.env);
   if (map === undefined) { map = new Map(); memo.byEnv.set(cx.env, map); }
   return map;
@@ -179,7 +197,22 @@ function memoFor(cx: InferCx): Map<string, Answer> {
 
 /** Region-free questions in one environment always have one answer. */
 function cachedAnswer(cx: InferCx, trait: TraitRef): Answer | undefined {
-  return cx.keepRegions ? undefined : memoFor(cx).get(cacheKey(cx, trait));
+  return cx.keepRegions ? undefined : memoFor(cx, trait).get(cacheKey(cx, trait));
+}
+
+/** Whether only items of lower layers are mentioned. */
+function isBelow(trait: TraitRef, start: number): boolean {
+  if (trait.trait >= start) return false;
+  let below = true;
+  for (const arg of trait.args) {
+    walkArg(arg, {
+      ty: (ty) => {
+        if ('def' in ty ? ty.def >= start : ty.kind === 'dyn' ? (ty.principal?.trait ?? 0) >= start : ty.kind === 'projection' && ty.item >= start) below = false;
+        return below;
+      },
+    });
+  }
+  return below;
 }
 const cacheKey = (cx: InferCx, trait: TraitRef): string => (cx.reveal ? `!${traitKey(trait)}` : traitKey(trait));
 
@@ -206,7 +239,7 @@ export function evaluateTrait(cx: InferCx, trait: TraitRef): Answer {
   const snapshot = openSnapshot(cx);
   const answer = solveAll(cx, [obligation({ kind: 'trait', bound: [], trait: resolved }, NO_CAUSE)]);
   rollback(cx, snapshot);
-  if (closed && (cycleHits === before || answer === 'yes')) memoFor(cx).set(cacheKey(cx, resolved), answer);
+  if (closed && (cycleHits === before || answer === 'yes')) memoFor(cx, resolved).set(cacheKey(cx, resolved), answer);
   return answer;
 }
 

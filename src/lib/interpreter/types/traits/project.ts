@@ -4,8 +4,8 @@
  * the self type is still unknown, by a variable with a pending obligation; and it stays as it is (it is rigid) when only
  * a bound without `Item = ...` is known.
  */
-import { findIn } from '../../../heap/base/index.ts';
-import { boundMapper, isConst, isRegion, mapPredicate, mapTy, substPredicate, substTy, walkTy } from '../fold.ts';
+import { findIn, unreachable } from '../../../heap/base/index.ts';
+import { boundMapper, isConst, isRegion, isTy, mapPredicate, mapTy, substPredicate, substTy } from '../fold.ts';
 import { freshRegion, freshVar, hasInfer, openSnapshot, commit, resolveArgs, rollback, shallow, shallowRegion, type InferCx } from '../infer/table.ts';
 import { unify, unifyArgs } from '../infer/unify.ts';
 import type { ItemTables } from '../items.ts';
@@ -15,21 +15,24 @@ import { elaborate } from './elaborate.ts';
 import { nestedIn, obligation, traitPredicate, type Cause, type Obligation } from './obligation.ts';
 import { select } from './select.ts';
 
-const cache = new WeakMap<Ty, boolean>();
-
 /** Whether a type mentions a projection or an opaque type: what has neither needs no normalising. */
 export function hasProjection(ty: Ty): boolean {
   switch (ty.kind) {
     case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'param': case 'infer': case 'error': return false;
     case 'projection': case 'opaque': return true;
-    default:
+    case 'ref': case 'ptr': case 'slice': case 'array': return hasProjection(ty.ty);
+    case 'tuple': return ty.tys.some(hasProjection);
+    case 'adt': case 'fn-def': return argsProject(ty.args);
+    case 'closure': return argsProject(ty.args) || ty.upvars.some(hasProjection);
+    case 'fn-ptr': return ty.sig.inputs.some(hasProjection) || hasProjection(ty.sig.output);
+    case 'dyn': return ty.principal !== undefined && (argsProject(ty.principal.args) || ty.principal.projections.some((each) => hasProjection(each.ty)));
+    default: return unreachable(ty);
   }
-  const known = cache.get(ty);
-  if (known !== undefined) return known;
-  let found = false;
-  walkTy(ty, { ty: (each) => { if (each.kind === 'projection' || each.kind === 'opaque') found = true; return !found; } });
-  cache.set(ty, found);
-  return found;
+}
+
+function argsProject(args: readonly GenericArg[]): boolean {
+  for (const arg of args) if (isTy(arg) && hasProjection(arg)) return true;
+  return false;
 }
 
 /** Replaces all projections in `ty` as far as they are known; what else must hold for that goes to `out`. */
