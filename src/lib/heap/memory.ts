@@ -5,7 +5,7 @@
 import { invariant } from './base/index.ts';
 import { Allocation, DEAD_STACK, FREED, LIVE, refine, type AllocationKind } from './allocation.ts';
 import { raise } from './fault.ts';
-import { allocId, FIRST_GLOBAL, type AllocId, type Pointer } from './pointer.ts';
+import { allocId, FIRST_GLOBAL, FIRST_LIBRARY_GLOBAL, type AllocId, type Pointer } from './pointer.ts';
 
 const CHUNK_BITS = 6;
 const CHUNK_MASK = (1 << CHUNK_BITS) - 1;
@@ -15,13 +15,17 @@ interface Chunk {
   readonly items: (Allocation | undefined)[];
 }
 
-/** The program's own allocations (statics, constants, literals) as they are at the start; shared by all memories. */
+/** Statics, constants and literals as they are at the start; shared by all memories. */
 export interface Globals {
-  readonly initial: Allocation[];
+  readonly byId: Map<AllocId, Allocation>;
+  /** The library's, which outlive the program. */
+  readonly below: Globals | undefined;
+  /** They are the library's: kept from program to program. */
+  readonly isShared: boolean;
   nextAddress: number;
 }
 
-export const createGlobals = (): Globals => ({ initial: [], nextAddress: 0x555555600000 });
+export const createGlobals = (below?: Globals, isShared = false): Globals => ({ byId: new Map(), below, isShared, nextAddress: 0x555555600000 });
 
 /** Tokens tell memories apart; they are seen nowhere. */
 let tokens = 0;
@@ -30,8 +34,8 @@ export const freshToken = (): number => ++tokens;
 export interface Memory {
   token: number;
   chunks: Chunk[];
-  /** Globals that were written since the start, by index. */
-  globalChunks: Chunk[];
+  /** Globals that were written since the start. Few: statics with interior mutability, and `static mut`. */
+  written: Map<AllocId, Allocation>;
   readonly globals: Globals;
   /** The next allocation's number, stack slots in registers included. */
   nextId: number;
@@ -43,26 +47,27 @@ export interface Memory {
 const HEAP_START = 0x5555557d2000;
 
 export const createMemory = (globals: Globals, budget: number): Memory => ({
-  token: freshToken(), chunks: [], globalChunks: [], globals, nextId: 1, nextHeap: HEAP_START, liveBytes: 0, budget,
+  token: freshToken(), chunks: [], written: new Map(), globals, nextId: 1, nextHeap: HEAP_START, liveBytes: 0, budget,
 });
 
 /** A memory that begins as this one is now. Both go on; neither sees what the other does. */
 export function forkMemory(memory: Memory): Memory {
   memory.token = freshToken();
-  return { ...memory, token: freshToken(), chunks: memory.chunks.slice(), globalChunks: memory.globalChunks.slice() };
+  return { ...memory, token: freshToken(), chunks: memory.chunks.slice(), written: new Map(memory.written) };
 }
 
 export function findAllocation(memory: Memory, id: AllocId): Allocation | undefined {
   if (id < FIRST_GLOBAL) return memory.chunks[id >> CHUNK_BITS]?.items[id & CHUNK_MASK];
-  const index = id - FIRST_GLOBAL;
-  return memory.globalChunks[index >> CHUNK_BITS]?.items[index & CHUNK_MASK] ?? memory.globals.initial[index];
+  return memory.written.get(id) ?? memory.globals.byId.get(id) ?? memory.globals.below?.byId.get(id);
 }
 
 function put(memory: Memory, alloc: Allocation): void {
-  const isGlobal = alloc.id >= FIRST_GLOBAL;
-  const index = isGlobal ? alloc.id - FIRST_GLOBAL : alloc.id;
-  const chunks = isGlobal ? memory.globalChunks : memory.chunks;
-  const at = index >> CHUNK_BITS;
+  if (alloc.id >= FIRST_GLOBAL) {
+    memory.written.set(alloc.id, alloc);
+    return;
+  }
+  const chunks = memory.chunks;
+  const at = alloc.id >> CHUNK_BITS;
   while (chunks.length <= at) chunks.push({ token: 0, items: [] });
   let chunk = chunks[at];
   invariant(chunk !== undefined, 'chunks are dense');
@@ -70,7 +75,7 @@ function put(memory: Memory, alloc: Allocation): void {
     chunk = { token: memory.token, items: chunk.items.slice() };
     chunks[at] = chunk;
   }
-  chunk.items[index & CHUNK_MASK] = alloc;
+  chunk.items[alloc.id & CHUNK_MASK] = alloc;
 }
 
 /** The allocation, ready to be written by this memory. */
@@ -125,14 +130,38 @@ export function killStack(memory: Memory, id: AllocId): void {
   own.info = [];
 }
 
-/** A global's initial content; only while the program is being lowered. */
-export function addGlobal(globals: Globals, kind: 'static' | 'constant', size: number, align: number, shift: number): Allocation {
-  const step = Math.max(align, 1);
-  const address = Math.ceil(globals.nextAddress / step) * step;
-  globals.nextAddress = address + Math.max(size, 1);
-  const alloc = new Allocation(0, allocId(FIRST_GLOBAL + globals.initial.length), kind, address, size, align, shift);
-  globals.initial.push(alloc);
+/**
+ * A global's initial content; only while something is being lowered. A program's globals are numbered as they come. The
+ * library's are lowered once for many programs, in whatever order those need them: there `key` alone decides the number
+ * and the address, so that a program's trace does not depend on what ran before it.
+ */
+export function addGlobal(globals: Globals, key: string, kind: 'static' | 'constant', size: number, align: number, shift: number): Allocation {
+  let id: AllocId;
+  let address: number;
+  if (globals.isShared) {
+    let hash = hashOf(key);
+    while (globals.byId.has(allocId(FIRST_LIBRARY_GLOBAL + hash))) hash = (hash + 1) & HASH_MASK;
+    id = allocId(FIRST_LIBRARY_GLOBAL + hash);
+    address = LIBRARY_ADDRESS + hash * 4096;
+  } else {
+    id = allocId(FIRST_GLOBAL + globals.byId.size);
+    const step = Math.max(align, 1);
+    address = Math.ceil(globals.nextAddress / step) * step;
+    globals.nextAddress = address + Math.max(size, 1);
+  }
+  const alloc = new Allocation(0, id, kind, address, size, align, shift);
+  globals.byId.set(id, alloc);
   return alloc;
+}
+
+const LIBRARY_ADDRESS = 0x100000000000;
+const HASH_MASK = 0xfffffff;
+
+/** FNV-1a, 28 bits of it. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 28)) & HASH_MASK;
 }
 
 /** The live allocation that `pointer` may reach with `size` bytes from its offset plus `at`. */

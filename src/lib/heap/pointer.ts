@@ -6,6 +6,8 @@ export const allocId = (index: number) => index as AllocId;
 
 /** Statics, constants and literals are numbered from here: they belong to the program, not to a moment of its run. */
 export const FIRST_GLOBAL = 0x20000000;
+/** Those of the library. */
+export const FIRST_LIBRARY_GLOBAL = 0x30000000;
 
 /**
  * A thin pointer or the data half of a wide one: its provenance (`alloc`, undefined for none) and the byte that it

@@ -1,7 +1,7 @@
 /** From a compilation to a run: puts together what the machine needs and stops it at the refused points. */
 import { type Compilation, type CompiledLibrary, USER_FILE_NAME } from './compile.ts';
 import { run as runProgram } from './machine/index.ts';
-import type { Program } from './machine/program.ts';
+import type { LibraryProgram, Program } from './machine/program.ts';
 import type { Body } from './mir/ir.ts';
 import { buildLineTable, type LineTable } from './source/index.ts';
 import { record as recordProgram } from './trace/index.ts';
@@ -35,6 +35,7 @@ function programOf(compilation: Compilation): Program | undefined {
   return {
     items,
     main,
+    library: libraryProgram(library),
     bodyOf: (def) => bodies.get(def) ?? libraryBodies.get(def),
     fileOf: (file) => (file === 0 ? { name: USER_FILE_NAME, lines: compilation.lines } : libraryFile(library, file)),
   };
@@ -52,6 +53,18 @@ function bodiesOf(library: CompiledLibrary): ReadonlyMap<DefId, Body> {
   if (known !== undefined) return known;
   const made = new Map(library.bodies.map((body) => [body.owner, body]));
   bodyTables.set(library, made);
+  return made;
+}
+
+const libraryPrograms = new WeakMap<CompiledLibrary, LibraryProgram>();
+
+/** One object for each library: what the machine lowers of it is kept with that. */
+function libraryProgram(library: CompiledLibrary): LibraryProgram {
+  const known = libraryPrograms.get(library);
+  if (known !== undefined) return known;
+  const bodies = bodiesOf(library);
+  const made: LibraryProgram = { items: library.items, bodyOf: (def) => bodies.get(def), fileOf: (file) => libraryFile(library, file) };
+  libraryPrograms.set(library, made);
   return made;
 }
 

@@ -10,6 +10,7 @@ import { resolveInstance } from '../types/queries.ts';
 import type { DefId, GenericArg } from '../types/ty.ts';
 import { enterFrame } from './frames.ts';
 import { halt, haltUnsupported } from './halt.ts';
+import { layerOf } from './layers.ts';
 import { createMachine, entryInstance } from './machine.ts';
 import { fetchReturned } from './lower/call.ts';
 import { emptyInstance, findInstance, instanceKey } from './lower/instance.ts';
@@ -20,7 +21,8 @@ import type { Frame, Instance, Lowered, Machine } from './state.ts';
 const CONST_STEPS = 5_000_000;
 const CONST_MEMORY = 64 * 1024 * 1024;
 
-export function constantCells(lowered: Lowered, def: DefId, args: readonly GenericArg[]): Allocation {
+export function constantCells(from: Lowered, def: DefId, args: readonly GenericArg[]): Allocation {
+  const lowered = layerOf(from, def, args);
   const items = lowered.program.items;
   const resolved = defOf(items, def).kind === 'assoc-const' ? resolveInstance(items, def, args) : undefined;
   const found = resolved?.kind === 'item' ? resolved : { def, args };
@@ -32,14 +34,15 @@ export function promotedCells(lowered: Lowered, owner: Instance, index: number, 
   return evaluate(lowered, key, 'constant', () => {
     let instance = lowered.instances.get(key);
     if (instance === undefined) {
-      instance = emptyInstance(key, 'body', owner.def, owner.args, body, owner.isLibrary);
+      instance = emptyInstance(lowered, key, 'body', owner.def, owner.args, body, owner.isLibrary);
       lowered.instances.set(key, instance);
     }
     return instance;
   }, 'promoted');
 }
 
-export function staticCells(lowered: Lowered, def: DefId): Allocation {
+export function staticCells(from: Lowered, def: DefId): Allocation {
+  const lowered = layerOf(from, def, []);
   const known = lowered.statics.get(def);
   if (known !== undefined) return known;
   const ty = typeOfItem(lowered.program.items, def);
@@ -56,16 +59,16 @@ function evaluate(lowered: Lowered, key: string, kind: 'constant' | 'static', fi
   if (instance === undefined) return haltUnsupported(`the constant \`${name}\``);
   if (lowered.evaluating.has(key)) return haltUnsupported(`the constant \`${name}\`, which needs itself`);
   lowered.evaluating.add(key);
-  const alloc = run(lowered, instance, kind, name);
+  const alloc = run(lowered, instance, kind, name, key);
   lowered.evaluating.delete(key);
   lowered.constants.set(key, alloc);
   return alloc;
 }
 
-function run(lowered: Lowered, instance: Instance, kind: 'constant' | 'static', name: string): Allocation {
+function run(lowered: Lowered, instance: Instance, kind: 'constant' | 'static', name: string, key: string): Allocation {
   const found: { value: Allocation | undefined } = { value: undefined };
   const entry = entryInstance(lowered, (m, _caller, callee) => {
-    found.value = intern(lowered, m, callee, kind);
+    found.value = intern(lowered, m, callee, kind, key);
     halt({ kind: 'finished', exit: 0 });
   });
   const m = createMachine(lowered, { memoryBudget: CONST_MEMORY }, entry);
@@ -82,17 +85,17 @@ function run(lowered: Lowered, instance: Instance, kind: 'constant' | 'static', 
 }
 
 /** The value in the callee's return place as static memory, and all that it points to. */
-function intern(lowered: Lowered, m: Machine, callee: Frame, kind: 'constant' | 'static'): Allocation {
+function intern(lowered: Lowered, m: Machine, callee: Frame, kind: 'constant' | 'static', key: string): Allocation {
   const info = callee.instance.locals[0];
   invariant(info !== undefined, 'a body has a return place');
   const { size, align, shift } = info.layout;
   // A constant's value is copied wherever it is named and has no place of its own; a static has one.
-  const alloc = kind === 'static' ? addGlobal(lowered.globals, kind, size, align, shift) : new Allocation(0, allocId(0), kind, 0, size, align, shift);
+  const alloc = kind === 'static' ? addGlobal(lowered.globals, key, kind, size, align, shift) : new Allocation(0, allocId(0), kind, 0, size, align, shift);
   const moved = new Map<AllocId, Allocation>();
   if (size > 0) {
     fetchReturned(m, callee);
     copyCells(m.readCells, m.readIndex, m.readShift, alloc, 0, alloc.shift, size, 0);
-    keepTargets(lowered, m, alloc, kind, moved);
+    keepTargets(lowered, m, alloc, kind, moved, key);
     const target = alloc.vals[0];
     if (info.ty.kind === 'ref' && typeof target === 'object' && target.kind === 'pointer' && target.alloc !== undefined && !lowered.globalTys.has(target.alloc)) {
       lowered.globalTys.set(target.alloc, info.ty.ty);
@@ -102,7 +105,7 @@ function intern(lowered: Lowered, m: Machine, callee: Frame, kind: 'constant' | 
 }
 
 /** Pointers into the evaluating machine's own memory come to point to copies that stay. */
-function keepTargets(lowered: Lowered, m: Machine, alloc: Allocation, kind: 'constant' | 'static', moved: Map<AllocId, Allocation>): void {
+function keepTargets(lowered: Lowered, m: Machine, alloc: Allocation, kind: 'constant' | 'static', moved: Map<AllocId, Allocation>, key: string): void {
   for (let i = 0; i < alloc.vals.length; i++) {
     const value = alloc.vals[i];
     if (typeof value !== 'object' || value.kind !== 'pointer' || value.alloc === undefined || value.alloc >= FIRST_GLOBAL) continue;
@@ -110,10 +113,10 @@ function keepTargets(lowered: Lowered, m: Machine, alloc: Allocation, kind: 'con
     if (target === undefined) {
       const source = findAllocation(m.memory, value.alloc);
       if (source === undefined) continue;
-      target = addGlobal(lowered.globals, kind, source.size, source.align, source.shift);
+      target = addGlobal(lowered.globals, `${key} -> ${moved.size}`, kind, source.size, source.align, source.shift);
       copyCells(source, 0, source.shift, target, 0, target.shift, source.size, 0);
       moved.set(value.alloc, target);
-      keepTargets(lowered, m, target, kind, moved);
+      keepTargets(lowered, m, target, kind, moved, key);
     }
     alloc.vals[i] = pointerTo(target.id, value.offset, target.address + value.offset);
   }

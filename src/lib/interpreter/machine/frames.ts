@@ -12,7 +12,7 @@ export const STACK_LIMIT = STACK_TOP - 8 * 1024 * 1024;
 
 /** A new frame above `f`, not yet running, with the locals that are there from the start. */
 export function enterFrame(m: Machine, f: Frame, instance: Instance): Frame {
-  if (!instance.isLowered) lowerInstance(m.lowered, instance);
+  if (!instance.isLowered) lowerInstance(instance);
   const base = f.base - instance.frameSize;
   if (base < STACK_LIMIT) overflowStack(m);
   const callee = new Frame(m.memory.token, f, instance, m.nextFrame++, f.depth + 1, base, instance.vals.slice(), instance.info.slice(), instance.slots.slice());

@@ -6,23 +6,45 @@ import { createLayouts } from '../types/layout/index.ts';
 import { defOf, lang, traitOf } from '../types/lookup.ts';
 import { normalizeRevealed, resolveInstance } from '../types/queries.ts';
 import { eraseRegions, isUnit } from '../types/fold.ts';
+import { defId } from '../types/ty.ts';
 import { argMoves, fetchReturned } from './lower/call.ts';
 import { emptyInstance, findInstance, finishInstance, pushStay } from './lower/instance.ts';
 import type { Source } from './lower/operand.ts';
 import { enterFrame, returnedScalar, STACK_TOP, start } from './frames.ts';
 import { halt, haltUnsupported } from './halt.ts';
 import { INTRINSICS } from './intrinsics/index.ts';
-import type { MachineOptions, Program } from './program.ts';
+import { FIRST_LIBRARY_NUMBER } from './layers.ts';
+import type { LibraryProgram, MachineOptions, Program } from './program.ts';
 import { Frame, Machine, type Instance, type Lowered, type ReturnOp } from './state.ts';
 
 const DEFAULT_MEMORY = 256 * 1024 * 1024;
 
 export function createLowered(program: Program, stopAt: ReadonlySet<string>): Lowered {
-  const globals: Globals = createGlobals();
+  const library = program.library;
+  return layer(program, library === undefined ? undefined : libraryLayer(library, program), stopAt);
+}
+
+/** The library has no `main`; where a definition is wanted for want of a better one, its first will do. */
+const NO_MAIN = defId(0);
+const libraryLayers = new WeakMap<LibraryProgram, Lowered>();
+
+function libraryLayer(library: LibraryProgram, program: Program): Lowered {
+  let found = libraryLayers.get(library);
+  if (found === undefined) {
+    const { items, bodyOf, fileOf } = library;
+    found = layer({ items, bodyOf, fileOf, main: NO_MAIN, ...(program.intrinsics === undefined ? {} : { intrinsics: program.intrinsics }) }, undefined, new Set());
+    libraryLayers.set(library, found);
+  }
+  return found;
+}
+
+function layer(program: Program, below: Lowered | undefined, stopAt: ReadonlySet<string>): Lowered {
+  const isLibrary = program.main === NO_MAIN;
+  const globals: Globals = createGlobals(below?.globals, isLibrary);
+  const layouts = createLayouts(program.items, (ty) => eraseRegions(normalizeRevealed(program.items, ty)));
   return {
-    program, globals, stopAt,
-    layouts: createLayouts(program.items, (ty) => eraseRegions(normalizeRevealed(program.items, ty))),
-    instances: new Map(), opOwners: [], opCount: 0, slotOwners: [], vtables: new Map(), functions: new Map(), nextCode: 0x555555558000,
+    program, globals, stopAt, below, isLibrary, ownStart: program.items.below?.defCount ?? 0, layouts, dynamicCalls: new Map(),
+    instances: new Map(), opOwners: [], opCount: isLibrary ? FIRST_LIBRARY_NUMBER : 0, slotOwners: [], vtables: new Map(), functions: new Map(), nextCode: 0x555555558000,
     strings: new Map(), statics: new Map(), constants: new Map(), evaluating: new Set(), globalTys: new Map(), intrinsics: program.intrinsics ?? INTRINSICS,
   };
 }
@@ -30,9 +52,9 @@ export function createLowered(program: Program, stopAt: ReadonlySet<string>): Lo
 /** The frame below `main`: whoever returns to it is handled by `deliver`. */
 export function entryInstance(lowered: Lowered, deliver: ReturnOp): Instance {
   const main = defOf(lowered.program.items, lowered.program.main);
-  const instance = emptyInstance('entry', 'entry', main.id, [], undefined, true);
+  const instance = emptyInstance(lowered, 'entry', 'entry', main.id, [], undefined, true);
   pushStay(instance, () => undefined, { at: { block: blockId(0), statement: 0 }, span: main.nameSpan, panicSpan: main.nameSpan }, false, deliver);
-  finishInstance(lowered, instance);
+  finishInstance(instance);
   return instance;
 }
 

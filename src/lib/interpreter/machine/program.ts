@@ -10,11 +10,16 @@ export interface Program {
   /** MIR of a function, closure, constant or static; undefined where there is none (intrinsics, refused lowering). */
   readonly bodyOf: (def: DefId) => Body | undefined;
   readonly main: DefId;
+  /** The library alone: the same object for every program over it, since what is lowered of it is kept with it. */
+  readonly library?: LibraryProgram;
   /** Instead of the library's own; for tests with another library. */
   readonly intrinsics?: IntrinsicTable;
   /** Name and lines of a source text, by file id (0: the reader's program): for the places that panics tell. */
   readonly fileOf: (file: number) => { readonly name: string; readonly lines: LineTable } | undefined;
 }
+
+/** As much of a `Program` as the library is. */
+export type LibraryProgram = Pick<Program, 'items' | 'bodyOf' | 'fileOf'>;
 
 export interface MachineOptions {
   readonly maxSteps?: number;

@@ -43,6 +43,8 @@ export interface Site {
 
 export interface Instance {
   readonly key: string;
+  /** The layer that it was lowered in: the library's, if nothing in it is the program's. */
+  readonly home: Lowered;
   readonly kind: 'body' | 'glue' | 'shim' | 'entry';
   /** The body's owner; for glue the type's or the trait's definition. */
   readonly def: DefId;
@@ -120,9 +122,17 @@ export function cloneFrame(frame: Frame, token: number): Frame {
   return copy;
 }
 
-/** Everything that lowering makes once for a program, whatever the moment. */
+/**
+ * Everything that lowering makes once for a program, whatever the moment. What speaks of the library alone stands in a
+ * layer below, which is kept from program to program; the closures in there find the program through the machine.
+ */
 export interface Lowered {
   readonly program: Program;
+  readonly below: Lowered | undefined;
+  /** This is the library's layer. */
+  readonly isLibrary: boolean;
+  /** Definitions from here on are the program's. */
+  readonly ownStart: number;
   readonly layouts: Layouts;
   readonly globals: Globals;
   readonly instances: Map<string, Instance>;
@@ -140,6 +150,8 @@ export interface Lowered {
   /** Constants being evaluated: one that needs itself is no program of Rust's. */
   readonly evaluating: Set<string>;
   readonly globalTys: Map<AllocId, Ty>;
+  /** Callees that are known only when a call runs, by the call. */
+  readonly dynamicCalls: Map<object, Map<CellValue, Op>>;
   readonly stopAt: ReadonlySet<string>;
   readonly intrinsics: IntrinsicTable;
 }

@@ -1,5 +1,6 @@
 /** Where an allocation's cells stand at a moment: in memory, or in the registers of a frame. */
 import { CLASS_MASK, findAllocation, loadSlow, type AllocId, type Cells, type CellValue, type Pointer, type ScalarClass } from '../../heap/index.ts';
+import { slotOwner } from '../machine/layers.ts';
 import type { Frame, Machine } from '../machine/state.ts';
 import type { AllocTable } from './alloc-table.ts';
 
@@ -31,7 +32,7 @@ export function stretchOf(state: MomentState, id: AllocId): Stretch | undefined 
   const alloc = findAllocation(state.machine.memory, id);
   if (alloc !== undefined) return alloc.info.length === 0 ? undefined : { cells: alloc, base: 0, shift: alloc.shift, size: alloc.size };
   const frame = state.byId.get(state.table.frame[id] ?? -1);
-  const owner = state.machine.lowered.slotOwners[state.table.slot[id] ?? -1];
+  const owner = slotOwner(state.machine.lowered, state.table.slot[id] ?? -1);
   if (frame === undefined || owner === undefined || frame.slots[owner.local] !== id) return undefined;
   const info = frame.instance.locals[owner.local];
   return info?.isRegister === true ? { cells: frame, base: info.index, shift: info.layout.shift, size: info.layout.size } : undefined;

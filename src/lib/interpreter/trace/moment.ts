@@ -1,8 +1,9 @@
 /** A moment as the picture reads it: a frozen machine, decoded as far as it is asked. */
 import { invariant } from '../../heap/base/index.ts';
-import { allocId, findAllocation, FIRST_GLOBAL, FREED, type AllocId } from '../../heap/index.ts';
+import { allocId, findAllocation, FIRST_GLOBAL, FREED, type Allocation, type AllocId } from '../../heap/index.ts';
 import type { Place } from '../mir/ir.ts';
 import { localId } from '../mir/ir.ts';
+import { slotOwner } from '../machine/layers.ts';
 import type { Frame, Machine } from '../machine/state.ts';
 import type { Ty } from '../types/ty.ts';
 import { addressOfPlace } from './address.ts';
@@ -63,7 +64,7 @@ function localViews(frame: Frame): readonly LocalView[] {
 
 function listAllocs(state: MomentState, step: number): readonly AllocView[] {
   const out: AllocView[] = [];
-  for (const each of state.machine.memory.globals.initial) {
+  for (const each of globalsOf(state.machine)) {
     const view = allocView(state, each.id, step);
     if (view !== undefined) out.push(view);
   }
@@ -75,19 +76,25 @@ function listAllocs(state: MomentState, step: number): readonly AllocView[] {
   return out;
 }
 
+/** The program's own statics and literals, and those of the library that were written: what else the library keeps is its own affair. */
+function globalsOf(machine: Machine): readonly Allocation[] {
+  const { globals, written } = machine.memory;
+  return [...globals.byId.values(), ...[...written.values()].filter((each) => !globals.byId.has(each.id))];
+}
+
 function allocView(state: MomentState, id: AllocId, step: number): AllocView | undefined {
   const { machine, table } = state;
   const { lowered, memory } = machine;
   if (id >= FIRST_GLOBAL) {
     const alloc = findAllocation(memory, id);
     if (alloc === undefined) return undefined;
-    return { id, kind: 'static', address: alloc.address, size: alloc.size, align: alloc.align, elementTy: lowered.globalTys.get(id), bornStep: 0, diedStep: undefined, frame: undefined, local: undefined };
+    return { id, kind: 'static', address: alloc.address, size: alloc.size, align: alloc.align, elementTy: lowered.globalTys.get(id) ?? lowered.below?.globalTys.get(id), bornStep: 0, diedStep: undefined, frame: undefined, local: undefined };
   }
   if (id <= 0 || id >= memory.nextId) return undefined;
   const bornStep = table.born[id] ?? 0;
   const died = table.died[id] ?? -1;
   const diedStep = died >= 0 && died < step ? died : undefined;
-  const owner = lowered.slotOwners[table.slot[id] ?? -1];
+  const owner = slotOwner(lowered, table.slot[id] ?? -1);
   if (owner === undefined) {
     const alloc = findAllocation(memory, id);
     if (alloc === undefined) return undefined;

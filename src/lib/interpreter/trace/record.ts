@@ -5,6 +5,7 @@
 import { invariant } from '../../heap/base/index.ts';
 import type { AllocId, Pointer } from '../../heap/index.ts';
 import { bootMachine, createLowered } from '../machine/machine.ts';
+import { FIRST_LIBRARY_NUMBER, slotOwner } from '../machine/layers.ts';
 import type { MachineOptions, Program } from '../machine/program.ts';
 import { runLogged, runTo, type StepLog } from '../machine/run.ts';
 import { forkMachine, type Frame, type Instance, type Lowered, type Machine, type Recorder } from '../machine/state.ts';
@@ -51,7 +52,7 @@ class Notes implements Recorder {
   }
 
   born(id: AllocId, slotId: number, frame: Frame): void {
-    const owner = this.lowered.slotOwners[slotId];
+    const owner = slotOwner(this.lowered, slotId);
     const offset = owner?.instance.locals[owner.local]?.stackOffset ?? 0;
     addToTable(this.table, id, this.step, slotId, frame.id, frame.base + offset);
   }
@@ -185,7 +186,7 @@ class RecordedTrace implements Trace {
 
   private opAt(step: number): { readonly instance: Instance; readonly pc: number } {
     const op = this.log.ops[step] ?? 0;
-    const owners = this.lowered.opOwners;
+    const owners = (op >= FIRST_LIBRARY_NUMBER ? this.lowered.below ?? this.lowered : this.lowered).opOwners;
     let low = 0;
     let high = owners.length - 1;
     while (low < high) {

@@ -94,6 +94,9 @@ class Call implements IntrinsicCall {
 
   end(): void {
     invariant(this.answered, 'an intrinsic gives an answer');
+    // A call of the library's outlives the program.
+    this.m = undefined;
+    this.f = undefined;
   }
 
   private get machine(): Machine {

@@ -46,7 +46,7 @@ const lowered = (codePoint: number): string => (codePoint === 0x3a3 ? 'σ' : tex
 const SHORT: Readonly<Record<number, string>> = { 9: '\\t', 10: '\\n', 13: '\\r', 92: '\\\\' };
 const unicodeEscape = (codePoint: number): string => `\\u{${codePoint.toString(16)}}`;
 
-/** Kinds: 0 `char::escape_debug`, 1 `escape_default`, 2 `escape_unicode`, 3 `{:?}` of a text, 4 `{:?}` of a char. */
+/** Kinds: 5 `str::escape_debug` after its first char, 0 `char::escape_debug`, 1 `escape_default`, 2 `escape_unicode`, 3 `{:?}` of a text, 4 `{:?}` of a char. */
 export function escaped(codePoint: number, kind: number): string {
   if (kind === 2) return unicodeEscape(codePoint);
   const short = SHORT[codePoint];
@@ -57,7 +57,7 @@ export function escaped(codePoint: number, kind: number): string {
   if (kind === 1) return unicodeEscape(codePoint);
   if (codePoint === 0) return '\\0';
   const char = text(codePoint);
-  return EXTENDS.test(char) || UNPRINTABLE.test(char) ? unicodeEscape(codePoint) : char;
+  return (kind !== 5 && EXTENDS.test(char)) || UNPRINTABLE.test(char) ? unicodeEscape(codePoint) : char;
 }
 
 /** Shown in `{:?}` of a text as it is. */
@@ -66,7 +66,11 @@ export const isPlain = (codePoint: number): boolean => (codePoint >= 32 && codeP
 const codePointAt = (chars: readonly string[], index: number): number => chars[index]?.codePointAt(0) ?? 0;
 
 export const CHARS: IntrinsicTable = {
-  char_from_u32: (call) => call.returnChar(call.num(0)),
+  char_from_u32: (call) => {
+    const code = call.num(0);
+    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return call.unreachable('makes a `char` of what is no Unicode scalar value');
+    call.returnChar(code);
+  },
   char_to_digit: (call) => {
     const radix = call.num(1);
     if (radix < 2 || radix > 36) return call.panic('to_digit: invalid radix -- radix must be in the range 2 to 36 inclusive');

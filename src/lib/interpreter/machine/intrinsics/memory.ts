@@ -1,4 +1,5 @@
 /** Pointers, buffers, slices, and facts about types. */
+import { tyKey } from '../../types/fold.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
 
@@ -31,6 +32,13 @@ const part: Intrinsic = (call) => {
   call.returnWide(call.offset(call.ptr(0), start * size), end - start);
 };
 
+/** A number for a text (FNV-1a, 64 bits): the same in every run. */
+function numberOfText(text: string): bigint {
+  let hash = 0xcbf29ce484222325n;
+  for (const char of text) hash = BigInt.asUintN(64, (hash ^ BigInt(char.codePointAt(0) ?? 0)) * 0x100000001b3n);
+  return hash;
+}
+
 export const MEMORY: IntrinsicTable = {
   ptr_read: (call) => call.returnLoaded(call.ptr(0)),
   ptr_write: (call) => {
@@ -60,9 +68,12 @@ export const MEMORY: IntrinsicTable = {
     const { pointer, length } = call.staticStr(call.typeName(call.ty(0)));
     call.returnWide(pointer, length);
   },
+  'any::type_number': (call) => call.returnInt(numberOfText(tyKey(call.ty(0)))),
+  'hint::unreachable_unchecked': (call) => call.unreachable('reaches code that was promised to be unreachable'),
   'intrinsics::transmute': (call) => call.returnArg(0),
 
   'intrinsics::alloc_array': (call) => call.returnPtr(call.alloc(call.ty(0), call.num(0))),
+  'intrinsics::alloc_bytes': (call) => call.returnPtr(call.allocBytes(call.num(0), call.num(1))),
   'intrinsics::realloc_array': (call) => call.returnPtr(call.realloc(call.ptr(0), call.ty(0), call.num(1), call.num(2))),
   'intrinsics::dealloc_array': (call) => {
     call.free(call.ptr(0), call.ty(0), call.num(1));

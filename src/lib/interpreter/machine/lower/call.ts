@@ -12,7 +12,7 @@ import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { enterFrame, returnedScalar, start } from '../frames.ts';
 import { haltUnsupported } from '../halt.ts';
 import { intrinsicOp } from '../intrinsics/call.ts';
-import type { Frame, Instance, Machine, Op, ReturnOp, Site } from '../state.ts';
+import type { Frame, Instance, Lowered, Machine, Op, ReturnOp, Site } from '../state.ts';
 import { findFunction, findVtable } from '../vtable.ts';
 import { concreteArgs, concreteTy, dropsAnything, type BodyCx } from './context.ts';
 import { enterGlue } from './drop.ts';
@@ -88,34 +88,32 @@ function callOp(call: CallSite): Op {
   const { cx } = call.builder;
   const func = call.terminator.func;
   const ty = func.kind === 'constant' ? concreteTy(cx, func.constant.ty) : lowerPlace(cx, func.place).layout.ty;
-  if (ty.kind === 'fn-def') return calleeOp(call, ty.def, concreteArgs(cx, ty.args), argSources(cx, call.terminator.args));
+  if (ty.kind === 'fn-def') return calleeOp(cx.lowered, call, ty.def, concreteArgs(cx, ty.args), argSources(cx, call.terminator.args));
   return pointerCall(call, getOf(lowerOperand(cx, func)), argSources(cx, call.terminator.args));
 }
 
 const argSources = (cx: BodyCx, args: readonly Operand[]): Source[] => args.map((arg) => lowerOperand(cx, arg));
 
 /** A call of a known item. */
-function calleeOp(call: CallSite, def: DefId, args: readonly GenericArg[], sources: readonly Source[]): Op {
-  const { lowered } = call.builder.cx;
+function calleeOp(lowered: Lowered, call: CallSite, def: DefId, args: readonly GenericArg[], sources: readonly Source[]): Op {
   const items = lowered.program.items;
   const resolved = resolveInstance(items, def, args);
   switch (resolved.kind) {
-    case 'item': return itemOp(call, resolved.def, eraseArgs(resolved.args), sources);
-    case 'ctor': return ctorOp(call, resolved.def, sources);
+    case 'item': return itemOp(lowered, call, resolved.def, eraseArgs(resolved.args), sources);
+    case 'ctor': return ctorOp(lowered, call, resolved.def, sources);
     case 'virtual': return virtualCall(call, resolved.method, args, sources);
-    case 'clone-shim': return cloneOp(call, resolved.ty, sources);
-    case 'fn-call': return fnTraitCall(call, resolved.ty, sources);
+    case 'clone-shim': return cloneOp(lowered, call, resolved.ty, sources);
+    case 'fn-call': return fnTraitCall(lowered, call, resolved.ty, sources);
     default: return missing(resolved, defOf(items, def).name);
   }
 }
 
 const missing = (_resolved: Resolved, name: string): Op => () => haltUnsupported(`a call of \`${name}\` that could not be resolved`);
 
-function itemOp(call: CallSite, def: DefId, args: readonly GenericArg[], sources: readonly Source[]): Op {
-  const { lowered } = call.builder.cx;
+function itemOp(lowered: Lowered, call: CallSite, def: DefId, args: readonly GenericArg[], sources: readonly Source[]): Op {
   const items = lowered.program.items;
   const info = findIn(items.fns, def);
-  if (info?.intrinsic === 'drop_in_place' || isLang(items, def, 'drop_in_place')) return dropInPlace(call, sources);
+  if (info?.intrinsic === 'drop_in_place' || isLang(items, def, 'drop_in_place')) return dropInPlace(lowered, call, sources);
   if (info?.intrinsic !== undefined || (info !== undefined && !info.hasBody)) {
     const name = info.intrinsic ?? defOf(items, def).name;
     const intrinsic = lowered.intrinsics[name];
@@ -181,9 +179,8 @@ function argMove(instance: Instance, source: Source, local: number): ArgMove {
 // ---------------------------------------------------------------- what is no plain function
 
 /** `Some` as a function. */
-function ctorOp(call: CallSite, def: DefId, sources: readonly Source[]): Op {
-  const items = call.builder.cx.lowered.program.items;
-  const found = variantOf(items, def);
+function ctorOp(lowered: Lowered, call: CallSite, def: DefId, sources: readonly Source[]): Op {
+  const found = variantOf(lowered.program.items, def);
   invariant(found !== undefined, 'a constructor belongs to a type');
   const build = lowerAggregate(call.target, { kind: 'adt', def: found.adt.def, variant: found.variant, args: [], userTy: undefined }, sources);
   const onward = call.onward;
@@ -194,7 +191,7 @@ function ctorOp(call: CallSite, def: DefId, sources: readonly Source[]): Op {
 function virtualCall(call: CallSite, method: DefId, args: readonly GenericArg[], sources: readonly Source[]): Op {
   const [self, ...rest] = sources;
   invariant(self !== undefined, 'a method has a receiver');
-  const known = new Map<CellValue, Op>();
+  const key = {};
   // What the receiver was when the vtable was read; the source below gives it to the callee.
   const receiver: { data: CellValue } = { data: undefined };
   return (m, f) => {
@@ -202,32 +199,43 @@ function virtualCall(call: CallSite, method: DefId, args: readonly GenericArg[],
     const meta = m.readCells.vals[m.readIndex + (8 >> m.readShift)];
     receiver.data = m.readCells.vals[m.readIndex];
     self.done?.(m);
+    const known = dynamicOps(m, key);
     let op = known.get(meta);
     if (op === undefined) {
       const vtable = findVtable(meta);
       if (vtable === undefined) raise('type-confusion', 'calls a method of a trait object that has no vtable');
       const thin: Source = { layout: { ...self.layout, size: 8, scalar: POINTER }, get: () => receiver.data, fetch: () => undefined, done: undefined, constant: undefined };
-      op = calleeOp(call, method, [vtable.ty, ...args.slice(1)], [thin, ...rest]);
+      op = calleeOp(m.lowered, call, method, [vtable.ty, ...args.slice(1)], [thin, ...rest]);
       known.set(meta, op);
     }
     op(m, f);
   };
 }
 
+/**
+ * What a call found out when it ran, kept with the program: the call itself may be the library's, and outlive it.
+ */
+function dynamicOps(m: Machine, key: object): Map<CellValue, Op> {
+  let known = m.lowered.dynamicCalls.get(key);
+  if (known === undefined) { known = new Map(); m.lowered.dynamicCalls.set(key, known); }
+  return known;
+}
+
 /** A call through a function pointer. */
 function pointerCall(call: CallSite, get: (m: Machine, f: Frame) => CellValue, sources: readonly Source[]): Op {
-  const known = new Map<CellValue, Op>();
+  const key = {};
   return (m, f) => {
     const value = get(m, f);
+    const known = dynamicOps(m, key);
     let op = known.get(value);
     if (op === undefined) {
       const target = findFunction(value);
       if (target === undefined) raise('type-confusion', 'calls something that is no function');
       if (target.closure !== undefined) {
-        const instance = findInstance(call.builder.cx.lowered, target.def, target.args);
+        const instance = findInstance(m.lowered, target.def, target.args);
         const unit: Source = { layout: call.target.layout, get: undefined, fetch: () => undefined, done: undefined, constant: undefined };
         op = instance === undefined ? missing({ kind: 'unresolved' }, 'closure') : closurePointerCall(instance, unit, sources);
-      } else op = calleeOp(call, target.def, target.args, sources);
+      } else op = calleeOp(m.lowered, call, target.def, target.args, sources);
       known.set(value, op);
     }
     op(m, f);
@@ -262,10 +270,10 @@ function spreadTuple(sources: readonly Source[]): readonly Source[] {
 }
 
 /** `Fn::call(&f, (a, b))` where `f` is a function item or pointer. */
-function fnTraitCall(call: CallSite, ty: Ty, sources: readonly Source[]): Op {
+function fnTraitCall(lowered: Lowered, call: CallSite, ty: Ty, sources: readonly Source[]): Op {
   const [self, ...args] = spreadTuple(sources);
   invariant(self !== undefined, 'a call through a trait has a callee');
-  if (ty.kind === 'fn-def') return calleeOp(call, ty.def, ty.args, args);
+  if (ty.kind === 'fn-def') return calleeOp(lowered, call, ty.def, ty.args, args);
   const isByValue = self.layout.scalar === CODE;
   const get = getOf(self);
   return pointerCall(call, isByValue ? get : (m, f) => {
@@ -280,22 +288,21 @@ function loadThrough(m: Machine, pointer: Extract<CellValue, { kind: 'pointer' }
 }
 
 /** `Clone::clone` of what the compiler clones by itself. */
-function cloneOp(call: CallSite, ty: Ty, sources: readonly Source[]): Op {
+function cloneOp(lowered: Lowered, call: CallSite, ty: Ty, sources: readonly Source[]): Op {
   const [self] = sources;
   invariant(self !== undefined, 'clone takes a reference');
-  const { lowered } = call.builder.cx;
   return cloneShim(call, lowered, ty, self);
 }
 
 /** `ptr::drop_in_place`. */
-function dropInPlace(call: CallSite, sources: readonly Source[]): Op {
+function dropInPlace(lowered: Lowered, call: CallSite, sources: readonly Source[]): Op {
   const [pointer] = sources;
   invariant(pointer !== undefined, 'drop_in_place takes a pointer');
   const ty = pointer.layout.ty;
   invariant(ty.kind === 'ptr' || ty.kind === 'ref', 'drop_in_place takes a pointer');
   const pointee = ty.ty;
   const { onward } = call;
-  if (!dropsAnything(call.builder.cx.lowered, pointee)) return (m, f) => { pointer.get?.(m, f); onward(m, f); };
+  if (!dropsAnything(lowered, pointee)) return (m, f) => { pointer.get?.(m, f); onward(m, f); };
   if (pointer.get !== undefined) {
     const get = pointer.get;
     return (m, f) => enterGlue(m, f, pointee, get(m, f), undefined);

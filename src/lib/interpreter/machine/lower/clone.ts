@@ -12,6 +12,7 @@ import { tyKey } from '../../types/fold.ts';
 import type { Ty } from '../../types/ty.ts';
 import { enterFrame, leaveFrame, start } from '../frames.ts';
 import { haltUnsupported } from '../halt.ts';
+import { layerOfTy } from '../layers.ts';
 import type { Frame, Instance, Lowered, Machine, Op, Site } from '../state.ts';
 import type { CallSite } from './call.ts';
 import { fetchReturned } from './call.ts';
@@ -55,12 +56,13 @@ function enterShim(m: Machine, f: Frame, ty: Ty, from: Pointer): void {
   start(m, callee);
 }
 
-function shimOf(lowered: Lowered, ty: Ty): Instance {
+function shimOf(from: Lowered, ty: Ty): Instance {
+  const lowered = layerOfTy(from, ty);
   const key = `clone ${tyKey(ty)}`;
   let found = lowered.instances.get(key);
   if (found === undefined) {
     const trait = lang(lowered.program.items, 'Clone') ?? lowered.program.main;
-    found = emptyInstance(key, 'shim', trait, [ty], undefined, true);
+    found = emptyInstance(lowered, key, 'shim', trait, [ty], undefined, true);
     lowered.instances.set(key, found);
   }
   return found;

@@ -75,7 +75,7 @@ const encoder = new TextEncoder();
 export function bytesGlobal(lowered: Lowered, bytes: Uint8Array, key: string): Allocation {
   const found = lowered.strings.get(key);
   if (found !== undefined) return found;
-  const alloc = addGlobal(lowered.globals, 'constant', bytes.length, 1, 0);
+  const alloc = addGlobal(lowered.globals, key, 'constant', bytes.length, 1, 0);
   for (let i = 0; i < bytes.length; i++) {
     alloc.vals[i] = bytes[i];
     alloc.info[i] = U8;

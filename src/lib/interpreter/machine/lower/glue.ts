@@ -13,6 +13,7 @@ import { resolveInstance } from '../../types/queries.ts';
 import { type Ty } from '../../types/ty.ts';
 import { enterFrame, leaveFrame, start } from '../frames.ts';
 import { haltUnsupported } from '../halt.ts';
+import { layerOfTy } from '../layers.ts';
 import { resumeOp } from '../panic.ts';
 import type { Frame, Instance, Lowered, Machine, Op, Site } from '../state.ts';
 import { findVtable } from '../vtable.ts';
@@ -22,12 +23,13 @@ import { emptyInstance, findInstance, placeLocals, pushStay } from './instance.t
 import { sizeOfMeta } from './place.ts';
 import { variantFn } from './tag.ts';
 
-export function glueOf(lowered: Lowered, ty: Ty): Instance {
+export function glueOf(from: Lowered, ty: Ty): Instance {
+  const lowered = layerOfTy(from, ty);
   const key = `drop ${tyKey(ty)}`;
   const known = lowered.instances.get(key);
   if (known !== undefined) return known;
   const def = ty.kind === 'adt' ? ty.def : lang(lowered.program.items, 'Drop') ?? lowered.program.main;
-  const instance = emptyInstance(key, 'glue', def, [ty], undefined, true);
+  const instance = emptyInstance(lowered, key, 'glue', def, [ty], undefined, true);
   lowered.instances.set(key, instance);
   return instance;
 }

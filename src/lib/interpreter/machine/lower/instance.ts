@@ -11,6 +11,7 @@ import type { DefId, GenericArg } from '../../types/ty.ts';
 import { blockId, START_BLOCK, type BasicBlock, type Body, type FlagUpdate, type Statement } from '../../mir/ir.ts';
 import { halt } from '../halt.ts';
 import { beginStorage, endStorage } from '../frames.ts';
+import { FIRST_LIBRARY_NUMBER, layerOf } from '../layers.ts';
 import { unwindOp } from '../panic.ts';
 import type { Instance, LocalInfo, Lowered, Op, ReturnOp, Site } from '../state.ts';
 import { localNeeds } from './analysis.ts';
@@ -25,35 +26,38 @@ import { BOOL } from '../../../heap/index.ts';
 
 export const instanceKey = (def: DefId, args: readonly GenericArg[], suffix = ''): string => `${def}<${args.map(argKey).join(',')}>${suffix}`;
 
-export function emptyInstance(key: string, kind: Instance['kind'], def: DefId, args: readonly GenericArg[], body: Body | undefined, isLibrary: boolean): Instance {
+export function emptyInstance(home: Lowered, key: string, kind: Instance['kind'], def: DefId, args: readonly GenericArg[], body: Body | undefined, isLibrary: boolean): Instance {
   return {
-    key, kind, def, args, body, isLibrary, isLowered: false, code: [], next: [], unwind: [], isCleanup: [], sites: [], returns: [], unwindOp: 0, startPc: 0, opBase: 0,
+    key, home, kind, def, args, body, isLibrary, isLowered: false, code: [], next: [], unwind: [], isCleanup: [], sites: [], returns: [], unwindOp: 0, startPc: 0, opBase: 0,
     locals: [], memoryLocals: [], entryLocals: [], registerCount: 0, frameSize: 0, vals: [], info: [], slots: [],
   };
 }
 
 /** The instance of a function with a body; undefined where there is no MIR. */
-export function findInstance(lowered: Lowered, def: DefId, args: readonly GenericArg[]): Instance | undefined {
+export function findInstance(from: Lowered, def: DefId, args: readonly GenericArg[]): Instance | undefined {
+  const lowered = layerOf(from, def, args);
   const key = instanceKey(def, args);
   const known = lowered.instances.get(key);
   if (known !== undefined) return known;
   const body = lowered.program.bodyOf(def);
   if (body === undefined) return undefined;
-  const instance = emptyInstance(key, 'body', def, args, body, defOf(lowered.program.items, def).isLibrary);
+  const instance = emptyInstance(lowered, key, 'body', def, args, body, defOf(lowered.program.items, def).isLibrary);
   lowered.instances.set(key, instance);
   return instance;
 }
 
-export function lowerInstance(lowered: Lowered, instance: Instance): void {
+export function lowerInstance(instance: Instance): void {
+  const lowered = instance.home;
   instance.isLowered = true;
   if (instance.kind === 'glue') buildGlue(lowered, instance);
   else if (instance.kind === 'shim') buildCloneShim(lowered, instance);
   else if (instance.body !== undefined) lowerBody(lowered, instance, instance.body);
-  finishInstance(lowered, instance);
+  finishInstance(instance);
 }
 
 /** Adds the unwinding op and numbers the ops over the whole program. */
-export function finishInstance(lowered: Lowered, instance: Instance): void {
+export function finishInstance(instance: Instance): void {
+  const lowered = instance.home;
   const last = instance.sites[instance.sites.length - 1];
   invariant(last !== undefined, 'a body has at least one op');
   instance.unwindOp = instance.code.length;
@@ -98,7 +102,7 @@ export function placeLocals(lowered: Lowered, instance: Instance, infos: readonl
     const isRegister = !inMemory(index) && count <= MOST_REGISTERS;
     const stackOffset = alignTo(bytes, layout.align);
     bytes = stackOffset + layout.size;
-    const slotId = lowered.slotOwners.length;
+    const slotId = lowered.slotOwners.length + (lowered.isLibrary ? FIRST_LIBRARY_NUMBER : 0);
     lowered.slotOwners.push({ instance, local: index });
     const info: LocalInfo = { ty, layout, isRegister, index: isRegister ? registers : -1, count: isRegister ? count : 0, stackOffset, decl, slotId };
     if (isRegister) registers += count;
