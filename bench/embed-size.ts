@@ -22,16 +22,18 @@ export async function embedDownload(): Promise<EmbedSize | undefined> {
     const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
     const page = await browser.newPage();
     let total = 0;
-    let beforePicture: number | undefined;
     page.on('response', (response) => {
       total += compressedSize(new URL(response.url()).pathname);
     });
     await open(page, `http://localhost:${PORT}/embed/`);
     await page.locator('[data-testid="memory"] svg').first().waitFor();
-    beforePicture = total;
+    const beforePicture = total;
     await page.waitForLoadState('networkidle');
     await browser.close();
     return { total, beforePicture };
+  } catch (error) {
+    console.error(`the embed could not be measured: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
+    return undefined;
   } finally {
     server.kill();
   }

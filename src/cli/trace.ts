@@ -43,7 +43,7 @@ function describe(compilation: Compilation, trace: Trace, step: number): StepLin
   const text = compilation.source.slice(info.span.start, info.span.end).replaceAll(/\s+/gu, ' ');
   const facts = compilation.facts.get(info.body);
   const point = facts === undefined ? undefined : (facts.pointStart[info.at.block] ?? 0) + info.at.statement;
-  const loans = point === undefined ? [] : (facts?.inScope[point] ?? []).map((id) => `${facts?.loans[id]?.kind === 'mut' ? '&mut ' : '&'}${facts?.loans[id]?.placeText ?? ''}`);
+  const loans = facts === undefined || point === undefined ? [] : (facts.inScope[point] ?? []).map((id) => `${facts.loans[id]?.kind === 'mut' ? '&mut ' : '&'}${facts.loans[id]?.placeText ?? ''}`);
   return { step, line: at.line, column: at.column, depth: info.depth, text: text.length > 38 ? `${text.slice(0, 37)}…` : text, events: trace.events(step).map(eventText), loans };
 }
 

@@ -104,6 +104,8 @@ export const table: Readonly<Record<string, Rule>> = {
     src: [...screen, 'lib/viz/editor', 'lib/viz/components', 'lib/viz/draw', 'service-worker-registration.ts', '../static'],
     npm: ['svelte', 'svelte/*', '@sveltejs/kit', '$app/*'],
   },
+  // Scenarios: programs and their index, as data.
+  '../static': { src: [], npm: [] },
   'service-worker': { src: [], npm: ['$app/*'] },
   'service-worker-registration.ts': { src: [], npm: ['$app/*'] },
 };
