@@ -33,6 +33,9 @@ export function emptyInstance(home: Lowered, key: string, kind: Instance['kind']
   };
 }
 
+/** Written by a derive: the reader sees no source of it, so it is stepped over like the library's. */
+const isDerived = (body: Body): boolean => body.blocks.some((block) => block.terminator.origin === 'derive' || block.statements.some((statement) => statement.origin === 'derive'));
+
 /** The instance of a function with a body; undefined where there is no MIR. */
 export function findInstance(from: Lowered, def: DefId, args: readonly GenericArg[]): Instance | undefined {
   const lowered = layerOf(from, def, args);
@@ -41,7 +44,7 @@ export function findInstance(from: Lowered, def: DefId, args: readonly GenericAr
   if (known !== undefined) return known;
   const body = lowered.program.bodyOf(def);
   if (body === undefined) return undefined;
-  const instance = emptyInstance(lowered, key, 'body', def, args, body, defOf(lowered.program.items, def).isLibrary);
+  const instance = emptyInstance(lowered, key, 'body', def, args, body, defOf(lowered.program.items, def).isLibrary || isDerived(body));
   lowered.instances.set(key, instance);
   return instance;
 }
