@@ -1,9 +1,62 @@
 //! Types as values.
 
-/// The name of a type, as `{:?}` of the compiler would write it.
+use crate::boxed::Box;
+use crate::fmt;
+
+/// The name of a type, as the compiler writes it in full.
 #[intrinsic]
 pub const fn type_name<T: ?Sized>() -> &'static str;
 
 pub fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
     type_name::<T>()
+}
+
+#[intrinsic]
+const fn type_number<T: ?Sized>() -> u64;
+
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId {
+    number: u64,
+}
+
+impl TypeId {
+    pub const fn of<T: ?Sized + 'static>() -> TypeId {
+        TypeId { number: type_number::<T>() }
+    }
+}
+
+pub trait Any: 'static {
+    fn type_id(&self) -> TypeId;
+}
+
+impl<T: 'static + ?Sized> Any for T {
+    fn type_id(&self) -> TypeId {
+        TypeId::of::<T>()
+    }
+}
+
+impl fmt::Debug for dyn Any {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Any").finish_non_exhaustive()
+    }
+}
+
+impl dyn Any {
+    pub fn is<T: Any>(&self) -> bool {
+        TypeId::of::<T>() == self.type_id()
+    }
+
+    pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
+        if self.is::<T>() { unsafe { Some(&*(self as *const dyn Any as *const T)) } } else { None }
+    }
+
+    pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
+        if self.is::<T>() { unsafe { Some(&mut *(self as *mut dyn Any as *mut T)) } } else { None }
+    }
+}
+
+impl Box<dyn Any> {
+    pub fn downcast<T: Any>(self) -> Result<Box<T>, Box<dyn Any>> {
+        if self.is::<T>() { unsafe { Ok(Box::from_raw(Box::into_raw(self) as *mut T)) } } else { Err(self) }
+    }
 }

@@ -169,6 +169,18 @@ impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for &[T] {
     }
 }
 
+impl<T: PartialEq<U>, U, const N: usize> PartialEq<&mut [U]> for [T; N] {
+    fn eq(&self, other: &&mut [U]) -> bool {
+        self.as_slice() == &**other
+    }
+}
+
+impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for &mut [T] {
+    fn eq(&self, other: &[U; N]) -> bool {
+        &**self == other.as_slice()
+    }
+}
+
 impl<T: Eq, const N: usize> Eq for [T; N] {}
 
 impl<T: PartialOrd, const N: usize> PartialOrd for [T; N] {

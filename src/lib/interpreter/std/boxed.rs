@@ -89,6 +89,10 @@ impl<T: Clone> Clone for Box<T> {
     fn clone(&self) -> Box<T> {
         Box::new((**self).clone())
     }
+
+    fn clone_from(&mut self, source: &Box<T>) {
+        (**self).clone_from(&**source)
+    }
 }
 
 impl<T: Clone> Clone for Box<[T]> {

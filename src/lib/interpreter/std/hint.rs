@@ -6,3 +6,7 @@ pub fn black_box<T>(dummy: T) -> T {
 }
 
 pub fn spin_loop() {}
+
+/// Undefined behaviour when it is reached.
+#[intrinsic]
+pub const unsafe fn unreachable_unchecked() -> !;

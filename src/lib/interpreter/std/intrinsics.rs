@@ -54,7 +54,10 @@ pub fn alloc_array<T>(count: usize) -> *mut T;
 pub unsafe fn realloc_array<T>(ptr: *mut T, old: usize, new: usize) -> *mut T;
 #[intrinsic]
 pub unsafe fn dealloc_array<T>(ptr: *mut T, count: usize);
-/// Room for one value of a pointee's size (which may be known only at run time) and alignment.
+/// Room for bytes alone.
+#[intrinsic]
+pub unsafe fn alloc_bytes(size: usize, align: usize) -> *mut u8;
+/// Frees the memory of one value, whose size may be known only at run time.
 #[intrinsic]
 pub unsafe fn dealloc_value<T: ?Sized>(ptr: *mut T);
 

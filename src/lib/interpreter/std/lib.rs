@@ -6,6 +6,7 @@
 pub mod alloc;
 pub mod any;
 pub mod array;
+pub mod bool;
 pub mod borrow;
 pub mod boxed;
 pub mod cell;
@@ -37,6 +38,7 @@ pub mod result;
 pub mod slice;
 pub mod str;
 pub mod string;
+pub mod sync;
 pub mod tuple;
 pub mod vec;
 

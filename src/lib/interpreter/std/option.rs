@@ -7,7 +7,7 @@ use crate::ops::{ControlFlow, Deref, DerefMut, FromResidual, Try};
 use crate::panicking;
 
 #[lang = "Option"]
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Option<T> {
     #[lang = "None"]
     None,
@@ -110,7 +110,7 @@ impl<T> Option<T> {
     pub unsafe fn unwrap_unchecked(self) -> T {
         match self {
             Some(x) => x,
-            None => panicking::panic_str("unwrap_unchecked on a `None` value"),
+            None => unsafe { crate::hint::unreachable_unchecked() },
         }
     }
 
@@ -345,6 +345,22 @@ impl<T> Option<Option<T>> {
         match self {
             Some(inner) => inner,
             None => None,
+        }
+    }
+}
+
+impl<T: Clone> Clone for Option<T> {
+    fn clone(&self) -> Option<T> {
+        match self {
+            Some(x) => Some(x.clone()),
+            None => None,
+        }
+    }
+
+    fn clone_from(&mut self, source: &Option<T>) {
+        match (self, source) {
+            (Some(to), Some(from)) => to.clone_from(from),
+            (to, from) => *to = from.clone(),
         }
     }
 }

@@ -6,11 +6,14 @@ use crate::cell::Cell;
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
-use crate::intrinsics::dealloc_value;
+use crate::intrinsics::{alloc_bytes, dealloc_value, slice_ptr_mut, transmute};
+use crate::iter::{FromIterator, IntoIterator};
 use crate::marker::{PhantomData, Unsize};
-use crate::mem::ManuallyDrop;
+use crate::mem::{self, ManuallyDrop};
 use crate::ops::{CoerceUnsized, Deref};
 use crate::ptr::{self, NonNull};
+use crate::string::String;
+use crate::vec::Vec;
 
 /// The counts stand before the value. All strong ones together hold one weak count.
 #[repr(C)]
@@ -47,7 +50,7 @@ impl<T> Rc<T> {
             let data = data_fn(&weak);
             ptr::write(&raw mut (*inner).value, data);
             (*inner).strong.set(1);
-            crate::mem::forget(weak);
+            mem::forget(weak);
             Rc::from_inner(inner)
         }
     }
@@ -91,6 +94,12 @@ impl<T: ?Sized> Rc<T> {
 
     pub fn as_ptr(this: &Rc<T>) -> *const T {
         unsafe { &raw const (*this.ptr.pointer).value }
+    }
+
+    pub fn into_raw(this: Rc<T>) -> *const T {
+        let ptr = Rc::as_ptr(&this);
+        mem::forget(this);
+        ptr
     }
 
     pub fn downgrade(this: &Rc<T>) -> Weak<T> {
@@ -215,6 +224,74 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Rc<T> {
 impl<T: ?Sized> fmt::Pointer for Rc<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Pointer::fmt(&Rc::as_ptr(self), f)
+    }
+}
+
+/// Moves `len` values into memory with counts before them.
+unsafe fn slice_of<T>(values: *const T, len: usize) -> Rc<[T]> {
+    unsafe {
+        let align = if mem::align_of::<T>() > 8 { mem::align_of::<T>() } else { 8 };
+        let offset = if align > 16 { align } else { 16 };
+        let size = offset + len * mem::size_of::<T>();
+        let memory = alloc_bytes((size + align - 1) / align * align, align) as *mut T;
+        let inner: *mut RcInner<[T]> = transmute(slice_ptr_mut(memory, len));
+        ptr::write(&raw mut (*inner).strong, Cell::new(1));
+        ptr::write(&raw mut (*inner).weak, Cell::new(1));
+        ptr::copy_nonoverlapping(values, &raw mut (*inner).value as *mut T, len);
+        Rc::from_inner(inner)
+    }
+}
+
+impl<T> From<Vec<T>> for Rc<[T]> {
+    fn from(v: Vec<T>) -> Rc<[T]> {
+        let mut v = v;
+        unsafe {
+            let rc = slice_of(v.as_ptr(), v.len());
+            v.set_len(0);
+            rc
+        }
+    }
+}
+
+impl<T: Clone> From<&[T]> for Rc<[T]> {
+    fn from(v: &[T]) -> Rc<[T]> {
+        Rc::from(v.to_vec())
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for Rc<[T]> {
+    fn from(v: [T; N]) -> Rc<[T]> {
+        Rc::<[T; N]>::new(v)
+    }
+}
+
+impl<T> FromIterator<T> for Rc<[T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Rc<[T]> {
+        let v: Vec<T> = Vec::from_iter(iter);
+        Rc::from(v)
+    }
+}
+
+impl From<&str> for Rc<str> {
+    fn from(v: &str) -> Rc<str> {
+        unsafe {
+            let rc = slice_of(v.as_ptr(), v.len());
+            let inner: *mut RcInner<str> = transmute(rc.ptr.as_ptr());
+            mem::forget(rc);
+            Rc::from_inner(inner)
+        }
+    }
+}
+
+impl From<String> for Rc<str> {
+    fn from(v: String) -> Rc<str> {
+        Rc::from(v.as_str())
+    }
+}
+
+impl<T> From<Box<T>> for Rc<T> {
+    fn from(v: Box<T>) -> Rc<T> {
+        Rc::new(*v)
     }
 }
 

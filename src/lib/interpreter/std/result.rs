@@ -194,6 +194,20 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    pub unsafe fn unwrap_unchecked(self) -> T {
+        match self {
+            Ok(t) => t,
+            Err(_) => unsafe { crate::hint::unreachable_unchecked() },
+        }
+    }
+
+    pub unsafe fn unwrap_err_unchecked(self) -> E {
+        match self {
+            Ok(_) => unsafe { crate::hint::unreachable_unchecked() },
+            Err(e) => e,
+        }
+    }
+
     pub fn and<U>(self, res: Result<U, E>) -> Result<U, E> {
         match self {
             Ok(_) => res,

@@ -55,6 +55,26 @@ impl str {
     #[intrinsic]
     pub fn make_ascii_lowercase(&mut self);
 
+    pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
+        from_utf8(v)
+    }
+
+    pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
+        unsafe { str_from_utf8(v) }
+    }
+
+    pub fn escape_debug(&self) -> iter::Escape<'_> {
+        iter::Escape::new(self, 0)
+    }
+
+    pub fn escape_default(&self) -> iter::Escape<'_> {
+        iter::Escape::new(self, 1)
+    }
+
+    pub fn escape_unicode(&self) -> iter::Escape<'_> {
+        iter::Escape::new(self, 2)
+    }
+
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -327,6 +327,10 @@ impl Clone for String {
     fn clone(&self) -> String {
         String::from(self.as_str())
     }
+
+    fn clone_from(&mut self, source: &String) {
+        self.vec.clone_from(&source.vec)
+    }
 }
 
 impl Default for String {

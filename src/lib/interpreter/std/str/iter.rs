@@ -317,3 +317,52 @@ impl<'a> Iterator for SplitAsciiWhitespace<'a> {
         }
     }
 }
+
+/// A text with its chars escaped: `kind` as `char` has it, but `{:?}` of a text escapes a mark that combines only at its start.
+#[derive(Clone)]
+pub struct Escape<'a> {
+    chars: Chars<'a>,
+    kind: u32,
+    is_first: bool,
+    c: char,
+    at: usize,
+    count: usize,
+}
+
+impl<'a> Escape<'a> {
+    pub(crate) fn new(text: &'a str, kind: u32) -> Escape<'a> {
+        Escape { chars: text.chars(), kind, is_first: true, c: ' ', at: 0, count: 0 }
+    }
+}
+
+impl<'a> Iterator for Escape<'a> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        if self.at == self.count {
+            match self.chars.next() {
+                None => return None,
+                Some(c) => {
+                    if self.kind == 0 && !self.is_first {
+                        self.kind = 5
+                    }
+                    self.is_first = false;
+                    self.c = c;
+                    self.at = 0;
+                    self.count = crate::char::escape_char_count(c, self.kind)
+                }
+            }
+        }
+        self.at += 1;
+        Some(crate::char::escape_char(self.c, self.kind, self.at - 1))
+    }
+}
+
+impl fmt::Display for Escape<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.clone() {
+            fmt::Write::write_char(f, c)?;
+        }
+        Ok(())
+    }
+}

@@ -45,6 +45,17 @@ impl<T: Clone> Clone for Vec<T> {
     fn clone(&self) -> Vec<T> {
         self.as_slice().to_vec()
     }
+
+    fn clone_from(&mut self, source: &Vec<T>) {
+        self.truncate(source.len);
+        let kept = self.len;
+        let mut index = 0;
+        while index < kept {
+            self[index].clone_from(&source[index]);
+            index += 1
+        }
+        self.extend_from_slice(&source[kept..])
+    }
 }
 
 impl<T> Default for Vec<T> {

@@ -1,0 +1,5 @@
+//! What threads share.
+
+pub mod arc;
+
+pub use arc::{Arc, Weak};
