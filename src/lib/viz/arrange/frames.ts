@@ -59,7 +59,7 @@ export function drawFrame(cx: Omit<ValueContext, 'inside'>, measured: MeasuredFr
   const { sketch } = cx;
   const height = frameHeight(measured, plan.isNarrow);
   const box = { x: plan.left, y: top, width: plan.width, height };
-  addRect(sketch, `${frame.key}#card`, frame.key, frame.state === 'returned' ? 'card-library' : frame.state === 'waiting' ? 'card' : frame.isLibrary ? 'card-library' : 'card-running', box, 12);
+  addRect(sketch, `${frame.key}#card`, frame.key, frame.state === 'returned' || (frame.state === 'waiting' && frame.isLibrary) ? 'card-library' : frame.state === 'waiting' ? 'card' : frame.isLibrary ? 'card-library' : 'card-running', box, 12);
   addText(sketch, `${frame.key}#title`, frame.key, 'frame-title', plan.left + SIZE.cardPad, top + 26, frame.title);
   addText(sketch, `${frame.key}#caption`, frame.key, 'frame-caption', plan.left + plan.width - SIZE.cardPad, top + 26, frame.caption, 'end');
   if (rows.length > 0) addLine(sketch, { key: `${frame.key}#rule`, subject: frame.key, role: 'divider', state: 'live', form: 'straight', tip: 'none', points: [[plan.left, top + SIZE.cardHeader], [plan.left + plan.width, top + SIZE.cardHeader]] });

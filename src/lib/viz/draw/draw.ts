@@ -52,12 +52,13 @@ function codeText(scene: Scene, source: string, palette: Palette): { text: strin
   const lines = source.replace(/\n+$/, '').split('\n').map((line) => line.replace(/\t/g, '    '));
   const current = [...scene.frames].reverse().find((frame) => frame.state === 'running' || frame.state === 'unwinding')?.line;
   const width = Math.ceil(Math.min(720, Math.max(280, ...lines.map((line) => monoWidth(line, 14) + 82))));
+  const most = Math.floor((width - 62) / monoWidth('m', 14));
   const height = lines.length * LINE + 36;
   const parts = [`<rect width="${width}" height="${height + 2000}" fill="${palette.card}"/>`, `<path d="M${width},0V${height + 2000}" stroke="${palette.line}"/>`];
   lines.forEach((line, index) => {
     const y = 18 + index * LINE;
     if (index + 1 === current) parts.push(`<rect x="0" y="${y}" width="${width}" height="${LINE}" fill="${palette.now}"/>`);
-    parts.push(`<text class="fp-text-label" x="34" y="${y + 18}" text-anchor="end">${index + 1}</text>`, `<text class="fp-text-value" x="52" y="${y + 18}">${escapeXml(line)}</text>`);
+    parts.push(`<text class="fp-text-label" x="34" y="${y + 18}" text-anchor="end">${index + 1}</text>`, `<text class="fp-text-value" x="52" y="${y + 18}">${escapeXml(line.length > most ? `${line.slice(0, most - 1)}…` : line)}</text>`);
   });
   return { text: `<g>${parts.join('\n')}</g>`, width, height };
 }

@@ -23,10 +23,16 @@ export interface FrameDraft {
 
 export const isVariable = (local: LocalView): boolean => (local.kind === 'var' || local.kind === 'arg') && local.name !== undefined && !local.name.startsWith('$');
 
+/** Calls drawn at the bottom and at the top of a deep stack; those between are counted. */
+const OLDEST = 2;
+const NEWEST = 7;
+
 export function draftFrames(builder: NodeBuilder): FrameDraft[] {
   const { cx } = builder;
-  const shown = cx.moment.frames.map((frame, frameIndex) => ({ frame, frameIndex })).filter(({ frame }) => cx.options.insideLibrary || !frame.isLibrary);
-  return shown.map(({ frame, frameIndex }, index) => {
+  const all = cx.moment.frames.map((frame, frameIndex) => ({ frame, frameIndex })).filter(({ frame }) => cx.options.insideLibrary || !frame.isLibrary);
+  const isDeep = all.length > OLDEST + NEWEST + 1;
+  const shown = isDeep ? [...all.slice(0, OLDEST), ...all.slice(-NEWEST)] : all;
+  const drafts = shown.map(({ frame, frameIndex }, index) => {
     const line = lineOfFrame(cx, frame);
     const isUnwinding = cx.compilation.bodies.get(frame.body)?.blocks[frame.at.block]?.isCleanup ?? false;
     const state = isUnwinding ? 'unwinding' : index === shown.length - 1 ? 'running' : 'waiting';
@@ -35,6 +41,11 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
     fillRows(builder, draft);
     return draft;
   });
+  const [first] = all;
+  if (!isDeep || first === undefined) return drafts;
+  const title = `… ${all.length - OLDEST - NEWEST} more calls`;
+  const fold: FrameDraft = { frame: { ...first.frame, id: -1, locals: [] }, frameIndex: -1, rows: [], hidden: [], card: { key: 'frames…', title, state: 'waiting', caption: '', line: undefined, isLibrary: true } };
+  return [...drafts.slice(0, OLDEST), fold, ...drafts.slice(OLDEST)];
 }
 
 const captionOf = (state: FrameCard['state'], line: number | undefined): string => (line === undefined ? state : `${state} · line ${line}`);

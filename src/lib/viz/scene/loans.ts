@@ -25,6 +25,7 @@ export function badgesOf(cx: SceneContext, map: MemoryMap, drafts: readonly Fram
     else list.push(one);
   };
   for (const { frame, frameIndex } of drafts) {
+    if (frameIndex < 0) continue;
     const facts = factsOf(cx, frame);
     if (facts === undefined) continue;
     for (const id of loansInScope(facts, frame.at)) {

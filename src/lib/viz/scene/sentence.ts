@@ -305,7 +305,9 @@ function changeClause(cx: SceneContext, frame: FrameView, local: LocalView, view
   }
   const through = writtenThrough(frame, local, happenings);
   if (through !== undefined) return `through ${code(through)}, ${name} becomes ${value}`;
-  const actor = lastCallee(cx, happenings, frame);
+  // Only who was lent the variable can have changed it.
+  const isLent = happenings.some(({ event }) => event.kind === 'borrow' && event.isMut && event.alloc === local.alloc);
+  const actor = isLent ? lastCallee(cx, happenings, frame) : undefined;
   const growth = hasGrown ? ': its content moves to a larger buffer, the old one is freed' : '';
   return actor === undefined ? `${name} becomes ${value}${growth}` : `${code(actor)} changes ${name} to ${value}${growth}`;
 }
