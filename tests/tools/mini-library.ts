@@ -2,7 +2,7 @@
 import { compileLibrary } from '#lib/interpreter/compile-library.ts';
 import { compile, type Compilation, type CompiledLibrary } from '#lib/interpreter/compile.ts';
 import type { IntrinsicTable } from '#lib/interpreter/machine/intrinsics/registry.ts';
-import type { Program } from '#lib/interpreter/machine/index.ts';
+import type { LibraryProgram, Program } from '#lib/interpreter/machine/index.ts';
 import { buildLineTable } from '#lib/interpreter/source/index.ts';
 
 const LIBRARY = `
@@ -87,19 +87,30 @@ export interface MiniProgram {
   readonly stopAt: ReadonlySet<string>;
 }
 
+let libraryOnce: LibraryProgram | undefined;
+
+function libraryProgram(): LibraryProgram {
+  if (libraryOnce === undefined) {
+    const lib = miniLibrary();
+    const bodies = new Map(lib.bodies.map((body) => [body.owner, body]));
+    libraryOnce = { items: lib.items, bodyOf: (def) => bodies.get(def), fileOf: () => ({ name: 'std.rs', lines: buildLineTable(LIBRARY) }) };
+  }
+  return libraryOnce;
+}
+
 /** Compiles against the small library; complaints that are not about ownership fail the test. */
 export function miniProgram(source: string): MiniProgram {
   const lib = miniLibrary();
   const compilation = compile(source, { edition: '2024', library: lib });
   const bad = compilation.diagnostics.filter((each) => each.family !== 'ownership' && each.severity === 'error');
   if (bad.length > 0 || compilation.main === undefined) throw new Error(bad.map((each) => `${each.message}: ${source.slice(each.span.start, each.span.end)}`).join('\n'));
-  const bodies = new Map(lib.bodies.map((body) => [body.owner, body]));
+  const below = libraryProgram();
   return {
     compilation,
     program: {
-      items: compilation.items, main: compilation.main, intrinsics: MINI_INTRINSICS,
-      bodyOf: (def) => compilation.bodies.get(def) ?? bodies.get(def),
-      fileOf: (file) => (file === 0 ? { name: 'src/main.rs', lines: buildLineTable(source) } : { name: 'std.rs', lines: buildLineTable(LIBRARY) }),
+      items: compilation.items, main: compilation.main, intrinsics: MINI_INTRINSICS, library: below,
+      bodyOf: (def) => compilation.bodies.get(def) ?? below.bodyOf(def),
+      fileOf: (file) => (file === 0 ? { name: 'src/main.rs', lines: buildLineTable(source) } : below.fileOf(file)),
     },
     stopAt: new Set(compilation.diagnostics.flatMap(({ at }) => (at === undefined ? [] : [`${at.body}:${at.block}:${at.statement}`]))),
   };

@@ -63,6 +63,13 @@ describe('a recorded run', () => {
     expect(again.stdout).toBe(trace.stdout);
   });
 
+  test('does not depend on what ran before it', () => {
+    const other = recordMini('fn main() { let b: Box<(u8, i32)> = Box::new((1, 2)); put(b.1); drop(Some(b)); boom("other"); }');
+    expect(other.stdout).toBe('2\n');
+    const again = recordMini(LIST);
+    expect(describeMoment(again.at(2910))).toBe(texts[2910]);
+  });
+
   test('events are the same forwards and backwards', () => {
     const forwards = Array.from({ length: 60 }, (_, index) => trace.events(3000 + index));
     const other = recordMini(LIST);

@@ -1,2 +1,2 @@
-export type { MachineOptions, Program } from './program.ts';
+export type { LibraryProgram, MachineOptions, Program } from './program.ts';
 export { run } from './run-program.ts';
