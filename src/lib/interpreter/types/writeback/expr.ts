@@ -21,7 +21,7 @@ import { destructuringOf } from '../check/assign.ts';
 
 const ERROR: Ty = { kind: 'error' };
 
-/** `adjustSpan`: for a method's receiver, whose adjustments stand for the whole call. */
+/** `adjustSpan`: for a method's receiver, whose overloaded dereferences are calls that stand for the whole method call. */
 export function buildExpr(bx: BuildCx, outer: ast.Expr, adjustSpan?: Span, drop = 0): Expr {
   const inner = core(outer);
   const adjustments = bx.cx.adjustments.get(inner.id) ?? [];
@@ -56,17 +56,17 @@ function adjust(bx: BuildCx, source: Expr, adjustment: Adjustment, adjustSpan: S
     case 'never':
       return makeExpr({ kind: 'never-to-any', expr }, ty, expr.span, expr.node, origin);
     case 'deref': {
-      if (adjustment.overloaded === 'no') { requireUnsafeDeref(bx, expr, span); return makeExpr({ kind: 'deref', base: expr }, ty, span, expr.node, origin ?? 'autoderef'); }
+      if (adjustment.overloaded === 'no') { requireUnsafeDeref(bx, expr, expr.span); return makeExpr({ kind: 'deref', base: expr }, ty, expr.span, expr.node, origin ?? 'autoderef'); }
       const isMut = adjustment.overloaded === 'mut';
-      const borrowed = borrow(expr, isMut ? 'mut' : 'shared', span, 'autoderef');
-      return derefCall(bx, borrowed, expr.ty, ty, isMut, span, span);
+      const borrowed = borrow(expr, isMut ? 'mut' : 'shared', expr.span, 'autoderef');
+      return { ...derefCall(bx, borrowed, expr.ty, ty, isMut, span, span), span: expr.span };
     }
     case 'borrow':
-      return makeExpr({ kind: 'borrow', mode: adjustment.mode, expr }, ty, span, expr.node, origin ?? (expr.kind === 'deref' ? 'reborrow' : 'autoref'));
+      return makeExpr({ kind: 'borrow', mode: adjustment.mode, expr }, ty, expr.span, expr.node, origin ?? (expr.kind === 'deref' ? 'reborrow' : 'autoref'));
     case 'raw-borrow':
-      return makeExpr({ kind: 'raw-borrow', isMut: adjustment.isMut, expr }, ty, span, expr.node, origin);
+      return makeExpr({ kind: 'raw-borrow', isMut: adjustment.isMut, expr }, ty, expr.span, expr.node, origin);
     case 'cast':
-      return makeExpr({ kind: 'cast', cast: adjustment.cast, expr, userTy: undefined }, ty, span, expr.node, origin);
+      return makeExpr({ kind: 'cast', cast: adjustment.cast, expr, userTy: undefined }, ty, expr.span, expr.node, origin);
     default:
       return unreachable(adjustment);
   }
