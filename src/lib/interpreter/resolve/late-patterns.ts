@@ -1,5 +1,5 @@
 /**
- * Patterns: which names bind, which stand for constants, and that every alternative of an or-pattern binds the same.
+ * N5 patterns. Which names bind, which stand for constants, and that every alternative of an or-pattern binds the same.
  * Source: rustc's `resolve_pattern_inner`, `try_resolve_as_non_binding`, `check_consistent_bindings`.
  */
 import { unreachable } from '../../heap/base/index.ts';

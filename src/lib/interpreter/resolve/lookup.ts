@@ -1,6 +1,6 @@
 /**
  * Looking one name up: inside a module, or from a place outwards (blocks, the module, crate names, the prelude, primitive
- * types). Source: rustc's `resolve_ident_in_module` and `resolve_ident_in_lexical_scope`, Reference "Names/Scopes/Prelude scopes".
+ * types): N1, N3. Source: rustc's `resolve_ident_in_module` and `resolve_ident_in_lexical_scope`, Reference "Names/Scopes/Prelude scopes".
  */
 import { type Binding, type Module, type Namespace, isVisible, namesOf } from './module.ts';
 import { isLibraryCrate, isPreludeName, isPrim } from './known-std.ts';

@@ -1,6 +1,6 @@
 /**
  * What is visible at one place of a body, innermost first: variables, generic parameters, `Self`, modules. Shared tails make
- * entering and leaving a scope a matter of keeping a reference. A boundary hides variables and parameters, not items (rustc's ribs).
+ * entering and leaving a scope a matter of keeping a reference. A boundary hides variables and parameters, not items (N2; rustc's ribs).
  */
 import type { NodeId } from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';

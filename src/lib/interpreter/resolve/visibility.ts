@@ -1,4 +1,4 @@
-/** Who may see a name: everyone, or a module and what lies inside it (Reference, "Visibility and privacy"). */
+/** N4 visibility. Who may see a name: everyone, or a module and what lies inside it (Reference, "Visibility and privacy"). */
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
 import type { Module } from './module.ts';
@@ -35,7 +35,7 @@ function restrictedTo(state: ResolveState, path: ast.Path, module: Module): DefI
     // The path begins at the crate's root, with or without `crate`.
     const from: DefId = index === 0 ? state.root.home : at;
     // The modules around this one are defined before it; others need not be, and are not allowed anyway.
-    const next = ancestors(state, module).find((each) => each.parent?.home === from && defOf(state, each.home).name === name);
+    const next = ancestors(state, module).find((each) => each.parent?.kind === 'mod' && each.parent.home === from && defOf(state, each.home).name === name);
     if (next === undefined) {
       state.checks.push(() => reportRestricted(state, path, segment, from, name));
       return module.home;

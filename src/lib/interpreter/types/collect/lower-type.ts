@@ -162,8 +162,11 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     }
     const projections = lowered.projections.map((each) => ({ item: each.item, ty: each.ty }));
     principal = { trait, args: lowered.trait.args.slice(1), projections };
-    if (cx.collect.isComplete) checkObject(cx.collect, trait, expr.span, cx.report);
-    else cx.collect.objects.push({ trait, span: expr.span, report: cx.report });
+    // What an alias names is not checked by itself.
+    if (findIn(items.defs, cx.owner)?.kind !== 'type-alias') {
+      if (cx.collect.isComplete) checkObject(cx.collect, trait, expr.span, cx.report);
+      else cx.collect.objects.push({ trait, span: expr.span, report: cx.report });
+    }
     const missing = missingAssocTypes(cx, trait, projections.map((each) => each.item));
     if (missing.length > 0) {
       const names = missing.map((each) => `\`${findIn(items.defs, each)?.name ?? ''}\``).join(', ');

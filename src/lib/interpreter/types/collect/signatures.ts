@@ -1,6 +1,6 @@
 /**
  * Signatures of functions, with lifetime elision applied: each lifetime left out of a parameter is late bound and its own;
- * an output's is that of `self`'s reference, or the only one that the parameters mention (Reference, "Lifetime elision";
+ * an output's is (N6) that of `self`'s reference, or the only one that the parameters mention (Reference, "Lifetime elision";
  * rustc's `resolve_fn_signature`).
  */
 import { findIn, setIn } from '../../../heap/base/index.ts';

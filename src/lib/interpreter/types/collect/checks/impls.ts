@@ -1,4 +1,4 @@
-/** What an impl must be: complete, allowed here, its parameters bound, its items shaped like the trait's. */
+/** T1, T2, T4 impls. What an impl must be: complete, allowed here, its parameters bound, its items shaped like the trait's. */
 import { findIn } from '../../../../heap/base/index.ts';
 import { isVisible } from '../../../resolve/module.ts';
 import { stopsBodies } from '../../../resolve/index.ts';

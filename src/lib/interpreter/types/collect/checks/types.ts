@@ -1,4 +1,4 @@
-/** What a type must be: of finite size (E0072), each of its parameters used (E0392). */
+/** T3 types. What a type must be: of finite size (E0072), each of its parameters used (E0392). */
 import { findIn, unreachable } from '../../../../heap/base/index.ts';
 import { spanTo } from '../../../source/index.ts';
 import type * as ast from '../../../syntax/ast.ts';

@@ -17,6 +17,7 @@ import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../t
 import { type CollectCx, tell, tellUnsupported } from '../context.ts';
 import { normalizeOwn, traitMethodArgs } from './compare.ts';
 import { show } from './impls.ts';
+import { checkAssocOutlives, checkFieldStatic } from './outlives.ts';
 import { checkReceiver } from './receiver.ts';
 
 type ItemNode = ast.Item | ast.AssocItem;
@@ -67,7 +68,7 @@ function checkFields(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumI
       if (ty === undefined) continue;
       const isTail = node.kind === 'struct' && at === data.fields.length - 1;
       if (demandType(cx, env, ty, field.ty.span) && !isTail) demandSized(cx, env, ty, field.ty.span);
-      demandStatic(cx, def, ty, field.ty.span);
+      checkFieldStatic(cx, def, ty, field.ty.span);
     }
   }
 }
@@ -122,6 +123,7 @@ function checkAssocType(cx: CollectCx, env: ParamEnv, info: ImplInfo, trait: Tra
   const ty = findIn(cx.items.types, def);
   const span = node.ty?.span ?? node.span;
   if (ty === undefined || node.generics.params.length > 0 || !demandType(cx, env, ty, span)) return;
+  checkAssocOutlives(cx, info.def, info, ty, span);
   const bounds = findIn(cx.items.traits, trait.trait)?.itemBounds.find((each) => each.item === traitItem);
   // The bound is asked of the impl's own type, not of the projection, which has its bounds by declaration.
   const own: TyMapper = { ty: (each) => normalizeOwn(cx, info, mapTy(each, { region: () => ERASED })) };
@@ -236,25 +238,4 @@ function showPredicate(cx: CollectCx, predicate: Predicate): string {
   const args = rest.filter((text) => text !== '');
   if (predicate.kind === 'trait') return `${self ?? '_'}: ${nameOf(predicate.trait.trait)}${args.length > 0 ? `<${args.join(', ')}>` : ''}`;
   return `<${self ?? '_'} as ${nameOf(findIn(cx.items.defs, predicate.item)?.parent ?? predicate.item)}>::${nameOf(predicate.item)} == ${printArg(predicate.ty, nameOf)}`;
-}
-
-// ---------------------------------------------------------------- E0310
-
-/** `&'static T` and `S<T>` with `T: 'static` in a field: unlike other lifetimes, 'static is not taken as implied. */
-function demandStatic(cx: CollectCx, def: DefId, ty: Ty, span: Span): void {
-  const given = (index: number): boolean => (findIn(cx.items.predicates, def) ?? []).some((each) => each.kind === 'type-outlives' && each.region.kind === 're-static' && each.ty.kind === 'param' && each.ty.index === index);
-  let lacking: string | undefined;
-  const mustLive = (inner: Ty): void => walkTy(inner, { ty: (each) => { if (each.kind === 'param' && !given(each.index)) lacking ??= each.name; return each.kind !== 'projection'; } });
-  walkTy(ty, {
-    ty: (each, depth) => {
-      if (depth > 0) return false;
-      if (each.kind === 'ref' && each.region.kind === 're-static') mustLive(each.ty);
-      if (each.kind === 'adt') for (const predicate of predicatesWith(cx.items, each.def, each.args)) if (predicate.kind === 'type-outlives' && predicate.region.kind === 're-static') mustLive(predicate.ty);
-      return each.kind !== 'fn-ptr' && each.kind !== 'dyn';
-    },
-  });
-  if (lacking === undefined) return;
-  tell(cx, 'parameter-may-not-live', 'E0310', `the parameter type \`${lacking}\` may not live long enough`, span, {
-    family: 'ownership', label: `the parameter type \`${lacking}\` must be valid for the static lifetime...`, help: [`say so where it is declared: \`${lacking}: 'static\``],
-  });
 }
