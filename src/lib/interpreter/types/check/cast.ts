@@ -2,7 +2,7 @@
 import type * as ast from '../../syntax/ast.ts';
 import { eraseRegions } from '../fold.ts';
 import { findAdt } from '../lookup.ts';
-import { isSized } from '../queries.ts';
+import { isSized, structTail } from '../queries.ts';
 import type { CastKind } from '../thir.ts';
 import type { Ty } from '../ty.ts';
 import { coerce, fnPointerOf } from './coerce.ts';
@@ -64,8 +64,11 @@ function scalarCast(cx: BodyCx, from: Ty, to: Ty): CastKind | undefined {
     if (isInt(from)) return isSized(cx.items, cx.env, full(cx, to.ty)) ? 'int-to-ptr' : undefined;
     if (from.kind === 'ptr') {
       const thin = (ty: Ty): boolean => isSized(cx.items, cx.env, full(cx, ty));
-      const [a, b] = [see(cx, from.ty), see(cx, to.ty)];
-      if (thin(b) || (!thin(a) && a.kind === b.kind) || (a.kind === 'str' && b.kind === 'slice') || (a.kind === 'slice' && b.kind === 'str')) return 'ptr-to-ptr';
+      if (thin(to.ty)) return 'ptr-to-ptr';
+      // Between wide pointers the second half must mean the same: a length, or the same trait's table.
+      const [a, b] = [from.ty, to.ty].map((ty) => structTail(cx.items, cx.env, full(cx, ty)));
+      const isLength = (ty: Ty | undefined): boolean => ty?.kind === 'slice' || ty?.kind === 'str';
+      if (!thin(from.ty) && ((isLength(a) && isLength(b)) || (a?.kind === b?.kind && !isLength(a)))) return 'ptr-to-ptr';
     }
   }
   return undefined;
