@@ -149,12 +149,23 @@ const MAX_MARKS = 2000;
 
 const marksOf = (trace: Trace): readonly TimelineMark[] => trace.marks().filter((mark) => SHOWN.has(mark.kind)).slice(0, MAX_MARKS).map((mark) => ({ step: mark.step, kind: mark.kind, text: mark.detail }));
 
+/**
+ * What was printed, and by which step of the reader's code. The marks tell the texts in order, the run tells each stream as
+ * a whole: a text belongs to the stream that goes on with it. What no mark tells (a panic's own message) comes last.
+ */
 function outputOf(trace: Trace): readonly OutputPiece[] {
   const pieces: OutputPiece[] = [];
+  const rest = { stdout: trace.stdout, stderr: trace.stderr };
+  let panicStep: number | undefined;
   for (const mark of trace.marks()) {
+    if (mark.kind === 'panic') panicStep ??= mark.step;
     if (mark.kind !== 'output' || pieces.length >= MAX_MARKS) continue;
-    for (const event of trace.events(mark.step)) if (event.kind === 'output') pieces.push({ step: mark.step, stream: event.stream, text: event.text });
+    const stream = rest.stdout.startsWith(mark.detail) ? 'stdout' : 'stderr';
+    if (!rest[stream].startsWith(mark.detail)) continue;
+    rest[stream] = rest[stream].slice(mark.detail.length);
+    pieces.push({ step: mark.step, stream, text: mark.detail });
   }
+  if (rest.stderr !== '') pieces.push({ step: panicStep ?? Math.max(0, trace.length - 1), stream: 'stderr', text: rest.stderr });
   return pieces;
 }
 
