@@ -66,7 +66,11 @@ export function testLibrary(): Library {
   const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source: LIBRARY });
   const resolved = resolveCrate(expanded.crate, undefined, { isLibrary: true });
   const collected = collectItems(resolved);
-  library = { items: resolved.items, nodeCount: expanded.nodeCount, diagnostics: [...parsed.diagnostics, ...expanded.diagnostics, ...resolved.diagnostics, ...collected.diagnostics] };
+  library = {
+    items: resolved.items,
+    nodeCount: expanded.nodeCount,
+    diagnostics: [...parsed.diagnostics, ...expanded.diagnostics, ...resolved.diagnostics, ...collected.diagnostics],
+  };
   return library;
 }
 
@@ -82,7 +86,11 @@ export function checkSource(source: string): Checked {
   const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source });
   const resolved = resolveCrate(expanded.crate, below.items, { isLibrary: false });
   const collected = collectItems(resolved);
-  return { resolved, collected, diagnostics: [...parsed.diagnostics, ...expanded.diagnostics, ...resolved.diagnostics, ...collected.diagnostics] };
+  return {
+    resolved,
+    collected,
+    diagnostics: [...parsed.diagnostics, ...expanded.diagnostics, ...resolved.diagnostics, ...collected.diagnostics],
+  };
 }
 
 /** `E0425:3`, `unsupported:2`, `-:1`, in the order of the source. */
@@ -90,7 +98,10 @@ export function errorsOf(source: string): string {
   const lines = buildLineTable(source);
   return [...checkSource(source).diagnostics]
     .sort((a, b) => a.span.start - b.span.start)
-    .map((each) => `${each.family === 'unsupported' ? 'unsupported' : (each.code ?? '-')}:${lineOf(lines, each.span.start)}`)
+    .map(
+      (each) =>
+        `${each.family === 'unsupported' ? 'unsupported' : (each.code ?? '-')}:${lineOf(lines, each.span.start)}`,
+    )
     .join(' ');
 }
 

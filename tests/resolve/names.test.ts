@@ -31,10 +31,18 @@ test.each([
   ['a parameter from outside a nested function', 'fn f<T>(t: T) { fn g(x: T) {} }', 'E0401:1'],
   ['a variable after its block', 'fn f() { { let x = 1; } x; }', 'E0425:1'],
   ['a variable in its own initialiser', 'fn f() { let x = x; }', 'E0425:1'],
-  ['a variable of an `if let` in its else', 'fn f(o: Option<i32>) { if let Some(x) = o { x; } else { x; } }', 'E0425:1'],
+  [
+    'a variable of an `if let` in its else',
+    'fn f(o: Option<i32>) { if let Some(x) = o { x; } else { x; } }',
+    'E0425:1',
+  ],
   ['a name twice in a pattern', 'fn f() { let (a, a) = (1, 2); }', 'E0416:1'],
   ['a name twice among the parameters', 'fn f(x: i32, x: i32) {}', 'E0415:1'],
-  ['a name missing from an alternative', 'fn f(t: (i32, i32)) { match t { (1, x) | (2, _) => {}, _ => {} } }', 'E0408:1'],
+  [
+    'a name missing from an alternative',
+    'fn f(t: (i32, i32)) { match t { (1, x) | (2, _) => {}, _ => {} } }',
+    'E0408:1',
+  ],
   ['a binding that would shadow a constant', 'const C: i32 = 1; fn f() { let ref C = 2; }', 'E0530:1'],
   ['two items of one name', 'fn f() {}\nfn f() {}', 'E0428:2'],
   ['two parameters of one name', 'fn f<T, T>() {}', 'E0403:1'],
@@ -50,7 +58,7 @@ test.each([
   ['a missing associated item of a trait', 'trait T {} fn f() { <i32 as T>::f(); }', 'E0576:1'],
   ['a private function', 'mod m { fn p() {} } fn f() { m::p(); }', 'E0603:1'],
   ['a private constructor', 'mod m { pub struct P(i32); } fn f() { m::P(1); }', 'E0603:1'],
-  ['Self as an impl\'s self type', 'impl Self {}', '-:1'],
+  ["Self as an impl's self type", 'impl Self {}', '-:1'],
 ])('%s is refused', (_, source, expected) => {
   expect(errorsWithMain(source)).toBe(expected);
 });
@@ -59,15 +67,27 @@ test.each([
   ['shadowing', 'fn f() { let x = 1; let x = x; { let x = x; x; } x; }'],
   ['labels', "fn f() { 'a: loop { loop { break 'a; } } let b = 'b: { break 'b 1; }; }"],
   ['let chains', 'fn f(o: Option<i32>) { if let Some(x) = o && x == 1 && let Some(y) = o { y; } }'],
-  ['guards see the arm\'s names', 'fn f(o: Option<i32>) { match o { Some(x) if x == 1 => x, _ => 0 }; }'],
+  ["guards see the arm's names", 'fn f(o: Option<i32>) { match o { Some(x) if x == 1 => x, _ => 0 }; }'],
   ['or-patterns share names', 'fn f(t: (i32, i32)) { match t { (x, 1) | (1, x) => x, _ => 0 }; }'],
   ['closures see outer variables', 'fn f() { let x = 1; let c = |y: i32| x + y; }'],
   ['items in blocks see each other and hide nothing', 'fn f() { g(); fn g() { h() } fn h() {} let g = 1; g; }'],
-  ['associated items and Self', 'struct S; impl S { const N: i32 = 1; fn new() -> Self { Self } fn n() -> i32 { Self::N } }'],
-  ['generic parameters, const ones too', 'fn f<T, const N: usize>(a: [T; N]) -> usize { N } struct A<T, const N: usize>([T; N]); fn g<const N: usize>(a: A<i32, N>, b: A<i32, 3>) {}'],
+  [
+    'associated items and Self',
+    'struct S; impl S { const N: i32 = 1; fn new() -> Self { Self } fn n() -> i32 { Self::N } }',
+  ],
+  [
+    'generic parameters, const ones too',
+    'fn f<T, const N: usize>(a: [T; N]) -> usize { N } struct A<T, const N: usize>([T; N]); fn g<const N: usize>(a: A<i32, N>, b: A<i32, 3>) {}',
+  ],
   ['a module named as a primitive type', 'use std::str; fn f(x: &str) -> &str { str::from_utf8(&[]) }'],
-  ['modules', 'mod a { pub mod b { pub fn f() { super::g(); crate::h(); self::k(); } fn k() {} } fn g() {} } fn h() { a::b::f(); }'],
-  ['constants, statics, unit structs in patterns', 'const C: i32 = 1; struct U; fn f(u: U) { match 1 { C => {}, _ => {} } let U = u; }'],
+  [
+    'modules',
+    'mod a { pub mod b { pub fn f() { super::g(); crate::h(); self::k(); } fn k() {} } fn g() {} } fn h() { a::b::f(); }',
+  ],
+  [
+    'constants, statics, unit structs in patterns',
+    'const C: i32 = 1; struct U; fn f(u: U) { match 1 { C => {}, _ => {} } let U = u; }',
+  ],
   ['items of tests are not there', '#[cfg(test)] mod tests { use nope::x; } #[test] fn t() { nope(); }'],
 ])('%s: accepted', (_, source) => {
   expect(errorsWithMain(source)).toBe('');
@@ -80,7 +100,11 @@ test.each([
   ['a private name of the library', 'fn f() { std::fmt::hidden(); }', 'unsupported:1'],
   ['a name of the prelude', 'fn f(x: &dyn DoubleEndedIterator<Item = i32>) {}', 'unsupported:1'],
   ['a crate', 'use rand::Rng; fn f() { rand::random(); }', 'unsupported:1 unsupported:1'],
-  ['an item of a library trait', 'struct S; impl Iterator for S { type Item = i32; fn next(&mut self) -> Option<i32> { None } fn count(self) -> usize { 0 } }', 'unsupported:1'],
+  [
+    'an item of a library trait',
+    'struct S; impl Iterator for S { type Item = i32; fn next(&mut self) -> Option<i32> { None } fn count(self) -> usize { 0 } }',
+    'unsupported:1',
+  ],
   ['a module in a file', 'mod other; fn f() { other::g(); }', 'unsupported:1'],
 ])('%s is unsupported', (_, source, expected) => {
   expect(errorsWithMain(source)).toBe(expected);
@@ -92,11 +116,15 @@ test('after an unknown trait nothing is said of bodies', () => {
 });
 
 test('traits in scope: the prelude, those imported here, and the one being implemented', () => {
-  const { resolved } = checkSource('mod m { pub trait A {} pub trait B {} } use m::A as _; struct S; impl m::B for S { } impl S { fn g(&self) {} } fn f(s: S) { s.g(); }');
+  const { resolved } = checkSource(
+    'mod m { pub trait A {} pub trait B {} } use m::A as _; struct S; impl m::B for S { } impl S { fn g(&self) {} } fn f(s: S) { s.g(); }',
+  );
   const owner = resolved.bodiesToCheck.find((each) => nameOf(resolved.items, each.owner) === 'f');
   expect(owner).toBeDefined();
   if (owner === undefined) return;
-  const names = traitsInScope(resolved.resolutions, owner.owner, owner.node.id).map((def) => nameOf(resolved.items, def));
+  const names = traitsInScope(resolved.resolutions, owner.owner, owner.node.id).map((def) =>
+    nameOf(resolved.items, def),
+  );
   expect(names).toContain('A');
   expect(names).toContain('Clone');
   expect(names).not.toContain('B');

@@ -2,5 +2,7 @@
 import type * as ast from '../syntax/ast.ts';
 
 export function isKnownItem(item: ast.Item): boolean {
-  return !item.attrs.some((attr) => attr.path === 'test' || (attr.path === 'cfg' && attr.args.length === 1 && attr.args[0]?.name === 'test'));
+  return !item.attrs.some(
+    (attr) => attr.path === 'test' || (attr.path === 'cfg' && attr.args.length === 1 && attr.args[0]?.name === 'test'),
+  );
 }

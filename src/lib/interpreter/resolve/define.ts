@@ -30,8 +30,22 @@ function defineItems(state: ResolveState, items: readonly ast.Item[], module: Mo
 function defineItem(state: ResolveState, item: ast.Item, module: Module, parentDef: DefId): void {
   const visibility = visibilityOf(state, item.vis, module);
   const add = (kind: DefKind): DefId =>
-    addDef(state, { kind, name: item.name.name, parent: parentDef, span: item.span, nameSpan: item.name.span, visibility, node: item.id, attrs: item.attrs }, { kind: 'item', node: item });
-  const enter = (ns: Namespace, res: Res, at: 'public' | DefId = visibility) => enterName(state, module, ns, item.name, res, at);
+    addDef(
+      state,
+      {
+        kind,
+        name: item.name.name,
+        parent: parentDef,
+        span: item.span,
+        nameSpan: item.name.span,
+        visibility,
+        node: item.id,
+        attrs: item.attrs,
+      },
+      { kind: 'item', node: item },
+    );
+  const enter = (ns: Namespace, res: Res, at: 'public' | DefId = visibility) =>
+    enterName(state, module, ns, item.name, res, at);
   switch (item.kind) {
     case 'fn':
       enter('value', { kind: 'def', def: add('fn') });
@@ -53,8 +67,22 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
       if (item.data.kind === 'named') return;
       // The constructor is as visible as the least visible field (Reference, "Visibility and privacy").
       let ctorVisibility = visibility;
-      for (const field of item.data.kind === 'tuple' ? item.data.fields : []) ctorVisibility = narrower(state, ctorVisibility, visibilityOf(state, field.vis, module));
-      const ctor = addDef(state, { kind: 'ctor', name: item.name.name, parent: def, span: item.span, nameSpan: item.name.span, visibility: ctorVisibility, node: undefined, attrs: [] }, { kind: 'ctor' });
+      for (const field of item.data.kind === 'tuple' ? item.data.fields : [])
+        ctorVisibility = narrower(state, ctorVisibility, visibilityOf(state, field.vis, module));
+      const ctor = addDef(
+        state,
+        {
+          kind: 'ctor',
+          name: item.name.name,
+          parent: def,
+          span: item.span,
+          nameSpan: item.name.span,
+          visibility: ctorVisibility,
+          node: undefined,
+          attrs: [],
+        },
+        { kind: 'ctor' },
+      );
       enter('value', { kind: 'def', def: ctor }, ctorVisibility);
       return;
     }
@@ -73,11 +101,27 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
       return;
     }
     case 'impl': {
-      const def = addDef(state, { kind: 'impl', name: '', parent: parentDef, span: item.span, nameSpan: item.self.span, visibility: 'public', node: item.id, attrs: item.attrs }, { kind: 'item', node: item });
+      const def = addDef(
+        state,
+        {
+          kind: 'impl',
+          name: '',
+          parent: parentDef,
+          span: item.span,
+          nameSpan: item.self.span,
+          visibility: 'public',
+          node: item.id,
+          attrs: item.attrs,
+        },
+        { kind: 'item', node: item },
+      );
       state.impls.push(def);
       for (const assoc of item.items) {
         // Items of a trait impl are as visible as the trait.
-        const at = item.trait === undefined && assoc.kind !== 'unsupported-item' ? visibilityOf(state, assoc.vis, module) : 'public';
+        const at =
+          item.trait === undefined && assoc.kind !== 'unsupported-item'
+            ? visibilityOf(state, assoc.vis, module)
+            : 'public';
         defineAssoc(state, assoc, item, def, undefined, at);
       }
       return;
@@ -88,7 +132,12 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
       const inside = addModule(state, 'mod', def, module, item.items === undefined);
       if (item.attrs.some((attr) => attr.path === 'lang' && attr.value === 'prelude')) state.prelude = inside;
       if (item.items === undefined) {
-        reportUnsupported(state, `\`mod ${item.name.name};\` (a module in a file of its own)`, item.span, `write the module in place: \`mod ${item.name.name} { … }\``);
+        reportUnsupported(
+          state,
+          `\`mod ${item.name.name};\` (a module in a file of its own)`,
+          item.span,
+          `write the module in place: \`mod ${item.name.name} { … }\``,
+        );
         return;
       }
       defineItems(state, item.items, inside, def);
@@ -103,7 +152,14 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
       for (const ns of ['type', 'value'] as const) {
         const names = namesOf(module, ns);
         if (item.name.name !== '' && !names.has(item.name.name)) {
-          names.set(item.name.name, { res: { kind: 'error' }, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false });
+          names.set(item.name.name, {
+            res: { kind: 'error' },
+            visibility: 'public',
+            isGlob: false,
+            span: undefined,
+            isImport: false,
+            isAmbiguous: false,
+          });
         }
       }
       return;
@@ -112,34 +168,101 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
   }
 }
 
-function defineVariant(state: ResolveState, variant: ast.Variant, parent: ast.EnumItem, enumDef: DefId, inside: Module, visibility: 'public' | DefId): void {
+function defineVariant(
+  state: ResolveState,
+  variant: ast.Variant,
+  parent: ast.EnumItem,
+  enumDef: DefId,
+  inside: Module,
+  visibility: 'public' | DefId,
+): void {
   const { name, span } = variant;
-  const def = addDef(state, { kind: 'variant', name: name.name, parent: enumDef, span, nameSpan: name.span, visibility, node: variant.id, attrs: variant.attrs }, { kind: 'variant', node: variant, parent });
+  const def = addDef(
+    state,
+    {
+      kind: 'variant',
+      name: name.name,
+      parent: enumDef,
+      span,
+      nameSpan: name.span,
+      visibility,
+      node: variant.id,
+      attrs: variant.attrs,
+    },
+    { kind: 'variant', node: variant, parent },
+  );
   enterName(state, inside, 'type', name, { kind: 'def', def }, visibility);
   if (variant.data.kind === 'named') return;
-  const ctor = addDef(state, { kind: 'ctor', name: name.name, parent: def, span, nameSpan: name.span, visibility, node: undefined, attrs: [] }, { kind: 'ctor' });
+  const ctor = addDef(
+    state,
+    { kind: 'ctor', name: name.name, parent: def, span, nameSpan: name.span, visibility, node: undefined, attrs: [] },
+    { kind: 'ctor' },
+  );
   enterName(state, inside, 'value', name, { kind: 'def', def: ctor }, visibility);
 }
 
-function defineAssoc(state: ResolveState, item: ast.AssocItem, parent: ast.TraitItem | ast.ImplItem, parentDef: DefId, inside: Module | undefined, visibility: 'public' | DefId): void {
+function defineAssoc(
+  state: ResolveState,
+  item: ast.AssocItem,
+  parent: ast.TraitItem | ast.ImplItem,
+  parentDef: DefId,
+  inside: Module | undefined,
+  visibility: 'public' | DefId,
+): void {
   if (item.kind === 'unsupported-item') {
     reportUnsupported(state, item.construct, item.span, item.instead);
     return;
   }
   const kind = item.kind === 'fn' ? 'assoc-fn' : item.kind === 'const' ? 'assoc-const' : 'assoc-type';
   const syntax: DefSyntax = { kind: 'assoc', node: item, parent };
-  const def = addDef(state, { kind, name: item.name.name, parent: parentDef, span: item.span, nameSpan: item.name.span, visibility, node: item.id, attrs: item.attrs }, syntax);
-  if (inside !== undefined) enterName(state, inside, item.kind === 'assoc-type' ? 'type' : 'value', item.name, { kind: 'def', def }, visibility);
+  const def = addDef(
+    state,
+    {
+      kind,
+      name: item.name.name,
+      parent: parentDef,
+      span: item.span,
+      nameSpan: item.name.span,
+      visibility,
+      node: item.id,
+      attrs: item.attrs,
+    },
+    syntax,
+  );
+  if (inside !== undefined)
+    enterName(
+      state,
+      inside,
+      item.kind === 'assoc-type' ? 'type' : 'value',
+      item.name,
+      { kind: 'def', def },
+      visibility,
+    );
 }
 
-function enterName(state: ResolveState, module: Module, ns: Namespace, name: ast.Ident, res: Res, visibility: 'public' | DefId): void {
+function enterName(
+  state: ResolveState,
+  module: Module,
+  ns: Namespace,
+  name: ast.Ident,
+  res: Res,
+  visibility: 'public' | DefId,
+): void {
   const names = namesOf(module, ns);
   const before = names.get(name.name);
   if (before !== undefined && before.res.kind !== 'error') {
-    const what = module.kind === 'enum' ? 'this enum' : module.kind === 'trait' ? 'this trait' : module.kind === 'block' ? 'this block' : 'this module';
+    const what =
+      module.kind === 'enum'
+        ? 'this enum'
+        : module.kind === 'trait'
+          ? 'this trait'
+          : module.kind === 'block'
+            ? 'this block'
+            : 'this module';
     report(state, 'duplicate-definition', 'E0428', `the name \`${name.name}\` is defined multiple times`, name.span, {
       label: `\`${name.name}\` redefined here`,
-      labels: before.span === undefined ? [] : [{ span: before.span, text: `previous definition of \`${name.name}\` here` }],
+      labels:
+        before.span === undefined ? [] : [{ span: before.span, text: `previous definition of \`${name.name}\` here` }],
       notes: [`\`${name.name}\` must be defined only once in the ${ns} namespace of ${what}`],
     });
     return;

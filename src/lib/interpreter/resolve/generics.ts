@@ -20,7 +20,14 @@ export const countOf = (state: ResolveState, def: DefId): number => {
 };
 
 /** Numbers the parameters of an item other than a function. */
-export function layoutGenerics(state: ResolveState, def: DefId, generics: ast.Generics, parent: DefId | undefined, isTrait: boolean, anonymous: readonly ast.NodeId[] = []): void {
+export function layoutGenerics(
+  state: ResolveState,
+  def: DefId,
+  generics: ast.Generics,
+  parent: DefId | undefined,
+  isTrait: boolean,
+  anonymous: readonly ast.NodeId[] = [],
+): void {
   const layout = startLayout(state, def, parent, isTrait);
   for (const param of generics.params) if (param.kind === 'lifetime') addParam(layout, param.name, 'lifetime');
   for (const node of anonymous) {
@@ -37,7 +44,8 @@ export function layoutFn(state: ResolveState, def: DefId, fn: ast.FnItem, parent
   const late = lateBoundOf(fn);
   state.lateBound.set(def, late);
   const layout = startLayout(state, def, parent, false);
-  for (const param of fn.generics.params) if (param.kind === 'lifetime' && !late.includes(param.name.name)) addParam(layout, param.name, 'lifetime');
+  for (const param of fn.generics.params)
+    if (param.kind === 'lifetime' && !late.includes(param.name.name)) addParam(layout, param.name, 'lifetime');
   addTypeParams(layout, fn.generics);
   for (const param of fn.params) {
     walkTypeExpr(param.ty, {
@@ -67,11 +75,34 @@ interface Layout {
 
 function startLayout(state: ResolveState, def: DefId, parent: DefId | undefined, hasSelf: boolean): Layout {
   const parentCount = parent === undefined ? 0 : countOf(state, parent);
-  return { def, parent, parentCount, params: [], next: parentCount + (hasSelf ? 1 : 0), anonymous: state.anonymousLifetimes };
+  return {
+    def,
+    parent,
+    parentCount,
+    params: [],
+    next: parentCount + (hasSelf ? 1 : 0),
+    anonymous: state.anonymousLifetimes,
+  };
 }
 
-function addParam(layout: Layout, name: ast.Ident, kind: GenericParamDef['kind'], isSynthetic = false, mayDangle = false): void {
-  layout.params.push({ name: name.name, kind, index: layout.next++, def: layout.def, span: name.span, mayDangle, default: undefined, isSynthetic, ty: undefined });
+function addParam(
+  layout: Layout,
+  name: ast.Ident,
+  kind: GenericParamDef['kind'],
+  isSynthetic = false,
+  mayDangle = false,
+): void {
+  layout.params.push({
+    name: name.name,
+    kind,
+    index: layout.next++,
+    def: layout.def,
+    span: name.span,
+    mayDangle,
+    default: undefined,
+    isSynthetic,
+    ty: undefined,
+  });
 }
 
 function addTypeParams(layout: Layout, generics: ast.Generics): void {
@@ -90,19 +121,39 @@ function finishLayout(state: ResolveState, layout: Layout, hasSelf: boolean): vo
 function checkNames(state: ResolveState, generics: ast.Generics, parent: DefId | undefined): void {
   const seen = new Map<string, ast.Ident>();
   // A method's parameter may not repeat its trait's or impl's; lifetimes have an error of their own for that.
-  for (const param of parent === undefined ? [] : (findIn(state.items.generics, parent)?.params ?? [])) if (param.kind !== 'lifetime') seen.set(param.name, { name: param.name, span: param.span });
+  for (const param of parent === undefined ? [] : (findIn(state.items.generics, parent)?.params ?? []))
+    if (param.kind !== 'lifetime') seen.set(param.name, { name: param.name, span: param.span });
   for (const param of generics.params) {
     const key = param.kind === 'lifetime' ? `'${param.name.name}` : param.name.name;
     if (key === "'static" || key === "'_") {
-      if (key === "'static") report(state, 'reserved-lifetime-name', 'E0262', `invalid lifetime parameter name: \`${key}\``, param.name.span, { label: `${key} is a reserved lifetime name` });
-      else report(state, 'underscore-lifetime-name', 'E0637', '`\'_` cannot be used here', param.name.span, { label: '`\'_` is a reserved lifetime name' });
+      if (key === "'static")
+        report(
+          state,
+          'reserved-lifetime-name',
+          'E0262',
+          `invalid lifetime parameter name: \`${key}\``,
+          param.name.span,
+          { label: `${key} is a reserved lifetime name` },
+        );
+      else
+        report(state, 'underscore-lifetime-name', 'E0637', "`'_` cannot be used here", param.name.span, {
+          label: "`'_` is a reserved lifetime name",
+        });
       continue;
     }
     const before = seen.get(key);
     if (before !== undefined) {
-      report(state, 'duplicate-generic-parameter', 'E0403', `the name \`${key}\` is already used for a generic parameter in this item's generic parameters`, param.name.span, {
-        label: 'already used', labels: [{ span: before.span, text: `first use of \`${key}\`` }],
-      });
+      report(
+        state,
+        'duplicate-generic-parameter',
+        'E0403',
+        `the name \`${key}\` is already used for a generic parameter in this item's generic parameters`,
+        param.name.span,
+        {
+          label: 'already used',
+          labels: [{ span: before.span, text: `first use of \`${key}\`` }],
+        },
+      );
     } else seen.set(key, param.name);
   }
 }
@@ -115,7 +166,10 @@ function lateBoundOf(fn: ast.FnItem): readonly string[] {
   walkGenerics(fn.generics, { lifetime: addClause });
   const inInputs = new Set<string>();
   if (fn.selfParam?.lifetime !== undefined) inInputs.add(fn.selfParam.lifetime.name);
-  for (const ty of [...(fn.selfParam?.ty === undefined ? [] : [fn.selfParam.ty]), ...fn.params.map((param) => param.ty)]) {
+  for (const ty of [
+    ...(fn.selfParam?.ty === undefined ? [] : [fn.selfParam.ty]),
+    ...fn.params.map((param) => param.ty),
+  ]) {
     walkTypeExpr(ty, {
       lifetime: (lifetime) => void inInputs.add(lifetime.name),
       type: (each) => {

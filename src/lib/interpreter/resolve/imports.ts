@@ -38,14 +38,33 @@ interface Glob {
 
 // ---------------------------------------------------------------- flattening
 
-export function collectImports(state: ResolveState, item: ast.UseItem, module: Module, visibility: 'public' | DefId): void {
+export function collectImports(
+  state: ResolveState,
+  item: ast.UseItem,
+  module: Module,
+  visibility: 'public' | DefId,
+): void {
   flatten(state, item, item.tree, [], false, false, module, visibility);
 }
 
-function flatten(state: ResolveState, item: ast.UseItem, tree: ast.UseTree, before: readonly ast.PathSegment[], global: boolean, isNested: boolean, module: Module, visibility: 'public' | DefId): void {
+function flatten(
+  state: ResolveState,
+  item: ast.UseItem,
+  tree: ast.UseTree,
+  before: readonly ast.PathSegment[],
+  global: boolean,
+  isNested: boolean,
+  module: Module,
+  visibility: 'public' | DefId,
+): void {
   const isGlobal = global || (before.length === 0 && tree.path?.global === true);
   const segments = tree.path === undefined ? before : [...before, ...tree.path.segments];
-  const add = (kind: Import['kind'], prefix: readonly ast.PathSegment[], name: ast.Ident | undefined, target: ast.Ident): void => {
+  const add = (
+    kind: Import['kind'],
+    prefix: readonly ast.PathSegment[],
+    name: ast.Ident | undefined,
+    target: ast.Ident,
+  ): void => {
     state.imports.push({ kind, item, module, global: isGlobal, prefix, name, target, visibility, span: tree.span });
     const key = kind === 'glob' ? GLOB : target.name;
     module.pending.set(key, (module.pending.get(key) ?? 0) + 1);
@@ -69,7 +88,13 @@ function flatten(state: ResolveState, item: ast.UseItem, tree: ast.UseTree, befo
           return;
         }
         if (!isNested || tree.path.segments.length > 1) {
-          report(state, 'self-import-outside-list', 'E0429', '`self` imports are only available within a { } list', tree.span);
+          report(
+            state,
+            'self-import-outside-list',
+            'E0429',
+            '`self` imports are only available within a { } list',
+            tree.span,
+          );
         }
         add('self', prefix, undefined, tree.rename ?? lastOfPrefix.name);
         return;
@@ -110,7 +135,11 @@ export function resolveImports(state: ResolveState): void {
   reportFailures(state, failures);
 }
 
-type Failure = PrefixFailure | { readonly kind: 'missing'; readonly in: Module } | { readonly kind: 'private'; readonly binding: Binding } | { readonly kind: 'reported' };
+type Failure =
+  | PrefixFailure
+  | { readonly kind: 'missing'; readonly in: Module }
+  | { readonly kind: 'private'; readonly binding: Binding }
+  | { readonly kind: 'reported' };
 
 function tryImport(state: ResolveState, each: Import, globs: Glob[], force: boolean): 'done' | 'pending' | Failure {
   const options: LookupOptions = { force, except: { module: each.module, name: each.target.name } };
@@ -138,19 +167,32 @@ function tryImport(state: ResolveState, each: Import, globs: Glob[], force: bool
   }
   if (each.kind === 'self') {
     if (from?.def === undefined) return 'done';
-    define(state, each, 'type', { res: { kind: 'def', def: from.def }, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false });
+    define(state, each, 'type', {
+      res: { kind: 'def', def: from.def },
+      visibility: 'public',
+      isGlob: false,
+      span: undefined,
+      isImport: false,
+      isAmbiguous: false,
+    });
     return 'done';
   }
   return importName(state, each, from, options);
 }
 
-function importName(state: ResolveState, each: Import, from: Module | undefined, options: LookupOptions): 'done' | 'pending' | Failure {
+function importName(
+  state: ResolveState,
+  each: Import,
+  from: Module | undefined,
+  options: LookupOptions,
+): 'done' | 'pending' | Failure {
   const name = each.name?.name ?? '';
   const found: [Namespace, Binding][] = [];
   let hidden: Binding | undefined;
   let isOpaque = false;
   for (const ns of ['type', 'value'] as const) {
-    const result: Found = from === undefined ? lexicalImport(state, each, name, ns, options) : findInModule(from, name, ns, options);
+    const result: Found =
+      from === undefined ? lexicalImport(state, each, name, ns, options) : findInModule(from, name, ns, options);
     if (result.kind === 'pending') return 'pending';
     if (result.kind === 'opaque') isOpaque = true;
     if (result.kind !== 'found') continue;
@@ -164,10 +206,21 @@ function importName(state: ResolveState, each: Import, from: Module | undefined,
     if (from === undefined) return { kind: 'unknown-root', segment: 0 };
     return { kind: 'missing', in: from };
   }
-  const reexportable = found.filter(([, binding]) => binding.res.kind === 'error' || covers(state, binding.visibility, each.visibility));
+  const reexportable = found.filter(
+    ([, binding]) => binding.res.kind === 'error' || covers(state, binding.visibility, each.visibility),
+  );
   if (reexportable.length === 0) {
-    const isMod = found.some(([, binding]) => binding.res.kind === 'def' && defOf(state, binding.res.def).kind === 'mod');
-    report(state, 'private-reexport', isMod ? 'E0365' : 'E0364', `\`${name}\` is private, and cannot be re-exported`, each.span, isMod ? { label: 're-export of private module' } : {});
+    const isMod = found.some(
+      ([, binding]) => binding.res.kind === 'def' && defOf(state, binding.res.def).kind === 'mod',
+    );
+    report(
+      state,
+      'private-reexport',
+      isMod ? 'E0365' : 'E0364',
+      `\`${name}\` is private, and cannot be re-exported`,
+      each.span,
+      isMod ? { label: 're-export of private module' } : {},
+    );
     defineError(each);
     return 'done';
   }
@@ -178,7 +231,17 @@ function importName(state: ResolveState, each: Import, from: Module | undefined,
 /** `use name;`: what the name means here, seen without this very import. */
 function lexicalImport(state: ResolveState, each: Import, name: string, ns: Namespace, options: LookupOptions): Found {
   if (name === 'crate' && ns === 'type' && state.root.def !== undefined) {
-    return { kind: 'found', binding: { res: { kind: 'def', def: state.root.def }, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false } };
+    return {
+      kind: 'found',
+      binding: {
+        res: { kind: 'def', def: state.root.def },
+        visibility: 'public',
+        isGlob: false,
+        span: undefined,
+        isImport: false,
+        isAmbiguous: false,
+      },
+    };
   }
   return findLexically(state, each.module, name, ns, options);
 }
@@ -191,7 +254,8 @@ function covers(state: ResolveState, has: 'public' | DefId, wanted: 'public' | D
 function define(state: ResolveState, each: Import, ns: Namespace, source: Binding): void {
   const { module, target } = each;
   if (target.name === '_') {
-    if (ns === 'type' && source.res.kind === 'def' && defOf(state, source.res.def).kind === 'trait') module.unnamedTraits.push(source.res.def);
+    if (ns === 'type' && source.res.kind === 'def' && defOf(state, source.res.def).kind === 'trait')
+      module.unnamedTraits.push(source.res.def);
     return;
   }
   const names = namesOf(module, ns);
@@ -200,12 +264,29 @@ function define(state: ResolveState, each: Import, ns: Namespace, source: Bindin
     const code = before.isImport ? 'E0252' : 'E0255';
     report(state, 'import-conflict', code, `the name \`${target.name}\` is defined multiple times`, each.span, {
       label: before.isImport ? `\`${target.name}\` reimported here` : `\`${target.name}\` imported here`,
-      labels: before.span === undefined ? [] : [{ span: before.span, text: before.isImport ? `previous import of \`${target.name}\` here` : `previous definition of \`${target.name}\` here` }],
+      labels:
+        before.span === undefined
+          ? []
+          : [
+              {
+                span: before.span,
+                text: before.isImport
+                  ? `previous import of \`${target.name}\` here`
+                  : `previous definition of \`${target.name}\` here`,
+              },
+            ],
       notes: [`\`${target.name}\` must be defined only once in the ${ns} namespace of this module`],
     });
     return;
   }
-  names.set(target.name, { res: source.res, visibility: each.visibility, isGlob: false, span: target.span, isImport: true, isAmbiguous: false });
+  names.set(target.name, {
+    res: source.res,
+    visibility: each.visibility,
+    isGlob: false,
+    span: target.span,
+    isImport: true,
+    isAmbiguous: false,
+  });
 }
 
 /** A failed import leaves its name known and its meaning unknown, so that uses of it stay silent. */
@@ -217,7 +298,15 @@ function defineError(each: Import): void {
   if (each.target.name === '_') return;
   for (const ns of ['type', 'value'] as const) {
     const names = namesOf(each.module, ns);
-    if (!names.has(each.target.name)) names.set(each.target.name, { res: { kind: 'error' }, visibility: 'public', isGlob: false, span: undefined, isImport: true, isAmbiguous: false });
+    if (!names.has(each.target.name))
+      names.set(each.target.name, {
+        res: { kind: 'error' },
+        visibility: 'public',
+        isGlob: false,
+        span: undefined,
+        isImport: true,
+        isAmbiguous: false,
+      });
   }
 }
 
@@ -235,7 +324,14 @@ function spreadGlobs(state: ResolveState, globs: readonly Glob[]): boolean {
         const isSame = before !== undefined && sameRes(before.res, source.res);
         if (isSame) continue;
         const at = source.visibility === 'public' ? visibility : source.visibility;
-        target.set(name, { res: source.res, visibility: at, isGlob: true, span, isImport: true, isAmbiguous: before !== undefined || source.isAmbiguous });
+        target.set(name, {
+          res: source.res,
+          visibility: at,
+          isGlob: true,
+          span,
+          isImport: true,
+          isAmbiguous: before !== undefined || source.isAmbiguous,
+        });
         changed = true;
       }
     }
@@ -251,10 +347,16 @@ function spreadGlobs(state: ResolveState, globs: readonly Glob[]): boolean {
 
 // ---------------------------------------------------------------- failures
 
-function reportFailures(state: ResolveState, failures: readonly { readonly import: Import; readonly failure: Failure }[]): void {
+function reportFailures(
+  state: ResolveState,
+  failures: readonly { readonly import: Import; readonly failure: Failure }[],
+): void {
   const told = new Map<ast.UseItem, { names: string[]; spans: Span[]; labels: { span: Span; text: string }[] }>();
   for (const { import: each, failure } of failures) {
-    const text = [...each.prefix.map((segment) => segment.name.name), ...(each.name === undefined ? [] : [each.name.name])].join('::');
+    const text = [
+      ...each.prefix.map((segment) => segment.name.name),
+      ...(each.name === undefined ? [] : [each.name.name]),
+    ].join('::');
     const refuse = (span: Span, label: string): void => {
       const group = told.get(each.item) ?? { names: [], spans: [], labels: [] };
       group.names.push(text);
@@ -263,23 +365,39 @@ function reportFailures(state: ResolveState, failures: readonly { readonly impor
       told.set(each.item, group);
     };
     // A path that breaks before its last module is no longer a matter of this import.
-    const reportBroken = (name: ast.Ident, label: string): void => report(state, 'unresolved-path', 'E0433', `failed to resolve: ${label}`, name.span, { label });
+    const reportBroken = (name: ast.Ident, label: string): void =>
+      report(state, 'unresolved-path', 'E0433', `failed to resolve: ${label}`, name.span, { label });
     switch (failure.kind) {
-      case 'reported': break;
+      case 'reported':
+        break;
       case 'private': {
         const span = each.name?.span ?? each.span;
-        report(state, 'private-name', 'E0603', `${describe(state, failure.binding)} \`${each.name?.name ?? ''}\` is private`, span, {
-          label: 'private', labels: failure.binding.span === undefined ? [] : [{ span: failure.binding.span, text: 'it is defined here' }],
-        });
+        report(
+          state,
+          'private-name',
+          'E0603',
+          `${describe(state, failure.binding)} \`${each.name?.name ?? ''}\` is private`,
+          span,
+          {
+            label: 'private',
+            labels:
+              failure.binding.span === undefined ? [] : [{ span: failure.binding.span, text: 'it is defined here' }],
+          },
+        );
         break;
       }
       case 'missing':
         if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
-        else refuse(each.span, `no \`${each.name?.name ?? ''}\` in \`${each.prefix[each.prefix.length - 1]?.name.name ?? 'the root'}\``);
+        else
+          refuse(
+            each.span,
+            `no \`${each.name?.name ?? ''}\` in \`${each.prefix[each.prefix.length - 1]?.name.name ?? 'the root'}\``,
+          );
         break;
       case 'unknown-root': {
         const root = each.prefix[0]?.name ?? each.name ?? each.target;
-        if (looksLikeCrate(root.name)) reportUnsupported(state, `the crate \`${root.name}\``, each.span, 'only the standard library is at hand');
+        if (looksLikeCrate(root.name))
+          reportUnsupported(state, `the crate \`${root.name}\``, each.span, 'only the standard library is at hand');
         else if (each.prefix.length > 1) reportBroken(root, `use of undeclared type \`${root.name}\``);
         else refuse(root.span, `use of undeclared type \`${root.name}\``);
         break;
@@ -287,15 +405,32 @@ function reportFailures(state: ResolveState, failures: readonly { readonly impor
       case 'missing-in-prefix': {
         const segment = each.prefix[failure.segment];
         if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
-        else if (segment !== undefined && failure.segment < each.prefix.length - 1) reportBroken(segment.name, `could not find \`${segment.name.name}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``);
-        else refuse(segment?.name.span ?? each.span, `could not find \`${segment?.name.name ?? ''}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``);
+        else if (segment !== undefined && failure.segment < each.prefix.length - 1)
+          reportBroken(
+            segment.name,
+            `could not find \`${segment.name.name}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``,
+          );
+        else
+          refuse(
+            segment?.name.span ?? each.span,
+            `could not find \`${segment?.name.name ?? ''}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``,
+          );
         break;
       }
       case 'private-prefix': {
         const segment = each.prefix[failure.segment];
-        report(state, 'private-name', 'E0603', `${describe(state, failure.binding)} \`${segment?.name.name ?? ''}\` is private`, segment?.name.span ?? each.span, {
-          label: 'private', labels: failure.binding.span === undefined ? [] : [{ span: failure.binding.span, text: 'it is defined here' }],
-        });
+        report(
+          state,
+          'private-name',
+          'E0603',
+          `${describe(state, failure.binding)} \`${segment?.name.name ?? ''}\` is private`,
+          segment?.name.span ?? each.span,
+          {
+            label: 'private',
+            labels:
+              failure.binding.span === undefined ? [] : [{ span: failure.binding.span, text: 'it is defined here' }],
+          },
+        );
         break;
       }
       case 'not-a-module': {
@@ -304,14 +439,27 @@ function reportFailures(state: ResolveState, failures: readonly { readonly impor
         break;
       }
       case 'too-many-supers':
-        report(state, 'too-many-supers', 'E0433', 'there are too many leading `super` keywords', each.prefix[failure.segment]?.name.span ?? each.span);
+        report(
+          state,
+          'too-many-supers',
+          'E0433',
+          'there are too many leading `super` keywords',
+          each.prefix[failure.segment]?.name.span ?? each.span,
+        );
         break;
     }
   }
   for (const { names, spans, labels } of told.values()) {
     const first = spans[0];
     if (first === undefined) continue;
-    report(state, 'unresolved-import', 'E0432', `unresolved import${names.length > 1 ? 's' : ''} ${names.map((name) => `\`${name}\``).join(', ')}`, first, { label: labels[0]?.text, labels: labels.slice(1) });
+    report(
+      state,
+      'unresolved-import',
+      'E0432',
+      `unresolved import${names.length > 1 ? 's' : ''} ${names.map((name) => `\`${name}\``).join(', ')}`,
+      first,
+      { label: labels[0]?.text, labels: labels.slice(1) },
+    );
   }
 }
 
@@ -327,11 +475,17 @@ export function describe(state: ResolveState, binding: Binding): string {
 
 export function kindWord(kind: string): string {
   switch (kind) {
-    case 'mod': return 'module';
-    case 'fn': return 'function';
-    case 'ctor': return 'tuple struct constructor';
-    case 'const': return 'constant';
-    case 'type-alias': return 'type alias';
-    default: return kind;
+    case 'mod':
+      return 'module';
+    case 'fn':
+      return 'function';
+    case 'ctor':
+      return 'tuple struct constructor';
+    case 'const':
+      return 'constant';
+    case 'type-alias':
+      return 'type alias';
+    default:
+      return kind;
   }
 }

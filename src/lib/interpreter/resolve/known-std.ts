@@ -7,29 +7,110 @@ import type { FloatName, IntName } from '../types/ty.ts';
 type PrimName = IntName | FloatName | 'bool' | 'char' | 'str';
 
 const PRIMS: Readonly<Record<PrimName, true>> = {
-  i8: true, i16: true, i32: true, i64: true, i128: true, isize: true,
-  u8: true, u16: true, u32: true, u64: true, u128: true, usize: true,
-  f32: true, f64: true, bool: true, char: true, str: true,
+  i8: true,
+  i16: true,
+  i32: true,
+  i64: true,
+  i128: true,
+  isize: true,
+  u8: true,
+  u16: true,
+  u32: true,
+  u64: true,
+  u128: true,
+  usize: true,
+  f32: true,
+  f64: true,
+  bool: true,
+  char: true,
+  str: true,
 };
 
 export const isPrim = (name: string): name is PrimName => Object.hasOwn(PRIMS, name);
 
 const PRELUDE_TYPES = new Set([
-  'Send', 'Sync', 'Sized', 'Copy', 'Unpin', 'Drop', 'Fn', 'FnMut', 'FnOnce', 'AsyncFn', 'AsyncFnMut', 'AsyncFnOnce', 'Box', 'ToOwned', 'Clone',
-  'PartialEq', 'PartialOrd', 'Eq', 'Ord', 'AsRef', 'AsMut', 'Into', 'From', 'Default', 'Iterator', 'Extend', 'IntoIterator',
-  'DoubleEndedIterator', 'ExactSizeIterator', 'Option', 'Result', 'String', 'ToString', 'Vec', 'TryFrom', 'TryInto', 'FromIterator',
-  'Future', 'IntoFuture', 'f16', 'f128',
+  'Send',
+  'Sync',
+  'Sized',
+  'Copy',
+  'Unpin',
+  'Drop',
+  'Fn',
+  'FnMut',
+  'FnOnce',
+  'AsyncFn',
+  'AsyncFnMut',
+  'AsyncFnOnce',
+  'Box',
+  'ToOwned',
+  'Clone',
+  'PartialEq',
+  'PartialOrd',
+  'Eq',
+  'Ord',
+  'AsRef',
+  'AsMut',
+  'Into',
+  'From',
+  'Default',
+  'Iterator',
+  'Extend',
+  'IntoIterator',
+  'DoubleEndedIterator',
+  'ExactSizeIterator',
+  'Option',
+  'Result',
+  'String',
+  'ToString',
+  'Vec',
+  'TryFrom',
+  'TryInto',
+  'FromIterator',
+  'Future',
+  'IntoFuture',
+  'f16',
+  'f128',
 ]);
-const PRELUDE_VALUES = new Set(['Some', 'None', 'Ok', 'Err', 'drop', 'align_of', 'align_of_val', 'size_of', 'size_of_val']);
+const PRELUDE_VALUES = new Set([
+  'Some',
+  'None',
+  'Ok',
+  'Err',
+  'drop',
+  'align_of',
+  'align_of_val',
+  'size_of',
+  'size_of_val',
+]);
 
-export const isPreludeName = (name: string, ns: 'type' | 'value'): boolean => (ns === 'type' ? PRELUDE_TYPES : PRELUDE_VALUES).has(name);
+export const isPreludeName = (name: string, ns: 'type' | 'value'): boolean =>
+  (ns === 'type' ? PRELUDE_TYPES : PRELUDE_VALUES).has(name);
 
 /** Crates that a path may begin with; all three name our one library crate. */
 export const isLibraryCrate = (name: string): boolean => name === 'std' || name === 'core' || name === 'alloc';
 
 /** Macros of std's root, which an import may name; how they are called is the parser's concern. */
 const MACROS = new Set([
-  'print', 'println', 'eprint', 'eprintln', 'format', 'format_args', 'panic', 'todo', 'unreachable', 'unimplemented', 'write', 'writeln',
-  'assert', 'assert_eq', 'assert_ne', 'debug_assert', 'debug_assert_eq', 'debug_assert_ne', 'vec', 'matches', 'dbg',
+  'print',
+  'println',
+  'eprint',
+  'eprintln',
+  'format',
+  'format_args',
+  'panic',
+  'todo',
+  'unreachable',
+  'unimplemented',
+  'write',
+  'writeln',
+  'assert',
+  'assert_eq',
+  'assert_ne',
+  'debug_assert',
+  'debug_assert_eq',
+  'debug_assert_ne',
+  'vec',
+  'matches',
+  'dbg',
 ]);
 export const isStdMacro = (name: string): boolean => MACROS.has(name);

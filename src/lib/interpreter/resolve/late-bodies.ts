@@ -71,15 +71,23 @@ function visitScoped(state: ResolveState, place: Place, expr: ast.Expr): void {
 
 export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): void {
   switch (expr.kind) {
-    case 'literal': case 'lang-path': case 'underscore':
+    case 'literal':
+    case 'lang-path':
+    case 'underscore':
       return;
     case 'path':
       visitPathExpr(state, place, expr, 'expr');
       return;
-    case 'paren': case 'unary': case 'ref': case 'field':
+    case 'paren':
+    case 'unary':
+    case 'ref':
+    case 'field':
       visitExpr(state, place, expr.expr);
       return;
-    case 'binary': case 'logical': case 'assign': case 'assign-op':
+    case 'binary':
+    case 'logical':
+    case 'assign':
+    case 'assign-op':
       visitExpr(state, place, expr.left);
       visitExpr(state, place, expr.right);
       return;
@@ -102,7 +110,8 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
       if (expr.low !== undefined) visitExpr(state, place, expr.low);
       if (expr.high !== undefined) visitExpr(state, place, expr.high);
       return;
-    case 'array': case 'tuple':
+    case 'array':
+    case 'tuple':
       for (const each of expr.exprs) visitExpr(state, place, each);
       return;
     case 'repeat':
@@ -119,7 +128,9 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
     case 'block': {
       const { label, block } = expr;
       if (label === undefined) return visitBlock(state, place, block);
-      withLabel(place, { kind: 'block', label: label.name, node: expr.id, parent: place.labels }, () => visitBlock(state, place, block));
+      withLabel(place, { kind: 'block', label: label.name, node: expr.id, parent: place.labels }, () =>
+        visitBlock(state, place, block),
+      );
       return;
     }
     case 'if': {
@@ -149,10 +160,13 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
       return;
     case 'loop': {
       const sugar = expr.origin === 'for-loop' ? 'for' : expr.origin === 'while-loop' ? 'while' : undefined;
-      withLabel(place, { kind: 'loop', label: expr.label?.name, node: expr.id, sugar, parent: place.labels }, () => visitBlock(state, place, expr.body));
+      withLabel(place, { kind: 'loop', label: expr.label?.name, node: expr.id, sugar, parent: place.labels }, () =>
+        visitBlock(state, place, expr.body),
+      );
       return;
     }
-    case 'break': case 'continue':
+    case 'break':
+    case 'continue':
       visitJump(state, place, expr);
       return;
     case 'return':
@@ -168,7 +182,10 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
     case 'unsupported-expr':
       reportUnsupported(state, expr.construct, expr.span, expr.instead);
       return;
-    case 'while': case 'for': case 'try': case 'macro':
+    case 'while':
+    case 'for':
+    case 'try':
+    case 'macro':
       return invariant(false, `\`${expr.kind}\` is written out before names are resolved`);
     default:
       return unreachable(expr);
@@ -189,7 +206,20 @@ function noteTraits(state: ResolveState, place: Place, node: ast.NodeId): void {
 
 function visitClosure(state: ResolveState, place: Place, expr: ExprOf<'closure'>): void {
   const { scope, labels } = place;
-  const def = addDef(state, { kind: 'closure', name: '', parent: place.owner, span: expr.span, nameSpan: expr.span, visibility: 'public', node: expr.id, attrs: [] }, { kind: 'closure', node: expr });
+  const def = addDef(
+    state,
+    {
+      kind: 'closure',
+      name: '',
+      parent: place.owner,
+      span: expr.span,
+      nameSpan: expr.span,
+      visibility: 'public',
+      node: expr.id,
+      attrs: [],
+    },
+    { kind: 'closure', node: expr },
+  );
   setNoGenerics(state, def, place.owner);
   state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
   const names = new Set<string>();
@@ -207,11 +237,29 @@ function visitClosure(state: ResolveState, place: Place, expr: ExprOf<'closure'>
 }
 
 /** An array length, discriminant or const argument: a body of its own, without the variables around it. */
-export function visitAnonConst(state: ResolveState, place: Place, expr: ast.Expr, role: 'length' | 'discriminant' | 'argument'): void {
+export function visitAnonConst(
+  state: ResolveState,
+  place: Place,
+  expr: ast.Expr,
+  role: 'length' | 'discriminant' | 'argument',
+): void {
   // A plain literal needs no body: its value is read off.
   if (expr.kind === 'literal' || expr.kind === 'underscore') return;
   const { scope, labels, owner } = place;
-  const def = addDef(state, { kind: 'anon-const', name: '', parent: owner, span: expr.span, nameSpan: expr.span, visibility: 'public', node: expr.id, attrs: [] }, { kind: 'anon-const', node: expr, role });
+  const def = addDef(
+    state,
+    {
+      kind: 'anon-const',
+      name: '',
+      parent: owner,
+      span: expr.span,
+      nameSpan: expr.span,
+      visibility: 'public',
+      node: expr.id,
+      attrs: [],
+    },
+    { kind: 'anon-const', node: expr, role },
+  );
   setNoGenerics(state, def, owner);
   state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
   state.bodies.push({ owner: def, kind: 'anon-const', node: expr });
@@ -240,11 +288,15 @@ function visitJump(state: ResolveState, place: Place, expr: ExprOf<'break'> | Ex
   if (expr.kind === 'break' && expr.expr !== undefined) visitExpr(state, place, expr.expr);
   if (target === undefined) return;
   if (expr.kind === 'continue' && target.kind === 'block') {
-    report(state, 'continue-to-block', 'E0696', '`continue` pointing to a labeled block', expr.span, { label: 'labeled blocks cannot be `continue`\'d' });
+    report(state, 'continue-to-block', 'E0696', '`continue` pointing to a labeled block', expr.span, {
+      label: "labeled blocks cannot be `continue`'d",
+    });
     return;
   }
   if (expr.kind === 'break' && expr.expr !== undefined && target.kind === 'loop' && target.sugar !== undefined) {
-    report(state, 'break-with-value', 'E0571', `\`break\` with value from a \`${target.sugar}\` loop`, expr.span, { label: 'can only break with a value inside `loop` or breakable block' });
+    report(state, 'break-with-value', 'E0571', `\`break\` with value from a \`${target.sugar}\` loop`, expr.span, {
+      label: 'can only break with a value inside `loop` or breakable block',
+    });
     return;
   }
   state.labels.set(expr.id, target.node);
@@ -256,12 +308,21 @@ function innermost(state: ResolveState, place: Place, expr: ast.Expr): JumpTarge
   const word = expr.kind;
   const at = place.labels;
   if (at?.kind === 'block') {
-    report(state, 'unlabeled-break-in-block', 'E0695', `unlabeled \`${word}\` inside of a labeled block`, expr.span, { label: `\`${word}\` statements that would diverge to or through a labeled block need to bear a label` });
+    report(state, 'unlabeled-break-in-block', 'E0695', `unlabeled \`${word}\` inside of a labeled block`, expr.span, {
+      label: `\`${word}\` statements that would diverge to or through a labeled block need to bear a label`,
+    });
     return undefined;
   }
   if (at?.kind === 'loop') return at;
   if (at?.kind === 'while-condition') {
-    report(state, 'jump-in-condition', 'E0590', '`break` or `continue` with no label in the condition of a `while` loop', expr.span, { label: 'unlabeled `' + word + '` in the condition of a `while` loop' });
+    report(
+      state,
+      'jump-in-condition',
+      'E0590',
+      '`break` or `continue` with no label in the condition of a `while` loop',
+      expr.span,
+      { label: 'unlabeled `' + word + '` in the condition of a `while` loop' },
+    );
     return undefined;
   }
   reportOutside(state, place, expr);
@@ -274,12 +335,16 @@ function labelled(state: ResolveState, place: Place, expr: ast.Expr, label: ast.
     if (at.kind === 'closure') crossed = true;
     else if (at.kind !== 'while-condition' && at.label === label.name) {
       if (!crossed) return at;
-      report(state, 'unreachable-label', 'E0767', `use of unreachable label \`'${label.name}\``, label.span, { label: `unreachable label \`'${label.name}\`` });
+      report(state, 'unreachable-label', 'E0767', `use of unreachable label \`'${label.name}\``, label.span, {
+        label: `unreachable label \`'${label.name}\``,
+      });
       reportOutside(state, place, expr);
       return undefined;
     }
   }
-  report(state, 'undeclared-label', 'E0426', `use of undeclared label \`'${label.name}\``, label.span, { label: `undeclared label \`'${label.name}\`` });
+  report(state, 'undeclared-label', 'E0426', `use of undeclared label \`'${label.name}\``, label.span, {
+    label: `undeclared label \`'${label.name}\``,
+  });
   reportOutside(state, place, expr);
   return undefined;
 }
@@ -287,6 +352,17 @@ function labelled(state: ResolveState, place: Place, expr: ast.Expr, label: ast.
 function reportOutside(state: ResolveState, place: Place, expr: ast.Expr): void {
   const word = expr.kind;
   const at = place.labels;
-  if (at === undefined) report(state, 'break-outside-loop', 'E0268', `\`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}`, expr.span, { label: `cannot \`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}` });
-  else if (at.kind === 'closure') report(state, 'break-inside-closure', 'E0267', `\`${word}\` inside of a closure`, expr.span, { label: `cannot \`${word}\` inside of a closure` });
+  if (at === undefined)
+    report(
+      state,
+      'break-outside-loop',
+      'E0268',
+      `\`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}`,
+      expr.span,
+      { label: `cannot \`${word}\` outside of a loop${word === 'break' ? ' or labeled block' : ''}` },
+    );
+  else if (at.kind === 'closure')
+    report(state, 'break-inside-closure', 'E0267', `\`${word}\` inside of a closure`, expr.span, {
+      label: `cannot \`${word}\` inside of a closure`,
+    });
 }

@@ -6,7 +6,15 @@ import { isKnownItem } from './attributes.ts';
 import { anonymousInHeader, layoutFn, layoutGenerics, setNoGenerics } from './generics.ts';
 import { visitAnonConst, visitBlock, visitExpr } from './late-bodies.ts';
 import { enterNames, visitPattern } from './late-patterns.ts';
-import { declareLifetimes, genericScope, visitBounds, visitLifetime, visitTraitRef, visitType, withLifetimes } from './late-types.ts';
+import {
+  declareLifetimes,
+  genericScope,
+  visitBounds,
+  visitLifetime,
+  visitTraitRef,
+  visitType,
+  withLifetimes,
+} from './late-types.ts';
 import { findInModule } from './lookup.ts';
 import type { Module } from './module.ts';
 import type { Res } from './resolution.ts';
@@ -21,8 +29,15 @@ export function visitCrate(state: ResolveState, crate: ast.Crate): void {
 
 function visitModule(state: ResolveState, items: readonly ast.Item[], module: Module, owner: DefId): void {
   const place: Place = {
-    scope: { kind: 'module', module, parent: undefined }, labels: undefined, lifetimes: undefined, module, owner,
-    trait: undefined, blockTraits: undefined, implTrait: 'none', isInImplTrait: false,
+    scope: { kind: 'module', module, parent: undefined },
+    labels: undefined,
+    lifetimes: undefined,
+    module,
+    owner,
+    trait: undefined,
+    blockTraits: undefined,
+    implTrait: 'none',
+    isInImplTrait: false,
   };
   for (const item of items) if (isKnownItem(item)) visitItem(state, place, item);
 }
@@ -32,7 +47,11 @@ export function visitItem(state: ResolveState, place: Place, item: ast.Item): vo
   const def = state.defOfNode.get(item.id);
   if (def === undefined) return;
   const saved = { ...place };
-  const around: Scope = { kind: 'boundary', what: item.kind === 'const' || item.kind === 'static' ? 'const-item' : 'item', parent: place.scope };
+  const around: Scope = {
+    kind: 'boundary',
+    what: item.kind === 'const' || item.kind === 'static' ? 'const-item' : 'item',
+    parent: place.scope,
+  };
   place.scope = around;
   place.labels = undefined;
   place.lifetimes = undefined;
@@ -71,7 +90,8 @@ function visitItemInside(state: ResolveState, place: Place, item: ast.Item, def:
       enterGenerics(state, place, item.generics, def, undefined);
       visitType(state, place, item.ty);
       return;
-    case 'const': case 'static':
+    case 'const':
+    case 'static':
       visitType(state, place, item.ty);
       if (item.value !== undefined) visitValue(state, place, item.value, def);
       return;
@@ -86,7 +106,8 @@ function visitItemInside(state: ResolveState, place: Place, item: ast.Item, def:
       if (module !== undefined && item.items !== undefined) visitModule(state, item.items, module, def);
       return;
     }
-    case 'use': case 'unsupported-item':
+    case 'use':
+    case 'unsupported-item':
       return;
     default:
       return unreachable(item);
@@ -100,7 +121,8 @@ function visitFields(state: ResolveState, place: Place, data: ast.VariantData): 
     const before = seen.get(field.name.name);
     if (before !== undefined) {
       report(state, 'duplicate-field', 'E0124', `field \`${field.name.name}\` is already declared`, field.span, {
-        label: 'field already declared', labels: [{ span: before.span, text: `\`${field.name.name}\` first declared here` }],
+        label: 'field already declared',
+        labels: [{ span: before.span, text: `\`${field.name.name}\` first declared here` }],
       });
     } else seen.set(field.name.name, field.name);
     visitType(state, place, field.ty);
@@ -108,7 +130,13 @@ function visitFields(state: ResolveState, place: Place, data: ast.VariantData): 
 }
 
 /** Generic parameters (and `Self`) come into scope; then their bounds and where clauses are visited. */
-function enterGenerics(state: ResolveState, place: Place, generics: ast.Generics, def: DefId, self: Res | undefined): void {
+function enterGenerics(
+  state: ResolveState,
+  place: Place,
+  generics: ast.Generics,
+  def: DefId,
+  self: Res | undefined,
+): void {
   if (self !== undefined) place.scope = { kind: 'self', res: self, parent: place.scope };
   const names = genericScope(state, def);
   if (names.size > 0) place.scope = { kind: 'params', params: names, parent: place.scope };
@@ -147,7 +175,14 @@ function checkConstParamType(state: ResolveState, ty: ast.TypeExpr): void {
   walkTypeExpr(ty, {
     type: (each) => {
       if (each.kind !== 'path' || state.paths.get(each.path.id)?.res.kind !== 'param') return true;
-      report(state, 'dependent-const-parameter', 'E0770', 'the type of const parameters must not depend on other generic parameters', each.span, { label: 'the type must not depend on the parameter' });
+      report(
+        state,
+        'dependent-const-parameter',
+        'E0770',
+        'the type of const parameters must not depend on other generic parameters',
+        each.span,
+        { label: 'the type must not depend on the parameter' },
+      );
       return false;
     },
   });
@@ -161,15 +196,37 @@ function checkDefaults(state: ResolveState, place: Place, generics: ast.Generics
       walkTypeExpr(param.default, {
         type: (ty) => {
           const first = ty.kind === 'path' ? ty.path.segments[0]?.name : undefined;
-          if (first?.name === 'Self') report(state, 'self-in-default', 'E0735', 'generic parameters cannot use `Self` in their defaults', first.span);
+          if (first?.name === 'Self')
+            report(
+              state,
+              'self-in-default',
+              'E0735',
+              'generic parameters cannot use `Self` in their defaults',
+              first.span,
+            );
           return true;
         },
       });
     }
-    const later = new Set(generics.params.slice(index).filter((each) => each.kind !== 'lifetime').map((each) => each.name.name));
-    const named = param.default.kind === 'path' && param.default.path.segments.length === 1 ? param.default.path.segments[0]?.name : undefined;
+    const later = new Set(
+      generics.params
+        .slice(index)
+        .filter((each) => each.kind !== 'lifetime')
+        .map((each) => each.name.name),
+    );
+    const named =
+      param.default.kind === 'path' && param.default.path.segments.length === 1
+        ? param.default.path.segments[0]?.name
+        : undefined;
     if (named !== undefined && later.has(named.name)) {
-      report(state, 'forward-declared-default', 'E0128', 'generic parameter defaults cannot reference parameters before they are declared', named.span, { label: 'cannot reference parameters before they are declared' });
+      report(
+        state,
+        'forward-declared-default',
+        'E0128',
+        'generic parameter defaults cannot reference parameters before they are declared',
+        named.span,
+        { label: 'cannot reference parameters before they are declared' },
+      );
     }
     visitType(state, place, param.default);
   }
@@ -177,7 +234,13 @@ function checkDefaults(state: ResolveState, place: Place, generics: ast.Generics
 
 // ---------------------------------------------------------------- functions and values
 
-function visitFn(state: ResolveState, place: Place, fn: ast.FnItem, def: DefId, parent: { readonly def: DefId; readonly isTrait: boolean } | undefined): void {
+function visitFn(
+  state: ResolveState,
+  place: Place,
+  fn: ast.FnItem,
+  def: DefId,
+  parent: { readonly def: DefId; readonly isTrait: boolean } | undefined,
+): void {
   layoutFn(state, def, fn, parent?.def);
   state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
   enterGenerics(state, place, fn.generics, def, undefined);
@@ -247,7 +310,12 @@ function visitImpl(state: ResolveState, place: Place, item: ast.ImplItem, def: D
   }
 }
 
-function visitAssoc(state: ResolveState, place: Place, item: ast.AssocItem, parent: { readonly def: DefId; readonly isTrait: boolean }): void {
+function visitAssoc(
+  state: ResolveState,
+  place: Place,
+  item: ast.AssocItem,
+  parent: { readonly def: DefId; readonly isTrait: boolean },
+): void {
   const def = state.defOfNode.get(item.id);
   if (def === undefined) return;
   const saved = { ...place };
@@ -265,7 +333,8 @@ function visitAssoc(state: ResolveState, place: Place, item: ast.AssocItem, pare
       }
       break;
     case 'assoc-type':
-      if (item.generics.params.length > 0) reportUnsupported(state, 'associated types with parameters of their own', item.span);
+      if (item.generics.params.length > 0)
+        reportUnsupported(state, 'associated types with parameters of their own', item.span);
       layoutGenerics(state, def, item.generics, parent.def, false);
       enterGenerics(state, place, item.generics, def, undefined);
       visitBounds(state, place, item.bounds);
@@ -278,7 +347,11 @@ function visitAssoc(state: ResolveState, place: Place, item: ast.AssocItem, pare
 }
 
 /** An item of a trait's impl is one of the trait's (E0407, E0437, E0438) and of its kind (E0323, E0324, E0325). */
-function checkMember(state: ResolveState, item: Exclude<ast.AssocItem, { kind: 'unsupported-item' }>, trait: DefId): void {
+function checkMember(
+  state: ResolveState,
+  item: Exclude<ast.AssocItem, { kind: 'unsupported-item' }>,
+  trait: DefId,
+): void {
   const module = moduleOf(state, trait);
   if (module === undefined || module.isOpaque) return;
   const ns = item.kind === 'assoc-type' ? 'type' : 'value';
@@ -292,7 +365,14 @@ function checkMember(state: ResolveState, item: Exclude<ast.AssocItem, { kind: '
     const expected = item.kind === 'fn' ? 'assoc-fn' : item.kind === 'const' ? 'assoc-const' : 'assoc-type';
     if (kind === undefined || kind === expected) return;
     const code = item.kind === 'const' ? 'E0323' : item.kind === 'fn' ? 'E0324' : 'E0325';
-    report(state, 'wrong-kind-of-trait-item', code, `item \`${item.name.name}\` is an associated ${word}, which doesn't match its trait \`${traitName}\``, item.name.span, { label: 'does not match trait' });
+    report(
+      state,
+      'wrong-kind-of-trait-item',
+      code,
+      `item \`${item.name.name}\` is an associated ${word}, which doesn't match its trait \`${traitName}\``,
+      item.name.span,
+      { label: 'does not match trait' },
+    );
     return;
   }
   if (defOf(state, trait).isLibrary && !state.isLibrary) {
@@ -300,5 +380,12 @@ function checkMember(state: ResolveState, item: Exclude<ast.AssocItem, { kind: '
     return;
   }
   const code = item.kind === 'fn' ? 'E0407' : item.kind === 'const' ? 'E0438' : 'E0437';
-  report(state, 'not-a-trait-item', code, `${word} \`${item.name.name}\` is not a member of trait \`${traitName}\``, item.span, { label: `not a member of trait \`${traitName}\`` });
+  report(
+    state,
+    'not-a-trait-item',
+    code,
+    `${word} \`${item.name.name}\` is not a member of trait \`${traitName}\``,
+    item.span,
+    { label: `not a member of trait \`${traitName}\`` },
+  );
 }

@@ -25,20 +25,33 @@ export interface PatternNames {
 }
 
 /** Resolves a pattern; its names are entered by `enterNames` once its scope begins. */
-export function visitPattern(state: ResolveState, place: Place, pat: ast.Pat, earlier?: ReadonlySet<string>): PatternNames {
+export function visitPattern(
+  state: ResolveState,
+  place: Place,
+  pat: ast.Pat,
+  earlier?: ReadonlySet<string>,
+): PatternNames {
   const into: PatternNames = { names: new Map(), earlier };
   visit(state, place, pat, into, undefined);
   return into;
 }
 
 export function enterNames(place: Place, names: PatternNames): void {
-  for (const bound of names.names.values()) place.scope = { kind: 'local', name: bound.name.name, binding: bound.node, parent: place.scope };
+  for (const bound of names.names.values())
+    place.scope = { kind: 'local', name: bound.name.name, binding: bound.node, parent: place.scope };
 }
 
 /** `first`: names of the or-pattern's first alternative, which the others repeat. */
-function visit(state: ResolveState, place: Place, pat: ast.Pat, into: PatternNames, first: ReadonlyMap<string, Bound> | undefined): void {
+function visit(
+  state: ResolveState,
+  place: Place,
+  pat: ast.Pat,
+  into: PatternNames,
+  first: ReadonlyMap<string, Bound> | undefined,
+): void {
   switch (pat.kind) {
-    case 'wild': case 'rest':
+    case 'wild':
+    case 'rest':
       return;
     case 'ident':
       visitIdent(state, place, pat, into, first);
@@ -54,7 +67,8 @@ function visit(state: ResolveState, place: Place, pat: ast.Pat, into: PatternNam
     case 'ref':
       visit(state, place, pat.pat, into, first);
       return;
-    case 'tuple': case 'slice':
+    case 'tuple':
+    case 'slice':
       for (const each of pat.pats) visit(state, place, each, into, first);
       return;
     case 'path':
@@ -93,14 +107,34 @@ function visitRangeEnd(state: ResolveState, place: Place, expr: ast.Expr): void 
 
 type IdentPat = Extract<ast.Pat, { kind: 'ident' }>;
 
-function visitIdent(state: ResolveState, place: Place, pat: IdentPat, into: PatternNames, first: ReadonlyMap<string, Bound> | undefined): void {
+function visitIdent(
+  state: ResolveState,
+  place: Place,
+  pat: IdentPat,
+  into: PatternNames,
+  first: ReadonlyMap<string, Bound> | undefined,
+): void {
   if (namesConstant(state, place, pat)) return;
   const name = pat.name.name;
   const bound: Bound = { node: pat.id, name: pat.name, mode: pat.byRef ? (pat.isMut ? 'ref mut' : 'ref') : 'value' };
   if (into.names.has(name)) {
-    report(state, 'name-bound-twice', 'E0416', `identifier \`${name}\` is bound more than once in the same pattern`, pat.name.span, { label: 'used in a pattern more than once' });
+    report(
+      state,
+      'name-bound-twice',
+      'E0416',
+      `identifier \`${name}\` is bound more than once in the same pattern`,
+      pat.name.span,
+      { label: 'used in a pattern more than once' },
+    );
   } else if (into.earlier?.has(name) === true) {
-    report(state, 'parameter-bound-twice', 'E0415', `identifier \`${name}\` is bound more than once in this parameter list`, pat.name.span, { label: 'used as parameter more than once' });
+    report(
+      state,
+      'parameter-bound-twice',
+      'E0415',
+      `identifier \`${name}\` is bound more than once in this parameter list`,
+      pat.name.span,
+      { label: 'used as parameter more than once' },
+    );
   }
   const primary = first?.get(name);
   state.bindings.set(pat.id, primary?.node ?? pat.id);
@@ -116,12 +150,21 @@ function namesConstant(state: ResolveState, place: Place, pat: IdentPat): boolea
   const { res } = found.path;
   const refuse = (): boolean => {
     const word = wordFor(state, res);
-    report(state, 'binding-shadows-item', 'E0530', `let bindings cannot shadow ${word}s`, pat.name.span, { label: `cannot be named the same as a ${word}` });
+    report(state, 'binding-shadows-item', 'E0530', `let bindings cannot shadow ${word}s`, pat.name.span, {
+      label: `cannot be named the same as a ${word}`,
+    });
     return false;
   };
   const isPlain = pat.sub === undefined && !pat.byRef && !pat.isMut;
   if (res.kind === 'param' && res.isConst) {
-    report(state, 'const-parameter-in-pattern', 'E0158', 'constant parameters cannot be referenced in patterns', pat.name.span, { label: "can't be used in patterns" });
+    report(
+      state,
+      'const-parameter-in-pattern',
+      'E0158',
+      'constant parameters cannot be referenced in patterns',
+      pat.name.span,
+      { label: "can't be used in patterns" },
+    );
     return false;
   }
   if (res.kind !== 'def') return false;
@@ -140,12 +183,19 @@ function namesConstant(state: ResolveState, place: Place, pat: IdentPat): boolea
   return kind === 'static' ? refuse() : false;
 }
 
-function visitOr(state: ResolveState, place: Place, pat: Extract<ast.Pat, { kind: 'or' }>, into: PatternNames, outer: ReadonlyMap<string, Bound> | undefined): void {
+function visitOr(
+  state: ResolveState,
+  place: Place,
+  pat: Extract<ast.Pat, { kind: 'or' }>,
+  into: PatternNames,
+  outer: ReadonlyMap<string, Bound> | undefined,
+): void {
   let first: Map<string, Bound> | undefined;
   const alternatives: PatternNames[] = [];
   for (const each of pat.pats) {
     const names: PatternNames = { names: new Map(), earlier: into.earlier };
-    const known: ReadonlyMap<string, Bound> | undefined = first === undefined ? outer : outer === undefined ? first : new Map([...outer, ...first]);
+    const known: ReadonlyMap<string, Bound> | undefined =
+      first === undefined ? outer : outer === undefined ? first : new Map([...outer, ...first]);
     visit(state, place, each, names, known);
     first ??= names.names;
     alternatives.push(names);
@@ -155,14 +205,25 @@ function visitOr(state: ResolveState, place: Place, pat: Extract<ast.Pat, { kind
     for (const [name, bound] of names.names) {
       if (into.names.has(name)) {
         if (into.names.get(name)?.node === bound.node) continue;
-        report(state, 'name-bound-twice', 'E0416', `identifier \`${name}\` is bound more than once in the same pattern`, bound.name.span, { label: 'used in a pattern more than once' });
+        report(
+          state,
+          'name-bound-twice',
+          'E0416',
+          `identifier \`${name}\` is bound more than once in the same pattern`,
+          bound.name.span,
+          { label: 'used in a pattern more than once' },
+        );
       }
       into.names.set(name, bound);
     }
   }
 }
 
-function checkConsistent(state: ResolveState, pat: Extract<ast.Pat, { kind: 'or' }>, alternatives: readonly PatternNames[]): void {
+function checkConsistent(
+  state: ResolveState,
+  pat: Extract<ast.Pat, { kind: 'or' }>,
+  alternatives: readonly PatternNames[],
+): void {
   const told = new Set<string>();
   for (const names of alternatives) {
     for (const [name, bound] of names.names) {
@@ -170,17 +231,36 @@ function checkConsistent(state: ResolveState, pat: Extract<ast.Pat, { kind: 'or'
       const lacking = pat.pats.filter((_, index) => alternatives[index]?.names.has(name) !== true);
       if (lacking.length > 0) {
         told.add(name);
-        report(state, 'name-not-bound-in-all', 'E0408', `variable \`${name}\` is not bound in all patterns`, lacking[0]?.span ?? pat.span, {
-          label: `pattern doesn't bind \`${name}\``, labels: [...lacking.slice(1).map((each) => ({ span: each.span, text: `pattern doesn't bind \`${name}\`` })), { span: bound.name.span, text: 'variable not in all patterns' }],
-        });
+        report(
+          state,
+          'name-not-bound-in-all',
+          'E0408',
+          `variable \`${name}\` is not bound in all patterns`,
+          lacking[0]?.span ?? pat.span,
+          {
+            label: `pattern doesn't bind \`${name}\``,
+            labels: [
+              ...lacking.slice(1).map((each) => ({ span: each.span, text: `pattern doesn't bind \`${name}\`` })),
+              { span: bound.name.span, text: 'variable not in all patterns' },
+            ],
+          },
+        );
         continue;
       }
       const other = alternatives.find((each) => each.names.get(name)?.mode !== bound.mode)?.names.get(name);
       if (other === undefined) continue;
       told.add(name);
-      report(state, 'binding-modes-differ', 'E0409', `variable \`${name}\` is bound inconsistently across alternatives separated by \`|\``, other.name.span, {
-        label: 'bound in different ways', labels: [{ span: bound.name.span, text: 'first binding' }],
-      });
+      report(
+        state,
+        'binding-modes-differ',
+        'E0409',
+        `variable \`${name}\` is bound inconsistently across alternatives separated by \`|\``,
+        other.name.span,
+        {
+          label: 'bound in different ways',
+          labels: [{ span: bound.name.span, text: 'first binding' }],
+        },
+      );
     }
   }
 }

@@ -20,7 +20,8 @@ export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): 
       if (ty.lifetime !== undefined) visitLifetime(state, place, ty.lifetime);
       visitType(state, place, ty.ty);
       return;
-    case 'ptr': case 'slice':
+    case 'ptr':
+    case 'slice':
       visitType(state, place, ty.ty);
       return;
     case 'array':
@@ -47,7 +48,8 @@ export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): 
     case 'unsupported-type':
       reportUnsupported(state, ty.construct, ty.span);
       return;
-    case 'never': case 'infer':
+    case 'never':
+    case 'infer':
       return;
     default:
       return unreachable(ty);
@@ -56,11 +58,26 @@ export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): 
 
 function visitImplTrait(state: ResolveState, place: Place, ty: Extract<ast.TypeExpr, { kind: 'impl-trait' }>): void {
   if (place.implTrait === 'none') {
-    report(state, 'misplaced-impl-trait', 'E0562', '`impl Trait` is not allowed here', ty.span, { notes: ['`impl Trait` is only allowed in arguments and return types of functions and methods'] });
+    report(state, 'misplaced-impl-trait', 'E0562', '`impl Trait` is not allowed here', ty.span, {
+      notes: ['`impl Trait` is only allowed in arguments and return types of functions and methods'],
+    });
   } else if (place.implTrait === 'unsupported') {
-    reportUnsupported(state, '`impl Trait` as what a trait\'s method returns', ty.span);
+    reportUnsupported(state, "`impl Trait` as what a trait's method returns", ty.span);
   } else if (place.implTrait === 'opaque') {
-    addDef(state, { kind: 'opaque', name: '', parent: place.owner, span: ty.span, nameSpan: ty.span, visibility: 'public', node: ty.id, attrs: [] }, { kind: 'opaque', node: ty });
+    addDef(
+      state,
+      {
+        kind: 'opaque',
+        name: '',
+        parent: place.owner,
+        span: ty.span,
+        nameSpan: ty.span,
+        visibility: 'public',
+        node: ty.id,
+        attrs: [],
+      },
+      { kind: 'opaque', node: ty },
+    );
   }
   const { isInImplTrait } = place;
   place.isInImplTrait = true;
@@ -76,7 +93,13 @@ function withoutImplTrait(place: Place, inside: () => void): void {
 }
 
 /** `<T as Trait>::Item`, `<T>::Item`. */
-export function visitQualified(state: ResolveState, place: Place, qself: ast.QSelf, path: ast.Path, source: PathSource): void {
+export function visitQualified(
+  state: ResolveState,
+  place: Place,
+  qself: ast.QSelf,
+  path: ast.Path,
+  source: PathSource,
+): void {
   withoutImplTrait(place, () => visitType(state, place, qself.ty));
   if (qself.trait === undefined) return;
   visitTraitRef(state, place, qself.trait);
@@ -96,10 +119,25 @@ export function visitQualified(state: ResolveState, place: Place, qself: ast.QSe
   }
   state.paths.set(path.id, ERROR_RES);
   const { name, span } = first.name;
-  if (!state.isLibrary && defOf(state, trait.def).isLibrary) reportUnsupported(state, `the library's \`${defOf(state, trait.def).name}::${name}\``, span);
+  if (!state.isLibrary && defOf(state, trait.def).isLibrary)
+    reportUnsupported(state, `the library's \`${defOf(state, trait.def).name}::${name}\``, span);
   else if (module !== undefined && findInModule(module, name, ns === 'type' ? 'value' : 'type').kind === 'found') {
-    report(state, 'wrong-kind-of-name', 'E0575', `expected ${ns === 'type' ? 'associated type' : 'method or associated constant'}, found ${ns === 'type' ? 'associated function' : 'associated type'} \`${name}\``, span);
-  } else report(state, 'missing-trait-item', 'E0576', `cannot find ${ns === 'type' ? 'associated type' : 'method or associated constant'} \`${name}\` in trait \`${defOf(state, trait.def).name}\``, span, { label: `not found in \`${defOf(state, trait.def).name}\`` });
+    report(
+      state,
+      'wrong-kind-of-name',
+      'E0575',
+      `expected ${ns === 'type' ? 'associated type' : 'method or associated constant'}, found ${ns === 'type' ? 'associated function' : 'associated type'} \`${name}\``,
+      span,
+    );
+  } else
+    report(
+      state,
+      'missing-trait-item',
+      'E0576',
+      `cannot find ${ns === 'type' ? 'associated type' : 'method or associated constant'} \`${name}\` in trait \`${defOf(state, trait.def).name}\``,
+      span,
+      { label: `not found in \`${defOf(state, trait.def).name}\`` },
+    );
 }
 
 export function visitTraitRef(state: ResolveState, place: Place, trait: ast.TraitRefExpr): void {
@@ -129,12 +167,18 @@ export function visitGenericArgs(state: ResolveState, place: Place, args: ast.Ge
   }
   let seenOther = false;
   for (const arg of args.args) {
-    if (arg.kind === 'lifetime' && seenOther) report(state, 'argument-order', 'E0747', 'lifetime provided when a type was expected', arg.lifetime.span, { notes: ['lifetime arguments must be provided before generic arguments'] });
+    if (arg.kind === 'lifetime' && seenOther)
+      report(state, 'argument-order', 'E0747', 'lifetime provided when a type was expected', arg.lifetime.span, {
+        notes: ['lifetime arguments must be provided before generic arguments'],
+      });
     if (arg.kind !== 'lifetime') seenOther = true;
     if (arg.kind === 'lifetime') visitLifetime(state, place, arg.lifetime);
     else if (arg.kind === 'const') visitAnonConst(state, place, arg.expr, 'argument');
     else if (!resolvesAsConst(state, place, arg.ty)) {
-      if (place.isInImplTrait && arg.ty.kind === 'impl-trait') report(state, 'nested-impl-trait', 'E0666', 'nested `impl Trait` is not allowed', arg.ty.span, { label: 'nested `impl Trait` here' });
+      if (place.isInImplTrait && arg.ty.kind === 'impl-trait')
+        report(state, 'nested-impl-trait', 'E0666', 'nested `impl Trait` is not allowed', arg.ty.span, {
+          label: 'nested `impl Trait` here',
+        });
       visitType(state, place, arg.ty);
     }
   }
@@ -146,7 +190,13 @@ export function visitGenericArgs(state: ResolveState, place: Place, args: ast.Ge
 
 /** A lone name that is no type but a value is a const argument (`Foo<N>`), as rustc decides it. */
 function resolvesAsConst(state: ResolveState, place: Place, ty: ast.TypeExpr): boolean {
-  if (ty.kind !== 'path' || ty.qself !== undefined || ty.path.segments.length !== 1 || ty.path.segments[0]?.args !== undefined) return false;
+  if (
+    ty.kind !== 'path' ||
+    ty.qself !== undefined ||
+    ty.path.segments.length !== 1 ||
+    ty.path.segments[0]?.args !== undefined
+  )
+    return false;
   if (attemptPath(state, place, ty.path.segments, ty.path.global, 'type', true).kind === 'found') return false;
   const value = attemptPath(state, place, ty.path.segments, ty.path.global, 'value', true);
   if (value.kind !== 'found') return false;
@@ -160,12 +210,26 @@ export function visitLifetime(state: ResolveState, place: Place, lifetime: ast.L
   if (lifetime.name === 'static' || lifetime.name === '_') return;
   for (let at = place.lifetimes; at !== undefined; at = at.parent) if (at.names.includes(lifetime.name)) return;
   state.lifetimes.set(lifetime.id, { kind: 'error' });
-  report(state, 'undeclared-lifetime', 'E0261', `use of undeclared lifetime name \`'${lifetime.name}\``, lifetime.span, {
-    family: 'ownership', label: 'undeclared lifetime', help: [`declare it where the item begins: \`<'${lifetime.name}>\``],
-  });
+  report(
+    state,
+    'undeclared-lifetime',
+    'E0261',
+    `use of undeclared lifetime name \`'${lifetime.name}\``,
+    lifetime.span,
+    {
+      family: 'ownership',
+      label: 'undeclared lifetime',
+      help: [`declare it where the item begins: \`<'${lifetime.name}>\``],
+    },
+  );
 }
 
-export function withLifetimes(state: ResolveState, place: Place, names: readonly ast.Ident[], inside: () => void): void {
+export function withLifetimes(
+  state: ResolveState,
+  place: Place,
+  names: readonly ast.Ident[],
+  inside: () => void,
+): void {
   if (names.length === 0) return inside();
   const before = place.lifetimes;
   declareLifetimes(state, place, names);
@@ -177,7 +241,14 @@ export function declareLifetimes(state: ResolveState, place: Place, names: reado
   for (const name of names) {
     for (let at = place.lifetimes; at !== undefined; at = at.parent) {
       if (!at.names.includes(name.name)) continue;
-      report(state, 'shadowed-lifetime', 'E0496', `lifetime name \`'${name.name}\` shadows a lifetime name that is already in scope`, name.span, { label: `lifetime \`'${name.name}\` already in scope` });
+      report(
+        state,
+        'shadowed-lifetime',
+        'E0496',
+        `lifetime name \`'${name.name}\` shadows a lifetime name that is already in scope`,
+        name.span,
+        { label: `lifetime \`'${name.name}\` already in scope` },
+      );
       break;
     }
   }
@@ -190,7 +261,13 @@ export function genericScope(state: ResolveState, def: DefId): Map<string, Res> 
   const generics = state.items.generics.own[def - state.items.generics.start];
   for (const param of generics?.params ?? []) {
     if (param.kind === 'lifetime' || param.isSynthetic) continue;
-    names.set(param.name, { kind: 'param', owner: def, index: param.index, name: param.name, isConst: param.kind === 'const' });
+    names.set(param.name, {
+      kind: 'param',
+      owner: def,
+      index: param.index,
+      name: param.name,
+      isConst: param.kind === 'const',
+    });
   }
   return names;
 }

@@ -40,7 +40,8 @@ export function findInModule(module: Module, name: string, ns: Namespace, option
     if (pending > 0) return PENDING;
   }
   if (binding !== undefined) return { kind: 'found', binding };
-  if (!options.force && ((module.pending.get(GLOB) ?? 0) > 0 || mayYetCome(module, name, new Set([module])))) return PENDING;
+  if (!options.force && ((module.pending.get(GLOB) ?? 0) > 0 || mayYetCome(module, name, new Set([module]))))
+    return PENDING;
   return module.isOpaque ? OPAQUE : NONE;
 }
 
@@ -49,15 +50,25 @@ function mayYetCome(module: Module, name: string, seen: Set<Module>): boolean {
   for (const from of module.globs) {
     if (seen.has(from)) continue;
     seen.add(from);
-    if ((from.pending.get(name) ?? 0) > 0 || (from.pending.get(GLOB) ?? 0) > 0 || mayYetCome(from, name, seen)) return true;
+    if ((from.pending.get(name) ?? 0) > 0 || (from.pending.get(GLOB) ?? 0) > 0 || mayYetCome(from, name, seen))
+      return true;
   }
   return false;
 }
 
-const builtin = (res: Res): Found => ({ kind: 'found', binding: { res, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false } });
+const builtin = (res: Res): Found => ({
+  kind: 'found',
+  binding: { res, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false },
+});
 
 /** Outwards from `module`; locals and generic parameters are the caller's. */
-export function findLexically(state: ResolveState, module: Module, name: string, ns: Namespace, options: LookupOptions = SETTLED): Found {
+export function findLexically(
+  state: ResolveState,
+  module: Module,
+  name: string,
+  ns: Namespace,
+  options: LookupOptions = SETTLED,
+): Found {
   let at: Module | undefined = module;
   let isOpaque = false;
   while (at !== undefined) {
@@ -71,7 +82,8 @@ export function findLexically(state: ResolveState, module: Module, name: string,
     const root = state.isLibrary ? state.root : libraryRoot(state);
     if (root?.def !== undefined) return builtin({ kind: 'def', def: root.def });
   }
-  const inPrelude = state.prelude === undefined || state.prelude === module ? NONE : findInModule(state.prelude, name, ns, options);
+  const inPrelude =
+    state.prelude === undefined || state.prelude === module ? NONE : findInModule(state.prelude, name, ns, options);
   if (inPrelude.kind === 'found' && isVisible(state.items, inPrelude.binding.visibility, module.home)) return inPrelude;
   if (inPrelude.kind === 'pending') return inPrelude;
   if (ns === 'type' && isPrim(name)) return builtin({ kind: 'prim', name });
@@ -79,7 +91,8 @@ export function findLexically(state: ResolveState, module: Module, name: string,
 }
 
 /** A name that real Rust's prelude has and our library lacks. */
-export const isMissingPreludeName = (state: ResolveState, name: string, ns: Namespace): boolean => !state.isLibrary && isPreludeName(name, ns);
+export const isMissingPreludeName = (state: ResolveState, name: string, ns: Namespace): boolean =>
+  !state.isLibrary && isPreludeName(name, ns);
 
 export function libraryRoot(state: ResolveState): Module | undefined {
   if (state.isLibrary) return state.root;

@@ -44,11 +44,31 @@ export interface Module {
   readonly globs: Module[];
 }
 
-export function createModule(kind: Module['kind'], def: DefId | undefined, parent: Module | undefined, home: DefId, isLibrary: boolean, isOpaque = false): Module {
-  return { kind, def, parent, home, isLibrary, isOpaque, types: new Map(), values: new Map(), unnamedTraits: [], pending: new Map(), globs: [] };
+export function createModule(
+  kind: Module['kind'],
+  def: DefId | undefined,
+  parent: Module | undefined,
+  home: DefId,
+  isLibrary: boolean,
+  isOpaque = false,
+): Module {
+  return {
+    kind,
+    def,
+    parent,
+    home,
+    isLibrary,
+    isOpaque,
+    types: new Map(),
+    values: new Map(),
+    unnamedTraits: [],
+    pending: new Map(),
+    globs: [],
+  };
 }
 
-export const namesOf = (module: Module, ns: Namespace): Map<string, Binding> => (ns === 'type' ? module.types : module.values);
+export const namesOf = (module: Module, ns: Namespace): Map<string, Binding> =>
+  ns === 'type' ? module.types : module.values;
 
 const libraryModules = new WeakMap<ModuleInfo, Module>();
 
@@ -60,7 +80,14 @@ export function findStoredModule(items: ItemTables, def: DefId): Module | undefi
   if (known !== undefined) return known;
   const module = createModule(info.kind, def, undefined, def, true);
   for (const each of info.names) {
-    namesOf(module, each.ns).set(each.name, { res: each.res, visibility: each.visibility, isGlob: false, span: undefined, isImport: false, isAmbiguous: false });
+    namesOf(module, each.ns).set(each.name, {
+      res: each.res,
+      visibility: each.visibility,
+      isGlob: false,
+      span: undefined,
+      isImport: false,
+      isAmbiguous: false,
+    });
   }
   module.unnamedTraits.push(...info.unnamedTraits);
   libraryModules.set(info, module);
@@ -72,7 +99,8 @@ export function moduleInfoOf(module: Module, def: DefId): ModuleInfo {
   const names = [];
   for (const ns of ['type', 'value'] as const) {
     for (const [name, binding] of namesOf(module, ns)) {
-      if (binding.res.kind !== 'error' && !binding.isAmbiguous) names.push({ name, ns, res: binding.res, visibility: binding.visibility });
+      if (binding.res.kind !== 'error' && !binding.isAmbiguous)
+        names.push({ name, ns, res: binding.res, visibility: binding.visibility });
     }
   }
   return { def, kind: module.kind === 'block' ? 'mod' : module.kind, names, unnamedTraits: module.unnamedTraits };
@@ -90,4 +118,6 @@ export function isVisible(items: ItemTables, visibility: 'public' | DefId, home:
 }
 
 export const sameRes = (a: Res, b: Res): boolean =>
-  a === b || (a.kind === 'def' && b.kind === 'def' && a.def === b.def) || (a.kind === 'prim' && b.kind === 'prim' && a.name === b.name);
+  a === b ||
+  (a.kind === 'def' && b.kind === 'def' && a.def === b.def) ||
+  (a.kind === 'prim' && b.kind === 'prim' && a.name === b.name);

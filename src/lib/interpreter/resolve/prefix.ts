@@ -16,16 +16,26 @@ export type PrefixFailure =
   /** Reported before. */
   | { readonly kind: 'reported' };
 
-export type PrefixResult = { readonly kind: 'module'; readonly module: Module } | { readonly kind: 'pending' } | PrefixFailure;
+export type PrefixResult =
+  { readonly kind: 'module'; readonly module: Module } | { readonly kind: 'pending' } | PrefixFailure;
 
-export type PathStart = { readonly kind: 'module'; readonly module: Module; readonly next: number } | { readonly kind: 'name' } | PrefixFailure;
+export type PathStart =
+  | { readonly kind: 'module'; readonly module: Module; readonly next: number }
+  | { readonly kind: 'name' }
+  | PrefixFailure;
 
 /** The names that only a path's beginning may have: `crate`, `self`, `super`, `::std`, and an expansion's `$std`. */
-export function startOfPath(state: ResolveState, from: Module, segments: readonly ast.PathSegment[], global: boolean): PathStart {
+export function startOfPath(
+  state: ResolveState,
+  from: Module,
+  segments: readonly ast.PathSegment[],
+  global: boolean,
+): PathStart {
   const first = segments[0]?.name.name;
   if (global) {
     const library = libraryRoot(state);
-    if (first !== undefined && isLibraryCrate(first) && library !== undefined) return { kind: 'module', module: library, next: 1 };
+    if (first !== undefined && isLibraryCrate(first) && library !== undefined)
+      return { kind: 'module', module: library, next: 1 };
     return { kind: 'unknown-root', segment: 0 };
   }
   if (first === '$std') {
@@ -47,7 +57,13 @@ export function startOfPath(state: ResolveState, from: Module, segments: readonl
 }
 
 /** Follows all of `segments` as an import does. */
-export function resolvePrefix(state: ResolveState, from: Module, segments: readonly ast.PathSegment[], global: boolean, options: LookupOptions): PrefixResult {
+export function resolvePrefix(
+  state: ResolveState,
+  from: Module,
+  segments: readonly ast.PathSegment[],
+  global: boolean,
+  options: LookupOptions,
+): PrefixResult {
   const start = startOfPath(state, from, segments, global);
   let module: Module | undefined;
   let next = 0;
@@ -57,14 +73,22 @@ export function resolvePrefix(state: ResolveState, from: Module, segments: reado
   } else if (start.kind !== 'name') return start;
   for (; next < segments.length; next++) {
     const name = segments[next]?.name.name ?? '';
-    const found = module === undefined ? findLexically(state, from, name, 'type', options) : findInModule(module, name, 'type', options);
+    const found =
+      module === undefined
+        ? findLexically(state, from, name, 'type', options)
+        : findInModule(module, name, 'type', options);
     if (found.kind === 'pending') return found;
     if (found.kind === 'opaque') return { kind: 'reported' };
-    if (found.kind === 'none') return module === undefined ? { kind: 'unknown-root', segment: next } : { kind: 'missing-in-prefix', segment: next, in: module };
+    if (found.kind === 'none')
+      return module === undefined
+        ? { kind: 'unknown-root', segment: next }
+        : { kind: 'missing-in-prefix', segment: next, in: module };
     const { binding } = found;
     if (binding.res.kind === 'error') return { kind: 'reported' };
     if (module !== undefined && !isVisible(state.items, binding.visibility, from.home)) {
-      return module.isLibrary && !state.isLibrary ? { kind: 'missing-in-prefix', segment: next, in: module } : { kind: 'private-prefix', segment: next, binding };
+      return module.isLibrary && !state.isLibrary
+        ? { kind: 'missing-in-prefix', segment: next, in: module }
+        : { kind: 'private-prefix', segment: next, binding };
     }
     const inner: Module | undefined = binding.res.kind === 'def' ? moduleOf(state, binding.res.def) : undefined;
     if (inner === undefined) return { kind: 'not-a-module', segment: next, res: binding.res };

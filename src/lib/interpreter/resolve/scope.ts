@@ -17,7 +17,13 @@ export type Scope =
 
 /** What `break` and `continue` may leave. A closure or item cuts the chain. */
 export type LabelScope =
-  | { readonly kind: 'loop'; readonly label: string | undefined; readonly node: NodeId; readonly sugar: 'for' | 'while' | undefined; readonly parent: LabelScope | undefined }
+  | {
+      readonly kind: 'loop';
+      readonly label: string | undefined;
+      readonly node: NodeId;
+      readonly sugar: 'for' | 'while' | undefined;
+      readonly parent: LabelScope | undefined;
+    }
   | { readonly kind: 'block'; readonly label: string; readonly node: NodeId; readonly parent: LabelScope | undefined }
   /** The condition of a `while`: a jump out of it must say which loop it means. */
   | { readonly kind: 'while-condition'; readonly parent: LabelScope | undefined }

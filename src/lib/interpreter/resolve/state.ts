@@ -102,8 +102,21 @@ export function moduleOf(state: ResolveState, def: DefId): Module | undefined {
   return state.modules.get(def) ?? findStoredModule(state.items, def);
 }
 
-export function addModule(state: ResolveState, kind: 'mod' | 'enum' | 'trait', def: DefId, parent: Module | undefined, isOpaque = false): Module {
-  const module = createModule(kind, def, parent, kind === 'mod' || parent === undefined ? def : parent.home, state.isLibrary, isOpaque);
+export function addModule(
+  state: ResolveState,
+  kind: 'mod' | 'enum' | 'trait',
+  def: DefId,
+  parent: Module | undefined,
+  isOpaque = false,
+): Module {
+  const module = createModule(
+    kind,
+    def,
+    parent,
+    kind === 'mod' || parent === undefined ? def : parent.home,
+    state.isLibrary,
+    isOpaque,
+  );
   state.modules.set(def, module);
   return module;
 }
@@ -120,7 +133,9 @@ export function report(
   more: Partial<Pick<Diagnostic, 'label' | 'labels' | 'notes' | 'help' | 'family'>> = {},
 ): void {
   const isLate = state.bodyDepth > 0 && code !== undefined && LATE_CODES.has(code);
-  (isLate ? state.late : state.diagnostics).push(diagnostic({ name, code, family: more.family ?? 'other', message, span }, more));
+  (isLate ? state.late : state.diagnostics).push(
+    diagnostic({ name, code, family: more.family ?? 'other', message, span }, more),
+  );
 }
 
 export function reportUnsupported(state: ResolveState, construct: string, span: Span, instead?: string): void {

@@ -8,9 +8,9 @@ const kept = new WeakMap<ResolveState, Map<Module, Map<DefId | undefined, number
 /** Index of the list for code in `module`, inside the declaration or an impl of `trait` where there is one. */
 export function traitListFor(state: ResolveState, module: Module, trait: DefId | undefined): number {
   let byModule = kept.get(state);
-  if (byModule === undefined) kept.set(state, (byModule = new Map()));
+  if (byModule === undefined) kept.set(state, (byModule = new Map<Module, Map<DefId | undefined, number>>()));
   let byTrait = byModule.get(module);
-  if (byTrait === undefined) byModule.set(module, (byTrait = new Map()));
+  if (byTrait === undefined) byModule.set(module, (byTrait = new Map<DefId | undefined, number>()));
   const known = byTrait.get(trait);
   if (known !== undefined) return known;
   const traits = new Set<DefId>(trait === undefined ? [] : [trait]);
@@ -32,7 +32,8 @@ function traitsNamedIn(state: ResolveState, module: Module): readonly DefId[] {
   const known = named.get(module);
   if (known !== undefined) return known;
   const traits = [...module.unnamedTraits];
-  for (const { res } of module.types.values()) if (res.kind === 'def' && defOf(state, res.def).kind === 'trait') traits.push(res.def);
+  for (const { res } of module.types.values())
+    if (res.kind === 'def' && defOf(state, res.def).kind === 'trait') traits.push(res.def);
   named.set(module, traits);
   return traits;
 }

@@ -21,7 +21,9 @@ export function walkTypeExpr(ty: ast.TypeExpr, walker: TypeWalker): void {
       if (ty.lifetime !== undefined) walker.lifetime?.(ty.lifetime);
       walkTypeExpr(ty.ty, walker);
       return;
-    case 'ptr': case 'slice': case 'array':
+    case 'ptr':
+    case 'slice':
+    case 'array':
       walkTypeExpr(ty.ty, walker);
       return;
     case 'tuple':
@@ -31,10 +33,13 @@ export function walkTypeExpr(ty: ast.TypeExpr, walker: TypeWalker): void {
       for (const each of ty.inputs) walkTypeExpr(each, walker);
       if (ty.output !== undefined) walkTypeExpr(ty.output, walker);
       return;
-    case 'dyn': case 'impl-trait':
+    case 'dyn':
+    case 'impl-trait':
       walkBounds(ty.bounds, walker);
       return;
-    case 'never': case 'infer': case 'unsupported-type':
+    case 'never':
+    case 'infer':
+    case 'unsupported-type':
       return;
     default:
       return unreachable(ty);

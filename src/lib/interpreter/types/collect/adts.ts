@@ -11,15 +11,43 @@ import { isPrim } from '../../resolve/known-std.ts';
 
 export function collectAdt(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumItem): void {
   const repr = reprOf(node.attrs);
-  const variants = node.kind === 'struct' ? [lowerVariant(cx, def, def, node.name.name, node.data, node.span, 0n)] : lowerVariants(cx, def, node, repr.int);
-  setIn(cx.items.adts, def, { def, kind: node.kind, variants, repr, dropImpl: undefined, view: cx.crate.isLibrary ? viewOf(node.attrs) : undefined, variances: [], validRange: cx.crate.isLibrary ? validRangeOf(node.attrs) : undefined });
+  const variants =
+    node.kind === 'struct'
+      ? [lowerVariant(cx, def, def, node.name.name, node.data, node.span, 0n)]
+      : lowerVariants(cx, def, node, repr.int);
+  setIn(cx.items.adts, def, {
+    def,
+    kind: node.kind,
+    variants,
+    repr,
+    dropImpl: undefined,
+    view: cx.crate.isLibrary ? viewOf(node.attrs) : undefined,
+    variances: [],
+    validRange: cx.crate.isLibrary ? validRangeOf(node.attrs) : undefined,
+  });
 }
 
-function lowerVariant(cx: CollectCx, adt: DefId, def: DefId, name: string, data: ast.VariantData, span: Span, discriminant: bigint): VariantInfo {
+function lowerVariant(
+  cx: CollectCx,
+  adt: DefId,
+  def: DefId,
+  name: string,
+  data: ast.VariantData,
+  span: Span,
+  discriminant: bigint,
+): VariantInfo {
   // A constructor is defined right after its struct or variant.
   const next = findIn(cx.items.defs, def + 1);
   const ctor = next?.kind === 'ctor' && next.parent === def ? next.id : undefined;
-  return { def, name, ctorKind: data.kind, ctor, fields: data.kind === 'unit' ? [] : data.fields.map((field) => lowerField(cx, adt, field)), discriminant, span };
+  return {
+    def,
+    name,
+    ctorKind: data.kind,
+    ctor,
+    fields: data.kind === 'unit' ? [] : data.fields.map((field) => lowerField(cx, adt, field)),
+    discriminant,
+    span,
+  };
 }
 
 function lowerField(cx: CollectCx, adt: DefId, field: ast.FieldDef): FieldInfo {
@@ -74,7 +102,9 @@ function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | 
       known = written.kind === 'const-value' && typeof written.value === 'bigint';
       if (written.kind === 'const-value' && typeof written.value === 'bigint') value = written.value;
     } else if (known && ty.kind === 'int' && value > rangeOf(ty.name)[1]) {
-      tell(cx, 'discriminant-overflow', 'E0370', 'enum discriminant overflowed', variant.span, { label: `overflowed on value after ${value - 1n}` });
+      tell(cx, 'discriminant-overflow', 'E0370', 'enum discriminant overflowed', variant.span, {
+        label: `overflowed on value after ${value - 1n}`,
+      });
       known = false;
     }
     const variantDef = cx.resolutions.defOfNode.get(variant.id);
@@ -82,9 +112,19 @@ function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | 
     const info = lowerVariant(cx, def, variantDef, variant.name.name, variant.data, variant.span, value);
     const other = known ? taken.get(value) : undefined;
     if (other !== undefined) {
-      tell(cx, 'duplicate-discriminant', 'E0081', `discriminant value \`${value}\` assigned more than once`, node.span, {
-        labels: [{ span: other.span, text: `\`${value}\` assigned here` }, { span: variant.span, text: `\`${value}\` assigned here` }],
-      });
+      tell(
+        cx,
+        'duplicate-discriminant',
+        'E0081',
+        `discriminant value \`${value}\` assigned more than once`,
+        node.span,
+        {
+          labels: [
+            { span: other.span, text: `\`${value}\` assigned here` },
+            { span: variant.span, text: `\`${value}\` assigned here` },
+          ],
+        },
+      );
     } else if (known) taken.set(value, info);
     out.push(info);
     next = known ? value + 1n : undefined;
@@ -92,7 +132,14 @@ function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | 
   const hasData = node.variants.some((variant) => variant.data.kind !== 'unit');
   const written = node.variants.find((variant) => variant.discriminant !== undefined);
   if (hasData && written?.discriminant !== undefined && int === undefined) {
-    tell(cx, 'discriminant-on-data-enum', 'E0732', '`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants', node.span, { labels: [{ span: written.discriminant.span, text: 'explicit discriminant on this variant' }] });
+    tell(
+      cx,
+      'discriminant-on-data-enum',
+      'E0732',
+      '`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit variants',
+      node.span,
+      { labels: [{ span: written.discriminant.span, text: 'explicit discriminant on this variant' }] },
+    );
   }
   return out;
 }

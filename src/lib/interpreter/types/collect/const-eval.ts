@@ -19,7 +19,12 @@ export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty): Const {
   const value = evaluate(cx.collect, expr, ty);
   if (value === 'error') return FAILED;
   if (value === undefined) {
-    tellUnsupported(cx, 'this constant in a type', expr.span, 'use a literal, arithmetic, or the name of such a constant');
+    tellUnsupported(
+      cx,
+      'this constant in a type',
+      expr.span,
+      'use a literal, arithmetic, or the name of such a constant',
+    );
     return FAILED;
   }
   return { kind: 'const-value', value: wrap(value, ty), ty };
@@ -27,11 +32,18 @@ export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty): Const {
 
 /** `N`, `{ N }`: the parameter itself. */
 function directParam(cx: LowerCx, expr: ast.Expr, ty: Ty): Const | undefined {
-  if (expr.kind === 'block' && expr.label === undefined && expr.block.stmts.length === 0 && expr.block.tail !== undefined) return directParam(cx, expr.block.tail, ty);
+  if (
+    expr.kind === 'block' &&
+    expr.label === undefined &&
+    expr.block.stmts.length === 0 &&
+    expr.block.tail !== undefined
+  )
+    return directParam(cx, expr.block.tail, ty);
   if (expr.kind === 'paren') return directParam(cx, expr.expr, ty);
   if (expr.kind !== 'path' || expr.qself !== undefined) return undefined;
   const found = cx.collect.resolutions.paths.get(expr.path.id);
-  if (found?.res.kind === 'param' && found.rest === 0) return { kind: 'const-param', index: found.res.index, name: found.res.name };
+  if (found?.res.kind === 'param' && found.rest === 0)
+    return { kind: 'const-param', index: found.res.index, name: found.res.name };
   return found?.res.kind === 'error' ? FAILED : undefined;
 }
 
@@ -40,7 +52,8 @@ export function lowerConstPath(cx: LowerCx, path: ast.Path): Const | undefined {
   const found = cx.collect.resolutions.paths.get(path.id);
   if (found === undefined || found.rest > 0) return undefined;
   if (found.res.kind === 'error') return FAILED;
-  if (found.res.kind === 'param' && found.res.isConst) return { kind: 'const-param', index: found.res.index, name: found.res.name };
+  if (found.res.kind === 'param' && found.res.isConst)
+    return { kind: 'const-param', index: found.res.index, name: found.res.name };
   if (found.res.kind !== 'def') return undefined;
   const { kind } = findIn(cx.collect.items.defs, found.res.def) ?? {};
   if (kind !== 'const' && kind !== 'assoc-const') return undefined;
@@ -63,7 +76,10 @@ export function constantValue(cx: CollectCx, def: DefId): Const | undefined {
   const { value, ty } = node;
   const known = primOf(cx, ty);
   const found = known === undefined ? undefined : guarded(cx, `const ${def}`, () => evaluate(cx, value, known));
-  const result: Const | undefined = found === undefined || found === 'error' || known === undefined ? undefined : { kind: 'const-value', value: wrap(found, known), ty: known };
+  const result: Const | undefined =
+    found === undefined || found === 'error' || known === undefined
+      ? undefined
+      : { kind: 'const-value', value: wrap(found, known), ty: known };
   cx.constants.set(def, result);
   if (result !== undefined) setIn(cx.items.constValues, def, result);
   return result;
@@ -80,20 +96,28 @@ export function evaluate(cx: CollectCx, expr: ast.Expr, ty: Ty): Value | 'error'
   switch (expr.kind) {
     case 'literal':
       switch (expr.value.kind) {
-        case 'int': return inRange(expr.value.value, ty);
-        case 'bool': return expr.value.value;
-        case 'char': case 'byte': return BigInt(expr.value.value);
-        default: return undefined;
+        case 'int':
+          return inRange(expr.value.value, ty);
+        case 'bool':
+          return expr.value.value;
+        case 'char':
+        case 'byte':
+          return BigInt(expr.value.value);
+        default:
+          return undefined;
       }
     case 'paren':
       return evaluate(cx, expr.expr, ty);
     case 'block':
-      return expr.label === undefined && expr.block.stmts.length === 0 && expr.block.tail !== undefined ? evaluate(cx, expr.block.tail, ty) : undefined;
+      return expr.label === undefined && expr.block.stmts.length === 0 && expr.block.tail !== undefined
+        ? evaluate(cx, expr.block.tail, ty)
+        : undefined;
     case 'path':
       return evalPath(cx, expr);
     case 'unary': {
       // `-128i8`: only with its sign is the literal in range.
-      if (expr.op === '-' && expr.expr.kind === 'literal' && expr.expr.value.kind === 'int') return inRange(-expr.expr.value.value, ty);
+      if (expr.op === '-' && expr.expr.kind === 'literal' && expr.expr.value.kind === 'int')
+        return inRange(-expr.expr.value.value, ty);
       const value = evaluate(cx, expr.expr, ty);
       if (typeof value === 'boolean') return expr.op === '!' ? !value : undefined;
       if (typeof value !== 'bigint') return value;
@@ -121,7 +145,13 @@ export function evaluate(cx: CollectCx, expr: ast.Expr, ty: Ty): Value | 'error'
 
 /** The type of what is cast, as far as syntax tells: `3 as u8`, `-1i32 as u32`. */
 function widest(expr: ast.Expr): Ty {
-  if (expr.kind === 'literal' && expr.value.kind === 'int' && expr.value.suffix !== undefined && isPrim(expr.value.suffix)) return primTy(expr.value.suffix);
+  if (
+    expr.kind === 'literal' &&
+    expr.value.kind === 'int' &&
+    expr.value.suffix !== undefined &&
+    isPrim(expr.value.suffix)
+  )
+    return primTy(expr.value.suffix);
   return { kind: 'int', name: 'i128' };
 }
 
@@ -145,17 +175,30 @@ function evalPath(cx: CollectCx, expr: Extract<ast.Expr, { kind: 'path' }>): Val
 
 function binary(op: ast.BinaryOp, left: bigint, right: bigint, ty: Ty): Value | undefined {
   switch (op) {
-    case '+': return inRange(left + right, ty);
-    case '-': return inRange(left - right, ty);
-    case '*': return inRange(left * right, ty);
-    case '/': return right === 0n ? undefined : inRange(left / right, ty);
-    case '%': return right === 0n ? undefined : left % right;
-    case '&': return left & right;
-    case '|': return left | right;
-    case '^': return left ^ right;
-    case '<<': return ty.kind === 'int' && right >= 0n && right < BigInt(bitsOf(ty.name)) ? wrapInt(left << right, ty.name) : undefined;
-    case '>>': return ty.kind === 'int' && right >= 0n && right < BigInt(bitsOf(ty.name)) ? left >> right : undefined;
-    default: return undefined;
+    case '+':
+      return inRange(left + right, ty);
+    case '-':
+      return inRange(left - right, ty);
+    case '*':
+      return inRange(left * right, ty);
+    case '/':
+      return right === 0n ? undefined : inRange(left / right, ty);
+    case '%':
+      return right === 0n ? undefined : left % right;
+    case '&':
+      return left & right;
+    case '|':
+      return left | right;
+    case '^':
+      return left ^ right;
+    case '<<':
+      return ty.kind === 'int' && right >= 0n && right < BigInt(bitsOf(ty.name))
+        ? wrapInt(left << right, ty.name)
+        : undefined;
+    case '>>':
+      return ty.kind === 'int' && right >= 0n && right < BigInt(bitsOf(ty.name)) ? left >> right : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -184,7 +227,8 @@ function wrapInt(value: bigint, name: IntName): bigint {
 }
 
 /** Booleans stay Booleans; everything else is an integer (a character is its code point). */
-const wrap = (value: Value, ty: Ty): bigint | boolean => (typeof value === 'boolean' || ty.kind !== 'bool' ? value : value !== 0n);
+const wrap = (value: Value, ty: Ty): bigint | boolean =>
+  typeof value === 'boolean' || ty.kind !== 'bool' ? value : value !== 0n;
 
 export function anonConst(cx: CollectCx, owner: DefId, expr: ast.Expr, ty: Ty): Const {
   return lowerConst(itemLowering(cx, owner, { kind: 'static' }), expr, ty);

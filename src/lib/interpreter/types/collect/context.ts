@@ -30,8 +30,18 @@ export interface CollectCx {
 
 export function createCollect(crate: ResolvedCrate): CollectCx {
   return {
-    crate, items: crate.items, resolutions: crate.resolutions, diagnostics: [], asking: new Set(),
-    supertraits: new Map(), implTraitRefs: new Map(), defaults: new Map(), constants: new Map(), faulty: new Set(), objects: [], isComplete: false,
+    crate,
+    items: crate.items,
+    resolutions: crate.resolutions,
+    diagnostics: [],
+    asking: new Set(),
+    supertraits: new Map(),
+    implTraitRefs: new Map(),
+    defaults: new Map(),
+    constants: new Map(),
+    faulty: new Set(),
+    objects: [],
+    isComplete: false,
   };
 }
 
@@ -80,6 +90,9 @@ export interface LowerCx {
 /** Stands for the type behind a trait object while its trait is lowered; never part of a result. */
 export const DYN_SELF: Ty = { kind: 'infer', id: -1, class: 'general' };
 
+/** For lowering only to find something out; what is wrong is told where the same syntax is lowered for good. */
+export const SILENT = (_found: Diagnostic): void => undefined;
+
 export const STATIC: Region = { kind: 're-static' };
 export const ERASED: Region = { kind: 're-erased' };
 
@@ -88,12 +101,16 @@ export function syntaxOf(cx: CollectCx, def: DefId): DefSyntax | undefined {
 }
 
 export function tell(
-  cx: CollectCx | LowerCx, name: string, code: string | undefined, message: string, span: Span,
+  cx: CollectCx | LowerCx,
+  name: string,
+  code: string | undefined,
+  message: string,
+  span: Span,
   more: Partial<Pick<Diagnostic, 'label' | 'labels' | 'notes' | 'help' | 'family'>> = {},
 ): void {
   const found = diagnostic({ name, code, family: more.family ?? 'other', message, span }, more);
   if ('report' in cx) {
-    cx.collect.faulty.add(cx.owner);
+    if (cx.report !== SILENT) cx.collect.faulty.add(cx.owner);
     cx.report(found);
   } else cx.diagnostics.push(found);
 }
@@ -107,8 +124,17 @@ export function tellUnsupported(cx: CollectCx | LowerCx, construct: string, span
 /** A signature, field, bound or header of `owner`. */
 export function itemLowering(collect: CollectCx, owner: DefId, elision: Elision): LowerCx {
   return {
-    collect, owner, elision, late: undefined, binders: [], inferTy: undefined, inferConst: undefined,
-    report: (found) => void collect.diagnostics.push(found), seen: undefined, selfRefs: undefined, objectDefault: STATIC,
+    collect,
+    owner,
+    elision,
+    late: undefined,
+    binders: [],
+    inferTy: undefined,
+    inferConst: undefined,
+    report: (found) => void collect.diagnostics.push(found),
+    seen: undefined,
+    selfRefs: undefined,
+    objectDefault: STATIC,
   };
 }
 
@@ -121,20 +147,36 @@ export interface BodyHooks {
 /** Types written inside the body of `owner`: lifetimes left out are erased, `_` is the type checker's. */
 export function bodyLowering(collect: CollectCx, owner: DefId, hooks: BodyHooks): LowerCx {
   const fn = enclosingFn(collect, owner);
-  const late = fn === undefined ? undefined : {
-    fn, names: [...(collect.crate.lateBound.get(fn) ?? [])],
-    region: (index: number, name: string): Region => ({ kind: 're-late', fn, index, name }),
-  };
+  const late =
+    fn === undefined
+      ? undefined
+      : {
+          fn,
+          names: [...(collect.crate.lateBound.get(fn) ?? [])],
+          region: (index: number, name: string): Region => ({ kind: 're-late', fn, index, name }),
+        };
   return {
-    collect, owner, elision: { kind: 'erased' }, late, binders: [], inferTy: hooks.inferTy, inferConst: hooks.inferConst,
-    report: hooks.report, seen: undefined, selfRefs: undefined, objectDefault: ERASED,
+    collect,
+    owner,
+    elision: { kind: 'erased' },
+    late,
+    binders: [],
+    inferTy: hooks.inferTy,
+    inferConst: hooks.inferConst,
+    report: hooks.report,
+    seen: undefined,
+    selfRefs: undefined,
+    objectDefault: ERASED,
   };
 }
 
 export function enclosingFn(collect: CollectCx, owner: DefId): DefId | undefined {
   let at: DefId | undefined = owner;
   while (at !== undefined) {
-    const def: { readonly kind: string; readonly parent: DefId | undefined } | undefined = findIn(collect.items.defs, at);
+    const def: { readonly kind: string; readonly parent: DefId | undefined } | undefined = findIn(
+      collect.items.defs,
+      at,
+    );
     if (def?.kind === 'fn' || def?.kind === 'assoc-fn') return at;
     if (def?.kind !== 'closure' && def?.kind !== 'anon-const' && def?.kind !== 'opaque') return undefined;
     at = def.parent;
@@ -143,10 +185,16 @@ export function enclosingFn(collect: CollectCx, owner: DefId): DefId | undefined
 }
 
 /** The parameter of `owner` or its parents with this name. */
-export function findParam(collect: CollectCx, owner: DefId, name: string, kind: GenericParamDef['kind']): GenericParamDef | undefined {
+export function findParam(
+  collect: CollectCx,
+  owner: DefId,
+  name: string,
+  kind: GenericParamDef['kind'],
+): GenericParamDef | undefined {
   let at: DefId | undefined = owner;
   while (at !== undefined) {
-    const generics: { readonly parent: DefId | undefined; readonly params: readonly GenericParamDef[] } | undefined = findIn(collect.items.generics, at);
+    const generics: { readonly parent: DefId | undefined; readonly params: readonly GenericParamDef[] } | undefined =
+      findIn(collect.items.generics, at);
     if (generics === undefined) return undefined;
     const found = generics.params.find((param) => param.name === name && param.kind === kind);
     if (found !== undefined) return found;

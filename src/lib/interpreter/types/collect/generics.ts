@@ -12,11 +12,18 @@ import { lowerType } from './lower-type.ts';
 /** Fills in what only lowering knows of an item's own parameters. */
 export function completeGenerics(cx: CollectCx, def: DefId, syntax: ast.Generics): void {
   const generics = findIn(cx.items.generics, def);
-  if (generics === undefined || !syntax.params.some((param) => param.kind === 'const' || (param.kind === 'type' && param.default !== undefined))) return;
+  if (
+    generics === undefined ||
+    !syntax.params.some((param) => param.kind === 'const' || (param.kind === 'type' && param.default !== undefined))
+  )
+    return;
   const defaults = defaultsOf(cx, def);
   const params = generics.params.map((param, index): GenericParamDef => {
     const node = syntax.params.find((each) => each.kind === 'const' && each.name.name === param.name);
-    const ty = param.kind === 'const' && node?.kind === 'const' ? lowerType(itemLowering(cx, def, { kind: 'static' }), node.ty) : undefined;
+    const ty =
+      param.kind === 'const' && node?.kind === 'const'
+        ? lowerType(itemLowering(cx, def, { kind: 'static' }), node.ty)
+        : undefined;
     return { ...param, ty, default: defaults[index] };
   });
   setIn(cx.items.generics, def, { ...generics, params });
@@ -25,14 +32,24 @@ export function completeGenerics(cx: CollectCx, def: DefId, syntax: ast.Generics
 /**
  * Own clauses of an item. `impls`: `impl Trait` types in its parameters, whose bounds are clauses on the parameters they stand for.
  */
-export function lowerClauses(cx: CollectCx, def: DefId, syntax: ast.Generics, impls: readonly Extract<ast.TypeExpr, { kind: 'impl-trait' }>[] = []): Predicate[] {
+export function lowerClauses(
+  cx: CollectCx,
+  def: DefId,
+  syntax: ast.Generics,
+  impls: readonly Extract<ast.TypeExpr, { kind: 'impl-trait' }>[] = [],
+): Predicate[] {
   const lower = itemLowering(cx, def, { kind: 'not-here' });
   const out: Predicate[] = [];
   const generics = findIn(cx.items.generics, def);
   const maybeSized = new Set<number>();
   for (const param of syntax.params) {
     if (param.kind === 'lifetime') {
-      for (const bound of param.bounds) out.push({ kind: 'region-outlives', longer: regionOf(generics?.params, param.name.name), shorter: lowerLifetime(lower, bound) });
+      for (const bound of param.bounds)
+        out.push({
+          kind: 'region-outlives',
+          longer: regionOf(generics?.params, param.name.name),
+          shorter: lowerLifetime(lower, bound),
+        });
       continue;
     }
     if (param.kind !== 'type') continue;
@@ -51,7 +68,11 @@ export function lowerClauses(cx: CollectCx, def: DefId, syntax: ast.Generics, im
   if (sized !== undefined) {
     for (const param of generics?.params ?? []) {
       if (param.kind !== 'type' || maybeSized.has(param.index)) continue;
-      out.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [{ kind: 'param', index: param.index, name: param.name }] } });
+      out.push({
+        kind: 'trait',
+        bound: [],
+        trait: { trait: sized, args: [{ kind: 'param', index: param.index, name: param.name }] },
+      });
     }
   }
   return out;
@@ -70,7 +91,10 @@ function lowerWhere(cx: LowerCx, where: ast.WherePredicate, out: Predicate[], ma
   if (found.maybeSized && self.kind === 'param') maybeSized.add(self.index);
 }
 
-const paramTy = (params: readonly GenericParamDef[] | undefined, name: string): Extract<Ty, { kind: 'param' }> | undefined => {
+const paramTy = (
+  params: readonly GenericParamDef[] | undefined,
+  name: string,
+): Extract<Ty, { kind: 'param' }> | undefined => {
   const param = params?.find((each) => each.name === name && each.kind === 'type');
   return param === undefined ? undefined : { kind: 'param', index: param.index, name };
 };

@@ -29,6 +29,8 @@ export { lowerLifetime } from './lower-lifetime.ts';
 export { lowerConst, lowerConstPath, constantValue, evaluate, rangeOf } from './const-eval.ts';
 
 export interface Collected {
+  /** Items with a faulty type in their signature: their bodies are not for the borrow checker. */
+  readonly faulty: ReadonlySet<DefId>;
   readonly diagnostics: readonly Diagnostic[];
   /** For lowering the types written in bodies: `bodyLowering(cx, owner, hooks)`. */
   readonly cx: CollectCx;
@@ -46,7 +48,7 @@ export function collectItems(crate: ResolvedCrate): Collected {
   cx.isComplete = true;
   for (const { trait, span, report } of cx.objects) checkObject(cx, trait, span, report);
   checkItems(cx, defs);
-  return { diagnostics: cx.diagnostics, cx };
+  return { faulty: cx.faulty, diagnostics: cx.diagnostics, cx };
 }
 
 type ItemNode = ast.Item | ast.AssocItem;
@@ -70,13 +72,15 @@ function collectHeader(cx: CollectCx, def: DefId, node: ast.StructItem | ast.Enu
 
 function collectItem(cx: CollectCx, def: DefId, node: ItemNode): void {
   switch (node.kind) {
-    case 'struct': case 'enum':
+    case 'struct':
+    case 'enum':
       collectAdt(cx, def, node);
       return;
     case 'fn':
       collectFn(cx, def, node);
       return;
-    case 'const': case 'static': {
+    case 'const':
+    case 'static': {
       const lowered = lowerType(itemLowering(cx, def, { kind: 'static' }), node.ty);
       setIn(cx.items.types, def, lowered);
       if (node.kind === 'const') constantValue(cx, def);
@@ -97,7 +101,9 @@ function collectItem(cx: CollectCx, def: DefId, node: ItemNode): void {
     case 'assoc-type':
       collectAssocType(cx, def, node);
       return;
-    case 'mod': case 'use': case 'unsupported-item':
+    case 'mod':
+    case 'use':
+    case 'unsupported-item':
       return;
   }
 }
@@ -106,12 +112,14 @@ function collectAssocType(cx: CollectCx, def: DefId, node: ast.AssocTypeItem): v
   setIn(cx.items.predicates, def, lowerClauses(cx, def, node.generics));
   if (node.ty === undefined) return;
   const parent = findIn(cx.items.defs, def)?.parent;
-  const elision: Elision = parent !== undefined && hasLifetimes(cx, parent) ? { kind: 'assoc-type' } : { kind: 'not-here' };
+  const elision: Elision =
+    parent !== undefined && hasLifetimes(cx, parent) ? { kind: 'assoc-type' } : { kind: 'not-here' };
   const ty: Ty = lowerType(itemLowering(cx, def, elision), node.ty);
   setIn(cx.items.types, def, ty);
 }
 
-const hasLifetimes = (cx: CollectCx, def: DefId): boolean => findIn(cx.items.generics, def)?.params.some((param) => param.kind === 'lifetime') === true;
+const hasLifetimes = (cx: CollectCx, def: DefId): boolean =>
+  findIn(cx.items.generics, def)?.params.some((param) => param.kind === 'lifetime') === true;
 
 function indexImpls(cx: CollectCx): void {
   const byTrait = new Map<DefId, DefId[]>();
@@ -127,7 +135,8 @@ function indexImpls(cx: CollectCx): void {
       else list.push(impl);
       if (info.trait.trait === dropTrait && info.self.kind === 'adt') {
         const adt = findIn(cx.items.adts, info.self.def);
-        if (adt !== undefined && info.self.def >= cx.crate.firstDef) setIn(cx.items.adts, info.self.def, { ...adt, dropImpl: impl });
+        if (adt !== undefined && info.self.def >= cx.crate.firstDef)
+          setIn(cx.items.adts, info.self.def, { ...adt, dropImpl: impl });
       }
     } else if (isInherent) {
       const key = simplifyTy(info.self);

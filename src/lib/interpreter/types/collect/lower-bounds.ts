@@ -19,7 +19,12 @@ export interface LoweredTraitRef {
 }
 
 /** `around`: names of a `for<..>` in front of the whole where clause; they join the bound's own binder. */
-export function lowerPolyTraitRef(cx: LowerCx, self: Ty, bound: Extract<ast.Bound, { kind: 'trait' }>, around: readonly string[]): LoweredTraitRef | undefined {
+export function lowerPolyTraitRef(
+  cx: LowerCx,
+  self: Ty,
+  bound: Extract<ast.Bound, { kind: 'trait' }>,
+  around: readonly string[],
+): LoweredTraitRef | undefined {
   const names = [...around, ...bound.forLifetimes.map((each) => each.name)];
   const inner: LowerCx = { ...cx, binders: [...cx.binders, names] };
   // What was lowered outside the binder moves one binder in.
@@ -31,9 +36,18 @@ export function lowerTraitRef(cx: LowerCx, self: Ty, trait: ast.TraitRefExpr): L
   return lowerTraitRefIn(cx, self, trait, undefined);
 }
 
-const shiftIn = (ty: Ty): Ty => mapTy(ty, { region: (region, depth) => (region.kind === 're-bound' && region.depth >= depth ? { ...region, depth: region.depth + 1 } : region) });
+const shiftIn = (ty: Ty): Ty =>
+  mapTy(ty, {
+    region: (region, depth) =>
+      region.kind === 're-bound' && region.depth >= depth ? { ...region, depth: region.depth + 1 } : region,
+  });
 
-function lowerTraitRefIn(cx: LowerCx, self: Ty, expr: ast.TraitRefExpr, binder: readonly string[] | undefined): LoweredTraitRef | undefined {
+function lowerTraitRefIn(
+  cx: LowerCx,
+  self: Ty,
+  expr: ast.TraitRefExpr,
+  binder: readonly string[] | undefined,
+): LoweredTraitRef | undefined {
   const { items, resolutions } = cx.collect;
   const found = resolutions.paths.get(expr.path.id);
   if (found?.res.kind !== 'def' || found.rest > 0) return undefined;
@@ -46,7 +60,10 @@ function lowerTraitRefIn(cx: LowerCx, self: Ty, expr: ast.TraitRefExpr, binder: 
   if (sugar !== undefined) {
     const level = cx.binders.length - 1;
     const inner: LowerCx = { ...cx, seen: undefined, selfRefs: undefined };
-    const { inputs, output } = level < 0 ? { inputs: [], output: lowerType(cx, { kind: 'tuple', tys: [], id: expr.id, span: expr.span }) } : lowerFnLike(inner, level, sugar.inputs, sugar.output);
+    const { inputs, output } =
+      level < 0
+        ? { inputs: [], output: lowerType(cx, { kind: 'tuple', tys: [], id: expr.id, span: expr.span }) }
+        : lowerFnLike(inner, level, sugar.inputs, sugar.output);
     const trait: TraitRef = { trait: def, args: [self, { kind: 'tuple', tys: inputs }] };
     const item = items.lang['FnOnce_Output'] ?? items.below?.lang['FnOnce_Output'];
     const generics = findIn(items.generics, def);
@@ -56,7 +73,14 @@ function lowerTraitRefIn(cx: LowerCx, self: Ty, expr: ast.TraitRefExpr, binder: 
     }
     projections.push({ item, args: trait.args, ty: output });
     for (const [index, name] of (cx.binders[level] ?? []).entries()) {
-      if (name !== '_' && bindsIn([output], index) && !bindsIn(inputs, index)) tell(cx, 'unconstrained-binding-lifetime', 'E0582', `binding for associated type \`Output\` references lifetime \`'${name}\`, which does not appear in the trait input types`, sugar.output?.span ?? expr.span);
+      if (name !== '_' && bindsIn([output], index) && !bindsIn(inputs, index))
+        tell(
+          cx,
+          'unconstrained-binding-lifetime',
+          'E0582',
+          `binding for associated type \`Output\` references lifetime \`'${name}\`, which does not appear in the trait input types`,
+          sugar.output?.span ?? expr.span,
+        );
     }
     return { trait, binder: binder ?? [], projections, nested };
   }
@@ -66,14 +90,38 @@ function lowerTraitRefIn(cx: LowerCx, self: Ty, expr: ast.TraitRefExpr, binder: 
     const assoc = findAssocType(cx.collect, trait, constraint.name.name);
     if (assoc === undefined) {
       const traitDef = findIn(items.defs, def);
-      if (traitDef?.isLibrary === true && !cx.collect.crate.isLibrary) tellUnsupported(cx, `the library's \`${traitDef.name}::${constraint.name.name}\``, constraint.span);
-      else tell(cx, 'missing-associated-type', 'E0220', `associated type \`${constraint.name.name}\` not found for \`${traitDef?.name ?? ''}\``, constraint.name.span, { label: `associated type \`${constraint.name.name}\` not found` });
+      if (traitDef?.isLibrary === true && !cx.collect.crate.isLibrary)
+        tellUnsupported(cx, `the library's \`${traitDef.name}::${constraint.name.name}\``, constraint.span);
+      else
+        tell(
+          cx,
+          'missing-associated-type',
+          'E0220',
+          `associated type \`${constraint.name.name}\` not found for \`${traitDef?.name ?? ''}\``,
+          constraint.name.span,
+          { label: `associated type \`${constraint.name.name}\` not found` },
+        );
       continue;
     }
     if (constraint.ty !== undefined && projections.some((each) => each.item === assoc.item)) {
-      tell(cx, 'repeated-constraint', 'E0719', `the value of the associated type \`${constraint.name.name}\` in trait \`${findIn(items.defs, assoc.trait.trait)?.name ?? ''}\` is already specified`, constraint.span, { label: 're-bound here' });
-    } else if (constraint.ty !== undefined) projections.push({ item: assoc.item, args: assoc.trait.args, ty: lowerType(cx, constraint.ty) });
-    if (constraint.bounds.length > 0) lowerBounds({ ...cx, binders: cx.binders }, { kind: 'projection', item: assoc.item, args: assoc.trait.args }, constraint.bounds, [], nested);
+      tell(
+        cx,
+        'repeated-constraint',
+        'E0719',
+        `the value of the associated type \`${constraint.name.name}\` in trait \`${findIn(items.defs, assoc.trait.trait)?.name ?? ''}\` is already specified`,
+        constraint.span,
+        { label: 're-bound here' },
+      );
+    } else if (constraint.ty !== undefined)
+      projections.push({ item: assoc.item, args: assoc.trait.args, ty: lowerType(cx, constraint.ty) });
+    if (constraint.bounds.length > 0)
+      lowerBounds(
+        { ...cx, binders: cx.binders },
+        { kind: 'projection', item: assoc.item, args: assoc.trait.args },
+        constraint.bounds,
+        [],
+        nested,
+      );
   }
   return { trait, binder: binder ?? [], projections, nested };
 }
@@ -84,12 +132,19 @@ export interface BoundsFound {
 }
 
 /** Adds what bounds on `self` demand. `around`: the names of the where clause's own `for<..>`, under which `self` was lowered. */
-export function lowerBounds(cx: LowerCx, self: Ty, bounds: readonly ast.Bound[], around: readonly string[], into: Predicate[]): BoundsFound {
+export function lowerBounds(
+  cx: LowerCx,
+  self: Ty,
+  bounds: readonly ast.Bound[],
+  around: readonly string[],
+  into: Predicate[],
+): BoundsFound {
   let maybeSized = false;
   for (const bound of bounds) {
     if (bound.kind === 'outlives') {
       // Under a `for<..>` of its own such a clause says nothing that we could write down; it is rare.
-      if (around.length === 0) into.push({ kind: 'type-outlives', ty: self, region: lowerLifetime(cx, bound.lifetime) });
+      if (around.length === 0)
+        into.push({ kind: 'type-outlives', ty: self, region: lowerLifetime(cx, bound.lifetime) });
       continue;
     }
     if (bound.maybe) {
@@ -97,7 +152,8 @@ export function lowerBounds(cx: LowerCx, self: Ty, bounds: readonly ast.Bound[],
       maybeSized = true;
       continue;
     }
-    if (around.length > 0 && bound.forLifetimes.length > 0) tell(cx, 'nested-binders', 'E0316', 'nested quantification of lifetimes', bound.span);
+    if (around.length > 0 && bound.forLifetimes.length > 0)
+      tell(cx, 'nested-binders', 'E0316', 'nested quantification of lifetimes', bound.span);
     const lowered = lowerPolyTraitRef(cx, self, bound, around);
     if (lowered === undefined) continue;
     const { trait, binder, projections, nested } = lowered;

@@ -3,7 +3,7 @@ import { unreachable } from '../../../heap/base/index.ts';
 import type { Span } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { Region } from '../ty.ts';
-import { ERASED, type LowerCx, STATIC, findParam, tell } from './context.ts';
+import { ERASED, type LowerCx, SILENT, STATIC, findParam, tell } from './context.ts';
 
 export function lowerLifetime(cx: LowerCx, lifetime: ast.Lifetime): Region {
   if (lifetime.name === '_') return elidedRegion(cx, lifetime.span, lifetime.id, 'written');
@@ -23,13 +23,17 @@ function namedRegion(cx: LowerCx, lifetime: ast.Lifetime): Region {
   if (cx.late !== undefined && late >= 0) return cx.late.region(late, name, cx.binders.length);
   const early = findParam(cx.collect, cx.owner, name, 'lifetime');
   if (early !== undefined) return { kind: 're-early', index: early.index, name };
-  // Undeclared: reported when names were resolved.
+  // Undeclared: reported when names were resolved. In a parameter any lifetime will do.
+  if (cx.report !== SILENT) cx.collect.faulty.add(cx.owner);
+  if (cx.elision.kind === 'fresh-late') return elidedRegion(cx, lifetime.span, lifetime.id, 'written');
   return cx.elision.kind === 'erased' ? ERASED : STATIC;
 }
 
 /** A region met under binders, as it looks without them; those that the binders bind stand for themselves. */
 function atBase(cx: LowerCx, region: Region): Region {
-  return region.kind === 're-bound' && region.depth >= cx.binders.length ? { ...region, depth: region.depth - cx.binders.length } : region;
+  return region.kind === 're-bound' && region.depth >= cx.binders.length
+    ? { ...region, depth: region.depth - cx.binders.length }
+    : region;
 }
 
 /**
@@ -59,12 +63,18 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
     }
     case 'region': {
       const by = cx.binders.length - elision.level;
-      return elision.region.kind === 're-bound' ? { ...elision.region, depth: elision.region.depth + by } : elision.region;
+      return elision.region.kind === 're-bound'
+        ? { ...elision.region, depth: elision.region.depth + by }
+        : elision.region;
     }
     case 'header': {
       const index = cx.collect.crate.anonymousLifetimes.get(node);
       if (index !== undefined) return { kind: 're-early', index, name: '_' };
-      tell(cx, 'hidden-lifetime-in-header', 'E0726', 'implicit elided lifetime not allowed here', span, { family: 'ownership', label: 'expected lifetime parameter', help: ["indicate the anonymous lifetime: `<'_>`"] });
+      tell(cx, 'hidden-lifetime-in-header', 'E0726', 'implicit elided lifetime not allowed here', span, {
+        family: 'ownership',
+        label: 'expected lifetime parameter',
+        help: ["indicate the anonymous lifetime: `<'_>`"],
+      });
       return STATIC;
     }
     case 'missing':
@@ -72,12 +82,31 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
       else tellMissing(cx, [span], elision.notes);
       return STATIC;
     case 'not-here':
-      if (form === 'ref') tell(cx, 'elided-lifetime-in-clause', 'E0637', '`&` without an explicit lifetime name cannot be used here', span, { family: 'ownership', label: 'explicit lifetime name needed here' });
-      else if (form === 'written') tell(cx, 'elided-lifetime-in-clause', 'E0637', "`'_` cannot be used here", span, { family: 'ownership', label: "`'_` is a reserved lifetime name" });
-      else tell(cx, 'elided-lifetime-in-clause', 'E0726', 'implicit elided lifetime not allowed here', span, { family: 'ownership', label: 'expected lifetime parameter' });
+      if (form === 'ref')
+        tell(
+          cx,
+          'elided-lifetime-in-clause',
+          'E0637',
+          '`&` without an explicit lifetime name cannot be used here',
+          span,
+          { family: 'ownership', label: 'explicit lifetime name needed here' },
+        );
+      else if (form === 'written')
+        tell(cx, 'elided-lifetime-in-clause', 'E0637', "`'_` cannot be used here", span, {
+          family: 'ownership',
+          label: "`'_` is a reserved lifetime name",
+        });
+      else
+        tell(cx, 'elided-lifetime-in-clause', 'E0726', 'implicit elided lifetime not allowed here', span, {
+          family: 'ownership',
+          label: 'expected lifetime parameter',
+        });
       return STATIC;
     case 'assoc-type':
-      tell(cx, 'missing-lifetime-in-associated-type', undefined, 'missing lifetime in associated type', span, { family: 'ownership', label: 'this lifetime must come from the implemented type' });
+      tell(cx, 'missing-lifetime-in-associated-type', undefined, 'missing lifetime in associated type', span, {
+        family: 'ownership',
+        label: 'this lifetime must come from the implemented type',
+      });
       return STATIC;
     default:
       return unreachable(elision);
@@ -89,6 +118,9 @@ export function tellMissing(cx: LowerCx, spans: readonly Span[], notes: readonly
   const first = spans[0];
   if (first === undefined) return;
   tell(cx, 'missing-lifetime', 'E0106', `missing lifetime specifier${spans.length > 1 ? 's' : ''}`, first, {
-    family: 'ownership', label: 'expected named lifetime parameter', labels: spans.slice(1).map((span) => ({ span, text: 'expected named lifetime parameter' })), notes,
+    family: 'ownership',
+    label: 'expected named lifetime parameter',
+    labels: spans.slice(1).map((span) => ({ span, text: 'expected named lifetime parameter' })),
+    notes,
   });
 }

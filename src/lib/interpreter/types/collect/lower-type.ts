@@ -15,10 +15,15 @@ const FLOATS: ReadonlySet<string> = new Set(['f32', 'f64']);
 
 export function primTy(name: IntName | FloatName | 'bool' | 'char' | 'str'): Ty {
   switch (name) {
-    case 'bool': return BOOL;
-    case 'char': return CHAR;
-    case 'str': return STR;
-    case 'f32': case 'f64': return { kind: 'float', name };
+    case 'bool':
+      return BOOL;
+    case 'char':
+      return CHAR;
+    case 'str':
+      return STR;
+    case 'f32':
+    case 'f64':
+      return { kind: 'float', name };
     default:
       invariant(!FLOATS.has(name), 'floats are done');
       return { kind: 'int', name };
@@ -30,7 +35,8 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
     case 'path':
       return lowerPathType(cx, expr);
     case 'ref': {
-      const region = expr.lifetime === undefined ? elidedRegion(cx, expr.span, expr.id, 'ref') : lowerLifetime(cx, expr.lifetime);
+      const region =
+        expr.lifetime === undefined ? elidedRegion(cx, expr.span, expr.id, 'ref') : lowerLifetime(cx, expr.lifetime);
       if (cx.selfRefs !== undefined && isSelfType(cx, expr.ty)) cx.selfRefs.push(region);
       return { kind: 'ref', region, ty: lowerType(withObjectDefault(cx, region), expr.ty), isMut: expr.isMut };
     }
@@ -39,7 +45,11 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
     case 'slice':
       return { kind: 'slice', ty: lowerType(withObjectDefault(cx, undefined), expr.ty) };
     case 'array':
-      return { kind: 'array', ty: lowerType(withObjectDefault(cx, undefined), expr.ty), len: lowerConst(cx, expr.len, { kind: 'int', name: 'usize' }) };
+      return {
+        kind: 'array',
+        ty: lowerType(withObjectDefault(cx, undefined), expr.ty),
+        len: lowerConst(cx, expr.len, { kind: 'int', name: 'usize' }),
+      };
     case 'tuple': {
       if (expr.tys.length === 0) return UNIT;
       const inner = withObjectDefault(cx, undefined);
@@ -49,7 +59,14 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
       return NEVER;
     case 'infer':
       if (cx.inferTy !== undefined) return cx.inferTy(expr.span);
-      tell(cx, 'placeholder-in-signature', 'E0121', 'the placeholder `_` is not allowed within types on item signatures', expr.span, { label: 'not allowed in type signatures' });
+      tell(
+        cx,
+        'placeholder-in-signature',
+        'E0121',
+        'the placeholder `_` is not allowed within types on item signatures',
+        expr.span,
+        { label: 'not allowed in type signatures' },
+      );
       return ERROR;
     case 'fn-ptr':
       return lowerFnPtr(cx, expr);
@@ -85,9 +102,21 @@ function lowerFnPtr(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'fn-ptr' }>
   const names = expr.forLifetimes.map((each) => each.name);
   const binders = [...cx.binders, names];
   const level = binders.length - 1;
-  const { inputs, output } = lowerFnLike({ ...cx, binders, seen: undefined, selfRefs: undefined }, level, expr.inputs, expr.output);
+  const { inputs, output } = lowerFnLike(
+    { ...cx, binders, seen: undefined, selfRefs: undefined },
+    level,
+    expr.inputs,
+    expr.output,
+  );
   for (const [index, name] of expr.forLifetimes.entries()) {
-    if (bindsIn([output], index) && !bindsIn(inputs, index)) tell(cx, 'unconstrained-return-lifetime', 'E0581', `return type references lifetime \`'${name.name}\`, which is not constrained by the fn input types`, expr.output?.span ?? expr.span);
+    if (bindsIn([output], index) && !bindsIn(inputs, index))
+      tell(
+        cx,
+        'unconstrained-return-lifetime',
+        'E0581',
+        `return type references lifetime \`'${name.name}\`, which is not constrained by the fn input types`,
+        expr.output?.span ?? expr.span,
+      );
   }
   return { kind: 'fn-ptr', sig: { bound: names, inputs, output, isUnsafe: expr.isUnsafe } };
 }
@@ -95,23 +124,42 @@ function lowerFnPtr(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'fn-ptr' }>
 /** Whether types under a binder mention its region number `index`. */
 export function bindsIn(tys: readonly Ty[], index: number): boolean {
   let found = false;
-  for (const ty of tys) walkTy(ty, { region: (region, depth) => { if (region.kind === 're-bound' && region.depth === depth && region.index === index) found = true; } });
+  for (const ty of tys)
+    walkTy(ty, {
+      region: (region, depth) => {
+        if (region.kind === 're-bound' && region.depth === depth && region.index === index) found = true;
+      },
+    });
   return found;
 }
 
 /** Inputs and output of a `fn(..)` type or of `Fn(..)`: lifetimes left out are bound by the binder at `level`. */
-export function lowerFnLike(cx: LowerCx, level: number, inputs: readonly ast.TypeExpr[], output: ast.TypeExpr | undefined): { readonly inputs: readonly Ty[]; readonly output: Ty } {
+export function lowerFnLike(
+  cx: LowerCx,
+  level: number,
+  inputs: readonly ast.TypeExpr[],
+  output: ast.TypeExpr | undefined,
+): { readonly inputs: readonly Ty[]; readonly output: Ty } {
   const met: Region[][] = [];
   const isBody = cx.elision.kind === 'erased';
   const lowered = inputs.map((input) => {
     const seen: Region[] = [];
     met.push(seen);
-    return lowerType({ ...cx, elision: { kind: 'fresh-bound', level }, seen, objectDefault: isBody ? cx.objectDefault : STATIC }, input);
+    return lowerType(
+      { ...cx, elision: { kind: 'fresh-bound', level }, seen, objectDefault: isBody ? cx.objectDefault : STATIC },
+      input,
+    );
   });
   if (output === undefined) return { inputs: lowered, output: UNIT };
   const single = singleRegion(met);
-  const elision: LowerCx['elision'] = single === undefined ? { kind: 'missing', group: undefined, notes: [] } : { kind: 'region', region: single, level: level + 1 };
-  return { inputs: lowered, output: lowerType({ ...cx, elision, objectDefault: isBody ? cx.objectDefault : STATIC }, output) };
+  const elision: LowerCx['elision'] =
+    single === undefined
+      ? { kind: 'missing', group: undefined, notes: [] }
+      : { kind: 'region', region: single, level: level + 1 };
+  return {
+    inputs: lowered,
+    output: lowerType({ ...cx, elision, objectDefault: isBody ? cx.objectDefault : STATIC }, output),
+  };
 }
 
 /** The one lifetime that the parameters mention: exactly one parameter mentions any, and that one only one. */
@@ -129,8 +177,11 @@ export function singleRegion(met: readonly (readonly Region[])[]): Region | unde
 
 const isSameRegion = (a: Region, b: Region): boolean =>
   a.kind === b.kind &&
-  (a.kind === 're-static' || ((a.kind === 're-bound' || a.kind === 're-early' || a.kind === 're-late') && (b.kind === 're-bound' || b.kind === 're-early' || b.kind === 're-late') && a.index === b.index &&
-    (a.kind !== 're-bound' || (b.kind === 're-bound' && a.depth === b.depth))));
+  (a.kind === 're-static' ||
+    ((a.kind === 're-bound' || a.kind === 're-early' || a.kind === 're-late') &&
+      (b.kind === 're-bound' || b.kind === 're-early' || b.kind === 're-late') &&
+      a.index === b.index &&
+      (a.kind !== 're-bound' || (b.kind === 're-bound' && a.depth === b.depth))));
 
 // ---------------------------------------------------------------- trait objects
 
@@ -142,7 +193,14 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
   for (const bound of expr.bounds) {
     if (bound.kind === 'outlives') {
       if (region === undefined) region = lowerLifetime(cx, bound.lifetime);
-      else tell(cx, 'several-lifetime-bounds', 'E0226', 'only a single explicit lifetime bound is permitted', bound.lifetime.span);
+      else
+        tell(
+          cx,
+          'several-lifetime-bounds',
+          'E0226',
+          'only a single explicit lifetime bound is permitted',
+          bound.lifetime.span,
+        );
       continue;
     }
     if (bound.maybe) {
@@ -157,7 +215,14 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
       continue;
     }
     if (principal !== undefined) {
-      tell(cx, 'several-traits-in-object', 'E0225', 'only auto traits can be used as additional traits in a trait object', bound.span, { label: 'additional non-auto trait' });
+      tell(
+        cx,
+        'several-traits-in-object',
+        'E0225',
+        'only auto traits can be used as additional traits in a trait object',
+        bound.span,
+        { label: 'additional non-auto trait' },
+      );
       return ERROR;
     }
     const projections = lowered.projections.map((each) => ({ item: each.item, ty: each.ty }));
@@ -167,10 +232,23 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
       if (cx.collect.isComplete) checkObject(cx.collect, trait, expr.span, cx.report);
       else cx.collect.objects.push({ trait, span: expr.span, report: cx.report });
     }
-    const missing = missingAssocTypes(cx, trait, projections.map((each) => each.item));
+    const missing = missingAssocTypes(
+      cx,
+      trait,
+      projections.map((each) => each.item),
+    );
     if (missing.length > 0) {
       const names = missing.map((each) => `\`${findIn(items.defs, each)?.name ?? ''}\``).join(', ');
-      tell(cx, 'missing-associated-type', 'E0191', `the value of the associated type${missing.length > 1 ? 's' : ''} ${names} in \`${findIn(items.defs, trait)?.name ?? ''}\` must be specified`, bound.span, { label: `help: specify the associated type: \`${findIn(items.defs, trait)?.name ?? ''}<${missing.map((each) => `${findIn(items.defs, each)?.name ?? ''} = Type`).join(', ')}>\`` });
+      tell(
+        cx,
+        'missing-associated-type',
+        'E0191',
+        `the value of the associated type${missing.length > 1 ? 's' : ''} ${names} in \`${findIn(items.defs, trait)?.name ?? ''}\` must be specified`,
+        bound.span,
+        {
+          label: `help: specify the associated type: \`${findIn(items.defs, trait)?.name ?? ''}<${missing.map((each) => `${findIn(items.defs, each)?.name ?? ''} = Type`).join(', ')}>\``,
+        },
+      );
       return ERROR;
     }
   }
@@ -194,7 +272,8 @@ function missingAssocTypes(cx: LowerCx, trait: DefId, given: readonly DefId[]): 
   const missing: DefId[] = [];
   for (const each of supertraitClosure(cx.collect, { trait, args: [DYN_SELF] })) {
     // What a supertrait bound `Super<Item = T>` fixes need not be named again; such bounds are rare, so nothing is claimed there.
-    for (const item of traitAssocTypes(cx.collect, each.trait)) if (!given.includes(item.def) && each.trait === trait) missing.push(item.def);
+    for (const item of traitAssocTypes(cx.collect, each.trait))
+      if (!given.includes(item.def) && each.trait === trait) missing.push(item.def);
   }
   return missing;
 }
@@ -214,7 +293,8 @@ function lowerImplTrait(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'impl-t
 function opaqueArgs(cx: LowerCx): readonly GenericArg[] {
   const { late } = cx;
   const args: GenericArg[] = identityOf(cx, late?.fn ?? cx.owner);
-  if (late !== undefined) for (const [index, name] of late.names.entries()) args.push(late.region(index, name, cx.binders.length));
+  if (late !== undefined)
+    for (const [index, name] of late.names.entries()) args.push(late.region(index, name, cx.binders.length));
   return args;
 }
 
@@ -226,7 +306,13 @@ export function identityOf(cx: LowerCx, def: DefId): GenericArg[] {
   const args: GenericArg[] = generics.parent === undefined ? [] : identityOf(cx, generics.parent);
   if (generics.hasSelf) args.push({ kind: 'param', index: 0, name: 'Self' });
   for (const { kind, index, name } of generics.params) {
-    args.push(kind === 'lifetime' ? { kind: 're-early', index, name } : kind === 'type' ? { kind: 'param', index, name } : { kind: 'const-param', index, name });
+    args.push(
+      kind === 'lifetime'
+        ? { kind: 're-early', index, name }
+        : kind === 'type'
+          ? { kind: 'param', index, name }
+          : { kind: 'const-param', index, name },
+    );
   }
   return args;
 }

@@ -13,7 +13,18 @@ export function checkObject(cx: CollectCx, trait: DefId, span: Span, report: (fo
   const why = violation(cx.items, trait, cx.crate.firstDef, new Set());
   if (why === undefined) return;
   const name = findIn(cx.items.defs, trait)?.name ?? '';
-  report(diagnostic({ name: 'not-dyn-compatible', code: 'E0038', family: 'other', message: `the trait \`${name}\` is not dyn compatible`, span }, { label: `\`${name}\` is not dyn compatible`, notes: [why] }));
+  report(
+    diagnostic(
+      {
+        name: 'not-dyn-compatible',
+        code: 'E0038',
+        family: 'other',
+        message: `the trait \`${name}\` is not dyn compatible`,
+        span,
+      },
+      { label: `\`${name}\` is not dyn compatible`, notes: [why] },
+    ),
+  );
 }
 
 /** Methods of the library's own traits are taken to be callable: ours may lack a `where Self: Sized` that a table does not need. */
@@ -24,7 +35,12 @@ function violation(items: ItemTables, trait: DefId, firstOwn: number, seen: Set<
   const own = findIn(items.predicates, trait) ?? [];
   if (needsSized(items, own)) return `\`${name}\` requires \`Self: Sized\``;
   for (const each of own) {
-    if (each.kind === 'trait' && isSelf(each.trait.args[0]) && each.trait.args.slice(1).some((arg) => isTy(arg) && mentionsSelf(arg))) return `\`${name}\` uses \`Self\` as a type parameter of a supertrait`;
+    if (
+      each.kind === 'trait' &&
+      isSelf(each.trait.args[0]) &&
+      each.trait.args.slice(1).some((arg) => isTy(arg) && mentionsSelf(arg))
+    )
+      return `\`${name}\` uses \`Self\` as a type parameter of a supertrait`;
   }
   const info = findIn(items.traits, trait);
   for (const item of trait < firstOwn ? [] : (info?.items ?? [])) {
@@ -44,7 +60,8 @@ function methodViolation(items: ItemTables, def: DefId): string | undefined {
   const fn = findIn(items.fns, def);
   if (fn === undefined) return undefined;
   if (fn.receiver === 'none') return 'has no receiver';
-  if (findIn(items.generics, def)?.params.some((param) => param.kind !== 'lifetime') === true) return 'has generic type parameters';
+  if (findIn(items.generics, def)?.params.some((param) => param.kind !== 'lifetime') === true)
+    return 'has generic type parameters';
   if (fn.sig.inputs.slice(1).some(mentionsSelf)) return 'references the `Self` type in its parameters';
   return mentionsSelf(fn.sig.output) ? 'references the `Self` type in its return type' : undefined;
 }
@@ -59,6 +76,11 @@ const isSelf = (arg: GenericArg | undefined): boolean => arg?.kind === 'param' &
 /** `Self` itself; as the subject of a projection (`Self::Item`) it does no harm. */
 function mentionsSelf(ty: Ty): boolean {
   let found = false;
-  walkTy(ty, { ty: (each) => { if (isSelf(each)) found = true; return !found && each.kind !== 'projection'; } });
+  walkTy(ty, {
+    ty: (each) => {
+      if (isSelf(each)) found = true;
+      return !found && each.kind !== 'projection';
+    },
+  });
   return found;
 }

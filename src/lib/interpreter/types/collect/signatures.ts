@@ -28,13 +28,24 @@ export function collectFn(cx: CollectCx, def: DefId, fn: ast.FnItem): void {
 
 export function implTraitsIn(tys: readonly ast.TypeExpr[]): ImplTrait[] {
   const out: ImplTrait[] = [];
-  for (const ty of tys) walkTypeExpr(ty, { type: (each) => { if (each.kind === 'impl-trait') out.push(each); return each.kind !== 'fn-ptr'; }, parenthesized: () => false });
+  for (const ty of tys)
+    walkTypeExpr(ty, {
+      type: (each) => {
+        if (each.kind === 'impl-trait') out.push(each);
+        return each.kind !== 'fn-ptr';
+      },
+      parenthesized: () => false,
+    });
   return out;
 }
 
 function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
   const names = [...(cx.crate.lateBound.get(def) ?? [])];
-  const late: NonNullable<LowerCx['late']> = { fn: def, names, region: (index, name, depth) => ({ kind: 're-bound', depth, index, name }) };
+  const late: NonNullable<LowerCx['late']> = {
+    fn: def,
+    names,
+    region: (index, name, depth) => ({ kind: 're-bound', depth, index, name }),
+  };
   const base: LowerCx = { ...itemLowering(cx, def, { kind: 'fresh-late' }), late };
   const inputs: Ty[] = [];
   const inputSpans: Span[] = [];
@@ -59,12 +70,20 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
   }
   const output = lowerOutput(base, fn, selfRegion, met);
   // Opaque types of the output see all late-bound lifetimes, which are known only now.
-  for (const each of fn.output === undefined ? [] : implTraitsIn([fn.output])) collectOpaque(cx, def, each, names, output.elision);
+  for (const each of fn.output === undefined ? [] : implTraitsIn([fn.output]))
+    collectOpaque(cx, def, each, names, output.elision);
   const intrinsic = fn.attrs.find((attr) => attr.path === 'intrinsic');
   return {
-    def, sig: { bound: names, inputs, output: output.ty, isUnsafe: fn.isUnsafe }, paramNames, hasBody: fn.body !== undefined,
+    def,
+    sig: { bound: names, inputs, output: output.ty, isUnsafe: fn.isUnsafe },
+    paramNames,
+    hasBody: fn.body !== undefined,
     intrinsic: intrinsic === undefined || !cx.crate.isLibrary ? undefined : (intrinsic.value ?? pathOf(cx, def)),
-    isConst: fn.isConst, receiver, signatureSpan: fn.signatureSpan, outputSpan: fn.output?.span, inputSpans,
+    isConst: fn.isConst,
+    receiver,
+    signatureSpan: fn.signatureSpan,
+    outputSpan: fn.output?.span,
+    inputSpans,
   };
 }
 
@@ -72,17 +91,24 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
 function pathOf(cx: CollectCx, def: DefId): string {
   const parts: string[] = [];
   let at: DefId | undefined = def;
-  while (at !== undefined) {
-    const each: { readonly name: string; readonly kind: string; readonly parent: DefId | undefined } | undefined = findIn(cx.items.defs, at);
-    if (each === undefined || each.parent === undefined) break;
+  do {
+    const each: { readonly name: string; readonly kind: string; readonly parent: DefId | undefined } | undefined =
+      findIn(cx.items.defs, at);
+    if (each?.parent === undefined) break;
     if (each.kind === 'impl') {
       const self = typeOf(cx, at);
-      parts.push(self?.kind === 'adt' ? (findIn(cx.items.defs, self.def)?.name ?? '') : self?.kind === 'int' || self?.kind === 'float' ? self.name : (self?.kind ?? ''));
+      parts.push(
+        self?.kind === 'adt'
+          ? (findIn(cx.items.defs, self.def)?.name ?? '')
+          : self?.kind === 'int' || self?.kind === 'float'
+            ? self.name
+            : (self?.kind ?? ''),
+      );
       break;
     }
     parts.push(each.name);
     at = each.parent;
-  }
+  } while (at !== undefined);
   return parts.reverse().join('::');
 }
 
@@ -98,32 +124,46 @@ interface LoweredSelf {
 function lowerSelf(cx: LowerCx, def: DefId, param: ast.SelfParam): LoweredSelf {
   const parent = findIn(cx.collect.items.defs, def)?.parent;
   const isTrait = parent !== undefined && findIn(cx.collect.items.defs, parent)?.kind === 'trait';
-  const self: Ty = isTrait ? { kind: 'param', index: 0, name: 'Self' } : ((parent === undefined ? undefined : typeOf(cx.collect, parent)) ?? ERROR);
+  const self: Ty = isTrait
+    ? { kind: 'param', index: 0, name: 'Self' }
+    : ((parent === undefined ? undefined : typeOf(cx.collect, parent)) ?? ERROR);
   if (param.ty !== undefined) {
     const selfRefs: Region[] = [];
     const ty = lowerType({ ...cx, seen: [], selfRefs }, param.ty);
     const first = selfRefs[0];
-    const region = first === undefined ? undefined : singleRegion([selfRefs]) ?? 'several';
+    const region = first === undefined ? undefined : (singleRegion([selfRefs]) ?? 'several');
     return { ty, receiver: receiverOf(param.ty, ty, self), region };
   }
   if (!param.byRef) return { ty: self, receiver: 'value', region: undefined };
-  const region = param.lifetime === undefined ? elidedRegion(cx, param.span, param.id, 'ref') : lowerLifetime(cx, param.lifetime);
-  return { ty: { kind: 'ref', region, ty: self, isMut: param.isMut }, receiver: param.isMut ? 'mut-ref' : 'ref', region };
+  const region =
+    param.lifetime === undefined ? elidedRegion(cx, param.span, param.id, 'ref') : lowerLifetime(cx, param.lifetime);
+  return {
+    ty: { kind: 'ref', region, ty: self, isMut: param.isMut },
+    receiver: param.isMut ? 'mut-ref' : 'ref',
+    region,
+  };
 }
 
 function receiverOf(expr: ast.TypeExpr, ty: Ty, self: Ty): FnInfo['receiver'] {
-  if (expr.kind === 'path' && expr.path.segments.length === 1 && expr.path.segments[0]?.name.name === 'Self') return 'value';
+  if (expr.kind === 'path' && expr.path.segments.length === 1 && expr.path.segments[0]?.name.name === 'Self')
+    return 'value';
   if (ty.kind === 'ref' && ty.ty === self) return ty.isMut ? 'mut-ref' : 'ref';
   return 'other';
 }
 
 // ---------------------------------------------------------------- output
 
-function lowerOutput(base: LowerCx, fn: ast.FnItem, self: Region | 'several' | undefined, met: readonly (readonly Region[])[]): { readonly ty: Ty; readonly elision: Elision } {
+function lowerOutput(
+  base: LowerCx,
+  fn: ast.FnItem,
+  self: Region | 'several' | undefined,
+  met: readonly (readonly Region[])[],
+): { readonly ty: Ty; readonly elision: Elision } {
   const missing: Span[] = [];
   const single = self === 'several' ? undefined : (self ?? singleRegion(met));
   const notes = single !== undefined ? [] : whyMissing(fn, self, met);
-  const elision: Elision = single === undefined ? { kind: 'missing', group: missing, notes } : { kind: 'region', region: single, level: 0 };
+  const elision: Elision =
+    single === undefined ? { kind: 'missing', group: missing, notes } : { kind: 'region', region: single, level: 0 };
   if (fn.output === undefined) return { ty: UNIT, elision };
   const lower: LowerCx = { ...base, elision };
   const ty = lowerType(lower, fn.output);
@@ -131,11 +171,20 @@ function lowerOutput(base: LowerCx, fn: ast.FnItem, self: Region | 'several' | u
   return { ty, elision };
 }
 
-function whyMissing(fn: ast.FnItem, self: Region | 'several' | undefined, met: readonly (readonly Region[])[]): string[] {
+function whyMissing(
+  fn: ast.FnItem,
+  self: Region | 'several' | undefined,
+  met: readonly (readonly Region[])[],
+): string[] {
   const mentioning = met.flatMap((regions, index) => (regions.length === 0 ? [] : [fn.params[index]?.pat]));
-  if (mentioning.length === 0 && self === undefined) return ["this function's return type contains a borrowed value, but there is no value for it to be borrowed from"];
-  const named = mentioning.map((pat, index) => (pat?.kind === 'ident' ? `\`${pat.name.name}\`` : `argument ${index + 1}`));
-  return [`this function's return type contains a borrowed value, but the signature does not say whether it is borrowed from ${named.length === 0 ? 'which part of `self`' : named.join(' or ')}`];
+  if (mentioning.length === 0 && self === undefined)
+    return ["this function's return type contains a borrowed value, but there is no value for it to be borrowed from"];
+  const named = mentioning.map((pat, index) =>
+    pat?.kind === 'ident' ? `\`${pat.name.name}\`` : `argument ${index + 1}`,
+  );
+  return [
+    `this function's return type contains a borrowed value, but the signature does not say whether it is borrowed from ${named.length === 0 ? 'which part of `self`' : named.join(' or ')}`,
+  ];
 }
 
 // ---------------------------------------------------------------- impl Trait in the output
@@ -147,20 +196,39 @@ function collectOpaque(cx: CollectCx, fn: DefId, expr: ImplTrait, names: readonl
   const args = identityOf(itemLowering(cx, fn, { kind: 'not-here' }), fn);
   const first = args.length;
   setIn(cx.items.generics, def, {
-    parent: fn, parentCount: first, hasSelf: false,
-    params: names.map((name, index): GenericParamDef => ({ name, kind: 'lifetime', index: first + index, def, span: expr.span, mayDangle: false, default: undefined, isSynthetic: false, ty: undefined })),
+    parent: fn,
+    parentCount: first,
+    hasSelf: false,
+    params: names.map((name, index): GenericParamDef => ({
+      name,
+      kind: 'lifetime',
+      index: first + index,
+      def,
+      span: expr.span,
+      mayDangle: false,
+      default: undefined,
+      isSynthetic: false,
+      ty: undefined,
+    })),
   });
   const region = (index: number, name: string): Region => ({ kind: 're-early', index: first + index, name });
-  const inside: Elision = elision.kind === 'region' && elision.region.kind === 're-bound' ? { kind: 'region', region: region(elision.region.index, elision.region.name), level: 0 } : elision;
+  const inside: Elision =
+    elision.kind === 'region' && elision.region.kind === 're-bound'
+      ? { kind: 'region', region: region(elision.region.index, elision.region.name), level: 0 }
+      : elision;
   const lower: LowerCx = {
-    ...itemLowering(cx, fn, inside), late: { fn, names: [...names], region },
+    ...itemLowering(cx, fn, inside),
+    late: { fn, names: [...names], region },
     // What is missing in the bounds was told when the output was lowered.
-    report: (found) => { if (found.code !== 'E0106') cx.diagnostics.push(found); },
+    report: (found) => {
+      if (found.code !== 'E0106') cx.diagnostics.push(found);
+    },
   };
   const self: Ty = { kind: 'opaque', def, args: [...args, ...names.map((name, index) => region(index, name))] };
   const bounds: Predicate[] = [];
   const { maybeSized } = lowerBounds(lower, self, expr.bounds, [], bounds);
   const sized = cx.items.lang['Sized'] ?? cx.items.below?.lang['Sized'];
-  if (!maybeSized && sized !== undefined) bounds.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [self] } });
+  if (!maybeSized && sized !== undefined)
+    bounds.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [self] } });
   setIn(cx.items.opaques, def, { def, bounds, autoLeakTy: undefined, hidden: undefined });
 }

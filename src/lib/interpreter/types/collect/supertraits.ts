@@ -3,7 +3,7 @@ import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { argKey, substTraitRef } from '../fold.ts';
 import type { DefId, TraitRef, Ty } from '../ty.ts';
-import { type CollectCx, guarded, itemLowering, syntaxOf } from './context.ts';
+import { type CollectCx, SILENT, guarded, itemLowering, syntaxOf } from './context.ts';
 import { lowerPolyTraitRef } from './lower-bounds.ts';
 
 const SELF: Ty = { kind: 'param', index: 0, name: 'Self' };
@@ -21,12 +21,12 @@ export function supertraitsOf(cx: CollectCx, trait: DefId): readonly TraitRef[] 
   if (node === undefined) return [];
   const found = guarded(cx, `supertraits ${trait}`, () => {
     // What is wrong with a bound is told when the trait's clauses are lowered.
-    const lower = { ...itemLowering(cx, trait, { kind: 'not-here' }), report: () => undefined };
+    const lower = { ...itemLowering(cx, trait, { kind: 'not-here' }), report: SILENT };
     const out: TraitRef[] = [];
     for (const bound of selfBounds(cx, node)) {
       if (bound.kind !== 'trait' || bound.maybe) continue;
       const lowered = lowerPolyTraitRef(lower, SELF, bound, []);
-      if (lowered !== undefined && lowered.binder.length === 0) out.push(lowered.trait);
+      if (lowered?.binder.length === 0) out.push(lowered.trait);
     }
     return out;
   });
@@ -62,16 +62,24 @@ export function supertraitClosure(cx: CollectCx, start: TraitRef): readonly Trai
 }
 
 /** The associated types that a trait itself declares. */
-export function traitAssocTypes(cx: CollectCx, trait: DefId): readonly { readonly name: string; readonly def: DefId }[] {
+export function traitAssocTypes(
+  cx: CollectCx,
+  trait: DefId,
+): readonly { readonly name: string; readonly def: DefId }[] {
   const info = findIn(cx.items.modules, trait);
   if (info === undefined) return [];
   const out: { name: string; def: DefId }[] = [];
-  for (const each of info.names) if (each.ns === 'type' && each.res.kind === 'def') out.push({ name: each.name, def: each.res.def });
+  for (const each of info.names)
+    if (each.ns === 'type' && each.res.kind === 'def') out.push({ name: each.name, def: each.res.def });
   return out;
 }
 
 /** Each associated type `name` of a trait reference and its supertraits. */
-export function findAssocTypes(cx: CollectCx, trait: TraitRef, name: string): { readonly item: DefId; readonly trait: TraitRef }[] {
+export function findAssocTypes(
+  cx: CollectCx,
+  trait: TraitRef,
+  name: string,
+): { readonly item: DefId; readonly trait: TraitRef }[] {
   return supertraitClosure(cx, trait).flatMap((each) => {
     const item = traitAssocTypes(cx, each.trait).find((assoc) => assoc.name === name);
     return item === undefined ? [] : [{ item: item.def, trait: each }];
@@ -79,7 +87,11 @@ export function findAssocTypes(cx: CollectCx, trait: TraitRef, name: string): { 
 }
 
 /** The associated type `name` of a trait reference or of one of its supertraits. */
-export function findAssocType(cx: CollectCx, trait: TraitRef, name: string): { readonly item: DefId; readonly trait: TraitRef } | undefined {
+export function findAssocType(
+  cx: CollectCx,
+  trait: TraitRef,
+  name: string,
+): { readonly item: DefId; readonly trait: TraitRef } | undefined {
   for (const each of supertraitClosure(cx, trait)) {
     const item = traitAssocTypes(cx, each.trait).find((assoc) => assoc.name === name);
     if (item !== undefined) return { item: item.def, trait: each };

@@ -21,11 +21,19 @@ export function collectTrait(cx: CollectCx, def: DefId, node: ast.TraitItem): vo
   setIn(cx.items.predicates, def, [...bounds, ...clauses]);
   const items = assocItems(cx, node.items, true, undefined);
   setIn(cx.items.traits, def, {
-    def, items, supertraits: supertraitsOf(cx, def), isAuto: node.isAuto, isUnsafe: node.isUnsafe, itemBounds: itemBounds(cx, node),
+    def,
+    items,
+    supertraits: supertraitsOf(cx, def),
+    isAuto: node.isAuto,
+    isUnsafe: node.isUnsafe,
+    itemBounds: itemBounds(cx, node),
   });
 }
 
-function itemBounds(cx: CollectCx, node: ast.TraitItem): { readonly item: DefId; readonly predicates: readonly Predicate[] }[] {
+function itemBounds(
+  cx: CollectCx,
+  node: ast.TraitItem,
+): { readonly item: DefId; readonly predicates: readonly Predicate[] }[] {
   const out: { item: DefId; predicates: readonly Predicate[] }[] = [];
   const sized = cx.items.lang['Sized'] ?? cx.items.below?.lang['Sized'];
   for (const each of node.items) {
@@ -36,7 +44,8 @@ function itemBounds(cx: CollectCx, node: ast.TraitItem): { readonly item: DefId;
     const self: Ty = { kind: 'projection', item, args: identityOf(lower, item) };
     const predicates: Predicate[] = [];
     const { maybeSized } = lowerBounds(lower, self, each.bounds, [], predicates);
-    if (!maybeSized && sized !== undefined) predicates.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [self] } });
+    if (!maybeSized && sized !== undefined)
+      predicates.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [self] } });
     out.push({ item, predicates });
   }
   return out;
@@ -51,7 +60,12 @@ export function collectImpl(cx: CollectCx, def: DefId, node: ast.ImplItem): void
 }
 
 /** `trait`: the trait being implemented. */
-function assocItems(cx: CollectCx, nodes: readonly ast.AssocItem[], inTrait: boolean, trait: DefId | undefined): AssocItemInfo[] {
+function assocItems(
+  cx: CollectCx,
+  nodes: readonly ast.AssocItem[],
+  inTrait: boolean,
+  trait: DefId | undefined,
+): AssocItemInfo[] {
   const out: AssocItemInfo[] = [];
   const names = trait === undefined ? undefined : findIn(cx.items.modules, trait)?.names;
   for (const node of nodes) {
@@ -62,8 +76,12 @@ function assocItems(cx: CollectCx, nodes: readonly ast.AssocItem[], inTrait: boo
     const ns = kind === 'type' ? 'type' : 'value';
     const found = names?.find((each) => each.ns === ns && each.name === node.name.name)?.res;
     out.push({
-      def, kind, name: node.name.name, hasSelf: node.kind === 'fn' && node.selfParam !== undefined,
-      hasDefault: !inTrait || hasDefault(node), traitItem: found?.kind === 'def' ? found.def : undefined,
+      def,
+      kind,
+      name: node.name.name,
+      hasSelf: node.kind === 'fn' && node.selfParam !== undefined,
+      hasDefault: !inTrait || hasDefault(node),
+      traitItem: found?.kind === 'def' ? found.def : undefined,
     });
   }
   return out;
@@ -71,8 +89,11 @@ function assocItems(cx: CollectCx, nodes: readonly ast.AssocItem[], inTrait: boo
 
 function hasDefault(node: Exclude<ast.AssocItem, { kind: 'unsupported-item' }>): boolean {
   switch (node.kind) {
-    case 'fn': return node.body !== undefined || node.attrs.some((attr) => attr.path === 'intrinsic');
-    case 'const': return node.value !== undefined;
-    default: return node.ty !== undefined;
+    case 'fn':
+      return node.body !== undefined || node.attrs.some((attr) => attr.path === 'intrinsic');
+    case 'const':
+      return node.value !== undefined;
+    default:
+      return node.ty !== undefined;
   }
 }

@@ -13,15 +13,32 @@ export function typeOf(cx: CollectCx, def: DefId): Ty | undefined {
   if (syntax?.kind !== 'item') return undefined;
   const { node } = syntax;
   switch (node.kind) {
-    case 'struct': case 'enum': {
+    case 'struct':
+    case 'enum': {
       const ty: Ty = { kind: 'adt', def, args: identityOf(itemLowering(cx, def, { kind: 'not-here' }), def) };
       setIn(cx.items.types, def, ty);
       return ty;
     }
-    case 'type-alias': case 'impl': {
-      const lowered = guarded(cx, `type ${def}`, () => lowerType(itemLowering(cx, def, node.kind === 'impl' ? { kind: 'header' } : { kind: 'missing', group: undefined, notes: [] }), node.kind === 'impl' ? node.self : node.ty));
+    case 'type-alias':
+    case 'impl': {
+      const lowered = guarded(cx, `type ${def}`, () =>
+        lowerType(
+          itemLowering(
+            cx,
+            def,
+            node.kind === 'impl' ? { kind: 'header' } : { kind: 'missing', group: undefined, notes: [] },
+          ),
+          node.kind === 'impl' ? node.self : node.ty,
+        ),
+      );
       if (lowered === undefined) {
-        tell(cx, 'cyclic-type', 'E0391', `cycle detected when expanding ${node.kind === 'impl' ? 'the self type of an impl' : `type alias \`${node.name.name}\``}`, node.span);
+        tell(
+          cx,
+          'cyclic-type',
+          'E0391',
+          `cycle detected when expanding ${node.kind === 'impl' ? 'the self type of an impl' : `type alias \`${node.name.name}\``}`,
+          node.span,
+        );
         setIn(cx.items.types, def, ERROR);
         return ERROR;
       }
@@ -39,7 +56,11 @@ export function implTraitRef(cx: CollectCx, impl: DefId): TraitRef | undefined {
   const syntax = syntaxOf(cx, impl);
   if (syntax?.kind !== 'item' || syntax.node.kind !== 'impl' || syntax.node.trait === undefined) return undefined;
   const { trait } = syntax.node;
-  const found = guarded(cx, `impl trait ${impl}`, () => lowerTraitRef(itemLowering(cx, impl, { kind: 'header' }), typeOf(cx, impl) ?? ERROR, trait)?.trait);
+  const found = guarded(
+    cx,
+    `impl trait ${impl}`,
+    () => lowerTraitRef(itemLowering(cx, impl, { kind: 'header' }), typeOf(cx, impl) ?? ERROR, trait)?.trait,
+  );
   cx.implTraitRefs.set(impl, found);
   return found;
 }

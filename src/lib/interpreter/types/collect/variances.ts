@@ -33,7 +33,8 @@ export function solveVariances(items: ItemTables, own: readonly DefId[], countOf
     if (def === cell) bits.fill(BOTH);
   }
   let changed = true;
-  const variancesOf = (def: DefId): readonly number[] => solution.get(def) ?? (findIn(items.adts, def)?.variances ?? []).map(bitsOf);
+  const variancesOf = (def: DefId): readonly number[] =>
+    solution.get(def) ?? (findIn(items.adts, def)?.variances ?? []).map(bitsOf);
   while (changed) {
     changed = false;
     for (const [def, bits] of solution) {
@@ -43,7 +44,8 @@ export function solveVariances(items: ItemTables, own: readonly DefId[], countOf
         bits[index] = before | use;
         changed = true;
       };
-      for (const variant of findIn(items.adts, def)?.variants ?? []) for (const field of variant.fields) visitTy(field.ty, CO, add, variancesOf);
+      for (const variant of findIn(items.adts, def)?.variants ?? [])
+        for (const field of variant.fields) visitTy(field.ty, CO, add, variancesOf);
     }
   }
   for (const [def, bits] of solution) {
@@ -69,7 +71,14 @@ function visitArg(arg: GenericArg, at: number, add: Add, of: VariancesOf): void 
 
 function visitTy(ty: Ty, at: number, add: Add, of: VariancesOf): void {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'infer': case 'error':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'infer':
+    case 'error':
       return;
     case 'param':
       return add(ty.index, at);
@@ -99,7 +108,10 @@ function visitTy(ty: Ty, at: number, add: Add, of: VariancesOf): void {
       for (const arg of ty.principal?.args ?? []) visitArg(arg, BOTH, add, of);
       for (const each of ty.principal?.projections ?? []) visitTy(each.ty, BOTH, add, of);
       return;
-    case 'projection': case 'opaque': case 'fn-def': case 'closure':
+    case 'projection':
+    case 'opaque':
+    case 'fn-def':
+    case 'closure':
       for (const arg of ty.args) visitArg(arg, BOTH, add, of);
       return;
     default:

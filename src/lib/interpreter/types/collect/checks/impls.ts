@@ -46,19 +46,34 @@ export const show = (cx: CollectCx, ty: Ty): string => printTy(ty, (def) => name
 function checkComplete(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   const trait = info.trait === undefined ? undefined : findIn(cx.items.traits, info.trait.trait);
   if (trait === undefined) return;
-  const missing = trait.items.filter((item) => !item.hasDefault && !info.items.some((each) => each.traitItem === item.def));
+  const missing = trait.items.filter(
+    (item) => !item.hasDefault && !info.items.some((each) => each.traitItem === item.def),
+  );
   // An item that we do not support may be the one that is missing.
   if (missing.length === 0 || node.items.some((item) => item.kind === 'unsupported-item')) return;
   const names = missing.map((item) => `\`${item.name}\``).join(', ');
-  tell(cx, 'missing-trait-items', 'E0046', `not all trait items implemented, missing: ${names}`, headOf(node), { label: `missing ${names} in implementation` });
+  tell(cx, 'missing-trait-items', 'E0046', `not all trait items implemented, missing: ${names}`, headOf(node), {
+    label: `missing ${names} in implementation`,
+  });
 }
 
 function checkSafety(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   const trait = info.trait === undefined ? undefined : findIn(cx.items.traits, info.trait.trait);
   if (trait === undefined || info.isNegative) return;
   const name = nameOf(cx, trait.def);
-  if (trait.isUnsafe && !node.isUnsafe) tell(cx, 'missing-unsafe-impl', 'E0200', `the trait \`${name}\` requires an \`unsafe impl\` declaration`, headOf(node));
-  if (!trait.isUnsafe && node.isUnsafe && !node.generics.params.some((param) => param.kind === 'type' && param.mayDangle === true)) {
+  if (trait.isUnsafe && !node.isUnsafe)
+    tell(
+      cx,
+      'missing-unsafe-impl',
+      'E0200',
+      `the trait \`${name}\` requires an \`unsafe impl\` declaration`,
+      headOf(node),
+    );
+  if (
+    !trait.isUnsafe &&
+    node.isUnsafe &&
+    !node.generics.params.some((param) => param.kind === 'type' && param.mayDangle === true)
+  ) {
     tell(cx, 'needless-unsafe-impl', 'E0199', `implementing the trait \`${name}\` is not unsafe`, headOf(node));
   }
 }
@@ -69,7 +84,15 @@ function checkOnce(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   for (const item of info.items) {
     if (item.traitItem === undefined) continue;
     const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
-    if (seen.has(item.traitItem)) tell(cx, 'duplicate-impl-item', 'E0201', `duplicate definitions with name \`${item.name}\`:`, syntax?.span ?? node.span, { label: 'duplicate definition' });
+    if (seen.has(item.traitItem))
+      tell(
+        cx,
+        'duplicate-impl-item',
+        'E0201',
+        `duplicate definitions with name \`${item.name}\`:`,
+        syntax?.span ?? node.span,
+        { label: 'duplicate definition' },
+      );
     seen.add(item.traitItem);
   }
 }
@@ -80,7 +103,12 @@ function checkExposed(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   const narrowest = (args: readonly GenericArg[], start: 'public' | DefId): 'public' | DefId => {
     let least = start;
     for (const arg of args) {
-      walkArg(arg, { ty: (ty) => { if (ty.kind === 'adt') least = narrower(cx, least, visibilityOf(ty.def)); return true; } });
+      walkArg(arg, {
+        ty: (ty) => {
+          if (ty.kind === 'adt') least = narrower(cx, least, visibilityOf(ty.def));
+          return true;
+        },
+      });
     }
     return least;
   };
@@ -92,7 +120,9 @@ function checkExposed(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
     const given = narrowest([ty], 'public');
     if (given === 'public' || (required !== 'public' && isVisible(cx.items, given, required))) continue;
     const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
-    tell(cx, 'private-type-in-interface', 'E0446', `private type in public interface`, syntax?.span ?? node.span, { label: "can't leak private type" });
+    tell(cx, 'private-type-in-interface', 'E0446', `private type in public interface`, syntax?.span ?? node.span, {
+      label: "can't leak private type",
+    });
   }
 }
 
@@ -108,17 +138,46 @@ function checkInherent(cx: CollectCx, node: ast.ImplItem, self: Ty): void {
   switch (self.kind) {
     case 'adt':
       if (self.def < cx.crate.firstDef) {
-        tell(cx, 'foreign-inherent-impl', 'E0116', 'cannot define inherent `impl` for a type outside of the crate where the type is defined', headOf(node), { help: ['declare a trait and implement it for the type'] });
+        tell(
+          cx,
+          'foreign-inherent-impl',
+          'E0116',
+          'cannot define inherent `impl` for a type outside of the crate where the type is defined',
+          headOf(node),
+          { help: ['declare a trait and implement it for the type'] },
+        );
       }
       return;
     case 'dyn':
-      if (self.principal === undefined || self.principal.trait < cx.crate.firstDef) tell(cx, 'foreign-inherent-impl', 'E0116', 'cannot define inherent `impl` for a type outside of the crate where the type is defined', headOf(node));
+      if (self.principal === undefined || self.principal.trait < cx.crate.firstDef)
+        tell(
+          cx,
+          'foreign-inherent-impl',
+          'E0116',
+          'cannot define inherent `impl` for a type outside of the crate where the type is defined',
+          headOf(node),
+        );
       return;
-    case 'bool': case 'char': case 'int': case 'float': case 'str': case 'array': case 'tuple': case 'slice': case 'ptr': case 'ref': case 'never': case 'fn-ptr':
-      tell(cx, 'primitive-inherent-impl', 'E0390', 'cannot define inherent `impl` for primitive types', headOf(node), { help: ['declare a trait and implement it for the type'] });
+    case 'bool':
+    case 'char':
+    case 'int':
+    case 'float':
+    case 'str':
+    case 'array':
+    case 'tuple':
+    case 'slice':
+    case 'ptr':
+    case 'ref':
+    case 'never':
+    case 'fn-ptr':
+      tell(cx, 'primitive-inherent-impl', 'E0390', 'cannot define inherent `impl` for primitive types', headOf(node), {
+        help: ['declare a trait and implement it for the type'],
+      });
       return;
     case 'param':
-      tell(cx, 'no-nominal-type', 'E0118', 'no nominal type found for inherent implementation', headOf(node), { label: 'impl requires a nominal type' });
+      tell(cx, 'no-nominal-type', 'E0118', 'no nominal type found for inherent implementation', headOf(node), {
+        label: 'impl requires a nominal type',
+      });
       return;
     default:
   }
@@ -137,18 +196,42 @@ function checkOrphan(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): boolean
     const inner = isTy(arg) ? throughFundamental(cx, arg) : undefined;
     if (inner?.kind !== 'param') continue;
     const param = node.generics.params.find((each) => each.name.name === inner.name);
-    tell(cx, 'uncovered-type-parameter', 'E0210', `type parameter \`${inner.name}\` must be used as the type parameter for some local type (e.g., \`MyStruct<${inner.name}>\`)`, param?.span ?? span);
+    tell(
+      cx,
+      'uncovered-type-parameter',
+      'E0210',
+      `type parameter \`${inner.name}\` must be used as the type parameter for some local type (e.g., \`MyStruct<${inner.name}>\`)`,
+      param?.span ?? span,
+    );
     return false;
   }
   const { self } = info;
-  const what = self.kind === 'adt' ? 'types defined outside of the crate' : self.kind === 'array' || self.kind === 'slice' || self.kind === 'tuple' || self.kind === 'dyn' || self.kind === 'ref' || self.kind === 'ptr' ? 'arbitrary types' : 'primitive types';
-  tell(cx, 'orphan-impl', 'E0117', `only traits defined in the current crate can be implemented for ${what}`, span, { label: 'the trait and the type both come from outside', help: ['define and implement a trait of your own, or wrap the type in a struct of your own'] });
+  const what =
+    self.kind === 'adt'
+      ? 'types defined outside of the crate'
+      : self.kind === 'array' ||
+          self.kind === 'slice' ||
+          self.kind === 'tuple' ||
+          self.kind === 'dyn' ||
+          self.kind === 'ref' ||
+          self.kind === 'ptr'
+        ? 'arbitrary types'
+        : 'primitive types';
+  tell(cx, 'orphan-impl', 'E0117', `only traits defined in the current crate can be implemented for ${what}`, span, {
+    label: 'the trait and the type both come from outside',
+    help: ['define and implement a trait of your own, or wrap the type in a struct of your own'],
+  });
   return false;
 }
 
 function hasUnknownBound(cx: CollectCx, generics: ast.Generics): boolean {
-  const bounds = [...generics.params.flatMap((param) => (param.kind === 'type' ? param.bounds : [])), ...generics.where.flatMap((where) => (where.kind === 'type' ? where.bounds : []))];
-  return bounds.some((bound) => bound.kind === 'trait' && cx.resolutions.paths.get(bound.trait.path.id)?.res.kind === 'error');
+  const bounds = [
+    ...generics.params.flatMap((param) => (param.kind === 'type' ? param.bounds : [])),
+    ...generics.where.flatMap((where) => (where.kind === 'type' ? where.bounds : [])),
+  ];
+  return bounds.some(
+    (bound) => bound.kind === 'trait' && cx.resolutions.paths.get(bound.trait.path.id)?.res.kind === 'error',
+  );
 }
 
 /** A type of this crate stands among the trait's arguments, and no bare parameter before it. */
@@ -176,7 +259,8 @@ function throughFundamental(cx: CollectCx, ty: Ty): Ty {
 }
 
 const isLocal = (cx: CollectCx, ty: Ty): boolean =>
-  (ty.kind === 'adt' && ty.def >= cx.crate.firstDef) || (ty.kind === 'dyn' && ty.principal !== undefined && ty.principal.trait >= cx.crate.firstDef);
+  (ty.kind === 'adt' && ty.def >= cx.crate.firstDef) ||
+  (ty.kind === 'dyn' && ty.principal !== undefined && ty.principal.trait >= cx.crate.firstDef);
 
 // ---------------------------------------------------------------- E0207
 
@@ -203,7 +287,14 @@ function checkParams(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplIn
   }
   for (const param of generics.params) {
     if (bound.has(param.index) || (param.kind === 'lifetime' && !isLifetimeUsed(cx, info, param))) continue;
-    tell(cx, 'unconstrained-parameter', 'E0207', `the ${param.kind === 'const' ? 'const' : param.kind} parameter \`${param.kind === 'lifetime' ? "'" : ''}${param.name}\` is not constrained by the impl trait, self type, or predicates`, param.span, { label: `unconstrained ${param.kind} parameter` });
+    tell(
+      cx,
+      'unconstrained-parameter',
+      'E0207',
+      `the ${param.kind === 'const' ? 'const' : param.kind} parameter \`${param.kind === 'lifetime' ? "'" : ''}${param.name}\` is not constrained by the impl trait, self type, or predicates`,
+      param.span,
+      { label: `unconstrained ${param.kind} parameter` },
+    );
   }
 }
 
@@ -212,14 +303,24 @@ function isLifetimeUsed(cx: CollectCx, info: ImplInfo, param: GenericParamDef): 
   return info.items.some((item) => {
     const ty = item.kind === 'type' ? findIn(cx.items.types, item.def) : undefined;
     let used = false;
-    if (ty !== undefined) walkTy(ty, { region: (region) => { if (region.kind === 're-early' && region.index === param.index) used = true; } });
+    if (ty !== undefined)
+      walkTy(ty, {
+        region: (region) => {
+          if (region.kind === 're-early' && region.index === param.index) used = true;
+        },
+      });
     return used;
   });
 }
 
 function mentionsError(ty: Ty): boolean {
   let found = false;
-  walkTy(ty, { ty: (each) => { if (each.kind === 'error') found = true; return !found; } });
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'error') found = true;
+      return !found;
+    },
+  });
   return found;
 }
 
@@ -230,8 +331,12 @@ function collectParams(arg: GenericArg, into: Set<number>): void {
       if (ty.kind === 'param') into.add(ty.index);
       return ty.kind !== 'projection';
     },
-    region: (region) => { if (region.kind === 're-early') into.add(region.index); },
-    const: (value) => { if (value.kind === 'const-param') into.add(value.index); },
+    region: (region) => {
+      if (region.kind === 're-early') into.add(region.index);
+    },
+    const: (value) => {
+      if (value.kind === 'const-param') into.add(value.index);
+    },
   });
 }
 
@@ -244,19 +349,33 @@ function checkDropGenerality(cx: CollectCx, def: DefId, node: ast.ImplItem, info
   if (self.kind !== 'adt' || self.def < cx.crate.firstDef) return;
   const seen = new Set<string>();
   for (const arg of self.args) {
-    const key = arg.kind === 'param' || arg.kind === 're-early' || arg.kind === 'const-param' ? `${arg.index}` : undefined;
+    const key =
+      arg.kind === 'param' || arg.kind === 're-early' || arg.kind === 'const-param' ? `${arg.index}` : undefined;
     if (key === undefined || seen.has(key)) {
-      tell(cx, 'specialised-drop', 'E0366', '`Drop` impls cannot be specialized', headOf(node), { notes: ['use the same sequence of generic parameters as the type does'] });
+      tell(cx, 'specialised-drop', 'E0366', '`Drop` impls cannot be specialized', headOf(node), {
+        notes: ['use the same sequence of generic parameters as the type does'],
+      });
       return;
     }
     seen.add(key);
   }
   const env: ParamEnv = { predicates: elaborate(cx.items, predicatesWith(cx.items, self.def, self.args)) };
   for (const predicate of findIn(cx.items.predicates, def) ?? []) {
-    if (predicate.kind !== 'trait' || predicate.bound.length > 0 || evaluate(createInferCx(cx.items, env), predicate) !== 'no') continue;
+    if (
+      predicate.kind !== 'trait' ||
+      predicate.bound.length > 0 ||
+      evaluate(createInferCx(cx.items, env), predicate) !== 'no'
+    )
+      continue;
     const name = nameOf(cx, predicate.trait.trait);
     const subject = predicate.trait.args[0];
-    tell(cx, 'stricter-drop', 'E0367', `\`Drop\` impl requires \`${subject !== undefined && isTy(subject) ? show(cx, subject) : '_'}: ${name}\` but the type it is implemented for does not`, node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.span);
+    tell(
+      cx,
+      'stricter-drop',
+      'E0367',
+      `\`Drop\` impl requires \`${subject !== undefined && isTy(subject) ? show(cx, subject) : '_'}: ${name}\` but the type it is implemented for does not`,
+      node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.span,
+    );
     return;
   }
 }
@@ -264,7 +383,14 @@ function checkDropGenerality(cx: CollectCx, def: DefId, node: ast.ImplItem, info
 function checkDropTarget(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   const lang = cx.items.below?.lang ?? cx.items.lang;
   if (info.trait?.trait !== lang['Drop'] || (info.self.kind === 'adt' && info.self.def >= cx.crate.firstDef)) return;
-  tell(cx, 'drop-on-foreign-type', 'E0120', 'the `Drop` trait may only be implemented for local structs, enums, and unions', node.self.span, { label: 'must be a struct, enum, or union in the current crate' });
+  tell(
+    cx,
+    'drop-on-foreign-type',
+    'E0120',
+    'the `Drop` trait may only be implemented for local structs, enums, and unions',
+    node.self.span,
+    { label: 'must be a struct, enum, or union in the current crate' },
+  );
 }
 
 function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo): void {
@@ -272,13 +398,20 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
   const trait = info.trait?.trait;
   const { self } = info;
   if (trait !== undefined && trait === lang['Drop']) checkDropGenerality(cx, def, node, info);
-  if (trait !== undefined && trait === lang['Sized']) tell(cx, 'explicit-sized-impl', 'E0322', 'explicit impls for the `Sized` trait are not permitted', headOf(node), { label: 'impl of `Sized` not allowed' });
+  if (trait !== undefined && trait === lang['Sized'])
+    tell(cx, 'explicit-sized-impl', 'E0322', 'explicit impls for the `Sized` trait are not permitted', headOf(node), {
+      label: 'impl of `Sized` not allowed',
+    });
   if (cx.crate.isLibrary || trait !== lang['Copy'] || trait === undefined) return;
   const isDerived = node.attrs.some((attr) => attr.path === 'automatically_derived');
-  const span = isDerived && self.kind === 'adt' ? (findIn(cx.items.defs, self.def)?.nameSpan ?? node.self.span) : node.self.span;
+  const span =
+    isDerived && self.kind === 'adt' ? (findIn(cx.items.defs, self.def)?.nameSpan ?? node.self.span) : node.self.span;
   if (self.kind !== 'adt') {
     cx.faulty.add(def);
-    if (self.kind !== 'param' && (self.kind !== 'ref' || self.isMut)) tell(cx, 'copy-on-non-adt', 'E0206', 'the trait `Copy` cannot be implemented for this type', node.self.span, { label: 'type is not a structure or enumeration' });
+    if (self.kind !== 'param' && (self.kind !== 'ref' || self.isMut))
+      tell(cx, 'copy-on-non-adt', 'E0206', 'the trait `Copy` cannot be implemented for this type', node.self.span, {
+        label: 'type is not a structure or enumeration',
+      });
     return;
   }
   const adt = findIn(cx.items.adts, self.def);
@@ -289,7 +422,8 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
       if (mentionsError(field.ty) || implementsLang(cx.items, env, substTy(field.ty, self.args), 'Copy')) continue;
       cx.faulty.add(def);
       tell(cx, 'copy-with-non-copy-field', 'E0204', 'the trait `Copy` cannot be implemented for this type', span, {
-        family: 'ownership', labels: [{ span: field.span, text: 'this field does not implement `Copy`' }],
+        family: 'ownership',
+        labels: [{ span: field.span, text: 'this field does not implement `Copy`' }],
         notes: [`\`${show(cx, field.ty)}\` is moved, not copied, so a value that holds one cannot be copied either`],
       });
       return;
@@ -297,6 +431,13 @@ function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo
   }
   if (adt.dropImpl !== undefined) {
     cx.faulty.add(def);
-    tell(cx, 'copy-with-destructor', 'E0184', 'the trait `Copy` cannot be implemented for this type; the type has a destructor', span, { family: 'ownership', label: '`Copy` not allowed on types with destructors' });
+    tell(
+      cx,
+      'copy-with-destructor',
+      'E0184',
+      'the trait `Copy` cannot be implemented for this type; the type has a destructor',
+      span,
+      { family: 'ownership', label: '`Copy` not allowed on types with destructors' },
+    );
   }
 }

@@ -25,17 +25,46 @@ export function checkAssocOutlives(cx: CollectCx, impl: DefId, info: ImplInfo, t
     const key = regionKey(region);
     walkTy(inner, {
       ty: (each) => {
-        if (!told && each.kind === 'param' && !known.params.has(`${each.index} ${key}`) && !known.params.has(`${each.index} ${STATIC_KEY}`)) {
+        if (
+          !told &&
+          each.kind === 'param' &&
+          !known.params.has(`${each.index} ${key}`) &&
+          !known.params.has(`${each.index} ${STATIC_KEY}`)
+        ) {
           told = true;
           const isStatic = region.kind === 're-static';
-          tell(cx, 'parameter-may-not-live', isStatic ? 'E0310' : 'E0309', `the parameter type \`${each.name}\` may not live long enough`, span, { family: 'ownership', help: [`say so where it is declared: \`${each.name}: ${isStatic ? "'static" : `'${nameOf(region)}`}\``] });
+          tell(
+            cx,
+            'parameter-may-not-live',
+            isStatic ? 'E0310' : 'E0309',
+            `the parameter type \`${each.name}\` may not live long enough`,
+            span,
+            {
+              family: 'ownership',
+              help: [`say so where it is declared: \`${each.name}: ${isStatic ? "'static" : `'${nameOf(region)}`}\``],
+            },
+          );
         }
         return !told && each.kind !== 'projection';
       },
       region: (each) => {
-        if (told || each.kind !== 're-early' || known.regions.has(`${regionKey(each)} ${key}`) || known.regions.has(`${regionKey(each)} ${STATIC_KEY}`) || regionKey(each) === key) return;
+        if (
+          told ||
+          each.kind !== 're-early' ||
+          known.regions.has(`${regionKey(each)} ${key}`) ||
+          known.regions.has(`${regionKey(each)} ${STATIC_KEY}`) ||
+          regionKey(each) === key
+        )
+          return;
         told = true;
-        tell(cx, 'reference-outlives-referent', 'E0491', `in type \`&'${nameOf(region)} ${show(cx, inner)}\`, reference has a longer lifetime than the data it references`, span, { family: 'ownership' });
+        tell(
+          cx,
+          'reference-outlives-referent',
+          'E0491',
+          `in type \`&'${nameOf(region)} ${show(cx, inner)}\`, reference has a longer lifetime than the data it references`,
+          span,
+          { family: 'ownership' },
+        );
       },
     });
   });
@@ -43,15 +72,29 @@ export function checkAssocOutlives(cx: CollectCx, impl: DefId, info: ImplInfo, t
 
 /** `&'static T` and `S<'static, T>` in a field: unlike other lifetimes, 'static is not taken as implied. */
 export function checkFieldStatic(cx: CollectCx, def: DefId, ty: Ty, span: Span): void {
-  const isGiven = (index: number): boolean => (findIn(cx.items.predicates, def) ?? []).some((each) => each.kind === 'type-outlives' && each.region.kind === 're-static' && each.ty.kind === 'param' && each.ty.index === index);
+  const isGiven = (index: number): boolean =>
+    (findIn(cx.items.predicates, def) ?? []).some(
+      (each) =>
+        each.kind === 'type-outlives' &&
+        each.region.kind === 're-static' &&
+        each.ty.kind === 'param' &&
+        each.ty.index === index,
+    );
   let lacking: string | undefined;
   demands(cx, ty, (inner, region) => {
     if (region.kind !== 're-static') return;
-    walkTy(inner, { ty: (each) => { if (each.kind === 'param' && !isGiven(each.index)) lacking ??= each.name; return each.kind !== 'projection'; } });
+    walkTy(inner, {
+      ty: (each) => {
+        if (each.kind === 'param' && !isGiven(each.index)) lacking ??= each.name;
+        return each.kind !== 'projection';
+      },
+    });
   });
   if (lacking === undefined) return;
   tell(cx, 'parameter-may-not-live', 'E0310', `the parameter type \`${lacking}\` may not live long enough`, span, {
-    family: 'ownership', label: `the parameter type \`${lacking}\` must be valid for the static lifetime...`, help: [`say so where it is declared: \`${lacking}: 'static\``],
+    family: 'ownership',
+    label: `the parameter type \`${lacking}\` must be valid for the static lifetime...`,
+    help: [`say so where it is declared: \`${lacking}: 'static\``],
   });
 }
 
@@ -65,7 +108,9 @@ function demands(cx: CollectCx, ty: Ty, found: (inner: Ty, region: Region) => vo
     ty: (each, depth) => {
       if (depth > 0) return false;
       if (each.kind === 'ref') found(each.ty, each.region);
-      if (each.kind === 'adt') for (const need of needsOf(cx, each.def)) found(substTy(need.inner, each.args), substRegion(need.region, each.args));
+      if (each.kind === 'adt')
+        for (const need of needsOf(cx, each.def))
+          found(substTy(need.inner, each.args), substRegion(need.region, each.args));
       return each.kind !== 'fn-ptr' && each.kind !== 'dyn';
     },
   });
@@ -87,9 +132,13 @@ function needsOf(cx: CollectCx, def: DefId): readonly Need[] {
   const out: Need[] = [];
   // A recursive type adds nothing through itself.
   byDef.set(def, out);
-  for (const predicate of findIn(cx.items.predicates, def) ?? []) if (predicate.kind === 'type-outlives') out.push({ inner: predicate.ty, region: predicate.region });
+  for (const predicate of findIn(cx.items.predicates, def) ?? [])
+    if (predicate.kind === 'type-outlives') out.push({ inner: predicate.ty, region: predicate.region });
   for (const variant of findIn(cx.items.adts, def)?.variants ?? []) {
-    for (const field of variant.fields) demands(cx, field.ty, (inner, region) => { if (region.kind === 're-early') out.push({ inner, region }); });
+    for (const field of variant.fields)
+      demands(cx, field.ty, (inner, region) => {
+        if (region.kind === 're-early') out.push({ inner, region });
+      });
   }
   return out;
 }
@@ -105,13 +154,19 @@ function knownIn(cx: CollectCx, impl: DefId, info: ImplInfo): Known {
   const learn = (inner: Ty, region: Region): void => {
     const key = regionKey(region);
     walkTy(inner, {
-      ty: (each) => { if (each.kind === 'param') known.params.add(`${each.index} ${key}`); return each.kind !== 'projection'; },
-      region: (each) => { known.regions.add(`${regionKey(each)} ${key}`); },
+      ty: (each) => {
+        if (each.kind === 'param') known.params.add(`${each.index} ${key}`);
+        return each.kind !== 'projection';
+      },
+      region: (each) => {
+        known.regions.add(`${regionKey(each)} ${key}`);
+      },
     });
   };
   for (const arg of info.trait === undefined ? [info.self] : info.trait.args) if (isTy(arg)) demands(cx, arg, learn);
   for (const predicate of findIn(cx.items.predicates, impl) ?? []) {
-    if (predicate.kind === 'region-outlives') known.regions.add(`${regionKey(predicate.longer)} ${regionKey(predicate.shorter)}`);
+    if (predicate.kind === 'region-outlives')
+      known.regions.add(`${regionKey(predicate.longer)} ${regionKey(predicate.shorter)}`);
     if (predicate.kind === 'type-outlives') learn(predicate.ty, predicate.region);
   }
   close(known);
@@ -120,7 +175,7 @@ function knownIn(cx: CollectCx, impl: DefId, info: ImplInfo): Known {
 
 /** `'a: 'b` and `'b: 'c` give `'a: 'c`; `T: 'b` and `'b: 'c` give `T: 'c`; 'static outlives all. */
 function close(known: Known): void {
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     const pairs = [...known.regions].map((each) => each.split(' '));
     for (const set of [known.regions, known.params]) {

@@ -37,7 +37,13 @@ const implSyntax = (cx: CollectCx, impl: DefId): ast.ImplItem | undefined => {
   return syntax?.kind === 'item' && syntax.node.kind === 'impl' ? syntax.node : undefined;
 };
 
-function checkTraitImpl(cx: CollectCx, impl: DefId, trait: TraitRef, node: ast.ImplItem, done: ReadonlySet<DefId>): void {
+function checkTraitImpl(
+  cx: CollectCx,
+  impl: DefId,
+  trait: TraitRef,
+  node: ast.ImplItem,
+  done: ReadonlySet<DefId>,
+): void {
   const self = trait.args[0];
   const key = self !== undefined && isTy(self) ? simplifyTy(self) : undefined;
   const index = implsOfTrait(cx.items, trait.trait);
@@ -49,10 +55,18 @@ function checkTraitImpl(cx: CollectCx, impl: DefId, trait: TraitRef, node: ast.I
     if (otherTrait === undefined || !overlap(cx, impl, other, trait, otherTrait)) continue;
     const otherNode = implSyntax(cx, other);
     const name = findIn(cx.items.defs, trait.trait)?.name ?? '';
-    tell(cx, 'conflicting-impls', 'E0119', `conflicting implementations of trait \`${name}\`${self !== undefined && isTy(self) && self.kind !== 'param' ? ` for type \`${show(cx, self)}\`` : ''}`, headOf(node), {
-      label: 'conflicting implementation', labels: otherNode === undefined ? [] : [{ span: headOf(otherNode), text: 'first implementation here' }],
-      notes: otherNode === undefined ? ['the standard library has an implementation that covers it'] : [],
-    });
+    tell(
+      cx,
+      'conflicting-impls',
+      'E0119',
+      `conflicting implementations of trait \`${name}\`${self !== undefined && isTy(self) && self.kind !== 'param' ? ` for type \`${show(cx, self)}\`` : ''}`,
+      headOf(node),
+      {
+        label: 'conflicting implementation',
+        labels: otherNode === undefined ? [] : [{ span: headOf(otherNode), text: 'first implementation here' }],
+        notes: otherNode === undefined ? ['the standard library has an implementation that covers it'] : [],
+      },
+    );
     return;
   }
 }
@@ -70,10 +84,14 @@ function overlap(cx: CollectCx, a: DefId, b: DefId, traitA: TraitRef, traitB: Tr
 function certainlyFails(cx: CollectCx, infer: ReturnType<typeof createInferCx>, clause: Predicate): boolean {
   if (evaluate(infer, clause) !== 'no') return false;
   // `T: Trait<Item = U>` is two clauses: this one speaks only where the trait is implemented.
-  if (clause.kind === 'projection') return evaluateTrait(infer, traitRefOfItem(cx.items, clause.item, clause.args)) === 'yes';
+  if (clause.kind === 'projection')
+    return evaluateTrait(infer, traitRefOfItem(cx.items, clause.item, clause.args)) === 'yes';
   if (clause.kind !== 'trait') return true;
   if (clause.trait.trait >= cx.crate.firstDef) return true;
-  return clause.trait.args.some((arg) => isTy(arg) && isOurs(cx, resolve(infer, arg))) || clause.trait.trait === cx.items.below?.lang['Sized'];
+  return (
+    clause.trait.args.some((arg) => isTy(arg) && isOurs(cx, resolve(infer, arg))) ||
+    clause.trait.trait === cx.items.below?.lang['Sized']
+  );
 }
 
 function isOurs(cx: CollectCx, ty: Ty): boolean {
@@ -94,7 +112,10 @@ function checkInherentImpl(cx: CollectCx, impl: DefId, self: Ty, done: ReadonlyS
     if (here === undefined) return;
     const node = syntaxOf(cx, def);
     const span = node?.kind === 'assoc' && node.node.kind === 'fn' ? node.node.signatureSpan : here.span;
-    tell(cx, 'duplicate-inherent-item', 'E0592', `duplicate definitions with name \`${name}\``, span, { label: `duplicate definitions for \`${name}\``, labels: there === undefined ? [] : [{ span: there.nameSpan, text: `other definition for \`${name}\`` }] });
+    tell(cx, 'duplicate-inherent-item', 'E0592', `duplicate definitions with name \`${name}\``, span, {
+      label: `duplicate definitions for \`${name}\``,
+      labels: there === undefined ? [] : [{ span: there.nameSpan, text: `other definition for \`${name}\`` }],
+    });
   };
   for (const item of own) {
     const slot = `${item.kind === 'type' ? 'type' : 'value'} ${item.name}`;

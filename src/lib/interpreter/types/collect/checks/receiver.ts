@@ -15,7 +15,10 @@ export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void
   const info = findIn(cx.items.fns, def);
   const parent = findIn(cx.items.defs, def)?.parent;
   if (info?.receiver !== 'other' || parent === undefined || node.selfParam?.ty === undefined) return;
-  const self: Ty | undefined = findIn(cx.items.traits, parent) === undefined ? findIn(cx.items.types, parent) : { kind: 'param', index: 0, name: 'Self' };
+  const self: Ty | undefined =
+    findIn(cx.items.traits, parent) === undefined
+      ? findIn(cx.items.types, parent)
+      : { kind: 'param', index: 0, name: 'Self' };
   const written = instantiateBound(info.sig, () => ({ kind: 're-erased' })).inputs[0];
   if (self === undefined || written === undefined || tyKey(written).includes('error')) return;
   const wanted = tyKey(eraseRegions(self));
@@ -25,7 +28,7 @@ export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void
   for (let steps = 0; steps < 16; steps++) {
     if (at.kind === 'error' || at.kind === 'projection') return;
     if (tyKey(at) === wanted) {
-      if (throughOwn) tellUnsupported(cx, 'smart pointers of one\'s own as `self`', node.selfParam.ty.span);
+      if (throughOwn) tellUnsupported(cx, "smart pointers of one's own as `self`", node.selfParam.ty.span);
       return;
     }
     const next = pointee(cx, env, at);
@@ -33,7 +36,14 @@ export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void
     if (at.kind === 'adt' && at.def >= cx.crate.firstDef) throughOwn = true;
     at = next;
   }
-  tell(cx, 'invalid-receiver', 'E0307', `invalid \`self\` parameter type: \`${show(cx, written)}\``, node.selfParam.ty.span, { notes: ['the type of `self` must be `Self` or a type that dereferences to it'] });
+  tell(
+    cx,
+    'invalid-receiver',
+    'E0307',
+    `invalid \`self\` parameter type: \`${show(cx, written)}\``,
+    node.selfParam.ty.span,
+    { notes: ['the type of `self` must be `Self` or a type that dereferences to it'] },
+  );
 }
 
 function pointee(cx: CollectCx, env: ReturnType<typeof paramEnvOf>, ty: Ty): Ty | undefined {
@@ -43,6 +53,11 @@ function pointee(cx: CollectCx, env: ReturnType<typeof paramEnvOf>, ty: Ty): Ty 
   if (content !== undefined) return content;
   const deref = lang(cx.items, 'Deref');
   const target = lang(cx.items, 'Target');
-  if (deref === undefined || target === undefined || evaluateTrait(createInferCx(cx.items, env), { trait: deref, args: [ty] }) !== 'yes') return undefined;
+  if (
+    deref === undefined ||
+    target === undefined ||
+    evaluateTrait(createInferCx(cx.items, env), { trait: deref, args: [ty] }) !== 'yes'
+  )
+    return undefined;
   return eraseRegions(normalize(cx.items, env, { kind: 'projection', item: target, args: [ty] }));
 }

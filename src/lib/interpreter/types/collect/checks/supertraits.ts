@@ -11,7 +11,14 @@ export function checkSupertraits(cx: CollectCx, def: DefId, node: ast.TraitItem)
     for (const each of findIn(cx.items.traits, at)?.supertraits ?? []) {
       if (each.trait === def) {
         // Of the traits of one circle the first is told.
-        if ([...seen].every((other) => other > def)) tell(cx, 'cyclic-supertraits', 'E0391', `cycle detected when computing the super predicates of \`${node.name.name}\``, node.supertraits[0]?.span ?? node.name.span);
+        if ([...seen].every((other) => other > def))
+          tell(
+            cx,
+            'cyclic-supertraits',
+            'E0391',
+            `cycle detected when computing the super predicates of \`${node.name.name}\``,
+            node.supertraits[0]?.span ?? node.name.span,
+          );
         return;
       }
       if (seen.has(each.trait)) continue;

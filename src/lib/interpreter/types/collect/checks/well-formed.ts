@@ -7,7 +7,18 @@
 import { findIn, unreachable } from '../../../../heap/base/index.ts';
 import type { Span } from '../../../source/index.ts';
 import type * as ast from '../../../syntax/ast.ts';
-import { type TyMapper, eraseRegions, hasParams, instantiateBound, isTy, mapPredicate, mapTy, printArg, substPredicate, walkTy } from '../../fold.ts';
+import {
+  type TyMapper,
+  eraseRegions,
+  hasParams,
+  instantiateBound,
+  isTy,
+  mapPredicate,
+  mapTy,
+  printArg,
+  substPredicate,
+  walkTy,
+} from '../../fold.ts';
 import { createInferCx } from '../../infer/table.ts';
 import type { ImplInfo, ParamEnv } from '../../items.ts';
 import { predicatesWith, traitRefOfItem } from '../../lookup.ts';
@@ -24,7 +35,8 @@ type ItemNode = ast.Item | ast.AssocItem;
 
 export function checkWellFormed(cx: CollectCx, def: DefId, node: ItemNode): void {
   switch (node.kind) {
-    case 'struct': case 'enum':
+    case 'struct':
+    case 'enum':
       checkClauses(cx, def, node.generics);
       checkFields(cx, def, node);
       return;
@@ -33,7 +45,8 @@ export function checkWellFormed(cx: CollectCx, def: DefId, node: ItemNode): void
       checkSignature(cx, def);
       checkReceiver(cx, def, node);
       return;
-    case 'const': case 'static': {
+    case 'const':
+    case 'static': {
       const ty = findIn(cx.items.types, def);
       const env = paramEnvOf(cx.items, def);
       if (ty === undefined) return;
@@ -48,7 +61,11 @@ export function checkWellFormed(cx: CollectCx, def: DefId, node: ItemNode): void
       checkClauses(cx, def, node.generics);
       checkHeader(cx, def, node);
       return;
-    case 'assoc-type': case 'type-alias': case 'mod': case 'use': case 'unsupported-item':
+    case 'assoc-type':
+    case 'type-alias':
+    case 'mod':
+    case 'use':
+    case 'unsupported-item':
       return;
     default:
       return unreachable(node);
@@ -80,7 +97,8 @@ function checkSignature(cx: CollectCx, def: DefId): void {
   if (info === undefined) return;
   const env = paramEnvOf(cx.items, def);
   const sig = instantiateBound(info.sig, () => ERASED);
-  for (const [index, input] of sig.inputs.entries()) demandType(cx, env, input, info.inputSpans[index] ?? info.signatureSpan);
+  for (const [index, input] of sig.inputs.entries())
+    demandType(cx, env, input, info.inputSpans[index] ?? info.signatureSpan);
   // That a body's parameters and result are sized is found with the body.
   demandType(cx, env, sig.output, info.outputSpan ?? info.signatureSpan);
 }
@@ -96,7 +114,8 @@ function checkClauses(cx: CollectCx, def: DefId, generics: ast.Generics): void {
       demand(cx, EMPTY_ENV, predicate, span);
       continue;
     }
-    for (const each of predicatesWith(cx.items, predicate.trait.trait, predicate.trait.args)) demand(cx, env, each, span);
+    for (const each of predicatesWith(cx.items, predicate.trait.trait, predicate.trait.args))
+      demand(cx, env, each, span);
   }
 }
 
@@ -114,12 +133,22 @@ function checkHeader(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
   for (const item of info.items) {
     const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
     if (item.traitItem === undefined || syntax === undefined) continue;
-    if (item.kind === 'type' && syntax.kind === 'assoc-type') checkAssocType(cx, env, info, info.trait, item.def, item.traitItem, syntax);
-    if (item.kind === 'fn' && syntax.kind === 'fn') checkEntailed(cx, def, info.trait.args, item.def, item.traitItem, syntax);
+    if (item.kind === 'type' && syntax.kind === 'assoc-type')
+      checkAssocType(cx, env, info, info.trait, item.def, item.traitItem, syntax);
+    if (item.kind === 'fn' && syntax.kind === 'fn')
+      checkEntailed(cx, def, info.trait.args, item.def, item.traitItem, syntax);
   }
 }
 
-function checkAssocType(cx: CollectCx, env: ParamEnv, info: ImplInfo, trait: TraitRef, def: DefId, traitItem: DefId, node: ast.AssocTypeItem): void {
+function checkAssocType(
+  cx: CollectCx,
+  env: ParamEnv,
+  info: ImplInfo,
+  trait: TraitRef,
+  def: DefId,
+  traitItem: DefId,
+  node: ast.AssocTypeItem,
+): void {
   const ty = findIn(cx.items.types, def);
   const span = node.ty?.span ?? node.span;
   if (ty === undefined || node.generics.params.length > 0 || !demandType(cx, env, ty, span)) return;
@@ -127,20 +156,38 @@ function checkAssocType(cx: CollectCx, env: ParamEnv, info: ImplInfo, trait: Tra
   const bounds = findIn(cx.items.traits, trait.trait)?.itemBounds.find((each) => each.item === traitItem);
   // The bound is asked of the impl's own type, not of the projection, which has its bounds by declaration.
   const own: TyMapper = { ty: (each) => normalizeOwn(cx, info, mapTy(each, { region: () => ERASED })) };
-  for (const each of bounds?.predicates ?? []) if (!demand(cx, env, mapPredicate(substPredicate(each, trait.args), own), span)) return;
+  for (const each of bounds?.predicates ?? [])
+    if (!demand(cx, env, mapPredicate(substPredicate(each, trait.args), own), span)) return;
 }
 
 /** E0276: what holds in the trait's function must be all that the impl's needs. */
-function checkEntailed(cx: CollectCx, impl: DefId, traitArgs: readonly GenericArg[], ours: DefId, theirs: DefId, node: ast.FnItem): void {
+function checkEntailed(
+  cx: CollectCx,
+  impl: DefId,
+  traitArgs: readonly GenericArg[],
+  ours: DefId,
+  theirs: DefId,
+  node: ast.FnItem,
+): void {
   const args = traitMethodArgs(cx, traitArgs, theirs, ours);
   const own = findIn(cx.items.predicates, ours) ?? [];
   if (args === undefined || own.length === 0) return;
-  const given = [...paramEnvOf(cx.items, impl).predicates, ...(findIn(cx.items.predicates, theirs) ?? []).map((each) => substPredicate(each, args))];
+  const given = [
+    ...paramEnvOf(cx.items, impl).predicates,
+    ...(findIn(cx.items.predicates, theirs) ?? []).map((each) => substPredicate(each, args)),
+  ];
   const env: ParamEnv = { predicates: elaborate(cx.items, given) };
   for (const predicate of own) {
     if (predicate.kind !== 'trait' || predicate.bound.length > 0 || mentionsErrorIn(predicate)) continue;
     if (evaluate(createInferCx(cx.items, env), plain(predicate)) !== 'no') continue;
-    tell(cx, 'stricter-impl', 'E0276', 'impl has stricter requirements than trait', node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.name.span, { label: `impl has extra requirement \`${showPredicate(cx, predicate)}\`` });
+    tell(
+      cx,
+      'stricter-impl',
+      'E0276',
+      'impl has stricter requirements than trait',
+      node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.name.span,
+      { label: `impl has extra requirement \`${showPredicate(cx, predicate)}\`` },
+    );
     return;
   }
 }
@@ -156,21 +203,25 @@ function demandType(cx: CollectCx, env: ParamEnv, ty: Ty, span: Span): boolean {
       if (!fine || depth > 0) return false;
       switch (each.kind) {
         case 'adt':
-          for (const predicate of predicatesWith(cx.items, each.def, each.args)) if (fine && !demand(cx, env, predicate, span)) fine = false;
+          for (const predicate of predicatesWith(cx.items, each.def, each.args))
+            if (fine && !demand(cx, env, predicate, span)) fine = false;
           return fine;
         case 'projection': {
           const trait = traitRefOfItem(cx.items, each.item, each.args);
           fine = demand(cx, env, { kind: 'trait', bound: [], trait }, span);
           return fine;
         }
-        case 'slice': case 'array':
+        case 'slice':
+        case 'array':
           fine = demandSized(cx, env, each.ty, span);
           return fine;
         case 'tuple':
           for (const element of each.tys.slice(0, -1)) if (fine) fine = demandSized(cx, env, element, span);
           return fine;
         // What stands under a binder of its own is checked where it is used.
-        case 'fn-ptr': case 'dyn': case 'opaque':
+        case 'fn-ptr':
+        case 'dyn':
+        case 'opaque':
           return false;
         default:
           return true;
@@ -182,17 +233,36 @@ function demandType(cx: CollectCx, env: ParamEnv, ty: Ty, span: Span): boolean {
 
 function demandSized(cx: CollectCx, env: ParamEnv, ty: Ty, span: Span): boolean {
   const sized = cx.items.below?.lang['Sized'] ?? cx.items.lang['Sized'];
-  return sized === undefined || demand(cx, env, { kind: 'trait', bound: [], trait: { trait: sized, args: [ty] } }, span);
+  return (
+    sized === undefined || demand(cx, env, { kind: 'trait', bound: [], trait: { trait: sized, args: [ty] } }, span)
+  );
 }
 
 /** False, and told, if the clause does not hold. */
 function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span): boolean {
-  if ((predicate.kind !== 'trait' && predicate.kind !== 'projection') || predicate.bound.length > 0 || mentionsErrorIn(predicate)) return true;
+  if (
+    (predicate.kind !== 'trait' && predicate.kind !== 'projection') ||
+    predicate.bound.length > 0 ||
+    mentionsErrorIn(predicate)
+  )
+    return true;
   if (evaluate(createInferCx(cx.items, env), plain(predicate)) !== 'no') return true;
   if (predicate.kind === 'projection') {
     // Where the trait itself is lacking, its own clause says so.
-    if (evaluate(createInferCx(cx.items, env), plain({ kind: 'trait', bound: [], trait: traitRefOfItem(cx.items, predicate.item, predicate.args) })) !== 'yes') return true;
-    tell(cx, 'type-mismatch-in-projection', 'E0271', `type mismatch resolving \`${showPredicate(cx, predicate)}\``, span);
+    if (
+      evaluate(
+        createInferCx(cx.items, env),
+        plain({ kind: 'trait', bound: [], trait: traitRefOfItem(cx.items, predicate.item, predicate.args) }),
+      ) !== 'yes'
+    )
+      return true;
+    tell(
+      cx,
+      'type-mismatch-in-projection',
+      'E0271',
+      `type mismatch resolving \`${showPredicate(cx, predicate)}\``,
+      span,
+    );
     return false;
   }
   const { trait, args } = predicate.trait;
@@ -203,39 +273,76 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
     return false;
   }
   const shown = self !== undefined && isTy(self) ? show(cx, self) : '_';
-  if (isSized) tell(cx, 'unsized-type', 'E0277', `the size for values of type \`${shown}\` cannot be known at compilation time`, span, { label: "doesn't have a size known at compile-time" });
-  else tell(cx, 'unsatisfied-bound', 'E0277', `the trait bound \`${showPredicate(cx, predicate)}\` is not satisfied`, span, { label: `the trait \`${findIn(cx.items.defs, trait)?.name ?? ''}\` is not implemented for \`${shown}\`` });
+  if (isSized)
+    tell(
+      cx,
+      'unsized-type',
+      'E0277',
+      `the size for values of type \`${shown}\` cannot be known at compilation time`,
+      span,
+      { label: "doesn't have a size known at compile-time" },
+    );
+  else
+    tell(
+      cx,
+      'unsatisfied-bound',
+      'E0277',
+      `the trait bound \`${showPredicate(cx, predicate)}\` is not satisfied`,
+      span,
+      { label: `the trait \`${findIn(cx.items.defs, trait)?.name ?? ''}\` is not implemented for \`${shown}\`` },
+    );
   return false;
 }
 
 /** A type of this crate, or a parameter: all impls that could name it are in sight. */
 function isOwn(cx: CollectCx, ty: Ty): boolean {
   switch (ty.kind) {
-    case 'adt': return ty.def >= cx.crate.firstDef;
-    case 'param': return true;
-    case 'ref': return isOwn(cx, ty.ty);
-    default: return false;
+    case 'adt':
+      return ty.def >= cx.crate.firstDef;
+    case 'param':
+      return true;
+    case 'ref':
+      return isOwn(cx, ty.ty);
+    default:
+      return false;
   }
 }
 
-const plain = (predicate: Predicate): Predicate => mapPredicate(predicate, { ty: (ty) => eraseRegions(ty), region: () => ERASED });
+const plain = (predicate: Predicate): Predicate =>
+  mapPredicate(predicate, { ty: (ty) => eraseRegions(ty), region: () => ERASED });
 
 function mentionsError(ty: Ty): boolean {
   let found = false;
-  walkTy(ty, { ty: (each) => { if (each.kind === 'error') found = true; return !found; }, const: (value) => { if (value.kind === 'const-error') found = true; } });
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'error') found = true;
+      return !found;
+    },
+    const: (value) => {
+      if (value.kind === 'const-error') found = true;
+    },
+  });
   return found;
 }
 
 function mentionsErrorIn(predicate: Predicate): boolean {
-  const args = predicate.kind === 'trait' ? predicate.trait.args : predicate.kind === 'projection' ? [...predicate.args, predicate.ty] : [];
+  const args =
+    predicate.kind === 'trait'
+      ? predicate.trait.args
+      : predicate.kind === 'projection'
+        ? [...predicate.args, predicate.ty]
+        : [];
   return args.some((arg) => isTy(arg) && mentionsError(arg));
 }
 
 function showPredicate(cx: CollectCx, predicate: Predicate): string {
   const nameOf = (def: DefId): string => findIn(cx.items.defs, def)?.name ?? '';
   if (predicate.kind !== 'trait' && predicate.kind !== 'projection') return '';
-  const [self, ...rest] = (predicate.kind === 'trait' ? predicate.trait.args : predicate.args).map((arg) => printArg(arg, nameOf));
+  const [self, ...rest] = (predicate.kind === 'trait' ? predicate.trait.args : predicate.args).map((arg) =>
+    printArg(arg, nameOf),
+  );
   const args = rest.filter((text) => text !== '');
-  if (predicate.kind === 'trait') return `${self ?? '_'}: ${nameOf(predicate.trait.trait)}${args.length > 0 ? `<${args.join(', ')}>` : ''}`;
+  if (predicate.kind === 'trait')
+    return `${self ?? '_'}: ${nameOf(predicate.trait.trait)}${args.length > 0 ? `<${args.join(', ')}>` : ''}`;
   return `<${self ?? '_'} as ${nameOf(findIn(cx.items.defs, predicate.item)?.parent ?? predicate.item)}>::${nameOf(predicate.item)} == ${printArg(predicate.ty, nameOf)}`;
 }
