@@ -45,7 +45,7 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
   const frames = scene.frames.map((frame) => measureFrame(frame, room));
   const widest = Math.max(column, ...frames.flatMap(({ rows }) => rows.map(({ sized }) => sized.width)));
   const stackWidth = isNarrow ? narrowWidth : Math.max(before?.stackWidth ?? 0, Math.min(340, width * 0.46), valueX - margin + widest + SIZE.cardPad);
-  const plan: StackPlan = { left: margin, width: stackWidth, valueX, isNarrow };
+  const plan: StackPlan = { left: margin, width: stackWidth, valueX, isNarrow, isTwoLine: isNarrow || scene.columns.type !== '' };
 
   // The stack itself.
   addText(sketch, 'region#stack', '', 'region', margin + 4, SIZE.regionTitle, 'STACK');
@@ -89,7 +89,7 @@ export function arrange(scene: Scene, options: ArrangeOptions): Arrangement {
   }
 
   routeArrows({ sketch, stack: { x: margin, y: SIZE.top, width: stackWidth, height: y }, valueX, heapLeft, width, isNarrow, boxes: Object.values(places) }, scene.arrows);
-  const right = Math.max(width, ...Object.values(places).map((box) => box.x + box.width + margin));
+  const right = Math.max(width, ...Object.values(places).map((box) => box.x + box.width + margin), ...sketch.shapes.flatMap((shape) => (shape.kind === 'line' ? shape.points.map(([x]) => x + 8) : [])));
   const memory: ArrangementMemory = { program: scene.program, width, stackWidth, valueX, stackBottom, staticTop, heapLeft, boxes: { ...kept, ...places } };
   return { width: Math.ceil(right), height: Math.ceil(bottom + 24), shapes: inDepthOrder(sketch.shapes), legend: legendOf(scene), memory };
 }

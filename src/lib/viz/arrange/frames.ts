@@ -9,8 +9,10 @@ export interface StackPlan {
   readonly left: number;
   readonly width: number;
   readonly valueX: number;
-  /** Badges and types stand below the names, to save width. */
+  /** Badges stand below the names, to save width. */
   readonly isNarrow: boolean;
+  /** Rows have a second line under the name: for badges on a narrow screen, for types anywhere. */
+  readonly isTwoLine: boolean;
 }
 
 export interface MeasuredRow {
@@ -34,30 +36,30 @@ export function leftColumn(frames: readonly FrameCard[], columns: { readonly nam
     const widths = frames.flatMap((frame) => frame.rows.map((row) => Math.max(nameWidth(row), badgesWidth(row.badges))));
     return Math.ceil(Math.max(62, monoWidth(columns.name.slice(0, 12), MONO), ...widths));
   }
-  const reserve = monoWidth(columns.name.slice(0, 18), MONO) + (columns.type === '' ? 0 : sansWidth(typeShown(columns.type)) + 12) + 92;
+  const reserve = Math.max(monoWidth(columns.name.slice(0, 18), MONO), sansWidth(typeShown(columns.type))) + 92;
   let width = Math.max(150, reserve);
   for (const { rows } of frames) for (const row of rows) width = Math.max(width, rowLeft(row));
   return Math.ceil(width);
 }
 
-const rowLeft = (row: Row): number => nameWidth(row) + (row.type === '' ? 0 : sansWidth(typeShown(row.type)) + 10) + badgesWidth(row.badges);
+const rowLeft = (row: Row): number => Math.max(nameWidth(row), sansWidth(typeShown(row.type))) + badgesWidth(row.badges) + 6;
 const nameWidth = (row: Row): number => (row.kind === 'temporary' || row.kind === 'result' ? sansWidth(row.name) : monoWidth(row.name, MONO));
 
 export const badgeWidth = (badge: Badge): number => Math.ceil(sansWidth(badge.text)) + 20;
 export const badgesWidth = (badges: readonly Badge[]): number => badges.reduce((sum, badge) => sum + badgeWidth(badge) + 8, 0);
 
 /** Room for a second line under the name. */
-const rowHeight = (sized: Sized, isNarrow: boolean): number => Math.max(sized.height, isNarrow ? 44 : 0);
+const rowHeight = (sized: Sized, isTwoLine: boolean): number => Math.max(sized.height, isTwoLine ? 44 : 0);
 
-function frameHeight({ rows }: MeasuredFrame, isNarrow: boolean): number {
-  return SIZE.cardHeader + (rows.length === 0 ? 6 : SIZE.rowGap + rows.reduce((sum, { sized }) => sum + rowHeight(sized, isNarrow) + SIZE.rowGap, 0));
+function frameHeight({ rows }: MeasuredFrame, isTwoLine: boolean): number {
+  return SIZE.cardHeader + (rows.length === 0 ? 6 : SIZE.rowGap + rows.reduce((sum, { sized }) => sum + rowHeight(sized, isTwoLine) + SIZE.rowGap, 0));
 }
 
 /** Draws a card and gives its bottom. */
 export function drawFrame(cx: Omit<ValueContext, 'inside'>, measured: MeasuredFrame, plan: StackPlan, top: number): number {
   const { frame, rows } = measured;
   const { sketch } = cx;
-  const height = frameHeight(measured, plan.isNarrow);
+  const height = frameHeight(measured, plan.isTwoLine);
   const box = { x: plan.left, y: top, width: plan.width, height };
   addRect(sketch, `${frame.key}#card`, frame.key, frame.state === 'returned' || (frame.state === 'waiting' && frame.isLibrary) ? 'card-library' : frame.state === 'waiting' ? 'card' : frame.isLibrary ? 'card-library' : 'card-running', box, 12);
   addText(sketch, `${frame.key}#title`, frame.key, 'frame-title', plan.left + SIZE.cardPad, top + 26, frame.title);
@@ -67,20 +69,20 @@ export function drawFrame(cx: Omit<ValueContext, 'inside'>, measured: MeasuredFr
   let y = top + SIZE.cardHeader + SIZE.rowGap;
   for (const { row, sized } of rows) {
     drawRow(cx, row, sized, plan, y);
-    y += rowHeight(sized, plan.isNarrow) + SIZE.rowGap;
+    y += rowHeight(sized, plan.isTwoLine) + SIZE.rowGap;
   }
   return top + height;
 }
 
 function drawRow(cx: Omit<ValueContext, 'inside'>, row: Row, sized: Sized, plan: StackPlan, y: number): void {
   const { sketch } = cx;
-  const baseline = y + (plan.isNarrow ? 15 : SIZE.rowMin / 2 + 5);
+  const baseline = y + (plan.isTwoLine ? 15 : SIZE.rowMin / 2 + 5);
   const x = plan.left + SIZE.cardPad;
   const isQuiet = row.kind === 'temporary' || row.kind === 'result';
   addText(sketch, `${row.key}#name`, row.key, isQuiet ? 'name-temporary' : row.isUsedAgain ? 'name' : 'name-unused', x, baseline, row.name);
   const { isNarrow } = plan;
   if (row.type !== '' && (!isNarrow || row.badges.length === 0)) {
-    addText(sketch, `${row.key}#type`, row.key, 'type', isNarrow ? x : x + nameWidth(row) + 10, isNarrow ? baseline + 17 : baseline - 1, isNarrow ? row.type.slice(0, 14) : typeShown(row.type));
+    addText(sketch, `${row.key}#type`, row.key, 'type', x, baseline + 18, isNarrow ? row.type.slice(0, 14) : typeShown(row.type));
   }
   let right = isNarrow ? x : plan.valueX - SIZE.gutter;
   row.badges.forEach((badge, index) => {

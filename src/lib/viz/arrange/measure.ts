@@ -91,7 +91,9 @@ function measureGroup(node: ValueNode, content: Extract<Content, { kind: 'group'
   const sizes = content.fields.map((field) => measureNode(field.node, inner - 60));
   const titleWidth = content.title === '' ? 0 : monoWidth(content.title, MONO_SMALL) + 12;
   const across = sizes.reduce((sum, size) => sum + size.width + GAP, titleWidth + 2 * SIZE.pad - GAP);
-  if (content.form === 'tuple' && sizes.every(isLow) && across <= room) {
+  // Side by side only where no arrow has to cross a neighbour.
+  const isClear = content.fields.slice(0, -1).every((field) => field.node.content.kind !== 'handle' && field.node.content.kind !== 'pointer');
+  if (content.form === 'tuple' && isClear && sizes.every(isLow) && across <= room) {
     const height = Math.max(...sizes.map((size) => size.height), SIZE.leaf) + 10;
     let x = SIZE.pad + titleWidth;
     const parts = sizes.map((sized): SizedPart => {
@@ -123,7 +125,7 @@ function measureRows(node: ValueNode, given: readonly ListItem[], room: number):
   const items = given.flatMap((item) => (item.kind === 'spare' && item.count <= 4 ? Array.from({ length: item.count }, (_, index): ListItem => ({ kind: 'spare', key: `${item.key}${index}`, count: 1 })) : [item]));
   const sizes = items.map((item) => (item.kind === 'element' ? measureNode(item.node, room - 60) : undefined));
   const labels = items.map((item) => (item.kind === 'element' ? String(item.index) : ''));
-  const nameWidth = Math.max(...labels.map((label) => monoWidth(label, MONO_SMALL)), 8) + 12;
+  const nameWidth = Math.max(...labels.map((label) => monoWidth(label, MONO_SMALL)), 8) + 18;
   let y = 0;
   const parts = items.map((item, index): SizedPart => {
     const sized = sizes[index];

@@ -23,9 +23,9 @@ export interface FrameDraft {
 
 export const isVariable = (local: LocalView): boolean => (local.kind === 'var' || local.kind === 'arg') && local.name !== undefined && !local.name.startsWith('$');
 
-/** Calls drawn at the bottom and at the top of a deep stack; those between are counted. */
-const OLDEST = 2;
-const NEWEST = 7;
+/** How many of the oldest and newest calls of a deep stack are drawn; those between are counted. */
+const OLDEST = 1;
+const NEWEST = 5;
 
 export function draftFrames(builder: NodeBuilder): FrameDraft[] {
   const { cx } = builder;

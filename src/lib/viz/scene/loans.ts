@@ -70,7 +70,11 @@ function placeOf(cx: SceneContext, map: MemoryMap, frame: number, frameIndex: nu
   if (rootKey !== row) return { key: undefined, part: '' };
   if (place.path.length === 0) return { key: row, part: '' };
   const isThroughReference = place.path.some((each) => each.kind === 'deref') && whole !== undefined && root !== undefined && whole.alloc !== root.alloc && root.ty.kind === 'ref';
-  if (isThroughReference || place.path.some((each) => each.kind === 'index' || each.kind === 'constant-index' || each.kind === 'subslice')) return { key: row, part: loan.placeText };
+  if (isThroughReference) return { key: row, part: loan.placeText };
+  // Any index may be any other: an element's loan is the whole list's.
+  const index = place.path.findIndex((each) => each.kind === 'index' || each.kind === 'constant-index' || each.kind === 'subslice');
+  if (index === 0) return { key: row, part: '' };
+  if (index > 0) return placeOf(cx, map, frame, frameIndex, { ...loan, place: { local: place.local, path: place.path.slice(0, index) } });
   const slot = whole === undefined ? undefined : findSlot(map, whole.alloc, whole.offset, whole.size, whole.ty);
   return slot === undefined || slot.key === row ? { key: row, part: loan.placeText } : { key: slot.key, part: '' };
 }

@@ -59,15 +59,22 @@ export function findSlot(map: MemoryMap, alloc: AllocId, offset: number, size: n
   return best;
 }
 
-/** The first and last element of a list that a stretch of memory touches. */
+/** The first and last element that a stretch of memory touches, in the innermost list that has whole elements there. */
 export function findRange(map: MemoryMap, alloc: AllocId, offset: number, size: number): { readonly first: Slot; readonly last: Slot } | undefined {
-  let first: Slot | undefined;
-  let last: Slot | undefined;
+  const lists = new Map<string, { first: Slot; last: Slot }>();
   for (const slot of map.slots.get(alloc) ?? []) {
     if (slot.list === undefined || slot.offset + slot.size <= offset || slot.offset >= offset + size) continue;
-    if (first !== undefined && slot.list !== first.list) continue;
-    if (first === undefined || slot.offset < first.offset) first = slot;
-    if (last === undefined || slot.offset > last.offset) last = slot;
+    const known = lists.get(slot.list);
+    if (known === undefined) lists.set(slot.list, { first: slot, last: slot });
+    else {
+      if (slot.offset < known.first.offset) known.first = slot;
+      if (slot.offset > known.last.offset) known.last = slot;
+    }
   }
-  return first === undefined || last === undefined ? undefined : { first, last };
+  const fits = ({ first, last }: { first: Slot; last: Slot }): boolean => first.offset === offset && last.offset + last.size === offset + size;
+  let best: { first: Slot; last: Slot } | undefined;
+  for (const each of lists.values()) {
+    if (best === undefined || (fits(each) && !fits(best)) || (fits(each) === fits(best) && each.first.size < best.first.size)) best = each;
+  }
+  return best;
 }
