@@ -24,6 +24,8 @@ export interface EditorHandle {
   setText(text: string): void;
   setMarks(marks: EditorMarks): void;
   setEditable(isEditable: boolean): void;
+  /** The type has changed its size. */
+  remeasure(): void;
   focus(): void;
 }
 
@@ -102,7 +104,7 @@ class LaneMarker extends GutterMarker {
       const element = document.createElement('span');
       const end = this.line === lane.from ? 'cm-lane-from' : this.line === lane.to ? 'cm-lane-to' : '';
       element.className = `cm-lane cm-lane-${lane.kind} ${end}`;
-      element.style.left = `${lane.column * 9}px`;
+      element.style.left = `${lane.column * LANE_WIDTH}px`;
       element.title = `${lane.place} is lent ${lane.kind === 'mut' ? 'to be changed' : 'to be read'}`;
       box.append(element);
     }
@@ -140,9 +142,10 @@ const highlight = HighlightStyle.define([
 ]);
 
 const style = EditorView.theme({
-  '&': { height: '100%', fontSize: 'var(--code-size)', color: 'var(--text)', backgroundColor: 'transparent' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
+  '&': { minHeight: '0', flex: '1 1 auto', fontSize: 'var(--code-size)', color: 'var(--text)', backgroundColor: 'transparent' },
+  '.cm-scroller': { overflow: 'auto', fontFamily: 'var(--mono)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--text)', padding: '0.75rem 0' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.2em', padding: '0 6px 0 4px' },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--text-quiet)' },
   '&.cm-focused .cm-cursor': { borderLeftColor: 'var(--text)' },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--selection)' },
@@ -157,18 +160,25 @@ export function editorAttachment(options: EditorOptions, ready: (handle: EditorH
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
       },
       setMarks: (marks) => {
-        const before = view.state.field(marksField).currentLine;
+        const before = view.state.field(marksField);
+        // The gutters are as wide as the whole program needs, whatever the step: the text must not jump.
+        view.dom.style.setProperty('--lane-room', `${roomFor(marks.lanes)}px`);
+        view.dom.style.setProperty('--spot-room', marks.hasSpots ? '24px' : '0px');
         view.dispatch({ effects: marksChanged.of(marks) });
-        if (marks.currentLine !== undefined && marks.currentLine !== before && marks.currentLine <= view.state.doc.lines) {
-          view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(marks.currentLine).from, { y: 'nearest', yMargin: 48 }) });
+        if (marks.currentLine !== undefined && (marks.currentLine !== before.currentLine || marks.isFolded !== before.isFolded) && marks.currentLine <= view.state.doc.lines) {
+          view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(marks.currentLine).from, { y: marks.isFolded ? 'center' : 'nearest', yMargin: marks.isFolded ? 0 : 48 }) });
         }
       },
       setEditable: (isEditable) => { view.dispatch({ effects: editable.reconfigure(EditorState.readOnly.of(!isEditable)) }); },
+      remeasure: () => { view.requestMeasure(); },
       focus: () => { view.focus(); },
     });
     return () => { view.destroy(); };
   };
 }
+
+const LANE_WIDTH = 9;
+const roomFor = (lanes: readonly Lane[]): number => (lanes.length === 0 ? 8 : 8 + LANE_WIDTH * (1 + Math.max(...lanes.map((lane) => lane.column))));
 
 function extensions(options: EditorOptions): Extension {
   return [
@@ -185,6 +195,8 @@ function extensions(options: EditorOptions): Extension {
     history(),
     drawSelection(),
     highlightSpecialChars(),
+    // A narrow pane breaks long lines; nothing hides beyond its edge.
+    EditorView.lineWrapping,
     indentOnInput(),
     bracketMatching(),
     indentUnit.of('    '),

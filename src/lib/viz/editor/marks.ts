@@ -32,10 +32,14 @@ export interface EditorMarks {
   readonly isRefused: boolean;
   readonly underlines: readonly Underline[];
   readonly spots: readonly NumberedSpot[];
+  /** Some step of this program shows numbered spots: room is kept for them. */
+  readonly hasSpots: boolean;
   readonly lanes: readonly Lane[];
+  /** Only a few lines are in sight (a phone): the running one stands in their middle. */
+  readonly isFolded: boolean;
 }
 
-export const NO_MARKS: EditorMarks = { currentLine: undefined, isRefused: false, underlines: [], spots: [], lanes: [] };
+export const NO_MARKS: EditorMarks = { currentLine: undefined, isRefused: false, underlines: [], spots: [], hasSpots: false, lanes: [], isFolded: false };
 
 export function underlinesOf(analysis: Analysis | undefined): readonly Underline[] {
   return (analysis?.diagnostics ?? []).map((each) => ({

@@ -1,7 +1,9 @@
 //! `{:?}` and `{:#?}` of structs, tuples, lists, sets and maps.
 
 use super::{Debug, Error, Formatter, Result, Write};
+use crate::intrinsics::str_part;
 use crate::iter::{IntoIterator, Iterator};
+use crate::str::pattern::find_char;
 
 /// Indents every line that is written through it.
 struct PadAdapter<'buf, 'out, 'state> {
@@ -11,12 +13,21 @@ struct PadAdapter<'buf, 'out, 'state> {
 
 impl Write for PadAdapter<'_, '_, '_> {
     fn write_str(&mut self, s: &str) -> Result {
-        for line in s.split_inclusive('\n') {
+        let len = s.len();
+        let mut start = 0;
+        while start < len {
             if *self.on_newline {
-                self.buf.write_str("    ")?;
+                if let Err(error) = self.buf.write_str("    ") {
+                    return Err(error);
+                }
             }
-            *self.on_newline = line.ends_with('\n');
-            self.buf.write_str(line)?;
+            let newline = find_char(s, start, len, '\n');
+            *self.on_newline = newline < len;
+            let end = if newline < len { newline + 1 } else { len };
+            if let Err(error) = self.buf.write_str(unsafe { str_part(s, start, end) }) {
+                return Err(error);
+            }
+            start = end
         }
         Ok(())
     }

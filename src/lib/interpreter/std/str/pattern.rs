@@ -29,7 +29,7 @@ fn find_str(text: &str, from: usize, to: usize, needle: &str) -> usize;
 #[intrinsic]
 fn rfind_str(text: &str, from: usize, to: usize, needle: &str) -> usize;
 #[intrinsic]
-fn find_char(text: &str, from: usize, to: usize, needle: char) -> usize;
+pub(crate) fn find_char(text: &str, from: usize, to: usize, needle: char) -> usize;
 #[intrinsic]
 fn rfind_char(text: &str, from: usize, to: usize, needle: char) -> usize;
 /// The char that begins at byte `at`.
