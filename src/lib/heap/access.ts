@@ -6,7 +6,7 @@ import { CLASS_MASK, type Allocation, type Cells } from './allocation.ts';
 import { raise } from './fault.ts';
 import { ownAllocation, refineIn, type Memory } from './memory.ts';
 import { wildPointer, type AllocId } from './pointer.ts';
-import { bitsOf, CODE, EMPTY, fromBits, nameOfClass, POINTER, sizeOfClass, type CellValue, type ScalarClass } from './scalar.ts';
+import { bitsOf, CODE, EMPTY, fromBits, nameOfClass, POINTER, sizeOfClass, U8, type CellValue, type ScalarClass } from './scalar.ts';
 
 /** Reads a scalar at a byte offset that is known to lie inside. */
 export function loadScalar(alloc: Allocation, offset: number, cls: ScalarClass): CellValue {
@@ -33,12 +33,26 @@ function isTorn(infos: readonly number[], index: number, cls: ScalarClass, shift
 /** Writes a scalar; `info` is its class with the step. The allocation must be the memory's own and on a fine enough granule. */
 export function storeScalar(alloc: Allocation, offset: number, cls: ScalarClass, value: CellValue, now: number): void {
   const index = offset >> alloc.shift;
+  const old = alloc.info[index] ?? 0;
+  if (old !== 0 && alloc.shift === 0 && sizeOfClass(old & CLASS_MASK) > sizeOfClass(cls)) keepRest(alloc, index, old, sizeOfClass(cls));
   alloc.vals[index] = value;
   alloc.info[index] = now + cls;
   const after = spanAfter(cls, alloc.shift);
   for (let i = index + 1; i <= index + after; i++) {
     alloc.info[i] = 0;
     alloc.vals[i] = undefined;
+  }
+}
+
+/** A larger scalar loses its first bytes to a smaller one: the others stay, as bytes. */
+function keepRest(alloc: Allocation, index: number, old: number, from: number): void {
+  const cls = old & CLASS_MASK;
+  const bits = bitsOf(cls, alloc.vals[index]);
+  if (bits === undefined) return;
+  for (let at = from; at < sizeOfClass(cls); at++) {
+    if (alloc.info[index + at] !== 0) continue;
+    alloc.vals[index + at] = Number((bits >> BigInt(8 * at)) & 255n);
+    alloc.info[index + at] = old - cls + U8;
   }
 }
 
@@ -78,7 +92,8 @@ function byteAt(cells: Cells, base: number, shift: number, offset: number, id: A
     if (info === undefined || info === 0) continue;
     const cls = info & CLASS_MASK;
     const inside = offset - index * granule;
-    if (inside >= sizeOfClass(cls)) break;
+    // Something smaller may stand inside a larger scalar that began before it.
+    if (inside >= sizeOfClass(cls)) continue;
     const value = cells.vals[base + index];
     // An address may be looked at as an integer: its bytes are those of the simulated address.
     const bits = typeof value === 'object' ? BigInt(value.address) : bitsOf(cls, value);

@@ -23,7 +23,7 @@ export class FaultStop {
   }
 }
 
-export function raise(kind: FaultKind, message: string, alloc: AllocId | undefined = undefined): never {
+export function raise(kind: FaultKind, message: string, alloc?: AllocId): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- the program's fault, not ours: see the head of this file
   throw new FaultStop({ kind, message, alloc });
 }

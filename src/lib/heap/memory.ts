@@ -108,7 +108,7 @@ export function allocateHeap(memory: Memory, size: number, align: number, shift:
 export function freeHeap(memory: Memory, pointer: Pointer, size: number | undefined, align: number | undefined): Allocation {
   if (pointer.alloc === undefined) raise('invalid-free', 'frees a pointer that no allocation gave');
   const alloc = findAllocation(memory, pointer.alloc);
-  if (alloc === undefined || alloc.kind !== 'heap') raise('invalid-free', 'frees memory that is not on the heap', pointer.alloc);
+  if (alloc?.kind !== 'heap') raise('invalid-free', 'frees memory that is not on the heap', pointer.alloc);
   if (alloc.state !== LIVE) raise('double-free', 'frees memory that was freed before', pointer.alloc);
   if (pointer.offset !== 0) raise('invalid-free', 'frees a pointer into the middle of an allocation', pointer.alloc);
   if ((size !== undefined && size !== alloc.size) || (align !== undefined && align !== alloc.align)) {
@@ -123,7 +123,7 @@ export function freeHeap(memory: Memory, pointer: Pointer, size: number | undefi
 /** A stack slot ends: pointers to it dangle from now on. Its content is not kept. */
 export function killStack(memory: Memory, id: AllocId): void {
   const alloc = findAllocation(memory, id);
-  if (alloc === undefined || alloc.state !== LIVE) return;
+  if (alloc?.state !== LIVE) return;
   const own = ownAllocation(memory, alloc);
   own.state = DEAD_STACK;
   own.vals = [];

@@ -45,7 +45,7 @@ export function vtableOf(from: Lowered, given: Ty): CodePointer {
   return found;
 }
 
-export function functionOf(from: Lowered, def: DefId, args: readonly GenericArg[], closure: Ty | undefined = undefined): CodePointer {
+export function functionOf(from: Lowered, def: DefId, args: readonly GenericArg[], closure?: Ty): CodePointer {
   const lowered = layerOf(from, def, args);
   const key = `${def}<${args.map(argKey).join(',')}>${closure === undefined ? '' : tyKey(closure)}`;
   let found = lowered.functions.get(key);

@@ -206,7 +206,7 @@ function leaving(state: MomentState, frame: Frame, listener: Listener): ((out: S
 function destinationOf(state: MomentState, caller: Frame): { readonly address: Address; readonly place: Place } | undefined {
   const site = caller.instance.sites[caller.pc];
   const block = site === undefined ? undefined : caller.instance.body?.blocks[site.at.block];
-  if (block === undefined || site === undefined || site.at.statement !== block.statements.length || block.terminator.kind !== 'call') return undefined;
+  if (block?.terminator.kind !== 'call' || site?.at.statement !== block.statements.length) return undefined;
   const place = block.terminator.destination;
   const address = addressOfPlace(state, caller, place);
   return address === undefined ? undefined : { address, place };

@@ -206,7 +206,7 @@ function finish(cx: GlueCx, layout: Layout): void {
     if (f.isUnwinding) { resumeOp(m, f); return; }
     const pointer = pointerOf(f, cx.at);
     const alloc = pointer.alloc === undefined || layout.isUnsized ? undefined : findAllocation(m.memory, pointer.alloc);
-    if (alloc !== undefined && alloc.state === LIVE && alloc.kind !== 'constant') {
+    if (alloc?.state === LIVE && alloc.kind !== 'constant') {
       const own = ownAllocation(m.memory, alloc);
       const first = pointer.offset >> own.shift;
       markGone(own, first, size === 0 && own.size === 0 ? 1 : (size + own.mask) >> own.shift, DROPPED, m.now);

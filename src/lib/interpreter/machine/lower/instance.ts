@@ -136,7 +136,7 @@ export interface BodyBuilder {
 
 function lowerBody(lowered: Lowered, instance: Instance, body: Body): void {
   const needs = localNeeds(body);
-  const tys = new Map();
+  const tys: BodyCx['tys'] = new Map();
   const early: BodyCx = { lowered, instance, args: instance.args, locals: [], tys, constants: new Map() };
   placeLocals(lowered, instance, body.locals.map((decl) => ({ ty: concreteTy(early, decl.ty), decl })), (index) => needs.inMemory[index] === true);
   body.locals.forEach((_, index) => { if (needs.hasStorage[index] !== true) instance.entryLocals.push(index); });

@@ -129,7 +129,7 @@ function finish(ty: Ty, fields: readonly FieldLayout[], placed: { readonly size:
   return {
     ty, size: placed.size, align: placed.align, niche: placed.niche, isUninhabited: placed.isUninhabited, isUnsized,
     shift: granuleOf(fields, placed.align),
-    scalar: only !== undefined && only.offset === 0 && only.layout.size === placed.size ? only.layout.scalar : 0,
+    scalar: only?.offset === 0 && only.layout.size === placed.size ? only.layout.scalar : 0,
     shape: { kind: 'struct', fields },
     overlaps: fields.some((field) => field.layout.overlaps),
   };
