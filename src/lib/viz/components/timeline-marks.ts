@@ -19,16 +19,38 @@ export function markShape(kind: string): string {
 
 const RANK: readonly string[] = ['fault', 'panic', 'move', 'realloc', 'free', 'alloc', 'drop', 'borrow', 'output', 'call', 'return'];
 
+const rankOf = (mark: TimelineMark): number => {
+  const found = RANK.indexOf(mark.kind);
+  return found < 0 ? RANK.length : found;
+};
+
 /** Where marks would lie on one another (closer than `gap`, a share of the line), the more telling one stays. */
 export function thinOut(marks: readonly TimelineMark[], positionOf: (step: number) => number, gap: number): readonly TimelineMark[] {
   const kept: { readonly at: number; readonly mark: TimelineMark }[] = [];
-  const rank = (mark: TimelineMark): number => {
-    const found = RANK.indexOf(mark.kind);
-    return found < 0 ? RANK.length : found;
-  };
-  for (const mark of [...marks].sort((a, b) => rank(a) - rank(b) || a.step - b.step)) {
+  for (const mark of [...marks].sort((a, b) => rankOf(a) - rankOf(b) || a.step - b.step)) {
     const at = positionOf(mark.step);
     if (kept.every((each) => Math.abs(each.at - at) >= gap)) kept.push({ at, mark });
   }
   return kept.map((each) => each.mark).sort((a, b) => a.step - b.step);
+}
+
+const WORDS: Readonly<Record<string, string>> = { realloc: 'grow', borrow: 'borrow', output: 'print', fault: 'fault' };
+
+/** A mark's kind in the reader's words. */
+export const markWord = (kind: string): string => WORDS[kind] ?? kind;
+
+/** Width of a word below the line, with the air around it. */
+const WORD_ROOM = 48;
+
+/** The marks whose word fits below the line, told apart from their neighbours' and from what stands at `taken`. */
+export function labelled(marks: readonly TimelineMark[], at: (mark: TimelineMark) => number, width: number, taken: readonly number[]): ReadonlySet<TimelineMark> {
+  const used = [...taken];
+  const found = new Set<TimelineMark>();
+  for (const mark of [...marks].sort((a, b) => rankOf(a) - rankOf(b) || a.step - b.step)) {
+    const here = at(mark);
+    if (here > width || used.some((each) => Math.abs(each - here) < WORD_ROOM)) continue;
+    used.push(here);
+    found.add(mark);
+  }
+  return found;
 }
