@@ -18,8 +18,8 @@ export async function embedDownload(): Promise<EmbedSize | undefined> {
   const executablePath = findChromium();
   if (!existsSync(`${root}build/embed/index.html`) || executablePath === undefined) return undefined;
   const server = spawn(process.execPath, [`${root}scripts/serve.mjs`, '--port', String(PORT), '--strict-port'], { stdio: 'ignore' });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
   try {
-    const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
     const page = await browser.newPage();
     let total = 0;
     page.on('response', (response) => {
@@ -29,12 +29,12 @@ export async function embedDownload(): Promise<EmbedSize | undefined> {
     await page.locator('[data-testid="memory"] svg').first().waitFor();
     const beforePicture = total;
     await page.waitForLoadState('networkidle');
-    await browser.close();
     return { total, beforePicture };
   } catch (error) {
     console.error(`the embed could not be measured: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
     return undefined;
   } finally {
+    await browser.close();
     server.kill();
   }
 }
