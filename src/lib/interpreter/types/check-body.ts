@@ -137,6 +137,8 @@ function checkConst(check: CheckCx, cx: BodyCx, expr: ast.Expr, kind: 'const' | 
   const declared = findIn(cx.items.types, cx.owner) ?? (kind === 'anon-const' ? anonConstTy(check, cx.owner) : undefined);
   const ty = declared === undefined ? freshVar(cx.infer, expr.span) : normal(cx, eraseRegions(declared), expr.span);
   cx.output = ty;
+  const sync = lang(cx.items, 'Sync');
+  if (kind === 'static' && sync !== undefined && !isMutStatic(check, cx.owner)) requireTrait(cx, sync, [ty], { span: staticTySpan(check, cx.owner) ?? expr.span, kind: 'misc', def: undefined });
   const many = createCoerceMany(cx, ty);
   checkReturned(cx, many, expr);
   return finish(check, cx, undefined, expr, [], [], expr.span);
@@ -166,7 +168,7 @@ function finish(check: CheckCx, cx: BodyCx, fn: ast.FnItem | undefined, body: as
   reportOpenObligations(cx);
   const bx: BuildCx = {
     cx, vars: [], varOf: new Map(), unsafeDepth: fn?.isUnsafe === true ? 1 : 0,
-    isMutStatic: (def) => isMutStatic(check, def), isQuiet: cx.tainted,
+    isMutStatic: (def) => isMutStatic(check, def), isQuiet: cx.tainted, constWord: constWordOf(cx, fn),
   };
   const params: TypedParam[] = [];
   const shift = fn?.selfParam === undefined ? 0 : 1;
@@ -197,10 +199,23 @@ function finish(check: CheckCx, cx: BodyCx, fn: ast.FnItem | undefined, body: as
   return { body: typed, diagnostics: cx.diagnostics, late: cx.late };
 }
 
+/** The library's own constants are taken on trust. */
+function constWordOf(cx: BodyCx, fn: ast.FnItem | undefined): string | undefined {
+  const def = findIn(cx.items.defs, cx.owner);
+  if (def === undefined || def.isLibrary) return undefined;
+  if (fn !== undefined) return fn.isConst ? 'constant functions' : undefined;
+  return def.kind === 'static' ? 'statics' : 'constants';
+}
+
 const isMutStatic = ({ collect }: CheckCx, def: DefId): boolean => {
   const syntax = collect.crate.syntax[def - collect.crate.firstDef];
   return syntax?.kind === 'item' && syntax.node.kind === 'static' && syntax.node.isMut;
 };
+
+function staticTySpan({ collect }: CheckCx, def: DefId): ast.FnItem['span'] | undefined {
+  const syntax = collect.crate.syntax[def - collect.crate.firstDef];
+  return syntax?.kind === 'item' && syntax.node.kind === 'static' ? syntax.node.ty.span : undefined;
+}
 
 function recordHidden(cx: BodyCx, def: DefId, hidden: Ty): void {
   const info = findIn(cx.items.opaques, def);

@@ -15,6 +15,9 @@ import { requireWellFormed } from './well-formed.ts';
 /** Where the pieces of one value meet: the wanted type, or a variable. */
 const meeting = (cx: BodyCx, expectation: Expectation, span: Span): CoerceMany => createCoerceMany(cx, onlyHas(cx, expectation) ?? newVar(cx, span));
 
+/** Asked through a call, since what was checked in between may have changed it. */
+const isDead = (cx: BodyCx): boolean => cx.diverges;
+
 // ---------------------------------------------------------------- blocks
 
 export function checkBlockExpr(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'block' }>, expectation: Expectation): Ty {
@@ -40,13 +43,13 @@ function checkBlockInto(cx: BodyCx, block: ast.Block, expectation: Expectation, 
     const ty = checkExpr(cx, block.tail, expectation);
     const tail = block.tail;
     coerceInto(cx, many, tail, ty, (expected, found) => { reportMismatch(cx, expected, found, tailSpan(tail)); });
-  } else if (!cx.diverges) {
+  } else if (!isDead(cx)) {
     coerceUnit(cx, many, (expected, found) => {
       reportMismatch(cx, expected, found, outputSpan ?? block.span, outputSpan === undefined ? {} : { labels: [{ span: block.span, text: 'implicitly returns `()` as its body has no tail or `return` expression' }] });
     });
   }
   const ty = finalType(many);
-  cx.diverges = cx.diverges || before;
+  cx.diverges = isDead(cx) || before;
   return ty;
 }
 
@@ -97,13 +100,13 @@ function checkLet(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: 'let' }>): void {
 
 export function checkIf(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'if' }>, outer: Expectation): Ty {
   checkCoercible(cx, expr.cond, BOOL);
-  const condDiverges = cx.diverges;
+  const condDiverges = isDead(cx);
   cx.diverges = false;
   const expectation = forBranches(cx, outer);
   const many = meeting(cx, expectation, expr.span);
   const then: ast.Expr = blockAsExpr(expr.then);
   const thenTy = checkExpr(cx, then, expectation);
-  const thenDiverges = cx.diverges;
+  const thenDiverges = isDead(cx);
   cx.diverges = false;
   coerceInto(cx, many, then, thenTy, (expected, found) => { reportMismatch(cx, expected, found, tailSpan(then)); });
   if (expr.otherwise === undefined) {
@@ -118,7 +121,7 @@ export function checkIf(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'if' }>, out
   }
   const otherwise = expr.otherwise;
   const elseTy = checkExpr(cx, otherwise, expectation);
-  const elseDiverges = cx.diverges;
+  const elseDiverges = isDead(cx);
   coerceInto(cx, many, otherwise, elseTy, (expected, found) => {
     reportMismatch(cx, expected, found, tailSpan(otherwise), { message: '`if` and `else` have incompatible types' });
   });
@@ -162,7 +165,7 @@ export function checkMatch(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'match' }
       cx.diverges = false;
     }
     const ty = checkExpr(cx, arm.body, expectation);
-    allDiverge = allDiverge && cx.diverges;
+    allDiverge = allDiverge && isDead(cx);
     const isFirst = many.exprs.length === 0;
     coerceInto(cx, many, arm.body, ty, (expected, found) => {
       reportMismatch(cx, expected, found, tailSpan(arm.body), isFirst ? {} : { message: '`match` arms have incompatible types' });

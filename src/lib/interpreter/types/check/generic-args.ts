@@ -28,7 +28,7 @@ export function buildFnArgs(cx: BodyCx, def: DefId, owner: readonly GenericArg[]
   checkCounts(cx, def, types.length, segment);
   let next = 0;
   let nextLifetime = 0;
-  let wroteRegion = userOwner !== undefined && userOwner.some((arg, index) => arg !== owner[index]);
+  let wroteRegion = userOwner?.some((arg, index) => arg !== owner[index]) ?? false;
   for (const param of own) {
     if (param.kind === 'lifetime') {
       const arg = lifetimes[nextLifetime++];

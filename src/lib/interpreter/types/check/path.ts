@@ -29,8 +29,8 @@ export function checkPath(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>)
   if (res?.res.kind === 'error') { cx.tainted = true; return ERROR; }
   if (qself !== undefined) {
     const self = lowerQSelf(cx, qself);
-    if (res !== undefined && res.rest === 0 && res.res.kind === 'def') return traitItemValue(cx, expr, res.res.def, self);
-    if (res !== undefined && res.res.kind === 'def') return decline(cx, 'this path through an associated type', path.span);
+    if (res?.rest === 0 && res.res.kind === 'def') return traitItemValue(cx, expr, res.res.def, self);
+    if (res?.res.kind === 'def') return decline(cx, 'this path through an associated type', path.span);
     return typeRelative(cx, expr, self, path.segments);
   }
   if (res === undefined) { cx.tainted = true; return ERROR; }

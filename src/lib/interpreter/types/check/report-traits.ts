@@ -4,7 +4,8 @@
  */
 import { findIn } from '../../../heap/base/index.ts';
 import { isTy } from '../fold.ts';
-import { isLang, lang, nameOf, selfTyOf } from '../lookup.ts';
+import { implsOfTrait, isLang, lang, nameOf, selfTyOf, traitOf } from '../lookup.ts';
+import { simplifyTy } from '../simplify.ts';
 import { signatureOf } from '../signature.ts';
 import type { Failure } from '../traits/fulfill.ts';
 import type { Obligation } from '../traits/obligation.ts';
@@ -121,9 +122,16 @@ function isCertain(cx: BodyCx, obligation: Obligation, trait: TraitRef): boolean
   if (COMPLETE.some((name) => isLang(cx.items, trait.trait, name)) || obligation.cause.kind === 'index' || isIndexTrait(cx, obligation)) return isBuiltIn(self) || self.kind === 'adt';
   // `Display` and `Debug` of built-in types and of the library's are what our library says.
   if (formatWord(cx, trait) !== undefined) return true;
+  if (traitOf(cx.items, trait.trait).isAuto) return isNegative(cx, trait, self);
+  // A trait without parameters is or is not implemented for a number or text: nobody else could add that.
+  if (trait.args.length === 1 && isScalarLike(self)) return true;
   if (isLang(cx.items, trait.trait, 'PartialEq') || isLang(cx.items, trait.trait, 'PartialOrd')) return areComparable(trait.args.filter(isTy).map((arg) => full(cx, arg)));
   return isIteratorOfScalar(cx, trait, self);
 }
+
+/** Whether an impl says that the type does not have the auto trait. */
+const isNegative = (cx: BodyCx, trait: TraitRef, self: Ty): boolean =>
+  (implsOfTrait(cx.items, trait.trait).byKey.get(simplifyTy(self) ?? '') ?? []).some((impl) => findIn(cx.items.impls, impl)?.isNegative === true);
 
 /** The types that the operator itself was asked for. */
 function rootArgs(obligation: Obligation): readonly Ty[] {
@@ -180,6 +188,7 @@ export function mayBeDecided(cx: BodyCx, obligation: Obligation): boolean {
 export function reportAmbiguous(cx: BodyCx, obligation: Obligation): void {
   if (cx.tainted) return;
   const { predicate, cause } = obligation;
+  if (obligation.depth > 60) { decline(cx, 'bounds that need each other without end', cause.span); return; }
   if (predicate.kind === 'trait') {
     const self = full(cx, selfTyOf(predicate.trait));
     if (mentionsError(cx, self)) return;

@@ -16,6 +16,8 @@ export interface BuildCx {
   readonly varOf: Map<NodeId, VarId>;
   /** Inside `unsafe { .. }` or an unsafe function. */
   unsafeDepth: number;
+  /** In a constant, static or `const fn`: what it is called in messages. */
+  constWord: string | undefined;
   /** The body has errors already: what only writing back finds is not told. */
   readonly isQuiet: boolean;
   readonly isMutStatic: (def: DefId) => boolean;

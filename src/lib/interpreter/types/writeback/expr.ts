@@ -1,14 +1,13 @@
 /** Expressions as THIR: adjustments as expressions of their own, operators and methods as calls, nothing implicit. */
-import { findIn, invariant, unreachable } from '../../../heap/base/index.ts';
+import { invariant, unreachable } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { NodeId } from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { isTy, UNIT } from '../fold.ts';
 import { ERASED, findAdt, lang, variantOf } from '../lookup.ts';
-import { signatureOf } from '../signature.ts';
 import type { Arm, Block, Expr, ExprKind, Stmt, UserTy } from '../thir.ts';
 import type { DefId, Ty } from '../ty.ts';
-import { core, decline, report, type Adjustment, type Callee } from '../check/context.ts';
+import { core, decline, type Adjustment, type Callee } from '../check/context.ts';
 import { blockAsExpr } from '../check/control.ts';
 import { rangeItem } from '../check/expr.ts';
 import { checkLiteralRange } from '../check/literal.ts';
@@ -16,6 +15,7 @@ import { isBuiltinBinary, isScalar } from '../check/operators.ts';
 import { isBuiltinUnary } from '../check/unary.ts';
 import { makeExpr, settled, settledArgs, settledUser, variableOf, type BuildCx } from './context.ts';
 import { buildPattern, literalValue } from './pattern.ts';
+import { requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
 import { buildDestructuring } from './destructure.ts';
 import { destructuringOf } from '../check/assign.ts';
 
@@ -82,6 +82,7 @@ function derefCall(bx: BuildCx, receiver: Expr, self: Ty, target: Ty, isMut: boo
   invariant(method !== undefined, 'overloaded dereferencing needs its trait');
   const origin = receiver.origin ?? 'autoderef';
   const func = makeExpr({ kind: 'fn-item', userTy: undefined }, { kind: 'fn-def', def: method, args: [self] }, span, receiver.node, origin);
+  requireCallable(bx, func.ty, span, receiver.origin);
   const call = makeExpr({ kind: 'call', func, args: [receiver], calleeSpan, overloaded: true }, { kind: 'ref', region: ERASED, ty: target, isMut }, span, receiver.node, origin);
   return makeExpr({ kind: 'deref', base: call }, target, span, receiver.node, origin);
 }
@@ -118,7 +119,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
       if (callee?.kind !== 'fn') return make({ kind: 'tuple', exprs: [] }, ERROR);
       const func = fnItem(bx, callee, expr.segment.name.span, expr.id, expr.origin);
       const receiver = buildExpr(bx, expr.receiver, span);
-      requireUnsafeCall(bx, func.ty, span);
+      requireCallable(bx, func.ty, span, expr.origin);
       return make({ kind: 'call', func, args: [receiver, ...expr.args.map((arg) => buildExpr(bx, arg))], calleeSpan: expr.segment.name.span, overloaded: false });
     }
     case 'field': {
@@ -145,9 +146,12 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
       return make({ kind: 'adt', def: found.adt, variant: found.variant, args, fields, base: expr.base === undefined ? undefined : buildExpr(bx, expr.base), userTy: userAdt(bx, found.adt, found.userArgs, expr.path.span) });
     }
     case 'block': {
+      const outer = bx.constWord;
       if (expr.isUnsafe) bx.unsafeDepth++;
+      if (expr.isConst) bx.constWord = 'constants';
       const block = buildBlock(bx, expr.block);
       if (expr.isUnsafe) bx.unsafeDepth--;
+      bx.constWord = outer;
       return make({ kind: 'block', block, label: expr.label === undefined ? undefined : expr.id });
     }
     case 'if':
@@ -225,6 +229,12 @@ function fnItem(bx: BuildCx, callee: Extract<Callee, { kind: 'fn' | 'ctor' }>, s
   return makeExpr({ kind: 'fn-item', userTy }, { kind: 'fn-def', def: callee.def, args }, span, node, origin);
 }
 
+function operatorItem(bx: BuildCx, callee: Extract<Callee, { kind: 'fn' | 'ctor' }>, span: Span, expr: ast.Expr): Expr {
+  const func = fnItem(bx, callee, span, expr.id, expr.origin ?? 'operator');
+  requireCallable(bx, func.ty, span, expr.origin);
+  return func;
+}
+
 function userAdt(bx: BuildCx, def: DefId, args: Extract<Callee, { kind: 'ctor' }>['userArgs'], span: Span): UserTy | undefined {
   if (args === undefined) return undefined;
   return { span, ty: { kind: 'adt', def, args: args.map((arg) => (isTy(arg) ? settledUser(bx, arg, span) : arg)) } };
@@ -241,6 +251,7 @@ function buildCall(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'call' }>, ty: T
     const built = args();
     const tuple = makeExpr({ kind: 'tuple', exprs: built }, { kind: 'tuple', tys: built.map((each) => each.ty) }, span, expr.id, expr.origin);
     const func = fnItem(bx, overloaded, span, expr.id, expr.origin);
+    requireCallable(bx, func.ty, span, expr.origin);
     return makeExpr({ kind: 'call', func, args: [receiver, tuple], calleeSpan: span, overloaded: true }, ty, span, expr.id, expr.origin);
   }
   const callee = cx.callees.get(core(expr.func).id);
@@ -251,7 +262,7 @@ function buildCall(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'call' }>, ty: T
     return makeExpr({ kind: 'adt', def: found.adt.def, variant: found.variant, args: settledArgs(bx, callee.args, span), fields, base: undefined, userTy: userAdt(bx, found.adt.def, callee.userArgs, span) }, ty, span, expr.id, expr.origin);
   }
   const func = buildExpr(bx, expr.func);
-  requireUnsafeCall(bx, func.ty, span);
+  requireCallable(bx, func.ty, span, expr.origin ?? core(expr.func).origin);
   return makeExpr({ kind: 'call', func, args: args(), calleeSpan: expr.func.span, overloaded: false }, ty, span, expr.id, expr.origin);
 }
 
@@ -278,7 +289,7 @@ function buildUnary(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty:
   }
   const inner = typeAt(bx, expr.expr);
   if (callee?.kind !== 'fn' || isBuiltinUnary(expr.op, inner)) return make({ kind: 'unary', op: expr.op, expr: buildExpr(bx, expr.expr) });
-  return make({ kind: 'call', func: fnItem(bx, callee, span, expr.id, expr.origin ?? 'operator'), args: [buildExpr(bx, expr.expr)], calleeSpan: span, overloaded: true });
+  return make({ kind: 'call', func: operatorItem(bx, callee, span, expr), args: [buildExpr(bx, expr.expr)], calleeSpan: span, overloaded: true });
 }
 
 const COMPARISONS: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
@@ -293,7 +304,7 @@ function buildBinary(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'binary' }>, t
   if (callee?.kind !== 'fn' || (isScalar(left) && isScalar(right) && isBuiltinBinary(expr.op, left, right))) {
     return make({ kind: 'binary', op: expr.op, left: buildExpr(bx, expr.left, undefined, borrows), right: buildExpr(bx, expr.right, undefined, borrows) });
   }
-  return make({ kind: 'call', func: fnItem(bx, callee, span, expr.id, expr.origin ?? 'operator'), args: [buildExpr(bx, expr.left), buildExpr(bx, expr.right)], calleeSpan: expr.opSpan, overloaded: true });
+  return make({ kind: 'call', func: operatorItem(bx, callee, span, expr), args: [buildExpr(bx, expr.left), buildExpr(bx, expr.right)], calleeSpan: expr.opSpan, overloaded: true });
 }
 
 function buildAssignOp(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'assign-op' }>, ty: Ty, span: Span): Expr {
@@ -305,7 +316,7 @@ function buildAssignOp(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'assign-op' 
   if (callee?.kind !== 'fn' || (isScalar(left) && isScalar(right) && isBuiltinBinary(expr.op, left, right))) {
     return make({ kind: 'assign-op', op: expr.op, left: buildExpr(bx, expr.left, undefined, borrows), right: buildExpr(bx, expr.right) });
   }
-  return make({ kind: 'call', func: fnItem(bx, callee, span, expr.id, expr.origin ?? 'operator'), args: [buildExpr(bx, expr.left), buildExpr(bx, expr.right)], calleeSpan: expr.opSpan, overloaded: true });
+  return make({ kind: 'call', func: operatorItem(bx, callee, span, expr), args: [buildExpr(bx, expr.left), buildExpr(bx, expr.right)], calleeSpan: expr.opSpan, overloaded: true });
 }
 
 function buildIndex(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'index' }>, ty: Ty, span: Span): Expr {
@@ -323,6 +334,7 @@ function buildIndex(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'index' }>, ty:
   }
   const isMut = callee.def === lang(bx.cx.items, 'index_mut');
   const func = fnItem(bx, callee, span, expr.id, expr.origin ?? 'index');
+  requireCallable(bx, func.ty, span, expr.origin);
   const call = makeExpr({ kind: 'call', func, args: [buildExpr(bx, expr.expr), buildExpr(bx, expr.index)], calleeSpan: span, overloaded: true }, { kind: 'ref', region: ERASED, ty, isMut }, span, expr.id, expr.origin ?? 'index');
   return makeExpr({ kind: 'deref', base: call }, ty, span, expr.id, expr.origin ?? 'index');
 }
@@ -369,23 +381,4 @@ function buildStmt(bx: BuildCx, stmt: ast.Stmt): Stmt | undefined {
     case 'expr': return { kind: 'expr', expr: buildExpr(bx, stmt.expr), span: stmt.span };
     default: return undefined;
   }
-}
-
-// ---------------------------------------------------------------- unsafe
-
-/** E0133. */
-function requireUnsafe(bx: BuildCx, what: string, span: Span): void {
-  if (bx.unsafeDepth > 0 || bx.isQuiet) return;
-  report(bx.cx, 'needs-unsafe', 'E0133', `${what} is unsafe and requires unsafe function or block`, span, { family: 'ownership', label: what });
-}
-
-function requireUnsafeCall(bx: BuildCx, ty: Ty, span: Span): void {
-  const isUnsafe = ty.kind === 'fn-ptr' ? ty.sig.isUnsafe : ty.kind === 'fn-def' && (signatureOf(bx.cx.items, ty.def, [])?.isUnsafe ?? false);
-  if (!isUnsafe) return;
-  const name = ty.kind === 'fn-def' ? ` \`${findIn(bx.cx.items.defs, ty.def)?.name ?? ''}\`` : '';
-  requireUnsafe(bx, `call to unsafe function${name}`, span);
-}
-
-function requireUnsafeDeref(bx: BuildCx, base: Expr, span: Span): void {
-  if (base.ty.kind === 'ptr') requireUnsafe(bx, 'dereference of raw pointer', span);
 }
