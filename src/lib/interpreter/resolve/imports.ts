@@ -6,11 +6,12 @@
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
-import { isLibraryCrate, isStdMacro } from './known-std.ts';
+import { isStdMacro } from './known-std.ts';
 import { GLOB, type Found, type LookupOptions, findInModule, findLexically } from './lookup.ts';
 import { type Binding, type Module, type Namespace, isVisible, namesOf, sameRes } from './module.ts';
-import { type PrefixFailure, resolvePrefix } from './prefix.ts';
-import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
+import { type Failure, reportFailures } from './import-messages.ts';
+import { resolvePrefix } from './prefix.ts';
+import { type ResolveState, defOf, report } from './state.ts';
 
 export interface Import {
   readonly kind: 'single' | 'glob' | 'self';
@@ -134,12 +135,6 @@ export function resolveImports(state: ResolveState): void {
   while (spreadGlobs(state, globs)) continue;
   reportFailures(state, failures);
 }
-
-type Failure =
-  | PrefixFailure
-  | { readonly kind: 'missing'; readonly in: Module }
-  | { readonly kind: 'private'; readonly binding: Binding }
-  | { readonly kind: 'reported' };
 
 function tryImport(state: ResolveState, each: Import, globs: Glob[], force: boolean): 'done' | 'pending' | Failure {
   const options: LookupOptions = { force, except: { module: each.module, name: each.target.name } };
@@ -343,149 +338,4 @@ function spreadGlobs(state: ResolveState, globs: readonly Glob[]): boolean {
     }
   }
   return changed;
-}
-
-// ---------------------------------------------------------------- failures
-
-function reportFailures(
-  state: ResolveState,
-  failures: readonly { readonly import: Import; readonly failure: Failure }[],
-): void {
-  const told = new Map<ast.UseItem, { names: string[]; spans: Span[]; labels: { span: Span; text: string }[] }>();
-  for (const { import: each, failure } of failures) {
-    const text = [
-      ...each.prefix.map((segment) => segment.name.name),
-      ...(each.name === undefined ? [] : [each.name.name]),
-    ].join('::');
-    const refuse = (span: Span, label: string): void => {
-      const group = told.get(each.item) ?? { names: [], spans: [], labels: [] };
-      group.names.push(text);
-      group.spans.push(span);
-      group.labels.push({ span, text: label });
-      told.set(each.item, group);
-    };
-    // A path that breaks before its last module is no longer a matter of this import.
-    const reportBroken = (name: ast.Ident, label: string): void =>
-      report(state, 'unresolved-path', 'E0433', `failed to resolve: ${label}`, name.span, { label });
-    switch (failure.kind) {
-      case 'reported':
-        break;
-      case 'private': {
-        const span = each.name?.span ?? each.span;
-        report(
-          state,
-          'private-name',
-          'E0603',
-          `${describe(state, failure.binding)} \`${each.name?.name ?? ''}\` is private`,
-          span,
-          {
-            label: 'private',
-            labels:
-              failure.binding.span === undefined ? [] : [{ span: failure.binding.span, text: 'it is defined here' }],
-          },
-        );
-        break;
-      }
-      case 'missing':
-        if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
-        else
-          refuse(
-            each.span,
-            `no \`${each.name?.name ?? ''}\` in \`${each.prefix[each.prefix.length - 1]?.name.name ?? 'the root'}\``,
-          );
-        break;
-      case 'unknown-root': {
-        const root = each.prefix[0]?.name ?? each.name ?? each.target;
-        if (looksLikeCrate(root.name))
-          reportUnsupported(state, `the crate \`${root.name}\``, each.span, 'only the standard library is at hand');
-        else if (each.prefix.length > 1) reportBroken(root, `use of undeclared type \`${root.name}\``);
-        else refuse(root.span, `use of undeclared type \`${root.name}\``);
-        break;
-      }
-      case 'missing-in-prefix': {
-        const segment = each.prefix[failure.segment];
-        if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
-        else if (segment !== undefined && failure.segment < each.prefix.length - 1)
-          reportBroken(
-            segment.name,
-            `could not find \`${segment.name.name}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``,
-          );
-        else
-          refuse(
-            segment?.name.span ?? each.span,
-            `could not find \`${segment?.name.name ?? ''}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``,
-          );
-        break;
-      }
-      case 'private-prefix': {
-        const segment = each.prefix[failure.segment];
-        report(
-          state,
-          'private-name',
-          'E0603',
-          `${describe(state, failure.binding)} \`${segment?.name.name ?? ''}\` is private`,
-          segment?.name.span ?? each.span,
-          {
-            label: 'private',
-            labels:
-              failure.binding.span === undefined ? [] : [{ span: failure.binding.span, text: 'it is defined here' }],
-          },
-        );
-        break;
-      }
-      case 'not-a-module': {
-        const segment = each.prefix[failure.segment];
-        refuse(segment?.name.span ?? each.span, `\`${segment?.name.name ?? ''}\` is not a module`);
-        break;
-      }
-      case 'too-many-supers':
-        report(
-          state,
-          'too-many-supers',
-          'E0433',
-          'there are too many leading `super` keywords',
-          each.prefix[failure.segment]?.name.span ?? each.span,
-        );
-        break;
-    }
-  }
-  for (const { names, spans, labels } of told.values()) {
-    const first = spans[0];
-    if (first === undefined) continue;
-    report(
-      state,
-      'unresolved-import',
-      'E0432',
-      `unresolved import${names.length > 1 ? 's' : ''} ${names.map((name) => `\`${name}\``).join(', ')}`,
-      first,
-      { label: labels[0]?.text, labels: labels.slice(1) },
-    );
-  }
-}
-
-/** Crate names are lower case; a capital letter means a type that is not there. */
-export const looksLikeCrate = (name: string): boolean => /^[a-z_]/.test(name) && !isLibraryCrate(name);
-
-export function describe(state: ResolveState, binding: Binding): string {
-  if (binding.res.kind !== 'def') return 'import';
-  if (binding.isImport) return `${kindWord(defOf(state, binding.res.def).kind)} import`;
-  const def = defOf(state, binding.res.def);
-  return kindWord(def.kind);
-}
-
-export function kindWord(kind: string): string {
-  switch (kind) {
-    case 'mod':
-      return 'module';
-    case 'fn':
-      return 'function';
-    case 'ctor':
-      return 'tuple struct constructor';
-    case 'const':
-      return 'constant';
-    case 'type-alias':
-      return 'type alias';
-    default:
-      return kind;
-  }
 }

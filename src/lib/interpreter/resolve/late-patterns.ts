@@ -7,7 +7,8 @@ import type * as ast from '../syntax/ast.ts';
 import type { NodeId } from '../syntax/ast.ts';
 import { visitExpr } from './late-bodies.ts';
 import { visitPathArgs, visitQualified } from './late-types.ts';
-import { attemptPath, ctorKindOf, resolvePath, wordFor } from './path.ts';
+import { ctorKindOf, wordFor } from './expected.ts';
+import { attemptPath, resolvePath } from './path.ts';
 import type { Place } from './scope.ts';
 import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
 

@@ -90,8 +90,8 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
 /** `mem::swap`, `Vec::push`: the way to a function from the crate's root, by modules and type names. */
 function pathOf(cx: CollectCx, def: DefId): string {
   const parts: string[] = [];
-  let at: DefId | undefined = def;
-  do {
+  let at: DefId = def;
+  for (;;) {
     const each: { readonly name: string; readonly kind: string; readonly parent: DefId | undefined } | undefined =
       findIn(cx.items.defs, at);
     if (each?.parent === undefined) break;
@@ -108,7 +108,7 @@ function pathOf(cx: CollectCx, def: DefId): string {
     }
     parts.push(each.name);
     at = each.parent;
-  } while (at !== undefined);
+  }
   return parts.reverse().join('::');
 }
 

@@ -16,7 +16,8 @@ import { freshImplArgs } from '../../traits/select.ts';
 import { simplifyTy } from '../../simplify.ts';
 import type { DefId, Predicate, Ty } from '../../ty.ts';
 import { type CollectCx, syntaxOf, tell } from '../context.ts';
-import { headOf, isAllowedHere, show } from './impls.ts';
+import { headOf, show } from './impls.ts';
+import { isAllowedHere } from './orphan.ts';
 
 export function checkOverlaps(cx: CollectCx): void {
   const done = new Set<DefId>();

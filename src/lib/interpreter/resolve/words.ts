@@ -1,0 +1,31 @@
+/** How things are called in messages. */
+import { isLibraryCrate } from './known-std.ts';
+import type { Binding } from './module.ts';
+import { type ResolveState, defOf } from './state.ts';
+
+/** Crate names are lower case; a capital letter means a type that is not there. */
+export const looksLikeCrate = (name: string): boolean => /^[a-z_]/.test(name) && !isLibraryCrate(name);
+
+export function describe(state: ResolveState, binding: Binding): string {
+  if (binding.res.kind !== 'def') return 'import';
+  if (binding.isImport) return `${kindWord(defOf(state, binding.res.def).kind)} import`;
+  const def = defOf(state, binding.res.def);
+  return kindWord(def.kind);
+}
+
+export function kindWord(kind: string): string {
+  switch (kind) {
+    case 'mod':
+      return 'module';
+    case 'fn':
+      return 'function';
+    case 'ctor':
+      return 'tuple struct constructor';
+    case 'const':
+      return 'constant';
+    case 'type-alias':
+      return 'type alias';
+    default:
+      return kind;
+  }
+}
