@@ -7,8 +7,9 @@ import { INTEGERS } from './integers.ts';
 import { MEMORY } from './memory.ts';
 import type { IntrinsicTable } from './registry.ts';
 import { TEXT } from './text.ts';
+import { TRANSCENDENTAL } from './transcendental.ts';
 import { WORLD } from './world.ts';
 
-const GROUPS = [CHARS, COMPARE, DIGITS, FLOATS, INTEGERS, MEMORY, TEXT, WORLD];
+const GROUPS = [CHARS, COMPARE, DIGITS, FLOATS, INTEGERS, MEMORY, TEXT, TRANSCENDENTAL, WORLD];
 
 export const INTRINSICS: IntrinsicTable = Object.fromEntries(GROUPS.flatMap((group) => Object.entries(group)));

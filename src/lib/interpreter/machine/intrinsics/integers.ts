@@ -3,7 +3,7 @@
  * exactly (numbers while they are safe, bigints beyond) and then checked, wrapped or clamped to the type's range.
  */
 import {
-  bitsOfClass, BOOL, canonical, I128, isFloatClass, isSignedClass, rangeOfClass, U8, wrapInt, type ScalarClass,
+  bitsOfClass, BOOL, canonical, I128, isFloatClass, rangeOfClass, U8, wrapInt, type ScalarClass,
 } from '../../../heap/index.ts';
 import type { Int, Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
 
