@@ -7,14 +7,15 @@ import { addGlobal, Allocation, allocId, copyCells, findAllocation, FIRST_GLOBAL
 import type { Body } from '../mir/ir.ts';
 import { defOf, typeOfItem } from '../types/lookup.ts';
 import { resolveInstance } from '../types/queries.ts';
+import type { Span } from '../source/index.ts';
 import type { DefId, GenericArg } from '../types/ty.ts';
 import { enterFrame } from './frames.ts';
-import { halt, haltUnsupported } from './halt.ts';
+import { halt, haltUnsupported, panicInConstant } from './halt.ts';
 import { layerOf } from './layers.ts';
 import { createMachine, entryInstance } from './machine.ts';
 import { fetchReturned } from './lower/call.ts';
 import { emptyInstance, findInstance, instanceKey } from './lower/instance.ts';
-import { runPlain } from './run.ts';
+import { attempt, runPlain } from './run.ts';
 import type { Frame, Instance, Lowered, Machine } from './state.ts';
 
 /** More than any constant of a reader's program needs. */
@@ -72,16 +73,23 @@ function run(lowered: Lowered, instance: Instance, kind: 'constant' | 'static', 
     halt({ kind: 'finished', exit: 0 });
   });
   const m = createMachine(lowered, { memoryBudget: CONST_MEMORY }, entry);
-  m.frame = enterFrame(m, m.frame, instance);
+  attempt(m, () => { m.frame = enterFrame(m, m.frame, instance); });
   runPlain(m, CONST_STEPS);
   if (found.value !== undefined) return found.value;
   const status = m.status;
   switch (status.kind) {
     case 'unsupported': return haltUnsupported(status.construct, status.span);
-    case 'panicked': return haltUnsupported(`a constant whose evaluation panics (\`${name}\`: ${status.message})`, status.span);
+    case 'panicked': return panicInConstant(name, status.message, ownSpan(m) ?? status.span);
     case 'faulted': return haltUnsupported(`a constant whose evaluation has undefined behaviour (\`${name}\`: ${status.fault.message})`, status.fault.span);
     default: return haltUnsupported(`a constant that takes this long to evaluate (\`${name}\`)`);
   }
+}
+
+/** Where the constant's own body stands: the frame above the entry. */
+function ownSpan(m: Machine): Span | undefined {
+  let at: Frame | undefined = m.frame;
+  while (at?.parent !== undefined && at.parent.instance.kind !== 'entry') at = at.parent;
+  return at?.instance.sites[at.panicPc >= 0 ? at.panicPc : at.pc]?.span;
 }
 
 /** The value in the callee's return place as static memory, and all that it points to. */

@@ -31,3 +31,21 @@ export function haltUnsupported(construct: string, span?: Span): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
   throw new Unsupported(construct, span);
 }
+
+/** A constant whose evaluation panics: rustc's E0080. */
+export class ConstantPanic {
+  readonly name: string;
+  readonly message: string;
+  /** The part of the constant's own expression that failed, or called what failed. */
+  readonly span: Span;
+  constructor(name: string, message: string, span: Span) {
+    this.name = name;
+    this.message = message;
+    this.span = span;
+  }
+}
+
+export function panicInConstant(name: string, message: string, span: Span): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+  throw new ConstantPanic(name, message, span);
+}

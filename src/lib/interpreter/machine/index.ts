@@ -1,2 +1,3 @@
 export type { LibraryProgram, MachineOptions, Program } from './program.ts';
+export { checkConstants } from './check-constants.ts';
 export { run } from './run-program.ts';

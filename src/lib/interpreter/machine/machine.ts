@@ -14,6 +14,7 @@ import { enterFrame, returnedScalar, STACK_TOP, start } from './frames.ts';
 import { halt, haltUnsupported } from './halt.ts';
 import { INTRINSICS } from './intrinsics/index.ts';
 import { FIRST_LIBRARY_NUMBER } from './layers.ts';
+import { attempt } from './run.ts';
 import type { LibraryProgram, MachineOptions, Program } from './program.ts';
 import { Frame, Machine, type Instance, type Lowered, type ReturnOp } from './state.ts';
 
@@ -70,7 +71,7 @@ export function bootMachine(lowered: Lowered, options: MachineOptions, prepare: 
   if (main === undefined) return undefined;
   const m = createMachine(lowered, options, entryInstance(lowered, finishMain));
   prepare(m);
-  m.frame = enterFrame(m, m.frame, main);
+  attempt(m, () => { m.frame = enterFrame(m, m.frame, main); });
   return m;
 }
 

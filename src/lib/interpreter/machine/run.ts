@@ -1,7 +1,7 @@
 /** The run loop: one op is one step. */
 import { FaultStop, STEP_UNIT } from '../../heap/index.ts';
 import type { FaultView, RunStatus } from '../trace/view.ts';
-import { Halt, Unsupported } from './halt.ts';
+import { ConstantPanic, Halt, Unsupported } from './halt.ts';
 import { ownFrame, type Machine } from './state.ts';
 import { panicSpan } from './panic.ts';
 
@@ -76,6 +76,15 @@ export function runPlain(m: Machine, limit: number): void {
   }
 }
 
+/** Does something outside the loop that may end the run: lowering a function evaluates its constants. */
+export function attempt(m: Machine, act: () => void): void {
+  try {
+    act();
+  } catch (stop) {
+    settle(m, stop);
+  }
+}
+
 /** Turns what ended the run into its status; what is not the program's goes on up. */
 function settle(m: Machine, stop: unknown): void {
   if (stop instanceof Halt) {
@@ -85,6 +94,10 @@ function settle(m: Machine, stop: unknown): void {
   }
   if (stop instanceof Unsupported) {
     m.status = { kind: 'unsupported', construct: stop.construct, span: stop.span ?? here(m) };
+    return;
+  }
+  if (stop instanceof ConstantPanic) {
+    m.status = { kind: 'unsupported', construct: `a constant whose evaluation panics (\`${stop.name}\`: ${stop.message})`, span: stop.span };
     return;
   }
   if (stop instanceof FaultStop) {

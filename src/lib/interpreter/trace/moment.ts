@@ -14,6 +14,8 @@ import { instanceName } from './names.ts';
 import type { AllocView, FrameView, LocalView, Moment, RunStatus, ValueView } from './view.ts';
 
 const MOST_ELEMENTS = 200;
+/** Longer lists are made anew when asked for: several moments are kept at a time. */
+const MOST_KEPT = 5000;
 
 /** `machine` never runs again; `status` is the run's own at its end. */
 export function createMoment(machine: Machine, table: AllocTable, status: RunStatus): Moment {
@@ -23,8 +25,16 @@ export function createMoment(machine: Machine, table: AllocTable, status: RunSta
   let allocs: readonly AllocView[] | undefined;
   return {
     step, status, stdout: machine.stdout, stderr: machine.stderr,
-    get frames() { return (frames ??= state.frames.map((frame) => frameView(machine, frame))); },
-    get allocs() { return (allocs ??= listAllocs(state, step)); },
+    get frames() {
+      const views = frames ?? state.frames.map((frame) => frameView(machine, frame));
+      if (views.length <= MOST_KEPT) frames = views;
+      return views;
+    },
+    get allocs() {
+      const views = allocs ?? listAllocs(state, step);
+      if (views.length <= MOST_KEPT) allocs = views;
+      return views;
+    },
     findAlloc: (id) => allocView(state, id, step),
     decode: (alloc, offset, ty: Ty, limit = MOST_ELEMENTS): ValueView => decodeAt(state, alloc, offset, ty, limit),
     addressOf: (frameIndex, place: Place) => {

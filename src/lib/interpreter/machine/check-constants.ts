@@ -1,0 +1,92 @@
+/**
+ * Constants are evaluated when a program is compiled: one that panics is an error (E0080). As rustc, all constants and
+ * statics that take no arguments are asked, and all that bodies without type parameters name.
+ */
+import { invariant } from '../../heap/base/index.ts';
+import { diagnostic, unsupported, type Diagnostic } from '../diagnostics/index.ts';
+import type { Body, Constant, Operand } from '../mir/ir.ts';
+import { walkArg } from '../types/fold.ts';
+import { defOf } from '../types/lookup.ts';
+import { genericCount } from '../types/queries.ts';
+import type { DefId, GenericArg } from '../types/ty.ts';
+import { constantCells, staticCells } from './constants.ts';
+import { ConstantPanic, Unsupported } from './halt.ts';
+import { createLowered } from './machine.ts';
+import type { Program } from './program.ts';
+import type { Lowered } from './state.ts';
+
+/** `bodies`: the reader's own. */
+export function checkConstants(program: Program, bodies: Iterable<Body>): readonly Diagnostic[] {
+  const lowered = createLowered(program, new Set());
+  const out = new Map<string, Diagnostic>();
+  for (const body of bodies) {
+    const def = defOf(program.items, body.owner);
+    if (genericCount(program.items, body.owner) > 0) continue;
+    if (def.kind === 'const') check(lowered, body.owner, [], out);
+    if (def.kind === 'static') check(lowered, body.owner, undefined, out);
+    for (const constant of constantsOf(body)) {
+      const { value } = constant;
+      if (value.kind === 'item' && isConcrete(value.args) && isConstant(program, value.def)) check(lowered, value.def, value.args, out);
+    }
+  }
+  return [...out.values()];
+}
+
+function isConstant(program: Program, def: DefId): boolean {
+  const { kind } = defOf(program.items, def);
+  return kind === 'const' || kind === 'assoc-const';
+}
+
+/** Evaluates one; a static has no arguments at all. */
+function check(lowered: Lowered, def: DefId, args: readonly GenericArg[] | undefined, out: Map<string, Diagnostic>): void {
+  try {
+    if (args === undefined) staticCells(lowered, def);
+    else constantCells(lowered, def, args);
+  } catch (stop) {
+    // An evaluation that was cut short must not look like one that goes round.
+    lowered.evaluating.clear();
+    lowered.below?.evaluating.clear();
+    const found = complaint(stop);
+    const key = `${found.span.file}:${found.span.start}:${found.message}`;
+    if (!out.has(key)) out.set(key, found);
+  }
+}
+
+function complaint(stop: unknown): Diagnostic {
+  if (stop instanceof ConstantPanic) {
+    return diagnostic({ name: 'constant-evaluation-failed', code: 'E0080', family: 'other', message: `evaluation of \`${stop.name}\` failed: ${stop.message}`, span: stop.span });
+  }
+  if (stop instanceof Unsupported) {
+    invariant(stop.span !== undefined, 'an unsupported construct has a place');
+    return unsupported(stop.construct, stop.span);
+  }
+  throw stop;
+}
+
+const isConcrete = (args: readonly GenericArg[]): boolean => {
+  let found = true;
+  for (const arg of args) walkArg(arg, { ty: (ty) => { if (ty.kind === 'param' || ty.kind === 'projection') found = false; return true; }, const: (value) => { if (value.kind === 'const-param') found = false; } });
+  return found;
+};
+
+function constantsOf(body: Body): readonly Constant[] {
+  const out: Constant[] = [];
+  const see = (operand: Operand) => { if (operand.kind === 'constant') out.push(operand.constant); };
+  for (const block of body.blocks) {
+    for (const statement of block.statements) {
+      if (statement.kind !== 'assign') continue;
+      const { rvalue } = statement;
+      switch (rvalue.kind) {
+        case 'use': case 'repeat': case 'cast': case 'unary': see(rvalue.operand); break;
+        case 'binary': case 'checked-binary': see(rvalue.left); see(rvalue.right); break;
+        case 'aggregate': rvalue.operands.forEach(see); break;
+        default:
+      }
+    }
+    const { terminator } = block;
+    if (terminator.kind === 'call') terminator.args.forEach(see);
+    if (terminator.kind === 'switch') see(terminator.operand);
+  }
+  for (const promoted of body.promoted) out.push(...constantsOf(promoted));
+  return out;
+}
