@@ -28,8 +28,33 @@ interface Coerced {
 export function coerce(cx: BodyCx, expr: ast.Expr, from: Ty, target: Ty, twoPhase = false): boolean {
   const found = findCoercion(cx, from, target, expr.span, twoPhase);
   if (found === undefined) return false;
-  applyCoercion(cx, expr, found.adjustments);
+  applyCoercion(cx, expr, found.adjustments.length === 0 && joinsReferences(cx, expr, from) ? reborrowShared(cx, from) : found.adjustments);
   return true;
+}
+
+/**
+ * Whether the references of several arms meet in this expression. They meet in a region of their own, so that handing the
+ * result on is a reborrow, even where the types look the same: a returned `match` is where the result is made. Arms that
+ * are blocks were coerced to the wanted type inside and bring no region of their own; nor does the first arm.
+ */
+function joinsReferences(cx: BodyCx, expr: ast.Expr, from: Ty): boolean {
+  return see(cx, from).kind === 'ref' && hasOwnRegion(cx, core(expr));
+}
+
+function hasOwnRegion(cx: BodyCx, expr: ast.Expr): boolean {
+  const ends = expr.kind === 'match' ? expr.arms.map((arm) => arm.body) : expr.kind === 'if' && expr.otherwise !== undefined ? [undefined, expr.otherwise] : [];
+  const living = ends.filter((end) => end === undefined || cx.types.get(core(end).id)?.kind !== 'never');
+  return living.slice(1).some((end) => {
+    if (end === undefined) return false;
+    const inner = core(end);
+    return inner.kind === 'match' || inner.kind === 'if' ? hasOwnRegion(cx, inner) : inner.kind !== 'block';
+  });
+}
+
+function reborrowShared(cx: BodyCx, from: Ty): readonly Adjustment[] {
+  const ref = see(cx, from);
+  if (ref.kind !== 'ref' || ref.isMut) return [];
+  return [{ kind: 'deref', overloaded: 'no', target: ref.ty }, { kind: 'borrow', mode: 'shared', target: ref }];
 }
 
 /** A mutable autoborrow makes the places in the expression mutable ones. */
@@ -63,7 +88,8 @@ export function canCoerce(cx: BodyCx, from: Ty, target: Ty, span: Span): boolean
 export function findCoercion(cx: BodyCx, from: Ty, to: Ty, span: Span, twoPhase: boolean): Coerced | undefined {
   const source = known(cx, from);
   const target = see(cx, to);
-  if (source === target) return { adjustments: [], target };
+  // A mutable reference is reborrowed even where it is the very type that is wanted.
+  if (source === target && !(source.kind === 'ref' && source.isMut)) return { adjustments: [], target };
   if (source.kind === 'never') {
     if (target.kind === 'never') return { adjustments: [], target };
     markDiverging(cx.infer, target);

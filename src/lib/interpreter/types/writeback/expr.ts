@@ -29,7 +29,7 @@ export function buildExpr(bx: BuildCx, outer: ast.Expr, adjustSpan?: Span, drop 
   const count = adjustments.length - drop;
   for (let i = 0; i < count; i++) {
     const adjustment = adjustments[i];
-    if (adjustment !== undefined) expr = adjust(bx, expr, adjustment, adjustSpan);
+    if (adjustment !== undefined) expr = adjust(bx, expr, adjustment, adjustSpan, inner.kind === 'block' ? inner.block.tail?.span : undefined);
   }
   return expr;
 }
@@ -45,10 +45,10 @@ function typeAfter(bx: BuildCx, expr: ast.Expr, drop = 0): Ty {
 
 // ---------------------------------------------------------------- adjustments
 
-function adjust(bx: BuildCx, source: Expr, adjustment: Adjustment, adjustSpan: Span | undefined): Expr {
+function adjust(bx: BuildCx, source: Expr, adjustment: Adjustment, adjustSpan: Span | undefined, tailSpan: Span | undefined): Expr {
   const ty = settled(bx, adjustment.target, source.span);
   // A block's adjustments stand at its tail, which is what is really returned.
-  const inTail = source.kind === 'block' && source.block.tail !== undefined && adjustment.kind !== 'never' ? source.block.tail.span : undefined;
+  const inTail = source.kind === 'block' && source.block.tail !== undefined && adjustment.kind !== 'never' ? (tailSpan ?? source.block.tail.span) : undefined;
   const expr = inTail === undefined ? source : { ...source, span: inTail };
   const span = adjustSpan ?? expr.span;
   const origin = source.origin;
