@@ -130,8 +130,8 @@ function needsOf(cx: CollectCx, def: DefId): readonly Need[] {
   const known = byDef.get(def);
   if (known !== undefined) return known;
   const out: Need[] = [];
-  // A recursive type adds nothing through itself.
-  byDef.set(def, out);
+  // A recursive type adds nothing through itself: it must not be walked while it grows.
+  byDef.set(def, []);
   for (const predicate of findIn(cx.items.predicates, def) ?? [])
     if (predicate.kind === 'type-outlives') out.push({ inner: predicate.ty, region: predicate.region });
   for (const variant of findIn(cx.items.adts, def)?.variants ?? []) {
@@ -140,6 +140,7 @@ function needsOf(cx: CollectCx, def: DefId): readonly Need[] {
         if (region.kind === 're-early') out.push({ inner, region });
       });
   }
+  byDef.set(def, out);
   return out;
 }
 
