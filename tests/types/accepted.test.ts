@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { errorsOf } from './check.ts';
 
 /** A program and rustc's answer. A second list is ours, where it is `unsupported` instead of what only the real library settles. */
-const CASES: readonly (readonly [name: string, source: string, rustc: readonly string[], ours?: readonly string[]])[] = [
-  ['ops user', `use std::ops::{Add, AddAssign, Deref, DerefMut, Index, IndexMut, Mul, Neg, Not, Sub};
+const CASES: readonly (readonly [name: string, source: string, rustc: readonly string[], ours?: readonly string[]])[] =
+  [
+    [
+      'ops user',
+      `use std::ops::{Add, AddAssign, Deref, DerefMut, Index, IndexMut, Mul, Neg, Not, Sub};
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 struct V { x: f64, y: f64 }
 impl Add for V { type Output = V; fn add(self, o: V) -> V { V { x: self.x + o.x, y: self.y + o.y } } }
@@ -39,8 +42,12 @@ fn main() {
     for x in w.iter_mut() { *x += 1; }
     let s: i32 = w.iter().sum();
     w.sort();
-}`, []],
-  ['generics', `use std::collections::HashMap;
+}`,
+      [],
+    ],
+    [
+      'generics',
+      `use std::collections::HashMap;
 use std::fmt::{Debug, Display};
 trait Shape { const SIDES: u32; fn area(&self) -> f64; fn name(&self) -> String { String::from("shape") } fn describe(&self) -> String { format!("{} {:.2}", self.name(), self.area()) } }
 struct Sq(f64);
@@ -86,8 +93,12 @@ fn main() {
     let mut tr = Tree::Leaf;
     for i in [3, 1, 2] { tr = tr.insert(i); }
     let dp = tr.depth();
-}`, []],
-  ['itertrait', `struct Count { n: u32 }
+}`,
+      [],
+    ],
+    [
+      'itertrait',
+      `struct Count { n: u32 }
 impl Count { fn new() -> Count { Count { n: 0 } } }
 impl Iterator for Count { type Item = u32; fn next(&mut self) -> Option<u32> { if self.n < 3 { self.n += 1; Some(self.n) } else { None } } }
 struct Words<'a> { s: &'a str }
@@ -127,8 +138,12 @@ fn main() {
     let w = [[1, 2], [3, 4]].concat();
     let nested: Vec<Vec<i32>> = vec![vec![1]; 3];
     let total: i32 = nested.iter().flatten().sum();
-}`, []],
-  ['patterns ok', `#[derive(Debug, Clone, PartialEq)]
+}`,
+      [],
+    ],
+    [
+      'patterns ok',
+      `#[derive(Debug, Clone, PartialEq)]
 enum Msg { Quit, Move { x: i32, y: i32 }, Write(String), Color(u8, u8, u8) }
 const K: i32 = 7;
 fn f(m: &Msg) -> i32 {
@@ -176,8 +191,12 @@ fn main() {
     let is = matches!(m, Msg::Quit | Msg::Write(_));
     let Some(z) = o else { return };
     let w = if let Some(x) = o { x } else if x > 1 { 2 } else { 3 };
-}`, []],
-  ['coerce ok', `trait T { fn n(&self) -> i32; }
+}`,
+      [],
+    ],
+    [
+      'coerce ok',
+      `trait T { fn n(&self) -> i32; }
 impl T for i32 { fn n(&self) -> i32 { *self } }
 impl T for String { fn n(&self) -> i32 { 1 } }
 fn len(s: &str) -> usize { s.len() }
@@ -220,8 +239,12 @@ fn main() {
     let o: Option<Option<i32>> = Some(None);
     let mut h: &mut i32 = &mut 5; *h += 1;
     let un = match 5 { 1 => "a", 2 => return, _ => unreachable!() };
-}`, ['22:E0308']],
-  ['rcs', `use std::cell::{Cell, RefCell};
+}`,
+      ['22:E0308'],
+    ],
+    [
+      'rcs',
+      `use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 struct Node { v: i32, kids: RefCell<Vec<Rc<Node>>>, up: RefCell<Weak<Node>> }
 fn main() {
@@ -242,8 +265,12 @@ fn main() {
     for x in k.iter() { println!("{}", x.v); }
     let d: Rc<dyn std::fmt::Debug> = Rc::new(5);
     let e: Rc<str> = Rc::from("a");
-}`, []],
-  ['closure free adaptors', `fn dbl(x: i32) -> i32 { x * 2 }
+}`,
+      [],
+    ],
+    [
+      'closure free adaptors',
+      `fn dbl(x: i32) -> i32 { x * 2 }
 fn pos(x: &i32) -> bool { *x > 0 }
 fn main() {
     let v: Vec<i32> = vec![1, -2, 3].into_iter().map(dbl).filter(pos).collect();
@@ -257,8 +284,13 @@ fn main() {
 }
 fn half(x: i32) -> Option<i32> { if x % 2 == 0 { Some(x / 2) } else { None } }
 fn zero() -> i32 { 0 }
-fn pos2(x: &i32) -> bool { *x > 0 }`, [], ['11:unsupported']],
-  ['supertr', `use std::fmt;
+fn pos2(x: &i32) -> bool { *x > 0 }`,
+      [],
+      ['11:unsupported'],
+    ],
+    [
+      'supertr',
+      `use std::fmt;
 trait Named { fn name(&self) -> String; }
 trait Greeter: Named { fn greet(&self) -> String { format!("hi {}", self.name()) } }
 trait Loud: Greeter + fmt::Display { fn loud(&self) -> String { self.greet().to_uppercase() + &self.to_string() } }
@@ -295,8 +327,12 @@ fn main() {
     let r: P = "z".parse().unwrap();
     let l = r.as_ref().len() + 5.twice().len() + "s".twice().len();
     Named::name(&q); <P as Named>::name(&q); P::name(&q);
-}`, []],
-  ['ints', `fn main() {
+}`,
+      [],
+    ],
+    [
+      'ints',
+      `fn main() {
     let a = 5; let b: u8 = a; let c = 1u64 << 3u8; let d = -7 / 2 % 3;
     let e = 0xff_u8 as i8; let f = 1_000i64.pow(2); let g = (3.7_f64).floor() as i32; let h = 2f32 * 1.5;
     let i = i32::MAX.wrapping_add(1); let j = 5u8.checked_sub(6); let (k, l) = 200u8.overflowing_add(100);
@@ -309,8 +345,12 @@ fn main() {
     let ii: u128 = 1 << 100; let jj = true as i32 + false as i32; let kk = 3.0_f32 as f64; let ll = 1.5 + 2 as f64;
 }
 trait C { fn consts() -> f64; }
-impl C for f64 { fn consts() -> f64 { 1.0 } }`, []],
-  ['lifetimes struct', `struct Parser<'a> { s: &'a str, pos: usize }
+impl C for f64 { fn consts() -> f64 { 1.0 } }`,
+      [],
+    ],
+    [
+      'lifetimes struct',
+      `struct Parser<'a> { s: &'a str, pos: usize }
 impl<'a> Parser<'a> {
     fn new(s: &'a str) -> Parser<'a> { Parser { s, pos: 0 } }
     fn next(&mut self) -> Option<&'a str> { let r = &self.s[self.pos..]; if r.is_empty() { None } else { self.pos += 1; Some(&r[..1]) } }
@@ -332,9 +372,14 @@ fn main() {
     let mut n = 5; { let mut h = Holder { r: &mut n }; h.set(6); let g: &i32 = h.get(); }
     let st: &'static str = "x"; let t: Parser<'_> = Parser { s: st, ..p };
     let x: [i32; LIST.len()] = LIST;
-}`, [], ['22:unsupported']],
-];
+}`,
+      [],
+      ['22:unsupported'],
+    ],
+  ];
 
 for (const [name, source, rustc, ours] of CASES) {
-  test(name, () => { expect(errorsOf(source)).toEqual(ours ?? rustc); });
+  test(name, () => {
+    expect(errorsOf(source)).toEqual(ours ?? rustc);
+  });
 }

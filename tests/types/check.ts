@@ -22,7 +22,13 @@ export function checkProgram(source: string, edition: '2021' | '2024' = '2024'):
   const resolved = resolveCrate(expanded.crate, library.items, { isLibrary: false });
   const collected = collectItems(resolved);
   const typed = checkBodies({ resolved, collected, edition });
-  const before = [...parsed.diagnostics, ...expanded.diagnostics, ...resolved.diagnostics, ...collected.diagnostics, ...typed.diagnostics];
+  const before = [
+    ...parsed.diagnostics,
+    ...expanded.diagnostics,
+    ...resolved.diagnostics,
+    ...collected.diagnostics,
+    ...typed.diagnostics,
+  ];
   // Lints are told only of programs without other errors.
   return { items: resolved.items, bodies: typed.bodies, diagnostics: before.length > 0 ? before : typed.late };
 }
@@ -30,9 +36,12 @@ export function checkProgram(source: string, edition: '2021' | '2024' = '2024'):
 /** `3:E0308`, `4:-` where rustc has no code, `5:unsupported`; each once, in the order of the source. */
 export function errorsOf(source: string, edition: '2021' | '2024' = '2024'): string[] {
   const lines = buildLineTable(source);
-  const found = checkProgram(source, edition).diagnostics
-    .filter((each) => each.severity === 'error')
-    .map((each) => ({ line: lineOf(lines, each.span.start), code: each.family === 'unsupported' ? 'unsupported' : (each.code ?? '-') }));
+  const found = checkProgram(source, edition)
+    .diagnostics.filter((each) => each.severity === 'error')
+    .map((each) => ({
+      line: lineOf(lines, each.span.start),
+      code: each.family === 'unsupported' ? 'unsupported' : (each.code ?? '-'),
+    }));
   const sorted = found.sort((a, b) => a.line - b.line || a.code.localeCompare(b.code));
   return [...new Set(sorted.map(({ line, code }) => `${line}:${code}`))];
 }

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { loadTestLibrary } from '../tools/library.ts';
 import { BOOL, F64, I32, printTy, U8, USIZE } from '#lib/interpreter/types/fold.ts';
-import { commitIf, createInferCx, freshConst, freshVar, openSnapshot, probe, resolve, rollback, shallow, type InferCx } from '#lib/interpreter/types/infer/table.ts';
+import {
+  commitIf,
+  createInferCx,
+  freshConst,
+  freshVar,
+  openSnapshot,
+  probe,
+  resolve,
+  rollback,
+  shallow,
+  type InferCx,
+} from '#lib/interpreter/types/infer/table.ts';
 import { tryUnify, unify } from '#lib/interpreter/types/infer/unify.ts';
 import { EMPTY_ENV } from '#lib/interpreter/types/traits/elaborate.ts';
 import type { Ty } from '#lib/interpreter/types/ty.ts';

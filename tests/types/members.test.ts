@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { errorsOf } from './check.ts';
 
 /** A program and rustc's answer. A second list is ours, where it is `unsupported` instead of what only the real library settles. */
-const CASES: readonly (readonly [name: string, source: string, rustc: readonly string[], ours?: readonly string[]])[] = [
-  ['missing methods', `struct S;
+const CASES: readonly (readonly [name: string, source: string, rustc: readonly string[], ours?: readonly string[]])[] =
+  [
+    [
+      'missing methods',
+      `struct S;
 impl S { fn a(&self) {} fn b() {} }
 trait T { fn t(&self); }
 fn g<X>(x: X) { x.foo(); x.clone(); }
@@ -19,8 +22,12 @@ fn main() {
     let e = E::Q;
     E::A.foo();
 }
-enum E { A, B(i32) }`, ['4:E0599', '7:E0599', '8:E0599', '9:E0599', '10:E0599', '11:E0599', '12:E0599', '13:E0599', '14:E0599']],
-  ['missing fields', `struct S { a: i32 }
+enum E { A, B(i32) }`,
+      ['4:E0599', '7:E0599', '8:E0599', '9:E0599', '10:E0599', '11:E0599', '12:E0599', '13:E0599', '14:E0599'],
+    ],
+    [
+      'missing fields',
+      `struct S { a: i32 }
 fn main() {
     let s = S { a: 1 };
     s.b;
@@ -32,8 +39,12 @@ fn main() {
     r.c;
     s.a();
     let f = s.a.b;
-}`, ['4:E0609', '6:E0609', '8:E0610', '10:E0609', '11:E0599', '12:E0610']],
-  ['dereferences and unary operators', `fn main() {
+}`,
+      ['4:E0609', '6:E0609', '8:E0610', '10:E0609', '11:E0599', '12:E0610'],
+    ],
+    [
+      'dereferences and unary operators',
+      `fn main() {
     let x = 5u32;
     *x;
     let s = S;
@@ -47,8 +58,12 @@ fn main() {
     !q;
     !1.0;
 }
-struct S;`, ['3:E0614', '5:E0614', '6:E0600', '7:E0600', '8:E0600', '10:E0600', '12:E0600', '13:E0600']],
-  ['casts', `enum E { A, B }
+struct S;`,
+      ['3:E0614', '5:E0614', '6:E0600', '7:E0600', '8:E0600', '10:E0600', '12:E0600', '13:E0600'],
+    ],
+    [
+      'casts',
+      `enum E { A, B }
 enum F { A(i32) }
 struct S;
 fn main() {
@@ -71,8 +86,24 @@ fn main() {
     let q = &1i32 as *const i32;
     let r = q as usize;
     let s = 0usize as *const i32;
-}`, ['5:E0604', '6:E0054', '7:E0606', '8:E0606', '10:E0605', '11:E0605', '12:E0604', '15:E0606', '17:E0606', '18:E0605', '19:E0605']],
-  ['calls of what is no function, with how many arguments', `fn main() {
+}`,
+      [
+        '5:E0604',
+        '6:E0054',
+        '7:E0606',
+        '8:E0606',
+        '10:E0605',
+        '11:E0605',
+        '12:E0604',
+        '15:E0606',
+        '17:E0606',
+        '18:E0605',
+        '19:E0605',
+      ],
+    ],
+    [
+      'calls of what is no function, with how many arguments',
+      `fn main() {
     let x = 5;
     x();
     "a"(1);
@@ -91,8 +122,23 @@ fn f(x: i32) {}
 struct S;
 impl S { fn new() -> S { S } fn m(&self) {} }
 enum E { A, B(i32) }
-struct T(i32);`, ['3:E0618', '4:E0618', '6:E0618', '7:E0061', '8:E0061', '9:E0061', '11:E0061', '12:E0618', '13:E0061', '14:E0061']],
-  ['generic argument counts', `struct S<T>(T);
+struct T(i32);`,
+      [
+        '3:E0618',
+        '4:E0618',
+        '6:E0618',
+        '7:E0061',
+        '8:E0061',
+        '9:E0061',
+        '11:E0061',
+        '12:E0618',
+        '13:E0061',
+        '14:E0061',
+      ],
+    ],
+    [
+      'generic argument counts',
+      `struct S<T>(T);
 fn f<T>(t: T) {}
 enum E<'a> { A(&'a str) }
 fn main() {
@@ -103,8 +149,12 @@ fn main() {
     f::<u8>(1);
     let e = S::<i32, u8>(1);
     let i: i32<u8> = 1;
-}`, ['5:E0107', '6:E0107', '7:E0107', '8:E0107', '10:E0107', '11:E0109']],
-  ['struct literals', `struct P { x: i32, y: i32 }
+}`,
+      ['5:E0107', '6:E0107', '7:E0107', '8:E0107', '10:E0107', '11:E0109'],
+    ],
+    [
+      'struct literals',
+      `struct P { x: i32, y: i32 }
 enum E { V { a: i32 } }
 fn main() {
     let p = P { x: 1 };
@@ -119,8 +169,12 @@ fn main() {
     let e = E::V(1);
     let x = E::V;
 }
-struct Q;`, ['4:E0063', '5:E0560', '6:E0062', '7:E0559', '8:E0063', '9:E0308', '10:E0308', '13:E0533', '14:E0533']],
-  ['assignments to values', `fn f() -> i32 { 1 }
+struct Q;`,
+      ['4:E0063', '5:E0560', '6:E0062', '7:E0559', '8:E0063', '9:E0308', '10:E0308', '13:E0533', '14:E0533'],
+    ],
+    [
+      'assignments to values',
+      `fn f() -> i32 { 1 }
 fn main() {
     1 = 2;
     f() = 3;
@@ -130,8 +184,12 @@ fn main() {
     "a" = "b";
     f() += 1;
     (1, 2) = (3, 4);
-}`, ['3:E0070', '4:E0070', '5:E0067', '7:E0070', '8:E0070', '9:E0067', '10:E0070']],
-  ['compound assignments', `struct S;
+}`,
+      ['3:E0070', '4:E0070', '5:E0067', '7:E0070', '8:E0070', '9:E0067', '10:E0070'],
+    ],
+    [
+      'compound assignments',
+      `struct S;
 fn main() {
     let mut s = S;
     s += 1;
@@ -151,8 +209,12 @@ fn main() {
     let mut f = 1.5;
     f += 1;
     f <<= 1;
-}`, ['4:E0368', '6:E0277', '7:E0277', '9:E0368', '13:E0308', '15:E0368', '17:E0277', '19:E0277', '20:E0368']],
-  ['binary operators', `struct S;
+}`,
+      ['4:E0368', '6:E0277', '7:E0277', '9:E0368', '13:E0308', '15:E0368', '17:E0277', '19:E0277', '20:E0368'],
+    ],
+    [
+      'binary operators',
+      `struct S;
 fn g<T>(a: T, b: T) -> bool { a == b }
 fn h<T>(a: T, b: T) -> T { a + b }
 fn main() {
@@ -184,8 +246,41 @@ fn main() {
     1.0 % 2;
     1 << 1.0;
     5 & true;
-}`, ['2:E0369', '3:E0369', '6:E0369', '7:E0369', '8:E0369', '9:E0277', '10:E0369', '11:E0369', '12:E0277', '13:E0277', '13:E0308', '15:E0308', '16:E0369', '17:E0369', '18:E0369', '19:E0277', '19:E0308', '20:E0277', '21:E0277', '22:E0308', '23:E0277', '24:E0308', '25:E0308', '26:E0308', '29:E0277', '30:E0277', '31:E0277', '32:E0277']],
-  ['privacy', `mod m {
+}`,
+      [
+        '2:E0369',
+        '3:E0369',
+        '6:E0369',
+        '7:E0369',
+        '8:E0369',
+        '9:E0277',
+        '10:E0369',
+        '11:E0369',
+        '12:E0277',
+        '13:E0277',
+        '13:E0308',
+        '15:E0308',
+        '16:E0369',
+        '17:E0369',
+        '18:E0369',
+        '19:E0277',
+        '19:E0308',
+        '20:E0277',
+        '21:E0277',
+        '22:E0308',
+        '23:E0277',
+        '24:E0308',
+        '25:E0308',
+        '26:E0308',
+        '29:E0277',
+        '30:E0277',
+        '31:E0277',
+        '32:E0277',
+      ],
+    ],
+    [
+      'privacy',
+      `mod m {
     pub struct P { x: i32, pub y: i32 }
     impl P { fn f(&self) {} pub fn new() -> P { P { x: 1, y: 2 } } fn s() {} }
     pub struct T(i32);
@@ -200,8 +295,12 @@ fn main() {
     let m::P { x, y } = p;
     let t = m::T(1);
     let r = m::P { y: 2 };
-}`, ['8:E0616', '10:E0624', '11:E0624', '14:E0603', '15:-']],
-  ['Self', `struct S { v: i32 }
+}`,
+      ['8:E0616', '10:E0624', '11:E0624', '14:E0603', '15:-'],
+    ],
+    [
+      'Self',
+      `struct S { v: i32 }
 impl S {
     const K: i32 = 5;
     fn new(v: i32) -> Self { Self { v } }
@@ -211,8 +310,12 @@ impl S {
     fn bad2(&self) { self.q; Self::Q; self.nope(); }
     fn into(self) -> i32 { self.v }
 }
-fn main() { let s = S::new(1); let x: i32 = S::get(&s); S::get(s); S::get(); s.get(1); }`, ['7:E0425', '8:E0599', '8:E0609', '11:E0061', '11:E0308']],
-  ['explicit destructor calls', `struct S;
+fn main() { let s = S::new(1); let x: i32 = S::get(&s); S::get(s); S::get(); s.get(1); }`,
+      ['7:E0425', '8:E0599', '8:E0609', '11:E0061', '11:E0308'],
+    ],
+    [
+      'explicit destructor calls',
+      `struct S;
 impl Drop for S { fn drop(&mut self) {} }
 fn main() {
     let mut s = S;
@@ -220,8 +323,12 @@ fn main() {
     Drop::drop(&mut s);
     S::drop(&mut s);
     drop(s);
-}`, ['5:E0040', '6:E0040', '7:E0040']],
-  ['unsafe code', `unsafe fn f() {}
+}`,
+      ['5:E0040', '6:E0040', '7:E0040'],
+    ],
+    [
+      'unsafe code',
+      `unsafe fn f() {}
 static mut N: i32 = 0;
 fn main() {
     f();
@@ -230,8 +337,12 @@ fn main() {
     unsafe { f(); *p; N; }
     N;
     N = 1;
-}`, ['4:E0133', '6:E0133', '8:E0133', '9:E0133']],
-  ['destructuring assignment', `fn main() {
+}`,
+      ['4:E0133', '6:E0133', '8:E0133', '9:E0133'],
+    ],
+    [
+      'destructuring assignment',
+      `fn main() {
     let (mut a, mut b) = (1, 2);
     (a, b) = (b, a);
     (a, b) = (1, "x");
@@ -243,9 +354,13 @@ fn main() {
     (a, b) = (1, 2, 3);
     [a, b] = [1, 2];
     (a, ..) = (1, 2);
-}`, ['4:E0308', '9:E0308', '10:E0308']],
-];
+}`,
+      ['4:E0308', '9:E0308', '10:E0308'],
+    ],
+  ];
 
 for (const [name, source, rustc, ours] of CASES) {
-  test(name, () => { expect(errorsOf(source)).toEqual(ours ?? rustc); });
+  test(name, () => {
+    expect(errorsOf(source)).toEqual(ours ?? rustc);
+  });
 }

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { errorsOf } from './check.ts';
 
 /** A program and rustc's answer. A second list is ours, where it is `unsupported` instead of what only the real library settles. */
-const CASES: readonly (readonly [name: string, source: string, rustc: readonly string[], ours?: readonly string[]])[] = [
-  ['patterns of variants and structs', `enum E { A(i32, i32), B { x: i32, y: i32 }, C }
+const CASES: readonly (readonly [name: string, source: string, rustc: readonly string[], ours?: readonly string[]])[] =
+  [
+    [
+      'patterns of variants and structs',
+      `enum E { A(i32, i32), B { x: i32, y: i32 }, C }
 struct P { x: i32, y: i32 }
 fn main() {
     let e = E::C;
@@ -23,8 +26,23 @@ fn main() {
     let P { x } = P { x: 1, y: 2 };
     let P { x, y, z } = P { x: 1, y: 2 };
     let P { x: a, .. } = P { x: 1, y: 2 };
-}`, ['6:E0023', '7:E0023', '8:E0027', '9:E0026', '10:E0025', '10:E0416', '13:E0532', '14:E0532', '17:E0027', '18:E0026']],
-  ['patterns of the wrong type', `fn main() {
+}`,
+      [
+        '6:E0023',
+        '7:E0023',
+        '8:E0027',
+        '9:E0026',
+        '10:E0025',
+        '10:E0416',
+        '13:E0532',
+        '14:E0532',
+        '17:E0027',
+        '18:E0026',
+      ],
+    ],
+    [
+      'patterns of the wrong type',
+      `fn main() {
     let x = 5;
     match x { "a" => {} 'c' => {} 1.0 => {} true => {} _ => {} }
     let (a, b) = 1;
@@ -41,8 +59,26 @@ fn main() {
     match 'c' { 'a'..='z' => {} 0..=1 => {} _ => {} }
     match x { 1 | "b" => {} _ => {} }
     let (a | b) = 5;
-}`, ['3:E0308', '4:E0308', '5:E0308', '6:E0527', '7:E0528', '8:E0529', '9:E0308', '11:E0308', '12:E0308', '14:E0029', '15:E0308', '16:E0308', '17:E0408']],
-  ['binding modes of edition 2024', `fn main() {
+}`,
+      [
+        '3:E0308',
+        '4:E0308',
+        '5:E0308',
+        '6:E0527',
+        '7:E0528',
+        '8:E0529',
+        '9:E0308',
+        '11:E0308',
+        '12:E0308',
+        '14:E0029',
+        '15:E0308',
+        '16:E0308',
+        '17:E0408',
+      ],
+    ],
+    [
+      'binding modes of edition 2024',
+      `fn main() {
     let o = Some(String::new());
     if let Some(ref s) = &o {}
     if let Some(mut s) = &Some(1) {}
@@ -50,8 +86,12 @@ fn main() {
     if let (&a, b) = &(&1, 2) {}
     match &o { Some(s) => {} None => {} }
     match &mut Some(1) { Some(s) => *s += 1, None => {} }
-}`, ['3:-', '4:-', '6:-']],
-  ['exhaustiveness', `enum E { A, B, C(bool) }
+}`,
+      ['3:-', '4:-', '6:-'],
+    ],
+    [
+      'exhaustiveness',
+      `enum E { A, B, C(bool) }
 fn main() {
     let e = E::A;
     match e { E::A => {} }
@@ -69,8 +109,24 @@ fn main() {
     if let x = 5 {}
     match 5 { }
     match true { true => {} false if true => {} }
-}`, ['4:E0004', '5:E0004', '7:E0004', '9:E0005', '11:E0004', '12:E0004', '13:E0004', '14:E0004', '15:E0005', '17:E0004', '18:E0004']],
-  ['literals', `fn main() {
+}`,
+      [
+        '4:E0004',
+        '5:E0004',
+        '7:E0004',
+        '9:E0005',
+        '11:E0004',
+        '12:E0004',
+        '13:E0004',
+        '14:E0004',
+        '15:E0005',
+        '17:E0004',
+        '18:E0004',
+      ],
+    ],
+    [
+      'literals',
+      `fn main() {
     let a: u8 = 256;
     let b: i8 = 128;
     let c: i8 = -128;
@@ -83,9 +139,13 @@ fn main() {
     let j: f32 = 1;
     let k: f64 = 1.0f32;
     let l: u64 = 1.0;
-}`, ['7:E0600', '10:E0600', '11:E0308', '12:E0308', '13:E0308']],
-];
+}`,
+      ['7:E0600', '10:E0600', '11:E0308', '12:E0308', '13:E0308'],
+    ],
+  ];
 
 for (const [name, source, rustc, ours] of CASES) {
-  test(name, () => { expect(errorsOf(source)).toEqual(ours ?? rustc); });
+  test(name, () => {
+    expect(errorsOf(source)).toEqual(ours ?? rustc);
+  });
 }

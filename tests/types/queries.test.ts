@@ -3,7 +3,19 @@ import { checkProgram, type CheckedProgram } from './check.ts';
 import { findIn } from '#lib/heap/base/index.ts';
 import { printTy } from '#lib/interpreter/types/fold.ts';
 import { nameOf } from '#lib/interpreter/types/lookup.ts';
-import { EMPTY_ENV, isCopy, isFreeze, isSized, needsDrop, normalize, paramEnvOf, resolveInstance, structTail, typeOutlivesComponents, vtableMethods } from '#lib/interpreter/types/queries.ts';
+import {
+  EMPTY_ENV,
+  isCopy,
+  isFreeze,
+  isSized,
+  needsDrop,
+  normalize,
+  paramEnvOf,
+  resolveInstance,
+  structTail,
+  typeOutlivesComponents,
+  vtableMethods,
+} from '#lib/interpreter/types/queries.ts';
 import type { DefId, Ty } from '#lib/interpreter/types/ty.ts';
 
 const PROGRAM = `
@@ -43,29 +55,49 @@ const ALL = 'abcdefghijklmnopqrst'.split('');
 const those = (holds: (ty: Ty) => boolean): string => ALL.filter((name) => holds(param(name))).join('');
 
 describe('what a type is like', () => {
-  test('the program is in order', () => { expect(checked().diagnostics).toEqual([]); });
-  test('copied on use', () => { expect(those((ty) => isCopy(checked().items, EMPTY_ENV, ty))).toBe('agkpqr'); });
-  test('dropping does something', () => { expect(those((ty) => needsDrop(checked().items, EMPTY_ENV, ty))).toBe('bcdhijmns'); });
-  test('may change behind a shared reference', () => { expect(those((ty) => !isFreeze(checked().items, EMPTY_ENV, ty))).toBe('ft'); });
+  test('the program is in order', () => {
+    expect(checked().diagnostics).toEqual([]);
+  });
+  test('copied on use', () => {
+    expect(those((ty) => isCopy(checked().items, EMPTY_ENV, ty))).toBe('agkpqr');
+  });
+  test('dropping does something', () => {
+    expect(those((ty) => needsDrop(checked().items, EMPTY_ENV, ty))).toBe('bcdhijmns');
+  });
+  test('may change behind a shared reference', () => {
+    expect(those((ty) => !isFreeze(checked().items, EMPTY_ENV, ty))).toBe('ft');
+  });
   test('parameters are as their bounds say', () => {
     const env = paramEnvOf(checked().items, def('generic'));
-    expect([isCopy(checked().items, env, param('t', 'generic')), isCopy(checked().items, env, param('u', 'generic'))]).toEqual([false, true]);
-    expect([needsDrop(checked().items, env, param('t', 'generic')), needsDrop(checked().items, env, param('u', 'generic'))]).toEqual([true, false]);
+    expect([
+      isCopy(checked().items, env, param('t', 'generic')),
+      isCopy(checked().items, env, param('u', 'generic')),
+    ]).toEqual([false, true]);
+    expect([
+      needsDrop(checked().items, env, param('t', 'generic')),
+      needsDrop(checked().items, env, param('u', 'generic')),
+    ]).toEqual([true, false]);
     expect(isSized(checked().items, env, param('t', 'generic'))).toBe(true);
   });
-  test('the tail decides about wide pointers', () => { expect(structTail(checked().items, EMPTY_ENV, param('e')).kind).toBe('array'); });
+  test('the tail decides about wide pointers', () => {
+    expect(structTail(checked().items, EMPTY_ENV, param('e')).kind).toBe('array');
+  });
 });
 
 describe('associated types', () => {
   const show = (ty: Ty): string => printTy(ty, (each) => nameOf(checked().items, each));
   const unit = (self: Ty): Ty => ({ kind: 'projection', item: def('Unit'), args: [self] });
-  test('come from the impl', () => { expect(show(normalize(checked().items, EMPTY_ENV, unit(param('a'))))).toBe('i32'); });
+  test('come from the impl', () => {
+    expect(show(normalize(checked().items, EMPTY_ENV, unit(param('a'))))).toBe('i32');
+  });
   test('keep the regions of the self type', () => {
     const self: Ty = { kind: 'ref', region: { kind: 're-var', id: 7 }, ty: param('a'), isMut: false };
     expect(show(normalize(checked().items, EMPTY_ENV, unit(self)))).toBe("&'?7 P");
   });
   test('come from a clause', () => {
-    expect(show(normalize(checked().items, paramEnvOf(checked().items, def('generic')), unit(param('t', 'generic'))))).toBe('u8');
+    expect(
+      show(normalize(checked().items, paramEnvOf(checked().items, def('generic')), unit(param('t', 'generic')))),
+    ).toBe('u8');
   });
 });
 
@@ -75,12 +107,15 @@ describe('instances', () => {
     if (found === undefined) throw new Error(`no ${name}`);
     return found.def;
   };
-  test('an impl\'s own method', () => {
+  test("an impl's own method", () => {
     const found = resolveInstance(checked().items, method('area'), [param('a')]);
     expect(found.kind === 'item' && found.def !== method('area')).toBe(true);
   });
   test('a default body with Self put in', () => {
-    expect(resolveInstance(checked().items, method('twice'), [param('a')])).toMatchObject({ kind: 'item', def: method('twice') });
+    expect(resolveInstance(checked().items, method('twice'), [param('a')])).toMatchObject({
+      kind: 'item',
+      def: method('twice'),
+    });
   });
   test('through the table, supertraits first, without what needs a sized Self', () => {
     const { items } = checked();
@@ -96,7 +131,10 @@ describe('instances', () => {
 });
 
 test('what must outlive a region', () => {
-  const kinds = (name: string): string => typeOutlivesComponents(checked().items, param(name)).map((each) => each.kind).join(' ');
+  const kinds = (name: string): string =>
+    typeOutlivesComponents(checked().items, param(name))
+      .map((each) => each.kind)
+      .join(' ');
   expect([kinds('a'), kinds('e'), kinds('g'), kinds('r')]).toEqual(['', 'region', 'region', 'region']);
   expect(typeOutlivesComponents(checked().items, param('t', 'generic')).map((each) => each.kind)).toEqual(['param']);
 });

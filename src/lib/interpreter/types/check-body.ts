@@ -12,7 +12,17 @@ import type { ItemTables } from './items.ts';
 import { ERASED, lang, selfTyOf, isLang } from './lookup.ts';
 import { attachLowering, lowerTy } from './check/lower.ts';
 import { coerceInto, createCoerceMany } from './check/coerce-many.ts';
-import { decline, full, openSpan, normal, proveNow, report, requireTrait, require as requirePredicate, type BodyCx } from './check/context.ts';
+import {
+  decline,
+  full,
+  openSpan,
+  normal,
+  proveNow,
+  report,
+  requireTrait,
+  require as requirePredicate,
+  type BodyCx,
+} from './check/context.ts';
 import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './check/control.ts';
 import { requireSized } from './check/expr.ts';
 import { checkPattern } from './check/patterns.ts';
@@ -52,10 +62,34 @@ export function checkBody(check: CheckCx, body: BodyToCheck): CheckedBody {
 function createBodyCx({ items, collect, edition }: CheckCx, owner: DefId): BodyCx {
   const env = paramEnvOf(items, owner);
   const cx: BodyCx = {
-    items, resolutions: collect.resolutions, edition, owner, env, infer: createInferCx(items, env), fulfill: createFulfill(),
-    diagnostics: [], late: [], tainted: false, types: new Map(), adjustments: new Map(), callees: new Map(), variants: new Map(), fields: new Map(),
-    patTypes: new Map(), patDerefs: new Map(), patModes: new Map(), userTys: new Map(), casts: new Map(), locals: new Map(),
-    repeatLens: new Map(), breakables: new Map(), deferredCasts: [], deferred: [], ret: undefined, diverges: false, output: UNIT,
+    items,
+    resolutions: collect.resolutions,
+    edition,
+    owner,
+    env,
+    infer: createInferCx(items, env),
+    fulfill: createFulfill(),
+    diagnostics: [],
+    late: [],
+    tainted: false,
+    types: new Map(),
+    adjustments: new Map(),
+    callees: new Map(),
+    variants: new Map(),
+    fields: new Map(),
+    patTypes: new Map(),
+    patDerefs: new Map(),
+    patModes: new Map(),
+    userTys: new Map(),
+    casts: new Map(),
+    locals: new Map(),
+    repeatLens: new Map(),
+    breakables: new Map(),
+    deferredCasts: [],
+    deferred: [],
+    ret: undefined,
+    diverges: false,
+    output: UNIT,
   };
   attachLowering(cx, collect, owner);
   return cx;
@@ -75,7 +109,14 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
   const shift = fn.selfParam === undefined ? 0 : 1;
   if (fn.selfParam !== undefined) {
     const { id, span, isMut, byRef } = fn.selfParam;
-    cx.locals.set(id, { binding: id, name: 'self', span, ty: inputs[0] ?? { kind: 'error' }, isMut: isMut && !byRef, mode: 'move' });
+    cx.locals.set(id, {
+      binding: id,
+      name: 'self',
+      span,
+      ty: inputs[0] ?? { kind: 'error' },
+      isMut: isMut && !byRef,
+      mode: 'move',
+    });
     requireSized(cx, inputs[0] ?? UNIT, span, 'sized-argument');
   }
   fn.params.forEach((param, index) => {
@@ -91,7 +132,9 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
   const block = blockAsExpr(fn.body);
   const ty = checkBlock(cx, fn.body, { kind: 'has', ty: output }, info?.outputSpan ?? undefined);
   cx.types.set(block.id, ty);
-  coerceInto(cx, many, block, ty, (expected, found) => { reportMismatch(cx, expected, found, tailSpan(block)); });
+  coerceInto(cx, many, block, ty, (expected, found) => {
+    reportMismatch(cx, expected, found, tailSpan(block));
+  });
   return finish(check, cx, fn, block, inputs, opaques, outputSpan);
 }
 
@@ -120,25 +163,45 @@ function openOpaques(cx: BodyCx, ty: Ty, out: OpenOpaque[], span: ast.FnItem['sp
       out.push({ def: each.def, args: each.args, ty: hidden });
       for (const bound of info.bounds) {
         const moved = substPredicate(bound, each.args);
-        const replace = (inner: Ty): Ty => mapTy(inner, { ty: (at) => (at.kind === 'opaque' && at.def === each.def ? hidden : undefined) });
-        if (moved.kind === 'trait') requirePredicate(cx, { ...moved, trait: { trait: moved.trait.trait, args: moved.trait.args.map((arg) => (isType(arg) ? replace(arg) : arg)) } }, { span, kind: 'misc', def: undefined });
-        else if (moved.kind === 'projection') requirePredicate(cx, { ...moved, args: moved.args.map((arg) => (isType(arg) ? replace(arg) : arg)) }, { span, kind: 'misc', def: undefined });
+        const replace = (inner: Ty): Ty =>
+          mapTy(inner, { ty: (at) => (at.kind === 'opaque' && at.def === each.def ? hidden : undefined) });
+        if (moved.kind === 'trait')
+          requirePredicate(
+            cx,
+            {
+              ...moved,
+              trait: {
+                trait: moved.trait.trait,
+                args: moved.trait.args.map((arg) => (isType(arg) ? replace(arg) : arg)),
+              },
+            },
+            { span, kind: 'misc', def: undefined },
+          );
+        else if (moved.kind === 'projection')
+          requirePredicate(
+            cx,
+            { ...moved, args: moved.args.map((arg) => (isType(arg) ? replace(arg) : arg)) },
+            { span, kind: 'misc', def: undefined },
+          );
       }
       return hidden;
     },
   });
 }
 
-const isType = (arg: { readonly kind: string }): arg is Ty => !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
+const isType = (arg: { readonly kind: string }): arg is Ty =>
+  !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
 
 // ---------------------------------------------------------------- constants
 
 function checkConst(check: CheckCx, cx: BodyCx, expr: ast.Expr, kind: 'const' | 'static' | 'anon-const'): CheckedBody {
-  const declared = findIn(cx.items.types, cx.owner) ?? (kind === 'anon-const' ? anonConstTy(check, cx.owner) : undefined);
+  const declared =
+    findIn(cx.items.types, cx.owner) ?? (kind === 'anon-const' ? anonConstTy(check, cx.owner) : undefined);
   const ty = declared === undefined ? freshVar(cx.infer, expr.span) : normal(cx, eraseRegions(declared), expr.span);
   cx.output = ty;
   const sync = lang(cx.items, 'Sync');
-  if (kind === 'static' && sync !== undefined && !isMutStatic(check, cx.owner)) requireTrait(cx, sync, [ty], { span: staticTySpan(check, cx.owner) ?? expr.span, kind: 'misc', def: undefined });
+  if (kind === 'static' && sync !== undefined && !isMutStatic(check, cx.owner))
+    requireTrait(cx, sync, [ty], { span: staticTySpan(check, cx.owner) ?? expr.span, kind: 'misc', def: undefined });
   const many = createCoerceMany(cx, ty);
   checkReturned(cx, many, expr);
   return finish(check, cx, undefined, expr, [], [], expr.span);
@@ -158,7 +221,15 @@ function anonConstTy({ items, collect }: CheckCx, owner: DefId): Ty | undefined 
 
 // ---------------------------------------------------------------- the end
 
-function finish(check: CheckCx, cx: BodyCx, fn: ast.FnItem | undefined, body: ast.Expr | undefined, inputs: readonly Ty[], opaques: readonly OpenOpaque[], outputSpan: ast.FnItem['span']): CheckedBody {
+function finish(
+  check: CheckCx,
+  cx: BodyCx,
+  fn: ast.FnItem | undefined,
+  body: ast.Expr | undefined,
+  inputs: readonly Ty[],
+  opaques: readonly OpenOpaque[],
+  outputSpan: ast.FnItem['span'],
+): CheckedBody {
   proveNow(cx);
   fallBack(cx);
   settleCasts(cx);
@@ -167,26 +238,57 @@ function finish(check: CheckCx, cx: BodyCx, fn: ast.FnItem | undefined, body: as
   proveNow(cx);
   reportOpenObligations(cx);
   const bx: BuildCx = {
-    cx, vars: [], varOf: new Map(), unsafeDepth: fn?.isUnsafe === true ? 1 : 0,
-    isMutStatic: (def) => isMutStatic(check, def), isQuiet: cx.tainted, constWord: constWordOf(cx, fn),
+    cx,
+    vars: [],
+    varOf: new Map(),
+    unsafeDepth: fn?.isUnsafe === true ? 1 : 0,
+    isMutStatic: (def) => isMutStatic(check, def),
+    isQuiet: cx.tainted,
+    constWord: constWordOf(cx, fn),
   };
   const params: TypedParam[] = [];
   const shift = fn?.selfParam === undefined ? 0 : 1;
   if (fn?.selfParam !== undefined) {
     const { id, span } = fn.selfParam;
     const ty = settled(bx, inputs[0] ?? UNIT, span);
-    params.push({ pat: { kind: 'binding', var: variableOf(bx, id), mode: 'move', sub: undefined, isPrimary: true, ty, span }, ty, span, isSelf: true });
+    params.push({
+      pat: { kind: 'binding', var: variableOf(bx, id), mode: 'move', sub: undefined, isPrimary: true, ty, span },
+      ty,
+      span,
+      isSelf: true,
+    });
   }
   fn?.params.forEach((param, index) => {
-    params.push({ pat: buildPattern(bx, param.pat), ty: settled(bx, inputs[index + shift] ?? { kind: 'error' }, param.span), span: param.span, isSelf: false });
+    params.push({
+      pat: buildPattern(bx, param.pat),
+      ty: settled(bx, inputs[index + shift] ?? { kind: 'error' }, param.span),
+      span: param.span,
+      isSelf: false,
+    });
   });
-  const expr: Expr = body === undefined
-    ? { kind: 'tuple', exprs: [], ty: { kind: 'error' }, span: outputSpan, node: (fn ?? check.collect.crate.crate).id, origin: undefined }
-    : buildExpr(bx, body);
+  const expr: Expr =
+    body === undefined
+      ? {
+          kind: 'tuple',
+          exprs: [],
+          ty: { kind: 'error' },
+          span: outputSpan,
+          node: (fn ?? check.collect.crate.crate).id,
+          origin: undefined,
+        }
+      : buildExpr(bx, body);
   const output = settled(bx, cx.output, outputSpan);
   for (const { def, ty } of opaques) recordHidden(cx, def, settled(bx, ty, outputSpan));
   const typed: TypedBody = {
-    owner: cx.owner, params, output, outputSpan, vars: bx.vars, expr, span: fn?.span ?? outputSpan, tainted: cx.tainted, closures: [],
+    owner: cx.owner,
+    params,
+    output,
+    outputSpan,
+    vars: bx.vars,
+    expr,
+    span: fn?.span ?? outputSpan,
+    tainted: cx.tainted,
+    closures: [],
   };
   if (!cx.tainted && body !== undefined && check.areFinite) {
     const found = checkMatches(cx.items, typed);
@@ -238,7 +340,8 @@ function fallBack(cx: BodyCx): void {
   proveNow(cx);
   for (let id = 0; id < count; id++) {
     const self = infer.self[id];
-    if (infer.parent[id] !== id || infer.value[id] !== undefined || infer.diverging[id] !== true || self === undefined) continue;
+    if (infer.parent[id] !== id || infer.value[id] !== undefined || infer.diverging[id] !== true || self === undefined)
+      continue;
     unify(infer, self, cx.edition === '2024' ? NEVER : UNIT);
   }
   proveNow(cx);
@@ -248,19 +351,32 @@ function fallBack(cx: BodyCx): void {
 function reportOpenObligations(cx: BodyCx): void {
   const open: Obligation[] = [...cx.fulfill.waiting].sort((a, b) => a.order - b.order).map((each) => each.obligation);
   if (open.length === 0 || cx.tainted) return;
-  const isSized = (each: Obligation): boolean => each.predicate.kind === 'trait' && isLang(cx.items, each.predicate.trait.trait, 'Sized');
+  const isSized = (each: Obligation): boolean =>
+    each.predicate.kind === 'trait' && isLang(cx.items, each.predicate.trait.trait, 'Sized');
   const unsure = open.find((each) => mayBeDecided(cx, each));
-  if (unsure !== undefined) { decline(cx, 'what is left to inference here', unsure.cause.span, 'write the type'); return; }
+  if (unsure !== undefined) {
+    decline(cx, 'what is left to inference here', unsure.cause.span, 'write the type');
+    return;
+  }
   const [first] = open;
   if (first === undefined) return;
-  if (first.predicate.kind !== 'trait' || !isSized(first)) { reportAmbiguous(cx, first); return; }
+  if (first.predicate.kind !== 'trait' || !isSized(first)) {
+    reportAmbiguous(cx, first);
+    return;
+  }
   // Of one variable anything else says more than that it has no size yet.
   const self = full(cx, selfTyOf(first.predicate.trait));
   const same = open.find((each) => !isSized(each) && waitsOn(cx, each, self));
   if (same !== undefined) reportAmbiguous(cx, same);
-  else report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, self) ?? first.cause.span, { label: 'cannot infer type' });
+  else
+    report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, self) ?? first.cause.span, {
+      label: 'cannot infer type',
+    });
 }
 
 const waitsOn = (cx: BodyCx, { predicate }: Obligation, ty: Ty): boolean =>
-  ty.kind === 'infer' && unboundIn(cx.infer, predicate.kind === 'trait' ? predicate.trait.args : predicate.kind === 'projection' ? predicate.args : []).includes(ty.id);
-
+  ty.kind === 'infer' &&
+  unboundIn(
+    cx.infer,
+    predicate.kind === 'trait' ? predicate.trait.args : predicate.kind === 'projection' ? predicate.args : [],
+  ).includes(ty.id);

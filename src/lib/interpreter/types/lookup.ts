@@ -52,8 +52,14 @@ function memoOf(items: ItemTables): Memo {
   let memo = memos.get(items);
   if (memo === undefined) {
     memo = {
-      lang: new Map(), params: new Map(), identity: new Map(), predicates: new Map(), implIndex: new Map(),
-      inherent: new Map(), inherentBuilt: { done: false }, assocByName: new Map(),
+      lang: new Map(),
+      params: new Map(),
+      identity: new Map(),
+      predicates: new Map(),
+      implIndex: new Map(),
+      inherent: new Map(),
+      inherentBuilt: { done: false },
+      assocByName: new Map(),
     };
     memos.set(items, memo);
   }
@@ -79,7 +85,10 @@ export function paramsOf(items: ItemTables, def: DefId): readonly GenericParamDe
   const known = memo.get(def);
   if (known !== undefined) return known;
   const generics = findIn(items.generics, def);
-  const params = generics === undefined ? [] : [...(generics.parent === undefined ? [] : paramsOf(items, generics.parent)), ...generics.params];
+  const params =
+    generics === undefined
+      ? []
+      : [...(generics.parent === undefined ? [] : paramsOf(items, generics.parent)), ...generics.params];
   memo.set(def, params);
   return params;
 }
@@ -131,9 +140,12 @@ export function identityArgs(items: ItemTables, def: DefId): readonly GenericArg
 
 export function paramAsArg(param: GenericParamDef): GenericArg {
   switch (param.kind) {
-    case 'lifetime': return { kind: 're-early', index: param.index, name: param.name };
-    case 'type': return { kind: 'param', index: param.index, name: param.name };
-    default: return { kind: 'const-param', index: param.index, name: param.name };
+    case 'lifetime':
+      return { kind: 're-early', index: param.index, name: param.name };
+    case 'type':
+      return { kind: 'param', index: param.index, name: param.name };
+    default:
+      return { kind: 'const-param', index: param.index, name: param.name };
   }
 }
 
@@ -146,7 +158,10 @@ export function predicatesOf(items: ItemTables, def: DefId): readonly Predicate[
   if (known !== undefined) return known;
   const parent = findIn(items.generics, def)?.parent;
   const own = findIn(items.predicates, def) ?? [];
-  const self: Predicate[] = findIn(items.traits, def) === undefined ? [] : [{ kind: 'trait', bound: [], trait: { trait: def, args: identityArgs(items, def) } }];
+  const self: Predicate[] =
+    findIn(items.traits, def) === undefined
+      ? []
+      : [{ kind: 'trait', bound: [], trait: { trait: def, args: identityArgs(items, def) } }];
   const all = [...self, ...(parent === undefined ? [] : predicatesOf(items, parent)), ...own];
   memo.set(def, all);
   return all;
@@ -270,7 +285,10 @@ export function boxedTy(items: ItemTables, ty: Ty): Ty | undefined {
 }
 
 /** The variant that a variant's or constructor's definition stands for, with its type. */
-export function variantOf(items: ItemTables, def: DefId): { readonly adt: AdtInfo; readonly variant: number } | undefined {
+export function variantOf(
+  items: ItemTables,
+  def: DefId,
+): { readonly adt: AdtInfo; readonly variant: number } | undefined {
   const here = findIn(items.adts, def);
   if (here !== undefined) return here.kind === 'enum' ? undefined : { adt: here, variant: 0 };
   let parent = findIn(items.defs, def)?.parent;

@@ -19,7 +19,18 @@ import { hasProjection, normalize as normalizeIn } from './traits/project.ts';
 import { select } from './traits/select.ts';
 import type { DefId, FnSig, GenericArg, Predicate, Region, Ty } from './ty.ts';
 
-export { langItem, predicatesOf, predicatesWith, identityArgs, genericCount, paramsOf, adtOf, findAdt, variantOf, boxedTy } from './lookup.ts';
+export {
+  langItem,
+  predicatesOf,
+  predicatesWith,
+  identityArgs,
+  genericCount,
+  paramsOf,
+  adtOf,
+  findAdt,
+  variantOf,
+  boxedTy,
+} from './lookup.ts';
 export { ctorSig } from './signature.ts';
 export { EMPTY_ENV, elaborate, paramEnvOf } from './traits/elaborate.ts';
 export { simplifyTy } from './simplify.ts';
@@ -27,14 +38,22 @@ export { simplifyTy } from './simplify.ts';
 // ---------------------------------------------------------------- remembering
 
 type Table = Map<string, boolean>;
-interface Memo { readonly byEnv: WeakMap<ParamEnv, { readonly copy: Table; readonly drop: Table; readonly freeze: Table }> }
+interface Memo {
+  readonly byEnv: WeakMap<ParamEnv, { readonly copy: Table; readonly drop: Table; readonly freeze: Table }>;
+}
 const memos = new WeakMap<ItemTables, Memo>();
 
 function memoOf(items: ItemTables, env: ParamEnv) {
   let memo = memos.get(items);
-  if (memo === undefined) { memo = { byEnv: new WeakMap() }; memos.set(items, memo); }
+  if (memo === undefined) {
+    memo = { byEnv: new WeakMap() };
+    memos.set(items, memo);
+  }
   let tables = memo.byEnv.get(env);
-  if (tables === undefined) { tables = { copy: new Map(), drop: new Map(), freeze: new Map() }; memo.byEnv.set(env, tables); }
+  if (tables === undefined) {
+    tables = { copy: new Map(), drop: new Map(), freeze: new Map() };
+    memo.byEnv.set(env, tables);
+  }
   return tables;
 }
 
@@ -44,48 +63,97 @@ function memoOf(items: ItemTables, env: ParamEnv) {
 export function implementsLang(items: ItemTables, env: ParamEnv, ty: Ty, name: string): boolean {
   const trait = lang(items, name);
   if (trait === undefined) return false;
-  return evaluateTrait(createInferCx(items, env, { reveal: true }), { trait, args: [normalizeErased(items, env, ty)] }) === 'yes';
+  return (
+    evaluateTrait(createInferCx(items, env, { reveal: true }), { trait, args: [normalizeErased(items, env, ty)] }) ===
+    'yes'
+  );
 }
 
 /** A use of a place of this type copies. */
 export function isCopy(items: ItemTables, env: ParamEnv, ty: Ty): boolean {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'never': case 'int': case 'float': case 'ptr': case 'fn-def': case 'fn-ptr': return true;
-    case 'ref': return !ty.isMut;
-    case 'str': case 'slice': case 'dyn': return false;
-    case 'tuple': return ty.tys.every((each) => isCopy(items, env, each));
-    case 'array': return isCopy(items, env, ty.ty);
-    case 'closure': return ty.upvars.every((each) => isCopy(items, env, each));
-    case 'error': return true;
+    case 'bool':
+    case 'char':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'ptr':
+    case 'fn-def':
+    case 'fn-ptr':
+      return true;
+    case 'ref':
+      return !ty.isMut;
+    case 'str':
+    case 'slice':
+    case 'dyn':
+      return false;
+    case 'tuple':
+      return ty.tys.every((each) => isCopy(items, env, each));
+    case 'array':
+      return isCopy(items, env, ty.ty);
+    case 'closure':
+      return ty.upvars.every((each) => isCopy(items, env, each));
+    case 'error':
+      return true;
     default:
   }
   const { copy } = memoOf(items, env);
   const key = tyKey(eraseRegions(ty));
   let known = copy.get(key);
-  if (known === undefined) { known = implementsLang(items, env, ty, 'Copy'); copy.set(key, known); }
+  if (known === undefined) {
+    known = implementsLang(items, env, ty, 'Copy');
+    copy.set(key, known);
+  }
   return known;
 }
 
 export const isSized = (items: ItemTables, env: ParamEnv, ty: Ty): boolean => {
   switch (ty.kind) {
-    case 'str': case 'slice': case 'dyn': return false;
-    case 'adt': case 'param': case 'projection': case 'opaque': case 'tuple': return lang(items, 'Sized') === undefined || implementsLang(items, env, ty, 'Sized');
-    default: return true;
+    case 'str':
+    case 'slice':
+    case 'dyn':
+      return false;
+    case 'adt':
+    case 'param':
+    case 'projection':
+    case 'opaque':
+    case 'tuple':
+      return lang(items, 'Sized') === undefined || implementsLang(items, env, ty, 'Sized');
+    default:
+      return true;
   }
 };
 
 /** Whether dropping a value of this type may do anything (rustc's `needs_drop`). */
 export function needsDrop(items: ItemTables, env: ParamEnv, ty: Ty): boolean {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'ref': case 'ptr': case 'fn-def': case 'fn-ptr': case 'infer': case 'error':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'ref':
+    case 'ptr':
+    case 'fn-def':
+    case 'fn-ptr':
+    case 'infer':
+    case 'error':
       return false;
-    case 'dyn': return true;
-    case 'slice': return needsDrop(items, env, ty.ty);
-    case 'array': return !(ty.len.kind === 'const-value' && String(ty.len.value) === '0') && needsDrop(items, env, ty.ty);
-    case 'tuple': return ty.tys.some((each) => needsDrop(items, env, each));
-    case 'closure': return ty.upvars.some((each) => needsDrop(items, env, each));
-    case 'param': return !isCopy(items, env, ty);
-    case 'projection': case 'opaque': {
+    case 'dyn':
+      return true;
+    case 'slice':
+      return needsDrop(items, env, ty.ty);
+    case 'array':
+      return !(ty.len.kind === 'const-value' && String(ty.len.value) === '0') && needsDrop(items, env, ty.ty);
+    case 'tuple':
+      return ty.tys.some((each) => needsDrop(items, env, each));
+    case 'closure':
+      return ty.upvars.some((each) => needsDrop(items, env, each));
+    case 'param':
+      return !isCopy(items, env, ty);
+    case 'projection':
+    case 'opaque': {
       const normal = normalizeErased(items, env, ty);
       if (normal.kind === 'projection' || normal.kind === 'opaque') return !isCopy(items, env, normal);
       return needsDrop(items, env, normal);
@@ -106,23 +174,33 @@ export function needsDrop(items: ItemTables, env: ParamEnv, ty: Ty): boolean {
 
 function adtNeedsDrop(items: ItemTables, env: ParamEnv, adt: AdtInfo, args: readonly GenericArg[]): boolean {
   if (adt.dropImpl !== undefined || isLang(items, adt.def, 'owned_box')) return true;
-  if (adt.kind === 'union' || isLang(items, adt.def, 'ManuallyDrop') || isLang(items, adt.def, 'PhantomData')) return false;
+  if (adt.kind === 'union' || isLang(items, adt.def, 'ManuallyDrop') || isLang(items, adt.def, 'PhantomData'))
+    return false;
   return adt.variants.some((variant) => variant.fields.some((field) => needsDrop(items, env, substTy(field.ty, args))));
 }
 
 /** No interior mutability outside pointers: what a shared borrow of it promises cannot change. */
 export function isFreeze(items: ItemTables, env: ParamEnv, ty: Ty): boolean {
   switch (ty.kind) {
-    case 'slice': case 'array': return isFreeze(items, env, ty.ty);
-    case 'tuple': return ty.tys.every((each) => isFreeze(items, env, each));
-    case 'closure': return ty.upvars.every((each) => isFreeze(items, env, each));
-    case 'param': case 'dyn': return false;
-    case 'projection': case 'opaque': {
+    case 'slice':
+    case 'array':
+      return isFreeze(items, env, ty.ty);
+    case 'tuple':
+      return ty.tys.every((each) => isFreeze(items, env, each));
+    case 'closure':
+      return ty.upvars.every((each) => isFreeze(items, env, each));
+    case 'param':
+    case 'dyn':
+      return false;
+    case 'projection':
+    case 'opaque': {
       const normal = normalizeErased(items, env, ty);
       return normal.kind !== 'projection' && normal.kind !== 'opaque' && isFreeze(items, env, normal);
     }
-    case 'adt': break;
-    default: return true;
+    case 'adt':
+      break;
+    default:
+      return true;
   }
   if (isLang(items, ty.def, 'UnsafeCell')) return false;
   const { freeze } = memoOf(items, env);
@@ -131,7 +209,12 @@ export function isFreeze(items: ItemTables, env: ParamEnv, ty: Ty): boolean {
   if (known !== undefined) return known;
   freeze.set(key, true);
   const adt = findAdt(items, ty.def);
-  const found = isLang(items, ty.def, 'PhantomData') || (adt?.variants.every((variant) => variant.fields.every((field) => isFreeze(items, env, substTy(field.ty, ty.args)))) ?? true);
+  const found =
+    isLang(items, ty.def, 'PhantomData') ||
+    (adt?.variants.every((variant) =>
+      variant.fields.every((field) => isFreeze(items, env, substTy(field.ty, ty.args))),
+    ) ??
+      true);
   freeze.set(key, found);
   return found;
 }
@@ -163,7 +246,9 @@ function normalizeWith(items: ItemTables, env: ParamEnv, ty: Ty, reveal: boolean
   // What an impl's parameter stands for may be told by its where clauses alone: `Map<I, F>` has `Item = B` with `F: FnMut(..) -> B`.
   if (hasInfer(projected)) bindByNested(cx, nested);
   const normal = resolve(cx, projected);
-  return mapTy(normal, { region: (region) => (region.kind === 're-var' && region.id < 0 ? { kind: 're-erased' } : region) });
+  return mapTy(normal, {
+    region: (region) => (region.kind === 're-var' && region.id < 0 ? { kind: 're-erased' } : region),
+  });
 }
 
 const normalizeErased = (items: ItemTables, env: ParamEnv, ty: Ty): Ty => {
@@ -236,12 +321,34 @@ function pushComponents(items: ItemTables, ty: Ty, depth: number, out: OutlivesC
     }
   };
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'infer': case 'error': return;
-    case 'ref': region(ty.region); pushComponents(items, ty.ty, depth, out); return;
-    case 'ptr': case 'slice': case 'array': pushComponents(items, ty.ty, depth, out); return;
-    case 'tuple': for (const each of ty.tys) pushComponents(items, each, depth, out); return;
-    case 'adt': case 'fn-def': args(ty.args); return;
-    case 'closure': for (const each of ty.upvars) pushComponents(items, each, depth, out); return;
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'infer':
+    case 'error':
+      return;
+    case 'ref':
+      region(ty.region);
+      pushComponents(items, ty.ty, depth, out);
+      return;
+    case 'ptr':
+    case 'slice':
+    case 'array':
+      pushComponents(items, ty.ty, depth, out);
+      return;
+    case 'tuple':
+      for (const each of ty.tys) pushComponents(items, each, depth, out);
+      return;
+    case 'adt':
+    case 'fn-def':
+      args(ty.args);
+      return;
+    case 'closure':
+      for (const each of ty.upvars) pushComponents(items, each, depth, out);
+      return;
     case 'fn-ptr':
       for (const each of ty.sig.inputs) pushComponents(items, each, depth + 1, out);
       pushComponents(items, ty.sig.output, depth + 1, out);
@@ -250,9 +357,15 @@ function pushComponents(items: ItemTables, ty: Ty, depth: number, out: OutlivesC
       // Only the object bound counts: the trait's arguments must outlive it anyway.
       region(ty.region);
       return;
-    case 'param': out.push({ kind: 'param', ty }); return;
-    case 'projection': case 'opaque': out.push({ kind: 'alias', ty }); return;
-    default: unreachable(ty);
+    case 'param':
+      out.push({ kind: 'param', ty });
+      return;
+    case 'projection':
+    case 'opaque':
+      out.push({ kind: 'alias', ty });
+      return;
+    default:
+      unreachable(ty);
   }
 }
 
@@ -278,13 +391,21 @@ const instanceMemo = new WeakMap<ItemTables, Map<string, Instance>>();
 export function resolveInstance(items: ItemTables, def: DefId, args: readonly GenericArg[]): Instance {
   const trait = traitOfItem(items, def);
   if (trait === undefined) {
-    return findIn(items.fns, def) === undefined && ctorSig(items, def) !== undefined ? { kind: 'ctor', def, args } : { kind: 'item', def, args };
+    return findIn(items.fns, def) === undefined && ctorSig(items, def) !== undefined
+      ? { kind: 'ctor', def, args }
+      : { kind: 'item', def, args };
   }
   let memo = instanceMemo.get(items);
-  if (memo === undefined) { memo = new Map(); instanceMemo.set(items, memo); }
+  if (memo === undefined) {
+    memo = new Map();
+    instanceMemo.set(items, memo);
+  }
   const key = `${def}<${args.map(argKey).join(',')}>`;
   let found = memo.get(key);
-  if (found === undefined) { found = findInstance(items, def, args); memo.set(key, found); }
+  if (found === undefined) {
+    found = findInstance(items, def, args);
+    memo.set(key, found);
+  }
   return found;
 }
 
@@ -302,7 +423,11 @@ function findInstance(items: ItemTables, def: DefId, args: readonly GenericArg[]
       bindByNested(cx, selection.nested);
       const own = implOf(items, selection.impl).items.find((each) => each.traitItem === def);
       if (own === undefined) return { kind: 'item', def, args: erased };
-      return { kind: 'item', def: own.def, args: [...resolveArgs(cx, selection.args), ...erased.slice(trait.args.length)] };
+      return {
+        kind: 'item',
+        def: own.def,
+        args: [...resolveArgs(cx, selection.args), ...erased.slice(trait.args.length)],
+      };
     }
     case 'object': {
       if (self.kind !== 'dyn' || self.principal === undefined) return { kind: 'unresolved' };
@@ -313,7 +438,10 @@ function findInstance(items: ItemTables, def: DefId, args: readonly GenericArg[]
     case 'fn':
       return { kind: 'fn-call', ty: self };
     case 'builtin':
-      return isLang(items, trait.trait, 'Clone') && !traitOf(items, trait.trait).items.some((each) => each.def === def && each.hasDefault) ? { kind: 'clone-shim', ty: self } : { kind: 'item', def, args: erased };
+      return isLang(items, trait.trait, 'Clone') &&
+        !traitOf(items, trait.trait).items.some((each) => each.def === def && each.hasDefault)
+        ? { kind: 'clone-shim', ty: self }
+        : { kind: 'item', def, args: erased };
     default:
       return { kind: 'unresolved' };
   }
@@ -332,7 +460,10 @@ const vtables = new WeakMap<ItemTables, Map<DefId, readonly DefId[]>>();
 /** The methods that a `dyn Trait` can call, supertraits' first; the order of its table. */
 export function vtableMethods(items: ItemTables, trait: DefId): readonly DefId[] {
   let memo = vtables.get(items);
-  if (memo === undefined) { memo = new Map(); vtables.set(items, memo); }
+  if (memo === undefined) {
+    memo = new Map();
+    vtables.set(items, memo);
+  }
   const known = memo.get(trait);
   if (known !== undefined) return known;
   const self: Ty = { kind: 'param', index: 0, name: 'Self' };
@@ -341,7 +472,8 @@ export function vtableMethods(items: ItemTables, trait: DefId): readonly DefId[]
   const out: DefId[] = [];
   for (const each of [...supertraitRefs(items, { trait, args })].reverse()) {
     for (const item of traitOf(items, each.trait).items) {
-      if (item.kind === 'fn' && item.hasSelf && !out.includes(item.def) && !needsSized(items, item.def)) out.push(item.def);
+      if (item.kind === 'fn' && item.hasSelf && !out.includes(item.def) && !needsSized(items, item.def))
+        out.push(item.def);
     }
   }
   memo.set(trait, out);
@@ -355,4 +487,3 @@ function needsSized(items: ItemTables, method: DefId): boolean {
     return self?.kind === 'param' && self.index === 0;
   });
 }
-

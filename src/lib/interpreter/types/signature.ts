@@ -10,15 +10,22 @@ const ctors = new WeakMap<ItemTables, Map<DefId, FnSig | undefined>>();
 /** The signature of a tuple constructor in terms of its type's generics. */
 export function ctorSig(items: ItemTables, ctor: DefId): FnSig | undefined {
   let memo = ctors.get(items);
-  if (memo === undefined) { memo = new Map(); ctors.set(items, memo); }
+  if (memo === undefined) {
+    memo = new Map();
+    ctors.set(items, memo);
+  }
   if (memo.has(ctor)) return memo.get(ctor);
   const found = variantOf(items, ctor);
   const variant = found?.adt.variants[found.variant];
-  const sig: FnSig | undefined = found === undefined || variant?.ctorKind !== 'tuple' ? undefined : {
-    bound: [], isUnsafe: false,
-    inputs: variant.fields.map((field) => field.ty),
-    output: { kind: 'adt', def: found.adt.def, args: identityArgs(items, found.adt.def) },
-  };
+  const sig: FnSig | undefined =
+    found === undefined || variant?.ctorKind !== 'tuple'
+      ? undefined
+      : {
+          bound: [],
+          isUnsafe: false,
+          inputs: variant.fields.map((field) => field.ty),
+          output: { kind: 'adt', def: found.adt.def, args: identityArgs(items, found.adt.def) },
+        };
   memo.set(ctor, sig);
   return sig;
 }
@@ -28,4 +35,3 @@ export function signatureOf(items: ItemTables, def: DefId, args: readonly Generi
   const sig = findIn(items.fns, def)?.sig ?? ctorSig(items, def);
   return sig === undefined ? undefined : substSig(sig, args);
 }
-

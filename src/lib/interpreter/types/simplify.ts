@@ -8,9 +8,16 @@ import type { Ty } from './ty.ts';
  */
 export function simplifyTy(ty: Ty): string | undefined {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'never': case 'slice': case 'array': case 'closure':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'slice':
+    case 'array':
+    case 'closure':
       return ty.kind;
-    case 'int': case 'float':
+    case 'int':
+    case 'float':
       return ty.name;
     case 'adt':
       return `adt:${ty.def}`;
@@ -26,7 +33,11 @@ export function simplifyTy(ty: Ty): string | undefined {
       return `fn-ptr:${ty.sig.inputs.length}`;
     case 'dyn':
       return `dyn:${ty.principal?.trait ?? ''}`;
-    case 'param': case 'projection': case 'opaque': case 'infer': case 'error':
+    case 'param':
+    case 'projection':
+    case 'opaque':
+    case 'infer':
+    case 'error':
       return undefined;
     default:
       return unreachable(ty);

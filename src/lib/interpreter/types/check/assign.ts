@@ -27,9 +27,14 @@ export function checkAssign(cx: BodyCx, expr: Assign): Ty {
 }
 
 function requirePlace(cx: BodyCx, left: ast.Expr, ty: Ty, expr: ast.Expr): void {
-  if (isPlace(cx, left)) { convertPlaceToMut(cx, left); return; }
+  if (isPlace(cx, left)) {
+    convertPlaceToMut(cx, left);
+    return;
+  }
   if (see(cx, ty).kind === 'error') return;
-  report(cx, 'assign-to-value', 'E0070', 'invalid left-hand side of assignment', expr.span, { labels: [{ span: left.span, text: 'cannot assign to this expression' }] });
+  report(cx, 'assign-to-value', 'E0070', 'invalid left-hand side of assignment', expr.span, {
+    labels: [{ span: left.span, text: 'cannot assign to this expression' }],
+  });
 }
 
 // ---------------------------------------------------------------- taking apart
@@ -38,7 +43,11 @@ function requirePlace(cx: BodyCx, left: ast.Expr, ty: Ty, expr: ast.Expr): void 
 export interface Destructuring {
   readonly pat: ast.Pat;
   /** `value` is an expression that names the variable. */
-  readonly assigns: readonly { readonly place: ast.Expr; readonly value: Extract<ast.Expr, { kind: 'underscore' }>; readonly binding: ast.NodeId }[];
+  readonly assigns: readonly {
+    readonly place: ast.Expr;
+    readonly value: Extract<ast.Expr, { kind: 'underscore' }>;
+    readonly binding: ast.NodeId;
+  }[];
 }
 
 const memo = new WeakMap<ast.Expr, Destructuring>();
@@ -58,7 +67,11 @@ export function destructuringOf(cx: BodyCx, expr: Assign): Destructuring | undef
 
 function takesApart(cx: BodyCx, left: ast.Expr): boolean {
   switch (left.kind) {
-    case 'underscore': case 'tuple': case 'array': case 'struct': return true;
+    case 'underscore':
+    case 'tuple':
+    case 'array':
+    case 'struct':
+      return true;
     case 'call': {
       const func = core(left.func);
       if (func.kind !== 'path') return false;
@@ -67,40 +80,66 @@ function takesApart(cx: BodyCx, left: ast.Expr): boolean {
       if (res.rest > 0) return findAssocVariant(cx, res.res, func.path);
       return res.res.kind === 'self-type' || (res.res.kind === 'def' && variantOf(cx.items, res.res.def) !== undefined);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
 /** `Self::A(x) = …`. */
-function findAssocVariant(cx: BodyCx, res: { readonly kind: string; readonly impl?: Parameters<typeof variantOf>[1] }, path: ast.Path): boolean {
+function findAssocVariant(
+  cx: BodyCx,
+  res: { readonly kind: string; readonly impl?: Parameters<typeof variantOf>[1] },
+  path: ast.Path,
+): boolean {
   const self = res.kind === 'self-type' && res.impl !== undefined ? findIn(cx.items.impls, res.impl)?.self : undefined;
   const adt = self?.kind === 'adt' ? findIn(cx.items.adts, self.def) : undefined;
-  return adt?.kind === 'enum' && adt.variants.some((each) => each.name === path.segments[path.segments.length - 1]?.name.name);
+  return (
+    adt?.kind === 'enum' &&
+    adt.variants.some((each) => each.name === path.segments[path.segments.length - 1]?.name.name)
+  );
 }
 
 /** Ids of nodes made here are negative: the place's own, turned round. */
 const madeFrom = (expr: ast.Expr): ast.NodeId => nodeId(-1 - expr.id);
 
-function asPattern(cx: BodyCx, expr: ast.Expr, assigns: { place: ast.Expr; value: Extract<ast.Expr, { kind: 'underscore' }>; binding: ast.NodeId }[]): ast.Pat {
+function asPattern(
+  cx: BodyCx,
+  expr: ast.Expr,
+  assigns: { place: ast.Expr; value: Extract<ast.Expr, { kind: 'underscore' }>; binding: ast.NodeId }[],
+): ast.Pat {
   const left = core(expr);
   const { span } = left;
   const id = madeFrom(left);
   const all = (exprs: readonly ast.Expr[]): ast.Pat[] => exprs.map((each) => asPattern(cx, each, assigns));
   switch (left.kind) {
-    case 'underscore': return { kind: 'wild', id, span };
+    case 'underscore':
+      return { kind: 'wild', id, span };
     case 'range':
       if (left.low === undefined && left.high === undefined) return { kind: 'rest', id, span };
       break;
-    case 'tuple': return { kind: 'tuple', id, span, pats: all(left.exprs) };
-    case 'array': return { kind: 'slice', id, span, pats: all(left.exprs) };
+    case 'tuple':
+      return { kind: 'tuple', id, span, pats: all(left.exprs) };
+    case 'array':
+      return { kind: 'slice', id, span, pats: all(left.exprs) };
     case 'struct':
       return {
-        kind: 'struct', id, span, path: left.path, hasRest: left.hasRest,
-        fields: left.fields.map((field) => ({ id: nodeId(-1 - field.id), span: field.span, name: field.name, pat: asPattern(cx, field.expr, assigns), isShorthand: false })),
+        kind: 'struct',
+        id,
+        span,
+        path: left.path,
+        hasRest: left.hasRest,
+        fields: left.fields.map((field) => ({
+          id: nodeId(-1 - field.id),
+          span: field.span,
+          name: field.name,
+          pat: asPattern(cx, field.expr, assigns),
+          isShorthand: false,
+        })),
       };
     case 'call': {
       const func = core(left.func);
-      if (func.kind === 'path' && takesApart(cx, left)) return { kind: 'tuple-struct', id, span, path: func.path, pats: all(left.args) };
+      if (func.kind === 'path' && takesApart(cx, left))
+        return { kind: 'tuple-struct', id, span, path: func.path, pats: all(left.args) };
       break;
     }
     default:

@@ -19,7 +19,12 @@ export interface Autoderef {
 }
 
 export const startAutoderef = (cx: BodyCx, ty: Ty, span: Span, includeRaw = false): Autoderef => ({
-  cx, span, includeRaw, steps: [], current: known(cx, ty), obligations: [],
+  cx,
+  span,
+  includeRaw,
+  steps: [],
+  current: known(cx, ty),
+  obligations: [],
 });
 
 /** Takes one more step; undefined when there is none. */
@@ -43,8 +48,13 @@ export function builtinDeref(cx: BodyCx, ty: Ty, includeRaw: boolean): Ty | unde
 /** `<ty as Deref>::Target`, if `ty: Deref` may hold. */
 export function overloadedDeref(infer: InferCx, ty: Ty, span: Span, out: Obligation[]): Ty | undefined {
   switch (ty.kind) {
-    case 'adt': case 'param': case 'projection': case 'opaque': break;
-    default: return undefined;
+    case 'adt':
+    case 'param':
+    case 'projection':
+    case 'opaque':
+      break;
+    default:
+      return undefined;
   }
   const trait = lang(infer.items, 'Deref');
   const target = trait === undefined ? undefined : assocTypeOf(infer.items, trait);
@@ -58,7 +68,9 @@ export function overloadedDeref(infer: InferCx, ty: Ty, span: Span, out: Obligat
 /** The adjustments for the first `count` steps (all, if not given), their obligations registered. */
 export function derefAdjustments(autoderef: Autoderef, count = autoderef.steps.length): Adjustment[] {
   requireAll(autoderef.cx, autoderef.obligations.splice(0));
-  return autoderef.steps.slice(0, count).map((step) => ({ kind: 'deref', overloaded: step.overloaded ? 'shared' : 'no', target: step.target }));
+  return autoderef.steps
+    .slice(0, count)
+    .map((step) => ({ kind: 'deref', overloaded: step.overloaded ? 'shared' : 'no', target: step.target }));
 }
 
 /** Every type on the way, the first included. */

@@ -13,7 +13,21 @@ import { evaluateTrait } from '../traits/fulfill.ts';
 import type { FnSig, Ty } from '../ty.ts';
 import { derefAdjustments, derefStep, startAutoderef } from './autoderef.ts';
 import { coerce } from './coerce.ts';
-import { addAdjustments, core, decline, known, newVar, normalSig, proveNow, report, reportUnknown, requireTrait, see, show, type BodyCx } from './context.ts';
+import {
+  addAdjustments,
+  core,
+  decline,
+  known,
+  newVar,
+  normalSig,
+  proveNow,
+  report,
+  reportUnknown,
+  requireTrait,
+  see,
+  show,
+  type BodyCx,
+} from './context.ts';
 import { checkExpr, requireSized } from './expr.ts';
 import { onlyHas, rvalueHint, NONE, type Expectation } from './expectation.ts';
 import { reportMissingMethod } from './missing-method.ts';
@@ -37,9 +51,14 @@ export function checkCall(cx: BodyCx, expr: Call, expectation: Expectation): Ty 
   }
   for (const arg of expr.args) checkExpr(cx, arg);
   const ty = known(cx, calleeTy);
-  if (ty.kind === 'error' || (ty.kind === 'infer' && ty.class === 'general')) { cx.tainted = true; return ERROR; }
+  if (ty.kind === 'error' || (ty.kind === 'infer' && ty.class === 'general')) {
+    cx.tainted = true;
+    return ERROR;
+  }
   if (ty.kind === 'adt' && isLibrary(cx, ty.def)) return decline(cx, `calling a \`${show(cx, ty)}\``, expr.span);
-  report(cx, 'not-callable', 'E0618', `expected function, found \`${show(cx, ty)}\``, expr.span, { labels: [{ span: expr.func.span, text: 'not a function' }] });
+  report(cx, 'not-callable', 'E0618', `expected function, found \`${show(cx, ty)}\``, expr.span, {
+    labels: [{ span: expr.func.span, text: 'not a function' }],
+  });
   return ERROR;
 }
 
@@ -55,14 +74,34 @@ function callable(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable 
       const sig = signatureOf(cx.items, ty.def, ty.args);
       if (sig === undefined) return undefined;
       adjust();
-      return { sig: normalSig(cx, instantiateBound(sig, () => ERASED), expr.span), isOverloaded: false };
+      return {
+        sig: normalSig(
+          cx,
+          instantiateBound(sig, () => ERASED),
+          expr.span,
+        ),
+        isOverloaded: false,
+      };
     }
     case 'fn-ptr':
       adjust();
-      return { sig: normalSig(cx, instantiateBound(ty.sig, () => ERASED), expr.span), isOverloaded: false };
+      return {
+        sig: normalSig(
+          cx,
+          instantiateBound(ty.sig, () => ERASED),
+          expr.span,
+        ),
+        isOverloaded: false,
+      };
     case 'infer':
       return ty.class === 'general' ? 'unknown' : undefined;
-    case 'param': case 'adt': case 'dyn': case 'opaque': case 'projection': case 'ref': case 'closure':
+    case 'param':
+    case 'adt':
+    case 'dyn':
+    case 'opaque':
+    case 'projection':
+    case 'ref':
+    case 'closure':
       return overloadedCall(cx, expr, ty, adjust);
     default:
       return undefined;
@@ -71,10 +110,16 @@ function callable(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable 
 
 /** Through `Fn`, `FnMut` or `FnOnce`, the first that may hold. */
 function overloadedCall(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable | undefined {
-  for (const [traitName, methodName, mode] of [['Fn', 'call', 'shared'], ['FnMut', 'call_mut', 'mut'], ['FnOnce', 'call_once', 'value']] as const) {
+  for (const [traitName, methodName, mode] of [
+    ['Fn', 'call', 'shared'],
+    ['FnMut', 'call_mut', 'mut'],
+    ['FnOnce', 'call_once', 'value'],
+  ] as const) {
     const trait = lang(cx.items, traitName);
     if (trait === undefined) continue;
-    const method = findIn(cx.items.traits, trait)?.items.find((each) => each.kind === 'fn' && each.name === methodName)?.def;
+    const method = findIn(cx.items.traits, trait)?.items.find(
+      (each) => each.kind === 'fn' && each.name === methodName,
+    )?.def;
     if (method === undefined) continue;
     const tuple: Ty = { kind: 'tuple', tys: expr.args.map((arg) => newVar(cx, arg.span)) };
     if (evaluateTrait(cx.infer, { trait, args: [ty, tuple] }) === 'no') continue;
@@ -83,7 +128,13 @@ function overloadedCall(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Cal
     proveNow(cx);
     const sig = openSignature(cx, method, [ty, tuple], expr.span);
     if (mode !== 'value') {
-      addAdjustments(cx, expr.func, [{ kind: 'borrow', mode: mode === 'mut' ? 'mut' : 'shared', target: { kind: 'ref', region: ERASED, ty, isMut: mode === 'mut' } }]);
+      addAdjustments(cx, expr.func, [
+        {
+          kind: 'borrow',
+          mode: mode === 'mut' ? 'mut' : 'shared',
+          target: { kind: 'ref', region: ERASED, ty, isMut: mode === 'mut' },
+        },
+      ]);
       if (mode === 'mut') convertPlaceToMut(cx, expr.func);
     }
     cx.callees.set(expr.id, { kind: 'fn', def: method, args: [ty, tuple], userArgs: undefined });
@@ -107,13 +158,27 @@ function calleeName(cx: BodyCx, expr: Call): string {
 }
 
 /** `skip`: inputs that are no arguments (the receiver). */
-export function checkArguments(cx: BodyCx, sig: FnSig, skip: number, args: readonly ast.Expr[], calleeSpan: Span, expectation: Expectation, what: string): void {
+export function checkArguments(
+  cx: BodyCx,
+  sig: FnSig,
+  skip: number,
+  args: readonly ast.Expr[],
+  calleeSpan: Span,
+  expectation: Expectation,
+  what: string,
+): void {
   const formals = sig.inputs.slice(skip);
   if (formals.length !== args.length) {
     for (const arg of args) checkExpr(cx, arg);
     const plural = (count: number) => `${count} argument${count === 1 ? '' : 's'}`;
     const supplied = `${args.length} argument${args.length === 1 ? ' was' : 's were'} supplied`;
-    report(cx, 'wrong-argument-count', 'E0061', `this ${what} takes ${plural(formals.length)} but ${supplied}`, calleeSpan);
+    report(
+      cx,
+      'wrong-argument-count',
+      'E0061',
+      `this ${what} takes ${plural(formals.length)} but ${supplied}`,
+      calleeSpan,
+    );
     return;
   }
   proveNow(cx);
@@ -140,14 +205,20 @@ function expectedInputs(cx: BodyCx, sig: FnSig, skip: number, expectation: Expec
   const want = onlyHas(cx, expectation);
   if (want === undefined || want.kind === 'infer' || !hasInfer(sig.output)) return undefined;
   const snapshot = openSnapshot(cx.infer);
-  const inputs = unify(cx.infer, sig.output, want) ? sig.inputs.slice(skip).map((each) => resolve(cx.infer, each)) : undefined;
+  const inputs = unify(cx.infer, sig.output, want)
+    ? sig.inputs.slice(skip).map((each) => resolve(cx.infer, each))
+    : undefined;
   rollback(cx.infer, snapshot);
   return inputs;
 }
 
 // ---------------------------------------------------------------- methods
 
-export function checkMethodCall(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'method-call' }>, expectation: Expectation): Ty {
+export function checkMethodCall(
+  cx: BodyCx,
+  expr: Extract<ast.Expr, { kind: 'method-call' }>,
+  expectation: Expectation,
+): Ty {
   const receiverTy = checkExpr(cx, expr.receiver);
   const ty = known(cx, receiverTy);
   const name = expr.segment.name.name;
@@ -155,7 +226,10 @@ export function checkMethodCall(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'met
     for (const arg of expr.args) checkExpr(cx, arg, NONE);
     return ERROR;
   };
-  if (ty.kind === 'error') { cx.tainted = true; return giveUp(); }
+  if (ty.kind === 'error') {
+    cx.tainted = true;
+    return giveUp();
+  }
   const probed = probeMethod(cx, ty, name, expr.id, expr.receiver.span);
   switch (probed.kind) {
     case 'found': {
@@ -172,14 +246,18 @@ export function checkMethodCall(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'met
       return giveUp();
     case 'ambiguous':
       report(cx, 'ambiguous-method', 'E0034', 'multiple applicable items in scope', expr.segment.name.span, {
-        label: `multiple \`${name}\` found`, notes: probed.candidates.map((each) => `candidate: \`${itemName(cx, each)}\``),
+        label: `multiple \`${name}\` found`,
+        notes: probed.candidates.map((each) => `candidate: \`${itemName(cx, each)}\``),
       });
       return giveUp();
     default: {
       const [hidden] = probed.privates;
       if (hidden !== undefined && !isVisible(cx, hidden)) {
         if (isLibrary(cx, hidden)) decline(cx, `the library's \`${itemName(cx, hidden)}\``, expr.segment.name.span);
-        else report(cx, 'private-method', 'E0624', `method \`${name}\` is private`, expr.segment.name.span, { label: 'private method' });
+        else
+          report(cx, 'private-method', 'E0624', `method \`${name}\` is private`, expr.segment.name.span, {
+            label: 'private method',
+          });
       } else reportMissingMethod(cx, expr, ty, probed.steps, probed.unsatisfied);
       return giveUp();
     }

@@ -6,7 +6,19 @@ import { isSized, structTail } from '../queries.ts';
 import type { CastKind } from '../thir.ts';
 import type { Ty } from '../ty.ts';
 import { coerce, fnPointerOf } from './coerce.ts';
-import { addAdjustments, core, decline, full, known, normal, report, see, show, type BodyCx, type DeferredCast } from './context.ts';
+import {
+  addAdjustments,
+  core,
+  decline,
+  full,
+  known,
+  normal,
+  report,
+  see,
+  show,
+  type BodyCx,
+  type DeferredCast,
+} from './context.ts';
 import { checkExpr } from './expr.ts';
 import { lowerUserTy } from './lower.ts';
 
@@ -15,7 +27,10 @@ export function checkCast(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'cast' }>)
   const to = normal(cx, eraseRegions(user), expr.ty.span);
   cx.userTys.set(expr.id, user);
   const from = checkExpr(cx, expr.expr, { kind: 'hint', ty: to });
-  if (see(cx, from).kind === 'error' || see(cx, to).kind === 'error') { cx.tainted = true; return to; }
+  if (see(cx, from).kind === 'error' || see(cx, to).kind === 'error') {
+    cx.tainted = true;
+    return to;
+  }
   cx.deferredCasts.push({ expr: expr.expr, cast: expr, from, to });
   return to;
 }
@@ -29,18 +44,44 @@ function settle(cx: BodyCx, { expr, cast, from, to }: DeferredCast): void {
   const source = known(cx, from);
   const target = known(cx, to);
   if (source.kind === 'error' || target.kind === 'error') return;
-  if (target.kind === 'str' || target.kind === 'slice' || target.kind === 'dyn' || (target.kind === 'adt' && !isSized(cx.items, cx.env, full(cx, target)))) {
-    report(cx, 'cast-to-unsized', 'E0620', `cast to unsized type: \`${show(cx, source)}\` as \`${show(cx, target)}\``, cast.span);
+  if (
+    target.kind === 'str' ||
+    target.kind === 'slice' ||
+    target.kind === 'dyn' ||
+    (target.kind === 'adt' && !isSized(cx.items, cx.env, full(cx, target)))
+  ) {
+    report(
+      cx,
+      'cast-to-unsized',
+      'E0620',
+      `cast to unsized type: \`${show(cx, source)}\` as \`${show(cx, target)}\``,
+      cast.span,
+    );
     return;
   }
   // Scalars first: a coercion between different ones does not exist.
   const scalar = scalarCast(cx, source, target);
-  if (scalar !== undefined && !(source.kind === 'ptr' && target.kind === 'ptr')) { cx.casts.set(cast.id, scalar); return; }
-  if (coerce(cx, expr, source, target)) { cx.casts.set(cast.id, 'coercion'); return; }
-  if (scalar !== undefined) { cx.casts.set(cast.id, scalar); return; }
+  if (scalar !== undefined && !(source.kind === 'ptr' && target.kind === 'ptr')) {
+    cx.casts.set(cast.id, scalar);
+    return;
+  }
+  if (coerce(cx, expr, source, target)) {
+    cx.casts.set(cast.id, 'coercion');
+    return;
+  }
+  if (scalar !== undefined) {
+    cx.casts.set(cast.id, scalar);
+    return;
+  }
   const viaFn = functionCast(cx, expr, source, target);
-  if (viaFn !== undefined) { cx.casts.set(cast.id, viaFn); return; }
-  if (source.kind === 'ref' && target.kind === 'ptr' && castReference(cx, expr, source, target)) { cx.casts.set(cast.id, 'ptr-to-ptr'); return; }
+  if (viaFn !== undefined) {
+    cx.casts.set(cast.id, viaFn);
+    return;
+  }
+  if (source.kind === 'ref' && target.kind === 'ptr' && castReference(cx, expr, source, target)) {
+    cx.casts.set(cast.id, 'ptr-to-ptr');
+    return;
+  }
   reportCast(cx, cast, source, target);
 }
 
@@ -58,7 +99,8 @@ function scalarCast(cx: BodyCx, from: Ty, to: Ty): CastKind | undefined {
     return undefined;
   }
   if (isFloat(to)) return isInt(from) ? 'int-to-float' : isFloat(from) ? 'float-to-float' : undefined;
-  if (to.kind === 'char') return from.kind === 'int' && from.name === 'u8' ? 'u8-to-char' : from.kind === 'char' ? 'use' : undefined;
+  if (to.kind === 'char')
+    return from.kind === 'int' && from.name === 'u8' ? 'u8-to-char' : from.kind === 'char' ? 'use' : undefined;
   if (to.kind === 'bool') return from.kind === 'bool' ? 'use' : undefined;
   if (to.kind === 'ptr') {
     if (isInt(from)) return isSized(cx.items, cx.env, full(cx, to.ty)) ? 'int-to-ptr' : undefined;
@@ -68,7 +110,8 @@ function scalarCast(cx: BodyCx, from: Ty, to: Ty): CastKind | undefined {
       // Between wide pointers the second half must mean the same: a length, or the same trait's table.
       const [a, b] = [from.ty, to.ty].map((ty) => structTail(cx.items, cx.env, full(cx, ty)));
       const isLength = (ty: Ty | undefined): boolean => ty?.kind === 'slice' || ty?.kind === 'str';
-      if (!thin(from.ty) && ((isLength(a) && isLength(b)) || (a?.kind === b?.kind && !isLength(a)))) return 'ptr-to-ptr';
+      if (!thin(from.ty) && ((isLength(a) && isLength(b)) || (a?.kind === b?.kind && !isLength(a))))
+        return 'ptr-to-ptr';
     }
   }
   return undefined;
@@ -77,11 +120,13 @@ function scalarCast(cx: BodyCx, from: Ty, to: Ty): CastKind | undefined {
 /** An enum whose variants have no fields may be read as its discriminant. */
 function isFieldless(cx: BodyCx, ty: Extract<Ty, { kind: 'adt' }>): boolean {
   const adt = findAdt(cx.items, ty.def);
-  return adt?.kind === 'enum' && adt.variants.length > 0 && adt.variants.every((variant) => variant.fields.length === 0);
+  return (
+    adt?.kind === 'enum' && adt.variants.length > 0 && adt.variants.every((variant) => variant.fields.length === 0)
+  );
 }
 
 function functionCast(cx: BodyCx, expr: ast.Expr, from: Ty, to: Ty): CastKind | undefined {
-  const isAddress = (to.kind === 'int') || (to.kind === 'ptr' && isSized(cx.items, cx.env, full(cx, to.ty)));
+  const isAddress = to.kind === 'int' || (to.kind === 'ptr' && isSized(cx.items, cx.env, full(cx, to.ty)));
   if (!isAddress) return undefined;
   if (from.kind === 'fn-ptr') return 'fn-to-ptr-int';
   if (from.kind !== 'fn-def') return undefined;
@@ -92,7 +137,12 @@ function functionCast(cx: BodyCx, expr: ast.Expr, from: Ty, to: Ty): CastKind | 
 }
 
 /** `&[T; N] as *const T`. */
-function castReference(cx: BodyCx, expr: ast.Expr, from: Extract<Ty, { kind: 'ref' }>, to: Extract<Ty, { kind: 'ptr' }>): boolean {
+function castReference(
+  cx: BodyCx,
+  expr: ast.Expr,
+  from: Extract<Ty, { kind: 'ref' }>,
+  to: Extract<Ty, { kind: 'ptr' }>,
+): boolean {
   const inner = see(cx, from.ty);
   if (inner.kind !== 'array' || (to.isMut && !from.isMut)) return false;
   return coerce(cx, expr, from, { kind: 'ptr', ty: inner, isMut: to.isMut }) && show(cx, inner.ty) === show(cx, to.ty);
@@ -101,13 +151,26 @@ function castReference(cx: BodyCx, expr: ast.Expr, from: Extract<Ty, { kind: 're
 function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): void {
   const [a, b] = [show(cx, from), show(cx, to)];
   const isNumber = (ty: Ty): boolean => ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'infer';
-  const isScalar = (ty: Ty): boolean => isNumber(ty) || ty.kind === 'bool' || ty.kind === 'char' || ty.kind === 'ptr' || ty.kind === 'fn-ptr' || ty.kind === 'fn-def';
+  const isScalar = (ty: Ty): boolean =>
+    isNumber(ty) ||
+    ty.kind === 'bool' ||
+    ty.kind === 'char' ||
+    ty.kind === 'ptr' ||
+    ty.kind === 'fn-ptr' ||
+    ty.kind === 'fn-def';
   if (to.kind === 'bool' && isNumber(from)) {
-    report(cx, 'cast-to-bool', 'E0054', `cannot cast \`${a}\` as \`bool\``, cast.span, { label: 'unsupported cast', help: ['compare with zero instead'] });
+    report(cx, 'cast-to-bool', 'E0054', `cannot cast \`${a}\` as \`bool\``, cast.span, {
+      label: 'unsupported cast',
+      help: ['compare with zero instead'],
+    });
   } else if (to.kind === 'char' && isNumber(from)) {
-    report(cx, 'cast-to-char', 'E0604', `only \`u8\` can be cast as \`char\`, not \`${a}\``, cast.span, { label: 'invalid cast' });
+    report(cx, 'cast-to-char', 'E0604', `only \`u8\` can be cast as \`char\`, not \`${a}\``, cast.span, {
+      label: 'invalid cast',
+    });
   } else if (from.kind === 'ref' && isNumber(to)) {
-    report(cx, 'cast-of-reference', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span, { help: ['dereference the expression: `*`'] });
+    report(cx, 'cast-of-reference', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span, {
+      help: ['dereference the expression: `*`'],
+    });
   } else if (from.kind === 'ptr' && to.kind === 'ptr') {
     report(cx, 'cast-thin-to-wide', 'E0607', `cannot cast thin pointer \`${a}\` to wide pointer \`${b}\``, cast.span);
   } else if (isScalar(from) && isScalar(to)) {
@@ -117,6 +180,9 @@ function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): v
   } else if (core(cast.expr).kind === 'closure') {
     decline(cx, 'closures', cast.span);
   } else {
-    report(cx, 'non-primitive-cast', 'E0605', `non-primitive cast: \`${a}\` as \`${b}\``, cast.span, { label: 'an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object' });
+    report(cx, 'non-primitive-cast', 'E0605', `non-primitive cast: \`${a}\` as \`${b}\``, cast.span, {
+      label:
+        'an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object',
+    });
   }
 }

@@ -17,7 +17,10 @@ export interface CoerceMany {
 }
 
 export const createCoerceMany = (cx: BodyCx, expected: Ty): CoerceMany => ({
-  expected, isOpen: see(cx, expected).kind === 'infer', merged: undefined, exprs: [],
+  expected,
+  isOpen: see(cx, expected).kind === 'infer',
+  merged: undefined,
+  exprs: [],
 });
 
 /** The type so far: the wanted one until something came. */
@@ -27,7 +30,13 @@ export const mergedType = (many: CoerceMany): Ty => many.merged ?? many.expected
 export const finalType = (many: CoerceMany): Ty => many.merged ?? { kind: 'never' };
 
 /** Takes in one more expression; gives false after reporting a mismatch. */
-export function coerceInto(cx: BodyCx, many: CoerceMany, expr: ast.Expr, from: Ty, reportAt?: (expected: Ty, found: Ty) => void): boolean {
+export function coerceInto(
+  cx: BodyCx,
+  many: CoerceMany,
+  expr: ast.Expr,
+  from: Ty,
+  reportAt?: (expected: Ty, found: Ty) => void,
+): boolean {
   let ty = see(cx, from);
   if (ty.kind === 'infer') ty = see(cx, ty);
   if (ty.kind === 'error' || mentionsError(cx, ty, mergedType(many))) {
@@ -64,7 +73,10 @@ export function coerceUnit(cx: BodyCx, many: CoerceMany, reportAt: (expected: Ty
   const found = see(cx, before);
   if (found.kind === 'infer' || found.kind === 'tuple') {
     // Unit takes part in no coercion: it must be the type itself.
-    if (unifyUnit(cx, before)) { many.merged = before; return true; }
+    if (unifyUnit(cx, before)) {
+      many.merged = before;
+      return true;
+    }
   }
   reportAt(before, UNIT);
   many.merged = { kind: 'error' };
@@ -73,7 +85,14 @@ export function coerceUnit(cx: BodyCx, many: CoerceMany, reportAt: (expected: Ty
 
 const unifyUnit = (cx: BodyCx, ty: Ty): boolean => tryUnify(cx.infer, ty, UNIT);
 
-function mismatch(cx: BodyCx, many: CoerceMany, expected: Ty, found: Ty, expr: ast.Expr, reportAt: ((expected: Ty, found: Ty) => void) | undefined): false {
+function mismatch(
+  cx: BodyCx,
+  many: CoerceMany,
+  expected: Ty,
+  found: Ty,
+  expr: ast.Expr,
+  reportAt: ((expected: Ty, found: Ty) => void) | undefined,
+): false {
   if (reportAt === undefined) reportMismatch(cx, expected, found, expr.span);
   else reportAt(expected, found);
   many.merged = { kind: 'error' };

@@ -28,7 +28,11 @@ interface Coerced {
 export function coerce(cx: BodyCx, expr: ast.Expr, from: Ty, target: Ty, twoPhase = false): boolean {
   const found = findCoercion(cx, from, target, expr.span, twoPhase);
   if (found === undefined) return false;
-  applyCoercion(cx, expr, found.adjustments.length === 0 && joinsReferences(cx, expr, from) ? reborrowShared(cx, from) : found.adjustments);
+  applyCoercion(
+    cx,
+    expr,
+    found.adjustments.length === 0 && joinsReferences(cx, expr, from) ? reborrowShared(cx, from) : found.adjustments,
+  );
   return true;
 }
 
@@ -42,7 +46,12 @@ function joinsReferences(cx: BodyCx, expr: ast.Expr, from: Ty): boolean {
 }
 
 function hasOwnRegion(cx: BodyCx, expr: ast.Expr): boolean {
-  const ends = expr.kind === 'match' ? expr.arms.map((arm) => arm.body) : expr.kind === 'if' && expr.otherwise !== undefined ? [undefined, expr.otherwise] : [];
+  const ends =
+    expr.kind === 'match'
+      ? expr.arms.map((arm) => arm.body)
+      : expr.kind === 'if' && expr.otherwise !== undefined
+        ? [undefined, expr.otherwise]
+        : [];
   const living = ends.filter((end) => end === undefined || cx.types.get(core(end).id)?.kind !== 'never');
   return living.slice(1).some((end) => {
     if (end === undefined) return false;
@@ -54,7 +63,10 @@ function hasOwnRegion(cx: BodyCx, expr: ast.Expr): boolean {
 function reborrowShared(cx: BodyCx, from: Ty): readonly Adjustment[] {
   const ref = see(cx, from);
   if (ref.kind !== 'ref' || ref.isMut) return [];
-  return [{ kind: 'deref', overloaded: 'no', target: ref.ty }, { kind: 'borrow', mode: 'shared', target: ref }];
+  return [
+    { kind: 'deref', overloaded: 'no', target: ref.ty },
+    { kind: 'borrow', mode: 'shared', target: ref },
+  ];
 }
 
 /** A mutable autoborrow makes the places in the expression mutable ones. */
@@ -108,17 +120,29 @@ const same = (cx: BodyCx, source: Ty, target: Ty): Coerced | undefined =>
   tryUnify(cx.infer, source, target) ? { adjustments: [], target } : undefined;
 
 /** `&T` to `&U` by dereferencing, `&mut T` to `&mut T` by reborrowing: as many derefs as it takes, then one borrow. */
-function toReference(cx: BodyCx, source: Ty, target: Extract<Ty, { kind: 'ref' }>, span: Span, twoPhase: boolean): Coerced | undefined {
+function toReference(
+  cx: BodyCx,
+  source: Ty,
+  target: Extract<Ty, { kind: 'ref' }>,
+  span: Span,
+  twoPhase: boolean,
+): Coerced | undefined {
   if (source.kind !== 'ref') return same(cx, source, target);
   if (target.isMut && !source.isMut) return undefined;
   const autoderef = startAutoderef(cx, source, span);
   for (let at = derefStep(autoderef); at !== undefined; at = derefStep(autoderef)) {
     if (!tryUnify(cx.infer, at, target.ty)) continue;
     // `&T` to `&T` is no reborrow worth writing down.
-    if (autoderef.steps.length === 1 && !source.isMut && !target.isMut) { requireAll(cx, autoderef.obligations); return { adjustments: [], target: source }; }
+    if (autoderef.steps.length === 1 && !source.isMut && !target.isMut) {
+      requireAll(cx, autoderef.obligations);
+      return { adjustments: [], target: source };
+    }
     const adjusted: Ty = { kind: 'ref', region: ERASED, ty: at, isMut: target.isMut };
     return {
-      adjustments: [...derefAdjustments(autoderef), { kind: 'borrow', mode: target.isMut ? (twoPhase ? 'two-phase' : 'mut') : 'shared', target: adjusted }],
+      adjustments: [
+        ...derefAdjustments(autoderef),
+        { kind: 'borrow', mode: target.isMut ? (twoPhase ? 'two-phase' : 'mut') : 'shared', target: adjusted },
+      ],
       target: adjusted,
     };
   }
@@ -129,21 +153,39 @@ function toRawPointer(cx: BodyCx, source: Ty, target: Extract<Ty, { kind: 'ptr' 
   if (source.kind === 'ref') {
     if (target.isMut && !source.isMut) return undefined;
     if (!tryUnify(cx.infer, source.ty, target.ty)) return undefined;
-    return { adjustments: [{ kind: 'deref', overloaded: 'no', target: source.ty }, { kind: 'raw-borrow', isMut: target.isMut, target }], target };
+    return {
+      adjustments: [
+        { kind: 'deref', overloaded: 'no', target: source.ty },
+        { kind: 'raw-borrow', isMut: target.isMut, target },
+      ],
+      target,
+    };
   }
   if (source.kind === 'ptr') {
     if (target.isMut && !source.isMut) return undefined;
     if (!tryUnify(cx.infer, source.ty, target.ty)) return undefined;
-    return source.isMut === target.isMut ? { adjustments: [], target } : { adjustments: [{ kind: 'cast', cast: 'mut-to-const-ptr', target }], target };
+    return source.isMut === target.isMut
+      ? { adjustments: [], target }
+      : { adjustments: [{ kind: 'cast', cast: 'mut-to-const-ptr', target }], target };
   }
   return undefined;
 }
 
-function reify(cx: BodyCx, source: Extract<Ty, { kind: 'fn-def' }>, target: Extract<Ty, { kind: 'fn-ptr' }>, span: Span): Coerced | undefined {
+function reify(
+  cx: BodyCx,
+  source: Extract<Ty, { kind: 'fn-def' }>,
+  target: Extract<Ty, { kind: 'fn-ptr' }>,
+  span: Span,
+): Coerced | undefined {
   const pointer = fnPointerOf(cx, source, span);
   if (pointer?.kind !== 'fn-ptr') return undefined;
-  const found: Ty = pointer.sig.isUnsafe === target.sig.isUnsafe || pointer.sig.isUnsafe ? pointer : { kind: 'fn-ptr', sig: { ...pointer.sig, isUnsafe: true } };
-  return tryUnify(cx.infer, found, target) ? { adjustments: [{ kind: 'cast', cast: 'reify-fn', target }], target } : undefined;
+  const found: Ty =
+    pointer.sig.isUnsafe === target.sig.isUnsafe || pointer.sig.isUnsafe
+      ? pointer
+      : { kind: 'fn-ptr', sig: { ...pointer.sig, isUnsafe: true } };
+  return tryUnify(cx.infer, found, target)
+    ? { adjustments: [{ kind: 'cast', cast: 'reify-fn', target }], target }
+    : undefined;
 }
 
 /** The function pointer type that a function item turns into. */
@@ -176,8 +218,18 @@ function coerceUnsized(cx: BodyCx, source: Ty, target: Ty, span: Span): Coerced 
     if (source.kind === 'ref') {
       // The reference is reborrowed at its own type and then cast: rustc does both in one go as well.
       adjustments.push({ kind: 'deref', overloaded: 'no', target: from });
-      if (target.kind === 'ref') adjustments.push({ kind: 'borrow', mode: target.isMut ? 'mut' : 'shared', target: { kind: 'ref', region: ERASED, ty: from, isMut: target.isMut } });
-      else adjustments.push({ kind: 'raw-borrow', isMut: target.isMut, target: { kind: 'ptr', ty: from, isMut: target.isMut } });
+      if (target.kind === 'ref')
+        adjustments.push({
+          kind: 'borrow',
+          mode: target.isMut ? 'mut' : 'shared',
+          target: { kind: 'ref', region: ERASED, ty: from, isMut: target.isMut },
+        });
+      else
+        adjustments.push({
+          kind: 'raw-borrow',
+          isMut: target.isMut,
+          target: { kind: 'ptr', ty: from, isMut: target.isMut },
+        });
     }
     adjustments.push({ kind: 'cast', cast: 'unsize', target });
     return { adjustments, target };
@@ -187,7 +239,10 @@ function coerceUnsized(cx: BodyCx, source: Ty, target: Ty, span: Span): Coerced 
     if (trait === undefined) return undefined;
     const snapshot = openSnapshot(cx.infer);
     const out = coerceUnsizedNow(cx, trait, source, target, cause);
-    if (out === undefined) { rollback(cx.infer, snapshot); return undefined; }
+    if (out === undefined) {
+      rollback(cx.infer, snapshot);
+      return undefined;
+    }
     commit(cx.infer);
     requireAll(cx, out);
     return { adjustments: [{ kind: 'cast', cast: 'unsize', target }], target };
@@ -196,13 +251,24 @@ function coerceUnsized(cx: BodyCx, source: Ty, target: Ty, span: Span): Coerced 
 }
 
 /** Proves `source: CoerceUnsized<target>` down to its `Unsize`; gives what else must hold. */
-function coerceUnsizedNow(cx: BodyCx, trait: DefId, source: Ty, target: Ty, cause: Cause): readonly Obligation[] | undefined {
+function coerceUnsizedNow(
+  cx: BodyCx,
+  trait: DefId,
+  source: Ty,
+  target: Ty,
+  cause: Cause,
+): readonly Obligation[] | undefined {
   const unsize = lang(cx.items, 'Unsize');
-  const queue: Obligation[] = [obligation({ kind: 'trait', bound: [], trait: { trait, args: [source, target] } }, cause)];
+  const queue: Obligation[] = [
+    obligation({ kind: 'trait', bound: [], trait: { trait, args: [source, target] } }, cause),
+  ];
   const out: Obligation[] = [];
   for (let goal = queue.pop(); goal !== undefined; goal = queue.pop()) {
     const { predicate } = goal;
-    if (predicate.kind !== 'trait' || (predicate.trait.trait !== unsize && predicate.trait.trait !== trait)) { out.push(goal); continue; }
+    if (predicate.kind !== 'trait' || (predicate.trait.trait !== unsize && predicate.trait.trait !== trait)) {
+      out.push(goal);
+      continue;
+    }
     const [a, b] = predicate.trait.args;
     if (a === undefined || b === undefined || !isTy(a) || !isTy(b)) return undefined;
     const from = known(cx, a);
@@ -242,13 +308,22 @@ function unsizeNow(cx: BodyCx, from: Ty, to: Ty, cause: Cause): readonly Obligat
   if (rule === 'no' || rule === 'ambiguous' || rule.kind !== 'nested') return undefined;
   const snapshot = openSnapshot(cx.infer);
   for (const [a, b] of rule.equal) {
-    if (!unifyArgs(cx.infer, [a], [b])) { rollback(cx.infer, snapshot); return undefined; }
+    if (!unifyArgs(cx.infer, [a], [b])) {
+      rollback(cx.infer, snapshot);
+      return undefined;
+    }
   }
   if (from.kind === 'adt' && to.kind === 'adt') {
     // A struct's last field must unsize in turn, now: otherwise this is no unsizing at all.
     const fulfill = createFulfill();
-    register(fulfill, rule.predicates.map((each) => obligation(each, cause)));
-    if (selectWherePossible(cx.infer, fulfill).length > 0 || fulfill.waiting.length > 0) { rollback(cx.infer, snapshot); return undefined; }
+    register(
+      fulfill,
+      rule.predicates.map((each) => obligation(each, cause)),
+    );
+    if (selectWherePossible(cx.infer, fulfill).length > 0 || fulfill.waiting.length > 0) {
+      rollback(cx.infer, snapshot);
+      return undefined;
+    }
     commit(cx.infer);
     return [];
   }
@@ -259,7 +334,13 @@ function unsizeNow(cx: BodyCx, from: Ty, to: Ty, cause: Cause): readonly Obligat
 // ---------------------------------------------------------------- least upper bounds
 
 /** The type that both the earlier expressions (of type `before`) and this one can have (Reference, "Least upper bound coercions"). */
-export function coerceLub(cx: BodyCx, earlier: readonly ast.Expr[], before: Ty, expr: ast.Expr, from: Ty): Ty | undefined {
+export function coerceLub(
+  cx: BodyCx,
+  earlier: readonly ast.Expr[],
+  before: Ty,
+  expr: ast.Expr,
+  from: Ty,
+): Ty | undefined {
   const previous = known(cx, before);
   const current = known(cx, from);
   if (previous.kind === 'error' || current.kind === 'error') return { kind: 'error' };
@@ -280,7 +361,11 @@ export function coerceLub(cx: BodyCx, earlier: readonly ast.Expr[], before: Ty, 
       return found.target;
     }
   }
-  const adjusted = earlier.some((each) => (cx.adjustments.get(core(each).id) ?? []).some((a) => a.kind !== 'never' && !(a.kind === 'deref' && a.overloaded === 'no') && !(a.kind === 'borrow')));
+  const adjusted = earlier.some((each) =>
+    (cx.adjustments.get(core(each).id) ?? []).some(
+      (a) => a.kind !== 'never' && !(a.kind === 'deref' && a.overloaded === 'no') && !(a.kind === 'borrow'),
+    ),
+  );
   const forward = findCoercion(cx, current, previous, expr.span, false);
   if (forward !== undefined) {
     applyCoercion(cx, expr, forward.adjustments);
@@ -296,4 +381,3 @@ export function coerceLub(cx: BodyCx, earlier: readonly ast.Expr[], before: Ty, 
   }
   return backward.target;
 }
-

@@ -31,8 +31,18 @@ export type Adjustment =
 
 /** What a path, method call, operator or index turned out to name. */
 export type Callee =
-  | { readonly kind: 'fn'; readonly def: DefId; readonly args: readonly GenericArg[]; readonly userArgs: readonly GenericArg[] | undefined }
-  | { readonly kind: 'ctor'; readonly def: DefId; readonly args: readonly GenericArg[]; readonly userArgs: readonly GenericArg[] | undefined }
+  | {
+      readonly kind: 'fn';
+      readonly def: DefId;
+      readonly args: readonly GenericArg[];
+      readonly userArgs: readonly GenericArg[] | undefined;
+    }
+  | {
+      readonly kind: 'ctor';
+      readonly def: DefId;
+      readonly args: readonly GenericArg[];
+      readonly userArgs: readonly GenericArg[] | undefined;
+    }
   | { readonly kind: 'const'; readonly def: DefId; readonly args: readonly GenericArg[] }
   | { readonly kind: 'const-param'; readonly index: number; readonly name: string }
   | { readonly kind: 'static'; readonly def: DefId }
@@ -158,7 +168,9 @@ export function require(cx: BodyCx, predicate: Predicate, cause: Cause): void {
 }
 
 export const requireTrait = (cx: BodyCx, trait: DefId, args: readonly GenericArg[], cause: Cause): void =>
-  register(cx.fulfill, [{ predicate: { kind: 'trait', bound: [], trait: { trait, args } }, cause, parent: undefined, depth: 0 }]);
+  register(cx.fulfill, [
+    { predicate: { kind: 'trait', bound: [], trait: { trait, args } }, cause, parent: undefined, depth: 0 },
+  ]);
 
 export const requireAll = (cx: BodyCx, obligations: readonly Obligation[]): void => register(cx.fulfill, obligations);
 
@@ -170,13 +182,20 @@ export function normal(cx: BodyCx, ty: Ty, span: Span, kind: Cause['kind'] = 'mi
 }
 
 export function normalSig(cx: BodyCx, sig: FnSig, span: Span): FnSig {
-  return { bound: [], inputs: sig.inputs.map((each) => normal(cx, each, span)), output: normal(cx, sig.output, span), isUnsafe: sig.isUnsafe };
+  return {
+    bound: [],
+    inputs: sig.inputs.map((each) => normal(cx, each, span)),
+    output: normal(cx, sig.output, span),
+    isUnsafe: sig.isUnsafe,
+  };
 }
 
 /** Set by `report-traits.ts`, which knows the words; kept here so that everybody may prove. */
 export type FailureReporter = (cx: BodyCx, failure: Failure) => void;
 let reportFailure: FailureReporter = () => {};
-export function onFailure(reporter: FailureReporter): void { reportFailure = reporter; }
+export function onFailure(reporter: FailureReporter): void {
+  reportFailure = reporter;
+}
 
 export function proveNow(cx: BodyCx): void {
   // Within a question nothing is proved for good: what it binds may be taken back.
@@ -198,35 +217,80 @@ export function openSpan(cx: BodyCx, ty: Ty): Span | undefined {
 /** E0282, where the type has to be known to go on. */
 export function reportUnknown(cx: BodyCx, ty: Ty, span: Span): void {
   if (cx.tainted) return;
-  report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, ty) ?? span, { label: 'cannot infer type' });
+  report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, ty) ?? span, {
+    label: 'cannot infer type',
+  });
 }
 
 /** The type in words, with what is known by now. */
 export const show = (cx: BodyCx, ty: Ty): string => printTy(full(cx, ty), (def) => nameOf(cx.items, def));
 
-export function report(cx: BodyCx, name: string, code: string | undefined, message: string, span: Span, more: Partial<Diagnostic> = {}): void {
+export function report(
+  cx: BodyCx,
+  name: string,
+  code: string | undefined,
+  message: string,
+  span: Span,
+  more: Partial<Diagnostic> = {},
+): void {
   if (cx.infer.guesses > 0 && code !== undefined && ON_TYPES.has(code)) {
     // A type here came of an impl that was the only one in our library; the real one may have more.
     decline(cx, 'what is left to inference here', span, 'write the type');
     return;
   }
   cx.tainted = true;
-  if (cx.diagnostics.some((each) => each.code === code && each.name === name && each.span.start === span.start && each.span.end === span.end)) return;
+  if (
+    cx.diagnostics.some(
+      (each) =>
+        each.code === code && each.name === name && each.span.start === span.start && each.span.end === span.end,
+    )
+  )
+    return;
   cx.diagnostics.push(diagnostic({ name, code, family: 'other', message, span }, more));
 }
 
 /** Said only if the whole program has no other error. */
-export function reportLate(cx: BodyCx, name: string, code: string | undefined, message: string, span: Span, more: Partial<Diagnostic> = {}): void {
+export function reportLate(
+  cx: BodyCx,
+  name: string,
+  code: string | undefined,
+  message: string,
+  span: Span,
+  more: Partial<Diagnostic> = {},
+): void {
   cx.late.push(diagnostic({ name, code, family: 'other', message, span }, more));
 }
 
 /** Errors that a wrong guess of a type could bring about. */
-const ON_TYPES: ReadonlySet<string> = new Set(['E0308', 'E0277', 'E0271', 'E0282', 'E0283', 'E0284', 'E0599', 'E0609', 'E0610', 'E0614', 'E0369', 'E0368', 'E0600', 'E0604', 'E0605', 'E0606', 'E0608', 'E0618']);
+const ON_TYPES: ReadonlySet<string> = new Set([
+  'E0308',
+  'E0277',
+  'E0271',
+  'E0282',
+  'E0283',
+  'E0284',
+  'E0599',
+  'E0609',
+  'E0610',
+  'E0614',
+  'E0369',
+  'E0368',
+  'E0600',
+  'E0604',
+  'E0605',
+  'E0606',
+  'E0608',
+  'E0618',
+]);
 
 /** Outside the language or the library that we have. */
 export function decline(cx: BodyCx, construct: string, span: Span, instead?: string): Ty {
   cx.tainted = true;
-  if (!cx.diagnostics.some((each) => each.span.start === span.start && each.family === 'unsupported' && each.span.end === span.end)) {
+  if (
+    !cx.diagnostics.some(
+      (each) => each.span.start === span.start && each.family === 'unsupported' && each.span.end === span.end,
+    )
+  ) {
     cx.diagnostics.push(unsupported(construct, span, instead));
   }
   return { kind: 'error' };
@@ -236,19 +300,40 @@ export const mentionsError = (cx: BodyCx, ...tys: readonly Ty[]): boolean => tys
 
 function hasError(ty: Ty): boolean {
   switch (ty.kind) {
-    case 'error': return true;
-    case 'adt': case 'fn-def': case 'projection': case 'opaque': return ty.args.some(hasErrorArg);
-    case 'ref': case 'ptr': case 'slice': case 'array': return hasError(ty.ty);
-    case 'tuple': return ty.tys.some(hasError);
-    case 'fn-ptr': return ty.sig.inputs.some(hasError) || hasError(ty.sig.output);
-    default: return false;
+    case 'error':
+      return true;
+    case 'adt':
+    case 'fn-def':
+    case 'projection':
+    case 'opaque':
+      return ty.args.some(hasErrorArg);
+    case 'ref':
+    case 'ptr':
+    case 'slice':
+    case 'array':
+      return hasError(ty.ty);
+    case 'tuple':
+      return ty.tys.some(hasError);
+    case 'fn-ptr':
+      return ty.sig.inputs.some(hasError) || hasError(ty.sig.output);
+    default:
+      return false;
   }
 }
 
 function hasErrorArg(arg: GenericArg): boolean {
   switch (arg.kind) {
-    case 're-static': case 're-early': case 're-late': case 're-bound': case 're-var': case 're-placeholder': case 're-erased':
-    case 'const-value': case 'const-param': case 'const-infer': case 'const-error':
+    case 're-static':
+    case 're-early':
+    case 're-late':
+    case 're-bound':
+    case 're-var':
+    case 're-placeholder':
+    case 're-erased':
+    case 'const-value':
+    case 'const-param':
+    case 'const-infer':
+    case 'const-error':
       return arg.kind === 'const-error';
     default:
       return hasError(arg);

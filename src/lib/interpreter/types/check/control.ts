@@ -13,7 +13,8 @@ import { reportMismatch } from './report.ts';
 import { requireWellFormed } from './well-formed.ts';
 
 /** Where the pieces of one value meet: the wanted type, or a variable. */
-const meeting = (cx: BodyCx, expectation: Expectation, span: Span): CoerceMany => createCoerceMany(cx, onlyHas(cx, expectation) ?? newVar(cx, span));
+const meeting = (cx: BodyCx, expectation: Expectation, span: Span): CoerceMany =>
+  createCoerceMany(cx, onlyHas(cx, expectation) ?? newVar(cx, span));
 
 /** Asked through a call, since what was checked in between may have changed it. */
 const isDead = (cx: BodyCx): boolean => cx.diverges;
@@ -35,17 +36,37 @@ export function checkBlock(cx: BodyCx, block: ast.Block, expectation: Expectatio
   return checkBlockInto(cx, block, expectation, meeting(cx, expectation, block.span), outputSpan);
 }
 
-function checkBlockInto(cx: BodyCx, block: ast.Block, expectation: Expectation, many: CoerceMany, outputSpan: Span | undefined): Ty {
+function checkBlockInto(
+  cx: BodyCx,
+  block: ast.Block,
+  expectation: Expectation,
+  many: CoerceMany,
+  outputSpan: Span | undefined,
+): Ty {
   const before = cx.diverges;
   cx.diverges = false;
   for (const stmt of block.stmts) checkStmt(cx, stmt);
   if (block.tail !== undefined) {
     const ty = checkExpr(cx, block.tail, expectation);
     const tail = block.tail;
-    coerceInto(cx, many, tail, ty, (expected, found) => { reportMismatch(cx, expected, found, tailSpan(tail)); });
+    coerceInto(cx, many, tail, ty, (expected, found) => {
+      reportMismatch(cx, expected, found, tailSpan(tail));
+    });
   } else if (!isDead(cx)) {
     coerceUnit(cx, many, (expected, found) => {
-      reportMismatch(cx, expected, found, outputSpan ?? block.span, outputSpan === undefined ? {} : { labels: [{ span: block.span, text: 'implicitly returns `()` as its body has no tail or `return` expression' }] });
+      reportMismatch(
+        cx,
+        expected,
+        found,
+        outputSpan ?? block.span,
+        outputSpan === undefined
+          ? {}
+          : {
+              labels: [
+                { span: block.span, text: 'implicitly returns `()` as its body has no tail or `return` expression' },
+              ],
+            },
+      );
     });
   }
   const ty = finalType(many);
@@ -60,7 +81,8 @@ export function tailSpan(expr: ast.Expr): Span {
 
 function checkStmt(cx: BodyCx, stmt: ast.Stmt): void {
   switch (stmt.kind) {
-    case 'let': return checkLet(cx, stmt);
+    case 'let':
+      return checkLet(cx, stmt);
     case 'expr':
       // A block-like expression without `;` must be unit; with one, anything goes.
       if (stmt.semi) checkExpr(cx, stmt.expr);
@@ -90,7 +112,10 @@ function checkLet(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: 'let' }>): void {
     const diverges = cx.diverges;
     const found = checkBlock(cx, stmt.otherwise, has(NEVER));
     const seen = see(cx, found);
-    if (seen.kind !== 'never' && seen.kind !== 'error') reportMismatch(cx, NEVER, found, stmt.otherwise.span, { message: '`else` clause of `let...else` does not diverge' });
+    if (seen.kind !== 'never' && seen.kind !== 'error')
+      reportMismatch(cx, NEVER, found, stmt.otherwise.span, {
+        message: '`else` clause of `let...else` does not diverge',
+      });
     cx.diverges = diverges;
   }
   cx.diverges = cx.diverges || before;
@@ -108,12 +133,17 @@ export function checkIf(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'if' }>, out
   const thenTy = checkExpr(cx, then, expectation);
   const thenDiverges = isDead(cx);
   cx.diverges = false;
-  coerceInto(cx, many, then, thenTy, (expected, found) => { reportMismatch(cx, expected, found, tailSpan(then)); });
+  coerceInto(cx, many, then, thenTy, (expected, found) => {
+    reportMismatch(cx, expected, found, tailSpan(then));
+  });
   if (expr.otherwise === undefined) {
     if (see(cx, finalType(many)).kind !== 'error') {
       coerceUnit(cx, many, (expected) => {
         if (see(cx, expected).kind === 'error') return;
-        report(cx, 'missing-else', 'E0317', '`if` may be missing an `else` clause', expr.span, { label: `expected \`${show(cx, thenTy)}\`, found \`()\``, notes: ['`if` expressions without `else` evaluate to `()`'] });
+        report(cx, 'missing-else', 'E0317', '`if` may be missing an `else` clause', expr.span, {
+          label: `expected \`${show(cx, thenTy)}\`, found \`()\``,
+          notes: ['`if` expressions without `else` evaluate to `()`'],
+        });
       });
     }
     cx.diverges = condDiverges;
@@ -156,7 +186,10 @@ export function checkMatch(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'match' }
   const expectation = forBranches(cx, outer);
   const want = onlyHas(cx, outer);
   // A match as a statement does not force its arms to be unit by coercion.
-  const many = createCoerceMany(cx, want !== undefined && !(want.kind === 'tuple' && want.tys.length === 0) ? want : newVar(cx, expr.span));
+  const many = createCoerceMany(
+    cx,
+    want !== undefined && !(want.kind === 'tuple' && want.tys.length === 0) ? want : newVar(cx, expr.span),
+  );
   let allDiverge = true;
   for (const arm of expr.arms) {
     cx.diverges = false;
@@ -168,7 +201,13 @@ export function checkMatch(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'match' }
     allDiverge = allDiverge && isDead(cx);
     const isFirst = many.exprs.length === 0;
     coerceInto(cx, many, arm.body, ty, (expected, found) => {
-      reportMismatch(cx, expected, found, tailSpan(arm.body), isFirst ? {} : { message: '`match` arms have incompatible types' });
+      reportMismatch(
+        cx,
+        expected,
+        found,
+        tailSpan(arm.body),
+        isFirst ? {} : { message: '`match` arms have incompatible types' },
+      );
     });
   }
   cx.diverges = scrutineeDiverges || allDiverge;
@@ -181,7 +220,10 @@ export function checkLoop(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'loop' }>,
   const breakable: Breakable = { coerce: meeting(cx, expectation, expr.span), isLoop: true, mayBreak: false };
   cx.breakables.set(expr.id, breakable);
   checkLoopBody(cx, expr.body);
-  if (!breakable.mayBreak) { cx.diverges = true; return NEVER; }
+  if (!breakable.mayBreak) {
+    cx.diverges = true;
+    return NEVER;
+  }
   cx.diverges = false;
   return breakable.coerce === undefined ? UNIT : finalType(breakable.coerce);
 }
@@ -204,7 +246,9 @@ export function checkBreak(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'break' }
   const many = breakable.coerce;
   if (many === undefined) return NEVER;
   if (expr.expr === undefined) {
-    coerceUnit(cx, many, (expected, found) => { reportMismatch(cx, expected, found, expr.span); });
+    coerceUnit(cx, many, (expected, found) => {
+      reportMismatch(cx, expected, found, expr.span);
+    });
     return NEVER;
   }
   const ty = checkExpr(cx, expr.expr, has(many.merged ?? many.expected));
@@ -225,7 +269,9 @@ export function checkReturn(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'return'
   }
   if (expr.expr === undefined) {
     coerceUnit(cx, many, (expected) => {
-      report(cx, 'return-without-value', 'E0069', '`return;` in a function whose return type is not `()`', expr.span, { label: `return type is \`${show(cx, expected)}\`` });
+      report(cx, 'return-without-value', 'E0069', '`return;` in a function whose return type is not `()`', expr.span, {
+        label: `return type is \`${show(cx, expected)}\``,
+      });
     });
     // The other results are still to be of the declared type.
     if (see(cx, finalType(many)).kind === 'error') many.merged = undefined;
@@ -238,7 +284,8 @@ export function checkReturn(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'return'
 /** A returned value: of `return e` or the body's own. */
 export function checkReturned(cx: BodyCx, many: CoerceMany, expr: ast.Expr): void {
   const ty = checkExpr(cx, expr, has(many.expected));
-  coerceInto(cx, many, expr, ty, (expected, found) => { reportMismatch(cx, expected, found, tailSpan(expr)); });
+  coerceInto(cx, many, expr, ty, (expected, found) => {
+    reportMismatch(cx, expected, found, tailSpan(expr));
+  });
   if (see(cx, finalType(many)).kind === 'error') many.merged = undefined;
 }
-

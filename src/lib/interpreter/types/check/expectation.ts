@@ -21,7 +21,8 @@ export function wanted(cx: BodyCx, expectation: Expectation): Ty | undefined {
 }
 
 /** The type that is wanted for certain. */
-export const onlyHas = (cx: BodyCx, expectation: Expectation): Ty | undefined => (expectation.kind === 'has' ? see(cx, expectation.ty) : undefined);
+export const onlyHas = (cx: BodyCx, expectation: Expectation): Ty | undefined =>
+  expectation.kind === 'has' ? see(cx, expectation.ty) : undefined;
 
 /** For branches: a type that is not known yet is no expectation, since the branches are to settle it by coercion. */
 export function forBranches(cx: BodyCx, expectation: Expectation): Expectation {
@@ -35,4 +36,3 @@ export const rvalueHint = (cx: BodyCx, ty: Ty): Expectation => {
   const known = full(cx, ty);
   return known.kind === 'slice' || known.kind === 'str' || known.kind === 'dyn' ? hint(known) : has(ty);
 };
-

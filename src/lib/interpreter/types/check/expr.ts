@@ -12,10 +12,30 @@ import type { Const, Ty } from '../ty.ts';
 import { checkAssign } from './assign.ts';
 import { checkCall, checkMethodCall } from './calls.ts';
 import { checkCast } from './cast.ts';
-import { checkBlockExpr, checkBreak, checkContinue, checkIf, checkLetCondition, checkLoop, checkMatch, checkReturn } from './control.ts';
+import {
+  checkBlockExpr,
+  checkBreak,
+  checkContinue,
+  checkIf,
+  checkLetCondition,
+  checkLoop,
+  checkMatch,
+  checkReturn,
+} from './control.ts';
 import { coerce } from './coerce.ts';
 import { coerceInto, createCoerceMany, finalType } from './coerce-many.ts';
-import { core, decline, known, newVar, report, reportUnknown, requireTrait, see, show, type BodyCx } from './context.ts';
+import {
+  core,
+  decline,
+  known,
+  newVar,
+  report,
+  reportUnknown,
+  requireTrait,
+  see,
+  show,
+  type BodyCx,
+} from './context.ts';
 import { has, hint, NONE, rvalueHint, wanted, type Expectation } from './expectation.ts';
 import { checkField, checkIndex, checkStructLiteral } from './fields.ts';
 import { checkLiteral } from './literal.ts';
@@ -62,49 +82,93 @@ function tailSpan(expr: ast.Expr): ast.Expr['span'] {
 export function checkHasType(cx: BodyCx, expr: ast.Expr, expected: Ty): Ty {
   const ty = checkExpr(cx, expr, has(expected));
   const found = see(cx, ty);
-  if (found.kind === 'never') { demandCoerce(cx, expr, ty, expected); return expected; }
+  if (found.kind === 'never') {
+    demandCoerce(cx, expr, ty, expected);
+    return expected;
+  }
   if (!unify(cx.infer, expected, ty)) reportMismatch(cx, expected, ty, expr.span);
   return ty;
 }
 
 function checkKind(cx: BodyCx, expr: ast.Expr, expectation: Expectation, outer: ast.Expr): Ty {
   switch (expr.kind) {
-    case 'literal': return checkLiteral(cx, expr.value, expr.span, expectation);
-    case 'path': return checkPath(cx, expr);
-    case 'lang-path': return checkLangPath(cx, expr);
-    case 'paren': return checkExpr(cx, expr.expr, expectation);
-    case 'unary': return expr.op === '*' ? checkDeref(cx, expr) : checkUnary(cx, expr, expectation);
-    case 'binary': return checkBinary(cx, expr);
-    case 'logical': return checkLogical(cx, expr);
-    case 'assign': return checkAssign(cx, expr);
-    case 'assign-op': return checkAssignOp(cx, expr);
-    case 'ref': return checkBorrow(cx, expr, expectation);
-    case 'call': return checkCall(cx, expr, expectation);
-    case 'method-call': return checkMethodCall(cx, expr, expectation);
-    case 'field': return checkField(cx, expr);
-    case 'index': return checkIndex(cx, expr);
-    case 'range': return checkRange(cx, expr, expectation);
-    case 'array': return checkArray(cx, expr, expectation);
-    case 'repeat': return checkRepeat(cx, expr, expectation);
-    case 'tuple': return checkTuple(cx, expr, expectation);
-    case 'struct': return checkStructLiteral(cx, expr, expectation);
-    case 'block': return checkBlockExpr(cx, expr, expectation);
-    case 'if': return checkIf(cx, expr, expectation);
-    case 'let': return checkLetCondition(cx, expr);
-    case 'match': return checkMatch(cx, expr, expectation);
-    case 'loop': return checkLoop(cx, expr, expectation);
-    case 'break': return checkBreak(cx, expr);
-    case 'continue': return checkContinue(cx, expr);
-    case 'return': return checkReturn(cx, expr);
-    case 'closure': return decline(cx, 'closures', expr.span, 'write a function and pass its name');
-    case 'cast': return checkCast(cx, expr);
+    case 'literal':
+      return checkLiteral(cx, expr.value, expr.span, expectation);
+    case 'path':
+      return checkPath(cx, expr);
+    case 'lang-path':
+      return checkLangPath(cx, expr);
+    case 'paren':
+      return checkExpr(cx, expr.expr, expectation);
+    case 'unary':
+      return expr.op === '*' ? checkDeref(cx, expr) : checkUnary(cx, expr, expectation);
+    case 'binary':
+      return checkBinary(cx, expr);
+    case 'logical':
+      return checkLogical(cx, expr);
+    case 'assign':
+      return checkAssign(cx, expr);
+    case 'assign-op':
+      return checkAssignOp(cx, expr);
+    case 'ref':
+      return checkBorrow(cx, expr, expectation);
+    case 'call':
+      return checkCall(cx, expr, expectation);
+    case 'method-call':
+      return checkMethodCall(cx, expr, expectation);
+    case 'field':
+      return checkField(cx, expr);
+    case 'index':
+      return checkIndex(cx, expr);
+    case 'range':
+      return checkRange(cx, expr, expectation);
+    case 'array':
+      return checkArray(cx, expr, expectation);
+    case 'repeat':
+      return checkRepeat(cx, expr, expectation);
+    case 'tuple':
+      return checkTuple(cx, expr, expectation);
+    case 'struct':
+      return checkStructLiteral(cx, expr, expectation);
+    case 'block':
+      return checkBlockExpr(cx, expr, expectation);
+    case 'if':
+      return checkIf(cx, expr, expectation);
+    case 'let':
+      return checkLetCondition(cx, expr);
+    case 'match':
+      return checkMatch(cx, expr, expectation);
+    case 'loop':
+      return checkLoop(cx, expr, expectation);
+    case 'break':
+      return checkBreak(cx, expr);
+    case 'continue':
+      return checkContinue(cx, expr);
+    case 'return':
+      return checkReturn(cx, expr);
+    case 'closure':
+      return decline(cx, 'closures', expr.span, 'write a function and pass its name');
+    case 'cast':
+      return checkCast(cx, expr);
     case 'underscore':
-      report(cx, 'underscore-expression', undefined, 'in expressions, `_` can only be used on the left-hand side of an assignment', expr.span, { label: '`_` not allowed here' });
+      report(
+        cx,
+        'underscore-expression',
+        undefined,
+        'in expressions, `_` can only be used on the left-hand side of an assignment',
+        expr.span,
+        { label: '`_` not allowed here' },
+      );
       return ERROR;
-    case 'unsupported-expr': return decline(cx, expr.construct, outer.span, expr.instead);
-    case 'while': case 'for': case 'try': case 'macro':
+    case 'unsupported-expr':
+      return decline(cx, expr.construct, outer.span, expr.instead);
+    case 'while':
+    case 'for':
+    case 'try':
+    case 'macro':
       return decline(cx, 'this expression here', expr.span);
-    default: return unreachable(expr);
+    default:
+      return unreachable(expr);
   }
 }
 
@@ -118,8 +182,11 @@ function checkDeref(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>): Ty 
   }
   const target = derefPlace(cx, expr, ty);
   if (target !== undefined) return target;
-  if (ty.kind === 'adt' && isLibrary(cx, ty.def)) return decline(cx, `dereferencing the library's \`${show(cx, ty)}\``, expr.span);
-  report(cx, 'cannot-deref', 'E0614', `type \`${show(cx, ty)}\` cannot be dereferenced`, expr.span, { label: 'can\'t be dereferenced' });
+  if (ty.kind === 'adt' && isLibrary(cx, ty.def))
+    return decline(cx, `dereferencing the library's \`${show(cx, ty)}\``, expr.span);
+  report(cx, 'cannot-deref', 'E0614', `type \`${show(cx, ty)}\` cannot be dereferenced`, expr.span, {
+    label: "can't be dereferenced",
+  });
   return ERROR;
 }
 
@@ -137,7 +204,11 @@ function checkBorrow(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'ref' }>, expec
   let inner: Expectation = NONE;
   if (want?.kind === 'ref' || want?.kind === 'ptr') {
     // A place has the type that it has; a value may be made to order.
-    inner = isPlaceSyntax(expr.expr) ? hint(want.ty) : expectation.kind === 'has' ? rvalueHint(cx, want.ty) : hint(want.ty);
+    inner = isPlaceSyntax(expr.expr)
+      ? hint(want.ty)
+      : expectation.kind === 'has'
+        ? rvalueHint(cx, want.ty)
+        : hint(want.ty);
   }
   const ty = checkExpr(cx, expr.expr, inner);
   if (expr.isMut) convertPlaceToMut(cx, expr.expr);
@@ -147,7 +218,12 @@ function checkBorrow(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'ref' }>, expec
 
 export function isPlaceSyntax(expr: ast.Expr): boolean {
   const inner = core(expr);
-  return inner.kind === 'path' || inner.kind === 'field' || inner.kind === 'index' || (inner.kind === 'unary' && inner.op === '*');
+  return (
+    inner.kind === 'path' ||
+    inner.kind === 'field' ||
+    inner.kind === 'index' ||
+    (inner.kind === 'unary' && inner.op === '*')
+  );
 }
 
 function checkArray(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'array' }>, expectation: Expectation): Ty {
@@ -155,7 +231,11 @@ function checkArray(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'array' }>, expe
   const element = want?.kind === 'array' || want?.kind === 'slice' ? want.ty : undefined;
   const many = createCoerceMany(cx, element ?? newVar(cx, expr.span));
   for (const each of expr.exprs) {
-    const ty = checkExpr(cx, each, element === undefined ? (many.merged === undefined ? NONE : has(many.merged)) : has(element));
+    const ty = checkExpr(
+      cx,
+      each,
+      element === undefined ? (many.merged === undefined ? NONE : has(many.merged)) : has(element),
+    );
     coerceInto(cx, many, each, ty);
   }
   const len: Const = { kind: 'const-value', value: BigInt(expr.exprs.length), ty: USIZE };
@@ -180,7 +260,8 @@ function checkRepeat(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'repeat' }>, ex
   const callee = cx.callees.get(value.id);
   // One or no element is moved; a constant is made anew for each.
   const isOne = len.kind === 'const-value' && (String(len.value) === '0' || String(len.value) === '1');
-  if (copy !== undefined && !isOne && callee?.kind !== 'const') requireTrait(cx, copy, [ty], { span: expr.expr.span, kind: 'misc', def: undefined });
+  if (copy !== undefined && !isOne && callee?.kind !== 'const')
+    requireTrait(cx, copy, [ty], { span: expr.expr.span, kind: 'misc', def: undefined });
   return { kind: 'array', ty, len };
 }
 
@@ -213,18 +294,34 @@ function checkRange(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'range' }>, expe
 
 /** The lang item behind a range expression. */
 export function rangeItem(expr: Extract<ast.Expr, { kind: 'range' }>): string {
-  if (expr.low === undefined) return expr.high === undefined ? 'RangeFull' : expr.inclusive ? 'RangeToInclusive' : 'RangeTo';
+  if (expr.low === undefined)
+    return expr.high === undefined ? 'RangeFull' : expr.inclusive ? 'RangeToInclusive' : 'RangeTo';
   return expr.high === undefined ? 'RangeFrom' : expr.inclusive ? 'RangeInclusive' : 'Range';
 }
 
 /** Variables, elements and arguments must have a size. */
-export function requireSized(cx: BodyCx, ty: Ty, span: ast.Expr['span'], kind: 'sized-variable' | 'sized-argument' | 'sized-return' | 'misc' = 'misc'): void {
+export function requireSized(
+  cx: BodyCx,
+  ty: Ty,
+  span: ast.Expr['span'],
+  kind: 'sized-variable' | 'sized-argument' | 'sized-return' | 'misc' = 'misc',
+): void {
   const found = see(cx, ty);
   switch (found.kind) {
-    case 'bool': case 'char': case 'never': case 'int': case 'float': case 'ref': case 'ptr': case 'fn-def': case 'fn-ptr': case 'array': case 'error': return;
+    case 'bool':
+    case 'char':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'ref':
+    case 'ptr':
+    case 'fn-def':
+    case 'fn-ptr':
+    case 'array':
+    case 'error':
+      return;
     default:
   }
   const sized = lang(cx.items, 'Sized');
   if (sized !== undefined) requireTrait(cx, sized, [ty], { span, kind, def: undefined });
 }
-

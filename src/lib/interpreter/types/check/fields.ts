@@ -8,7 +8,17 @@ import { assocItemsNamed, findAdt, implsOfTrait, inherentImplsFor, predicatesOf,
 import { simplifyTy } from '../simplify.ts';
 import type { Ty } from '../ty.ts';
 import { autoderefTypes, derefAdjustments, startAutoderef } from './autoderef.ts';
-import { addAdjustments, decline, known, normal, report, reportUnknown, require, show, type BodyCx } from './context.ts';
+import {
+  addAdjustments,
+  decline,
+  known,
+  normal,
+  report,
+  reportUnknown,
+  require,
+  show,
+  type BodyCx,
+} from './context.ts';
 import { onlyHas, type Expectation } from './expectation.ts';
 import { checkCoercible, checkExpr, checkHasType, demandCoerce } from './expr.ts';
 import { isFieldVisible, resolveVariant } from './path.ts';
@@ -22,7 +32,10 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
   const baseTy = checkExpr(cx, expr.expr);
   const first = known(cx, baseTy);
   const name = expr.name.name;
-  if (first.kind === 'error') { cx.tainted = true; return ERROR; }
+  if (first.kind === 'error') {
+    cx.tainted = true;
+    return ERROR;
+  }
   if (first.kind === 'infer' && first.class === 'general') {
     reportUnknown(cx, first, expr.expr.span);
     return ERROR;
@@ -37,7 +50,10 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
       const field = variant?.fields.findIndex((each) => each.name === name) ?? -1;
       const info = variant?.fields[field];
       if (info === undefined) continue;
-      if (!isFieldVisible(cx, info.visibility)) { hidden ??= ty; continue; }
+      if (!isFieldVisible(cx, info.visibility)) {
+        hidden ??= ty;
+        continue;
+      }
       addAdjustments(cx, expr.expr, derefAdjustments(autoderef, index));
       cx.fields.set(expr.id, field);
       return normal(cx, eraseRegions(substTy(info.ty, ty.args)), expr.span);
@@ -53,23 +69,47 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
   return reportField(cx, expr, first, types, hidden);
 }
 
-function reportField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }>, ty: Ty, types: readonly Ty[], hidden: Ty | undefined): Ty {
+function reportField(
+  cx: BodyCx,
+  expr: Extract<ast.Expr, { kind: 'field' }>,
+  ty: Ty,
+  types: readonly Ty[],
+  hidden: Ty | undefined,
+): Ty {
   const { name, span } = expr.name;
   const last = types[types.length - 1] ?? ty;
-  if (hidden !== undefined) { reportPrivateField(cx, expr.name, hidden, 'E0616'); return ERROR; }
+  if (hidden !== undefined) {
+    reportPrivateField(cx, expr.name, hidden, 'E0616');
+    return ERROR;
+  }
   if (last.kind === 'infer' && last.class === 'general') {
     reportUnknown(cx, last, expr.expr.span);
     return ERROR;
   }
   if (hasMethod(cx, types, name)) {
-    report(cx, 'method-as-field', 'E0615', `attempted to take value of method \`${name}\` on type \`${show(cx, ty)}\``, span, { label: 'method, not a field', help: ['use parentheses to call the method'] });
+    report(
+      cx,
+      'method-as-field',
+      'E0615',
+      `attempted to take value of method \`${name}\` on type \`${show(cx, ty)}\``,
+      span,
+      { label: 'method, not a field', help: ['use parentheses to call the method'] },
+    );
   } else if (types.some((each) => each.kind === 'adt' && isLibrary(cx, each.def))) {
     // A method that our library lacks would be E0615; which of the two only the real library can say.
     decline(cx, `the field \`${name}\` of the library's \`${show(cx, ty)}\``, span);
   } else if (['bool', 'char', 'int', 'float', 'infer'].includes(ty.kind)) {
-    report(cx, 'field-of-primitive', 'E0610', `\`${show(cx, ty)}\` is a primitive type and therefore doesn't have fields`, span);
+    report(
+      cx,
+      'field-of-primitive',
+      'E0610',
+      `\`${show(cx, ty)}\` is a primitive type and therefore doesn't have fields`,
+      span,
+    );
   } else {
-    report(cx, 'no-such-field', 'E0609', `no field \`${name}\` on type \`${show(cx, ty)}\``, span, { label: 'unknown field' });
+    report(cx, 'no-such-field', 'E0609', `no field \`${name}\` on type \`${show(cx, ty)}\``, span, {
+      label: 'unknown field',
+    });
   }
   return ERROR;
 }
@@ -77,7 +117,11 @@ function reportField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }>, ty:
 function hasMethod(cx: BodyCx, types: readonly Ty[], name: string): boolean {
   for (const ty of types) {
     const key = simplifyTy(ty);
-    if (key !== undefined && inherentImplsFor(cx.items, key).some((impl) => assocItemsNamed(cx.items, impl, name).some((each) => each.hasSelf))) return true;
+    if (
+      key !== undefined &&
+      inherentImplsFor(cx.items, key).some((impl) => assocItemsNamed(cx.items, impl, name).some((each) => each.hasSelf))
+    )
+      return true;
   }
   return false;
 }
@@ -88,7 +132,10 @@ export function checkIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' }
   const baseTy = checkExpr(cx, expr.expr);
   const indexTy = checkExpr(cx, expr.index);
   const base = known(cx, baseTy);
-  if (base.kind === 'error' || known(cx, indexTy).kind === 'error') { cx.tainted = true; return ERROR; }
+  if (base.kind === 'error' || known(cx, indexTy).kind === 'error') {
+    cx.tainted = true;
+    return ERROR;
+  }
   if (base.kind === 'infer' && base.class === 'general') {
     reportUnknown(cx, base, expr.expr.span);
     return ERROR;
@@ -106,7 +153,13 @@ export function checkIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' }
     if (!isIndexed) return decline(cx, `indexing the library's \`${show(cx, base)}\``, expr.span);
   }
   if (indexable(cx, base, expr.span)) {
-    report(cx, 'index-type', 'E0277', `the type \`${show(cx, base)}\` cannot be indexed by \`${show(cx, indexTy)}\``, expr.index.span);
+    report(
+      cx,
+      'index-type',
+      'E0277',
+      `the type \`${show(cx, base)}\` cannot be indexed by \`${show(cx, indexTy)}\``,
+      expr.index.span,
+    );
     return ERROR;
   }
   report(cx, 'not-indexable', 'E0608', `cannot index into a value of type \`${show(cx, base)}\``, expr.span);
@@ -126,7 +179,11 @@ function indexable(cx: BodyCx, base: Ty, span: Span): boolean {
 
 // ---------------------------------------------------------------- struct literals
 
-export function checkStructLiteral(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'struct' }>, expectation: Expectation): Ty {
+export function checkStructLiteral(
+  cx: BodyCx,
+  expr: Extract<ast.Expr, { kind: 'struct' }>,
+  expectation: Expectation,
+): Ty {
   const found = resolveVariant(cx, expr.path, expr.path.span);
   const adt = found === undefined ? undefined : findAdt(cx.items, found.adt);
   const variant = found === undefined ? undefined : adt?.variants[found.variant];
@@ -138,7 +195,8 @@ export function checkStructLiteral(cx: BodyCx, expr: Extract<ast.Expr, { kind: '
   cx.variants.set(expr.id, found);
   const ty: Ty = { kind: 'adt', def: found.adt, args: found.args };
   for (const predicate of predicatesOf(cx.items, found.adt)) {
-    if (predicate.kind === 'trait' || predicate.kind === 'projection') require(cx, substPredicate(predicate, found.args), { span: expr.path.span, kind: 'item', def: found.adt });
+    if (predicate.kind === 'trait' || predicate.kind === 'projection')
+      require(cx, substPredicate(predicate, found.args), { span: expr.path.span, kind: 'item', def: found.adt });
   }
   // What is wanted of the whole tells what is wanted of the fields.
   const want = onlyHas(cx, expectation);
@@ -157,7 +215,9 @@ export function checkStructLiteral(cx: BodyCx, expr: Extract<ast.Expr, { kind: '
     }
     if (seen.has(name)) {
       failed = true;
-      report(cx, 'duplicate-field', 'E0062', `field \`${name}\` specified more than once`, field.span, { label: 'used more than once' });
+      report(cx, 'duplicate-field', 'E0062', `field \`${name}\` specified more than once`, field.span, {
+        label: 'used more than once',
+      });
     }
     seen.add(name);
     cx.fields.set(field.id, index);
@@ -166,24 +226,69 @@ export function checkStructLiteral(cx: BodyCx, expr: Extract<ast.Expr, { kind: '
   }
   if (expr.base !== undefined) {
     checkHasType(cx, expr.base, ty);
-    if (adt.kind !== 'struct') report(cx, 'base-of-non-struct', 'E0436', 'functional record update syntax requires a struct', expr.base.span);
+    if (adt.kind !== 'struct')
+      report(cx, 'base-of-non-struct', 'E0436', 'functional record update syntax requires a struct', expr.base.span);
     return ty;
   }
   if (expr.hasRest) return decline(cx, 'default field values (`..` without a base)', expr.span);
   const missing = variant.fields.filter((each) => !seen.has(each.name));
-  if (missing.length > 0 && !failed) reportMissingFields(cx, expr.path.span, ty, missing.map((each) => each.name), missing.some((each) => !isFieldVisible(cx, each.visibility)));
+  if (missing.length > 0 && !failed)
+    reportMissingFields(
+      cx,
+      expr.path.span,
+      ty,
+      missing.map((each) => each.name),
+      missing.some((each) => !isFieldVisible(cx, each.visibility)),
+    );
   return ty;
 }
 
 function reportUnknownField(cx: BodyCx, isEnum: boolean, name: ast.Ident, ty: Ty, variant: string): void {
-  if (ty.kind === 'adt' && isLibrary(cx, ty.def)) { decline(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span); return; }
-  if (isEnum) report(cx, 'no-such-field-in-variant', 'E0559', `variant \`${show(cx, ty)}::${variant}\` has no field named \`${name.name}\``, name.span, { label: 'field does not exist' });
-  else report(cx, 'no-such-field-in-struct', 'E0560', `struct \`${show(cx, ty)}\` has no field named \`${name.name}\``, name.span, { label: 'unknown field' });
+  if (ty.kind === 'adt' && isLibrary(cx, ty.def)) {
+    decline(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
+    return;
+  }
+  if (isEnum)
+    report(
+      cx,
+      'no-such-field-in-variant',
+      'E0559',
+      `variant \`${show(cx, ty)}::${variant}\` has no field named \`${name.name}\``,
+      name.span,
+      { label: 'field does not exist' },
+    );
+  else
+    report(
+      cx,
+      'no-such-field-in-struct',
+      'E0560',
+      `struct \`${show(cx, ty)}\` has no field named \`${name.name}\``,
+      name.span,
+      { label: 'unknown field' },
+    );
 }
 
 function reportMissingFields(cx: BodyCx, span: Span, ty: Ty, names: readonly string[], anyHidden: boolean): void {
-  if (ty.kind === 'adt' && isLibrary(cx, ty.def)) { decline(cx, `making the library's \`${show(cx, ty)}\` by its fields`, span); return; }
+  if (ty.kind === 'adt' && isLibrary(cx, ty.def)) {
+    decline(cx, `making the library's \`${show(cx, ty)}\` by its fields`, span);
+    return;
+  }
   const list = names.map((name) => `\`${name}\``).join(', ');
-  if (anyHidden) report(cx, 'inaccessible-fields', undefined, `cannot construct \`${show(cx, ty)}\` with struct literal syntax due to private fields`, span);
-  else report(cx, 'missing-fields', 'E0063', `missing field${names.length === 1 ? '' : 's'} ${list} in initializer of \`${show(cx, ty)}\``, span, { label: `missing ${list}` });
+  if (anyHidden)
+    report(
+      cx,
+      'inaccessible-fields',
+      undefined,
+      `cannot construct \`${show(cx, ty)}\` with struct literal syntax due to private fields`,
+      span,
+    );
+  else
+    report(
+      cx,
+      'missing-fields',
+      'E0063',
+      `missing field${names.length === 1 ? '' : 's'} ${list} in initializer of \`${show(cx, ty)}\``,
+      span,
+      { label: `missing ${list}` },
+    );
 }

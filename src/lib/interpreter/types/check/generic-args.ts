@@ -18,7 +18,14 @@ export interface BuiltArgs {
 }
 
 /** `owner`: arguments of the impl, trait or type around it. `segment` may hold the item's own. */
-export function buildFnArgs(cx: BodyCx, def: DefId, owner: readonly GenericArg[], segment: ast.PathSegment | undefined, span: Span, userOwner?: readonly GenericArg[]): BuiltArgs {
+export function buildFnArgs(
+  cx: BodyCx,
+  def: DefId,
+  owner: readonly GenericArg[],
+  segment: ast.PathSegment | undefined,
+  span: Span,
+  userOwner?: readonly GenericArg[],
+): BuiltArgs {
   const out: GenericArg[] = [...owner];
   const user: GenericArg[] = [...(userOwner ?? owner)];
   const own = (findIn(cx.items.generics, def)?.params ?? []).filter((param) => param.index >= owner.length);
@@ -62,14 +69,20 @@ function checkCounts(cx: BodyCx, def: DefId, given: number, segment: ast.PathSeg
   const { least, most } = ownArgCounts(cx, def);
   if (given >= least && given <= most) return;
   const wanted = least === most ? `${most}` : given > most ? `at most ${most}` : `at least ${least}`;
-  report(cx, 'wrong-generic-arg-count', 'E0107', `\`${itemName(cx, def)}\` takes ${wanted} generic argument${wanted === '1' ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} supplied`, segment.name.span);
+  report(
+    cx,
+    'wrong-generic-arg-count',
+    'E0107',
+    `\`${itemName(cx, def)}\` takes ${wanted} generic argument${wanted === '1' ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} supplied`,
+    segment.name.span,
+  );
 }
 
 /** Arguments for all parameters of a type, as inference variables. */
 export function freshTypeArgs(cx: BodyCx, def: DefId, span: Span): readonly GenericArg[] {
   const params = paramsOf(cx.items, def);
   const out: GenericArg[] = hasSelfParam(cx.items, def) && params[0]?.index !== 0 ? [newVar(cx, span)] : [];
-  for (const param of params) out.push(param.kind === 'lifetime' ? ERASED : param.kind === 'const' ? freshConst(cx.infer) : newVar(cx, span));
+  for (const param of params)
+    out.push(param.kind === 'lifetime' ? ERASED : param.kind === 'const' ? freshConst(cx.infer) : newVar(cx, span));
   return out;
 }
-

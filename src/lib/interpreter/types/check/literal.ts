@@ -35,22 +35,47 @@ export function checkLiteral(cx: BodyCx, literal: ast.Literal, span: Span, expec
       if (want?.kind === 'float') return want;
       return want?.kind === 'infer' && want.class === 'float' ? want : freshVar(cx.infer, span, 'float');
     }
-    case 'bool': return BOOL;
-    case 'char': return CHAR;
-    case 'byte': return U8;
-    case 'str': return { kind: 'ref', region: ERASED, ty: STR, isMut: false };
+    case 'bool':
+      return BOOL;
+    case 'char':
+      return CHAR;
+    case 'byte':
+      return U8;
+    case 'str':
+      return { kind: 'ref', region: ERASED, ty: STR, isMut: false };
     case 'byte-str':
-      return { kind: 'ref', region: ERASED, isMut: false, ty: { kind: 'array', ty: U8, len: { kind: 'const-value', value: BigInt(literal.value.length), ty: USIZE } } };
-    default: return unreachable(literal);
+      return {
+        kind: 'ref',
+        region: ERASED,
+        isMut: false,
+        ty: { kind: 'array', ty: U8, len: { kind: 'const-value', value: BigInt(literal.value.length), ty: USIZE } },
+      };
+    default:
+      return unreachable(literal);
   }
 }
 
-const BITS: Readonly<Record<IntName, number>> = { i8: 8, i16: 16, i32: 32, i64: 64, i128: 128, isize: 64, u8: 8, u16: 16, u32: 32, u64: 64, u128: 128, usize: 64 };
+const BITS: Readonly<Record<IntName, number>> = {
+  i8: 8,
+  i16: 16,
+  i32: 32,
+  i64: 64,
+  i128: 128,
+  isize: 64,
+  u8: 8,
+  u16: 16,
+  u32: 32,
+  u64: 64,
+  u128: 128,
+  usize: 64,
+};
 
 /** Least and greatest value of an integer type. */
 export function intRange(name: IntName): { readonly low: bigint; readonly high: bigint } {
   const bits = BigInt(BITS[name]);
-  return name.startsWith('i') ? { low: -(1n << (bits - 1n)), high: (1n << (bits - 1n)) - 1n } : { low: 0n, high: (1n << bits) - 1n };
+  return name.startsWith('i')
+    ? { low: -(1n << (bits - 1n)), high: (1n << (bits - 1n)) - 1n }
+    : { low: 0n, high: (1n << bits) - 1n };
 }
 
 /** The deny-by-default lint `overflowing_literals`. `negated`: the literal stands under a minus. */
@@ -61,6 +86,8 @@ export function checkLiteralRange(cx: BodyCx, literal: ast.Literal, ty: Ty, nega
   // Hexadecimal and binary literals for signed types are caught as well: rustc says the same of them.
   if (negated && low < 0n ? literal.value <= -low : literal.value <= high) return;
   reportLate(cx, 'overflowing-literal', undefined, `literal out of range for \`${known.name}\``, span, {
-    notes: [`the literal \`${negated ? '-' : ''}${literal.value}\` does not fit into the type \`${known.name}\` whose range is \`${low}..=${high}\``],
+    notes: [
+      `the literal \`${negated ? '-' : ''}${literal.value}\` does not fit into the type \`${known.name}\` whose range is \`${low}..=${high}\``,
+    ],
   });
 }

@@ -1,7 +1,17 @@
 /** Types written in bodies, through the item collector's lowering: `_` is a variable, left-out lifetimes are erased. */
 import type * as ast from '../../syntax/ast.ts';
 import type { PathRes } from '../../resolve/resolution.ts';
-import { bodyLowering, lowerAssocShorthand, lowerConst, lowerPathPrefix, lowerLifetime, lowerTraitRef as lowerTrait, lowerType, type CollectCx, type LowerCx } from '../collect/index.ts';
+import {
+  bodyLowering,
+  lowerAssocShorthand,
+  lowerConst,
+  lowerPathPrefix,
+  lowerLifetime,
+  lowerTraitRef as lowerTrait,
+  lowerType,
+  type CollectCx,
+  type LowerCx,
+} from '../collect/index.ts';
 import { eraseRegions, USIZE } from '../fold.ts';
 import { freshConst } from '../infer/table.ts';
 import type { Const, DefId, GenericArg, TraitRef, Ty } from '../ty.ts';
@@ -11,11 +21,17 @@ const contexts = new WeakMap<BodyCx, LowerCx>();
 
 /** Ties a body to the collector that knows its crate's syntax. */
 export function attachLowering(cx: BodyCx, collect: CollectCx, owner: DefId): void {
-  contexts.set(cx, bodyLowering(collect, owner, {
-    inferTy: (span) => newVar(cx, span),
-    inferConst: () => freshConst(cx.infer),
-    report: (found) => { cx.tainted = true; cx.diagnostics.push(found); },
-  }));
+  contexts.set(
+    cx,
+    bodyLowering(collect, owner, {
+      inferTy: (span) => newVar(cx, span),
+      inferConst: () => freshConst(cx.infer),
+      report: (found) => {
+        cx.tainted = true;
+        cx.diagnostics.push(found);
+      },
+    }),
+  );
 }
 
 function lowering(cx: BodyCx): LowerCx {
@@ -28,13 +44,17 @@ function lowering(cx: BodyCx): LowerCx {
 export const lowerUserTy = (cx: BodyCx, expr: ast.TypeExpr): Ty => lowerType(lowering(cx), expr);
 
 /** For inference: regions erased, projections replaced. */
-export const lowerTy = (cx: BodyCx, expr: ast.TypeExpr): Ty => normal(cx, eraseRegions(lowerUserTy(cx, expr)), expr.span);
+export const lowerTy = (cx: BodyCx, expr: ast.TypeExpr): Ty =>
+  normal(cx, eraseRegions(lowerUserTy(cx, expr)), expr.span);
 
 export function lowerArg(cx: BodyCx, arg: ast.GenericArg, constTy: Ty = USIZE): GenericArg {
   switch (arg.kind) {
-    case 'lifetime': return lowerLifetime(lowering(cx), arg.lifetime);
-    case 'type': return normalUser(cx, lowerUserTy(cx, arg.ty), arg.ty);
-    default: return lowerConst(lowering(cx), arg.expr, constTy);
+    case 'lifetime':
+      return lowerLifetime(lowering(cx), arg.lifetime);
+    case 'type':
+      return normalUser(cx, lowerUserTy(cx, arg.ty), arg.ty);
+    default:
+      return lowerConst(lowering(cx), arg.expr, constTy);
   }
 }
 
@@ -50,7 +70,8 @@ export const lowerArrayLen = (cx: BodyCx, expr: ast.Expr): Const => lowerConst(l
 /** The type in `<T as Trait>::f` and `<T>::f`. */
 export const lowerQSelf = (cx: BodyCx, qself: ast.QSelf): Ty => normalUser(cx, lowerUserTy(cx, qself.ty), qself.ty);
 
-export const lowerTraitRef = (cx: BodyCx, trait: ast.TraitRefExpr, self: Ty): TraitRef | undefined => lowerTrait(lowering(cx), self, trait)?.trait;
+export const lowerTraitRef = (cx: BodyCx, trait: ast.TraitRefExpr, self: Ty): TraitRef | undefined =>
+  lowerTrait(lowering(cx), self, trait)?.trait;
 
 /** The type that the last segment (or a whole type path) hangs on. */
 export function lowerTypePrefix(cx: BodyCx, path: ast.Path, res: PathRes): Ty | undefined {

@@ -15,7 +15,18 @@ import { probePath, type Pick } from '../method/probe.ts';
 import { requireClauses } from '../method/confirm.ts';
 import { freshImplArgs } from '../traits/select.ts';
 import type { DefId, GenericArg, Ty } from '../ty.ts';
-import { decline, eq, known, newVar, normal, report, reportUnknown, show, type BodyCx, type VariantRes } from './context.ts';
+import {
+  decline,
+  eq,
+  known,
+  newVar,
+  normal,
+  report,
+  reportUnknown,
+  show,
+  type BodyCx,
+  type VariantRes,
+} from './context.ts';
 import { buildFnArgs, freshTypeArgs, type BuiltArgs } from './generic-args.ts';
 import { lowerQSelf, lowerTraitRef, lowerTypePrefix } from './lower.ts';
 import { isLibrary, isUserTy } from './report.ts';
@@ -26,17 +37,26 @@ const ERROR: Ty = { kind: 'error' };
 export function checkPath(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>): Ty {
   const { path, qself } = expr;
   const res = cx.resolutions.paths.get(path.id);
-  if (res?.res.kind === 'error') { cx.tainted = true; return ERROR; }
+  if (res?.res.kind === 'error') {
+    cx.tainted = true;
+    return ERROR;
+  }
   if (qself !== undefined) {
     const self = lowerQSelf(cx, qself);
     if (res?.rest === 0 && res.res.kind === 'def') return traitItemValue(cx, expr, res.res.def, self);
     if (res?.res.kind === 'def') return decline(cx, 'this path through an associated type', path.span);
     return typeRelative(cx, expr, self, path.segments);
   }
-  if (res === undefined) { cx.tainted = true; return ERROR; }
+  if (res === undefined) {
+    cx.tainted = true;
+    return ERROR;
+  }
   if (res.rest > 0) {
     const prefix = lowerTypePrefix(cx, path, res);
-    if (prefix === undefined) { cx.tainted = true; return ERROR; }
+    if (prefix === undefined) {
+      cx.tainted = true;
+      return ERROR;
+    }
     return typeRelative(cx, expr, prefix, path.segments.slice(path.segments.length - res.rest));
   }
   return resolvedValue(cx, expr, res.res, path);
@@ -47,7 +67,10 @@ function resolvedValue(cx: BodyCx, expr: ast.Expr, res: Res, path: ast.Path): Ty
     case 'local': {
       cx.callees.set(expr.id, { kind: 'local', binding: res.binding });
       const local = cx.locals.get(res.binding);
-      if (local === undefined) { cx.tainted = true; return ERROR; }
+      if (local === undefined) {
+        cx.tainted = true;
+        return ERROR;
+      }
       return local.ty;
     }
     case 'def':
@@ -61,11 +84,16 @@ function resolvedValue(cx: BodyCx, expr: ast.Expr, res: Res, path: ast.Path): Ty
       const self = findIn(cx.items.impls, res.impl)?.self;
       const adt = self?.kind === 'adt' ? findIn(cx.items.adts, self.def) : undefined;
       const ctor = adt?.kind === 'struct' ? adt.variants[0] : undefined;
-      if (self?.kind !== 'adt' || adt === undefined || ctor === undefined) { cx.tainted = true; return ERROR; }
+      if (self?.kind !== 'adt' || adt === undefined || ctor === undefined) {
+        cx.tainted = true;
+        return ERROR;
+      }
       const user = self.args;
       return ctorValue(cx, expr, adt, 0, { args: eraseAll(user), userArgs: hasRegion(user) ? user : undefined });
     }
-    case 'self-param': case 'prim': case 'error':
+    case 'self-param':
+    case 'prim':
+    case 'error':
       cx.tainted = true;
       return ERROR;
     default:
@@ -73,8 +101,10 @@ function resolvedValue(cx: BodyCx, expr: ast.Expr, res: Res, path: ast.Path): Ty
   }
 }
 
-const eraseAll = (args: readonly GenericArg[]): readonly GenericArg[] => args.map((arg) => (isTy(arg) ? eraseRegions(arg) : arg.kind.startsWith('re-') ? ERASED : arg));
-const hasRegion = (args: readonly GenericArg[]): boolean => eraseAll(args).some((arg, index) => arg !== args[index] && args[index]?.kind !== 're-erased');
+const eraseAll = (args: readonly GenericArg[]): readonly GenericArg[] =>
+  args.map((arg) => (isTy(arg) ? eraseRegions(arg) : arg.kind.startsWith('re-') ? ERASED : arg));
+const hasRegion = (args: readonly GenericArg[]): boolean =>
+  eraseAll(args).some((arg, index) => arg !== args[index] && args[index]?.kind !== 're-erased');
 
 function constParamTy(cx: BodyCx, owner: DefId, index: number): Ty {
   const param = findIn(cx.items.generics, owner)?.params.find((each) => each.index === index);
@@ -93,7 +123,8 @@ function defValue(cx: BodyCx, expr: ast.Expr, def: DefId, path: ast.Path | undef
     return ctorValue(cx, expr, variant.adt, variant.variant, buildFnArgs(cx, variant.adt.def, [], segment, expr.span));
   }
   switch (info?.kind) {
-    case 'fn': case 'assoc-fn': {
+    case 'fn':
+    case 'assoc-fn': {
       const trait = traitOfItem(cx.items, def);
       if (trait !== undefined) return traitItemValue(cx, expr, def, newVar(cx, expr.span));
       return fnValue(cx, expr, def, buildFnArgs(cx, def, [], last, last?.name.span ?? expr.span), expr.span);
@@ -116,7 +147,13 @@ function defValue(cx: BodyCx, expr: ast.Expr, def: DefId, path: ast.Path | undef
 
 function fnValue(cx: BodyCx, expr: ast.Expr, def: DefId, built: BuiltArgs, span: Span, isTraitPath = false): Ty {
   cx.callees.set(expr.id, { kind: 'fn', def, args: built.args, userArgs: built.userArgs });
-  requireClauses(cx, def, built.args, span, expr.origin === 'question-mark' ? 'question-mark' : isTraitPath ? 'trait-path' : 'item');
+  requireClauses(
+    cx,
+    def,
+    built.args,
+    span,
+    expr.origin === 'question-mark' ? 'question-mark' : isTraitPath ? 'trait-path' : 'item',
+  );
   return { kind: 'fn-def', def, args: built.args };
 }
 
@@ -125,13 +162,21 @@ function ctorValue(cx: BodyCx, expr: ast.Expr, adt: AdtInfo, index: number, buil
   const variant = adt.variants[index];
   if (variant === undefined) return ERROR;
   if (variant.ctorKind === 'named') {
-    report(cx, 'expected-value', 'E0533', `expected value, found struct variant \`${variant.name}\``, expr.span, { label: 'not a value' });
+    report(cx, 'expected-value', 'E0533', `expected value, found struct variant \`${variant.name}\``, expr.span, {
+      label: 'not a value',
+    });
     return ERROR;
   }
   const def = variant.ctor ?? variant.def;
   cx.callees.set(expr.id, { kind: 'ctor', def, args: built.args, userArgs: built.userArgs });
   if (variant.ctorKind === 'tuple' && variant.fields.some((field) => !isFieldVisible(cx, field.visibility))) {
-    report(cx, 'private-constructor', 'E0423', `cannot initialize a tuple struct which contains private fields`, expr.span);
+    report(
+      cx,
+      'private-constructor',
+      'E0423',
+      `cannot initialize a tuple struct which contains private fields`,
+      expr.span,
+    );
     return ERROR;
   }
   requireClauses(cx, adt.def, built.args, expr.span);
@@ -141,7 +186,8 @@ function ctorValue(cx: BodyCx, expr: ast.Expr, adt: AdtInfo, index: number, buil
 
 export function isFieldVisible(cx: BodyCx, visibility: 'public' | DefId): boolean {
   if (visibility === 'public') return true;
-  for (let at: DefId | undefined = cx.owner; at !== undefined; at = findIn(cx.items.defs, at)?.parent) if (at === visibility) return true;
+  for (let at: DefId | undefined = cx.owner; at !== undefined; at = findIn(cx.items.defs, at)?.parent)
+    if (at === visibility) return true;
   return false;
 }
 
@@ -165,7 +211,10 @@ function traitItemValue(cx: BodyCx, expr: ast.Expr, def: DefId, self: Ty): Ty {
     const segment = path?.segments[path.segments.length - 2];
     traitArgs = buildFnArgs(cx, trait, [erasedSelf], segment?.args === undefined ? undefined : segment, expr.span).args;
   }
-  if (traitArgs.length !== genericCount(cx.items, trait)) { cx.tainted = true; return ERROR; }
+  if (traitArgs.length !== genericCount(cx.items, trait)) {
+    cx.tainted = true;
+    return ERROR;
+  }
   if (info?.kind === 'assoc-const') return constValue(cx, expr, def, traitArgs);
   const built = buildFnArgs(cx, def, traitArgs, last, last?.name.span ?? expr.span);
   rejectDropCall(cx, def, expr.span);
@@ -183,7 +232,9 @@ function constValue(cx: BodyCx, expr: ast.Expr, def: DefId, args: readonly Gener
 export function rejectDropCall(cx: BodyCx, def: DefId, span: Span): void {
   if (lang(cx.items, 'drop') !== def && (implOfItem(cx.items, def) === undefined || !implementsDrop(cx, def))) return;
   report(cx, 'explicit-drop-call', 'E0040', 'explicit use of destructor method', span, {
-    family: 'ownership', label: 'explicit destructor calls not allowed', help: ['consider using the `drop` function: `drop(x)`'],
+    family: 'ownership',
+    label: 'explicit destructor calls not allowed',
+    help: ['consider using the `drop` function: `drop(x)`'],
   });
 }
 
@@ -196,24 +247,38 @@ function implementsDrop(cx: BodyCx, def: DefId): boolean {
 // ---------------------------------------------------------------- through a type
 
 /** `Type::a::b`: the last segment is a value that hangs on the type before it. `self` has the reader's regions. */
-function typeRelative(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>, self: Ty, segments: readonly ast.PathSegment[]): Ty {
+function typeRelative(
+  cx: BodyCx,
+  expr: Extract<ast.Expr, { kind: 'path' }>,
+  self: Ty,
+  segments: readonly ast.PathSegment[],
+): Ty {
   const [segment, ...more] = segments;
   if (segment === undefined) return ERROR;
   if (more.length > 0) return decline(cx, 'this path through an associated type', expr.path.span);
-  if (self.kind === 'error') { cx.tainted = true; return ERROR; }
+  if (self.kind === 'error') {
+    cx.tainted = true;
+    return ERROR;
+  }
   const ty = known(cx, eraseRegions(self));
   const name = segment.name.name;
   const adt = ty.kind === 'adt' ? findIn(cx.items.adts, ty.def) : undefined;
   if (ty.kind === 'adt' && adt?.kind === 'enum') {
     const index = adt.variants.findIndex((each) => each.name === name);
-    if (index >= 0) return ctorValue(cx, expr, adt, index, { args: ty.args, userArgs: self.kind === 'adt' && hasRegion(self.args) ? self.args : undefined });
+    if (index >= 0)
+      return ctorValue(cx, expr, adt, index, {
+        args: ty.args,
+        userArgs: self.kind === 'adt' && hasRegion(self.args) ? self.args : undefined,
+      });
   }
   const probed = probePath(cx, ty, name, expr.id);
   switch (probed.kind) {
     case 'found':
       return pickedValue(cx, expr, probed.pick, self, segment);
     case 'ambiguous':
-      report(cx, 'ambiguous-item', 'E0034', `multiple applicable items in scope`, segment.name.span, { label: `multiple \`${name}\` found` });
+      report(cx, 'ambiguous-item', 'E0034', `multiple applicable items in scope`, segment.name.span, {
+        label: `multiple \`${name}\` found`,
+      });
       return ERROR;
     case 'unknown':
       reportUnknown(cx, ty, expr.span);
@@ -221,7 +286,9 @@ function typeRelative(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>, sel
     default: {
       const [hidden] = probed.privates;
       if (hidden !== undefined) {
-        report(cx, 'private-item', 'E0624', `associated function \`${name}\` is private`, segment.name.span, { label: 'private associated function' });
+        report(cx, 'private-item', 'E0624', `associated function \`${name}\` is private`, segment.name.span, {
+          label: 'private associated function',
+        });
         return ERROR;
       }
       return missingItem(cx, ty, name, segment.name.span);
@@ -232,12 +299,23 @@ function typeRelative(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>, sel
 function missingItem(cx: BodyCx, ty: Ty, name: string, span: Span): Ty {
   if (!isUserTy(cx, ty)) return decline(cx, `the library's \`${show(cx, ty)}::${name}\``, span);
   const adt = ty.kind === 'adt' ? findIn(cx.items.adts, ty.def) : undefined;
-  const what = adt?.kind === 'enum' ? `variant or associated item named \`${name}\` found for enum` : `associated function or constant named \`${name}\` found for ${adt === undefined ? 'type' : 'struct'}`;
-  report(cx, 'no-such-item', 'E0599', `no ${what} \`${show(cx, ty)}\` in the current scope`, span, { label: `not found in \`${show(cx, ty)}\`` });
+  const what =
+    adt?.kind === 'enum'
+      ? `variant or associated item named \`${name}\` found for enum`
+      : `associated function or constant named \`${name}\` found for ${adt === undefined ? 'type' : 'struct'}`;
+  report(cx, 'no-such-item', 'E0599', `no ${what} \`${show(cx, ty)}\` in the current scope`, span, {
+    label: `not found in \`${show(cx, ty)}\``,
+  });
   return ERROR;
 }
 
-function pickedValue(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>, pick: Pick, self: Ty, segment: ast.PathSegment): Ty {
+function pickedValue(
+  cx: BodyCx,
+  expr: Extract<ast.Expr, { kind: 'path' }>,
+  pick: Pick,
+  self: Ty,
+  segment: ast.PathSegment,
+): Ty {
   const { item, source } = pick;
   const erased = eraseRegions(self);
   rejectDropCall(cx, item.def, expr.span);
@@ -265,7 +343,9 @@ function implArgsFor(cx: BodyCx, impl: DefId, self: Ty): readonly GenericArg[] |
   const args = freshImplArgs(infer, impl);
   if (!unify(infer, substTy(implOf(cx.items, impl).self, args), self)) return undefined;
   const found = resolveArgs(infer, args);
-  return found.some((arg) => (isTy(arg) ? hasInfer(arg) : arg.kind === 'const-infer')) ? undefined : found.map((arg) => (arg.kind === 're-var' ? ERASED : arg));
+  return found.some((arg) => (isTy(arg) ? hasInfer(arg) : arg.kind === 'const-infer'))
+    ? undefined
+    : found.map((arg) => (arg.kind === 're-var' ? ERASED : arg));
 }
 
 // ---------------------------------------------------------------- lang items, struct paths
@@ -276,14 +356,18 @@ export function checkLangPath(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'lang-
   if (def === undefined) return decline(cx, `what needs the library's \`${expr.item}\``, expr.span);
   if (traitOfItem(cx.items, def) !== undefined) return traitItemValue(cx, expr, def, newVar(cx, expr.span));
   const impl = implOfItem(cx.items, def);
-  if (impl !== undefined) return fnValue(cx, expr, def, buildFnArgs(cx, def, freshImplArgs(cx.infer, impl), undefined, expr.span), expr.span);
+  if (impl !== undefined)
+    return fnValue(cx, expr, def, buildFnArgs(cx, def, freshImplArgs(cx.infer, impl), undefined, expr.span), expr.span);
   return defValue(cx, expr, def, undefined);
 }
 
 /** The struct, variant or alias that a struct literal or pattern names. */
 export function resolveVariant(cx: BodyCx, path: ast.Path, span: Span): VariantRes | undefined {
   const res = cx.resolutions.paths.get(path.id);
-  if (res === undefined || res.res.kind === 'error') { cx.tainted = true; return undefined; }
+  if (res === undefined || res.res.kind === 'error') {
+    cx.tainted = true;
+    return undefined;
+  }
   if (res.rest === 0 && res.res.kind === 'def') {
     const found = variantOf(cx.items, res.res.def);
     if (found !== undefined) {
@@ -295,27 +379,40 @@ export function resolveVariant(cx: BodyCx, path: ast.Path, span: Span): VariantR
     }
   }
   const self = lowerTypePrefix(cx, path, res);
-  if (self === undefined) { cx.tainted = true; return undefined; }
+  if (self === undefined) {
+    cx.tainted = true;
+    return undefined;
+  }
   return variantOfType(cx, self, res, path, span);
 }
 
 function variantOfType(cx: BodyCx, self: Ty, res: PathRes, path: ast.Path, span: Span): VariantRes | undefined {
   const ty = known(cx, normal(cx, eraseRegions(self), span));
-  if (ty.kind === 'error') { cx.tainted = true; return undefined; }
+  if (ty.kind === 'error') {
+    cx.tainted = true;
+    return undefined;
+  }
   const adt = ty.kind === 'adt' ? findIn(cx.items.adts, ty.def) : undefined;
   const userArgs = self.kind === 'adt' && hasRegion(self.args) ? self.args : undefined;
   if (ty.kind === 'adt' && adt !== undefined) {
     if (res.rest === 0 && adt.kind !== 'enum') return { adt: adt.def, variant: 0, args: ty.args, userArgs };
     const name = path.segments[path.segments.length - 1]?.name;
-    const variant = res.rest === 1 && adt.kind === 'enum' ? adt.variants.findIndex((each) => each.name === name?.name) : -1;
+    const variant =
+      res.rest === 1 && adt.kind === 'enum' ? adt.variants.findIndex((each) => each.name === name?.name) : -1;
     if (variant >= 0) return { adt: adt.def, variant, args: ty.args, userArgs };
     if (res.rest === 1 && adt.kind === 'enum' && name !== undefined) {
       if (isLibrary(cx, adt.def)) decline(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
-      else report(cx, 'no-such-item', 'E0599', `no variant named \`${name.name}\` found for enum \`${show(cx, ty)}\``, name.span);
+      else
+        report(
+          cx,
+          'no-such-item',
+          'E0599',
+          `no variant named \`${name.name}\` found for enum \`${show(cx, ty)}\``,
+          name.span,
+        );
       return undefined;
     }
   }
   report(cx, 'not-a-struct', 'E0574', `expected struct, variant or union type, found \`${show(cx, ty)}\``, span);
   return undefined;
 }
-

@@ -9,7 +9,18 @@ import { evaluateTrait } from '../traits/fulfill.ts';
 import type { Cause, Obligation } from '../traits/obligation.ts';
 import type { GenericArg, Ty } from '../ty.ts';
 import { derefStep, derefAdjustments, overloadedDeref, startAutoderef, builtinDeref } from './autoderef.ts';
-import { addAdjustments, core, known, newVar, normal, requireAll, requireTrait, see, type Adjustment, type BodyCx } from './context.ts';
+import {
+  addAdjustments,
+  core,
+  known,
+  newVar,
+  normal,
+  requireAll,
+  requireTrait,
+  see,
+  type Adjustment,
+  type BodyCx,
+} from './context.ts';
 
 /** `*expr` of a checked expression: its type, or undefined when it cannot be dereferenced. */
 export function derefPlace(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty: Ty): Ty | undefined {
@@ -21,7 +32,9 @@ export function derefPlace(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }
   const method = lang(cx.items, 'deref');
   if (target === undefined || method === undefined) return undefined;
   requireAll(cx, out);
-  addAdjustments(cx, expr.expr, [{ kind: 'borrow', mode: 'shared', target: { kind: 'ref', region: ERASED, ty: source, isMut: false } }]);
+  addAdjustments(cx, expr.expr, [
+    { kind: 'borrow', mode: 'shared', target: { kind: 'ref', region: ERASED, ty: source, isMut: false } },
+  ]);
   cx.callees.set(expr.id, { kind: 'fn', def: method, args: [source], userArgs: undefined });
   return target;
 }
@@ -33,11 +46,19 @@ export interface Indexed {
 }
 
 /** `base[index]`: the first type on the way of derefs that can be indexed so. */
-export function lookupIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' }>, baseTy: Ty, indexTy: Ty): Indexed | undefined {
+export function lookupIndex(
+  cx: BodyCx,
+  expr: Extract<ast.Expr, { kind: 'index' }>,
+  baseTy: Ty,
+  indexTy: Ty,
+): Indexed | undefined {
   const autoderef = startAutoderef(cx, baseTy, expr.expr.span);
   for (let at: Ty | undefined = autoderef.current; at !== undefined; at = derefStep(autoderef)) {
     const index = known(cx, indexTy);
-    if ((at.kind === 'array' || at.kind === 'slice') && ((index.kind === 'int' && index.name === 'usize') || (index.kind === 'infer' && index.class === 'int'))) {
+    if (
+      (at.kind === 'array' || at.kind === 'slice') &&
+      ((index.kind === 'int' && index.name === 'usize') || (index.kind === 'infer' && index.class === 'int'))
+    ) {
       addAdjustments(cx, expr.expr, derefAdjustments(autoderef));
       return { index: USIZE, element: at.ty };
     }
@@ -51,13 +72,25 @@ export function lookupIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' 
       const wanted = newVar(cx, expr.index.span);
       if (evaluateTrait(cx.infer, { trait, args: [self, wanted] }) === 'no') continue;
       const adjustments: Adjustment[] = derefAdjustments(autoderef);
-      adjustments.push({ kind: 'borrow', mode: 'shared', target: { kind: 'ref', region: ERASED, ty: at, isMut: false } });
-      if (unsize) adjustments.push({ kind: 'cast', cast: 'unsize', target: { kind: 'ref', region: ERASED, ty: self, isMut: false } });
+      adjustments.push({
+        kind: 'borrow',
+        mode: 'shared',
+        target: { kind: 'ref', region: ERASED, ty: at, isMut: false },
+      });
+      if (unsize)
+        adjustments.push({
+          kind: 'cast',
+          cast: 'unsize',
+          target: { kind: 'ref', region: ERASED, ty: self, isMut: false },
+        });
       addAdjustments(cx, expr.expr, adjustments);
       const cause: Cause = { span: expr.index.span, kind: 'index', def: undefined };
       requireTrait(cx, trait, [self, wanted], cause);
       cx.callees.set(expr.id, { kind: 'fn', def: method, args: [self, wanted], userArgs: undefined });
-      return { index: wanted, element: normal(cx, { kind: 'projection', item: output, args: [self, wanted] }, expr.index.span, 'index') };
+      return {
+        index: wanted,
+        element: normal(cx, { kind: 'projection', item: output, args: [self, wanted] }, expr.index.span, 'index'),
+      };
     }
   }
   return undefined;
@@ -71,7 +104,8 @@ export function convertPlaceToMut(cx: BodyCx, expr: ast.Expr): void {
   for (;;) {
     const last = chain[chain.length - 1];
     if (last === undefined) break;
-    if (last.kind === 'field' || last.kind === 'index' || (last.kind === 'unary' && last.op === '*')) chain.push(core(last.expr));
+    if (last.kind === 'field' || last.kind === 'index' || (last.kind === 'unary' && last.op === '*'))
+      chain.push(core(last.expr));
     else break;
   }
   for (const each of chain.reverse()) {
@@ -112,11 +146,14 @@ function mutableOp(cx: BodyCx, expr: ast.Expr, base: ast.Expr, traitName: string
   const adjustments = cx.adjustments.get(inner.id) ?? [];
   const last = adjustments.findLastIndex((each) => each.kind === 'borrow');
   if (last < 0) return;
-  cx.adjustments.set(inner.id, adjustments.map((each, index) => {
-    if (index < last) return each;
-    const target: Ty = each.target.kind === 'ref' ? { ...each.target, isMut: true } : each.target;
-    return each.kind === 'borrow' ? { kind: 'borrow', mode: 'mut', target } : { ...each, target };
-  }));
+  cx.adjustments.set(
+    inner.id,
+    adjustments.map((each, index) => {
+      if (index < last) return each;
+      const target: Ty = each.target.kind === 'ref' ? { ...each.target, isMut: true } : each.target;
+      return each.kind === 'borrow' ? { kind: 'borrow', mode: 'mut', target } : { ...each, target };
+    }),
+  );
 }
 
 /** Whether the expression stands for a place in memory (Reference, "Place expressions"). */
@@ -127,7 +164,8 @@ export function isPlace(cx: BodyCx, expr: ast.Expr): boolean {
       const callee = cx.callees.get(inner.id);
       return callee === undefined || callee.kind === 'local' || callee.kind === 'static';
     }
-    case 'field': case 'index':
+    case 'field':
+    case 'index':
       return true;
     case 'unary':
       return inner.op === '*';

@@ -8,7 +8,10 @@ import { decline, full, mentionsError, report, see, show, type BodyCx } from './
 
 /** E0308: the value has another type than its place. */
 export function reportMismatch(cx: BodyCx, expected: Ty, found: Ty, span: Span, more: Partial<Diagnostic> = {}): void {
-  if (mentionsError(cx, expected, found)) { cx.tainted = true; return; }
+  if (mentionsError(cx, expected, found)) {
+    cx.tainted = true;
+    return;
+  }
   const [want, have] = [show(cx, expected), show(cx, found)];
   if (mentionsOpaqueLibrary(cx, expected) || mentionsOpaqueLibrary(cx, found)) {
     decline(cx, `comparing \`${want}\` with \`${have}\` here`, span);
@@ -30,13 +33,17 @@ const mentionsOpaqueLibrary = (cx: BodyCx, ty: Ty): boolean => {
 /** Integers and floats that are still open are said in words. */
 function quoted(cx: BodyCx, ty: Ty, text: string): string {
   const known = see(cx, ty);
-  if (known.kind === 'infer') return known.class === 'int' ? 'integer' : known.class === 'float' ? 'floating-point number' : `\`${text}\``;
+  if (known.kind === 'infer')
+    return known.class === 'int' ? 'integer' : known.class === 'float' ? 'floating-point number' : `\`${text}\``;
   return `\`${text}\``;
 }
 
 /** `Trait<A>`, without the self type. */
 export function showTrait(cx: BodyCx, trait: TraitRef): string {
-  const args = trait.args.slice(1).filter((arg): arg is Ty => !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-')).map((arg) => show(cx, arg));
+  const args = trait.args
+    .slice(1)
+    .filter((arg): arg is Ty => !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-'))
+    .map((arg) => show(cx, arg));
   return `${nameOf(cx.items, trait.trait)}${args.length === 0 ? '' : `<${args.join(', ')}>`}`;
 }
 
@@ -46,18 +53,27 @@ export const isLibrary = (cx: BodyCx, def: DefId): boolean => findIn(cx.items.de
 export function isUserTy(cx: BodyCx, ty: Ty): boolean {
   const known = full(cx, ty);
   switch (known.kind) {
-    case 'adt': return !isLibrary(cx, known.def);
-    case 'param': return true;
-    case 'ref': return isUserTy(cx, known.ty);
-    case 'projection': return known.args[0] !== undefined && isTyArg(known.args[0]) && isUserTy(cx, known.args[0]);
-    case 'opaque': return !isLibrary(cx, known.def);
-    case 'closure': return true;
-    case 'dyn': return known.principal !== undefined && !isLibrary(cx, known.principal.trait);
-    default: return false;
+    case 'adt':
+      return !isLibrary(cx, known.def);
+    case 'param':
+      return true;
+    case 'ref':
+      return isUserTy(cx, known.ty);
+    case 'projection':
+      return known.args[0] !== undefined && isTyArg(known.args[0]) && isUserTy(cx, known.args[0]);
+    case 'opaque':
+      return !isLibrary(cx, known.def);
+    case 'closure':
+      return true;
+    case 'dyn':
+      return known.principal !== undefined && !isLibrary(cx, known.principal.trait);
+    default:
+      return false;
   }
 }
 
-export const isTyArg = (arg: { readonly kind: string }): arg is Ty => !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
+export const isTyArg = (arg: { readonly kind: string }): arg is Ty =>
+  !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
 
 /** How an item is called in messages: `Vec::push`, `max`. */
 export function itemName(cx: BodyCx, def: DefId): string {
@@ -73,7 +89,10 @@ export function itemName(cx: BodyCx, def: DefId): string {
 }
 
 /** How many type and const arguments a definition's own parameter list takes, and at least. */
-export function ownArgCounts(cx: BodyCx, def: DefId): { readonly least: number; readonly most: number; readonly lifetimes: number } {
+export function ownArgCounts(
+  cx: BodyCx,
+  def: DefId,
+): { readonly least: number; readonly most: number; readonly lifetimes: number } {
   const generics = findIn(cx.items.generics, def);
   let least = 0;
   let most = 0;
@@ -88,4 +107,3 @@ export function ownArgCounts(cx: BodyCx, def: DefId): { readonly least: number; 
   }
   return { least, most, lifetimes };
 }
-

@@ -20,19 +20,24 @@ export function requireWellFormed(cx: BodyCx, ty: Ty, span: Span): void {
             if (predicate.kind === 'trait' && isLang(cx.items, predicate.trait.trait, 'Sized')) {
               const self = predicate.trait.args[0];
               const arg = self?.kind === 'param' ? each.args[self.index] : undefined;
-              if (arg !== undefined && isTy(arg)) { requireSized(cx, arg, span); continue; }
+              if (arg !== undefined && isTy(arg)) {
+                requireSized(cx, arg, span);
+                continue;
+              }
             }
             require(cx, substPredicate(predicate, each.args), { span, kind: 'item', def: each.def });
           }
           return true;
-        case 'array': case 'slice':
+        case 'array':
+        case 'slice':
           requireSized(cx, each.ty, span);
           return true;
         case 'tuple':
           for (const part of each.tys.slice(0, -1)) requireSized(cx, part, span);
           return true;
         case 'projection': {
-          if (traitOfItem(cx.items, each.item) === undefined || findIn(cx.items.defs, each.item) === undefined) return true;
+          if (traitOfItem(cx.items, each.item) === undefined || findIn(cx.items.defs, each.item) === undefined)
+            return true;
           const trait = traitRefOfItem(cx.items, each.item, each.args);
           requireTrait(cx, trait.trait, trait.args, { span, kind: 'misc', def: undefined });
           return true;

@@ -44,15 +44,40 @@ export interface InferCx {
 }
 
 type Undo =
-  | { readonly kind: 'var'; readonly id: number; readonly parent: number; readonly value: Ty | undefined; readonly class: VarClass; readonly diverging: boolean }
+  | {
+      readonly kind: 'var';
+      readonly id: number;
+      readonly parent: number;
+      readonly value: Ty | undefined;
+      readonly class: VarClass;
+      readonly diverging: boolean;
+    }
   | { readonly kind: 'const'; readonly id: number; readonly parent: number; readonly value: Const | undefined }
   | { readonly kind: 'region'; readonly id: number };
 
-export function createInferCx(items: ItemTables, env: ParamEnv, options: { readonly keepRegions?: boolean; readonly reveal?: boolean } = {}): InferCx {
+export function createInferCx(
+  items: ItemTables,
+  env: ParamEnv,
+  options: { readonly keepRegions?: boolean; readonly reveal?: boolean } = {},
+): InferCx {
   return {
-    items, env, keepRegions: options.keepRegions ?? false, reveal: options.reveal ?? false,
-    parent: [], value: [], self: [], classes: [], origins: [], diverging: [],
-    constParent: [], constValue: [], regionValue: [], log: [], openSnapshots: 0, sized: lang(items, 'Sized'), guesses: 0,
+    items,
+    env,
+    keepRegions: options.keepRegions ?? false,
+    reveal: options.reveal ?? false,
+    parent: [],
+    value: [],
+    self: [],
+    classes: [],
+    origins: [],
+    diverging: [],
+    constParent: [],
+    constValue: [],
+    regionValue: [],
+    log: [],
+    openSnapshots: 0,
+    sized: lang(items, 'Sized'),
+    guesses: 0,
   };
 }
 
@@ -119,7 +144,13 @@ export function rollback(cx: InferCx, snapshot: Snapshot): void {
       cx.regionValue[undo.id] = undefined;
     }
   }
-  cx.parent.length = cx.value.length = cx.self.length = cx.classes.length = cx.origins.length = cx.diverging.length = snapshot.vars;
+  cx.parent.length =
+    cx.value.length =
+    cx.self.length =
+    cx.classes.length =
+    cx.origins.length =
+    cx.diverging.length =
+      snapshot.vars;
   cx.constParent.length = cx.constValue.length = snapshot.consts;
   cx.regionValue.length = snapshot.regions;
 }
@@ -192,29 +223,64 @@ export function shallowRegion(cx: InferCx, region: Region): Region {
 /** Whether a type mentions inference variables of any sort (impl regions included). */
 export function hasInfer(ty: Ty): boolean {
   switch (ty.kind) {
-    case 'infer': return true;
-    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'param': case 'error': return false;
-    case 'ref': return hasInfer(ty.ty) || (ty.region.kind === 're-var' && ty.region.id < 0);
-    case 'ptr': case 'slice': return hasInfer(ty.ty);
-    case 'array': return ty.len.kind === 'const-infer' || hasInfer(ty.ty);
-    case 'tuple': return ty.tys.some(hasInfer);
-    case 'adt': case 'fn-def': case 'opaque': case 'projection': return argsHaveInfer(ty.args);
-    case 'closure': return argsHaveInfer(ty.args) || ty.upvars.some(hasInfer);
-    case 'fn-ptr': return ty.sig.inputs.some(hasInfer) || hasInfer(ty.sig.output);
+    case 'infer':
+      return true;
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'param':
+    case 'error':
+      return false;
+    case 'ref':
+      return hasInfer(ty.ty) || (ty.region.kind === 're-var' && ty.region.id < 0);
+    case 'ptr':
+    case 'slice':
+      return hasInfer(ty.ty);
+    case 'array':
+      return ty.len.kind === 'const-infer' || hasInfer(ty.ty);
+    case 'tuple':
+      return ty.tys.some(hasInfer);
+    case 'adt':
+    case 'fn-def':
+    case 'opaque':
+    case 'projection':
+      return argsHaveInfer(ty.args);
+    case 'closure':
+      return argsHaveInfer(ty.args) || ty.upvars.some(hasInfer);
+    case 'fn-ptr':
+      return ty.sig.inputs.some(hasInfer) || hasInfer(ty.sig.output);
     case 'dyn':
-      return (ty.region.kind === 're-var' && ty.region.id < 0) || (ty.principal !== undefined && (argsHaveInfer(ty.principal.args) || ty.principal.projections.some((each) => hasInfer(each.ty))));
-    default: return unreachable(ty);
+      return (
+        (ty.region.kind === 're-var' && ty.region.id < 0) ||
+        (ty.principal !== undefined &&
+          (argsHaveInfer(ty.principal.args) || ty.principal.projections.some((each) => hasInfer(each.ty))))
+      );
+    default:
+      return unreachable(ty);
   }
 }
 
 function argHasInfer(arg: GenericArg): boolean {
   switch (arg.kind) {
-    case 'const-infer': return true;
-    case 're-var': return arg.id < 0;
-    case 're-static': case 're-early': case 're-late': case 're-bound': case 're-placeholder': case 're-erased':
-    case 'const-value': case 'const-param': case 'const-error':
+    case 'const-infer':
+      return true;
+    case 're-var':
+      return arg.id < 0;
+    case 're-static':
+    case 're-early':
+    case 're-late':
+    case 're-bound':
+    case 're-placeholder':
+    case 're-erased':
+    case 'const-value':
+    case 'const-param':
+    case 'const-error':
       return false;
-    default: return hasInfer(arg);
+    default:
+      return hasInfer(arg);
   }
 }
 
@@ -245,10 +311,14 @@ function resolverOf(cx: InferCx): TyMapper {
 
 /** The type with every bound variable put in. */
 export const resolve = (cx: InferCx, ty: Ty): Ty => (hasInfer(ty) ? mapTy(ty, resolverOf(cx)) : ty);
-export const resolveArg = (cx: InferCx, arg: GenericArg): GenericArg => (argHasInfer(arg) ? mapArg(arg, resolverOf(cx)) : arg);
-export const resolveArgs = (cx: InferCx, args: readonly GenericArg[]): readonly GenericArg[] => (argsHaveInfer(args) ? mapArgs(args, resolverOf(cx)) : args);
-export const resolveTraitRef = (cx: InferCx, trait: TraitRef): TraitRef => (argsHaveInfer(trait.args) ? mapTraitRef(trait, resolverOf(cx)) : trait);
-export const resolvePredicate = (cx: InferCx, predicate: Predicate): Predicate => mapPredicate(predicate, resolverOf(cx));
+export const resolveArg = (cx: InferCx, arg: GenericArg): GenericArg =>
+  argHasInfer(arg) ? mapArg(arg, resolverOf(cx)) : arg;
+export const resolveArgs = (cx: InferCx, args: readonly GenericArg[]): readonly GenericArg[] =>
+  argsHaveInfer(args) ? mapArgs(args, resolverOf(cx)) : args;
+export const resolveTraitRef = (cx: InferCx, trait: TraitRef): TraitRef =>
+  argsHaveInfer(trait.args) ? mapTraitRef(trait, resolverOf(cx)) : trait;
+export const resolvePredicate = (cx: InferCx, predicate: Predicate): Predicate =>
+  mapPredicate(predicate, resolverOf(cx));
 
 /** Ids of the unbound type variables in `args`, as `-1 - id` for constants. */
 export function unboundIn(cx: InferCx, args: readonly GenericArg[]): number[] {
@@ -261,8 +331,13 @@ export function unboundIn(cx: InferCx, args: readonly GenericArg[]): number[] {
     }
     if (!isTy(arg) || !hasInfer(arg)) continue;
     walkTy(resolve(cx, arg), {
-      ty: (each) => { if (each.kind === 'infer') out.push(each.id); return hasInfer(each); },
-      const: (value) => { if (value.kind === 'const-infer') out.push(-1 - value.id); },
+      ty: (each) => {
+        if (each.kind === 'infer') out.push(each.id);
+        return hasInfer(each);
+      },
+      const: (value) => {
+        if (value.kind === 'const-infer') out.push(-1 - value.id);
+      },
     });
   }
   return out;
@@ -282,7 +357,14 @@ export function anyChanged(cx: InferCx, ids: readonly number[]): boolean {
 
 function logVar(cx: InferCx, id: number): void {
   if (cx.openSnapshots === 0) return;
-  cx.log.push({ kind: 'var', id, parent: cx.parent[id] ?? id, value: cx.value[id], class: cx.classes[id] ?? 'general', diverging: cx.diverging[id] ?? false });
+  cx.log.push({
+    kind: 'var',
+    id,
+    parent: cx.parent[id] ?? id,
+    value: cx.value[id],
+    class: cx.classes[id] ?? 'general',
+    diverging: cx.diverging[id] ?? false,
+  });
 }
 
 export function bindVar(cx: InferCx, root: number, ty: Ty): void {
@@ -315,7 +397,8 @@ export function markDiverging(cx: InferCx, ty: Ty): void {
 }
 
 export function bindConst(cx: InferCx, id: number, value: Const): void {
-  if (cx.openSnapshots > 0) cx.log.push({ kind: 'const', id, parent: cx.constParent[id] ?? id, value: cx.constValue[id] });
+  if (cx.openSnapshots > 0)
+    cx.log.push({ kind: 'const', id, parent: cx.constParent[id] ?? id, value: cx.constValue[id] });
   if (value.kind === 'const-infer') cx.constParent[id] = value.id;
   else cx.constValue[id] = value;
 }

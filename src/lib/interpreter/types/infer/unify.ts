@@ -4,7 +4,21 @@
  */
 import { isConst, isRegion, walkTy } from '../fold.ts';
 import type { Const, FnSig, GenericArg, Region, Ty } from '../ty.ts';
-import { bindConst, bindRegion, bindVar, commitIf, hasInfer, mergeVars, resolve, rootOf, shallow, shallowConst, shallowRegion, type InferCx, type InferTy } from './table.ts';
+import {
+  bindConst,
+  bindRegion,
+  bindVar,
+  commitIf,
+  hasInfer,
+  mergeVars,
+  resolve,
+  rootOf,
+  shallow,
+  shallowConst,
+  shallowRegion,
+  type InferCx,
+  type InferTy,
+} from './table.ts';
 
 /** Makes the types equal. What was bound before a mismatch was found stays bound: use `tryUnify` where that matters. */
 export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
@@ -16,13 +30,18 @@ export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
   if (b.kind === 'infer') return bind(cx, b, a);
   if (a.kind === 'error' || b.kind === 'error') return true;
   switch (a.kind) {
-    case 'bool': case 'char': case 'str': case 'never':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
       return a.kind === b.kind;
     case 'int':
       return b.kind === 'int' && a.name === b.name;
     case 'float':
       return b.kind === 'float' && a.name === b.name;
-    case 'adt': case 'fn-def': case 'opaque':
+    case 'adt':
+    case 'fn-def':
+    case 'opaque':
       return b.kind === a.kind && a.def === b.def && unifyArgs(cx, a.args, b.args);
     case 'ref':
       return b.kind === 'ref' && a.isMut === b.isMut && unifyRegion(cx, a.region, b.region) && unify(cx, a.ty, b.ty);
@@ -39,11 +58,13 @@ export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
     case 'closure':
       return b.kind === 'closure' && a.def === b.def && unifyArgs(cx, a.args, b.args);
     case 'dyn': {
-      if (b.kind !== 'dyn' || a.autos.length !== b.autos.length || a.autos.some((auto) => !b.autos.includes(auto))) return false;
+      if (b.kind !== 'dyn' || a.autos.length !== b.autos.length || a.autos.some((auto) => !b.autos.includes(auto)))
+        return false;
       const p = a.principal;
       const q = b.principal;
       if (p === undefined || q === undefined) return p === q;
-      if (p.trait !== q.trait || p.projections.length !== q.projections.length || !unifyArgs(cx, p.args, q.args)) return false;
+      if (p.trait !== q.trait || p.projections.length !== q.projections.length || !unifyArgs(cx, p.args, q.args))
+        return false;
       for (const each of p.projections) {
         const other = q.projections.find((projection) => projection.item === each.item);
         if (other === undefined || !unify(cx, each.ty, other.ty)) return false;
@@ -119,9 +140,13 @@ export function unifyConst(cx: InferCx, left: Const, right: Const): boolean {
     if (!(b.kind === 'const-infer' && b.id === a.id)) bindConst(cx, a.id, b);
     return true;
   }
-  if (b.kind === 'const-infer') { bindConst(cx, b.id, a); return true; }
+  if (b.kind === 'const-infer') {
+    bindConst(cx, b.id, a);
+    return true;
+  }
   if (a.kind === 'const-error' || b.kind === 'const-error') return true;
-  if (a.kind === 'const-value') return b.kind === 'const-value' && (a.value === b.value || String(a.value) === String(b.value));
+  if (a.kind === 'const-value')
+    return b.kind === 'const-value' && (a.value === b.value || String(a.value) === String(b.value));
   return b.kind === 'const-param' && a.index === b.index;
 }
 
@@ -157,6 +182,9 @@ function occursIn(cx: InferCx, root: number, ty: Ty): boolean {
 /** Whether the types could be made equal, without doing it. */
 export function couldUnify(cx: InferCx, a: Ty, b: Ty): boolean {
   let could = false;
-  commitIf(cx, () => { could = unify(cx, a, b); return false; });
+  commitIf(cx, () => {
+    could = unify(cx, a, b);
+    return false;
+  });
   return could;
 }

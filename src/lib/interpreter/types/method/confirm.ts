@@ -20,7 +20,12 @@ export interface Confirmed {
 }
 
 /** Adjusts the receiver and instantiates the method; its callee is written down at the call. */
-export function confirmMethod(cx: BodyCx, call: Extract<ast.Expr, { kind: 'method-call' }>, pick: Pick, autoderef: Autoderef): Confirmed {
+export function confirmMethod(
+  cx: BodyCx,
+  call: Extract<ast.Expr, { kind: 'method-call' }>,
+  pick: Pick,
+  autoderef: Autoderef,
+): Confirmed {
   const { item } = pick;
   const receiver = adjustReceiver(cx, call.receiver, pick, autoderef);
   const owner = ownerArgs(cx, pick, receiver.self);
@@ -39,18 +44,33 @@ export function confirmMethod(cx: BodyCx, call: Extract<ast.Expr, { kind: 'metho
 export function openSignature(cx: BodyCx, def: Pick['item']['def'], args: readonly GenericArg[], span: Span): FnSig {
   const sig = findIn(cx.items.fns, def)?.sig;
   invariant(sig !== undefined, 'a method has a signature');
-  return normalSig(cx, instantiateBound(substSig(sig, args), () => ERASED), span);
+  return normalSig(
+    cx,
+    instantiateBound(substSig(sig, args), () => ERASED),
+    span,
+  );
 }
 
 /** All where clauses of the item, its impl or trait (with `Self: Trait`) included. */
-export function requireClauses(cx: BodyCx, def: Pick['item']['def'], args: readonly GenericArg[], span: Span, kind: Cause['kind'] = 'item'): void {
+export function requireClauses(
+  cx: BodyCx,
+  def: Pick['item']['def'],
+  args: readonly GenericArg[],
+  span: Span,
+  kind: Cause['kind'] = 'item',
+): void {
   for (const predicate of predicatesOf(cx.items, def)) {
     if (predicate.kind === 'type-outlives' || predicate.kind === 'region-outlives') continue;
     require(cx, substPredicate(predicate, args), { span, kind, def });
   }
 }
 
-function adjustReceiver(cx: BodyCx, receiver: ast.Expr, pick: Pick, autoderef: Autoderef): { readonly ty: Ty; readonly self: Ty; readonly reborrowsMut: boolean } {
+function adjustReceiver(
+  cx: BodyCx,
+  receiver: ast.Expr,
+  pick: Pick,
+  autoderef: Autoderef,
+): { readonly ty: Ty; readonly self: Ty; readonly reborrowsMut: boolean } {
   const adjustments: Adjustment[] = derefAdjustments(autoderef, pick.derefs);
   let ty = pick.derefs === 0 ? firstType(autoderef, pick) : (autoderef.steps[pick.derefs - 1]?.target ?? pick.self);
   let reborrowsMut = false;
@@ -79,7 +99,8 @@ function adjustReceiver(cx: BodyCx, receiver: ast.Expr, pick: Pick, autoderef: A
   return { ty, self: pick.self, reborrowsMut };
 }
 
-const firstType = (autoderef: Autoderef, pick: Pick): Ty => (autoderef.steps.length === 0 ? autoderef.current : pick.self);
+const firstType = (autoderef: Autoderef, pick: Pick): Ty =>
+  autoderef.steps.length === 0 ? autoderef.current : pick.self;
 
 function ownerArgs(cx: BodyCx, pick: Pick, self: Ty): readonly GenericArg[] {
   if (pick.source.kind !== 'object') return ownerArgsOf(cx.infer, pick.source);
@@ -87,6 +108,8 @@ function ownerArgs(cx: BodyCx, pick: Pick, self: Ty): readonly GenericArg[] {
   const dyn = self;
   if (dyn.kind !== 'dyn' || dyn.principal === undefined) return pick.source.trait.args;
   const wanted = pick.source.trait.trait;
-  const found = supertraitRefs(cx.items, { trait: dyn.principal.trait, args: [dyn, ...dyn.principal.args] }).find((each) => each.trait === wanted);
+  const found = supertraitRefs(cx.items, { trait: dyn.principal.trait, args: [dyn, ...dyn.principal.args] }).find(
+    (each) => each.trait === wanted,
+  );
   return (found ?? pick.source.trait).args.map((arg) => (isTy(arg) ? normal(cx, arg, NO_CAUSE.span) : arg));
 }

@@ -8,10 +8,29 @@ import type { NodeId } from '../../syntax/ast.ts';
 import { traitsInScope } from '../../resolve/resolution.ts';
 import { findIn } from '../../../heap/base/index.ts';
 import { instantiateBound, isTy, substPredicate, substTy } from '../fold.ts';
-import { freshConst, freshVar, openSnapshot, resolveTraitRef, rollback, shallow, unboundIn, type InferCx } from '../infer/table.ts';
+import {
+  freshConst,
+  freshVar,
+  openSnapshot,
+  resolveTraitRef,
+  rollback,
+  shallow,
+  unboundIn,
+  type InferCx,
+} from '../infer/table.ts';
 import { unify } from '../infer/unify.ts';
 import type { AssocItemInfo } from '../items.ts';
-import { assocItemsNamed, boxedTy, buildArgs, ERASED, implOf, inherentImplsFor, lang, predicatesOf, traitOfItem } from '../lookup.ts';
+import {
+  assocItemsNamed,
+  boxedTy,
+  buildArgs,
+  ERASED,
+  implOf,
+  inherentImplsFor,
+  lang,
+  predicatesOf,
+  traitOfItem,
+} from '../lookup.ts';
 import { simplifyTy } from '../simplify.ts';
 import { supertraitRefs } from '../traits/elaborate.ts';
 import { evaluateTrait, failingLeaves, solveAll } from '../traits/fulfill.ts';
@@ -42,7 +61,12 @@ export interface Pick {
 
 export type Probed =
   | { readonly kind: 'found'; readonly pick: Pick; readonly autoderef: Autoderef }
-  | { readonly kind: 'none'; readonly steps: readonly Ty[]; readonly privates: readonly DefId[]; readonly unsatisfied: readonly TraitRef[] }
+  | {
+      readonly kind: 'none';
+      readonly steps: readonly Ty[];
+      readonly privates: readonly DefId[];
+      readonly unsatisfied: readonly TraitRef[];
+    }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly DefId[] }
   /** The receiver's type is not known yet. */
   | { readonly kind: 'unknown' };
@@ -77,7 +101,9 @@ export function probeMethod(cx: BodyCx, receiver: Ty, name: string, node: NodeId
     reachesRaw.push(raw);
   }
   const search: Search = { cx, isPath: false, privates: [], unsatisfied: [], inherent: [], extension: [] };
-  types.forEach((ty, index) => { if (reachesRaw[index] !== true) assembleInherent(search, ty, name); });
+  types.forEach((ty, index) => {
+    if (reachesRaw[index] !== true) assembleInherent(search, ty, name);
+  });
   const sliceTy: Ty | undefined = last.kind === 'array' ? { kind: 'slice', ty: last.ty } : undefined;
   if (sliceTy !== undefined) assembleInherent(search, sliceTy, name);
   assembleTraits(search, traitsInScope(cx.resolutions, cx.owner, node), name);
@@ -94,7 +120,11 @@ export function probeMethod(cx: BodyCx, receiver: Ty, name: string, node: NodeId
       const picked = pickAt(search, self);
       if (picked === undefined) continue;
       if (picked.kind === 'ambiguous') return picked;
-      return { kind: 'found', autoderef, pick: { ...picked.candidate, derefs: step.derefs, autoref, unsize: step.unsize, self: step.self } };
+      return {
+        kind: 'found',
+        autoderef,
+        pick: { ...picked.candidate, derefs: step.derefs, autoref, unsize: step.unsize, self: step.self },
+      };
     }
   }
   return { kind: 'none', steps: types, privates: search.privates, unsatisfied: search.unsatisfied };
@@ -108,17 +138,25 @@ export function probePath(cx: BodyCx, self: Ty, name: string, node: NodeId): Pro
   assembleInherent(search, known, name);
   assembleTraits(search, traitsInScope(cx.resolutions, cx.owner, node), name);
   const picked = pickAt(search, known);
-  if (picked === undefined) return { kind: 'none', steps: [known], privates: search.privates, unsatisfied: search.unsatisfied };
+  if (picked === undefined)
+    return { kind: 'none', steps: [known], privates: search.privates, unsatisfied: search.unsatisfied };
   if (picked.kind === 'ambiguous') return picked;
   const autoderef: Autoderef = startAutoderef(cx, known, NO_CAUSE.span);
-  return { kind: 'found', autoderef, pick: { ...picked.candidate, derefs: 0, autoref: 'none', unsize: false, self: known } };
+  return {
+    kind: 'found',
+    autoderef,
+    pick: { ...picked.candidate, derefs: 0, autoref: 'none', unsize: false, self: known },
+  };
 }
 
 function withAutoref(ty: Ty, autoref: Pick['autoref']): Ty {
   switch (autoref) {
-    case 'none': return ty;
-    case 'const-ptr': return ty.kind === 'ptr' ? { kind: 'ptr', ty: ty.ty, isMut: false } : ty;
-    default: return { kind: 'ref', region: ERASED, ty, isMut: autoref === 'mut' };
+    case 'none':
+      return ty;
+    case 'const-ptr':
+      return ty.kind === 'ptr' ? { kind: 'ptr', ty: ty.ty, isMut: false } : ty;
+    default:
+      return { kind: 'ref', region: ERASED, ty, isMut: autoref === 'mut' };
   }
 }
 
@@ -127,18 +165,23 @@ function withAutoref(ty: Ty, autoref: Pick['autoref']): Ty {
 function addItems(search: Search, into: Candidate[], owner: DefId, name: string, source: Source): void {
   for (const item of assocItemsNamed(search.cx.items, owner, name)) {
     if (item.kind === 'type' || (!search.isPath && (item.kind !== 'fn' || !item.hasSelf))) continue;
-    if (!into.some((each) => each.item.def === item.def && sameSource(each.source, source))) into.push({ item, source });
+    if (!into.some((each) => each.item.def === item.def && sameSource(each.source, source)))
+      into.push({ item, source });
   }
 }
 
 const sameSource = (a: Source, b: Source): boolean =>
-  a.kind === b.kind && (a.kind === 'trait' || a.kind === 'inherent' || (b.kind !== 'trait' && b.kind !== 'inherent' && a.trait.trait === b.trait.trait && a.trait.args.length === 1));
+  a.kind === b.kind &&
+  (a.kind === 'trait' ||
+    a.kind === 'inherent' ||
+    (b.kind !== 'trait' && b.kind !== 'inherent' && a.trait.trait === b.trait.trait && a.trait.args.length === 1));
 
 function assembleInherent(search: Search, ty: Ty, name: string): void {
   const { cx } = search;
   const key = simplifyTy(ty);
   if (key !== undefined) {
-    for (const impl of inherentImplsFor(cx.items, key)) addItems(search, search.inherent, impl, name, { kind: 'inherent', impl });
+    for (const impl of inherentImplsFor(cx.items, key))
+      addItems(search, search.inherent, impl, name, { kind: 'inherent', impl });
   }
   if (ty.kind === 'dyn' && ty.principal !== undefined) {
     for (const trait of supertraitRefs(cx.items, { trait: ty.principal.trait, args: [ty, ...ty.principal.args] })) {
@@ -157,7 +200,8 @@ function assembleInherent(search: Search, ty: Ty, name: string): void {
   }
   for (const bound of aliasBounds(cx.items, ty)) {
     const opened = openBinder(cx.infer, bound);
-    if (opened.kind === 'trait' && fits(cx.infer, opened.trait.args[0], ty)) addItems(search, search.inherent, opened.trait.trait, name, { kind: 'clause', trait: opened.trait });
+    if (opened.kind === 'trait' && fits(cx.infer, opened.trait.args[0], ty))
+      addItems(search, search.inherent, opened.trait.trait, name, { kind: 'clause', trait: opened.trait });
   }
 }
 
@@ -175,7 +219,13 @@ function assembleTraits(search: Search, traits: readonly DefId[], name: string):
 
 // ---------------------------------------------------------------- picking
 
-function pickAt(search: Search, self: Ty): { readonly kind: 'one'; readonly candidate: Candidate } | { readonly kind: 'ambiguous'; readonly candidates: readonly DefId[] } | undefined {
+function pickAt(
+  search: Search,
+  self: Ty,
+):
+  | { readonly kind: 'one'; readonly candidate: Candidate }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly DefId[] }
+  | undefined {
   return pickFrom(search, self, search.inherent) ?? pickFrom(search, self, search.extension);
 }
 
@@ -200,7 +250,8 @@ function pickFrom(search: Search, self: Ty, candidates: readonly Candidate[]): R
 
 /** Two clauses for one trait: the trait's arguments are left to inference. */
 function collapse(first: Candidate, second: Candidate): Source {
-  if (first.source.kind === 'clause' && second.source.kind === 'clause' && first.source.trait.args.length > 1) return { kind: 'trait', trait: first.source.trait.trait };
+  if (first.source.kind === 'clause' && second.source.kind === 'clause' && first.source.trait.args.length > 1)
+    return { kind: 'trait', trait: first.source.trait.trait };
   return first.source;
 }
 
@@ -258,16 +309,29 @@ function isSkippedInDispatch(cx: BodyCx, trait: DefId, self: Ty): boolean {
 /** Arguments for the impl or trait that declares the candidate; fresh where they follow from the receiver. */
 export function ownerArgsOf(infer: InferCx, source: Source): readonly GenericArg[] {
   switch (source.kind) {
-    case 'inherent': return freshImplArgs(infer, source.impl);
-    case 'trait': return buildArgs(infer.items, source.trait, (param) => freshFor(infer, param.kind), () => freshVar(infer));
-    default: return source.trait.args;
+    case 'inherent':
+      return freshImplArgs(infer, source.impl);
+    case 'trait':
+      return buildArgs(
+        infer.items,
+        source.trait,
+        (param) => freshFor(infer, param.kind),
+        () => freshVar(infer),
+      );
+    default:
+      return source.trait.args;
   }
 }
 
 const freshFor = (infer: InferCx, kind: 'lifetime' | 'type' | 'const'): GenericArg =>
   kind === 'lifetime' ? ERASED : kind === 'const' ? freshConst(infer) : freshVar(infer);
 
-function receiverTy(search: Search, candidate: Candidate, ownerArgs: readonly GenericArg[], out: Obligation[]): Ty | undefined {
+function receiverTy(
+  search: Search,
+  candidate: Candidate,
+  ownerArgs: readonly GenericArg[],
+  out: Obligation[],
+): Ty | undefined {
   const { items, infer } = search.cx;
   const { source, item } = candidate;
   if (search.isPath) {
@@ -277,8 +341,16 @@ function receiverTy(search: Search, candidate: Candidate, ownerArgs: readonly Ge
   const input = findIn(items.fns, item.def)?.sig.inputs[0];
   if (input === undefined) return undefined;
   // The method's own parameters may stand in its receiver's type, if rarely.
-  const args = buildArgs(items, item.def, (param, soFar) => ownerArgs[soFar.length] ?? freshFor(infer, param.kind), () => ownerArgs[0] ?? freshVar(infer));
-  const opened = instantiateBound({ bound: ['_'], inputs: [substTy(input, args)], output: input, isUnsafe: false }, () => ERASED).inputs[0];
+  const args = buildArgs(
+    items,
+    item.def,
+    (param, soFar) => ownerArgs[soFar.length] ?? freshFor(infer, param.kind),
+    () => ownerArgs[0] ?? freshVar(infer),
+  );
+  const opened = instantiateBound(
+    { bound: ['_'], inputs: [substTy(input, args)], output: input, isUnsafe: false },
+    () => ERASED,
+  ).inputs[0];
   return opened === undefined ? undefined : hasProjection(opened) ? normalize(infer, opened, NO_CAUSE, out) : opened;
 }
 
@@ -290,6 +362,7 @@ export function isVisible(cx: BodyCx, def: DefId): boolean {
 
 /** Whether the body stands inside `module`. */
 export function isWithin(cx: BodyCx, module: DefId): boolean {
-  for (let at: DefId | undefined = cx.owner; at !== undefined; at = findIn(cx.items.defs, at)?.parent) if (at === module) return true;
+  for (let at: DefId | undefined = cx.owner; at !== undefined; at = findIn(cx.items.defs, at)?.parent)
+    if (at === module) return true;
   return false;
 }

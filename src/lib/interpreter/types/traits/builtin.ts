@@ -16,7 +16,11 @@ export type BuiltinRule =
   | 'ambiguous'
   /** Holds if the same trait holds for each of these. */
   | { readonly kind: 'holds-for-parts'; readonly parts: readonly Ty[] }
-  | { readonly kind: 'nested'; readonly predicates: readonly Predicate[]; readonly equal: readonly (readonly [GenericArg, GenericArg])[] }
+  | {
+      readonly kind: 'nested';
+      readonly predicates: readonly Predicate[];
+      readonly equal: readonly (readonly [GenericArg, GenericArg])[];
+    }
   /** A function as `Fn`, `FnMut` or `FnOnce`: its signature, opened. */
   | { readonly kind: 'fn'; readonly inputs: readonly Ty[]; readonly output: Ty };
 
@@ -25,11 +29,19 @@ const ALWAYS: BuiltinRule = { kind: 'holds-for-parts', parts: [] };
 export function builtinRule(cx: InferCx, trait: TraitRef, self: Ty): BuiltinRule {
   const { items } = cx;
   switch (findIn(items.defs, trait.trait)?.lang) {
-    case 'Sized': return sizedRule(cx, self);
-    case 'Copy': case 'Clone': return copyRule(self);
-    case 'FnOnce': case 'FnMut': case 'Fn': return fnRule(cx, self);
-    case 'Unsize': return unsizeRule(cx, self, trait.args[1]);
-    default: return traitOf(items, trait.trait).isAuto ? autoRule(cx, trait.trait, self) : 'no';
+    case 'Sized':
+      return sizedRule(cx, self);
+    case 'Copy':
+    case 'Clone':
+      return copyRule(self);
+    case 'FnOnce':
+    case 'FnMut':
+    case 'Fn':
+      return fnRule(cx, self);
+    case 'Unsize':
+      return unsizeRule(cx, self, trait.args[1]);
+    default:
+      return traitOf(items, trait.trait).isAuto ? autoRule(cx, trait.trait, self) : 'no';
   }
 }
 
@@ -42,7 +54,11 @@ export function tailField(adt: AdtInfo): Ty | undefined {
 
 function sizedRule(cx: InferCx, self: Ty): BuiltinRule {
   switch (self.kind) {
-    case 'str': case 'slice': case 'dyn': case 'param': case 'projection':
+    case 'str':
+    case 'slice':
+    case 'dyn':
+    case 'param':
+    case 'projection':
       return 'no';
     case 'opaque':
       return ALWAYS;
@@ -53,19 +69,30 @@ function sizedRule(cx: InferCx, self: Ty): BuiltinRule {
     case 'adt': {
       const adt = findAdt(cx.items, self.def);
       const tail = adt === undefined ? undefined : tailField(adt);
-      return tail === undefined || !mayBeUnsized(tail) ? ALWAYS : { kind: 'holds-for-parts', parts: [substTy(tail, self.args)] };
+      return tail === undefined || !mayBeUnsized(tail)
+        ? ALWAYS
+        : { kind: 'holds-for-parts', parts: [substTy(tail, self.args)] };
     }
     default:
       return ALWAYS;
   }
 }
 
-const mayBeUnsized = (ty: Ty): boolean => ['str', 'slice', 'dyn', 'param', 'projection', 'adt', 'tuple'].includes(ty.kind);
+const mayBeUnsized = (ty: Ty): boolean =>
+  ['str', 'slice', 'dyn', 'param', 'projection', 'adt', 'tuple'].includes(ty.kind);
 
 /** `Copy` and `Clone` of types that no impl in the library covers. */
 function copyRule(self: Ty): BuiltinRule {
   switch (self.kind) {
-    case 'bool': case 'char': case 'int': case 'float': case 'never': case 'ptr': case 'fn-def': case 'fn-ptr': case 'infer':
+    case 'bool':
+    case 'char':
+    case 'int':
+    case 'float':
+    case 'never':
+    case 'ptr':
+    case 'fn-def':
+    case 'fn-ptr':
+    case 'infer':
       return ALWAYS;
     case 'ref':
       return self.isMut ? 'no' : ALWAYS;
@@ -83,7 +110,8 @@ function copyRule(self: Ty): BuiltinRule {
 /** An auto trait holds for a type when it holds for all that the type is made of. */
 function autoRule(cx: InferCx, trait: DefId, self: Ty): BuiltinRule {
   switch (self.kind) {
-    case 'param': case 'projection':
+    case 'param':
+    case 'projection':
       return 'no';
     case 'opaque': {
       const info = findIn(cx.items.opaques, self.def);
@@ -93,8 +121,15 @@ function autoRule(cx: InferCx, trait: DefId, self: Ty): BuiltinRule {
     case 'dyn':
       if (self.autos.includes(trait)) return ALWAYS;
       if (self.principal === undefined) return 'no';
-      return supertraitRefs(cx.items, { trait: self.principal.trait, args: [self, ...self.principal.args] }).some((each) => each.trait === trait) ? ALWAYS : 'no';
-    case 'ref': case 'ptr': case 'slice': case 'array':
+      return supertraitRefs(cx.items, { trait: self.principal.trait, args: [self, ...self.principal.args] }).some(
+        (each) => each.trait === trait,
+      )
+        ? ALWAYS
+        : 'no';
+    case 'ref':
+    case 'ptr':
+    case 'slice':
+    case 'array':
       return { kind: 'holds-for-parts', parts: [self.ty] };
     case 'tuple':
       return { kind: 'holds-for-parts', parts: self.tys };
@@ -104,7 +139,8 @@ function autoRule(cx: InferCx, trait: DefId, self: Ty): BuiltinRule {
       if (isLang(cx.items, self.def, 'PhantomData')) return { kind: 'holds-for-parts', parts: tyArgs(self.args) };
       const adt = findAdt(cx.items, self.def);
       const parts: Ty[] = [];
-      for (const variant of adt?.variants ?? []) for (const field of variant.fields) parts.push(substTy(field.ty, self.args));
+      for (const variant of adt?.variants ?? [])
+        for (const field of variant.fields) parts.push(substTy(field.ty, self.args));
       return { kind: 'holds-for-parts', parts };
     }
     default:
@@ -126,7 +162,8 @@ export function unsizeRule(cx: InferCx, source: Ty, wanted: GenericArg | undefin
   if (wanted === undefined || isRegion(wanted) || isConst(wanted)) return 'no';
   const target = shallow(cx, wanted);
   if (target.kind === 'infer' || (source.kind === 'infer' && source.class === 'general')) return 'ambiguous';
-  if (source.kind === 'array' && target.kind === 'slice') return { kind: 'nested', predicates: [], equal: [[source.ty, target.ty]] };
+  if (source.kind === 'array' && target.kind === 'slice')
+    return { kind: 'nested', predicates: [], equal: [[source.ty, target.ty]] };
   if (target.kind === 'dyn') return source.kind === 'dyn' ? upcast(cx, source, target) : intoDyn(cx, source, target);
   if (source.kind === 'adt' && target.kind === 'adt' && source.def === target.def) {
     const adt = findAdt(cx.items, source.def);
@@ -134,14 +171,23 @@ export function unsizeRule(cx: InferCx, source: Ty, wanted: GenericArg | undefin
     const unsize = lang(cx.items, 'Unsize');
     if (tail === undefined || unsize === undefined) return 'no';
     const inTail = new Set<number>();
-    walkTy(tail, { ty: (ty) => { if (ty.kind === 'param') inTail.add(ty.index); return true; } });
+    walkTy(tail, {
+      ty: (ty) => {
+        if (ty.kind === 'param') inTail.add(ty.index);
+        return true;
+      },
+    });
     const equal: (readonly [GenericArg, GenericArg])[] = [];
     source.args.forEach((arg, index) => {
       const other = target.args[index];
       if (!inTail.has(index) && other !== undefined) equal.push([arg, other]);
     });
     const from = substTy(tail, source.args);
-    return { kind: 'nested', equal, predicates: [{ kind: 'trait', bound: [], trait: { trait: unsize, args: [from, substTy(tail, target.args)] } }] };
+    return {
+      kind: 'nested',
+      equal,
+      predicates: [{ kind: 'trait', bound: [], trait: { trait: unsize, args: [from, substTy(tail, target.args)] } }],
+    };
   }
   return 'no';
 }
@@ -154,12 +200,23 @@ function intoDyn(cx: InferCx, source: Ty, target: Dyn): BuiltinRule {
   const sized = lang(cx.items, 'Sized');
   if (sized !== undefined) predicates.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [source] } });
   if (target.principal !== undefined) {
-    predicates.push({ kind: 'trait', bound: [], trait: { trait: target.principal.trait, args: [source, ...target.principal.args] } });
+    predicates.push({
+      kind: 'trait',
+      bound: [],
+      trait: { trait: target.principal.trait, args: [source, ...target.principal.args] },
+    });
     for (const each of target.principal.projections) {
-      predicates.push({ kind: 'projection', bound: [], item: each.item, args: [source, ...target.principal.args], ty: each.ty });
+      predicates.push({
+        kind: 'projection',
+        bound: [],
+        item: each.item,
+        args: [source, ...target.principal.args],
+        ty: each.ty,
+      });
     }
   }
-  for (const auto of target.autos) predicates.push({ kind: 'trait', bound: [], trait: { trait: auto, args: [source] } });
+  for (const auto of target.autos)
+    predicates.push({ kind: 'trait', bound: [], trait: { trait: auto, args: [source] } });
   return { kind: 'nested', predicates, equal: [] };
 }
 

@@ -31,10 +31,14 @@ const isSelf = (arg: GenericArg | undefined): boolean => arg?.kind === 'param' &
 
 export function predicateKey(predicate: Predicate): string {
   switch (predicate.kind) {
-    case 'trait': return `t${predicate.trait.trait}<${predicate.trait.args.map(argKey).join(',')}>`;
-    case 'projection': return `p${predicate.item}<${predicate.args.map(argKey).join(',')}>=${tyKey(predicate.ty)}`;
-    case 'type-outlives': return `o${tyKey(predicate.ty)}`;
-    default: return 'r';
+    case 'trait':
+      return `t${predicate.trait.trait}<${predicate.trait.args.map(argKey).join(',')}>`;
+    case 'projection':
+      return `p${predicate.item}<${predicate.args.map(argKey).join(',')}>=${tyKey(predicate.ty)}`;
+    case 'type-outlives':
+      return `o${tyKey(predicate.ty)}`;
+    default:
+      return 'r';
   }
 }
 
@@ -55,7 +59,11 @@ export function elaborate(items: ItemTables, predicates: readonly Predicate[]): 
     if (predicate.kind !== 'trait') continue;
     for (const each of superPredicates(items, predicate.trait.trait)) {
       const moved = substPredicate(each, predicate.trait.args);
-      queue.push(predicate.bound.length > 0 && (moved.kind === 'trait' || moved.kind === 'projection') ? { ...moved, bound: predicate.bound } : moved);
+      queue.push(
+        predicate.bound.length > 0 && (moved.kind === 'trait' || moved.kind === 'projection')
+          ? { ...moved, bound: predicate.bound }
+          : moved,
+      );
     }
   }
   return out;
@@ -64,7 +72,8 @@ export function elaborate(items: ItemTables, predicates: readonly Predicate[]): 
 /** A trait reference and all its supertraits'. */
 export function supertraitRefs(items: ItemTables, trait: TraitRef): readonly TraitRef[] {
   const out: TraitRef[] = [];
-  for (const each of elaborate(items, [{ kind: 'trait', bound: [], trait }])) if (each.kind === 'trait') out.push(each.trait);
+  for (const each of elaborate(items, [{ kind: 'trait', bound: [], trait }]))
+    if (each.kind === 'trait') out.push(each.trait);
   return out;
 }
 
@@ -73,7 +82,10 @@ const envs = new WeakMap<ItemTables, Map<DefId, ParamEnv>>();
 /** What a body of `def` may take as given. */
 export function paramEnvOf(items: ItemTables, def: DefId): ParamEnv {
   let memo = envs.get(items);
-  if (memo === undefined) { memo = new Map(); envs.set(items, memo); }
+  if (memo === undefined) {
+    memo = new Map();
+    envs.set(items, memo);
+  }
   const known = memo.get(def);
   if (known !== undefined) return known;
   const predicates = predicatesOf(items, def);
@@ -93,10 +105,16 @@ function normalizeEnv(items: ItemTables, env: ParamEnv): ParamEnv {
       const normal = resolve(cx, normalize(cx, ty, NO_CAUSE, out));
       return hasInfer(normal) ? ty : normal;
     };
-    const args = (list: readonly GenericArg[]) => resolveArgs(cx, list.map((arg) => (isRegion(arg) || isConst(arg) ? arg : inner(arg))));
+    const args = (list: readonly GenericArg[]) =>
+      resolveArgs(
+        cx,
+        list.map((arg) => (isRegion(arg) || isConst(arg) ? arg : inner(arg))),
+      );
     let result = predicate;
-    if (predicate.kind === 'trait') result = { ...predicate, trait: { trait: predicate.trait.trait, args: args(predicate.trait.args) } };
-    else if (predicate.kind === 'projection') result = { ...predicate, args: args(predicate.args), ty: inner(predicate.ty) };
+    if (predicate.kind === 'trait')
+      result = { ...predicate, trait: { trait: predicate.trait.trait, args: args(predicate.trait.args) } };
+    else if (predicate.kind === 'projection')
+      result = { ...predicate, args: args(predicate.args), ty: inner(predicate.ty) };
     rollback(cx, snapshot);
     return result;
   });
@@ -104,7 +122,8 @@ function normalizeEnv(items: ItemTables, env: ParamEnv): ParamEnv {
 }
 
 function mentionsProjection(predicate: Predicate): boolean {
-  const inArgs = (args: readonly GenericArg[]) => args.some((arg) => !isRegion(arg) && !isConst(arg) && hasProjection(arg));
+  const inArgs = (args: readonly GenericArg[]) =>
+    args.some((arg) => !isRegion(arg) && !isConst(arg) && hasProjection(arg));
   if (predicate.kind === 'trait') return inArgs(predicate.trait.args);
   return predicate.kind === 'projection' && (inArgs(predicate.args) || hasProjection(predicate.ty));
 }

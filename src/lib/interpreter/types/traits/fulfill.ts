@@ -4,7 +4,16 @@
  */
 import { findIn, invariant } from '../../../heap/base/index.ts';
 import { argKey, walkArg } from '../fold.ts';
-import { anyChanged, argsHaveInfer, openSnapshot, resolveArgs, rollback, shallow, unboundIn, type InferCx } from '../infer/table.ts';
+import {
+  anyChanged,
+  argsHaveInfer,
+  openSnapshot,
+  resolveArgs,
+  rollback,
+  shallow,
+  unboundIn,
+  type InferCx,
+} from '../infer/table.ts';
 import type { ItemTables } from '../items.ts';
 import { isLang, selfTyOf, traitOf } from '../lookup.ts';
 import type { GenericArg, Predicate, TraitRef } from '../ty.ts';
@@ -89,15 +98,23 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly F
 }
 
 function failureKey(cx: InferCx, predicate: Predicate): string {
-  if (predicate.kind === 'trait') return traitKey({ trait: predicate.trait.trait, args: resolveArgs(cx, predicate.trait.args) });
-  return predicate.kind === 'projection' ? `p${predicate.item}<${resolveArgs(cx, [...predicate.args, predicate.ty]).map(argKey).join(',')}>` : '';
+  if (predicate.kind === 'trait')
+    return traitKey({ trait: predicate.trait.trait, args: resolveArgs(cx, predicate.trait.args) });
+  return predicate.kind === 'projection'
+    ? `p${predicate.item}<${resolveArgs(cx, [...predicate.args, predicate.ty])
+        .map(argKey)
+        .join(',')}>`
+    : '';
 }
 
 function waitsFor(cx: InferCx, predicate: Predicate): number[] {
   switch (predicate.kind) {
-    case 'trait': return unboundIn(cx, predicate.trait.args);
-    case 'projection': return unboundIn(cx, [...predicate.args, predicate.ty]);
-    default: return [];
+    case 'trait':
+      return unboundIn(cx, predicate.trait.args);
+    case 'projection':
+      return unboundIn(cx, [...predicate.args, predicate.ty]);
+    default:
+      return [];
   }
 }
 
@@ -115,14 +132,26 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
       if (!argsHaveInfer(args)) {
         if (cachedAnswer(cx, trait) === 'yes') return [];
         const cycle = findCycle(cx, goal, trait);
-        if (cycle === 'coinductive') { cycleHits++; return []; }
-        if (cycle === 'inductive') { cycleHits++; return 'unimplemented'; }
+        if (cycle === 'coinductive') {
+          cycleHits++;
+          return [];
+        }
+        if (cycle === 'inductive') {
+          cycleHits++;
+          return 'unimplemented';
+        }
       }
       if (goal.depth > 64) return 'ambiguous';
       const open = cx.openSnapshots === 0 && isOpenEnded(cx.items, trait) ? unboundIn(cx, args) : undefined;
       const selection = select(cx, trait, goal);
       if (selection === 'ambiguous') return 'ambiguous';
-      if (open !== undefined && selection?.kind === 'impl' && isLibraryDef(cx.items, selection.impl) && anyChanged(cx, open)) cx.guesses++;
+      if (
+        open !== undefined &&
+        selection?.kind === 'impl' &&
+        isLibraryDef(cx.items, selection.impl) &&
+        anyChanged(cx, open)
+      )
+        cx.guesses++;
       return selection === undefined ? 'unimplemented' : selection.nested;
     }
     case 'projection':
@@ -136,19 +165,35 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
 function plainlySized(cx: InferCx, trait: TraitRef): readonly Obligation[] | 'ambiguous' | undefined {
   const self = shallow(cx, selfTyOf(trait));
   switch (self.kind) {
-    case 'infer': return self.class === 'general' ? 'ambiguous' : [];
-    case 'bool': case 'char': case 'never': case 'int': case 'float': case 'ref': case 'ptr': case 'array': case 'fn-def': case 'fn-ptr': case 'error': return [];
-    default: return undefined;
+    case 'infer':
+      return self.class === 'general' ? 'ambiguous' : [];
+    case 'bool':
+    case 'char':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'ref':
+    case 'ptr':
+    case 'array':
+    case 'fn-def':
+    case 'fn-ptr':
+    case 'error':
+      return [];
+    default:
+      return undefined;
   }
 }
 
-const isLibraryDef = (items: ItemTables, def: TraitRef['trait']): boolean => findIn(items.defs, def)?.isLibrary ?? false;
+const isLibraryDef = (items: ItemTables, def: TraitRef['trait']): boolean =>
+  findIn(items.defs, def)?.isLibrary ?? false;
 
 /** A library trait with a parameter, for whose impls ours is no guide: not the language's own operators. */
 function isOpenEnded(items: ItemTables, trait: TraitRef): boolean {
   if (trait.args.length < 2 || !isLibraryDef(items, trait.trait)) return false;
   const name = findIn(items.defs, trait.trait)?.lang;
-  return name === undefined || name === 'From' || name === 'Into' ? traitOf(items, trait.trait).items.filter((item) => item.kind === 'fn').length === 1 : false;
+  return name === undefined || name === 'From' || name === 'Into'
+    ? traitOf(items, trait.trait).items.filter((item) => item.kind === 'fn').length === 1
+    : false;
 }
 
 /** How often a proof ran into itself; answers that depend on that are not remembered. */
@@ -160,7 +205,9 @@ function findCycle(cx: InferCx, goal: Obligation, trait: TraitRef): 'none' | 'co
   for (let at: Obligation | undefined = goal.parent; at !== undefined; at = at.parent) {
     if (at.predicate.kind !== 'trait' || at.predicate.trait.trait !== trait.trait) continue;
     if (traitKey({ trait: trait.trait, args: resolveArgs(cx, at.predicate.trait.args) }) === key) {
-      return traitOf(cx.items, trait.trait).isAuto || isLang(cx.items, trait.trait, 'Sized') ? 'coinductive' : 'inductive';
+      return traitOf(cx.items, trait.trait).isAuto || isLang(cx.items, trait.trait, 'Sized')
+        ? 'coinductive'
+        : 'inductive';
     }
   }
   return 'none';
@@ -187,11 +234,18 @@ const answers = new WeakMap<ItemTables, AnswerMemo>();
 /** By the orphan rule no program changes the answer about library items only: such answers are kept with the library. */
 function memoFor(cx: InferCx, trait: TraitRef): Map<string, Answer> {
   const { below } = cx.items;
-  const items = below !== undefined && cx.env.predicates.length === 0 && isBelow(trait, cx.items.defs.start) ? below : cx.items;
+  const items =
+    below !== undefined && cx.env.predicates.length === 0 && isBelow(trait, cx.items.defs.start) ? below : cx.items;
   let memo = answers.get(items);
-  if (memo === undefined) { memo = { byEnv: new WeakMap() }; answers.set(items, memo); }
+  if (memo === undefined) {
+    memo = { byEnv: new WeakMap() };
+    answers.set(items, memo);
+  }
   let map = memo.byEnv.get(cx.env);
-  if (map === undefined) { map = new Map(); memo.byEnv.set(cx.env, map); }
+  if (map === undefined) {
+    map = new Map();
+    memo.byEnv.set(cx.env, map);
+  }
   return map;
 }
 
@@ -207,7 +261,14 @@ function isBelow(trait: TraitRef, start: number): boolean {
   for (const arg of trait.args) {
     walkArg(arg, {
       ty: (ty) => {
-        if ('def' in ty ? ty.def >= start : ty.kind === 'dyn' ? (ty.principal?.trait ?? 0) >= start : ty.kind === 'projection' && ty.item >= start) below = false;
+        if (
+          'def' in ty
+            ? ty.def >= start
+            : ty.kind === 'dyn'
+              ? (ty.principal?.trait ?? 0) >= start
+              : ty.kind === 'projection' && ty.item >= start
+        )
+          below = false;
         return below;
       },
     });
@@ -252,7 +313,8 @@ export function failingLeaves(cx: InferCx, trait: TraitRef): readonly TraitRef[]
   for (const { obligation: failed } of selectWherePossible(cx, fulfill)) {
     if (failed.predicate.kind !== 'trait') continue;
     const args = resolveArgs(cx, failed.predicate.trait.args);
-    if (unboundIn(cx, args).every((id) => id >= 0 && id < snapshot.vars)) leaves.push({ trait: failed.predicate.trait.trait, args });
+    if (unboundIn(cx, args).every((id) => id >= 0 && id < snapshot.vars))
+      leaves.push({ trait: failed.predicate.trait.trait, args });
   }
   rollback(cx, snapshot);
   return leaves;

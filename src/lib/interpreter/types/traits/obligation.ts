@@ -8,7 +8,16 @@ export interface Cause {
     /** A bound of a function, method or type that was named; `def` declares it. */
     | 'item'
     /** An item of a trait named by a path without a self type: `Default::default`. */
-    | 'trait-path' | 'operator' | 'index' | 'sized-variable' | 'sized-argument' | 'sized-return' | 'coercion' | 'question-mark' | 'deref' | 'misc';
+    | 'trait-path'
+    | 'operator'
+    | 'index'
+    | 'sized-variable'
+    | 'sized-argument'
+    | 'sized-return'
+    | 'coercion'
+    | 'question-mark'
+    | 'deref'
+    | 'misc';
   readonly def: DefId | undefined;
 }
 
@@ -21,8 +30,18 @@ export interface Obligation {
   readonly depth: number;
 }
 
-export const obligation = (predicate: Predicate, cause: Cause): Obligation => ({ predicate, cause, parent: undefined, depth: 0 });
-export const nestedIn = (parent: Obligation, predicate: Predicate): Obligation => ({ predicate, cause: parent.cause, parent, depth: parent.depth + 1 });
+export const obligation = (predicate: Predicate, cause: Cause): Obligation => ({
+  predicate,
+  cause,
+  parent: undefined,
+  depth: 0,
+});
+export const nestedIn = (parent: Obligation, predicate: Predicate): Obligation => ({
+  predicate,
+  cause: parent.cause,
+  parent,
+  depth: parent.depth + 1,
+});
 export const traitPredicate = (trait: TraitRef): Predicate => ({ kind: 'trait', bound: [], trait });
 
 /** For questions that nobody reports on. */

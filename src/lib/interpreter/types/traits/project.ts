@@ -6,7 +6,18 @@
  */
 import { findIn, unreachable } from '../../../heap/base/index.ts';
 import { boundMapper, isConst, isRegion, isTy, mapPredicate, mapTy, substPredicate, substTy } from '../fold.ts';
-import { freshRegion, freshVar, hasInfer, openSnapshot, commit, resolveArgs, rollback, shallow, shallowRegion, type InferCx } from '../infer/table.ts';
+import {
+  freshRegion,
+  freshVar,
+  hasInfer,
+  openSnapshot,
+  commit,
+  resolveArgs,
+  rollback,
+  shallow,
+  shallowRegion,
+  type InferCx,
+} from '../infer/table.ts';
 import { unify, unifyArgs } from '../infer/unify.ts';
 import type { ItemTables } from '../items.ts';
 import { implOf, selfTyOf, traitRefOfItem } from '../lookup.ts';
@@ -18,15 +29,40 @@ import { select } from './select.ts';
 /** Whether a type mentions a projection or an opaque type: what has neither needs no normalising. */
 export function hasProjection(ty: Ty): boolean {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'param': case 'infer': case 'error': return false;
-    case 'projection': case 'opaque': return true;
-    case 'ref': case 'ptr': case 'slice': case 'array': return hasProjection(ty.ty);
-    case 'tuple': return ty.tys.some(hasProjection);
-    case 'adt': case 'fn-def': return argsProject(ty.args);
-    case 'closure': return argsProject(ty.args) || ty.upvars.some(hasProjection);
-    case 'fn-ptr': return ty.sig.inputs.some(hasProjection) || hasProjection(ty.sig.output);
-    case 'dyn': return ty.principal !== undefined && (argsProject(ty.principal.args) || ty.principal.projections.some((each) => hasProjection(each.ty)));
-    default: return unreachable(ty);
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'param':
+    case 'infer':
+    case 'error':
+      return false;
+    case 'projection':
+    case 'opaque':
+      return true;
+    case 'ref':
+    case 'ptr':
+    case 'slice':
+    case 'array':
+      return hasProjection(ty.ty);
+    case 'tuple':
+      return ty.tys.some(hasProjection);
+    case 'adt':
+    case 'fn-def':
+      return argsProject(ty.args);
+    case 'closure':
+      return argsProject(ty.args) || ty.upvars.some(hasProjection);
+    case 'fn-ptr':
+      return ty.sig.inputs.some(hasProjection) || hasProjection(ty.sig.output);
+    case 'dyn':
+      return (
+        ty.principal !== undefined &&
+        (argsProject(ty.principal.args) || ty.principal.projections.some((each) => hasProjection(each.ty)))
+      );
+    default:
+      return unreachable(ty);
   }
 }
 
@@ -43,16 +79,25 @@ export function normalize(cx: InferCx, ty: Ty, cause: Cause, out: Obligation[], 
       if (!hasProjection(each)) return each;
       if (each.kind === 'opaque') {
         const hidden = cx.reveal ? findIn(cx.items.opaques, each.def)?.hidden : undefined;
-        return hidden === undefined || depth > 64 ? undefined : normalize(cx, substTy(hidden, each.args), cause, out, depth + 1);
+        return hidden === undefined || depth > 64
+          ? undefined
+          : normalize(cx, substTy(hidden, each.args), cause, out, depth + 1);
       }
       if (each.kind !== 'projection') return undefined;
-      const args = each.args.map((arg) => (isRegion(arg) || isConst(arg) ? arg : normalize(cx, arg, cause, out, depth)));
+      const args = each.args.map((arg) =>
+        isRegion(arg) || isConst(arg) ? arg : normalize(cx, arg, cause, out, depth),
+      );
       return projectOrDefer(cx, each.item, args, cause, out, depth);
     },
   });
 }
 
-export function normalizeArgs(cx: InferCx, args: readonly GenericArg[], cause: Cause, out: Obligation[]): readonly GenericArg[] {
+export function normalizeArgs(
+  cx: InferCx,
+  args: readonly GenericArg[],
+  cause: Cause,
+  out: Obligation[],
+): readonly GenericArg[] {
   if (!args.some((arg) => !isRegion(arg) && !isConst(arg) && hasProjection(arg))) return args;
   return args.map((arg) => (isRegion(arg) || isConst(arg) ? arg : normalize(cx, arg, cause, out)));
 }
@@ -70,8 +115,18 @@ export function normalizePredicate(cx: InferCx, predicate: Predicate, cause: Cau
   return predicate;
 }
 
-function projectOrDefer(cx: InferCx, item: DefId, args: readonly GenericArg[], cause: Cause, out: Obligation[], depth: number): Ty {
-  const found = project(cx, item, args, { ...obligation({ kind: 'projection', bound: [], item, args, ty: { kind: 'error' } }, cause), depth });
+function projectOrDefer(
+  cx: InferCx,
+  item: DefId,
+  args: readonly GenericArg[],
+  cause: Cause,
+  out: Obligation[],
+  depth: number,
+): Ty {
+  const found = project(cx, item, args, {
+    ...obligation({ kind: 'projection', bound: [], item, args, ty: { kind: 'error' } }, cause),
+    depth,
+  });
   switch (found.kind) {
     case 'known':
       out.push(...found.nested);
@@ -107,7 +162,8 @@ export function project(cx: InferCx, item: DefId, args: readonly GenericArg[], g
   if (goal.depth > 64) return { kind: 'ambiguous' };
 
   const given = fromClauses(cx, clausesOf(cx, item), item, resolved);
-  if (given !== undefined) return given === 'ambiguous' ? { kind: 'ambiguous' } : { kind: 'known', ty: given, nested: [] };
+  if (given !== undefined)
+    return given === 'ambiguous' ? { kind: 'ambiguous' } : { kind: 'known', ty: given, nested: [] };
   const declared = fromClauses(cx, boundsOf(cx, self, item), item, resolved) ?? fromDyn(cx, self, item, resolved);
   if (declared === 'ambiguous') return { kind: 'ambiguous' };
   if (declared !== undefined) {
@@ -139,7 +195,11 @@ export function project(cx: InferCx, item: DefId, args: readonly GenericArg[], g
 }
 
 /** What an impl says an associated type is, or the trait's default. */
-export function implValue(items: ItemTables, impl: DefId, item: DefId): { readonly ty: Ty; readonly isDefault: boolean } | undefined {
+export function implValue(
+  items: ItemTables,
+  impl: DefId,
+  item: DefId,
+): { readonly ty: Ty; readonly isDefault: boolean } | undefined {
   const own = implOf(items, impl).items.find((each) => each.traitItem === item);
   const ty = findIn(items.types, own?.def ?? item);
   return ty === undefined ? undefined : { ty, isDefault: own === undefined };
@@ -166,7 +226,9 @@ function clausesOf(cx: InferCx, item: DefId): readonly Projection[] {
 
 /** The declared bounds of a rigid projection or opaque type that say what `item` of it is. */
 function boundsOf(cx: InferCx, self: Ty, item: DefId): readonly Projection[] {
-  return aliasBounds(cx.items, self).filter((each): each is Projection => each.kind === 'projection' && each.item === item);
+  return aliasBounds(cx.items, self).filter(
+    (each): each is Projection => each.kind === 'projection' && each.item === item,
+  );
 }
 
 const boundMemo = new WeakMap<Ty, readonly Predicate[]>();
@@ -182,7 +244,10 @@ export function aliasBounds(items: ItemTables, self: Ty): readonly Predicate[] {
     const trait = traitRefOfItem(items, self.item, self.args);
     declared = findIn(items.traits, trait.trait)?.itemBounds.find((each) => each.item === self.item)?.predicates ?? [];
   }
-  const bounds = elaborate(items, declared.map((each) => substPredicate(each, self.args)));
+  const bounds = elaborate(
+    items,
+    declared.map((each) => substPredicate(each, self.args)),
+  );
   boundMemo.set(self, bounds);
   return bounds;
 }
@@ -192,11 +257,20 @@ export function openBinder(cx: InferCx, predicate: Predicate): Predicate {
   if (predicate.kind !== 'trait' && predicate.kind !== 'projection') return predicate;
   if (predicate.bound.length === 0) return predicate;
   const regions = predicate.bound.map(() => freshRegion(cx));
-  const opened = mapPredicate(predicate, boundMapper((index) => regions[index] ?? { kind: 're-erased' }), -1);
+  const opened = mapPredicate(
+    predicate,
+    boundMapper((index) => regions[index] ?? { kind: 're-erased' }),
+    -1,
+  );
   return opened.kind === 'trait' || opened.kind === 'projection' ? { ...opened, bound: [] } : opened;
 }
 
-function fromClauses(cx: InferCx, clauses: readonly Projection[], item: DefId, args: readonly GenericArg[]): Ty | 'ambiguous' | undefined {
+function fromClauses(
+  cx: InferCx,
+  clauses: readonly Projection[],
+  item: DefId,
+  args: readonly GenericArg[],
+): Ty | 'ambiguous' | undefined {
   if (clauses.length === 0) return undefined;
   const fitting = clauses.filter((each) => fits(cx, each, item, args));
   const [first, ...others] = fitting;
@@ -230,17 +304,25 @@ function fromDyn(cx: InferCx, self: Ty, item: DefId, args: readonly GenericArg[]
 }
 
 /** Proves `<..>::item == ty`: normalises the left side and unifies. */
-export function proveProjection(cx: InferCx, goal: Obligation, predicate: Projection): readonly Obligation[] | 'ambiguous' | 'mismatch' | 'unimplemented' {
+export function proveProjection(
+  cx: InferCx,
+  goal: Obligation,
+  predicate: Projection,
+): readonly Obligation[] | 'ambiguous' | 'mismatch' | 'unimplemented' {
   const nested: Obligation[] = [];
   const args = normalizeArgs(cx, predicate.args, goal.cause, nested);
   const expected = normalize(cx, predicate.ty, goal.cause, nested);
   const found = project(cx, predicate.item, args, goal);
-  if (found.kind === 'ambiguous') return nested.length > 0 ? [...nested, { ...goal, predicate: { ...predicate, args, ty: expected } }] : 'ambiguous';
-  if (found.kind === 'unimplemented') return [nestedIn(goal, traitPredicate(traitRefOfItem(cx.items, predicate.item, args)))];
+  if (found.kind === 'ambiguous')
+    return nested.length > 0 ? [...nested, { ...goal, predicate: { ...predicate, args, ty: expected } }] : 'ambiguous';
+  if (found.kind === 'unimplemented')
+    return [nestedIn(goal, traitPredicate(traitRefOfItem(cx.items, predicate.item, args)))];
   const actual: Ty = found.kind === 'known' ? found.ty : { kind: 'projection', item: predicate.item, args: found.args };
   const snapshot = openSnapshot(cx);
-  if (!unify(cx, actual, expected)) { rollback(cx, snapshot); return 'mismatch'; }
+  if (!unify(cx, actual, expected)) {
+    rollback(cx, snapshot);
+    return 'mismatch';
+  }
   commit(cx);
   return found.kind === 'known' ? [...nested, ...found.nested] : nested;
 }
-

@@ -5,7 +5,19 @@
  */
 
 import { argKey, isConst, isRegion, substArgs, substPredicate } from '../fold.ts';
-import { argsHaveInfer, freshConst, freshRegion, freshVar, openSnapshot, probe, resolveTraitRef, rollback, commit, shallow, type InferCx } from '../infer/table.ts';
+import {
+  argsHaveInfer,
+  freshConst,
+  freshRegion,
+  freshVar,
+  openSnapshot,
+  probe,
+  resolveTraitRef,
+  rollback,
+  commit,
+  shallow,
+  type InferCx,
+} from '../infer/table.ts';
 import { unifyArgs } from '../infer/unify.ts';
 import { buildArgs, implOf, implsOfTrait, predicatesOf, selfTyOf } from '../lookup.ts';
 import { simplifyTy } from '../simplify.ts';
@@ -18,7 +30,12 @@ import { aliasBounds, hasProjection, normalize, normalizeArgs, normalizePredicat
 
 /** How a trait reference is implemented, with what must hold besides. */
 export type Selection =
-  | { readonly kind: 'impl'; readonly impl: DefId; readonly args: readonly GenericArg[]; readonly nested: readonly Obligation[] }
+  | {
+      readonly kind: 'impl';
+      readonly impl: DefId;
+      readonly args: readonly GenericArg[];
+      readonly nested: readonly Obligation[];
+    }
   /** A clause of the environment, or a bound of an associated or opaque type. */
   | { readonly kind: 'clause'; readonly trait: TraitRef; readonly nested: readonly Obligation[] }
   /** The `dyn` type's own trait: through its table of methods. */
@@ -72,14 +89,19 @@ export function clausesFor(cx: InferCx, trait: DefId): readonly Extract<Predicat
 
 function assemble(cx: InferCx, trait: TraitRef, self: Ty): readonly Candidate[] | 'ambiguous' {
   const out: Candidate[] = [];
-  for (const predicate of clausesFor(cx, trait.trait)) if (matchesClause(cx, predicate, trait)) out.push({ kind: 'clause', predicate, isEnv: true });
+  for (const predicate of clausesFor(cx, trait.trait))
+    if (matchesClause(cx, predicate, trait)) out.push({ kind: 'clause', predicate, isEnv: true });
   for (const predicate of aliasBounds(cx.items, self)) {
-    if (predicate.kind === 'trait' && predicate.trait.trait === trait.trait && matchesClause(cx, predicate, trait)) out.push({ kind: 'clause', predicate, isEnv: false });
+    if (predicate.kind === 'trait' && predicate.trait.trait === trait.trait && matchesClause(cx, predicate, trait))
+      out.push({ kind: 'clause', predicate, isEnv: false });
   }
   if (self.kind === 'dyn' && self.principal !== undefined) {
     const principal: TraitRef = { trait: self.principal.trait, args: [self, ...self.principal.args] };
     for (const each of supertraitRefs(cx.items, principal)) {
-      if (each.trait === trait.trait && probe(cx, () => unifyArgs(cx, each.args, trait.args))) { out.push({ kind: 'object', trait: each }); break; }
+      if (each.trait === trait.trait && probe(cx, () => unifyArgs(cx, each.args, trait.args))) {
+        out.push({ kind: 'object', trait: each });
+        break;
+      }
     }
   }
   const impls = candidateImpls(cx, trait.trait, self);
@@ -87,7 +109,10 @@ function assemble(cx: InferCx, trait: TraitRef, self: Ty): readonly Candidate[] 
   let implCount = 0;
   for (const impl of impls) {
     if (!probe(cx, () => matchImpl(cx, impl, trait, undefined) !== undefined)) continue;
-    if (implOf(cx.items, impl).isNegative) { negative = true; continue; }
+    if (implOf(cx.items, impl).isNegative) {
+      negative = true;
+      continue;
+    }
     out.push({ kind: 'impl', impl });
     implCount++;
   }
@@ -126,18 +151,25 @@ function candidateImpls(cx: InferCx, trait: DefId, self: Ty): readonly DefId[] {
 /** Fresh arguments for an impl's own parameters. */
 export function freshImplArgs(cx: InferCx, impl: DefId): readonly GenericArg[] {
   return buildArgs(cx.items, impl, (param) =>
-    param.kind === 'lifetime' ? freshRegion(cx) : param.kind === 'const' ? freshConst(cx) : freshVar(cx));
+    param.kind === 'lifetime' ? freshRegion(cx) : param.kind === 'const' ? freshConst(cx) : freshVar(cx),
+  );
 }
 
 /** Unifies the impl's header with `trait`; gives the impl's arguments. Nested obligations of normalising the header go to `out`. */
-export function matchImpl(cx: InferCx, impl: DefId, trait: TraitRef, out: Obligation[] | undefined): readonly GenericArg[] | undefined {
+export function matchImpl(
+  cx: InferCx,
+  impl: DefId,
+  trait: TraitRef,
+  out: Obligation[] | undefined,
+): readonly GenericArg[] | undefined {
   const info = implOf(cx.items, impl);
   if (info.trait === undefined) return undefined;
   // A quick look at the arguments' constructors keeps most impls from being instantiated at all.
   if (!mayMatch(cx, info.trait.args, trait.args)) return undefined;
   const args = freshImplArgs(cx, impl);
   let header = substArgs(info.trait.args, args);
-  if (header.some((arg) => !isRegion(arg) && !isConst(arg) && hasProjection(arg))) header = normalizeArgs(cx, header, NO_CAUSE, out ?? []);
+  if (header.some((arg) => !isRegion(arg) && !isConst(arg) && hasProjection(arg)))
+    header = normalizeArgs(cx, header, NO_CAUSE, out ?? []);
   return unifyArgs(cx, header, trait.args) ? args : undefined;
 }
 
@@ -162,7 +194,12 @@ function mayMatch(cx: InferCx, pattern: readonly GenericArg[], args: readonly Ge
 
 // ---------------------------------------------------------------- winnowing
 
-function winnow(cx: InferCx, trait: TraitRef, candidates: readonly Candidate[], goal: Obligation): Candidate | 'ambiguous' | undefined {
+function winnow(
+  cx: InferCx,
+  trait: TraitRef,
+  candidates: readonly Candidate[],
+  goal: Obligation,
+): Candidate | 'ambiguous' | undefined {
   const open = argsHaveInfer(trait.args);
   const viable = candidates.filter((each) => candidateHolds(cx, trait, each, goal) !== 'no');
   if (viable.length <= 1) return viable[0];
@@ -174,7 +211,14 @@ function winnow(cx: InferCx, trait: TraitRef, candidates: readonly Candidate[], 
 }
 
 function allSame(clauses: readonly Candidate[]): boolean {
-  const keys = clauses.map((each) => (each.kind === 'clause' ? each.predicate.trait.args.filter((arg) => !isRegion(arg)).map(argKey).join(',') : ''));
+  const keys = clauses.map((each) =>
+    each.kind === 'clause'
+      ? each.predicate.trait.args
+          .filter((arg) => !isRegion(arg))
+          .map(argKey)
+          .join(',')
+      : '',
+  );
   return keys.every((key) => key === keys[0]);
 }
 
@@ -188,7 +232,12 @@ function candidateHolds(cx: InferCx, trait: TraitRef, candidate: Candidate, goal
 
 // ---------------------------------------------------------------- confirming
 
-function confirm(cx: InferCx, trait: TraitRef, candidate: Candidate, goal: Obligation): Selection | 'ambiguous' | undefined {
+function confirm(
+  cx: InferCx,
+  trait: TraitRef,
+  candidate: Candidate,
+  goal: Obligation,
+): Selection | 'ambiguous' | undefined {
   const snapshot = openSnapshot(cx);
   const selection = confirmIn(cx, trait, candidate, goal);
   if (selection === undefined) rollback(cx, snapshot);
@@ -196,7 +245,12 @@ function confirm(cx: InferCx, trait: TraitRef, candidate: Candidate, goal: Oblig
   return selection;
 }
 
-function confirmIn(cx: InferCx, trait: TraitRef, candidate: Candidate, goal: Obligation): Selection | 'ambiguous' | undefined {
+function confirmIn(
+  cx: InferCx,
+  trait: TraitRef,
+  candidate: Candidate,
+  goal: Obligation,
+): Selection | 'ambiguous' | undefined {
   switch (candidate.kind) {
     case 'clause': {
       const opened = openBinder(cx, candidate.predicate);
@@ -204,7 +258,9 @@ function confirmIn(cx: InferCx, trait: TraitRef, candidate: Candidate, goal: Obl
       return { kind: 'clause', trait: opened.trait, nested: [] };
     }
     case 'object':
-      return unifyArgs(cx, candidate.trait.args, trait.args) ? { kind: 'object', trait: candidate.trait, nested: [] } : undefined;
+      return unifyArgs(cx, candidate.trait.args, trait.args)
+        ? { kind: 'object', trait: candidate.trait, nested: [] }
+        : undefined;
     case 'impl': {
       const nested: Obligation[] = [];
       const args = matchImpl(cx, candidate.impl, trait, nested);
@@ -213,13 +269,25 @@ function confirmIn(cx: InferCx, trait: TraitRef, candidate: Candidate, goal: Obl
         const moved = normalizePredicate(cx, substPredicate(predicate, args), goal.cause, nested);
         nested.push(nestedIn(goal, moved));
       }
-      return { kind: 'impl', impl: candidate.impl, args, nested: nested.map((each) => (each.parent === undefined ? { ...each, parent: goal, depth: goal.depth + 1 } : each)) };
+      return {
+        kind: 'impl',
+        impl: candidate.impl,
+        args,
+        nested: nested.map((each) =>
+          each.parent === undefined ? { ...each, parent: goal, depth: goal.depth + 1 } : each,
+        ),
+      };
     }
     default: {
       const rule = candidate.rule;
       switch (rule.kind) {
         case 'holds-for-parts':
-          return { kind: 'builtin', nested: rule.parts.map((ty) => nestedIn(goal, traitPredicate({ trait: trait.trait, args: [ty, ...trait.args.slice(1)] }))) };
+          return {
+            kind: 'builtin',
+            nested: rule.parts.map((ty) =>
+              nestedIn(goal, traitPredicate({ trait: trait.trait, args: [ty, ...trait.args.slice(1)] })),
+            ),
+          };
         case 'nested':
           for (const [a, b] of rule.equal) if (!unifyArgs(cx, [a], [b])) return undefined;
           return { kind: 'builtin', nested: rule.predicates.map((each) => nestedIn(goal, each)) };
@@ -234,5 +302,3 @@ function confirmIn(cx: InferCx, trait: TraitRef, candidate: Candidate, goal: Obl
     }
   }
 }
-
-

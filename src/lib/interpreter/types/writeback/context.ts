@@ -24,12 +24,17 @@ export interface BuildCx {
 }
 
 /** Regions inside bodies are all erased, but for those that a `fn` type or `dyn` inside binds. */
-const eraser: TyMapper = { region: (region, depth) => (region.kind === 're-bound' && region.depth < depth ? region : ERASED) };
+const eraser: TyMapper = {
+  region: (region, depth) => (region.kind === 're-bound' && region.depth < depth ? region : ERASED),
+};
 
 /** A type with everything known put in. */
 export function settled(bx: BuildCx, ty: Ty, span: Span): Ty {
   const found = resolve(bx.cx.infer, ty);
-  if (hasInfer(found)) { reportOpen(bx.cx, span); return { kind: 'error' }; }
+  if (hasInfer(found)) {
+    reportOpen(bx.cx, span);
+    return { kind: 'error' };
+  }
   return mapTy(found, eraser);
 }
 
@@ -39,7 +44,10 @@ export function settledArgs(bx: BuildCx, args: readonly GenericArg[], span: Span
     if (isConst(arg)) {
       const wrapped = resolve(bx.cx.infer, { kind: 'array', ty: { kind: 'bool' }, len: arg });
       const len = wrapped.kind === 'array' ? wrapped.len : arg;
-      if (len.kind === 'const-infer') { reportOpen(bx.cx, span); return { kind: 'const-error' }; }
+      if (len.kind === 'const-infer') {
+        reportOpen(bx.cx, span);
+        return { kind: 'const-error' };
+      }
       return len;
     }
     return settled(bx, arg, span);
@@ -49,7 +57,10 @@ export function settledArgs(bx: BuildCx, args: readonly GenericArg[], span: Span
 /** The reader's type with its regions; what was inferred is put in, erased. */
 export function settledUser(bx: BuildCx, ty: Ty, span: Span): Ty {
   if (!hasInfer(ty)) return ty;
-  return mapTy(ty, { ty: (each) => (hasInfer(each) ? (each.kind === 'infer' ? settled(bx, each, span) : undefined) : each), const: (value) => (value.kind === 'const-infer' ? constOf(bx, value, span) : value) });
+  return mapTy(ty, {
+    ty: (each) => (hasInfer(each) ? (each.kind === 'infer' ? settled(bx, each, span) : undefined) : each),
+    const: (value) => (value.kind === 'const-infer' ? constOf(bx, value, span) : value),
+  });
 }
 
 function constOf(bx: BuildCx, value: Const, span: Span): Const {
@@ -75,8 +86,13 @@ export function variableOf(bx: BuildCx, binding: NodeId): VarId {
   const id = varId(bx.vars.length);
   bx.varOf.set(binding, id);
   bx.vars.push({
-    id, name: local?.name ?? '_', ty: { kind: 'error' }, isMut: local?.isMut ?? false,
-    byRef: local === undefined || local.mode === 'move' ? 'no' : local.mode, span: local?.span ?? NO_CAUSE.span, node: binding,
+    id,
+    name: local?.name ?? '_',
+    ty: { kind: 'error' },
+    isMut: local?.isMut ?? false,
+    byRef: local === undefined || local.mode === 'move' ? 'no' : local.mode,
+    span: local?.span ?? NO_CAUSE.span,
+    node: binding,
   });
   if (local !== undefined) {
     const at = bx.vars[id];

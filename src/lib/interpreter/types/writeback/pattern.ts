@@ -22,13 +22,16 @@ export function buildPattern(bx: BuildCx, pat: ast.Pat): Pat {
   return out;
 }
 
-const typeOfPat = (bx: BuildCx, pat: ast.Pat): Ty => settled(bx, bx.cx.patTypes.get(pat.id) ?? { kind: 'error' }, pat.span);
+const typeOfPat = (bx: BuildCx, pat: ast.Pat): Ty =>
+  settled(bx, bx.cx.patTypes.get(pat.id) ?? { kind: 'error' }, pat.span);
 
 function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
   const { cx } = bx;
   const base = { ty, span: pat.span };
   switch (pat.kind) {
-    case 'wild': case 'rest': case 'unsupported-pat':
+    case 'wild':
+    case 'rest':
+    case 'unsupported-pat':
       return { kind: 'wild', ...base };
     case 'ident': {
       const variant = cx.variants.get(pat.id);
@@ -37,7 +40,14 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       if (callee?.kind === 'const') return constPat(bx, callee.def, ty, pat.span);
       const binding = cx.resolutions.bindings.get(pat.id) ?? pat.id;
       const sub = pat.sub === undefined || pat.sub.kind === 'rest' ? undefined : buildPattern(bx, pat.sub);
-      return { kind: 'binding', var: variableOf(bx, binding), mode: cx.patModes.get(pat.id) ?? 'move', sub, isPrimary: binding === pat.id, ...base };
+      return {
+        kind: 'binding',
+        var: variableOf(bx, binding),
+        mode: cx.patModes.get(pat.id) ?? 'move',
+        sub,
+        isPrimary: binding === pat.id,
+        ...base,
+      };
     }
     case 'literal': {
       const value = literalOf(bx, pat.expr, ty);
@@ -56,12 +66,18 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       return { kind: 'leaf', fields: positions(bx, pat.pats, count), ...base };
     }
     case 'slice': {
-      const isRest = (each: ast.Pat): boolean => each.kind === 'rest' || (each.kind === 'ident' && each.sub?.kind === 'rest');
+      const isRest = (each: ast.Pat): boolean =>
+        each.kind === 'rest' || (each.kind === 'ident' && each.sub?.kind === 'rest');
       const at = pat.pats.findIndex(isRest);
       const rest = pat.pats[at];
       const prefix = (at < 0 ? pat.pats : pat.pats.slice(0, at)).map((each) => buildPattern(bx, each));
       const suffix = at < 0 ? [] : pat.pats.slice(at + 1).map((each) => buildPattern(bx, each));
-      const slice = rest === undefined ? undefined : rest.kind === 'rest' ? { kind: 'wild' as const, ty: restTy(ty, prefix.length + suffix.length), span: rest.span } : buildPattern(bx, rest);
+      const slice =
+        rest === undefined
+          ? undefined
+          : rest.kind === 'rest'
+            ? { kind: 'wild' as const, ty: restTy(ty, prefix.length + suffix.length), span: rest.span }
+            : buildPattern(bx, rest);
       return { kind: 'slice', prefix, slice, suffix, isArray: ty.kind === 'array', ...base };
     }
     case 'path': {
@@ -92,7 +108,9 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
 }
 
 const restTy = (ty: Ty, taken: number): Ty =>
-  ty.kind === 'array' && ty.len.kind === 'const-value' ? { ...ty, len: { ...ty.len, value: BigInt(String(ty.len.value)) - BigInt(taken) } } : ty;
+  ty.kind === 'array' && ty.len.kind === 'const-value'
+    ? { ...ty, len: { ...ty.len, value: BigInt(String(ty.len.value)) - BigInt(taken) } }
+    : ty;
 
 function positions(bx: BuildCx, pats: readonly ast.Pat[], count: number): { field: number; pat: Pat }[] {
   const { before, after } = splitRest(pats);
@@ -102,9 +120,16 @@ function positions(bx: BuildCx, pats: readonly ast.Pat[], count: number): { fiel
   ];
 }
 
-function variantPat(bx: BuildCx, found: VariantRes, fields: readonly { readonly field: number; readonly pat: Pat }[], base: { readonly ty: Ty; readonly span: Span }): Pat {
+function variantPat(
+  bx: BuildCx,
+  found: VariantRes,
+  fields: readonly { readonly field: number; readonly pat: Pat }[],
+  base: { readonly ty: Ty; readonly span: Span },
+): Pat {
   const isEnum = findAdt(bx.cx.items, found.adt)?.kind === 'enum';
-  return isEnum ? { kind: 'variant', def: found.adt, variant: found.variant, fields, ...base } : { kind: 'leaf', fields, ...base };
+  return isEnum
+    ? { kind: 'variant', def: found.adt, variant: found.variant, fields, ...base }
+    : { kind: 'leaf', fields, ...base };
 }
 
 // ---------------------------------------------------------------- constants
@@ -129,10 +154,15 @@ function literalOf(bx: BuildCx, expr: ast.Expr, ty: Ty): LiteralValue | undefine
 export function literalValue(literal: ast.Literal, negated: boolean, ty: Ty): LiteralValue {
   switch (literal.kind) {
     case 'int':
-      return ty.kind === 'float' ? { kind: 'float', text: `${negated ? '-' : ''}${literal.value}` } : { kind: 'int', value: negated ? -literal.value : literal.value };
-    case 'float': return { kind: 'float', text: negated ? `-${literal.text}` : literal.text };
-    case 'byte': return { kind: 'int', value: BigInt(literal.value) };
-    default: return literal;
+      return ty.kind === 'float'
+        ? { kind: 'float', text: `${negated ? '-' : ''}${literal.value}` }
+        : { kind: 'int', value: negated ? -literal.value : literal.value };
+    case 'float':
+      return { kind: 'float', text: negated ? `-${literal.text}` : literal.text };
+    case 'byte':
+      return { kind: 'int', value: BigInt(literal.value) };
+    default:
+      return literal;
   }
 }
 
@@ -153,11 +183,25 @@ function constantOf(bx: BuildCx, def: DefId, ty: Ty, span: Span): LiteralValue |
 }
 
 /** E0030 and E0579: a range that holds nothing. */
-function checkRange(bx: BuildCx, pat: Extract<ast.Pat, { kind: 'range' }>, low: LiteralValue | undefined, high: LiteralValue | undefined): void {
+function checkRange(
+  bx: BuildCx,
+  pat: Extract<ast.Pat, { kind: 'range' }>,
+  low: LiteralValue | undefined,
+  high: LiteralValue | undefined,
+): void {
   if (low === undefined || high === undefined || bx.isQuiet) return;
-  const number = (value: LiteralValue): bigint | number | undefined => (value.kind === 'int' || value.kind === 'char' ? BigInt(value.value) : value.kind === 'float' ? Number(value.text) : undefined);
+  const number = (value: LiteralValue): bigint | number | undefined =>
+    value.kind === 'int' || value.kind === 'char'
+      ? BigInt(value.value)
+      : value.kind === 'float'
+        ? Number(value.text)
+        : undefined;
   const [a, b] = [number(low), number(high)];
   if (a === undefined || b === undefined) return;
-  if (pat.inclusive && a > b) report(bx.cx, 'empty-range-pattern', 'E0030', 'lower range bound must be less than or equal to upper', pat.span, { label: 'lower bound larger than upper bound' });
-  if (!pat.inclusive && a >= b) report(bx.cx, 'empty-range-pattern', 'E0579', 'lower range bound must be less than upper', pat.span);
+  if (pat.inclusive && a > b)
+    report(bx.cx, 'empty-range-pattern', 'E0030', 'lower range bound must be less than or equal to upper', pat.span, {
+      label: 'lower bound larger than upper bound',
+    });
+  if (!pat.inclusive && a >= b)
+    report(bx.cx, 'empty-range-pattern', 'E0579', 'lower range bound must be less than upper', pat.span);
 }
