@@ -4,7 +4,7 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import type { Body, StepEvent, Trace, ValueView } from '../../interpreter/index.ts';
-import { type SceneContext, lineAt } from './context.ts';
+import { type SceneContext, lineAt, sourceText } from './context.ts';
 
 /** Steps that are looked through after a move into a temporary. */
 const REACH = 64;
@@ -75,11 +75,13 @@ function describe(cx: SceneContext, trace: Trace, step: number, move: MoveEvent)
   return move.to === undefined ? { step, name: 'nowhere', isCall: false } : undefined;
 }
 
-/** The name of what a block's terminator calls. */
+/** The name of what a block's terminator calls, as the reader wrote it: `push`, `Box::new`. */
 export function calleeName(cx: SceneContext, body: Body, block: number): string | undefined {
   const terminator = body.blocks[block]?.terminator;
   if (terminator?.kind !== 'call' || terminator.func.kind !== 'constant') return undefined;
   const { ty } = terminator.func.constant;
-  if (ty.kind !== 'fn-def') return undefined;
-  return findIn(cx.compilation.items.defs, ty.def)?.name;
+  const name = ty.kind === 'fn-def' ? findIn(cx.compilation.items.defs, ty.def)?.name : undefined;
+  if (name === undefined || terminator.origin !== undefined) return name;
+  const written = sourceText(cx, terminator.calleeSpan).split('.').at(-1)?.replace(/::<.*$/s, '').trim();
+  return written !== undefined && /^[\w:]+$/.test(written) && written.endsWith(name) ? written : name;
 }

@@ -31,16 +31,31 @@ function reasonOf(cx: SceneContext, found: RefusedAccess): string | undefined {
   switch (refusal.code) {
     case 'E0381': return `${actor} needs \`${place}\`, but it has no value yet`;
     case 'E0384': return `${actor} gives \`${place}\` a second value, but \`${place}\` is not declared \`mut\``;
-    case 'E0507': case 'E0508': case 'E0509': return undefined;
-    case 'E0594': case 'E0596': return refusal.place?.path.length === 0 ? `${actor} asks to change \`${place}\`, but \`${place}\` is not declared \`mut\`` : undefined;
+    case 'E0507': return `${actor} wants to move a value out of \`${place}\`, but that place is only lent and may not be left empty`;
+    case 'E0508': return `${actor} wants to move a value out of \`${place}\`, but one element may not leave its array`;
+    case 'E0509': return `${actor} wants to move a value out of \`${place}\`, but its \`drop\` will need all of it`;
+    case 'E0594': case 'E0596': return immutableReason(cx, found, place, actor);
     default: return undefined;
   }
+}
+
+/** Not declared `mut`, or reached through a reference that may only read. */
+function immutableReason(cx: SceneContext, { refusal }: RefusedAccess, place: string, actor: string): string | undefined {
+  if (refusal.place === undefined) return undefined;
+  const decl = cx.compilation.bodies.get(refusal.body)?.locals[refusal.place.local];
+  const name = decl?.name;
+  if (name === undefined || name.startsWith('$')) return undefined;
+  const isThroughShared = decl?.ty.kind === 'ref' && !decl.ty.isMut && refusal.place.path[0]?.kind === 'deref';
+  if (isThroughShared) return `${actor} asks to change \`${place}\`, but \`${name}\` is a shared reference: it may only read`;
+  return refusal.place.path.every((each) => each.kind === 'field') ? `${actor} asks to change \`${place}\`, but \`${name}\` is not declared \`mut\`` : undefined;
 }
 
 function loanReason(cx: SceneContext, found: RefusedAccess, place: string, actor: string): string | undefined {
   const { refusal, loan } = found;
   const { later } = refusal;
-  if (later === undefined || loan === undefined || later.kind === 'outlives-signature' || later.kind === 'must-be-static') return undefined;
+  if (later === undefined || loan === undefined) return undefined;
+  if (later.kind === 'outlives-signature') return `${actor} ${askOf(refusal.access, place)}, but a reference to it goes on to the caller`;
+  if (later.kind === 'must-be-static') return `${actor} ${askOf(refusal.access, place)}, but a reference to it has to last for the rest of the run`;
   const holder = holderOf(cx, found);
   const line = laterLine(cx, refusal);
   const who = holder === undefined ? 'a reference to it' : `\`${holder}\``;
