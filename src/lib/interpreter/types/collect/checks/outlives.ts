@@ -140,6 +140,7 @@ function needsOf(cx: CollectCx, def: DefId): readonly Need[] {
         if (region.kind === 're-early') out.push({ inner, region });
       });
   }
+  byDef.set(def, []);
   byDef.set(def, out);
   return out;
 }
