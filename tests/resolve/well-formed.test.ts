@@ -57,6 +57,10 @@ test.each([
     "trait O<'a> { type X; } struct R<'a, T>(&'a T); struct B<T>(T); impl<'a, T> O<'a> for R<'a, T> { type X = &'a T; } impl<'a, T> O<'a> for &'a B<T> { type X = &'a T; }",
   ],
   [
+    'a type that refers to itself',
+    "struct S<'a>(Option<&'a S<'a>>, Box<i32>); impl<'a> Iterator for S<'a> { type Item = &'a S<'a>; fn next(&mut self) -> Option<&'a S<'a>> { None } }",
+  ],
+  [
     'objects',
     'trait G { fn f(&self); fn g<T>(&self, t: T) where Self: Sized; fn h() -> Self where Self: Sized; type X; fn x(&self) -> Self::X; } fn f(x: &dyn G<X = i32>, y: Box<dyn Fn(i32) -> i32>) {}',
   ],
