@@ -87,9 +87,9 @@ function run(lowered: Lowered, instance: Instance, kind: 'constant' | 'static', 
 
 /** Where the constant's own body stands: the frame above the entry. */
 function ownSpan(m: Machine): Span | undefined {
-  let at: Frame | undefined = m.frame;
-  while (at?.parent !== undefined && at.parent.instance.kind !== 'entry') at = at.parent;
-  return at?.instance.sites[at.panicPc >= 0 ? at.panicPc : at.pc]?.span;
+  let at: Frame = m.frame;
+  while (at.parent !== undefined && at.parent.instance.kind !== 'entry') at = at.parent;
+  return at.instance.sites[at.panicPc >= 0 ? at.panicPc : at.pc]?.span;
 }
 
 /** The value in the callee's return place as static memory, and all that it points to. */

@@ -82,7 +82,7 @@ function unwindTo(m: Machine, from: Frame, target: Frame): void {
   const own = ownFrame(m, target);
   own.pc = own.instance.unwind[own.panicPc >= 0 ? own.panicPc : own.pc] ?? 0;
   own.panicPc = -1;
-  if (own.instance.kind === 'glue') own.isUnwinding = true;
+  if (own.instance.kind !== 'body') own.isUnwinding = true;
   m.frame = own;
 }
 

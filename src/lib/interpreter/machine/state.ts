@@ -52,6 +52,8 @@ export interface Instance {
   readonly body: Body | undefined;
   readonly isLibrary: boolean;
   isLowered: boolean;
+  /** Fills a shim's or glue's code. */
+  build: (() => void) | undefined;
   code: Op[];
   /** Where each op goes on; calls stay where they are until the callee returns. */
   next: number[];

@@ -39,7 +39,7 @@ function digitOf(code: number, radix: number): number | undefined {
 }
 
 /** What one char becomes: up to three. */
-const cased = (codePoint: number, upper: boolean): readonly string[] => [...(upper ? text(codePoint).toUpperCase() : lowered(codePoint))];
+const cased = (codePoint: number, upper: boolean): readonly string[] => Array.from(upper ? text(codePoint).toUpperCase() : lowered(codePoint));
 /** `Σ` alone is no final sigma. */
 const lowered = (codePoint: number): string => (codePoint === 0x3a3 ? 'σ' : text(codePoint).toLowerCase());
 
@@ -107,6 +107,6 @@ export const CHARS: IntrinsicTable = {
   },
   'char::case_char': (call) => call.returnChar(codePointAt(cased(call.num(0), call.bool(1)), call.num(2))),
   'char::case_char_count': (call) => call.returnInt(cased(call.num(0), call.bool(1)).length),
-  'char::escape_char': (call) => call.returnChar(codePointAt([...escaped(call.num(0), call.num(1))], call.num(2))),
-  'char::escape_char_count': (call) => call.returnInt([...escaped(call.num(0), call.num(1))].length),
+  'char::escape_char': (call) => call.returnChar(codePointAt(Array.from(escaped(call.num(0), call.num(1))), call.num(2))),
+  'char::escape_char_count': (call) => call.returnInt(Array.from(escaped(call.num(0), call.num(1))).length),
 };

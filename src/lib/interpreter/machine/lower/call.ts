@@ -17,6 +17,7 @@ import { findFunction, findVtable } from '../vtable.ts';
 import { concreteArgs, concreteTy, dropsAnything, type BodyCx } from './context.ts';
 import { enterGlue } from './drop.ts';
 import { cloneShim } from './clone.ts';
+import { closureCall } from './closure.ts';
 import { findInstance, pushStay, type BodyBuilder } from './instance.ts';
 import { copyNow, lowerOperand, type Source } from './operand.ts';
 import { lowerPlace, slotOf, storeFn, touchFn, writeAt, writeFn, type Do, type LoweredPlace } from './place.ts';
@@ -120,11 +121,9 @@ function itemOp(lowered: Lowered, call: CallSite, def: DefId, args: readonly Gen
     if (intrinsic === undefined) return () => haltUnsupported(`\`${name}\``);
     return intrinsicOp(call, intrinsic, args, sources);
   }
-  const isClosure = defOf(items, def).kind === 'closure';
-  const given = isClosure ? spreadTuple(sources) : sources;
   const instance = findInstance(lowered, def, args);
   if (instance === undefined) return () => haltUnsupported(`a call of \`${defOf(items, def).name}\`, which has no body`);
-  return instanceCall(instance, given);
+  return defOf(items, def).kind === 'closure' ? closureCall(lowered, instance, spreadTuple(sources)) : instanceCall(instance, sources);
 }
 
 /** The plain call: a new frame, the arguments moved over. */
@@ -140,8 +139,9 @@ export function instanceCall(instance: Instance, sources: readonly Source[]): Op
 
 type ArgMove = (m: Machine, f: Frame, callee: Frame) => void;
 
-export function argMoves(instance: Instance, sources: readonly Source[]): readonly ArgMove[] {
-  return sources.map((source, index) => argMove(instance, source, index + 1));
+/** `first`: the parameter that the first source goes to. */
+export function argMoves(instance: Instance, sources: readonly Source[], first = 1): readonly ArgMove[] {
+  return sources.map((source, index) => argMove(instance, source, index + first));
 }
 
 function argMove(instance: Instance, source: Source, local: number): ArgMove {

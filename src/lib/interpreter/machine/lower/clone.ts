@@ -63,13 +63,15 @@ function shimOf(from: Lowered, ty: Ty): Instance {
   if (found === undefined) {
     const trait = lang(lowered.program.items, 'Clone') ?? lowered.program.main;
     found = emptyInstance(lowered, key, 'shim', trait, [ty], undefined, true);
-    lowered.instances.set(key, found);
+    const shim = found;
+    shim.build = () => buildCloneShim(lowered, shim);
+    lowered.instances.set(key, shim);
   }
   return found;
 }
 
 /** Fills a shim's code: one op for each part. */
-export function buildCloneShim(lowered: Lowered, instance: Instance): void {
+function buildCloneShim(lowered: Lowered, instance: Instance): void {
   const [ty] = tyArgs(instance.args);
   invariant(ty !== undefined, 'a shim is of a type');
   const layout = layoutOf(lowered.layouts, ty);

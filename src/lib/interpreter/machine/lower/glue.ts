@@ -30,6 +30,7 @@ export function glueOf(from: Lowered, ty: Ty): Instance {
   if (known !== undefined) return known;
   const def = ty.kind === 'adt' ? ty.def : lang(lowered.program.items, 'Drop') ?? lowered.program.main;
   const instance = emptyInstance(lowered, key, 'glue', def, [ty], undefined, true);
+  instance.build = () => buildGlue(lowered, instance);
   lowered.instances.set(key, instance);
   return instance;
 }
@@ -42,7 +43,7 @@ interface GlueCx {
   readonly at: number;
 }
 
-export function buildGlue(lowered: Lowered, instance: Instance): void {
+function buildGlue(lowered: Lowered, instance: Instance): void {
   const [self] = tyArgs(instance.args);
   invariant(self !== undefined, 'glue is of a type');
   const pointer: Ty = { kind: 'ptr', ty: self, isMut: true };

@@ -16,8 +16,6 @@ import { unwindOp } from '../panic.ts';
 import type { Instance, LocalInfo, Lowered, Op, ReturnOp, Site } from '../state.ts';
 import { localNeeds } from './analysis.ts';
 import { concreteTy, type BodyCx } from './context.ts';
-import { buildCloneShim } from './clone.ts';
-import { buildGlue } from './glue.ts';
 import { lowerPlace, type Do } from './place.ts';
 import { lowerAssign } from './rvalue.ts';
 import { setVariant } from './tag.ts';
@@ -28,7 +26,7 @@ export const instanceKey = (def: DefId, args: readonly GenericArg[], suffix = ''
 
 export function emptyInstance(home: Lowered, key: string, kind: Instance['kind'], def: DefId, args: readonly GenericArg[], body: Body | undefined, isLibrary: boolean): Instance {
   return {
-    key, home, kind, def, args, body, isLibrary, isLowered: false, code: [], next: [], unwind: [], isCleanup: [], sites: [], returns: [], unwindOp: 0, startPc: 0, opBase: 0,
+    key, home, kind, def, args, body, isLibrary, isLowered: false, build: undefined, code: [], next: [], unwind: [], isCleanup: [], sites: [], returns: [], unwindOp: 0, startPc: 0, opBase: 0,
     locals: [], memoryLocals: [], entryLocals: [], registerCount: 0, frameSize: 0, vals: [], info: [], slots: [],
   };
 }
@@ -52,8 +50,7 @@ export function findInstance(from: Lowered, def: DefId, args: readonly GenericAr
 export function lowerInstance(instance: Instance): void {
   const lowered = instance.home;
   instance.isLowered = true;
-  if (instance.kind === 'glue') buildGlue(lowered, instance);
-  else if (instance.kind === 'shim') buildCloneShim(lowered, instance);
+  if (instance.build !== undefined) instance.build();
   else if (instance.body !== undefined) lowerBody(lowered, instance, instance.body);
   finishInstance(instance);
 }
