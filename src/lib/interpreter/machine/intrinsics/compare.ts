@@ -106,7 +106,6 @@ export const COMPARE: IntrinsicTable = {
   },
   clone_copy: (call) => call.returnLoaded(call.ptr(0)),
 
-  'intrinsics::num_cast': (call) => castTo(call, classOfArg(call, 0), call.layout(call.returnTy).scalar),
   num_cast: (call) => castTo(call, classOfArg(call, 0), call.layout(call.returnTy).scalar),
   'num::convert::num_fits': (call) => call.returnBool(fits(call.layout(call.ty(1)).scalar, call.int(0))),
 
