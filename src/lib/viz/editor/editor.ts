@@ -24,13 +24,14 @@ export interface EditorHandle {
   setText(text: string): void;
   setMarks(marks: EditorMarks): void;
   setEditable(isEditable: boolean): void;
-  /** The type has changed its size. */
-  remeasure(): void;
+  /** Size of the type, in pixels. */
+  setTypeSize(size: number): void;
   focus(): void;
 }
 
 const marksChanged = StateEffect.define<EditorMarks>();
 const editable = new Compartment();
+const typeSize = new Compartment();
 
 const marksField = StateField.define<EditorMarks>({
   create: () => NO_MARKS,
@@ -142,7 +143,7 @@ const highlight = HighlightStyle.define([
 ]);
 
 const style = EditorView.theme({
-  '&': { minHeight: '0', flex: '1 1 auto', fontSize: 'var(--code-size)', color: 'var(--text)', backgroundColor: 'transparent' },
+  '&': { minHeight: '0', flex: '1 1 auto', color: 'var(--text)', backgroundColor: 'transparent' },
   '.cm-scroller': { overflow: 'auto', fontFamily: 'var(--mono)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--text)', padding: '0.75rem 0' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.2em', padding: '0 6px 0 4px' },
@@ -170,12 +171,22 @@ export function editorAttachment(options: EditorOptions, ready: (handle: EditorH
         }
       },
       setEditable: (isEditable) => { view.dispatch({ effects: editable.reconfigure(EditorState.readOnly.of(!isEditable)) }); },
-      remeasure: () => { view.requestMeasure(); },
+      setTypeSize: (size) => { view.dispatch({ effects: typeSize.reconfigure(typeSizeTheme(size)) }); },
       focus: () => { view.focus(); },
     });
     return () => { view.destroy(); };
   };
 }
+
+/** A theme of its own for each size: only a change of theme makes CodeMirror measure its lines anew. */
+const typeSizeTheme = (size: number): Extension => {
+  const known = typeSizes.get(size);
+  if (known !== undefined) return known;
+  const made = EditorView.theme({ '&': { fontSize: `${size}px` } });
+  typeSizes.set(size, made);
+  return made;
+};
+const typeSizes = new Map<number, Extension>();
 
 const LANE_WIDTH = 9;
 const roomFor = (lanes: readonly Lane[]): number => (lanes.length === 0 ? 8 : 8 + LANE_WIDTH * (1 + Math.max(...lanes.map((lane) => lane.column))));
@@ -209,6 +220,7 @@ function extensions(options: EditorOptions): Extension {
     marksField,
     decorations,
     style,
+    typeSize.of([]),
     EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', autocapitalize: 'off' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onedit(update.state.doc.toString());

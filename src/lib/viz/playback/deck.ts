@@ -16,6 +16,8 @@ export type StopTable = Readonly<Record<Grain, Int32Array>>;
 export interface DeckContext {
   /** The moment shown: a step number of the trace. */
   readonly cursor: number;
+  /** The first moment that may be shown: 0, unless an author cut a piece out of the run. */
+  readonly first: number;
   /** The last moment that may be shown. */
   readonly last: number;
   readonly grain: Grain;
@@ -27,7 +29,7 @@ export interface DeckContext {
 
 export type DeckEvent =
   /** A new run; `cursor` is where to stand in it. */
-  | { readonly type: 'load'; readonly last: number; readonly stops: StopTable; readonly cursor: number }
+  | { readonly type: 'load'; readonly first?: number; readonly last: number; readonly stops: StopTable; readonly cursor: number }
   | { readonly type: 'unload' }
   | { readonly type: 'step.forward'; readonly grain?: Grain }
   | { readonly type: 'step.back'; readonly grain?: Grain }
@@ -45,9 +47,10 @@ const NO_STOPS: StopTable = { instruction: Int32Array.of(0), statement: Int32Arr
 export const MIN_SPEED = 0.25;
 export const MAX_SPEED = 20;
 
-const clampTo = (last: number, step: number): number => (Number.isFinite(step) ? Math.max(0, Math.min(last, Math.trunc(step))) : 0);
-const moved = (context: DeckContext, direction: Direction, grain = context.grain): number => neighbour(context.stops[grain], context.cursor, direction);
-const isAtEnd = (context: DeckContext, direction: Direction): boolean => (direction === 1 ? context.cursor >= context.last : context.cursor <= 0);
+const clampTo = ({ first, last }: Pick<DeckContext, 'first' | 'last'>, step: number): number => (Number.isFinite(step) ? Math.max(first, Math.min(last, Math.trunc(step))) : first);
+const moved = (context: DeckContext, direction: Direction, grain = context.grain): number => clampTo(context, neighbour(context.stops[grain], context.cursor, direction));
+const loaded = ({ first = 0, last, stops, cursor }: Extract<DeckEvent, { type: 'load' }>): Partial<DeckContext> => ({ first, last, stops, cursor: clampTo({ first, last }, cursor) });
+const isAtEnd = (context: DeckContext, direction: Direction): boolean => (direction === 1 ? context.cursor >= context.last : context.cursor <= context.first);
 
 export const deckMachine = setup({
   types: { context: {} as DeckContext, events: {} as DeckEvent },
@@ -61,12 +64,12 @@ export const deckMachine = setup({
     isAtPlayEnd: ({ context }) => isAtEnd(context, context.direction),
   },
   actions: {
-    load: assign(({ context, event }) => (event.type === 'load' ? { last: event.last, stops: event.stops, cursor: clampTo(event.last, event.cursor) } : context)),
-    unload: assign({ cursor: 0, last: 0, stops: NO_STOPS }),
+    load: assign(({ context, event }) => (event.type === 'load' ? loaded(event) : context)),
+    unload: assign({ cursor: 0, first: 0, last: 0, stops: NO_STOPS }),
     forward: assign({ cursor: ({ context, event }) => moved(context, 1, event.type === 'step.forward' ? event.grain : undefined) }),
     back: assign({ cursor: ({ context, event }) => moved(context, -1, event.type === 'step.back' ? event.grain : undefined) }),
-    seek: assign({ cursor: ({ context, event }) => (event.type === 'seek' ? clampTo(context.last, event.step) : context.cursor) }),
-    toFirst: assign({ cursor: 0 }),
+    seek: assign({ cursor: ({ context, event }) => (event.type === 'seek' ? clampTo(context, event.step) : context.cursor) }),
+    toFirst: assign({ cursor: ({ context }) => context.first }),
     toLast: assign({ cursor: ({ context }) => context.last }),
     advance: assign({ cursor: ({ context }) => moved(context, context.direction) }),
     setDirection: assign({ direction: ({ event }): Direction => (event.type === 'play' ? (event.direction ?? 1) : 1) }),
@@ -75,7 +78,7 @@ export const deckMachine = setup({
   },
 }).createMachine({
   id: 'deck',
-  context: { cursor: 0, last: 0, grain: 'statement', stops: NO_STOPS, direction: 1, speed: 1.5 },
+  context: { cursor: 0, first: 0, last: 0, grain: 'statement', stops: NO_STOPS, direction: 1, speed: 1.5 },
   initial: 'empty',
   on: {
     load: [{ guard: 'hasRun', target: '.settle', actions: 'load' }, { target: '.empty', actions: 'unload' }],

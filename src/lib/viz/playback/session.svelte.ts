@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly past?: boolean;
   /** A stop of the grain instead of a step: what an author counts on the buttons. */
   readonly stop?: number | undefined;
+  /** Only this piece of the run is shown; in stops, ends included. */
+  readonly range?: { readonly from: number | undefined; readonly to: number | undefined } | undefined;
 }
 
 export class PlaybackSession {
@@ -56,12 +58,14 @@ export class PlaybackSession {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #open: Pick<SessionOptions, 'open' | 'stop'> | undefined;
   #playsWhenReady = false;
+  readonly #range: SessionOptions['range'];
 
   constructor(options: SessionOptions) {
     this.source = options.source;
     this.edition = options.edition;
     this.past = options.past === true;
     this.#open = { open: options.open, stop: options.stop };
+    this.#range = options.range;
     this.#subscribe = createSubscriber((update) => {
       const subscription = this.#deck.subscribe(update);
       return () => { subscription.unsubscribe(); };
@@ -167,7 +171,7 @@ export class PlaybackSession {
     const { run } = this;
     if (run?.refusalStep === undefined) return;
     this.past = true;
-    this.#deck.send({ type: 'load', last: run.lastPast, stops: run.stopsPast, cursor: run.refusalStep });
+    this.#deck.send({ type: 'load', ...this.#bounds(run), stops: run.stopsPast, cursor: run.refusalStep });
     this.#deck.send({ type: 'step.forward' });
   }
 
@@ -176,7 +180,7 @@ export class PlaybackSession {
     const { run } = this;
     if (run === undefined) return;
     this.past = false;
-    this.#deck.send({ type: 'load', last: run.last, stops: run.stops, cursor: Math.min(this.#deck.getSnapshot().context.cursor, run.last) });
+    this.#deck.send({ type: 'load', ...this.#bounds(run), stops: run.stops, cursor: Math.min(this.#deck.getSnapshot().context.cursor, run.last) });
     this.#seek();
   }
 
@@ -252,11 +256,20 @@ export class PlaybackSession {
     const last = this.past ? run.lastPast : run.last;
     const cursor = this.#open !== undefined || before === undefined ? this.#openAt(run) : matchingStep(before.run, run, this.#deck.getSnapshot().context.cursor, last);
     this.#open = undefined;
-    this.#deck.send({ type: 'load', last, stops: this.past ? run.stopsPast : run.stops, cursor });
+    this.#deck.send({ type: 'load', ...this.#bounds(run), stops: this.past ? run.stopsPast : run.stops, cursor });
     this.#seek();
     if (!this.#playsWhenReady) return;
     this.#playsWhenReady = false;
     this.#deck.send({ type: 'play' });
+  }
+
+  /** First and last moment on show. */
+  #bounds(run: RunSummary): { readonly first: number; readonly last: number } {
+    const last = this.past ? run.lastPast : run.last;
+    const steps = (this.past ? run.stopsPast : run.stops)[this.#deck.getSnapshot().context.grain];
+    const to = this.past || this.#range?.to === undefined ? last : (steps[this.#range.to] ?? last);
+    const from = this.#range?.from === undefined ? 0 : (steps[this.#range.from] ?? 0);
+    return { first: Math.min(from, to), last: to };
   }
 
   #openAt(run: RunSummary): number {

@@ -48,6 +48,7 @@ export interface EmbedState {
 export function heightMessages(height: number): readonly unknown[] {
   return [
     { ferrostep: 1, event: 'height', height },
+    { type: 'ferrostep:height', height },
     // Discourse, Ghost and others; Medium's embeds; Open edX and Canvas (LTI).
     { type: 'resize', height },
     { context: 'iframe.resize', height, src: '' },
