@@ -21,17 +21,34 @@ export function checkMatches(items: ItemTables, body: TypedBody): readonly Diagn
 }
 
 function checkIrrefutable(items: ItemTables, pat: Pat, place: string, out: Diagnostic[]): void {
-  const { missed, gaveUp } = missedBy(items, pat.ty, [pat]);
+  const { missed, gaveUp } = missedBy(items, pat.ty, [pat], true);
   if (gaveUp) out.push(unsupported('a pattern with this many alternatives', pat.span));
   if (missed.length === 0) return;
-  out.push(diagnostic(
-    { name: 'refutable-pattern', code: 'E0005', family: 'other', message: `refutable pattern in ${place}`, span: pat.span },
-    { label: `${patterns(missed)} not covered`, notes: [`the matched value is of type \`${show(items, pat.ty)}\``], help: place === 'local binding' ? ['use `let … else` or `if let` to say what happens otherwise'] : [] },
-  ));
+  out.push(
+    diagnostic(
+      {
+        name: 'refutable-pattern',
+        code: 'E0005',
+        family: 'other',
+        message: `refutable pattern in ${place}`,
+        span: pat.span,
+      },
+      {
+        label: `${patterns(missed)} not covered`,
+        notes: [`the matched value is of type \`${show(items, pat.ty)}\``],
+        help: place === 'local binding' ? ['use `let … else` or `if let` to say what happens otherwise'] : [],
+      },
+    ),
+  );
 }
 
 function checkMatch(items: ItemTables, scrutinee: Expr, arms: readonly Arm[], out: Diagnostic[]): void {
-  const { missed, gaveUp } = missedBy(items, scrutinee.ty, arms.filter((arm) => arm.guard === undefined).map((arm) => arm.pat));
+  const { missed, gaveUp } = missedBy(
+    items,
+    scrutinee.ty,
+    arms.filter((arm) => arm.guard === undefined).map((arm) => arm.pat),
+    isValidPlace(scrutinee),
+  );
   if (gaveUp) out.push(unsupported('a match with this many alternatives', scrutinee.span));
   if (missed.length === 0) return;
   const loopPattern = scrutinee.origin === 'for-loop' ? findLoopPattern(arms) : undefined;
@@ -39,10 +56,22 @@ function checkMatch(items: ItemTables, scrutinee: Expr, arms: readonly Arm[], ou
     checkIrrefutable(items, loopPattern, '`for` loop binding', out);
     return;
   }
-  out.push(diagnostic(
-    { name: 'non-exhaustive-match', code: 'E0004', family: 'other', message: `non-exhaustive patterns: ${patterns(missed)} not covered`, span: scrutinee.span },
-    { label: `${missed.length === 1 ? 'pattern' : 'patterns'} ${patterns(missed)} not covered`, notes: [`the matched value is of type \`${show(items, scrutinee.ty)}\``], help: ['add an arm for what is missing, or a last arm `_ => …`'] },
-  ));
+  out.push(
+    diagnostic(
+      {
+        name: 'non-exhaustive-match',
+        code: 'E0004',
+        family: 'other',
+        message: `non-exhaustive patterns: ${patterns(missed)} not covered`,
+        span: scrutinee.span,
+      },
+      {
+        label: `${missed.length === 1 ? 'pattern' : 'patterns'} ${patterns(missed)} not covered`,
+        notes: [`the matched value is of type \`${show(items, scrutinee.ty)}\``],
+        help: ['add an arm for what is missing, or a last arm `_ => …`'],
+      },
+    ),
+  );
 }
 
 /** `for pat in …` is a match with an arm `Some(pat)`. */
@@ -51,8 +80,31 @@ function findLoopPattern(arms: readonly Arm[]): Pat | undefined {
   return undefined;
 }
 
-function missedBy(items: ItemTables, ty: Ty, pats: readonly Pat[]): { readonly missed: readonly string[]; readonly gaveUp: boolean } {
-  const { witnesses, gaveUp } = missingValues(items, ty, pats.flatMap((pat) => deconstruct(items, pat)));
+/** Whether the matched place surely holds a value: what a pointer points at need not (rustc's `is_known_valid_scrutinee`). */
+function isValidPlace(scrutinee: Expr): boolean {
+  switch (scrutinee.kind) {
+    case 'deref':
+      return false;
+    case 'field':
+    case 'index':
+      return isValidPlace(scrutinee.base);
+    default:
+      return true;
+  }
+}
+
+function missedBy(
+  items: ItemTables,
+  ty: Ty,
+  pats: readonly Pat[],
+  isValid: boolean,
+): { readonly missed: readonly string[]; readonly gaveUp: boolean } {
+  const { witnesses, gaveUp } = missingValues(
+    items,
+    ty,
+    pats.flatMap((pat) => deconstruct(items, pat)),
+    isValid,
+  );
   return { missed: gaveUp ? [] : [...new Set(witnesses.map((witness) => printWitness(items, witness)))], gaveUp };
 }
 
@@ -84,19 +136,43 @@ function visitExpr(items: ItemTables, expr: Expr, out: Diagnostic[]): void {
 function childrenOf(expr: Expr): readonly Expr[] {
   const some = (...list: (Expr | undefined)[]): Expr[] => list.filter((each) => each !== undefined);
   switch (expr.kind) {
-    case 'field': case 'deref': return [expr.base];
-    case 'index': return [expr.base, expr.index];
-    case 'call': return [expr.func, ...expr.args];
-    case 'adt': return some(...expr.fields.map((each) => each.expr), expr.base);
-    case 'tuple': case 'array': return expr.exprs;
-    case 'repeat': case 'borrow': case 'raw-borrow': case 'unary': case 'cast': case 'never-to-any': case 'let': return [expr.expr];
-    case 'binary': case 'logical': case 'assign': case 'assign-op': return [expr.left, expr.right];
-    case 'block': return some(expr.block.tail);
-    case 'if': return some(expr.cond, expr.then, expr.otherwise);
-    case 'match': return [expr.scrutinee, ...expr.arms.flatMap((arm) => some(arm.guard, arm.body))];
-    case 'loop': return [expr.body];
-    case 'break': case 'return': return some(expr.expr);
-    default: return [];
+    case 'field':
+    case 'deref':
+      return [expr.base];
+    case 'index':
+      return [expr.base, expr.index];
+    case 'call':
+      return [expr.func, ...expr.args];
+    case 'adt':
+      return some(...expr.fields.map((each) => each.expr), expr.base);
+    case 'tuple':
+    case 'array':
+      return expr.exprs;
+    case 'repeat':
+    case 'borrow':
+    case 'raw-borrow':
+    case 'unary':
+    case 'cast':
+    case 'never-to-any':
+    case 'let':
+      return [expr.expr];
+    case 'binary':
+    case 'logical':
+    case 'assign':
+    case 'assign-op':
+      return [expr.left, expr.right];
+    case 'block':
+      return some(expr.block.tail);
+    case 'if':
+      return some(expr.cond, expr.then, expr.otherwise);
+    case 'match':
+      return [expr.scrutinee, ...expr.arms.flatMap((arm) => some(arm.guard, arm.body))];
+    case 'loop':
+      return [expr.body];
+    case 'break':
+    case 'return':
+      return some(expr.expr);
+    default:
+      return [];
   }
 }
-

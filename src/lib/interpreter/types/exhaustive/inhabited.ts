@@ -8,14 +8,20 @@ import type { Ty } from '../ty.ts';
 export function isUninhabited(items: ItemTables, ty: Ty, depth = 0): boolean {
   if (depth > 8) return false;
   switch (ty.kind) {
-    case 'never': return true;
-    case 'tuple': return ty.tys.some((each) => isUninhabited(items, each, depth + 1));
-    case 'array': return !(ty.len.kind === 'const-value' && Number(ty.len.value) === 0) && isUninhabited(items, ty.ty, depth + 1);
+    case 'never':
+      return true;
+    case 'tuple':
+      return ty.tys.some((each) => isUninhabited(items, each, depth + 1));
+    case 'array':
+      return !(ty.len.kind === 'const-value' && Number(ty.len.value) === 0) && isUninhabited(items, ty.ty, depth + 1);
     case 'adt': {
       const adt = adtOf(items, ty.def);
       if (adt.kind === 'union') return false;
-      return adt.variants.every((variant, index) => variant.fields.some((_, field) => isUninhabited(items, fieldTy(items, ty, index, field), depth + 1)));
+      return adt.variants.every((variant, index) =>
+        variant.fields.some((_, field) => isUninhabited(items, fieldTy(items, ty, index, field), depth + 1)),
+      );
     }
-    default: return false;
+    default:
+      return false;
   }
 }

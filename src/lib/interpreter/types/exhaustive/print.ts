@@ -9,9 +9,14 @@ export function printWitness(items: ItemTables, witness: Witness): string {
   const { ctor, ty } = witness;
   const fields = witness.fields.map((each) => printWitness(items, each));
   switch (ctor.kind) {
-    case 'wild': case 'rest': case 'opaque': return '_';
-    case 'range': return printRange(ty, ctor.low, ctor.high);
-    case 'slice': return `[${[...fields.slice(0, ctor.prefix), ...(ctor.isOpen ? ['..'] : []), ...fields.slice(ctor.prefix)].join(', ')}]`;
+    case 'wild':
+    case 'rest':
+    case 'opaque':
+      return '_';
+    case 'range':
+      return printRange(ty, ctor.low, ctor.high);
+    case 'slice':
+      return `[${[...fields.slice(0, ctor.prefix), ...(ctor.isOpen ? ['..'] : []), ...fields.slice(ctor.prefix)].join(', ')}]`;
     case 'single':
       if (ty.kind === 'ref') return `&${fields[0] ?? '_'}`;
       if (ty.kind === 'tuple') return `(${fields.join(', ')}${fields.length === 1 ? ',' : ''})`;
@@ -20,7 +25,13 @@ export function printWitness(items: ItemTables, witness: Witness): string {
       if (ty.kind !== 'adt') return '_';
       const adt = adtOf(items, ty.def);
       const name = adt.variants[ctor.index]?.name ?? '_';
-      return printShape(items, ty, ctor.index, isPreludeVariant(items, adt.variants[ctor.index]?.def) ? name : `${nameOf(items, ty.def)}::${name}`, fields);
+      return printShape(
+        items,
+        ty,
+        ctor.index,
+        isPreludeVariant(items, adt.variants[ctor.index]?.def) ? name : `${nameOf(items, ty.def)}::${name}`,
+        fields,
+      );
     }
   }
 }
@@ -31,7 +42,13 @@ function isPreludeVariant(items: ItemTables, def: number | undefined): boolean {
   return found !== undefined;
 }
 
-function printShape(items: ItemTables, ty: Extract<Ty, { kind: 'adt' }>, variant: number, name: string, fields: readonly string[]): string {
+function printShape(
+  items: ItemTables,
+  ty: Extract<Ty, { kind: 'adt' }>,
+  variant: number,
+  name: string,
+  fields: readonly string[],
+): string {
   const info = adtOf(items, ty.def).variants[variant];
   if (info === undefined || info.ctorKind === 'unit') return name;
   if (info.ctorKind === 'tuple') return `${name}(${fields.join(', ')})`;
@@ -46,13 +63,17 @@ function printRange(ty: Ty, low: bigint, high: bigint): string {
   const last = whole?.at(-1)?.high;
   if (whole?.some((each) => each.low === low && each.high === high) === true && whole.length === 1) return '_';
   const show = (value: bigint): string => {
-    if (ty.kind === 'char') return value === first ? "'\\0'" : value === last ? "'\\u{10ffff}'" : `'${String.fromCodePoint(Number(value))}'`;
+    if (ty.kind === 'char')
+      return value === first ? "'\\0'" : value === last ? "'\\u{10ffff}'" : `'${String.fromCodePoint(Number(value))}'`;
     if (ty.kind === 'int' && !isPlatformSized(ty)) {
       if (value === first && ty.name.startsWith('i')) return `${ty.name}::MIN`;
       if (value === last) return `${ty.name}::MAX`;
     }
     return `${value}_${ty.kind === 'int' ? ty.name : ''}`;
   };
+  if (isPlatformSized(ty) && ty.kind === 'int' && low === high && low === last) return `${ty.name}::MAX..`;
+  if (isPlatformSized(ty) && ty.kind === 'int' && low === high && low === first && ty.name === 'isize')
+    return '..isize::MIN';
   if (low === high) return show(low);
   if (isPlatformSized(ty) && high === last) return `${show(low)}..`;
   if (isPlatformSized(ty) && low === first && ty.kind === 'int' && ty.name === 'isize') return `..${show(high + 1n)}`;
