@@ -3,9 +3,26 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packLibrary } from '../src/lib/interpreter/std/codec.ts';
+import type { CompiledLibrary } from '../src/lib/interpreter/compile.ts';
 import { compileLibrary } from '../src/lib/interpreter/compile-library.ts';
 import { renderDiagnostic } from '../src/lib/interpreter/diagnostics/index.ts';
 import { buildLineTable } from '../src/lib/interpreter/source/index.ts';
+
+/**
+ * What a page has to download. Places inside the library are only told while it is compiled, so its spans shrink to their
+ * file, and its texts and lexical scopes stay behind.
+ */
+function forShipping(library: CompiledLibrary): unknown {
+  const shrink = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(shrink);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('file' in value && 'start' in value && 'end' in value) return { file: value.file, start: 0, end: 0 };
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, shrink(child)]));
+  };
+  const files = library.files.map(({ name }) => ({ name, text: '' }));
+  const bodies = library.bodies.map((body) => ({ ...body, scopes: [] }));
+  return shrink({ ...library, files, bodies });
+}
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '../src/lib/interpreter/std');
 const output = join(folder, 'std.generated.json');
@@ -19,7 +36,7 @@ for (const each of diagnostics.slice(0, limit)) {
   process.stderr.write(`${renderDiagnostic(each, { fileName: `std/${file?.name ?? '?'}`, lines: buildLineTable(file?.text ?? ''), colour: false })}\n\n`);
 }
 if (diagnostics.length > 0) process.stderr.write(`the standard library has ${diagnostics.length} problems\n`);
-const json = packLibrary(library);
+const json = packLibrary(forShipping(library));
 mkdirSync(folder, { recursive: true });
 // Written whole or not at all: several commands may build at once.
 const partial = `${output}.${process.pid}`;
