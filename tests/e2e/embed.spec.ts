@@ -38,7 +38,7 @@ for (const [where, base] of [['another origin', site], ['a path below it', subSi
 test('options choose what is shown, unknown ones are ignored, the address stays', async ({ page }) => {
   const address = `${site}embed/?scenario=vec-growth&view=memory&controls=min&step=refusal&nonsense=1`;
   await page.goto(address);
-  await expect(page.getByTestId('memory').locator('svg')).toBeVisible();
+  await expect(page.getByTestId('memory').locator('svg[role=img]')).toBeVisible();
   await expect(page.getByTestId('code')).toBeHidden();
   await expect(page.getByRole('slider')).toBeHidden();
   const { step, steps } = await position(page);

@@ -5,7 +5,7 @@ type Screen = Page | FrameLocator;
 
 /** The picture of a moment is there, the editor too. */
 export async function isReady(screen: Screen): Promise<void> {
-  await expect(screen.getByTestId('memory').locator('svg')).toBeVisible();
+  await expect(screen.getByTestId('memory').locator('svg[role=img]')).toBeVisible();
   await expect(screen.locator('.cm-content')).toBeVisible();
 }
 

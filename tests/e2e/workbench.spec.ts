@@ -21,7 +21,7 @@ test('a text that does not parse keeps the last picture and says that it is old'
   await type(page, 'fn main() { let a = ');
   await expect(page.getByRole('list', { name: 'Problems' })).toContainText('line 1');
   await expect(page.getByText('picture of the text before')).toBeVisible();
-  await expect(page.getByTestId('memory').locator('svg')).toBeVisible();
+  await expect(page.getByTestId('memory').locator('svg[role=img]')).toBeVisible();
 });
 
 test('stepping with the buttons, to the end and back', async ({ page }) => {
@@ -141,7 +141,7 @@ test('the phone shows picture and buttons without scrolling', async ({ page }) =
   const forward = button(page, 'Step forward');
   await expect(forward).toBeInViewport({ ratio: 1 });
   await expect(count(page)).toBeInViewport({ ratio: 1 });
-  await expect(page.getByTestId('memory').locator('svg')).toBeInViewport({ ratio: 0.5 });
+  await expect(page.getByTestId('memory').locator('svg[role=img]')).toBeInViewport({ ratio: 0.5 });
   expect((await forward.boundingBox())?.height).toBeGreaterThanOrEqual(48);
   const { steps } = await position(page);
   await forward.click();

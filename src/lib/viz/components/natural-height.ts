@@ -4,7 +4,7 @@ export function naturalHeight(page: HTMLElement): number {
   if (panes === null) return page.scrollHeight;
   const bars = page.offsetHeight - panes.offsetHeight;
   const left = [...(page.querySelector('.left')?.children ?? [])].reduce((sum, child) => sum + Math.max(child.scrollHeight, heightOf(child, '.cm-content')), 0);
-  const right = heightOf(page, '.memory svg');
+  const right = heightOf(page, '.memory .scaled');
   const isSideBySide = getComputedStyle(panes).display === 'grid';
   return Math.ceil(bars + (isSideBySide ? Math.max(left, right) : left + right));
 }
