@@ -43,8 +43,8 @@ export interface CheckCx {
   readonly items: ItemTables;
   readonly collect: CollectCx;
   readonly edition: Edition;
-  /** No type of the crate holds itself. */
-  readonly areFinite: boolean;
+  /** What was said of types that hold themselves (E0072). */
+  readonly infinite: readonly Diagnostic[];
 }
 
 export interface CheckedBody {
@@ -290,7 +290,8 @@ function finish(
     tainted: cx.tainted,
     closures: [],
   };
-  if (!cx.tainted && body !== undefined && check.areFinite) {
+  if (!cx.tainted && check.infinite.length > 0) reportEndlessDrop(check, cx);
+  if (!cx.tainted && body !== undefined && check.infinite.length === 0) {
     const found = checkMatches(cx.items, typed);
     if (found.length > 0) {
       cx.diagnostics.push(...found);
@@ -299,6 +300,24 @@ function finish(
     }
   }
   return { body: typed, diagnostics: cx.diagnostics, late: cx.late };
+}
+
+/** E0391: whether a value of a type that holds itself needs dropping is a question without end. */
+function reportEndlessDrop(check: CheckCx, cx: BodyCx): void {
+  for (const ty of [...cx.types.values(), ...[...cx.locals.values()].map((local) => local.ty)]) {
+    const found = full(cx, ty);
+    const adt = found.kind === 'adt' ? findIn(cx.items.defs, found.def) : undefined;
+    const said = check.infinite.find(
+      (each) =>
+        adt !== undefined &&
+        each.labels.length === 0 &&
+        each.span.file === adt.span.file &&
+        each.span.start === adt.span.start,
+    );
+    if (adt === undefined || said === undefined) continue;
+    report(cx, 'endless-drop', 'E0391', `cycle detected when computing when \`${adt.name}\` needs drop`, said.span);
+    return;
+  }
 }
 
 /** The library's own constants are taken on trust. */

@@ -25,15 +25,21 @@ export interface CheckedBodies {
 /** Checks every body; one with errors does not stop the others (it comes back tainted). */
 export function checkBodies({ resolved, collected, edition = '2024' }: CheckInput): CheckedBodies {
   // Types of infinite size have been refused: their values cannot be counted.
-  const areFinite = !collected.diagnostics.some((each) => each.code === 'E0072');
-  const cx: CheckCx = { items: resolved.items, collect: collected.cx, edition, areFinite };
+  const infinite = collected.diagnostics.filter((each) => each.code === 'E0072');
+  const cx: CheckCx = { items: resolved.items, collect: collected.cx, edition, infinite };
   const typed: TypedBody[] = [];
   const diagnostics: Diagnostic[] = [];
   const late: Diagnostic[] = [];
   for (const each of resolved.bodiesToCheck) {
     const found = checkBody(cx, each);
     typed.push(found.body);
-    diagnostics.push(...found.diagnostics);
+    diagnostics.push(
+      ...found.diagnostics.filter(
+        (each) =>
+          each.code !== 'E0391' ||
+          !diagnostics.some((other) => other.code === 'E0391' && other.span.start === each.span.start),
+      ),
+    );
     late.push(...found.late);
   }
   return { bodies: typed, diagnostics, late };
