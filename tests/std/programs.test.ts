@@ -29,5 +29,5 @@ describe('programs that use the library', () => {
     expect(result?.stdout).toBe(expected.stdout);
     expect(plain(result?.stderr ?? '')).toBe(plain(expected.stderr));
     expect(result?.end).toMatchObject({ exit: expected.exit });
-  });
+  }, 60_000);
 });
