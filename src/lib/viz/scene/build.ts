@@ -26,7 +26,7 @@ export function buildScene(input: SceneInput): Scene {
   const happenings = happeningsOf(cx);
   const growth = growthOf(happenings);
   const badges = badgesOf(cx, map, around.drafts);
-  const arrows = [...buildArrows(around), ...refusalArrow(cx, map, refused)];
+  const arrows = [...buildArrows(around), ...refusalArrow(cx, map, refused, around.drafts)];
   const folding = foldingFor(arrows);
   const labels = labelPointers(map, arrows);
 
@@ -62,7 +62,7 @@ function rowsOf(draft: FrameDraft): Row[] {
   return [...draft.rows].sort((a, b) => rank(a.row) - rank(b.row) || a.local - b.local).map((each) => each.row);
 }
 
-function refusalArrow(cx: SceneContext, map: MemoryMap, refused: RefusedAccess | undefined): Arrow[] {
+function refusalArrow(cx: SceneContext, map: MemoryMap, refused: RefusedAccess | undefined, drafts: readonly FrameDraft[]): Arrow[] {
   if (refused?.refusal.place === undefined) return [];
   const { refusal, frameIndex } = refused;
   const frame = cx.moment.frames[frameIndex];
@@ -70,7 +70,9 @@ function refusalArrow(cx: SceneContext, map: MemoryMap, refused: RefusedAccess |
   const base = { key: 'refused', kind: 'refused', state: 'live', from: 'refusal' } as const;
   const found = cx.moment.addressOf(frameIndex, refusal.place);
   const slot = found === undefined ? undefined : findSlot(map, found.alloc, found.offset, found.size, found.ty);
-  return [{ ...base, to: { kind: 'node', key: slot?.key ?? rowKey(frame.id, refusal.place.local) } }];
+  const row = rowKey(frame.id, refusal.place.local);
+  const isDrawn = drafts.some((draft) => draft.rows.some((each) => each.row.key === row));
+  return slot === undefined && !isDrawn ? [] : [{ ...base, to: { kind: 'node', key: slot?.key ?? row } }];
 }
 
 function dressNode(node: ValueNode, badges: ReadonlyMap<string, readonly Badge[]>, labels: ReadonlyMap<string, string>): ValueNode {

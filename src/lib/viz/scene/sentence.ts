@@ -79,6 +79,7 @@ function branchClause(cx: SceneContext): string[] {
     if (variant !== undefined) return [variant];
     const decl = body.locals[terminator.operand.place.local];
     const text = sourceText(cx, terminator.span).trim();
+    if (terminator.origin === 'assert-macro') return [`${code(text)} holds`];
     if (decl?.ty.kind !== 'bool' || text === '' || text.length > VALUE_LIMIT || step + 1 >= trace.length) continue;
     const next = trace.stepInfo(step + 1).at.block;
     const index = terminator.targets.findIndex((target) => target === next);
