@@ -41,6 +41,8 @@ export function checkCall(cx: BodyCx, expr: Call, expectation: Expectation): Ty 
   const calleeTy = checkExpr(cx, expr.func);
   const autoderef = startAutoderef(cx, calleeTy, expr.func.span);
   for (let at: Ty | undefined = autoderef.current; at !== undefined; at = derefStep(autoderef)) {
+    // `&F` and `&mut F` are callable themselves, but then a call of `f: &mut F` would need `f` to be `mut`: rustc looks behind them first.
+    if (at.kind === 'ref' && autoderef.steps.length === 0) continue;
     const found = callable(cx, expr, at, () => addAdjustments(cx, expr.func, derefAdjustments(autoderef)));
     if (found === undefined) continue;
     if (found === 'unknown') {
