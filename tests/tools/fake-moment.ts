@@ -31,7 +31,7 @@ export const pointTy: Ty = { kind: 'adt', def: POINT, args: [] };
 /** A value before it has a place. */
 export type Value = (alloc: AllocId, offset: number) => ValueView;
 
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the only constructor of these ids outside the machine
+/** The only constructor of these ids outside the machine. */
 export const allocId = (index: number): AllocId => index as AllocId;
 
 export const pointer = (alloc: number | undefined, offset = 0, meta?: number): PointerValue => ({

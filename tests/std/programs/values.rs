@@ -17,7 +17,7 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-fn describe(value: &(dyn Any + 'static)) -> String {
+fn describe(value: &dyn Any) -> String {
     if let Some(n) = value.downcast_ref::<i32>() {
         format!("i32 {n}")
     } else if let Some(s) = value.downcast_ref::<String>() {

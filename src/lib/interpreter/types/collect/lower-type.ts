@@ -257,7 +257,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     return ERROR;
   }
   autos.sort((a, b) => a - b);
-  return { kind: 'dyn', principal, autos, region: region ?? cx.objectDefault ?? STATIC };
+  return { kind: 'dyn', principal, autos, region: region ?? (isStaticTrait(cx, principal?.trait) ? STATIC : cx.objectDefault) ?? STATIC };
 }
 
 function isAuto(cx: LowerCx, trait: DefId): boolean {
@@ -315,4 +315,15 @@ export function identityOf(cx: LowerCx, def: DefId): GenericArg[] {
     );
   }
   return args;
+}
+
+/** `trait Any: 'static`: its objects are `'static` wherever no lifetime is written, behind references too. */
+function isStaticTrait(cx: LowerCx, trait: DefId | undefined): boolean {
+  return (
+    trait !== undefined &&
+    (findIn(cx.collect.items.predicates, trait) ?? []).some(
+      (each) =>
+        each.kind === 'type-outlives' && each.ty.kind === 'param' && each.ty.index === 0 && each.region.kind === 're-static',
+    )
+  );
 }
