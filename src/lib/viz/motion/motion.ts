@@ -54,9 +54,11 @@ function partnerOf(shape: Shape, old: ReadonlyMap<string, Shape>, grown: Readonl
   return found?.kind === shape.kind ? found : undefined;
 }
 
+const samePoint = (point: Point | undefined, x: number, y: number): boolean => point?.[0] === x && point[1] === y;
+
 function isSame(a: Shape, b: Shape): boolean {
   if (a.kind === 'line' || b.kind === 'line') {
-    return a.kind === 'line' && b.kind === 'line' && a.form === b.form && a.points.length === b.points.length && a.points.every((point, index) => point[0] === b.points[index]?.[0] && point[1] === b.points[index]?.[1]);
+    return a.kind === 'line' && b.kind === 'line' && a.form === b.form && a.points.length === b.points.length && a.points.every(([x, y], index) => samePoint(b.points[index], x, y));
   }
   if (a.x !== b.x || a.y !== b.y) return false;
   return a.kind !== 'rect' || (b.kind === 'rect' && a.width === b.width && a.height === b.height);

@@ -19,7 +19,7 @@ export function outlineOf(scene: Scene): OutlineItem[] {
     text: `${row.name}${row.type === '' ? '' : `: ${row.type}`}: ${nodeText(row.node, say)}${badgeText(row.badges)}${row.isUsedAgain ? '' : ' (not used again)'}`,
     children: nodeItems(row.node),
   });
-  const boxItem = (box: MemoryBox): OutlineItem => ({ key: box.key, text: `${names.get(box.key) ?? box.key}: ${box.header}${box.state === 'freed' ? '' : `${box.node.content.kind === 'group' ? '' : ` = ${nodeText(box.node, say)}`}`}${badgeText(box.badges)}`, children: nodeItems(box.node) });
+  const boxItem = (box: MemoryBox): OutlineItem => ({ key: box.key, text: `${names.get(box.key) ?? box.key}: ${box.header}${box.state === 'freed' ? '' : (box.node.content.kind === 'group' ? '' : ` = ${nodeText(box.node, say)}`)}${badgeText(box.badges)}`, children: nodeItems(box.node) });
   const frames = scene.frames.map((frame) => ({ key: frame.key, text: `${frame.title}, ${frame.caption}`, children: frame.rows.map(rowItem) }));
   const refusal = scene.refusal === undefined ? [] : [{ key: 'refusal', text: `${scene.status === 'refused' ? 'refused: ' : ''}${scene.refusal.title.map((each) => each.text).join('')} (${scene.refusal.words})`, children: [] }];
   return [

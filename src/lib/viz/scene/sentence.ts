@@ -118,7 +118,7 @@ function parameterClause(cx: SceneContext, local: LocalView, happenings: readonl
   if (local.alloc === undefined || local.name === undefined) return [];
   const view = cx.moment.decode(local.alloc, 0, local.ty);
   const origin = originOf(cx, happenings, local.alloc);
-  if (origin !== undefined && origin.isMove) return [`${code(origin.name)} moves into its parameter ${code(local.name)}`];
+  if (origin?.isMove === true) return [`${code(origin.name)} moves into its parameter ${code(local.name)}`];
   if (view.shape.kind === 'reference') {
     const target = targetName(cx, view);
     if (target !== undefined) return [`${code(target)} is lent to its parameter ${code(local.name)}${view.shape.isMut ? ', to be changed' : ''}`];
@@ -252,7 +252,7 @@ function elsewhereClauses(cx: SceneContext, frame: FrameView): string[] {
 /** The reference through which a variable of the same call was written. */
 function writtenThrough(frame: FrameView, local: LocalView, happenings: readonly Happening[]): string | undefined {
   for (const { event, isLibrary } of happenings) {
-    if (event.kind !== 'write' || isLibrary || event.alloc !== local.alloc || event.place === undefined || !event.place.path.some((each) => each.kind === 'deref')) continue;
+    if (event.kind !== 'write' || isLibrary || event.alloc !== local.alloc || !event.place?.path.some((each) => each.kind === 'deref')) continue;
     const name = findLocal(frame, event.place.local)?.name;
     if (name !== undefined) return name;
   }
