@@ -104,7 +104,7 @@ test('presenting shows code, picture and sentence; a clicker steps; Escape leave
   await page.goto('/?scenario=move');
   await isReady(page);
   await page.keyboard.press('p');
-  await expect(page.getByRole('heading', { name: 'Ferrostep' })).toBeHidden();
+  await expect(page.getByRole('banner')).toBeHidden();
   await expect(page.getByRole('group', { name: 'Stepping' })).toBeHidden();
   const before = await sentence(page).textContent();
   await page.keyboard.press('PageDown');

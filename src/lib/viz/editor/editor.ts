@@ -221,7 +221,7 @@ function extensions(options: EditorOptions): Extension {
     decorations,
     style,
     typeSize.of([]),
-    EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onedit(update.state.doc.toString());
     }),
