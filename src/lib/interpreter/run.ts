@@ -1,6 +1,6 @@
 /** From a compilation to a run: puts together what the machine needs and stops it at the refused points. */
 import { type Compilation, type CompiledLibrary, USER_FILE_NAME } from './compile.ts';
-import { run as runProgram } from './machine/index.ts';
+import { checkConstants, run as runProgram } from './machine/index.ts';
 import type { LibraryProgram, Program } from './machine/program.ts';
 import type { Body } from './mir/ir.ts';
 import { buildLineTable, type LineTable } from './source/index.ts';
@@ -14,6 +14,14 @@ export interface RunOptions {
   /** Go on past refused accesses ("let it happen"). */
   readonly pastRefusals?: boolean;
   readonly stdin?: string;
+}
+
+/** Constants are evaluated before anything runs: one that panics is an error of the program's (E0080). */
+export function withConstantsChecked(compilation: Compilation): Compilation {
+  if (compilation.status !== 'accepted') return compilation;
+  const program = programOf(compilation);
+  const found = program === undefined ? [] : checkConstants(program, compilation.bodies.values());
+  return found.length === 0 ? compilation : { ...compilation, status: 'invalid', diagnostics: found };
 }
 
 /** Undefined where there is nothing to run: no `main`, or a body of the reader's that could not be built. */
