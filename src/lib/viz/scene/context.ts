@@ -40,15 +40,24 @@ export interface SceneContext {
 export function contextOf(input: SceneInput): SceneContext {
   const { compilation, moment, trace } = input;
   const options = { ...DEFAULT_OPTIONS, ...input.options };
-  const since = Math.min(moment.step, input.since ?? stepBefore(trace, moment.step));
+  const since = Math.min(moment.step, input.since ?? stepBefore(compilation, trace, moment.step));
   const isRefused = moment.status.kind === 'refused' || (trace?.refusalStep === moment.step && !options.letItHappen);
   return { compilation, moment, trace, since, options, isRefused };
 }
 
-/** The step before, a call into the library taken as one. */
-function stepBefore(trace: Trace | undefined, step: number): number {
+/** Where the line began that the step before belongs to, a call into the library taken as one step. */
+function stepBefore(compilation: Compilation, trace: Trace | undefined, step: number): number {
   let before = Math.max(0, step - 1);
-  if (trace !== undefined) while (before > 0 && trace.stepInfo(before).isLibrary) before--;
+  if (trace === undefined) return before;
+  while (before > 0 && trace.stepInfo(before).isLibrary) before--;
+  const here = trace.stepInfo(before);
+  const line = lineOf(compilation.lines, here.span.start);
+  for (let at = before; at >= 0; at--) {
+    const info = trace.stepInfo(at);
+    if (info.isLibrary) continue;
+    if (info.depth !== here.depth || lineOf(compilation.lines, info.span.start) !== line) break;
+    before = at;
+  }
   return before;
 }
 
