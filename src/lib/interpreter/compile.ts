@@ -47,6 +47,8 @@ export interface Compilation {
   readonly bodies: ReadonlyMap<DefId, Body>;
   readonly facts: ReadonlyMap<DefId, BodyFacts>;
   readonly main: DefId | undefined;
+  /** Every body of the reader's was built: a run cannot come to one that is missing. */
+  readonly isWhole: boolean;
   readonly library: CompiledLibrary;
 }
 
@@ -61,6 +63,7 @@ export function compile(source: string, options: CompileOptions): Compilation {
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   const bodies = new Map<DefId, Body>();
   const facts = new Map<DefId, BodyFacts>();
+  let isWhole = false;
   const finish = (items: ItemTables, main: DefId | undefined): Compilation => ({
     source,
     edition,
@@ -72,6 +75,7 @@ export function compile(source: string, options: CompileOptions): Compilation {
     bodies,
     facts,
     main,
+    isWhole,
     library,
   });
   if (hasErrors(diagnostics)) return finish(library.items, undefined);
@@ -84,10 +88,12 @@ export function compile(source: string, options: CompileOptions): Compilation {
   const collected = collectItems(resolved);
   diagnostics.push(...collected.diagnostics);
   const main = findMain(items);
-  // As rustc does, bodies are looked at only once names and signatures stand.
-  if (diagnostics.some((each) => each.severity === 'error')) return finish(items, main);
+  // Where a name or a signature is outside the language, nothing sure can be said of the bodies that use it.
+  if (diagnostics.some((each) => each.family === 'unsupported')) return finish(items, main);
 
-  const typed = checkBodies({ resolved, collected });
+  // As rustc does, other faults of names and signatures leave the bodies of sound items to be checked.
+  const bodiesToCheck = resolved.bodiesToCheck.filter(({ owner }) => !collected.faulty.has(owner));
+  const typed = checkBodies({ resolved: { ...resolved, bodiesToCheck }, collected, edition });
   diagnostics.push(...typed.diagnostics);
   for (const body of typed.bodies) {
     if (body.tainted) continue;
@@ -95,12 +101,13 @@ export function compile(source: string, options: CompileOptions): Compilation {
     diagnostics.push(...built.diagnostics);
     if (built.body === undefined) continue;
     bodies.set(body.owner, built.body);
-    const checked = checkBody(built.body, items);
+    const checked = checkBody(built.body, items, { edition });
     facts.set(body.owner, checked.facts);
     diagnostics.push(...checked.diagnostics);
-    // rustc lints what it has accepted so far.
-    if (checked.diagnostics.length === 0) diagnostics.push(...lintBody(built.body, items));
   }
+  isWhole = bodies.size === resolved.bodiesToCheck.length;
+  // Lints that refuse come last in rustc: only a program without any other error meets them.
+  if (!hasErrors(diagnostics)) diagnostics.push(...typed.late, ...[...bodies.values()].flatMap((body) => lintBody(body, items)));
   return finish(items, main);
 }
 

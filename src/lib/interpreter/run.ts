@@ -37,8 +37,8 @@ export function run(compilation: Compilation, options: RunOptions): RunResult | 
 }
 
 function programOf(compilation: Compilation): Program | undefined {
-  const { main, bodies, items, library, status } = compilation;
-  if (main === undefined || !bodies.has(main) || status === 'invalid' || status === 'unsupported') return undefined;
+  const { main, bodies, items, library, status, isWhole } = compilation;
+  if (main === undefined || !isWhole || !bodies.has(main) || status === 'invalid' || status === 'unsupported') return undefined;
   const libraryBodies = bodiesOf(library);
   return {
     items,
