@@ -83,7 +83,9 @@ function visitTerminator(checker: Checker, point: number, terminator: Terminator
         consume(checker, point, terminator.message.index, span);
       }
       return;
-    case 'return': case 'resume': return checkExit(checker, point, span);
+    case 'return': case 'resume':
+      if (checker.isFn) checkExit(checker, point, span);
+      return;
     case 'goto': case 'unreachable': case 'false-edge': case 'false-unwind': return;
     default: unreachable(terminator);
   }

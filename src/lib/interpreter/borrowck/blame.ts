@@ -88,5 +88,9 @@ export function bestBlame(cx: TypingCx, solved: RegionValues, from: RegionId, to
       least = level;
     }
   }
+  // The result is shaped by its `impl Trait`: that is where to point.
+  const at = found.path.findIndex((index) => cx.set.constraints[index]?.cause === best);
+  const next = cx.set.constraints[found.path[at + 1] ?? -1]?.cause;
+  if (best?.category === 'return' && next?.category === 'opaque') best = next;
   return best === undefined ? undefined : { cause: best, path: found.path };
 }

@@ -216,3 +216,7 @@ function laterNotes(later: Later): readonly string[] {
     default: return [];
   }
 }
+
+/** A temporary that would hold a value of unknown size: no fault of ownership, but found here as in rustc. */
+export const unsizedMove = (span: Span, ty: string): Diagnostic =>
+  diagnostic({ name: 'move-of-unsized', code: 'E0161', family: 'other', message: `cannot move a value of type \`${ty}\``, span }, { label: `the size of \`${ty}\` cannot be statically determined` });

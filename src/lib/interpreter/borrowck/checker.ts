@@ -15,6 +15,8 @@ import type { TypingCx } from './typing/index.ts';
 
 export interface Checker {
   readonly cx: TypingCx;
+  /** A function: its locals end with it. A constant's may go on as part of its value. */
+  readonly isFn: boolean;
   readonly moves: MoveData;
   readonly uninit: FlowCursor;
   readonly everInit: FlowCursor;

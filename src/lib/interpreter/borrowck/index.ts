@@ -13,16 +13,18 @@ import { type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index
 import type { ItemTables } from '../types/items.ts';
 import { paramEnvOf } from '../types/queries.ts';
 import { checkAccesses } from './access.ts';
+import { unsizedMove } from './catalogue.ts';
 import { createBuffer, drain } from './buffer.ts';
 import { buildCfg, locationAt, sourceAt } from './cfg.ts';
 import { type Checker, report } from './checker.ts';
-import { describePlace } from './describe.ts';
+import { describePlace, describeTy } from './describe.ts';
 import type { BodyFacts, Loan, LoanId } from './facts.ts';
 import { computeLiveness } from './liveness.ts';
 import { type LoanData, computeScopes, gatherLoans } from './loans.ts';
 import { checkRegions } from './region-errors.ts';
 import { solveRegions } from './regions.ts';
 import { type TypingCx, typeBody } from './typing/index.ts';
+import { applyMembers } from './typing/opaque.ts';
 
 export type { AccessKind, BodyFacts, Loan, LoanId, Refusal, StillNeeded } from './facts.ts';
 
@@ -32,16 +34,17 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function checkBody(body: Body, items: ItemTables): Checked {
+export function checkBody(body: Body, items: ItemTables, options: { readonly edition: '2021' | '2024' } = { edition: '2024' }): Checked {
   const cfg = buildCfg(body);
-  const cx = typeBody(items, paramEnvOf(items, body.owner), body, cfg);
+  const cx = typeBody(items, paramEnvOf(items, body.owner), body, cfg, options.edition);
   const moves = buildMoveData(body, items);
   const liveness = computeLiveness(cx, moves);
-  const solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
+  let solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
+  if (cx.members.length > 0 && applyMembers(cx, solved)) solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
   const isFn = findIn(items.fns, body.owner) !== undefined;
   const loanSet = computeScopes(cx, gatherLoans(cx, isFn), solved);
   const checker: Checker = {
-    cx, moves, loanSet, solved, liveness,
+    cx, isFn, moves, loanSet, solved, liveness,
     uninit: cursorOf(flowMaybeUninit(body, moves)),
     everInit: cursorOf(flowEverInit(body, moves)),
     buffer: createBuffer(),
@@ -50,6 +53,7 @@ export function checkBody(body: Body, items: ItemTables): Checked {
   for (const { fault, point } of checkRegions(cx, solved)) report(checker, fault, { access: 'return', point: point ?? 0, place: undefined });
   checkAccesses(checker);
   const findings = drain(checker.buffer);
+  const unsized = body.locals.filter((decl) => (decl.kind === 'temp' || decl.kind === 'var') && (decl.ty.kind === 'str' || decl.ty.kind === 'slice' || decl.ty.kind === 'dyn')).map((decl) => unsizedMove(decl.span, describeTy(cx, decl.ty)));
   const gaveUp = cx.set.gaveUp.slice(0, 1).map(({ what, span }) => unsupported(what, span));
   const facts: BodyFacts = {
     body: body.owner,
@@ -59,7 +63,7 @@ export function checkBody(body: Body, items: ItemTables): Checked {
     live: liveness.used,
     refusals: findings.map(({ refusal }) => refusal),
   };
-  return { facts, diagnostics: [...findings.map(({ diagnostic }) => diagnostic), ...gaveUp] };
+  return { facts, diagnostics: [...findings.map(({ diagnostic }) => diagnostic), ...unsized, ...gaveUp] };
 }
 
 function loanFacts(cx: TypingCx, loan: LoanData): Loan | undefined {

@@ -5,6 +5,7 @@ import type { ItemTables } from '../../types/items.ts';
 import type { Region, Ty } from '../../types/ty.ts';
 import type { Cfg } from '../cfg.ts';
 import type { Cause, Category, ConstraintSet } from '../constraints.ts';
+import type { MemberConstraint } from './opaque.ts';
 import type { Universals } from './universals.ts';
 
 export interface TypingCx {
@@ -15,6 +16,9 @@ export interface TypingCx {
   readonly universals: Universals;
   /** Types of locals in region variables. */
   readonly localTys: readonly Ty[];
+  readonly edition: '2021' | '2024';
+  /** Regions of hidden types that are still to be settled. */
+  readonly members: MemberConstraint[];
   /** By point: the region variable of the `ref` rvalue there, or -1. */
   readonly loanRegions: Int32Array;
   placeTy(place: Place, length?: number): Ty;

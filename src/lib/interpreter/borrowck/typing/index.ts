@@ -2,7 +2,6 @@
 import { createConstraintSet, freshRegion } from '../constraints.ts';
 import type { ConstraintSet, RegionId } from '../constraints.ts';
 import { type Body, RETURN_PLACE } from '../../mir/ir.ts';
-import { walkTy } from '../../types/fold.ts';
 import type { ItemTables, ParamEnv } from '../../types/items.ts';
 import type { Region, Ty } from '../../types/ty.ts';
 import { type Cfg, sourceAt } from '../cfg.ts';
@@ -10,7 +9,8 @@ import { checkTypes } from './check-body.ts';
 import type { TypingCx } from './cx.ts';
 import { createFieldTypes, projectTyWith } from './place-ty.ts';
 import { normalizeTy } from './project.ts';
-import { hasRegions, renumber } from './regions-in.ts';
+import { hasOpaque, relateHidden } from './opaque.ts';
+import { renumber } from './regions-in.ts';
 import { type Universal, buildUniversals } from './universals.ts';
 
 export type { TypingCx } from './cx.ts';
@@ -20,7 +20,7 @@ export type { Universal, Universals } from './universals.ts';
 
 const ERROR: Ty = { kind: 'error' };
 
-export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg): TypingCx {
+export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg, edition: '2021' | '2024' = '2024'): TypingCx {
   const set: ConstraintSet = createConstraintSet();
   const universals = buildUniversals(items, env, body, set);
   const loanRegions = new Int32Array(cfg.points.count).fill(-1);
@@ -28,7 +28,7 @@ export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg)
   const fieldTy = createFieldTypes(items, (ty) => normalizeTy(cx, ty, nowhere));
   const localTys: Ty[] = [];
   const cx: TypingCx = {
-    items, cfg, body, set, universals, localTys, loanRegions,
+    items, cfg, body, set, universals, localTys, loanRegions, edition, members: [],
     localTy: (local) => localTys[local] ?? ERROR,
     placeTy: (place, length = place.path.length) => {
       let ty = localTys[place.local] ?? ERROR;
@@ -52,9 +52,10 @@ export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg)
   };
   const wholeBody = { ...nowhere, category: 'boring-no-location' } as const;
   body.locals.forEach((decl, index) => {
-    if (index === RETURN_PLACE && opensOpaque(universals.output)) {
-      localTys.push(renumber(set, decl.ty));
-      if (hasRegions(decl.ty)) cx.giveUp('an `impl Trait` result that holds references', decl.span);
+    if (index === RETURN_PLACE && hasOpaque(universals.output)) {
+      const ty = renumber(set, decl.ty);
+      localTys.push(ty);
+      relateHidden(cx, ty, normalizeTy(cx, universals.output, wholeBody), { ...wholeBody, span: universals.outputSpan ?? decl.span });
     } else if (index === RETURN_PLACE) localTys.push(normalizeTy(cx, universals.output, wholeBody));
     else if (index <= body.argCount && universals.inputs[index - 1] !== undefined) localTys.push(normalizeTy(cx, universals.inputs[index - 1] ?? decl.ty, wholeBody));
     else localTys.push(renumber(set, decl.ty));
@@ -75,13 +76,6 @@ export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg)
 
 /** Expansions at whose spans rustc would rather not point (`DesugaringKind`); macros count as the reader's own call. */
 const DESUGARED: ReadonlySet<string> = new Set(['for-loop', 'while-loop', 'question-mark']);
-
-/** Whether the result is given through an `impl Trait`, whose hidden type the body itself settles. */
-function opensOpaque(ty: Ty): boolean {
-  let found = false;
-  walkTy(ty, { ty: (each) => { if (each.kind === 'opaque') found = true; return !found; } });
-  return found;
-}
 
 /** The universal region's entry, if `region` is one. */
 export const universalOf = (cx: TypingCx, region: RegionId): Universal | undefined => cx.universals.list[region];

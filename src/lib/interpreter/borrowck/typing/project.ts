@@ -48,12 +48,13 @@ export function projectItem(cx: TypingCx, item: DefId, args: readonly GenericArg
   if (trait === undefined || self === undefined || !isTy(self) || depth > MAX_DEPTH) return undefined;
   const given = fromClauses(cx, cx.universals.clauses, item, args, cause) ?? fromBounds(cx, self, item, args, cause);
   if (given !== undefined) return normalizeTy(cx, given, cause, depth + 1);
-  if (self.kind === 'param' || self.kind === 'projection' || self.kind === 'opaque') return undefined;
+  // What a bound says of an unknown type is all there is to know; else an impl for every type may apply.
+  if ((self.kind === 'param' || self.kind === 'projection' || self.kind === 'opaque') && isBounded(cx, self, trait)) return undefined;
   if (self.kind === 'dyn') {
     const found = self.principal?.projections.find((each) => each.item === item);
     if (found !== undefined) return normalizeTy(cx, found.ty, cause, depth + 1);
   }
-  if (isLang(cx.items, item, 'FnOnce_Output')) return outputOf(cx, self, args, cause, depth);
+  if ((self.kind === 'fn-def' || self.kind === 'fn-ptr') && isLang(cx.items, item, 'FnOnce_Output')) return outputOf(cx, self, args, cause, depth);
   const count = genericCount(cx.items, trait);
   const found = implFor(cx, { trait, args: args.slice(0, count) }, cause);
   if (found === undefined) return undefined;
@@ -77,6 +78,15 @@ function fromClauses(cx: TypingCx, clauses: readonly Predicate[], item: DefId, a
     return opened.ty;
   }
   return undefined;
+}
+
+function isBounded(cx: TypingCx, self: Ty, trait: DefId): boolean {
+  const says = (clause: Predicate): boolean => clause.kind === 'trait' && clause.trait.trait === trait;
+  if (cx.universals.clauses.some((clause) => says(clause) && clause.kind === 'trait' && clause.trait.args[0] !== undefined && sameErased(clause.trait.args[0], self))) return true;
+  if (self.kind === 'opaque') return (findIn(cx.items.opaques, self.def)?.bounds ?? []).some(says);
+  const parent = self.kind === 'projection' ? traitOfItem(cx.items, self.item) : undefined;
+  const bounds = parent === undefined || self.kind !== 'projection' ? undefined : findIn(cx.items.traits, parent)?.itemBounds.find((each) => each.item === self.item);
+  return bounds?.predicates.some(says) ?? false;
 }
 
 /** Bounds that come with the type itself: those of an `impl Trait`, and those that a trait puts on its associated types. */

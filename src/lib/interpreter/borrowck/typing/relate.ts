@@ -8,6 +8,7 @@ import type { Variance } from '../../types/items.ts';
 import type { FnSig, GenericArg, Region, Ty } from '../../types/ty.ts';
 import { type Cause, freshRegion, outlives, regionIdOf } from '../constraints.ts';
 import type { TypingCx } from './cx.ts';
+import { captures } from './opaque.ts';
 import { argHasRegions, hasRegions } from './regions-in.ts';
 
 export function relate(cx: TypingCx, a: Ty, b: Ty, variance: Variance, cause: Cause): void {
@@ -40,8 +41,11 @@ export function relate(cx: TypingCx, a: Ty, b: Ty, variance: Variance, cause: Ca
       a.args.forEach((arg, index) => relateArgs(cx, arg, b.args[index], compose(variance, variances[index] ?? 'invariant'), cause));
       return;
     }
-    case 'fn-def': case 'opaque': case 'projection':
-      if (b.kind === 'fn-def' || b.kind === 'opaque' || b.kind === 'projection') a.args.forEach((arg, index) => relateArgs(cx, arg, b.args[index], 'invariant', cause));
+    case 'opaque':
+      if (b.kind === 'opaque') a.args.forEach((arg, index) => { if (!isRegion(arg) || captures(cx, a.def, index)) relateArgs(cx, arg, b.args[index], 'invariant', cause); });
+      return;
+    case 'fn-def': case 'projection':
+      if (b.kind === 'fn-def' || b.kind === 'projection') a.args.forEach((arg, index) => relateArgs(cx, arg, b.args[index], 'invariant', cause));
       return;
     case 'closure':
       if (b.kind !== 'closure') return;
