@@ -30,7 +30,7 @@ for (const [where, base] of [['another origin', site], ['a path below it', subSi
     await expect(count(frame)).toHaveText(`step 1 of ${steps}`);
     await say(page, { ferrostep: 1, command: 'state' });
     await expect.poll(() => heard(page)).toContainEqual(expect.objectContaining({ ferrostep: 1, event: 'state', step: 1, steps, status: 'accepted' }));
-    await expect.poll(() => heard(page)).toContainEqual({ type: 'ferrostep:height', height: expect.any(Number) as number });
+    await expect.poll(() => heard(page)).toContainEqual(expect.objectContaining({ type: 'ferrostep:height' }));
     await expect(page.getByRole('button', { name: 'Before the embed' })).toBeFocused();
   });
 }

@@ -194,7 +194,7 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
   });
   const table = <T>() => createTable<T>();
   return {
-    source: program.source, isWhole: true, edition: '2024', library: undefined as unknown as Compilation['library'], lines: buildLineTable(program.source), status: 'accepted', diagnostics: [], bodies, facts, main: MAIN, isWhole: true,
+    source: program.source, edition: '2024', library: undefined as unknown as Compilation['library'], lines: buildLineTable(program.source), status: 'accepted', diagnostics: [], bodies, facts, main: MAIN, 
     ast: { kind: 'crate', items: [], span, attrs: [] } as unknown as Compilation['ast'],
     items: { defs, defCount: 100, root: MAIN, modules: table(), lang: {}, generics: table(), predicates: table(), adts: table(), traits: table(), impls: table(), fns: table(), types: table(), constValues: table(), opaques: table(), traitImpls: table(), inherentImpls: [], below: undefined },
   };

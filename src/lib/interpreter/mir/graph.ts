@@ -60,7 +60,8 @@ export function reversePostorder(body: Body, edges: Edges = 'all'): BlockId[] {
   const enter = (block: BlockId): void => {
     if (hasBit(seen, block)) return;
     setBit(seen, block);
-    stack.push({ block, next: successors(blockOf(body, block).terminator, edges), at: 0 });
+    // Successors last first, as rustc's traversal takes them: which block comes first decides where an error is told.
+    stack.push({ block, next: [...successors(blockOf(body, block).terminator, edges)].reverse(), at: 0 });
   };
   enter(START_BLOCK);
   for (let top = stack[stack.length - 1]; top !== undefined; top = stack[stack.length - 1]) {
