@@ -26,7 +26,7 @@ export function createMoment(machine: Machine, table: AllocTable, status: RunSta
   return {
     step, status, stdout: machine.stdout, stderr: machine.stderr,
     get frames() {
-      const views = frames ?? state.frames.map((frame) => frameView(machine, frame));
+      const views = frames ?? state.frames.map((frame) => new LazyFrame(machine, frame));
       if (views.length <= MOST_KEPT) frames = views;
       return views;
     },
@@ -45,17 +45,39 @@ export function createMoment(machine: Machine, table: AllocTable, status: RunSta
   };
 }
 
-function frameView(machine: Machine, frame: Frame): FrameView {
-  const { instance } = frame;
-  const site = instance.sites[frame.panicPc >= 0 ? frame.panicPc : frame.pc];
-  const last = site ?? instance.sites[instance.sites.length - 1];
-  invariant(last !== undefined, 'a body has at least one op');
-  let locals: readonly LocalView[] | undefined;
-  return {
-    id: frame.id, body: instance.def, name: instanceName(machine.lowered, instance), args: instance.args, isLibrary: instance.isLibrary,
-    at: last.at, span: last.span,
-    get locals() { return (locals ??= localViews(frame)); },
-  };
+/** A stack may be tens of thousands of calls deep, of which a picture looks at a few: names and locals are made when asked for. */
+class LazyFrame implements FrameView {
+  readonly id: number;
+  readonly body: FrameView['body'];
+  readonly isLibrary: boolean;
+  readonly at: FrameView['at'];
+  readonly span: FrameView['span'];
+  private readonly machine: Machine;
+  private readonly frame: Frame;
+  private known: readonly LocalView[] | undefined;
+
+  constructor(machine: Machine, frame: Frame) {
+    const { instance } = frame;
+    const site = instance.sites[frame.panicPc >= 0 ? frame.panicPc : frame.pc] ?? instance.sites[instance.sites.length - 1];
+    invariant(site !== undefined, 'a body has at least one op');
+    this.id = frame.id;
+    this.body = instance.def;
+    this.isLibrary = instance.isLibrary;
+    this.at = site.at;
+    this.span = site.span;
+    this.machine = machine;
+    this.frame = frame;
+  }
+
+  get name(): string {
+    return instanceName(this.machine.lowered, this.frame.instance);
+  }
+  get args(): FrameView['args'] {
+    return this.frame.instance.args;
+  }
+  get locals(): readonly LocalView[] {
+    return (this.known ??= localViews(this.frame));
+  }
 }
 
 function localViews(frame: Frame): readonly LocalView[] {

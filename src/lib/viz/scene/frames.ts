@@ -29,9 +29,15 @@ const NEWEST = 5;
 
 export function draftFrames(builder: NodeBuilder): FrameDraft[] {
   const { cx } = builder;
-  const all = cx.moment.frames.map((frame, frameIndex) => ({ frame, frameIndex })).filter(({ frame }) => cx.options.insideLibrary || !frame.isLibrary);
+  const all: number[] = [];
+  cx.moment.frames.forEach((frame, frameIndex) => {
+    if (cx.options.insideLibrary || !frame.isLibrary) all.push(frameIndex);
+  });
   const isDeep = all.length > OLDEST + NEWEST + 1;
-  const shown = isDeep ? [...all.slice(0, OLDEST), ...all.slice(-NEWEST)] : all;
+  const shown = (isDeep ? [...all.slice(0, OLDEST), ...all.slice(-NEWEST)] : all).flatMap((frameIndex) => {
+    const frame = cx.moment.frames[frameIndex];
+    return frame === undefined ? [] : [{ frame, frameIndex }];
+  });
   const drafts = shown.map(({ frame, frameIndex }, index) => {
     const line = lineOfFrame(cx, frame);
     const isUnwinding = cx.compilation.bodies.get(frame.body)?.blocks[frame.at.block]?.isCleanup ?? false;
@@ -41,7 +47,7 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
     fillRows(builder, draft);
     return draft;
   });
-  const [first] = all;
+  const first = shown[0];
   if (!isDeep || first === undefined) return drafts;
   const title = `… ${all.length - OLDEST - NEWEST} more calls`;
   const fold: FrameDraft = { frame: { ...first.frame, id: -1, locals: [] }, frameIndex: -1, rows: [], hidden: [], card: { key: 'frames…', title, state: 'waiting', caption: '', line: undefined, isLibrary: true } };

@@ -87,5 +87,16 @@ function bodyAt(cx: SceneContext, step: number, frame: number): Body | undefined
 }
 
 /** The innermost call of the reader's own code. */
-export const runningFrame = (cx: SceneContext): FrameView | undefined => [...cx.moment.frames].reverse().find((frame) => !frame.isLibrary);
+export const runningFrame = (cx: SceneContext): FrameView | undefined => cx.moment.frames.findLast((frame) => !frame.isLibrary);
+
+/** The reader's innermost calls, innermost last: as far as anybody looks in a deep stack. */
+export function nearFrames(cx: SceneContext): readonly FrameView[] {
+  const near: FrameView[] = [];
+  const { frames } = cx.moment;
+  for (let index = frames.length - 1; index >= 0 && near.length < 12; index--) {
+    const frame = frames[index];
+    if (frame?.isLibrary === false) near.unshift(frame);
+  }
+  return near;
+}
 export const findLocal = (frame: FrameView | undefined, local: number): LocalView | undefined => frame?.locals.find((each) => each.local === local);

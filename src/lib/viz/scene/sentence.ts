@@ -5,7 +5,7 @@
 import type { AllocId, FrameView, LocalView, Trace, ValueView } from '../../interpreter/index.ts';
 import { isLibraryDef, lineOfFrame, type SceneContext, sourceText, typeText } from './context.ts';
 import { isVariable } from './frames.ts';
-import { findLocal, type Happening, happeningsOf, localOf, runningFrame } from './happenings.ts';
+import { findLocal, type Happening, happeningsOf, localOf, nearFrames, runningFrame } from './happenings.ts';
 import { findPart, hintOf, pointeeOf, pointerIn } from './hints.ts';
 import { calleeName, findDestination } from './moved.ts';
 import { previewText } from './preview.ts';
@@ -36,7 +36,7 @@ const code = (text: string): string => `\`${shorten(text.replace(/`/g, "'").repl
 function clausesOf(cx: SceneContext, happenings: readonly Happening[]): string[] {
   const frame = runningFrame(cx);
   const before = cx.trace?.at(cx.since).frames;
-  const isEntry = before !== undefined && frame !== undefined && !before.some((each) => each.id === frame.id);
+  const isEntry = before !== undefined && frame !== undefined && before.findLast((each) => each.id === frame.id) === undefined;
   const panic = [...new Set(happenings.flatMap(({ event }) => (event.kind === 'panic' ? [`panics: ${event.message.replace(/`/g, "'")}`] : [])))];
   const dropped = dropClauses(cx, happenings);
   const happened = isEntry
@@ -225,7 +225,7 @@ function moveClauses(cx: SceneContext, frame: FrameView, covered: Set<string>): 
 /** Variables of the running call that had no value at the stop before. */
 function bornLocals(cx: SceneContext, frame: FrameView): Set<number> {
   const before = cx.trace?.at(cx.since);
-  const known = before?.frames.find((each) => each.id === frame.id);
+  const known = before?.frames.findLast((each) => each.id === frame.id);
   const born = new Set<number>();
   for (const local of frame.locals) {
     const then = known?.locals.find((each) => each.local === local.local);
@@ -238,8 +238,8 @@ function bornLocals(cx: SceneContext, frame: FrameView): Set<number> {
 /** What was changed in the variables of calls that wait, through a reference of the running one. */
 function elsewhereClauses(cx: SceneContext, frame: FrameView): string[] {
   const clauses: string[] = [];
-  for (const home of cx.moment.frames) {
-    if (home.isLibrary || home.id === frame.id) continue;
+  for (const home of nearFrames(cx)) {
+    if (home.id === frame.id) continue;
     for (const { local, view } of viewsOf(cx, home)) {
       if (local.name === undefined || (view.state !== 'init' && view.state !== 'partial') || newestWrite(cx, view) < cx.since) continue;
       const through = viewsOf(cx, frame).find((each) => each.view.shape.kind === 'reference' && each.view.shape.isMut && each.view.shape.pointer?.alloc === local.alloc)?.local.name;
@@ -332,7 +332,7 @@ function targetName(cx: SceneContext, view: ValueView): string | undefined {
   const { alloc } = view.shape.pointer;
   const named = localOf(cx, alloc);
   if (named !== undefined) return named.name;
-  for (const frame of cx.moment.frames) {
+  for (const frame of nearFrames(cx)) {
     for (const local of frame.locals) {
       if (!isVariable(local) || !local.isLive || local.alloc === undefined) continue;
       const owner = cx.moment.decode(local.alloc, 0, local.ty, 4);
