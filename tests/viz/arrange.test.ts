@@ -8,11 +8,27 @@ import { type FakeProgram, fakeMoment } from '../tools/fake-moment.ts';
 import * as more from './more-samples.ts';
 import { sketch } from './samples.ts';
 
-const programs: Readonly<Record<string, FakeProgram>> = { sketch, moveIntoCall: more.moveIntoCall, nested: more.nested, chain: more.chain, dangling: more.dangling, long: more.long, lent: more.lent, many: more.many(60) };
+const programs: Readonly<Record<string, FakeProgram>> = {
+  sketch,
+  moveIntoCall: more.moveIntoCall,
+  nested: more.nested,
+  chain: more.chain,
+  dangling: more.dangling,
+  long: more.long,
+  lent: more.lent,
+  many: more.many(60),
+};
 const sceneOf = (program: FakeProgram) => buildScene(fakeMoment(program));
 
-const isOuter = (shape: Shape): shape is RectShape => shape.kind === 'rect' && (shape.role.startsWith('card') || shape.role === 'refusal' || shape.role === 'box' || shape.role === 'box-static' || shape.role === 'box-freed');
-const overlap = (a: RectShape, b: RectShape): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+const isOuter = (shape: Shape): shape is RectShape =>
+  shape.kind === 'rect' &&
+  (shape.role.startsWith('card') ||
+    shape.role === 'refusal' ||
+    shape.role === 'box' ||
+    shape.role === 'box-static' ||
+    shape.role === 'box-freed');
+const overlap = (a: RectShape, b: RectShape): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe.each(Object.entries(programs))('%s', (_name, program) => {
   const scene = sceneOf(program);
@@ -21,17 +37,22 @@ describe.each(Object.entries(programs))('%s', (_name, program) => {
     const arrangement = arrange(scene, { width });
     const boxes = arrangement.shapes.filter(isOuter);
     for (const [index, box] of boxes.entries()) {
-      for (const other of boxes.slice(index + 1)) expect(overlap(box, other), `${box.key} and ${other.key}`).toBe(false);
+      for (const other of boxes.slice(index + 1))
+        expect(overlap(box, other), `${box.key} and ${other.key}`).toBe(false);
       expect(box.x).toBeGreaterThanOrEqual(0);
       expect(box.x + box.width).toBeLessThanOrEqual(arrangement.width);
       expect(box.y + box.height).toBeLessThanOrEqual(arrangement.height);
     }
-    expect(boxes.length).toBe(scene.frames.length + scene.boxes.length + scene.statics.length + (scene.refusal === undefined ? 0 : 1));
+    expect(boxes.length).toBe(
+      scene.frames.length + scene.boxes.length + scene.statics.length + (scene.refusal === undefined ? 0 : 1),
+    );
   });
 
   test('every arrow is drawn from its dot to what it points at', () => {
     const arrangement = arrange(scene, { width: 828 });
-    const lines = new Map(arrangement.shapes.flatMap((shape) => (shape.kind === 'line' ? [[shape.key, shape] as const] : [])));
+    const lines = new Map(
+      arrangement.shapes.flatMap((shape) => (shape.kind === 'line' ? [[shape.key, shape] as const] : [])),
+    );
     for (const arrow of scene.arrows) {
       if (arrow.to.kind === 'nowhere') continue;
       const line = lines.get(arrow.key);
@@ -54,8 +75,13 @@ describe.each(Object.entries(programs))('%s', (_name, program) => {
 });
 
 describe('motion', () => {
-  const before = arrange(sceneOf({ ...sketch, refusal: { code: undefined }, status: { kind: 'running' } }), { width: 828 });
-  const after = arrange({ ...sceneOf(more.nested), program: sceneOf(sketch).program }, { width: 828, previous: before });
+  const before = arrange(sceneOf({ ...sketch, refusal: { code: undefined }, status: { kind: 'running' } }), {
+    width: 828,
+  });
+  const after = arrange(
+    { ...sceneOf(more.nested), program: sceneOf(sketch).program },
+    { width: 828, previous: before },
+  );
   const xOf = (arrangement: Arrangement, key: string): number | undefined => {
     const shape = arrangement.shapes.find((each) => each.key === key);
     return shape !== undefined && shape.kind !== 'line' ? shape.x : undefined;

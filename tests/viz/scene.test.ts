@@ -35,7 +35,10 @@ describe('the sketch', () => {
 
   test('the refused access points at the place', () => {
     expect(scene.arrows.find((each) => each.kind === 'refused')?.to).toEqual({ kind: 'node', key: 'frame1/_1' });
-    expect(scene.sentence).toEqual({ tone: 'refused', text: 'Line 6 asks to change `s`, but `r` may still read it on line 7. The compiler stops here.' });
+    expect(scene.sentence).toEqual({
+      tone: 'refused',
+      text: 'Line 6 asks to change `s`, but `r` may still read it on line 7. The compiler stops here.',
+    });
   });
 
   test('is plain data', () => {
@@ -45,13 +48,22 @@ describe('the sketch', () => {
 
 test('moved, uninitialised and no longer used places look different', () => {
   const [main, callee] = sceneOf(more.moveIntoCall).frames;
-  expect(main?.rows.map((row) => [row.name, row.node.state, row.isUsedAgain])).toEqual([['s1', 'moved', true], ['n', 'init', false], ['later', 'uninit', true]]);
+  expect(main?.rows.map((row) => [row.name, row.node.state, row.isUsedAgain])).toEqual([
+    ['s1', 'moved', true],
+    ['n', 'init', false],
+    ['later', 'uninit', true],
+  ]);
   expect([main?.state, callee?.state]).toEqual(['waiting', 'running']);
 });
 
 test('a slice of a string points at its characters', () => {
   const scene = sceneOf(more.nested);
-  expect(scene.arrows.find((each) => each.from === 'frame1/_6')?.to).toEqual({ kind: 'range', box: 'alloc9', first: 'alloc9[0]', last: 'alloc9[4]' });
+  expect(scene.arrows.find((each) => each.from === 'frame1/_6')?.to).toEqual({
+    kind: 'range',
+    box: 'alloc9',
+    first: 'alloc9[0]',
+    last: 'alloc9[4]',
+  });
   expect(scene.statics.map((box) => box.key)).toEqual(['alloc12']);
 });
 
@@ -74,7 +86,9 @@ test('long lists fold, but never what an arrow points at', () => {
   const items = content?.kind === 'list' ? content.items : [];
   expect(items.length).toBeLessThan(20);
   expect(items.some((item) => item.kind === 'element' && item.index === 77)).toBe(true);
-  expect(items.reduce((sum, item) => sum + (item.kind === 'element' ? 1 : item.kind === 'gap' ? item.count : 0), 0)).toBe(120);
+  expect(
+    items.reduce((sum, item) => sum + (item.kind === 'element' ? 1 : item.kind === 'gap' ? item.count : 0), 0),
+  ).toBe(120);
 });
 
 test('keys are unique', () => {

@@ -23,11 +23,51 @@ interface ShapeBase {
 }
 
 export type RectRole =
-  | 'card' | 'card-running' | 'card-library' | 'value' | 'value-shared' | 'value-mut' | 'value-refused' | 'cell' | 'cell-spare' | 'group' | 'box' | 'box-static' | 'box-freed'
-  | 'moved' | 'uninit' | 'badge-shared' | 'badge-mut' | 'refusal' | 'highlight-shared' | 'highlight-mut' | 'flight';
+  | 'card'
+  | 'card-running'
+  | 'card-library'
+  | 'value'
+  | 'value-shared'
+  | 'value-mut'
+  | 'value-refused'
+  | 'cell'
+  | 'cell-spare'
+  | 'group'
+  | 'box'
+  | 'box-static'
+  | 'box-freed'
+  | 'moved'
+  | 'uninit'
+  | 'badge-shared'
+  | 'badge-mut'
+  | 'refusal'
+  | 'highlight-shared'
+  | 'highlight-mut'
+  | 'flight';
 export type TextRole =
-  | 'region' | 'frame-title' | 'frame-caption' | 'name' | 'name-unused' | 'name-temporary' | 'type' | 'value' | 'cell' | 'field' | 'variant' | 'label' | 'header' | 'note'
-  | 'badge-shared' | 'badge-mut' | 'refusal' | 'refusal-hot' | 'refusal-words' | 'gap' | 'index' | 'freed' | 'flight';
+  | 'region'
+  | 'frame-title'
+  | 'frame-caption'
+  | 'name'
+  | 'name-unused'
+  | 'name-temporary'
+  | 'type'
+  | 'value'
+  | 'cell'
+  | 'field'
+  | 'variant'
+  | 'label'
+  | 'header'
+  | 'note'
+  | 'badge-shared'
+  | 'badge-mut'
+  | 'refusal'
+  | 'refusal-hot'
+  | 'refusal-words'
+  | 'gap'
+  | 'index'
+  | 'freed'
+  | 'flight';
 export type DotRole = 'owner' | 'shared' | 'mut' | 'raw' | 'refused' | 'over' | 'dangling' | 'none';
 export type LineRole = 'owner' | 'shared' | 'mut' | 'raw' | 'refused' | 'divider' | 'bracket-shared' | 'bracket-mut';
 
@@ -74,7 +114,8 @@ export interface LineShape extends ShapeBase {
 export type Shape = RectShape | TextShape | DotShape | LineShape;
 
 export interface LegendEntry {
-  readonly kind: 'owner' | 'shared' | 'mut' | 'raw' | 'over' | 'dangling' | 'refused' | 'moved' | 'uninit' | 'freed' | 'unused';
+  readonly kind:
+    'owner' | 'shared' | 'mut' | 'raw' | 'over' | 'dangling' | 'refused' | 'moved' | 'uninit' | 'freed' | 'unused';
   readonly text: string;
 }
 
@@ -87,5 +128,7 @@ export interface ArrangementMemory {
   readonly stackBottom: number;
   readonly staticTop: number;
   readonly heapLeft: number;
-  readonly boxes: Readonly<Record<string, { readonly x: number; readonly y: number; readonly width: number; readonly height: number }>>;
+  readonly boxes: Readonly<
+    Record<string, { readonly x: number; readonly y: number; readonly width: number; readonly height: number }>
+  >;
 }

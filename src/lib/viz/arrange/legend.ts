@@ -18,7 +18,8 @@ const WORDS: Readonly<Record<LegendEntry['kind'], string>> = {
 
 export function legendOf(scene: Scene): LegendEntry[] {
   const used = new Set<LegendEntry['kind']>();
-  for (const arrow of scene.arrows) used.add(arrow.state === 'dangling' ? 'dangling' : arrow.state === 'over' ? 'over' : arrow.kind);
+  for (const arrow of scene.arrows)
+    used.add(arrow.state === 'dangling' ? 'dangling' : arrow.state === 'over' ? 'over' : arrow.kind);
   const visit = (node: ValueNode): void => {
     if (node.state === 'moved' || node.state === 'uninit') used.add(node.state);
     if (node.content.kind === 'group') for (const field of node.content.fields) visit(field.node);
@@ -30,6 +31,18 @@ export function legendOf(scene: Scene): LegendEntry[] {
     }
   }
   if (scene.boxes.some((box) => box.state === 'freed')) used.add('freed');
-  const order: readonly LegendEntry['kind'][] = ['owner', 'shared', 'mut', 'raw', 'over', 'dangling', 'moved', 'uninit', 'freed', 'unused', 'refused'];
+  const order: readonly LegendEntry['kind'][] = [
+    'owner',
+    'shared',
+    'mut',
+    'raw',
+    'over',
+    'dangling',
+    'moved',
+    'uninit',
+    'freed',
+    'unused',
+    'refused',
+  ];
   return order.filter((kind) => used.has(kind)).map((kind) => ({ kind, text: WORDS[kind] }));
 }

@@ -9,7 +9,14 @@ export const SANS = 12;
 const MONO_ADVANCE = 0.603;
 
 /** Wide scripts and pictographs take two advances. */
-const isWide = (code: number): boolean => code >= 0x1100 && (code <= 0x115f || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xff60) || code >= 0x1f000);
+const isWide = (code: number): boolean =>
+  code >= 0x1100 &&
+  (code <= 0x115f ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xff60) ||
+    code >= 0x1f000);
 
 export function monoWidth(text: string, size = MONO): number {
   let advances = 0;

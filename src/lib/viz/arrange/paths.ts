@@ -13,10 +13,14 @@ export function pathOf(line: Pick<LineShape, 'form' | 'points'>): string {
   const last = points.at(-1);
   if (first === undefined || last === undefined) return '';
   switch (form) {
-    case 'straight': return `M${points.map(([x, y]) => `${round(x)},${round(y)}`).join('L')}`;
-    case 'curve': return link({ source: [round(first[0]), round(first[1])], target: [round(last[0]), round(last[1])] }) ?? '';
-    case 'elbow': return elbowPath(points);
-    default: return unreachable(form);
+    case 'straight':
+      return `M${points.map(([x, y]) => `${round(x)},${round(y)}`).join('L')}`;
+    case 'curve':
+      return link({ source: [round(first[0]), round(first[1])], target: [round(last[0]), round(last[1])] }) ?? '';
+    case 'elbow':
+      return elbowPath(points);
+    default:
+      return unreachable(form);
   }
 }
 

@@ -26,14 +26,43 @@ export interface Sketch {
 export const createSketch = (): Sketch => ({ shapes: [], anchors: new Map() });
 
 export function addRect(sketch: Sketch, key: string, subject: string, role: RectRole, box: Box, radius = 8): void {
-  sketch.shapes.push({ kind: 'rect', key, subject, opacity: 1, role, x: round(box.x), y: round(box.y), width: round(box.width), height: round(box.height), radius });
+  sketch.shapes.push({
+    kind: 'rect',
+    key,
+    subject,
+    opacity: 1,
+    role,
+    x: round(box.x),
+    y: round(box.y),
+    width: round(box.width),
+    height: round(box.height),
+    radius,
+  });
 }
 
-export function addText(sketch: Sketch, key: string, subject: string, role: TextRole, x: number, y: number, text: string, anchor: 'start' | 'middle' | 'end' = 'start'): void {
-  if (text !== '') sketch.shapes.push({ kind: 'text', key, subject, opacity: 1, role, x: round(x), y: round(y), anchor, text });
+export function addText(
+  sketch: Sketch,
+  key: string,
+  subject: string,
+  role: TextRole,
+  x: number,
+  y: number,
+  text: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+): void {
+  if (text !== '')
+    sketch.shapes.push({ kind: 'text', key, subject, opacity: 1, role, x: round(x), y: round(y), anchor, text });
 }
 
-export function addDot(sketch: Sketch, key: string, subject: string, role: DotRole, x: number, y: number, radius: number): void {
+export function addDot(
+  sketch: Sketch,
+  key: string,
+  subject: string,
+  role: DotRole,
+  x: number,
+  y: number,
+  radius: number,
+): void {
   sketch.shapes.push({ kind: 'dot', key, subject, opacity: 1, role, x: round(x), y: round(y), radius });
 }
 
@@ -44,4 +73,5 @@ export function addLine(sketch: Sketch, line: Omit<LineShape, 'kind' | 'opacity'
 /** Half pixels: enough, and short in SVG. */
 export const round = (value: number): number => Math.round(value * 2) / 2;
 
-export const overlaps = (a: Box, b: Box, gap = 0): boolean => a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+export const overlaps = (a: Box, b: Box, gap = 0): boolean =>
+  a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;

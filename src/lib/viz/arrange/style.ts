@@ -12,21 +12,53 @@ export interface Palette {
   readonly now: string;
 }
 
-export const LIGHT: Palette = { paper: '#faf9f6', card: '#ffffff', line: '#d3cec3', ink: '#1d2126', soft: '#5f646b', shared: '#0a62b8', mut: '#b4470a', bad: '#c0182b', hatch: '#b9b4a9', now: '#fff3bf' };
-export const DARK: Palette = { paper: '#15181c', card: '#1e2329', line: '#3c444e', ink: '#e9ecef', soft: '#9aa3ad', shared: '#6db4ff', mut: '#ffa45c', bad: '#ff6b78', hatch: '#5a636e', now: '#4a4014' };
+export const LIGHT: Palette = {
+  paper: '#faf9f6',
+  card: '#ffffff',
+  line: '#d3cec3',
+  ink: '#1d2126',
+  soft: '#5f646b',
+  shared: '#0a62b8',
+  mut: '#b4470a',
+  bad: '#c0182b',
+  hatch: '#b9b4a9',
+  now: '#fff3bf',
+};
+export const DARK: Palette = {
+  paper: '#15181c',
+  card: '#1e2329',
+  line: '#3c444e',
+  ink: '#e9ecef',
+  soft: '#9aa3ad',
+  shared: '#6db4ff',
+  mut: '#ffa45c',
+  bad: '#ff6b78',
+  hatch: '#5a636e',
+  now: '#4a4014',
+};
 
 /** The page's custom properties, with the light colours where there are none. */
 export const PAGE: Palette = {
-  paper: `var(--paper, ${LIGHT.paper})`, card: `var(--card, ${LIGHT.card})`, line: `var(--line, ${LIGHT.line})`, ink: `var(--ink, ${LIGHT.ink})`, soft: `var(--soft, ${LIGHT.soft})`,
-  shared: `var(--shared, ${LIGHT.shared})`, mut: `var(--mut, ${LIGHT.mut})`, bad: `var(--bad, ${LIGHT.bad})`, hatch: `var(--hatch, ${LIGHT.hatch})`, now: `var(--now, ${LIGHT.now})`,
+  paper: `var(--paper, ${LIGHT.paper})`,
+  card: `var(--card, ${LIGHT.card})`,
+  line: `var(--line, ${LIGHT.line})`,
+  ink: `var(--ink, ${LIGHT.ink})`,
+  soft: `var(--soft, ${LIGHT.soft})`,
+  shared: `var(--shared, ${LIGHT.shared})`,
+  mut: `var(--mut, ${LIGHT.mut})`,
+  bad: `var(--bad, ${LIGHT.bad})`,
+  hatch: `var(--hatch, ${LIGHT.hatch})`,
+  now: `var(--now, ${LIGHT.now})`,
 };
 
 const SANS_FONT = 'system-ui,-apple-system,"Segoe UI","DejaVu Sans",sans-serif';
 const MONO_FONT = 'ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace';
 
 export function pictureCss(c: Palette): string {
-  const stroke = (names: string, colour: string, width: number, more = ''): string => `${names}{fill:none;stroke:${colour};stroke-width:${width};${more}}`;
-  const text = (names: string, size: number, colour: string, font: string, more = ''): string => `${names}{font:${more === '' ? '' : `${more} `}${size}px ${font};fill:${colour}}`;
+  const stroke = (names: string, colour: string, width: number, more = ''): string =>
+    `${names}{fill:none;stroke:${colour};stroke-width:${width};${more}}`;
+  const text = (names: string, size: number, colour: string, font: string, more = ''): string =>
+    `${names}{font:${more === '' ? '' : `${more} `}${size}px ${font};fill:${colour}}`;
   return [
     '.fp-picture text{white-space:pre}',
     // Cards and boxes.
@@ -79,7 +111,12 @@ export function pictureCss(c: Palette): string {
     text('.fp-text-region', 13, c.soft, SANS_FONT, '600'),
     '.fp-text-region{letter-spacing:.6px}',
     text('.fp-text-frame-title', 15, c.ink, MONO_FONT, '600'),
-    text('.fp-text-frame-caption,.fp-text-label,.fp-text-header,.fp-text-type,.fp-text-gap,.fp-text-note', 12, c.soft, SANS_FONT),
+    text(
+      '.fp-text-frame-caption,.fp-text-label,.fp-text-header,.fp-text-type,.fp-text-gap,.fp-text-note',
+      12,
+      c.soft,
+      SANS_FONT,
+    ),
     text('.fp-text-name,.fp-text-value,.fp-text-cell,.fp-text-refusal,.fp-text-flight', 14, c.ink, MONO_FONT),
     text('.fp-text-name-unused', 14, c.soft, MONO_FONT, 'italic'),
     text('.fp-text-name-temporary', 12, c.soft, SANS_FONT, 'italic'),
@@ -95,4 +132,10 @@ export function pictureCss(c: Palette): string {
 }
 
 /** The pattern of what is gone; goes into `<defs>`. */
-export const hatchPattern = (c: Palette): { readonly stroke: string; readonly size: number; readonly width: number } => ({ stroke: c.hatch, size: 7, width: 2 });
+export const hatchPattern = (
+  c: Palette,
+): { readonly stroke: string; readonly size: number; readonly width: number } => ({
+  stroke: c.hatch,
+  size: 7,
+  width: 2,
+});

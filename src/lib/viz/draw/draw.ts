@@ -18,7 +18,13 @@ const LINE = 26;
 const PAD = 24;
 
 export function drawMoment(compilation: Compilation, trace: Trace, step: number, options: DrawOptions): string {
-  const scene = buildScene({ compilation, moment: trace.at(step), trace, since: options.since, options: options.scene });
+  const scene = buildScene({
+    compilation,
+    moment: trace.at(step),
+    trace,
+    since: options.since,
+    options: options.scene,
+  });
   return drawScene(scene, compilation.source, options);
 }
 
@@ -49,16 +55,28 @@ export function drawScene(scene: Scene, source: string, options: DrawOptions): s
 
 /** The lines of the program, the running one marked. */
 function codeText(scene: Scene, source: string, palette: Palette): { text: string; width: number; height: number } {
-  const lines = source.replace(/\n+$/, '').split('\n').map((line) => line.replace(/\t/g, '    '));
-  const current = [...scene.frames].reverse().find((frame) => frame.state === 'running' || frame.state === 'unwinding')?.line;
+  const lines = source
+    .replace(/\n+$/, '')
+    .split('\n')
+    .map((line) => line.replace(/\t/g, '    '));
+  const current = [...scene.frames]
+    .reverse()
+    .find((frame) => frame.state === 'running' || frame.state === 'unwinding')?.line;
   const width = Math.ceil(Math.min(720, Math.max(280, ...lines.map((line) => monoWidth(line, 14) + 82))));
   const most = Math.floor((width - 62) / monoWidth('m', 14));
   const height = lines.length * LINE + 36;
-  const parts = [`<rect width="${width}" height="${height + 2000}" fill="${palette.card}"/>`, `<path d="M${width},0V${height + 2000}" stroke="${palette.line}"/>`];
+  const parts = [
+    `<rect width="${width}" height="${height + 2000}" fill="${palette.card}"/>`,
+    `<path d="M${width},0V${height + 2000}" stroke="${palette.line}"/>`,
+  ];
   lines.forEach((line, index) => {
     const y = 18 + index * LINE;
-    if (index + 1 === current) parts.push(`<rect x="0" y="${y}" width="${width}" height="${LINE}" fill="${palette.now}"/>`);
-    parts.push(`<text class="fp-text-label" x="34" y="${y + 18}" text-anchor="end">${index + 1}</text>`, `<text class="fp-text-value" x="52" y="${y + 18}">${escapeXml(line.length > most ? `${line.slice(0, most - 1)}…` : line)}</text>`);
+    if (index + 1 === current)
+      parts.push(`<rect x="0" y="${y}" width="${width}" height="${LINE}" fill="${palette.now}"/>`);
+    parts.push(
+      `<text class="fp-text-label" x="34" y="${y + 18}" text-anchor="end">${index + 1}</text>`,
+      `<text class="fp-text-value" x="52" y="${y + 18}">${escapeXml(line.length > most ? `${line.slice(0, most - 1)}…` : line)}</text>`,
+    );
   });
   return { text: `<g>${parts.join('\n')}</g>`, width, height };
 }
@@ -78,17 +96,23 @@ function sentenceText(scene: Scene, width: number, top: number, palette: Palette
         line = '';
         used = 0;
       }
-      line += isCode ? `<tspan font-family="ui-monospace,'DejaVu Sans Mono',monospace" font-size="17">${escapeXml(word)}</tspan>` : escapeXml(word);
+      line += isCode
+        ? `<tspan font-family="ui-monospace,'DejaVu Sans Mono',monospace" font-size="17">${escapeXml(word)}</tspan>`
+        : escapeXml(word);
       used += taken;
     }
   });
   lines.push(line);
-  const isBad = scene.sentence.tone === 'refused' || scene.sentence.tone === 'panicked' || scene.sentence.tone === 'faulted';
+  const isBad =
+    scene.sentence.tone === 'refused' || scene.sentence.tone === 'panicked' || scene.sentence.tone === 'faulted';
   const height = lines.length * 28 + 28;
   const parts = [
     `<rect x="0" y="${top}" width="${width}" height="${height}" fill="${palette.card}"/>`,
     `<path d="M0,${top}H${width}" stroke="${isBad ? palette.bad : palette.line}" stroke-width="${isBad ? 2 : 1}"/>`,
-    ...lines.map((text, index) => `<text x="${PAD}" y="${top + 34 + index * 28}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="18" fill="${palette.ink}" xml:space="preserve">${text}</text>`),
+    ...lines.map(
+      (text, index) =>
+        `<text x="${PAD}" y="${top + 34 + index * 28}" font-family="system-ui,'DejaVu Sans',sans-serif" font-size="18" fill="${palette.ink}" xml:space="preserve">${text}</text>`,
+    ),
   ];
   return { text: parts.join('\n'), height };
 }

@@ -16,12 +16,18 @@ export interface MotionHints {
   readonly boxes?: readonly Pick<MemoryBox, 'key' | 'grewFrom'>[];
 }
 
-export function between(before: Arrangement | undefined, after: Arrangement, hints: MotionHints = {}): (t: number) => Arrangement {
+export function between(
+  before: Arrangement | undefined,
+  after: Arrangement,
+  hints: MotionHints = {},
+): (t: number) => Arrangement {
   if (before === undefined || before === after) return () => after;
   const old = new Map(before.shapes.map((shape) => [shape.key, shape]));
   const kept = new Set(after.shapes.map((shape) => shape.key));
   const gone = before.shapes.filter((shape) => !kept.has(shape.key));
-  const grown = new Map((hints.boxes ?? []).flatMap((box) => (box.grewFrom === undefined ? [] : [[box.key, box.grewFrom] as const])));
+  const grown = new Map(
+    (hints.boxes ?? []).flatMap((box) => (box.grewFrom === undefined ? [] : [[box.key, box.grewFrom] as const])),
+  );
   const pairs = after.shapes.map((shape) => [partnerOf(shape, old, grown), shape] as const);
   const flying = flightsOf(before, after, hints.flights ?? []);
   return (raw) => {
@@ -29,7 +35,9 @@ export function between(before: Arrangement | undefined, after: Arrangement, hin
     if (t === 1) return after;
     if (t === 0) return before;
     const eased = easeCubicInOut(t);
-    const shapes = pairs.map(([from, to]) => (from === to ? to : from === undefined ? fade(to, appear(t)) : tween(from, to, eased)));
+    const shapes = pairs.map(([from, to]) =>
+      from === to ? to : from === undefined ? fade(to, appear(t)) : tween(from, to, eased),
+    );
     const leaving = gone.map((shape) => collapse(shape, t));
     return {
       ...after,
@@ -45,7 +53,11 @@ const fade = (shape: Shape, opacity: number): Shape => ({ ...shape, opacity: sha
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 
 /** The shape of the same key, or, for a box that grew, the same part of the old box. */
-function partnerOf(shape: Shape, old: ReadonlyMap<string, Shape>, grown: ReadonlyMap<string, string>): Shape | undefined {
+function partnerOf(
+  shape: Shape,
+  old: ReadonlyMap<string, Shape>,
+  grown: ReadonlyMap<string, string>,
+): Shape | undefined {
   const same = old.get(shape.key);
   if (same !== undefined) return same.kind === shape.kind ? (isSame(same, shape) ? shape : same) : undefined;
   const box = /^(?:own:)?(alloc\d+)/.exec(shape.key)?.[1];
@@ -58,14 +70,27 @@ const samePoint = (point: Point | undefined, x: number, y: number): boolean => p
 
 function isSame(a: Shape, b: Shape): boolean {
   if (a.kind === 'line' || b.kind === 'line') {
-    return a.kind === 'line' && b.kind === 'line' && a.form === b.form && a.points.length === b.points.length && a.points.every(([x, y], index) => samePoint(b.points[index], x, y));
+    return (
+      a.kind === 'line' &&
+      b.kind === 'line' &&
+      a.form === b.form &&
+      a.points.length === b.points.length &&
+      a.points.every(([x, y], index) => samePoint(b.points[index], x, y))
+    );
   }
   if (a.x !== b.x || a.y !== b.y) return false;
   return a.kind !== 'rect' || (b.kind === 'rect' && a.width === b.width && a.height === b.height);
 }
 
 function tween(from: Shape, to: Shape, t: number): Shape {
-  if (from.kind === 'rect' && to.kind === 'rect') return { ...to, x: mix(from.x, to.x, t), y: mix(from.y, to.y, t), width: mix(from.width, to.width, t), height: mix(from.height, to.height, t) };
+  if (from.kind === 'rect' && to.kind === 'rect')
+    return {
+      ...to,
+      x: mix(from.x, to.x, t),
+      y: mix(from.y, to.y, t),
+      width: mix(from.width, to.width, t),
+      height: mix(from.height, to.height, t),
+    };
   if (from.kind === 'text' && to.kind === 'text') return tweenText(from, to, t);
   if (from.kind === 'dot' && to.kind === 'dot') return { ...to, x: mix(from.x, to.x, t), y: mix(from.y, to.y, t) };
   if (from.kind === 'line' && to.kind === 'line') return tweenLine(from, to, t);
@@ -73,7 +98,9 @@ function tween(from: Shape, to: Shape, t: number): Shape {
 }
 
 const tweenText = (from: TextShape, to: TextShape, t: number): TextShape =>
-  from.anchor === to.anchor ? { ...to, x: mix(from.x, to.x, t), y: mix(from.y, to.y, t) } : { ...to, opacity: to.opacity * t };
+  from.anchor === to.anchor
+    ? { ...to, x: mix(from.x, to.x, t), y: mix(from.y, to.y, t) }
+    : { ...to, opacity: to.opacity * t };
 
 /** Lines of unlike bends are brought to the same number of points. */
 function tweenLine(from: LineShape, to: LineShape, t: number): LineShape {
@@ -81,7 +108,14 @@ function tweenLine(from: LineShape, to: LineShape, t: number): LineShape {
   const a = stretch(from.points, count);
   const b = stretch(to.points, count);
   const form = from.form === to.form ? to.form : t < 0.5 ? from.form : to.form;
-  return { ...to, form, points: b.map((point, index): Point => [mix(a[index]?.[0] ?? point[0], point[0], t), mix(a[index]?.[1] ?? point[1], point[1], t)]) };
+  return {
+    ...to,
+    form,
+    points: b.map((point, index): Point => [
+      mix(a[index]?.[0] ?? point[0], point[0], t),
+      mix(a[index]?.[1] ?? point[1], point[1], t),
+    ]),
+  };
 }
 
 function stretch(points: readonly Point[], count: number): readonly Point[] {
@@ -97,7 +131,12 @@ function collapse(shape: Shape, t: number): Shape {
   const opacity = shape.opacity * Math.max(0, 1 - t * 1.6);
   if (shape.kind !== 'rect') return { ...shape, opacity };
   const rest = 1 - t * 0.5;
-  const rect: RectShape = { ...shape, y: shape.y + (shape.height * (1 - rest)) / 2, height: shape.height * rest, opacity };
+  const rect: RectShape = {
+    ...shape,
+    y: shape.y + (shape.height * (1 - rest)) / 2,
+    height: shape.height * rest,
+    opacity,
+  };
   return rect;
 }
 
@@ -117,7 +156,16 @@ function flightsOf(before: Arrangement, after: Arrangement, flights: readonly Fl
       const base = { subject: flight.to, opacity: t < 0.9 ? 1 : (1 - t) * 10 } as const;
       return [
         { ...base, kind: 'rect', key: `flight:${flight.to}`, role: 'flight', x, y, width, height, radius: 8 },
-        { ...base, kind: 'text', key: `flight:${flight.to}#text`, role: 'flight', x: x + 12, y: y + height / 2 + 5, anchor: 'start', text: flight.text },
+        {
+          ...base,
+          kind: 'text',
+          key: `flight:${flight.to}#text`,
+          role: 'flight',
+          x: x + 12,
+          y: y + height / 2 + 5,
+          anchor: 'start',
+          text: flight.text,
+        },
       ];
     });
 }

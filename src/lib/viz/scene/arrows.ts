@@ -30,7 +30,14 @@ export function settle(around: Surroundings): void {
     while (planned < builder.plans.length) {
       const plan = builder.plans[planned++];
       const alloc = plan === undefined ? undefined : builder.cx.moment.findAlloc(plan.alloc);
-      if (plan === undefined || alloc === undefined || alloc.kind === 'stack' || boxes.has(boxKey(plan.alloc)) || boxes.size >= MOST_BOXES) continue;
+      if (
+        plan === undefined ||
+        alloc === undefined ||
+        alloc.kind === 'stack' ||
+        boxes.has(boxKey(plan.alloc)) ||
+        boxes.size >= MOST_BOXES
+      )
+        continue;
       boxes.set(boxKey(plan.alloc), buildBox(builder, plan, alloc));
     }
     const note = builder.map.pointers[noted++];
@@ -47,7 +54,8 @@ function reveal(around: Surroundings, note: PointerNote): void {
   if (alloc.kind === 'static') revealStatic(around, alloc, note.pointee);
   else if (alloc.kind === 'heap') {
     const plan = planForOrphan(builder.cx, alloc, note.pointee, pointer.meta);
-    if (plan !== undefined && boxes.size < MOST_BOXES && !builder.plans.some((each) => each.alloc === alloc.id)) boxes.set(boxKey(alloc.id), buildBox(builder, plan, alloc));
+    if (plan !== undefined && boxes.size < MOST_BOXES && !builder.plans.some((each) => each.alloc === alloc.id))
+      boxes.set(boxKey(alloc.id), buildBox(builder, plan, alloc));
   } else {
     const draft = drafts.find((each) => each.frame.id === alloc.frame);
     const local = draft?.hidden.find((each) => each.alloc === alloc.id);
@@ -69,14 +77,26 @@ function revealStatic({ builder, statics }: Surroundings, alloc: AllocView, poin
 export function buildArrows(around: Surroundings): Arrow[] {
   return around.builder.map.pointers
     .filter((note) => !isForgotten(around, note))
-    .map((note) => ({ key: note.arrow, kind: note.kind, from: note.from, to: targetOf(around, note), state: stateOf(around, note) }));
+    .map((note) => ({
+      key: note.arrow,
+      kind: note.kind,
+      from: note.from,
+      to: targetOf(around, note),
+      state: stateOf(around, note),
+    }));
 }
 
 /** A reference to something gone that nobody will follow any more: true, and nothing to worry about, so not drawn. */
 function isForgotten({ builder, drafts }: Surroundings, note: PointerNote): boolean {
   const { cx } = builder;
   const { alloc } = note.pointer;
-  return alloc !== undefined && note.kind !== 'owner' && !cx.options.letItHappen && isGone(cx, alloc, drafts) && !isUsedLater(cx, note);
+  return (
+    alloc !== undefined &&
+    note.kind !== 'owner' &&
+    !cx.options.letItHappen &&
+    isGone(cx, alloc, drafts) &&
+    !isUsedLater(cx, note)
+  );
 }
 
 function stateOf({ builder, drafts }: Surroundings, note: PointerNote): Arrow['state'] {
@@ -90,7 +110,13 @@ function stateOf({ builder, drafts }: Surroundings, note: PointerNote): Arrow['s
 function isGone(cx: SceneContext, id: AllocView['id'], drafts: readonly FrameDraft[]): boolean {
   const alloc = cx.moment.findAlloc(id);
   if (alloc?.diedStep !== undefined) return true;
-  return alloc?.kind === 'stack' && drafts.some((draft) => draft.frame.id === alloc.frame && draft.frame.locals.some((local) => local.alloc === id && !local.isLive));
+  return (
+    alloc?.kind === 'stack' &&
+    drafts.some(
+      (draft) =>
+        draft.frame.id === alloc.frame && draft.frame.locals.some((local) => local.alloc === id && !local.isLive),
+    )
+  );
 }
 
 /**
@@ -103,7 +129,11 @@ function isLoanOver(builder: NodeBuilder, note: PointerNote): boolean {
   const facts = frame === undefined ? undefined : factsOf(cx, frame);
   if (note.root === undefined || frame === undefined || facts === undefined || isUsedLater(cx, note)) return false;
   const { local, frameIndex } = note.root;
-  if (lenderOf(builder, note) !== frameIndex || frame.locals.some((each) => each.local === local && each.kind === 'arg')) return false;
+  if (
+    lenderOf(builder, note) !== frameIndex ||
+    frame.locals.some((each) => each.local === local && each.kind === 'arg')
+  )
+    return false;
   return !loansInScope(facts, frame.at).some((id) => facts.loans[id]?.target === local);
 }
 
@@ -139,9 +169,16 @@ function targetOf({ builder: { cx, map } }: Surroundings, note: PointerNote): Ar
   return { kind: 'node', key: (findSlot(map, pointer.alloc, pointer.offset, size, ty) ?? root).key };
 }
 
-function rangeOf(cx: SceneContext, { pointer, pointee }: PointerNote, length: number, map: NodeBuilder['map'], root: Slot): ArrowTarget {
+function rangeOf(
+  cx: SceneContext,
+  { pointer, pointee }: PointerNote,
+  length: number,
+  map: NodeBuilder['map'],
+  root: Slot,
+): ArrowTarget {
   if (pointer.alloc === undefined || length === 0) return { kind: 'node', key: root.key };
-  const size = pointee?.kind === 'slice' ? cx.moment.decode(pointer.alloc, pointer.offset, pointee.ty, 1).size * length : length;
+  const size =
+    pointee?.kind === 'slice' ? cx.moment.decode(pointer.alloc, pointer.offset, pointee.ty, 1).size * length : length;
   const range = findRange(map, pointer.alloc, pointer.offset, size);
   if (range?.first.list === undefined) return { kind: 'node', key: root.key };
   return { kind: 'range', box: range.first.list, first: range.first.key, last: range.last.key };

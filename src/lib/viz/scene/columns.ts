@@ -16,7 +16,8 @@ export function columnsOf(cx: SceneContext): Columns {
     let type = '';
     for (const body of cx.compilation.bodies.values()) {
       for (const local of body.locals) {
-        if (local.name === undefined || local.name.startsWith('$') || (local.kind !== 'var' && local.kind !== 'arg')) continue;
+        if (local.name === undefined || local.name.startsWith('$') || (local.kind !== 'var' && local.kind !== 'arg'))
+          continue;
         if (local.name.length > name.length) name = local.name;
         const text = typeText(cx, local.ty);
         if (text.length > type.length) type = text;
@@ -35,7 +36,8 @@ export function programOf(cx: SceneContext): string {
   let program = programs.get(cx.compilation);
   if (program === undefined) {
     let hash = 0x811c9dc5;
-    for (let index = 0; index < cx.compilation.source.length; index++) hash = Math.imul(hash ^ cx.compilation.source.charCodeAt(index), 0x01000193);
+    for (let index = 0; index < cx.compilation.source.length; index++)
+      hash = Math.imul(hash ^ cx.compilation.source.charCodeAt(index), 0x01000193);
     program = `${cx.compilation.edition}-${(hash >>> 0).toString(36)}`;
     programs.set(cx.compilation, program);
   }

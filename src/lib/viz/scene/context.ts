@@ -1,8 +1,19 @@
 /** What everything in `scene` looks at: one moment of one run, with the facts of the checker beside it. */
 import { findIn } from '../../heap/base/index.ts';
 import {
-  type BodyFacts, type Compilation, type DefId, type FrameView, type LoanId, type Location, type Moment, type Span, type Trace, type Ty,
-  USER_FILE, lineOf, printTy,
+  type BodyFacts,
+  type Compilation,
+  type DefId,
+  type FrameView,
+  type LoanId,
+  type Location,
+  type Moment,
+  type Span,
+  type Trace,
+  type Ty,
+  USER_FILE,
+  lineOf,
+  printTy,
 } from '../../interpreter/index.ts';
 
 export interface SceneOptions {
@@ -15,7 +26,12 @@ export interface SceneOptions {
   readonly letItHappen: boolean;
 }
 
-export const DEFAULT_OPTIONS: SceneOptions = { showTypes: false, showRaw: false, insideLibrary: false, letItHappen: false };
+export const DEFAULT_OPTIONS: SceneOptions = {
+  showTypes: false,
+  showRaw: false,
+  insideLibrary: false,
+  letItHappen: false,
+};
 
 export interface SceneInput {
   readonly compilation: Compilation;
@@ -62,26 +78,32 @@ function stepBefore(compilation: Compilation, trace: Trace | undefined, step: nu
 }
 
 export const nameOf = (cx: SceneContext, def: DefId): string => findIn(cx.compilation.items.defs, def)?.name ?? '_';
-export const isLibraryDef = (cx: SceneContext, def: DefId): boolean => findIn(cx.compilation.items.defs, def)?.isLibrary ?? true;
+export const isLibraryDef = (cx: SceneContext, def: DefId): boolean =>
+  findIn(cx.compilation.items.defs, def)?.isLibrary ?? true;
 export const typeText = (cx: SceneContext, ty: Ty): string => printTy(ty, (def) => nameOf(cx, def));
 
 /** The line in the reader's program, from 1; undefined for library code. */
-export const lineAt = (cx: SceneContext, span: Span): number | undefined => (span.file === USER_FILE ? lineOf(cx.compilation.lines, span.start) : undefined);
+export const lineAt = (cx: SceneContext, span: Span): number | undefined =>
+  span.file === USER_FILE ? lineOf(cx.compilation.lines, span.start) : undefined;
 
 /** Where a call stands. What gives a whole block its value stands at the block's end. */
 export function lineOfFrame(cx: SceneContext, frame: FrameView): number | undefined {
   const { span, at } = frame;
-  const isBlock = span.file === USER_FILE && cx.compilation.source.charAt(span.start) === '{' && span.end > span.start + 1;
+  const isBlock =
+    span.file === USER_FILE && cx.compilation.source.charAt(span.start) === '{' && span.end > span.start + 1;
   if (!isBlock) return lineAt(cx, span);
   const statement = cx.compilation.bodies.get(frame.body)?.blocks[at.block]?.statements[at.statement];
   return lineOf(cx.compilation.lines, statement?.kind === 'assign' ? span.end - 1 : span.start);
 }
 
-export const sourceText = (cx: SceneContext, span: Span): string => (span.file === USER_FILE ? cx.compilation.source.slice(span.start, span.end) : '');
+export const sourceText = (cx: SceneContext, span: Span): string =>
+  span.file === USER_FILE ? cx.compilation.source.slice(span.start, span.end) : '';
 
 export const pointOf = (facts: BodyFacts, at: Location): number => (facts.pointStart[at.block] ?? 0) + at.statement;
-export const factsOf = (cx: SceneContext, frame: FrameView): BodyFacts | undefined => cx.compilation.facts.get(frame.body);
-export const loansInScope = (facts: BodyFacts, at: Location): readonly LoanId[] => facts.inScope[pointOf(facts, at)] ?? [];
+export const factsOf = (cx: SceneContext, frame: FrameView): BodyFacts | undefined =>
+  cx.compilation.facts.get(frame.body);
+export const loansInScope = (facts: BodyFacts, at: Location): readonly LoanId[] =>
+  facts.inScope[pointOf(facts, at)] ?? [];
 
 export const rowKey = (frame: number, local: number): string => `frame${frame}/_${local}`;
 export const boxKey = (alloc: number): string => `alloc${alloc}`;

@@ -19,7 +19,11 @@ export function flightsOf(cx: SceneContext, happenings: readonly Happening[], ke
     if (origin === undefined) continue;
     origins.set(toKey, origin);
     if (to.name === undefined || !keys.has(toKey) || origin === toKey) continue;
-    flights.set(toKey, { from: origin, to: toKey, text: previewText(cx.moment, cx.moment.decode(event.to.alloc, 0, event.ty, 8), 18) });
+    flights.set(toKey, {
+      from: origin,
+      to: toKey,
+      text: previewText(cx.moment, cx.moment.decode(event.to.alloc, 0, event.ty, 8), 18),
+    });
   }
   return [...flights.values()];
 }

@@ -25,7 +25,8 @@ export function foldingFor(arrows: readonly Arrow[]): Folding {
 
 /** The key and everything around it: `alloc4[2].name` pins `alloc4[2]`. */
 function pin(pinned: Set<string>, key: string): void {
-  for (let end = key.length; end > 0; end = Math.max(key.lastIndexOf('.', end - 1), key.lastIndexOf('[', end - 1))) pinned.add(key.slice(0, end));
+  for (let end = key.length; end > 0; end = Math.max(key.lastIndexOf('.', end - 1), key.lastIndexOf('[', end - 1)))
+    pinned.add(key.slice(0, end));
 }
 
 export const foldRow = (row: Row, folding: Folding): Row => ({ ...row, node: foldNode(row.node, folding) });
@@ -33,7 +34,14 @@ export const foldBox = (box: MemoryBox, folding: Folding): MemoryBox => ({ ...bo
 
 function foldNode(node: ValueNode, folding: Folding): ValueNode {
   const { content } = node;
-  if (content.kind === 'group') return { ...node, content: { ...content, fields: content.fields.map((field) => ({ name: field.name, node: foldNode(field.node, folding) })) } };
+  if (content.kind === 'group')
+    return {
+      ...node,
+      content: {
+        ...content,
+        fields: content.fields.map((field) => ({ name: field.name, node: foldNode(field.node, folding) })),
+      },
+    };
   return content.kind === 'list' ? { ...node, content: foldList(content, folding) } : node;
 }
 
@@ -47,7 +55,9 @@ function foldList(content: Extract<Content, { kind: 'list' }>, folding: Folding)
     gap = undefined;
   };
   for (const item of content.items) {
-    const isKept = item.kind === 'element' && (count <= most || item.index < head || item.index === count - 1 || folding.pinned.has(item.node.key));
+    const isKept =
+      item.kind === 'element' &&
+      (count <= most || item.index < head || item.index === count - 1 || folding.pinned.has(item.node.key));
     if (item.kind === 'gap') {
       gap = { key: gap?.key ?? item.key, count: (gap?.count ?? 0) + item.count };
     } else if (item.kind === 'spare' || isKept) {
@@ -65,7 +75,8 @@ function foldList(content: Extract<Content, { kind: 'list' }>, folding: Folding)
 function markFolded(node: ValueNode, gap: string, folding: Folding): void {
   folding.folded.set(node.key, gap);
   if (node.content.kind === 'group') for (const field of node.content.fields) markFolded(field.node, gap, folding);
-  if (node.content.kind === 'list') for (const item of node.content.items) if (item.kind === 'element') markFolded(item.node, gap, folding);
+  if (node.content.kind === 'list')
+    for (const item of node.content.items) if (item.kind === 'element') markFolded(item.node, gap, folding);
 }
 
 export function refitArrow(arrow: Arrow, folding: Folding): Arrow {

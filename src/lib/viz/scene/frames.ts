@@ -21,7 +21,8 @@ export interface FrameDraft {
   readonly hidden: LocalView[];
 }
 
-export const isVariable = (local: LocalView): boolean => (local.kind === 'var' || local.kind === 'arg') && local.name !== undefined && !local.name.startsWith('$');
+export const isVariable = (local: LocalView): boolean =>
+  (local.kind === 'var' || local.kind === 'arg') && local.name !== undefined && !local.name.startsWith('$');
 
 /** How many of the oldest and newest calls of a deep stack are drawn; those between are counted. */
 const OLDEST = 1;
@@ -42,7 +43,14 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
     const line = lineOfFrame(cx, frame);
     const isUnwinding = cx.compilation.bodies.get(frame.body)?.blocks[frame.at.block]?.isCleanup ?? false;
     const state = isUnwinding ? 'unwinding' : index === shown.length - 1 ? 'running' : 'waiting';
-    const card = { key: `frame${frame.id}`, title: frame.name, state, caption: captionOf(state, line), line, isLibrary: frame.isLibrary } as const;
+    const card = {
+      key: `frame${frame.id}`,
+      title: frame.name,
+      state,
+      caption: captionOf(state, line),
+      line,
+      isLibrary: frame.isLibrary,
+    } as const;
     const draft: FrameDraft = { frame, frameIndex, card, rows: [], hidden: [] };
     fillRows(builder, draft);
     return draft;
@@ -50,11 +58,18 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
   const first = shown[0];
   if (!isDeep || first === undefined) return drafts;
   const title = `… ${all.length - OLDEST - NEWEST} more calls`;
-  const fold: FrameDraft = { frame: { ...first.frame, id: -1, locals: [] }, frameIndex: -1, rows: [], hidden: [], card: { key: 'frames…', title, state: 'waiting', caption: '', line: undefined, isLibrary: true } };
+  const fold: FrameDraft = {
+    frame: { ...first.frame, id: -1, locals: [] },
+    frameIndex: -1,
+    rows: [],
+    hidden: [],
+    card: { key: 'frames…', title, state: 'waiting', caption: '', line: undefined, isLibrary: true },
+  };
   return [...drafts.slice(0, OLDEST), fold, ...drafts.slice(OLDEST)];
 }
 
-const captionOf = (state: FrameCard['state'], line: number | undefined): string => (line === undefined ? state : `${state} · line ${line}`);
+const captionOf = (state: FrameCard['state'], line: number | undefined): string =>
+  line === undefined ? state : `${state} · line ${line}`;
 
 function fillRows(builder: NodeBuilder, draft: FrameDraft): void {
   const { cx } = builder;
@@ -66,11 +81,17 @@ function fillRows(builder: NodeBuilder, draft: FrameDraft): void {
     if (loan !== undefined && !isReserved(cx, draft.frameIndex, loan)) targets.add(loan.target);
   }
   for (const local of frame.locals) {
-    if (!local.isLive || local.alloc === undefined || local.kind === 'drop-flag' || local.kind === 'ref-for-guard') continue;
+    if (!local.isLive || local.alloc === undefined || local.kind === 'drop-flag' || local.kind === 'ref-for-guard')
+      continue;
     const view = cx.moment.decode(local.alloc, 0, local.ty);
     if (view.state === 'dropped') continue;
     if (isVariable(local)) draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, view, facts) });
-    else if ((view.state === 'init' || view.state === 'partial') && (ownsHeap(view) || hintOf(view)?.name === 'iter' || (targets.has(local.local) && isNeeded(facts, frame, local) && view.shape.kind === 'reference'))) {
+    else if (
+      (view.state === 'init' || view.state === 'partial') &&
+      (ownsHeap(view) ||
+        hintOf(view)?.name === 'iter' ||
+        (targets.has(local.local) && isNeeded(facts, frame, local) && view.shape.kind === 'reference'))
+    ) {
       draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, view, facts) });
     } else draft.hidden.push(local);
   }
@@ -86,7 +107,16 @@ const isNeeded = (facts: BodyFacts | undefined, frame: FrameView, local: LocalVi
 export function revealLocal(builder: NodeBuilder, draft: FrameDraft, local: LocalView): void {
   if (local.alloc === undefined) return;
   draft.hidden.splice(draft.hidden.indexOf(local), 1);
-  draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, builder.cx.moment.decode(local.alloc, 0, local.ty), factsOf(builder.cx, draft.frame)) });
+  draft.rows.push({
+    local: local.local,
+    row: buildRow(
+      builder,
+      draft,
+      local,
+      builder.cx.moment.decode(local.alloc, 0, local.ty),
+      factsOf(builder.cx, draft.frame),
+    ),
+  });
 }
 
 /** A local whose storage is over, or whose call has returned, while something still points at it. */
@@ -103,11 +133,27 @@ export function markGone(builder: NodeBuilder, drafts: FrameDraft[], alloc: Allo
     const last = cx.moment.frames.at(-1);
     if (last === undefined) return;
     const title = body === undefined ? 'a call' : nameOf(cx, body.owner);
-    draft = { frame: { ...last, id: alloc.frame, locals: [] }, frameIndex: -1, rows: [], hidden: [], card: { key: `frame${alloc.frame}`, title, state: 'returned', caption: 'has returned', line: undefined, isLibrary: false } };
+    draft = {
+      frame: { ...last, id: alloc.frame, locals: [] },
+      frameIndex: -1,
+      rows: [],
+      hidden: [],
+      card: {
+        key: `frame${alloc.frame}`,
+        title,
+        state: 'returned',
+        caption: 'has returned',
+        line: undefined,
+        isLibrary: false,
+      },
+    };
     drafts.push(draft);
   }
   const node: ValueNode = { key, state: 'gone', note: 'no longer there', badges: [], content: { kind: 'blank' } };
-  draft.rows.push({ local: alloc.local, row: { key, name, kind: 'variable', type: '', isMut: false, isUsedAgain: true, badges: [], node } });
+  draft.rows.push({
+    local: alloc.local,
+    row: { key, name, kind: 'variable', type: '', isMut: false, isUsedAgain: true, badges: [], node },
+  });
 }
 
 /** The body whose step made the allocation; an argument is made by the call before its body's first step. */
@@ -118,18 +164,43 @@ function findBody(cx: SceneContext, alloc: AllocView): Body | undefined {
   return cx.compilation.bodies.get(call?.kind === 'call' ? call.body : trace.stepInfo(alloc.bornStep).body);
 }
 
-function buildRow(builder: NodeBuilder, draft: FrameDraft, local: LocalView, view: ValueView, facts: BodyFacts | undefined): Row {
+function buildRow(
+  builder: NodeBuilder,
+  draft: FrameDraft,
+  local: LocalView,
+  view: ValueView,
+  facts: BodyFacts | undefined,
+): Row {
   const { cx } = builder;
   const key = rowKey(draft.frame.id, local.local);
   const isNamed = isVariable(local);
-  const name = isNamed ? (local.name ?? '') : local.kind === 'return' ? 'result' : hintOf(view)?.name === 'iter' ? 'loop' : 'temporary';
+  const name = isNamed
+    ? (local.name ?? '')
+    : local.kind === 'return'
+      ? 'result'
+      : hintOf(view)?.name === 'iter'
+        ? 'loop'
+        : 'temporary';
   const live = facts?.live[pointOf(facts, draft.frame.at)];
   return {
-    key, name, isMut: local.isMut, badges: [],
-    kind: !isNamed ? (local.kind === 'return' ? 'result' : 'temporary') : local.kind === 'arg' ? 'parameter' : 'variable',
+    key,
+    name,
+    isMut: local.isMut,
+    badges: [],
+    kind: !isNamed
+      ? local.kind === 'return'
+        ? 'result'
+        : 'temporary'
+      : local.kind === 'arg'
+        ? 'parameter'
+        : 'variable',
     type: cx.options.showTypes ? typeText(cx, local.ty) : '',
     isUsedAgain: !isNamed || view.state !== 'init' || live === undefined || hasBit(live, local.local),
-    node: buildNode(builder, view, { key, place: isNamed ? name : '', root: { frameIndex: draft.frameIndex, local: local.local } }),
+    node: buildNode(builder, view, {
+      key,
+      place: isNamed ? name : '',
+      root: { frameIndex: draft.frameIndex, local: local.local },
+    }),
   };
 }
 

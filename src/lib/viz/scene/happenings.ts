@@ -75,7 +75,10 @@ export function localOf(cx: SceneContext, id: AllocId): Named | undefined {
   const alloc = cx.moment.findAlloc(id);
   if (alloc?.frame === undefined || alloc.local === undefined) return undefined;
   const frame = cx.moment.frames.find((each) => each.id === alloc.frame);
-  const name = frame === undefined ? bodyAt(cx, alloc.bornStep, alloc.frame)?.locals[alloc.local]?.name : frame.locals.find((each) => each.local === alloc.local)?.name;
+  const name =
+    frame === undefined
+      ? bodyAt(cx, alloc.bornStep, alloc.frame)?.locals[alloc.local]?.name
+      : frame.locals.find((each) => each.local === alloc.local)?.name;
   return { frame: alloc.frame, local: alloc.local, name: name?.startsWith('$') === true ? undefined : name };
 }
 
@@ -87,7 +90,8 @@ function bodyAt(cx: SceneContext, step: number, frame: number): Body | undefined
 }
 
 /** The innermost call of the reader's own code. */
-export const runningFrame = (cx: SceneContext): FrameView | undefined => cx.moment.frames.findLast((frame) => !frame.isLibrary);
+export const runningFrame = (cx: SceneContext): FrameView | undefined =>
+  cx.moment.frames.findLast((frame) => !frame.isLibrary);
 
 /** The reader's innermost calls, innermost last: as far as anybody looks in a deep stack. */
 export function nearFrames(cx: SceneContext): readonly FrameView[] {
@@ -99,4 +103,5 @@ export function nearFrames(cx: SceneContext): readonly FrameView[] {
   }
   return near;
 }
-export const findLocal = (frame: FrameView | undefined, local: number): LocalView | undefined => frame?.locals.find((each) => each.local === local);
+export const findLocal = (frame: FrameView | undefined, local: number): LocalView | undefined =>
+  frame?.locals.find((each) => each.local === local);

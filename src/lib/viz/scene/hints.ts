@@ -18,7 +18,8 @@ export interface Hint {
 /** Hints of types whose pointer does not own. */
 export const BORROWERS: ReadonlySet<string> = new Set(['iter', 'ref', 'weak']);
 
-export const hintOf = (view: ValueView): Hint | undefined => (view.shape.kind === 'aggregate' ? view.shape.view : undefined);
+export const hintOf = (view: ValueView): Hint | undefined =>
+  view.shape.kind === 'aggregate' ? view.shape.view : undefined;
 
 /** Follows field names (`buf.ptr`) inside a value. */
 export function findPath(view: ValueView, path: string): ValueView | undefined {
@@ -48,7 +49,8 @@ export function findPart(view: ValueView, option: string): ValueView | undefined
 /** The number in a leaf, through one-field wrappers. */
 export function numberIn(view: ValueView | undefined): number | undefined {
   if (view === undefined) return undefined;
-  if (view.shape.kind === 'aggregate') return view.shape.fields.length === 1 ? numberIn(view.shape.fields[0]?.value) : undefined;
+  if (view.shape.kind === 'aggregate')
+    return view.shape.fields.length === 1 ? numberIn(view.shape.fields[0]?.value) : undefined;
   if (view.shape.kind !== 'scalar') return undefined;
   const { value } = view.shape;
   return typeof value === 'number' ? value : typeof value === 'bigint' ? Number(value) : undefined;

@@ -6,7 +6,8 @@ const VERBS = { shared: 'reads', mut: 'may change', raw: 'at', owner: '', refuse
 
 export function labelPointers(map: MemoryMap, arrows: readonly Arrow[]): Map<string, string> {
   const places = new Map<string, string>();
-  for (const slots of map.slots.values()) for (const slot of slots) if (slot.place !== '') places.set(slot.key, slot.place);
+  for (const slots of map.slots.values())
+    for (const slot of slots) if (slot.place !== '') places.set(slot.key, slot.place);
   const labels = new Map<string, string>();
   for (const { key, kind, state, to } of arrows) {
     if (kind === 'owner' || kind === 'refused') continue;
@@ -26,5 +27,7 @@ export function labelPointers(map: MemoryMap, arrows: readonly Arrow[]): Map<str
 function spanPlaces(first: string, last: string): string {
   const from = /^(.*)\[(\d+)\]$/.exec(first);
   const to = /^(.*)\[(\d+)\]$/.exec(last);
-  return from === null || to === null || from[1] !== to[1] ? first : `${from[1] ?? ''}[${from[2] ?? ''}..=${to[2] ?? ''}]`;
+  return from === null || to === null || from[1] !== to[1]
+    ? first
+    : `${from[1] ?? ''}[${from[2] ?? ''}..=${to[2] ?? ''}]`;
 }

@@ -44,7 +44,8 @@ export function badgesOf(cx: SceneContext, map: MemoryMap, drafts: readonly Fram
 export function isReserved(cx: SceneContext, frameIndex: number, loan: Loan): boolean {
   const frame = cx.moment.frames[frameIndex];
   const target = frame?.locals.find((local) => local.local === loan.target);
-  if (!loan.isTwoPhase || loan.activation === undefined || frame === undefined || target?.alloc === undefined) return false;
+  if (!loan.isTwoPhase || loan.activation === undefined || frame === undefined || target?.alloc === undefined)
+    return false;
   const isAtActivation = frame.at.block === loan.activation.block && frame.at.statement === loan.activation.statement;
   if (isAtActivation) return frameIndex === cx.moment.frames.length - 1;
   return cx.moment.decode(target.alloc, 0, target.ty, 1).state === 'init';
@@ -54,14 +55,32 @@ export function isReserved(cx: SceneContext, frameIndex: number, loan: Loan): bo
 function findHolder(cx: SceneContext, map: MemoryMap, frameIndex: number, loan: Loan): string | undefined {
   const frame = cx.moment.frames[frameIndex];
   const lent = frame?.locals.find((local) => local.local === loan.place.local)?.alloc;
-  const owned = new Set(map.pointers.filter((each) => each.kind === 'owner' && each.root?.frameIndex === frameIndex && each.root.local === loan.place.local).map((each) => each.pointer.alloc));
-  const note = map.pointers.find((each) => each.kind === loan.kind && each.root?.frameIndex === frameIndex && each.root.local !== loan.place.local && (each.pointer.alloc === lent || owned.has(each.pointer.alloc)));
+  const owned = new Set(
+    map.pointers
+      .filter(
+        (each) => each.kind === 'owner' && each.root?.frameIndex === frameIndex && each.root.local === loan.place.local,
+      )
+      .map((each) => each.pointer.alloc),
+  );
+  const note = map.pointers.find(
+    (each) =>
+      each.kind === loan.kind &&
+      each.root?.frameIndex === frameIndex &&
+      each.root.local !== loan.place.local &&
+      (each.pointer.alloc === lent || owned.has(each.pointer.alloc)),
+  );
   const name = frame?.locals.find((local) => local.local === note?.root?.local)?.name;
   return name?.startsWith('$') === true ? undefined : name;
 }
 
 /** Where a loan's badge stands. A loan through a reference marks the reference: it is what may not be used meanwhile. */
-function placeOf(cx: SceneContext, map: MemoryMap, frame: number, frameIndex: number, loan: Loan): { readonly key: string | undefined; readonly part: string } {
+function placeOf(
+  cx: SceneContext,
+  map: MemoryMap,
+  frame: number,
+  frameIndex: number,
+  loan: Loan,
+): { readonly key: string | undefined; readonly part: string } {
   const { place } = loan;
   const row = rowKey(frame, place.local);
   const root = cx.moment.addressOf(frameIndex, { local: place.local, path: [] });
@@ -69,12 +88,23 @@ function placeOf(cx: SceneContext, map: MemoryMap, frame: number, frameIndex: nu
   const rootKey = root === undefined ? undefined : findSlot(map, root.alloc, root.offset, root.size, root.ty)?.key;
   if (rootKey !== row) return { key: undefined, part: '' };
   if (place.path.length === 0) return { key: row, part: '' };
-  const isThroughReference = place.path.some((each) => each.kind === 'deref') && whole !== undefined && root !== undefined && whole.alloc !== root.alloc && root.ty.kind === 'ref';
+  const isThroughReference =
+    place.path.some((each) => each.kind === 'deref') &&
+    whole !== undefined &&
+    root !== undefined &&
+    whole.alloc !== root.alloc &&
+    root.ty.kind === 'ref';
   if (isThroughReference) return { key: row, part: loan.placeText };
   // Any index may be any other: an element's loan is the whole list's.
-  const index = place.path.findIndex((each) => each.kind === 'index' || each.kind === 'constant-index' || each.kind === 'subslice');
+  const index = place.path.findIndex(
+    (each) => each.kind === 'index' || each.kind === 'constant-index' || each.kind === 'subslice',
+  );
   if (index === 0) return { key: row, part: '' };
-  if (index > 0) return placeOf(cx, map, frame, frameIndex, { ...loan, place: { local: place.local, path: place.path.slice(0, index) } });
+  if (index > 0)
+    return placeOf(cx, map, frame, frameIndex, {
+      ...loan,
+      place: { local: place.local, path: place.path.slice(0, index) },
+    });
   const slot = whole === undefined ? undefined : findSlot(map, whole.alloc, whole.offset, whole.size, whole.ty);
   return slot === undefined || slot.key === row ? { key: row, part: loan.placeText } : { key: slot.key, part: '' };
 }

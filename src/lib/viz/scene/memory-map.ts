@@ -60,7 +60,12 @@ export function findSlot(map: MemoryMap, alloc: AllocId, offset: number, size: n
 }
 
 /** The first and last element that a stretch of memory touches, in the innermost list that has whole elements there. */
-export function findRange(map: MemoryMap, alloc: AllocId, offset: number, size: number): { readonly first: Slot; readonly last: Slot } | undefined {
+export function findRange(
+  map: MemoryMap,
+  alloc: AllocId,
+  offset: number,
+  size: number,
+): { readonly first: Slot; readonly last: Slot } | undefined {
   const lists = new Map<string, { first: Slot; last: Slot }>();
   for (const slot of map.slots.get(alloc) ?? []) {
     if (slot.list === undefined || slot.offset + slot.size <= offset || slot.offset >= offset + size) continue;
@@ -71,10 +76,16 @@ export function findRange(map: MemoryMap, alloc: AllocId, offset: number, size: 
       if (slot.offset > known.last.offset) known.last = slot;
     }
   }
-  const fits = ({ first, last }: { first: Slot; last: Slot }): boolean => first.offset === offset && last.offset + last.size === offset + size;
+  const fits = ({ first, last }: { first: Slot; last: Slot }): boolean =>
+    first.offset === offset && last.offset + last.size === offset + size;
   let best: { first: Slot; last: Slot } | undefined;
   for (const each of lists.values()) {
-    if (best === undefined || (fits(each) && !fits(best)) || (fits(each) === fits(best) && each.first.size < best.first.size)) best = each;
+    if (
+      best === undefined ||
+      (fits(each) && !fits(best)) ||
+      (fits(each) === fits(best) && each.first.size < best.first.size)
+    )
+      best = each;
   }
   return best;
 }

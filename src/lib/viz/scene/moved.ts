@@ -30,28 +30,46 @@ export function movedNote(cx: SceneContext, view: ValueView): string {
   if (note === undefined) {
     const found = findDestination(cx, trace, view.since, view.alloc, view.offset);
     const line = found === undefined ? undefined : lineAt(cx, trace.stepInfo(found.step).span);
-    note = found === undefined ? 'moved out' : `moved ${found.isCall ? 'into' : 'to'} ${found.name}${line === undefined ? '' : `, line ${line}`}`;
+    note =
+      found === undefined
+        ? 'moved out'
+        : `moved ${found.isCall ? 'into' : 'to'} ${found.name}${line === undefined ? '' : `, line ${line}`}`;
     known.set(key, note);
   }
   return note;
 }
 
-export function findDestination(cx: SceneContext, trace: Trace, step: number, alloc: number, offset: number): Destination | undefined {
+export function findDestination(
+  cx: SceneContext,
+  trace: Trace,
+  step: number,
+  alloc: number,
+  offset: number,
+): Destination | undefined {
   let move = moveFrom(trace, step, alloc, offset);
-  for (let at = step; move !== undefined && at < Math.min(trace.length, step + REACH); ) {
+  for (let at = step; move !== undefined && at < Math.min(trace.length, step + REACH);) {
     const found = describe(cx, trace, at, move);
     if (found !== undefined) return found;
     if (move.to === undefined) return undefined;
     const { to } = move;
     move = undefined;
-    for (at += 1; at < Math.min(trace.length, step + REACH) && move === undefined; at += move === undefined ? 1 : 0) move = moveFrom(trace, at, to.alloc, to.offset);
+    for (at += 1; at < Math.min(trace.length, step + REACH) && move === undefined; at += move === undefined ? 1 : 0)
+      move = moveFrom(trace, at, to.alloc, to.offset);
   }
   return undefined;
 }
 
 function moveFrom(trace: Trace, step: number, alloc: number, offset: number): MoveEvent | undefined {
   if (step < 0 || step >= trace.length) return undefined;
-  return trace.events(step).find((event): event is MoveEvent => event.kind === 'move' && event.from.alloc === alloc && event.from.offset <= offset && offset < event.from.offset + Math.max(1, event.from.size));
+  return trace
+    .events(step)
+    .find(
+      (event): event is MoveEvent =>
+        event.kind === 'move' &&
+        event.from.alloc === alloc &&
+        event.from.offset <= offset &&
+        offset < event.from.offset + Math.max(1, event.from.size),
+    );
 }
 
 /** A call takes its arguments; elsewhere the destination is a variable, a part of one, or a temporary (not described). */
@@ -62,7 +80,8 @@ function describe(cx: SceneContext, trace: Trace, step: number, move: MoveEvent)
   const block = body.blocks[info.at.block];
   if (block !== undefined && info.at.statement >= block.statements.length) {
     const { terminator } = block;
-    if (terminator.kind === 'call') return { step, name: calleeName(cx, body, info.at.block) ?? 'a call', isCall: true };
+    if (terminator.kind === 'call')
+      return { step, name: calleeName(cx, body, info.at.block) ?? 'a call', isCall: true };
     if (terminator.kind === 'return') return { step, name: 'the caller', isCall: false };
   }
   const statement = block?.statements[info.at.statement];
@@ -82,6 +101,10 @@ export function calleeName(cx: SceneContext, body: Body, block: number): string 
   const { ty } = terminator.func.constant;
   const name = ty.kind === 'fn-def' ? findIn(cx.compilation.items.defs, ty.def)?.name : undefined;
   if (name === undefined || terminator.origin !== undefined) return name;
-  const written = sourceText(cx, terminator.calleeSpan).split('.').at(-1)?.replace(/::<.*$/s, '').trim();
+  const written = sourceText(cx, terminator.calleeSpan)
+    .split('.')
+    .at(-1)
+    ?.replace(/::<.*$/s, '')
+    .trim();
   return written !== undefined && /^[\w:]+$/.test(written) && written.endsWith(name) ? written : name;
 }

@@ -54,10 +54,28 @@ const PREVIEW_LIMIT = 16;
 
 export function buildNode(builder: NodeBuilder, view: ValueView, at: At): ValueNode {
   if (view.alloc !== undefined) {
-    addSlot(builder.map, view.alloc, { key: at.key, offset: view.offset, size: view.size, ty: tyKey(view.ty), place: at.place, list: at.list });
+    addSlot(builder.map, view.alloc, {
+      key: at.key,
+      offset: view.offset,
+      size: view.size,
+      ty: tyKey(view.ty),
+      place: at.place,
+      list: at.list,
+    });
   }
-  const node = (content: Content, state: ValueNode['state'] = 'init', note = ''): ValueNode => ({ key: at.key, state, note, badges: [], content });
-  if (view.state === 'moved') return node(at.key === builder.haunted ? ghostContent(builder, view, at) : { kind: 'blank' }, 'moved', builder.movedNote(view));
+  const node = (content: Content, state: ValueNode['state'] = 'init', note = ''): ValueNode => ({
+    key: at.key,
+    state,
+    note,
+    badges: [],
+    content,
+  });
+  if (view.state === 'moved')
+    return node(
+      at.key === builder.haunted ? ghostContent(builder, view, at) : { kind: 'blank' },
+      'moved',
+      builder.movedNote(view),
+    );
   if (view.state === 'uninit' || view.state === 'dropped') return node({ kind: 'blank' }, 'uninit');
   return node(contentOf(builder, view, at), view.state);
 }
@@ -65,11 +83,16 @@ export function buildNode(builder: NodeBuilder, view: ValueView, at: At): ValueN
 function contentOf(builder: NodeBuilder, view: ValueView, at: At): Content {
   const { shape } = view;
   switch (shape.kind) {
-    case 'scalar': return { kind: 'text', text: scalarText(view.ty, shape.text) };
-    case 'unit': return { kind: 'text', text: '()' };
-    case 'reference': return pointerContent(builder, view, at);
-    case 'sequence': return listOf(builder, shape.elements, shape.length, at);
-    case 'aggregate': return aggregateContent(builder, view, at);
+    case 'scalar':
+      return { kind: 'text', text: scalarText(view.ty, shape.text) };
+    case 'unit':
+      return { kind: 'text', text: '()' };
+    case 'reference':
+      return pointerContent(builder, view, at);
+    case 'sequence':
+      return listOf(builder, shape.elements, shape.length, at);
+    case 'aggregate':
+      return aggregateContent(builder, view, at);
   }
 }
 
@@ -82,9 +105,22 @@ function pointerContent(builder: NodeBuilder, view: ValueView, at: At): Content 
   if (isBox) return ownerContent(builder, view, at, 'box');
   if (pointer === undefined) return { kind: 'pointer', arrow: undefined, label: '' };
   const arrow = `ref:${at.key}`;
-  builder.map.pointers.push({ arrow, from: at.key, kind: isRaw ? 'raw' : isMut ? 'mut' : 'shared', pointer, pointee, root: at.root });
+  builder.map.pointers.push({
+    arrow,
+    from: at.key,
+    kind: isRaw ? 'raw' : isMut ? 'mut' : 'shared',
+    pointer,
+    pointee,
+    root: at.root,
+  });
   const isGone = pointer.alloc !== undefined && builder.cx.moment.findAlloc(pointer.alloc)?.diedStep !== undefined;
-  const label = isGone ? '' : pointee?.kind === 'str' ? previewText(builder.cx.moment, view, PREVIEW_LIMIT) : builder.cx.options.showRaw ? `0x${pointer.address.toString(16)}` : '';
+  const label = isGone
+    ? ''
+    : pointee?.kind === 'str'
+      ? previewText(builder.cx.moment, view, PREVIEW_LIMIT)
+      : builder.cx.options.showRaw
+        ? `0x${pointer.address.toString(16)}`
+        : '';
   return { kind: 'pointer', arrow, label };
 }
 
@@ -95,15 +131,29 @@ function ownerContent(builder: NodeBuilder, view: ValueView, at: At, hint: strin
   const capacity = numberIn(findPart(view, 'cap'));
   const isBuffer = length !== undefined;
   const text = isBuffer ? previewText(cx.moment, view, PREVIEW_LIMIT) : '';
-  const facts = !cx.options.showRaw ? '' : isBuffer ? `len ${length}${capacity === undefined ? '' : ` · cap ${capacity}`}` : found === undefined ? '' : `0x${found.pointer.address.toString(16)}`;
+  const facts = !cx.options.showRaw
+    ? ''
+    : isBuffer
+      ? `len ${length}${capacity === undefined ? '' : ` · cap ${capacity}`}`
+      : found === undefined
+        ? ''
+        : `0x${found.pointer.address.toString(16)}`;
   const pointee = view.shape.kind === 'reference' ? pointeeOf(view.ty) : found?.pointee;
-  if (found?.pointer.alloc === undefined || pointee === undefined) return { kind: 'handle', arrow: undefined, text, facts };
+  if (found?.pointer.alloc === undefined || pointee === undefined)
+    return { kind: 'handle', arrow: undefined, text, facts };
   const { alloc, offset, meta } = found.pointer;
   const arrow = map.owned.has(alloc) ? `own:alloc${alloc}:${at.key}` : `own:alloc${alloc}`;
   map.owned.add(alloc);
   map.pointers.push({ arrow, from: at.key, kind: 'owner', pointer: found.pointer, pointee, root: at.root });
   plans.push({
-    alloc, offset, meta, ty: pointee, length: length ?? 1, capacity, owner: at.key, root: at.root,
+    alloc,
+    offset,
+    meta,
+    ty: pointee,
+    length: length ?? 1,
+    capacity,
+    owner: at.key,
+    root: at.root,
     title: view.shape.kind === 'aggregate' ? view.shape.name : '',
     counted: hint === 'rc' ? hintOf(view)?.options : undefined,
     form: isBuffer ? (hint === 'string' ? 'string' : 'vec') : 'value',
@@ -117,7 +167,14 @@ function ghostContent({ map }: NodeBuilder, view: ValueView, at: At): Content {
   const found = pointerIn(view.shape.kind === 'reference' ? view : findPart(view, 'ptr'));
   if (found?.pointer.alloc === undefined) return { kind: 'blank' };
   const arrow = `own:alloc${found.pointer.alloc}:${at.key}`;
-  map.pointers.push({ arrow, from: at.key, kind: 'owner', pointer: found.pointer, pointee: found.pointee, root: at.root });
+  map.pointers.push({
+    arrow,
+    from: at.key,
+    kind: 'owner',
+    pointer: found.pointer,
+    pointee: found.pointee,
+    root: at.root,
+  });
   return { kind: 'handle', arrow, text: '', facts: '' };
 }
 
@@ -129,7 +186,10 @@ function iteratorContent(builder: NodeBuilder, view: ValueView, at: At, isMut: b
   if (found?.pointee === undefined || length === 0) return { kind: 'pointer', arrow: undefined, label };
   const arrow = `ref:${at.key}`;
   builder.map.pointers.push({
-    arrow, from: at.key, kind: isMut ? 'mut' : 'shared', root: at.root,
+    arrow,
+    from: at.key,
+    kind: isMut ? 'mut' : 'shared',
+    root: at.root,
     pointer: { ...found.pointer, meta: length },
     pointee: { kind: 'slice', ty: found.pointee },
   });
@@ -139,9 +199,17 @@ function iteratorContent(builder: NodeBuilder, view: ValueView, at: At, isMut: b
 /** A guard reads what its cell holds; a weak pointer does not keep it alive. */
 function guardContent(builder: NodeBuilder, view: ValueView, at: At, hint: 'ref' | 'weak'): Content {
   const found = pointerIn(findPart(view, 'ptr'));
-  if (found?.pointer.alloc === undefined) return { kind: 'pointer', arrow: undefined, label: hint === 'weak' ? 'to nothing' : '' };
+  if (found?.pointer.alloc === undefined)
+    return { kind: 'pointer', arrow: undefined, label: hint === 'weak' ? 'to nothing' : '' };
   const arrow = `ref:${at.key}`;
-  builder.map.pointers.push({ arrow, from: at.key, kind: hint === 'weak' ? 'raw' : 'shared', pointer: found.pointer, pointee: found.pointee, root: at.root });
+  builder.map.pointers.push({
+    arrow,
+    from: at.key,
+    kind: hint === 'weak' ? 'raw' : 'shared',
+    pointer: found.pointer,
+    pointee: found.pointee,
+    root: at.root,
+  });
   return { kind: 'pointer', arrow, label: hint === 'weak' ? 'weak' : '' };
 }
 
@@ -168,35 +236,57 @@ function aggregateContent(builder: NodeBuilder, view: ValueView, at: At): Conten
   const isTuple = isPositional(view);
   const fields = shape.fields.map((field) => ({
     name: field.name,
-    node: buildNode(builder, field.value, { ...at, key: `${at.key}.${field.name}`, place: fieldPlace(at.place, shape.isEnum, field.name) }),
+    node: buildNode(builder, field.value, {
+      ...at,
+      key: `${at.key}.${field.name}`,
+      place: fieldPlace(at.place, shape.isEnum, field.name),
+    }),
   }));
   return { kind: 'group', title, form: isTuple ? 'tuple' : 'struct', fields };
 }
 
 /** A variant's parts have no path that could be written; a box is looked through without a star. */
-const fieldPlace = (place: string, isEnum: boolean, name: string): string => (isEnum || place === '' ? '' : `${place.replace(/^\*/, '')}.${name}`);
+const fieldPlace = (place: string, isEnum: boolean, name: string): string =>
+  isEnum || place === '' ? '' : `${place.replace(/^\*/, '')}.${name}`;
 
 /** A library type that shows nothing of itself. */
 function isOpaque(cx: SceneContext, ty: Ty): boolean {
   if (ty.kind !== 'adt' || !isLibraryDef(cx, ty.def)) return false;
   const info = findIn(cx.compilation.items.adts, ty.def);
-  return info?.kind === 'struct' && info.variants.every((variant) => variant.fields.length > 0 && variant.fields.every((field) => field.visibility !== 'public'));
+  return (
+    info?.kind === 'struct' &&
+    info.variants.every(
+      (variant) => variant.fields.length > 0 && variant.fields.every((field) => field.visibility !== 'public'),
+    )
+  );
 }
 
 /** Scalars and unit variants all the way down, nothing moved out. */
 function isPlain(view: ValueView): boolean {
   if (view.state !== 'init') return false;
   if (view.shape.kind === 'scalar' || view.shape.kind === 'unit') return true;
-  return view.shape.kind === 'aggregate' && hintOf(view) === undefined && view.shape.fields.every((field) => isPlain(field.value) && field.value.shape.kind !== 'aggregate');
+  return (
+    view.shape.kind === 'aggregate' &&
+    hintOf(view) === undefined &&
+    view.shape.fields.every((field) => isPlain(field.value) && field.value.shape.kind !== 'aggregate')
+  );
 }
 
 export function listOf(builder: NodeBuilder, elements: readonly ValueView[], length: number, at: At): Content {
   const items: ListItem[] = elements.map((element, index) => ({
-    kind: 'element', index,
-    node: buildNode(builder, element, { key: `${at.key}[${index}]`, place: at.place === '' ? '' : `${at.place}[${index}]`, root: at.root, list: at.key }),
+    kind: 'element',
+    index,
+    node: buildNode(builder, element, {
+      key: `${at.key}[${index}]`,
+      place: at.place === '' ? '' : `${at.place}[${index}]`,
+      root: at.root,
+      list: at.key,
+    }),
   }));
   if (length > elements.length) items.push({ kind: 'gap', key: `${at.key}[…]`, count: length - elements.length });
-  const isFlat = items.every((item) => item.kind !== 'element' || item.node.content.kind === 'text' || item.node.content.kind === 'blank');
+  const isFlat = items.every(
+    (item) => item.kind !== 'element' || item.node.content.kind === 'text' || item.node.content.kind === 'blank',
+  );
   return { kind: 'list', form: isFlat ? 'cells' : 'rows', items };
 }
 

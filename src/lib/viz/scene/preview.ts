@@ -9,17 +9,36 @@ const USIZE: Ty = { kind: 'int', name: 'usize' };
 const MOST_ELEMENTS = 8;
 const MOST_CHARS = 60;
 
-export const arrayOf = (ty: Ty, length: number): Ty => ({ kind: 'array', ty, len: { kind: 'const-value', value: BigInt(length), ty: USIZE } });
+export const arrayOf = (ty: Ty, length: number): Ty => ({
+  kind: 'array',
+  ty,
+  len: { kind: 'const-value', value: BigInt(length), ty: USIZE },
+});
 
 /** The elements of a buffer, decoded; empty when the memory is gone. */
-export function elementsAt(moment: Moment, alloc: AllocId, offset: number, ty: Ty, length: number, limit = 200): readonly ValueView[] {
+export function elementsAt(
+  moment: Moment,
+  alloc: AllocId,
+  offset: number,
+  ty: Ty,
+  length: number,
+  limit = 200,
+): readonly ValueView[] {
   if (length <= 0 || moment.findAlloc(alloc)?.diedStep !== undefined) return [];
   const { shape } = moment.decode(alloc, offset, arrayOf(ty, length), limit);
   return shape.kind === 'sequence' ? shape.elements.slice(0, limit) : [];
 }
 
-export function bytesAt(moment: Moment, alloc: AllocId, offset: number, length: number, limit = 200): (number | undefined)[] {
-  return elementsAt(moment, alloc, offset, U8, length, limit).map((view) => (view.state === 'init' ? numberIn(view) : undefined));
+export function bytesAt(
+  moment: Moment,
+  alloc: AllocId,
+  offset: number,
+  length: number,
+  limit = 200,
+): (number | undefined)[] {
+  return elementsAt(moment, alloc, offset, U8, length, limit).map((view) =>
+    view.state === 'init' ? numberIn(view) : undefined,
+  );
 }
 
 export function stringAt(moment: Moment, alloc: AllocId, offset: number, length: number): string {
@@ -30,7 +49,8 @@ export function stringAt(moment: Moment, alloc: AllocId, offset: number, length:
 }
 
 /** The value as text, cut at `limit` characters. */
-export const previewText = (moment: Moment, view: ValueView, limit: number): string => shortenValue(wholeText(moment, view, 0), limit);
+export const previewText = (moment: Moment, view: ValueView, limit: number): string =>
+  shortenValue(wholeText(moment, view, 0), limit);
 
 function wholeText(moment: Moment, view: ValueView, depth: number): string {
   if (view.state === 'moved') return 'moved';
@@ -43,23 +63,44 @@ function wholeText(moment: Moment, view: ValueView, depth: number): string {
   return composeText(view, inner);
 }
 
-function hintedText(moment: Moment, view: ValueView, hint: string, inner: (part: ValueView) => string): string | undefined {
+function hintedText(
+  moment: Moment,
+  view: ValueView,
+  hint: string,
+  inner: (part: ValueView) => string,
+): string | undefined {
   const value = findPart(view, 'value');
   if (value !== undefined) return inner(value);
   const found = pointerIn(findPart(view, 'ptr'));
   const length = numberIn(findPart(view, 'len'));
   if (length !== undefined) {
-    if (hint === 'string') return found?.pointer.alloc === undefined ? '""' : stringAt(moment, found.pointer.alloc, found.pointer.offset, length);
+    if (hint === 'string')
+      return found?.pointer.alloc === undefined
+        ? '""'
+        : stringAt(moment, found.pointer.alloc, found.pointer.offset, length);
     if (found?.pointer.alloc === undefined || found.pointee === undefined) return length === 0 ? '[]' : `[… ${length}]`;
-    return listText(elementsAt(moment, found.pointer.alloc, found.pointer.offset, found.pointee, length, MOST_ELEMENTS).map(inner), length);
+    return listText(
+      elementsAt(moment, found.pointer.alloc, found.pointer.offset, found.pointee, length, MOST_ELEMENTS).map(inner),
+      length,
+    );
   }
   const valuePath = hint === 'rc' ? hintOf(view)?.options['value'] : undefined;
-  if (valuePath !== undefined && found?.pointer.alloc !== undefined && found.pointee !== undefined && moment.findAlloc(found.pointer.alloc)?.diedStep === undefined) {
-    const counted = findPath(moment.decode(found.pointer.alloc, found.pointer.offset, found.pointee, MOST_ELEMENTS), valuePath);
+  if (
+    valuePath !== undefined &&
+    found?.pointer.alloc !== undefined &&
+    found.pointee !== undefined &&
+    moment.findAlloc(found.pointer.alloc)?.diedStep === undefined
+  ) {
+    const counted = findPath(
+      moment.decode(found.pointer.alloc, found.pointer.offset, found.pointee, MOST_ELEMENTS),
+      valuePath,
+    );
     if (counted !== undefined) return inner(counted);
   }
   if (found === undefined) return view.shape.kind === 'aggregate' ? view.shape.name : undefined;
-  return found.pointer.alloc === undefined || found.pointee === undefined ? '…' : pointeeText(moment, found.pointer.alloc, found.pointer.offset, found.pointee, found.pointer.meta, inner);
+  return found.pointer.alloc === undefined || found.pointee === undefined
+    ? '…'
+    : pointeeText(moment, found.pointer.alloc, found.pointer.offset, found.pointee, found.pointer.meta, inner);
 }
 
 function targetText(moment: Moment, view: ValueView, inner: (part: ValueView) => string): string {
@@ -71,11 +112,19 @@ function targetText(moment: Moment, view: ValueView, inner: (part: ValueView) =>
   return pointeeText(moment, pointer.alloc, pointer.offset, pointee, pointer.meta, inner);
 }
 
-function pointeeText(moment: Moment, alloc: AllocId, offset: number, ty: Ty, meta: number | { readonly vtable: Ty } | undefined, inner: (part: ValueView) => string): string {
+function pointeeText(
+  moment: Moment,
+  alloc: AllocId,
+  offset: number,
+  ty: Ty,
+  meta: number | { readonly vtable: Ty } | undefined,
+  inner: (part: ValueView) => string,
+): string {
   if (moment.findAlloc(alloc)?.diedStep !== undefined) return 'memory that is gone';
   if (typeof meta === 'number') {
     if (ty.kind === 'str') return stringAt(moment, alloc, offset, meta);
-    if (ty.kind === 'slice') return listText(elementsAt(moment, alloc, offset, ty.ty, meta, MOST_ELEMENTS).map(inner), meta);
+    if (ty.kind === 'slice')
+      return listText(elementsAt(moment, alloc, offset, ty.ty, meta, MOST_ELEMENTS).map(inner), meta);
     return '…';
   }
   return inner(moment.decode(alloc, offset, typeof meta === 'object' ? meta.vtable : ty, MOST_ELEMENTS));

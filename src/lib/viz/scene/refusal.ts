@@ -24,7 +24,13 @@ export function findRefusal(cx: SceneContext): RefusedAccess | undefined {
     const point = pointOf(facts, frame.at);
     const refusal = facts.refusals.find((each) => pointOf(facts, each.at) === point);
     const body = cx.compilation.bodies.get(frame.body);
-    if (refusal !== undefined) return { refusal, loan: refusal.loan === undefined ? undefined : facts.loans[refusal.loan], frameIndex, callee: body === undefined ? undefined : findCallee(cx, body, refusal) };
+    if (refusal !== undefined)
+      return {
+        refusal,
+        loan: refusal.loan === undefined ? undefined : facts.loans[refusal.loan],
+        frameIndex,
+        callee: body === undefined ? undefined : findCallee(cx, body, refusal),
+      };
   }
   return undefined;
 }
@@ -74,8 +80,20 @@ function findCall(body: Body, refusal: Refusal): number | undefined {
     const data = body.blocks[block];
     if (data === undefined) return undefined;
     for (const each of data.statements) {
-      if (each.kind === 'assign' && each.rvalue.kind === 'use' && takes(each.rvalue.operand, carrier) && each.place.path.length === 0) carrier = each.place.local;
-      if (each.kind === 'assign' && each.rvalue.kind === 'ref' && each.rvalue.place.local === carrier && each.place.path.length === 0) carrier = each.place.local;
+      if (
+        each.kind === 'assign' &&
+        each.rvalue.kind === 'use' &&
+        takes(each.rvalue.operand, carrier) &&
+        each.place.path.length === 0
+      )
+        carrier = each.place.local;
+      if (
+        each.kind === 'assign' &&
+        each.rvalue.kind === 'ref' &&
+        each.rvalue.place.local === carrier &&
+        each.place.path.length === 0
+      )
+        carrier = each.place.local;
     }
     const { terminator } = data;
     if (terminator.kind === 'call') {
@@ -89,14 +107,21 @@ function findCall(body: Body, refusal: Refusal): number | undefined {
 }
 
 type Operand = Extract<Body['blocks'][number]['terminator'], { kind: 'call' }>['args'][number];
-const takes = (operand: Operand, local: number): boolean => operand.kind !== 'constant' && operand.place.local === local;
+const takes = (operand: Operand, local: number): boolean =>
+  operand.kind !== 'constant' && operand.place.local === local;
 
 // ---------------------------------------------------------------- words
 
 export function refusalCard(cx: SceneContext, found: RefusedAccess): RefusalCard {
   const { refusal, frameIndex } = found;
   const frame = cx.moment.frames[frameIndex];
-  return { key: 'refusal', code: refusal.code, title: titleOf(cx, found), words: wordsOf(cx, found), frame: frame === undefined ? undefined : `frame${frame.id}` };
+  return {
+    key: 'refusal',
+    code: refusal.code,
+    title: titleOf(cx, found),
+    words: wordsOf(cx, found),
+    frame: frame === undefined ? undefined : `frame${frame.id}`,
+  };
 }
 
 /** A run's bad end, drawn where the refusal would be. */
@@ -106,7 +131,10 @@ export function endCard(cx: SceneContext): RefusalCard | undefined {
   const message = status.kind === 'panicked' ? status.message : status.fault.message;
   const line = lineAt(cx, status.kind === 'panicked' ? status.span : status.fault.span);
   const where = line === undefined ? '' : ` on line ${line}`;
-  const words = status.kind === 'panicked' ? `panicked${where} · ${frames.length === 0 ? 'all calls are unwound, exit code' : 'exit code'} ${status.exit}` : `undefined behaviour${where}`;
+  const words =
+    status.kind === 'panicked'
+      ? `panicked${where} · ${frames.length === 0 ? 'all calls are unwound, exit code' : 'exit code'} ${status.exit}`
+      : `undefined behaviour${where}`;
   return { key: 'refusal', code: undefined, title: [{ text: message, isHot: false }], words, frame: undefined };
 }
 
@@ -116,13 +144,36 @@ function titleOf(cx: SceneContext, { refusal, callee, frameIndex }: RefusedAcces
   const block = body === undefined ? undefined : findCall(body, refusal);
   const terminator = block === undefined ? undefined : body?.blocks[block]?.terminator;
   const place = refusal.placeText;
-  if (place !== undefined && (refusal.access === 'storage-dead' || refusal.access === 'drop')) return [{ text: place, isHot: true }, { text: ' goes out of scope', isHot: false }];
-  if (body !== undefined && callee !== undefined && terminator?.kind === 'call' && place !== undefined && (refusal.access === 'borrow-mut' || refusal.access === 'borrow-shared')) {
+  if (place !== undefined && (refusal.access === 'storage-dead' || refusal.access === 'drop'))
+    return [
+      { text: place, isHot: true },
+      { text: ' goes out of scope', isHot: false },
+    ];
+  if (
+    body !== undefined &&
+    callee !== undefined &&
+    terminator?.kind === 'call' &&
+    place !== undefined &&
+    (refusal.access === 'borrow-mut' || refusal.access === 'borrow-shared')
+  ) {
     const source = sourceText(cx, terminator.span);
     if (source.includes(`.${callee}`)) {
-      const rest = terminator.args.slice(1).map((arg) => oneLine(sourceText(cx, arg.kind === 'constant' ? arg.constant.span : (body.locals[arg.place.local]?.span ?? refusal.span))));
+      const rest = terminator.args
+        .slice(1)
+        .map((arg) =>
+          oneLine(
+            sourceText(
+              cx,
+              arg.kind === 'constant' ? arg.constant.span : (body.locals[arg.place.local]?.span ?? refusal.span),
+            ),
+          ),
+        );
       const hot = `${refusal.access === 'borrow-mut' ? '&mut ' : '&'}${place}`;
-      return [{ text: `${callee}(`, isHot: false }, { text: hot, isHot: true }, { text: `${rest.map((each) => `, ${each}`).join('')})`, isHot: false }];
+      return [
+        { text: `${callee}(`, isHot: false },
+        { text: hot, isHot: true },
+        { text: `${rest.map((each) => `, ${each}`).join('')})`, isHot: false },
+      ];
     }
   }
   const frame = cx.moment.frames[frameIndex];
@@ -137,38 +188,60 @@ function cutAround(cx: SceneContext, { span }: Refusal, around: Refusal['span'] 
   const end = lines.starts[line] ?? source.length;
   const hot = sourceText(cx, { ...span, end: Math.min(span.end, end) });
   const before = source.slice(start, span.start).trimStart();
-  const after = source.slice(Math.min(span.end, end), end).replace(/\/\/.*$/, '').trimEnd();
-  return [{ text: before, isHot: false }, { text: hot.trimEnd(), isHot: true }, { text: after, isHot: false }].filter((each) => each.text !== '');
+  const after = source
+    .slice(Math.min(span.end, end), end)
+    .replace(/\/\/.*$/, '')
+    .trimEnd();
+  return [
+    { text: before, isHot: false },
+    { text: hot.trimEnd(), isHot: true },
+    { text: after, isHot: false },
+  ].filter((each) => each.text !== '');
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 export function needOf(access: AccessKind): string {
   switch (access) {
-    case 'read': case 'borrow-shared': return 'read';
-    case 'write': case 'assign': case 'borrow-mut': return 'write';
-    case 'move': return 'to take it';
-    case 'drop': case 'storage-dead': return 'to end it';
-    case 'return': return 'to leave with it';
-    default: return unreachable(access);
+    case 'read':
+    case 'borrow-shared':
+      return 'read';
+    case 'write':
+    case 'assign':
+    case 'borrow-mut':
+      return 'write';
+    case 'move':
+      return 'to take it';
+    case 'drop':
+    case 'storage-dead':
+      return 'to end it';
+    case 'return':
+      return 'to leave with it';
+    default:
+      return unreachable(access);
   }
 }
 
 /** Who keeps the loan alive, by name: the last named holder of the chain. */
 export function holderOf(cx: SceneContext, { refusal, loan, frameIndex }: RefusedAccess): string | undefined {
-  const named = [...refusal.chain].reverse().find((each) => each.name !== undefined && !each.name.startsWith('$'))?.name;
+  const named = [...refusal.chain]
+    .reverse()
+    .find((each) => each.name !== undefined && !each.name.startsWith('$'))?.name;
   const later = refusal.later;
   const locals = cx.moment.frames[frameIndex]?.locals;
-  const laterName = later !== undefined && 'local' in later ? locals?.find((each) => each.local === later.local)?.name : undefined;
+  const laterName =
+    later !== undefined && 'local' in later ? locals?.find((each) => each.local === later.local)?.name : undefined;
   const target = locals?.find((each) => each.local === loan?.target)?.name;
   return [laterName, named, target].find((name) => name !== undefined && !name.startsWith('$'));
 }
 
-export const laterLine = (cx: SceneContext, refusal: Refusal): number | undefined => (refusal.later === undefined ? undefined : lineAt(cx, refusal.later.span));
+export const laterLine = (cx: SceneContext, refusal: Refusal): number | undefined =>
+  refusal.later === undefined ? undefined : lineAt(cx, refusal.later.span);
 
 function wordsOf(cx: SceneContext, found: RefusedAccess): string {
   const { refusal, loan } = found;
-  const needs = refusal.access === 'storage-dead' || refusal.access === 'drop' ? 'ends here' : `needs ${needOf(refusal.access)}`;
+  const needs =
+    refusal.access === 'storage-dead' || refusal.access === 'drop' ? 'ends here' : `needs ${needOf(refusal.access)}`;
   if (loan !== undefined) {
     const holder = holderOf(cx, found);
     const line = laterLine(cx, refusal);
@@ -179,10 +252,18 @@ function wordsOf(cx: SceneContext, found: RefusedAccess): string {
   const movedLine = moved === undefined ? undefined : lineAt(cx, moved.span);
   if (movedLine !== undefined) return `needs a value · moved away on line ${movedLine}`;
   switch (refusal.code) {
-    case 'E0381': return 'needs a value · has none yet';
-    case 'E0384': return 'needs write · not declared mut, and has its value already';
-    case 'E0594': case 'E0596': return 'needs write · may only be read here';
-    case 'E0507': case 'E0508': case 'E0509': return 'needs to take it · it belongs to something else';
-    default: return needs;
+    case 'E0381':
+      return 'needs a value · has none yet';
+    case 'E0384':
+      return 'needs write · not declared mut, and has its value already';
+    case 'E0594':
+    case 'E0596':
+      return 'needs write · may only be read here';
+    case 'E0507':
+    case 'E0508':
+    case 'E0509':
+      return 'needs to take it · it belongs to something else';
+    default:
+      return needs;
   }
 }

@@ -7,16 +7,33 @@ import type { Sentence } from './scene.ts';
 export function endOf(cx: SceneContext, status: Exclude<RunStatus, { kind: 'running' | 'refused' }>): Sentence {
   switch (status.kind) {
     case 'finished':
-      return { tone: 'ended', text: status.exit === 0 ? '`main` returns: the program ends.' : `The program ends with exit code ${status.exit}.` };
+      return {
+        tone: 'ended',
+        text:
+          status.exit === 0 ? '`main` returns: the program ends.' : `The program ends with exit code ${status.exit}.`,
+      };
     case 'panicked':
-      return { tone: 'panicked', text: `The program panics${onLine(cx, status.span)}: ${status.message.replace(/`/g, "'")}. It ends with exit code ${status.exit}.` };
+      return {
+        tone: 'panicked',
+        text: `The program panics${onLine(cx, status.span)}: ${status.message.replace(/`/g, "'")}. It ends with exit code ${status.exit}.`,
+      };
     case 'faulted':
-      return { tone: 'faulted', text: `Undefined behaviour${onLine(cx, status.fault.span)}: ${status.fault.message}.${historyOf(cx, status.fault)}` };
+      return {
+        tone: 'faulted',
+        text: `Undefined behaviour${onLine(cx, status.fault.span)}: ${status.fault.message}.${historyOf(cx, status.fault)}`,
+      };
     case 'out-of-steps':
-      return { tone: 'ended', text: `Stopped after ${status.budget.toLocaleString('en-US')} steps: the program may never end.` };
+      return {
+        tone: 'ended',
+        text: `Stopped after ${status.budget.toLocaleString('en-US')} steps: the program may never end.`,
+      };
     case 'unsupported':
-      return { tone: 'ended', text: `The run cannot go on${onLine(cx, status.span)}: Ferrostep does not support ${status.construct} yet.` };
-    default: return unreachable(status);
+      return {
+        tone: 'ended',
+        text: `The run cannot go on${onLine(cx, status.span)}: Ferrostep does not support ${status.construct} yet.`,
+      };
+    default:
+      return unreachable(status);
   }
 }
 
@@ -29,7 +46,10 @@ function onLine(cx: SceneContext, span: Span): string {
 function historyOf(cx: SceneContext, fault: FaultView): string {
   const born = lineOfStep(cx, fault.bornStep);
   const died = lineOfStep(cx, fault.diedStep);
-  const parts = [...(born === undefined ? [] : [`made on line ${born}`]), ...(died === undefined ? [] : [`gone since line ${died}`])];
+  const parts = [
+    ...(born === undefined ? [] : [`made on line ${born}`]),
+    ...(died === undefined ? [] : [`gone since line ${died}`]),
+  ];
   return parts.length === 0 ? '' : ` The memory was ${parts.join(', ')}.`;
 }
 

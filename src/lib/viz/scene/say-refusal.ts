@@ -10,7 +10,9 @@ export function refusalText(cx: SceneContext, found: RefusedAccess | undefined):
 }
 
 function messageOf(cx: SceneContext, { refusal }: RefusedAccess): string {
-  const found = cx.compilation.diagnostics.find((each) => each.refusal === refusal) ?? cx.compilation.diagnostics.find((each) => each.code === refusal.code && each.span.start === refusal.span.start);
+  const found =
+    cx.compilation.diagnostics.find((each) => each.refusal === refusal) ??
+    cx.compilation.diagnostics.find((each) => each.code === refusal.code && each.span.start === refusal.span.start);
   const message = found?.message ?? 'this is not allowed';
   return message.charAt(0).toUpperCase() + message.slice(1);
 }
@@ -26,55 +28,94 @@ function reasonOf(cx: SceneContext, found: RefusedAccess): string | undefined {
   const moved = refusal.movedAt[0];
   const movedLine = moved === undefined ? undefined : lineAt(cx, moved.span);
   if (refusal.code === 'E0382' && movedLine !== undefined) {
-    return movedLine === line ? `${actor} needs \`${place}\`, but its value was moved away here, the time before` : `${actor} needs \`${place}\`, but its value was moved away on line ${movedLine}`;
+    return movedLine === line
+      ? `${actor} needs \`${place}\`, but its value was moved away here, the time before`
+      : `${actor} needs \`${place}\`, but its value was moved away on line ${movedLine}`;
   }
   switch (refusal.code) {
-    case 'E0381': return `${actor} needs \`${place}\`, but it has no value yet`;
-    case 'E0384': return `${actor} gives \`${place}\` a second value, but \`${place}\` is not declared \`mut\``;
-    case 'E0507': return `${actor} wants to move a value out of \`${place}\`, but that place is only lent and may not be left empty`;
-    case 'E0508': return `${actor} wants to move a value out of \`${place}\`, but one element may not leave its array`;
-    case 'E0509': return `${actor} wants to move a value out of \`${place}\`, but its \`drop\` will need all of it`;
-    case 'E0594': case 'E0596': return immutableReason(cx, found, place, actor);
-    default: return undefined;
+    case 'E0381':
+      return `${actor} needs \`${place}\`, but it has no value yet`;
+    case 'E0384':
+      return `${actor} gives \`${place}\` a second value, but \`${place}\` is not declared \`mut\``;
+    case 'E0507':
+      return `${actor} wants to move a value out of \`${place}\`, but that place is only lent and may not be left empty`;
+    case 'E0508':
+      return `${actor} wants to move a value out of \`${place}\`, but one element may not leave its array`;
+    case 'E0509':
+      return `${actor} wants to move a value out of \`${place}\`, but its \`drop\` will need all of it`;
+    case 'E0594':
+    case 'E0596':
+      return immutableReason(cx, found, place, actor);
+    default:
+      return undefined;
   }
 }
 
 /** Not declared `mut`, or reached through a reference that may only read. */
-function immutableReason(cx: SceneContext, { refusal }: RefusedAccess, place: string, actor: string): string | undefined {
+function immutableReason(
+  cx: SceneContext,
+  { refusal }: RefusedAccess,
+  place: string,
+  actor: string,
+): string | undefined {
   if (refusal.place === undefined) return undefined;
   const decl = cx.compilation.bodies.get(refusal.body)?.locals[refusal.place.local];
   const name = decl?.name;
   if (name === undefined || name.startsWith('$')) return undefined;
   const isThroughShared = decl?.ty.kind === 'ref' && !decl.ty.isMut && refusal.place.path[0]?.kind === 'deref';
-  if (isThroughShared) return `${actor} asks to change \`${place}\`, but \`${name}\` is a shared reference: it may only read`;
-  return refusal.place.path.every((each) => each.kind === 'field') ? `${actor} asks to change \`${place}\`, but \`${name}\` is not declared \`mut\`` : undefined;
+  if (isThroughShared)
+    return `${actor} asks to change \`${place}\`, but \`${name}\` is a shared reference: it may only read`;
+  return refusal.place.path.every((each) => each.kind === 'field')
+    ? `${actor} asks to change \`${place}\`, but \`${name}\` is not declared \`mut\``
+    : undefined;
 }
 
 function loanReason(cx: SceneContext, found: RefusedAccess, place: string, actor: string): string | undefined {
   const { refusal, loan } = found;
   const { later } = refusal;
   if (later === undefined || loan === undefined) return undefined;
-  if (later.kind === 'outlives-signature') return `${actor} ${askOf(refusal.access, place)}, but a reference to it goes on to the caller`;
-  if (later.kind === 'must-be-static') return `${actor} ${askOf(refusal.access, place)}, but a reference to it has to last for the rest of the run`;
+  if (later.kind === 'outlives-signature')
+    return `${actor} ${askOf(refusal.access, place)}, but a reference to it goes on to the caller`;
+  if (later.kind === 'must-be-static')
+    return `${actor} ${askOf(refusal.access, place)}, but a reference to it has to last for the rest of the run`;
   const holder = holderOf(cx, found);
   const line = laterLine(cx, refusal);
   const who = holder === undefined ? 'a reference to it' : `\`${holder}\``;
-  const when = later.kind === 'used-next-iteration' ? ' the next time around' : line === undefined ? '' : ` on line ${line}`;
+  const when =
+    later.kind === 'used-next-iteration' ? ' the next time around' : line === undefined ? '' : ` on line ${line}`;
   if (refusal.access === 'storage-dead' || refusal.access === 'drop') {
-    const still = later.kind === 'dropped-later' ? `${who} still looks at it when it is dropped${when}` : `${who} still points at it and is used${when}`;
+    const still =
+      later.kind === 'dropped-later'
+        ? `${who} still looks at it when it is dropped${when}`
+        : `${who} still points at it and is used${when}`;
     return `\`${place}\` ends here, but ${still}`;
   }
-  const use = later.kind === 'dropped-later' ? `${who} still needs it when it is dropped${when}` : loan.kind === 'shared' ? `${who} may still read it${when}` : `${who} may still change it${when}`;
+  const use =
+    later.kind === 'dropped-later'
+      ? `${who} still needs it when it is dropped${when}`
+      : loan.kind === 'shared'
+        ? `${who} may still read it${when}`
+        : `${who} may still change it${when}`;
   return `${actor} ${askOf(refusal.access, place)}, but ${use}`;
 }
 
 function askOf(access: AccessKind, place: string): string {
   switch (access) {
-    case 'read': case 'borrow-shared': return `asks to read \`${place}\``;
-    case 'write': case 'assign': case 'borrow-mut': return `asks to change \`${place}\``;
-    case 'move': return `wants to take \`${place}\` away`;
-    case 'drop': case 'storage-dead': return `ends \`${place}\``;
-    case 'return': return `wants to leave with \`${place}\``;
-    default: return unreachable(access);
+    case 'read':
+    case 'borrow-shared':
+      return `asks to read \`${place}\``;
+    case 'write':
+    case 'assign':
+    case 'borrow-mut':
+      return `asks to change \`${place}\``;
+    case 'move':
+      return `wants to take \`${place}\` away`;
+    case 'drop':
+    case 'storage-dead':
+      return `ends \`${place}\``;
+    case 'return':
+      return `wants to leave with \`${place}\``;
+    default:
+      return unreachable(access);
   }
 }

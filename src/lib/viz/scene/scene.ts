@@ -82,7 +82,12 @@ export type Content =
   /** An owner of heap memory; its arrow starts here. `text` is the value as the reader thinks of it (`"hello"`), or empty. */
   | { readonly kind: 'handle'; readonly arrow: string | undefined; readonly text: string; readonly facts: string }
   /** A struct, tuple or variant with its parts. */
-  | { readonly kind: 'group'; readonly title: string; readonly form: 'struct' | 'tuple'; readonly fields: readonly { readonly name: string; readonly node: ValueNode }[] }
+  | {
+      readonly kind: 'group';
+      readonly title: string;
+      readonly form: 'struct' | 'tuple';
+      readonly fields: readonly { readonly name: string; readonly node: ValueNode }[];
+    }
   /** Elements side by side; `cells` for scalars, `rows` for larger ones. */
   | { readonly kind: 'list'; readonly form: 'cells' | 'rows'; readonly items: readonly ListItem[] }
   /** Nothing to see: uninitialised. */

@@ -7,7 +7,7 @@ export interface Utf8Char {
 
 export function decodeUtf8(bytes: readonly (number | undefined)[]): Utf8Char[] {
   const chars: Utf8Char[] = [];
-  for (let offset = 0; offset < bytes.length; ) {
+  for (let offset = 0; offset < bytes.length;) {
     const lead = bytes[offset];
     const size = lead === undefined || lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
     chars.push({ char: lead === undefined ? '?' : charOf(lead, size, bytes, offset), offset, size });
