@@ -17,7 +17,9 @@ export interface EmbedSize {
 export async function embedDownload(): Promise<EmbedSize | undefined> {
   const executablePath = findChromium();
   if (!existsSync(`${root}build/embed/index.html`) || executablePath === undefined) return undefined;
-  const server = spawn(process.execPath, [`${root}scripts/serve.mjs`, '--port', String(PORT), '--strict-port'], { stdio: 'ignore' });
+  const server = spawn(process.execPath, [`${root}scripts/serve.mjs`, '--port', String(PORT), '--strict-port'], {
+    stdio: 'ignore',
+  });
   const browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
   try {
     const page = await browser.newPage();
@@ -31,7 +33,9 @@ export async function embedDownload(): Promise<EmbedSize | undefined> {
     await page.waitForLoadState('networkidle');
     return { total, beforePicture };
   } catch (error) {
-    console.error(`the embed could not be measured: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
+    console.error(
+      `the embed could not be measured: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
+    );
     return undefined;
   } finally {
     await browser.close();
@@ -47,7 +51,9 @@ async function open(page: { goto(url: string): Promise<unknown> }, url: string):
       return;
     } catch (error) {
       if (attempt > 40) throw error;
-      await new Promise((resolve) => { setTimeout(resolve, 100); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 100);
+      });
     }
   }
 }

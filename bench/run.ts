@@ -62,7 +62,12 @@ function againstRustc(ours: number): string {
   const file = new URL('programs/sixty-lines.rs', import.meta.url).pathname;
   // rustc puts its output in place by renaming: never at a device.
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const call = (): boolean => spawnSync('rustc', ['--edition', '2024', '--cap-lints', 'allow', '--emit=metadata', '-o', join(folder, 'out.rmeta'), file], { stdio: 'ignore' }).status === 0;
+  const call = (): boolean =>
+    spawnSync(
+      'rustc',
+      ['--edition', '2024', '--cap-lints', 'allow', '--emit=metadata', '-o', join(folder, 'out.rmeta'), file],
+      { stdio: 'ignore' },
+    ).status === 0;
   if (!call()) return `${ms(ours)} (no rustc here to compare)`;
   const theirs = median(call, 5, 1);
   rmSync(folder, { recursive: true });
@@ -89,14 +94,27 @@ function steps(): Row[] {
     const step = seed % (held?.length ?? 1);
     const from = performance.now();
     const moment = held?.at(step);
-    if (held !== undefined && moment !== undefined) arrange(buildScene({ compilation, moment, trace: held }), { width: 828 });
+    if (held !== undefined && moment !== undefined)
+      arrange(buildScene({ compilation, moment, trace: held }), { width: 828 });
     asked.push(performance.now() - from);
   }
   asked.sort((a, b) => a - b);
   return [
-    { what: `steps a second, recorded (${trace.length} steps)`, budget: '3 million', ours: `${(trace.length / seconds / 1e6).toFixed(2)} million` },
-    { what: `any step of a ${held?.length ?? 0}-step run, drawn`, budget: '16 ms', ours: `median ${ms(asked[30] ?? 0)}, worst ${ms(asked[59] ?? 0)}` },
-    { what: 'memory held by it', budget: '100 MB', ours: `${(bytes / 1e6).toFixed(0)} MB${globalThis.gc === undefined ? ' (run with --expose-gc for a clean figure)' : ''}` },
+    {
+      what: `steps a second, recorded (${trace.length} steps)`,
+      budget: '3 million',
+      ours: `${(trace.length / seconds / 1e6).toFixed(2)} million`,
+    },
+    {
+      what: `any step of a ${held?.length ?? 0}-step run, drawn`,
+      budget: '16 ms',
+      ours: `median ${ms(asked[30] ?? 0)}, worst ${ms(asked[59] ?? 0)}`,
+    },
+    {
+      what: 'memory held by it',
+      budget: '100 MB',
+      ours: `${(bytes / 1e6).toFixed(0)} MB${globalThis.gc === undefined ? ' (run with --expose-gc for a clean figure)' : ''}`,
+    },
   ];
 }
 
@@ -114,12 +132,27 @@ function endless(): Row[] {
   const compilation = check(program('endless'));
   const start = performance.now();
   const trace = record(compilation, { maxSteps: 1_000_000 });
-  return [{ what: 'a program that never ends', budget: 'stopped, prefix kept', ours: `${trace?.end.kind ?? 'nothing'} after ${trace?.length ?? 0} steps, ${ms(performance.now() - start)}` }];
+  return [
+    {
+      what: 'a program that never ends',
+      budget: 'stopped, prefix kept',
+      ours: `${trace?.end.kind ?? 'nothing'} after ${trace?.length ?? 0} steps, ${ms(performance.now() - start)}`,
+    },
+  ];
 }
 
 async function download(): Promise<Row[]> {
   const size = await embedDownload();
-  return [{ what: "an embed's whole download, compressed", budget: '250 kB', ours: size === undefined ? 'not measured (no build or no browser)' : `${(size.total / 1000).toFixed(0)} kB, of it before the picture ${(size.beforePicture / 1000).toFixed(0)} kB` }];
+  return [
+    {
+      what: "an embed's whole download, compressed",
+      budget: '250 kB',
+      ours:
+        size === undefined
+          ? 'not measured (no build or no browser)'
+          : `${(size.total / 1000).toFixed(0)} kB, of it before the picture ${(size.beforePicture / 1000).toFixed(0)} kB`,
+    },
+  ];
 }
 
 const rows = [...keyPress(), ...steps(), ...boxes(), ...endless(), ...(await download())];
@@ -127,5 +160,6 @@ if (process.argv.includes('--json')) console.log(JSON.stringify(rows));
 else {
   const widths = [Math.max(...rows.map((row) => row.what.length)), Math.max(...rows.map((row) => row.budget.length))];
   console.log(`${'what'.padEnd(widths[0] ?? 0)}  ${'budget'.padEnd(widths[1] ?? 0)}  ours`);
-  for (const row of rows) console.log(`${row.what.padEnd(widths[0] ?? 0)}  ${row.budget.padEnd(widths[1] ?? 0)}  ${row.ours}`);
+  for (const row of rows)
+    console.log(`${row.what.padEnd(widths[0] ?? 0)}  ${row.budget.padEnd(widths[1] ?? 0)}  ${row.ours}`);
 }

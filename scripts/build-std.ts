@@ -28,12 +28,15 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), '../src/lib/interpr
 const output = join(folder, 'std.generated.json');
 const start = performance.now();
 
-const read = (path: string): string | undefined => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined);
+const read = (path: string): string | undefined =>
+  existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined;
 const { library, diagnostics } = compileLibrary({ read });
 const limit = process.argv.includes('--all') ? Infinity : 30;
 for (const each of diagnostics.slice(0, limit)) {
   const file = library.files[each.span.file];
-  process.stderr.write(`${renderDiagnostic(each, { fileName: `std/${file?.name ?? '?'}`, lines: buildLineTable(file?.text ?? ''), colour: false })}\n\n`);
+  process.stderr.write(
+    `${renderDiagnostic(each, { fileName: `std/${file?.name ?? '?'}`, lines: buildLineTable(file?.text ?? ''), colour: false })}\n\n`,
+  );
 }
 if (diagnostics.length > 0) process.stderr.write(`the standard library has ${diagnostics.length} problems\n`);
 const json = packLibrary(forShipping(library));
@@ -42,5 +45,7 @@ mkdirSync(folder, { recursive: true });
 const partial = `${output}.${process.pid}`;
 writeFileSync(partial, json);
 renameSync(partial, output);
-process.stderr.write(`standard library: ${library.bodies.length} bodies, ${Math.round(json.length / 1024)} kB, ${Math.round(performance.now() - start)} ms\n`);
+process.stderr.write(
+  `standard library: ${library.bodies.length} bodies, ${Math.round(json.length / 1024)} kB, ${Math.round(performance.now() - start)} ms\n`,
+);
 process.exitCode = diagnostics.some((each) => each.severity === 'error') && !process.argv.includes('--lenient') ? 1 : 0;

@@ -11,26 +11,36 @@ const all = fixtures();
 const folders = [...new Set(all.map((fixture) => fixture.name.split('/')[0] ?? ''))];
 for (const folder of folders) {
   describe(folder, () => {
-    for (const fixture of all.filter((each) => each.name.startsWith(`${folder}/`))) test(fixture.name, () => { hold(fixture); });
+    for (const fixture of all.filter((each) => each.name.startsWith(`${folder}/`)))
+      test(fixture.name, () => {
+        hold(fixture);
+      });
   });
 }
 
 function hold(fixture: Fixture): void {
   expect(fixture.idea, 'the first line says what the fixture shows').not.toBe('');
-  expect(fixture.rustc, 'rustc\'s answer is recorded').toBeDefined();
+  expect(fixture.rustc, "rustc's answer is recorded").toBeDefined();
   const compilation = compile(fixture.source, { edition: fixture.edition, library });
   const errors = compilation.diagnostics.filter((each) => each.severity === 'error');
-  const ours = errors.map((each) => `${each.family === 'unsupported' ? 'unsupported' : (each.code ?? '-')}:${lineOf(compilation.lines, each.span.start)}`).sort();
+  const ours = errors
+    .map(
+      (each) =>
+        `${each.family === 'unsupported' ? 'unsupported' : (each.code ?? '-')}:${lineOf(compilation.lines, each.span.start)}`,
+    )
+    .sort();
   const theirs = (fixture.rustc ?? []).map((each) => `${each.code}:${each.line}`).sort();
   expect(ours, errors.map((each) => each.message).join('; ')).toEqual(theirs);
 
   const marked = fixture.marks.filter((mark) => mark.text.startsWith('error'));
   if (marked.length > 0) {
     const want = marked.map((mark) => `${mark.line}:${mark.column} ${mark.text.split(/[\s:]+/u)[1] ?? ''}`).sort();
-    const got = errors.map((each) => {
-      const at = lineColumnOf(compilation.lines, each.span.start);
-      return `${at.line}:${at.column} ${each.code ?? '-'}`;
-    }).sort();
+    const got = errors
+      .map((each) => {
+        const at = lineColumnOf(compilation.lines, each.span.start);
+        return `${at.line}:${at.column} ${each.code ?? '-'}`;
+      })
+      .sort();
     expect(got, 'error marks are complete').toEqual(want);
   }
   for (const mark of fixture.marks.filter((each) => each.text.includes(' = '))) {
@@ -41,7 +51,8 @@ function hold(fixture: Fixture): void {
     const result = run(compilation, { maxSteps: 5_000_000 });
     expect(result, 'an accepted program runs').toBeDefined();
     expect(result?.stdout).toBe(fixture.prints);
-    const exit = result?.end.kind === 'finished' || result?.end.kind === 'panicked' ? result.end.exit : result?.end.kind;
+    const exit =
+      result?.end.kind === 'finished' || result?.end.kind === 'panicked' ? result.end.exit : result?.end.kind;
     expect(exit).toBe(fixture.ends);
   }
 }

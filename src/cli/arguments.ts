@@ -13,7 +13,8 @@ export interface Call {
   /** Machine steps; undefined for the verb's default. */
   readonly maxSteps: number | undefined;
   readonly pastRefusals: boolean;
-  readonly at: { readonly kind: 'step'; readonly step: number } | { readonly kind: 'first-refusal' } | { readonly kind: 'last' };
+  readonly at:
+    { readonly kind: 'step'; readonly step: number } | { readonly kind: 'first-refusal' } | { readonly kind: 'last' };
   readonly theme: 'light' | 'dark';
   readonly out: string | undefined;
   readonly files: readonly string[];
@@ -40,7 +41,8 @@ const isVerb = (word: string): word is Verb => Object.hasOwn(FLAGS, word);
 
 export function parseCall(words: readonly string[]): Result<Call, string> {
   const [verb, ...rest] = words;
-  if (verb === undefined || !isVerb(verb)) return err(verb === undefined ? 'no command given' : `unknown command \`${verb}\``);
+  if (verb === undefined || !isVerb(verb))
+    return err(verb === undefined ? 'no command given' : `unknown command \`${verb}\``);
   let edition: Edition = '2024';
   let oldEdition: string | undefined;
   let json = false;
@@ -53,8 +55,14 @@ export function parseCall(words: readonly string[]): Result<Call, string> {
   let onlyFiles = false;
   for (let i = 0; i < rest.length; i++) {
     const raw = rest[i] ?? '';
-    if (onlyFiles || raw === '-' || !raw.startsWith('-')) { files.push(raw); continue; }
-    if (raw === '--') { onlyFiles = true; continue; }
+    if (onlyFiles || raw === '-' || !raw.startsWith('-')) {
+      files.push(raw);
+      continue;
+    }
+    if (raw === '--') {
+      onlyFiles = true;
+      continue;
+    }
     const equals = raw.startsWith('--') ? raw.indexOf('=') : -1;
     const flag = equals < 0 ? raw : raw.slice(0, equals);
     if (!FLAGS[verb].includes(flag)) return err(`\`${verb}\` has no option \`${flag}\``);
@@ -77,7 +85,8 @@ export function parseCall(words: readonly string[]): Result<Call, string> {
         theme = value;
         break;
       case '--at':
-        if (value !== 'first-refusal' && value !== 'last') return err(`\`--at\` takes first-refusal or last, not \`${value}\``);
+        if (value !== 'first-refusal' && value !== 'last')
+          return err(`\`--at\` takes first-refusal or last, not \`${value}\``);
         at = { kind: value };
         break;
       case '-o':

@@ -6,10 +6,14 @@ export function checkFile(world: World, file: string, source: string): Verdict {
   const compilation = compile(source, { edition: world.call.edition, library: world.library });
   if (world.call.json) {
     const diagnostics = compilation.diagnostics.map((each) => diagnosticJson(each, compilation));
-    world.print(`${JSON.stringify({ file, status: compilation.status, diagnostics, loans: loanLines(compilation) })}\n`);
+    world.print(
+      `${JSON.stringify({ file, status: compilation.status, diagnostics, loans: loanLines(compilation) })}\n`,
+    );
   } else {
     printDiagnostics(world, file, compilation, world.print);
-    world.print(`${file}: ${summary(compilation.status, compilation.diagnostics.filter((each) => each.severity === 'error').length)}\n`);
+    world.print(
+      `${file}: ${summary(compilation.status, compilation.diagnostics.filter((each) => each.severity === 'error').length)}\n`,
+    );
   }
   return compilation.status === 'accepted' ? 'good' : 'bad';
 }

@@ -27,7 +27,9 @@ export function drawFile(world: World, file: string, source: string): Verdict {
   try {
     writeFileSync(call.out ?? '', drawMoment(compilation, trace, step, { theme: call.theme }));
   } catch (error) {
-    world.complain(`ferrostep: cannot write ${call.out ?? ''}: ${error instanceof Error ? error.message : String(error)}\n`);
+    world.complain(
+      `ferrostep: cannot write ${call.out ?? ''}: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     return 'failed';
   }
   return 'good';

@@ -48,10 +48,14 @@ function main(words: readonly string[]): number {
 function doFile(world: World, file: string, source: string): Verdict {
   if (world.call.oldEdition !== undefined) return refuseEdition(world, file, world.call.oldEdition);
   switch (world.call.verb) {
-    case 'check': return checkFile(world, file, source);
-    case 'run': return runFile(world, file, source);
-    case 'trace': return traceFile(world, file, source);
-    case 'draw': return drawFile(world, file, source);
+    case 'check':
+      return checkFile(world, file, source);
+    case 'run':
+      return runFile(world, file, source);
+    case 'trace':
+      return traceFile(world, file, source);
+    case 'draw':
+      return drawFile(world, file, source);
   }
 }
 

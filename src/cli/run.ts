@@ -9,24 +9,40 @@ export function runFile(world: World, file: string, source: string): Verdict {
   const { call } = world;
   const compilation = compile(source, { edition: call.edition, library: world.library });
   const mayRun = compilation.status === 'accepted' || (call.pastRefusals && compilation.status === 'refused');
-  const result = mayRun ? run(compilation, { maxSteps: call.maxSteps ?? DEFAULT_MAX_STEPS, pastRefusals: call.pastRefusals, stdin: world.readInput() }) : undefined;
+  const result = mayRun
+    ? run(compilation, {
+        maxSteps: call.maxSteps ?? DEFAULT_MAX_STEPS,
+        pastRefusals: call.pastRefusals,
+        stdin: world.readInput(),
+      })
+    : undefined;
   if (result === undefined) {
-    if (call.json) world.print(`${JSON.stringify({ file, status: compilation.status === 'accepted' ? 'unsupported' : compilation.status, exit: null, stdout: '', stderr: '', steps: 0, fault: null })}\n`);
+    if (call.json)
+      world.print(
+        `${JSON.stringify({ file, status: compilation.status === 'accepted' ? 'unsupported' : compilation.status, exit: null, stdout: '', stderr: '', steps: 0, fault: null })}\n`,
+      );
     else printDiagnostics(world, file, compilation, world.complain);
     return 'bad';
   }
   const { end } = result;
   const status = end.kind === 'faulted' ? 'fault' : end.kind === 'running' ? 'out-of-steps' : end.kind;
   const exit = end.kind === 'finished' ? end.exit : end.kind === 'panicked' ? end.exit : null;
-  const fault = end.kind === 'faulted' ? { kind: end.fault.kind, message: end.fault.message, line: lineOf(compilation.lines, end.fault.span.start) } : null;
+  const fault =
+    end.kind === 'faulted'
+      ? { kind: end.fault.kind, message: end.fault.message, line: lineOf(compilation.lines, end.fault.span.start) }
+      : null;
   if (call.json) {
-    world.print(`${JSON.stringify({ file, status, exit, stdout: result.stdout, stderr: result.stderr, steps: result.steps, fault })}\n`);
+    world.print(
+      `${JSON.stringify({ file, status, exit, stdout: result.stdout, stderr: result.stderr, steps: result.steps, fault })}\n`,
+    );
   } else {
     world.print(result.stdout);
     world.complain(result.stderr);
-    if (end.kind === 'faulted') world.complain(`ferrostep: undefined behaviour at line ${fault?.line ?? 0}: ${end.fault.message}\n`);
+    if (end.kind === 'faulted')
+      world.complain(`ferrostep: undefined behaviour at line ${fault?.line ?? 0}: ${end.fault.message}\n`);
     else if (end.kind === 'out-of-steps') world.complain(`ferrostep: stopped after ${end.budget} steps\n`);
-    else if (end.kind === 'unsupported') world.complain(`ferrostep: the run reached ${end.construct}, which is not supported yet\n`);
+    else if (end.kind === 'unsupported')
+      world.complain(`ferrostep: the run reached ${end.construct}, which is not supported yet\n`);
     else if (end.kind === 'refused') world.complain('ferrostep: the run stands before a refused access\n');
   }
   return end.kind === 'finished' && end.exit === 0 ? 'good' : 'bad';

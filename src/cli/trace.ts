@@ -1,5 +1,12 @@
 /** `ferrostep trace`: one line a step of the reader's own code, with its place, its events and the live loans. */
-import { type Compilation, compile, lineColumnOf, record, type StepEvent, type Trace } from '../lib/interpreter/index.ts';
+import {
+  type Compilation,
+  compile,
+  lineColumnOf,
+  record,
+  type StepEvent,
+  type Trace,
+} from '../lib/interpreter/index.ts';
 import { printDiagnostics, type Verdict, type World } from './report.ts';
 
 const DEFAULT_MAX_STEPS = 100_000;
@@ -7,7 +14,11 @@ const DEFAULT_MAX_STEPS = 100_000;
 export function traceFile(world: World, file: string, source: string): Verdict {
   const { call } = world;
   const compilation = compile(source, { edition: call.edition, library: world.library });
-  const trace = record(compilation, { maxSteps: call.maxSteps ?? DEFAULT_MAX_STEPS, pastRefusals: call.pastRefusals, stdin: world.readInput() });
+  const trace = record(compilation, {
+    maxSteps: call.maxSteps ?? DEFAULT_MAX_STEPS,
+    pastRefusals: call.pastRefusals,
+    stdin: world.readInput(),
+  });
   if (trace === undefined) {
     if (call.json) world.print(`${JSON.stringify({ file, status: compilation.status, steps: [] })}\n`);
     else printDiagnostics(world, file, compilation, world.complain);
@@ -15,7 +26,11 @@ export function traceFile(world: World, file: string, source: string): Verdict {
   }
   const lines = ownSteps(trace).map((step) => describe(compilation, trace, step));
   if (call.json) world.print(`${JSON.stringify({ file, status: trace.end.kind, steps: lines })}\n`);
-  else for (const each of lines) world.print(`${String(each.step).padStart(6)}  ${`${each.line}:${each.column}`.padEnd(8)}${'  '.repeat(each.depth - 1)}${each.text.padEnd(40)}  ${each.events.join(', ')}${each.loans.length === 0 ? '' : `  [loans: ${each.loans.join(', ')}]`}\n`);
+  else
+    for (const each of lines)
+      world.print(
+        `${String(each.step).padStart(6)}  ${`${each.line}:${each.column}`.padEnd(8)}${'  '.repeat(each.depth - 1)}${each.text.padEnd(40)}  ${each.events.join(', ')}${each.loans.length === 0 ? '' : `  [loans: ${each.loans.join(', ')}]`}\n`,
+      );
   if (!call.json) world.print(`${String(trace.length).padStart(6)}  ${trace.end.kind}\n`);
   return trace.end.kind === 'finished' && trace.end.exit === 0 ? 'good' : 'bad';
 }
@@ -43,19 +58,42 @@ function describe(compilation: Compilation, trace: Trace, step: number): StepLin
   const text = compilation.source.slice(info.span.start, info.span.end).replaceAll(/\s+/gu, ' ');
   const facts = compilation.facts.get(info.body);
   const point = facts === undefined ? undefined : (facts.pointStart[info.at.block] ?? 0) + info.at.statement;
-  const loans = facts === undefined || point === undefined ? [] : (facts.inScope[point] ?? []).map((id) => `${facts.loans[id]?.kind === 'mut' ? '&mut ' : '&'}${facts.loans[id]?.placeText ?? ''}`);
-  return { step, line: at.line, column: at.column, depth: info.depth, text: text.length > 38 ? `${text.slice(0, 37)}…` : text, events: trace.events(step).map(eventText), loans };
+  const loans =
+    facts === undefined || point === undefined
+      ? []
+      : (facts.inScope[point] ?? []).map(
+          (id) => `${facts.loans[id]?.kind === 'mut' ? '&mut ' : '&'}${facts.loans[id]?.placeText ?? ''}`,
+        );
+  return {
+    step,
+    line: at.line,
+    column: at.column,
+    depth: info.depth,
+    text: text.length > 38 ? `${text.slice(0, 37)}…` : text,
+    events: trace.events(step).map(eventText),
+    loans,
+  };
 }
 
 function eventText(event: StepEvent): string {
   switch (event.kind) {
-    case 'call': case 'return': return `${event.kind} ${event.name}`;
-    case 'alloc': case 'free': return `${event.kind} alloc${event.alloc}`;
-    case 'realloc': return `realloc alloc${event.from} to alloc${event.to}`;
-    case 'output': return `prints ${JSON.stringify(event.text)}`;
-    case 'panic': return `panic: ${event.message}`;
-    case 'fault': return `fault: ${event.fault.message}`;
-    case 'borrow': return event.isMut ? 'borrow mut' : 'borrow';
-    default: return event.kind;
+    case 'call':
+    case 'return':
+      return `${event.kind} ${event.name}`;
+    case 'alloc':
+    case 'free':
+      return `${event.kind} alloc${event.alloc}`;
+    case 'realloc':
+      return `realloc alloc${event.from} to alloc${event.to}`;
+    case 'output':
+      return `prints ${JSON.stringify(event.text)}`;
+    case 'panic':
+      return `panic: ${event.message}`;
+    case 'fault':
+      return `fault: ${event.fault.message}`;
+    case 'borrow':
+      return event.isMut ? 'borrow mut' : 'borrow';
+    default:
+      return event.kind;
   }
 }

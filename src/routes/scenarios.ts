@@ -2,7 +2,11 @@
 import scenarioIndex from '../../static/scenarios/index.json';
 import type { Scenario } from '#lib/viz/components/scenario.ts';
 
-const sources = import.meta.glob<string>('../../static/scenarios/*.rs', { query: '?raw', import: 'default', eager: true });
+const sources = import.meta.glob<string>('../../static/scenarios/*.rs', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export const scenarios: readonly Scenario[] = scenarioIndex.scenarios.map((scenario) => ({
   ...scenario,

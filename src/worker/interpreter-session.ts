@@ -3,7 +3,14 @@
  * back are answers, also for requests that make no sense and for faults of ours.
  */
 import * as v from 'valibot';
-import { compile, type CompiledLibrary, type Compilation, InvariantError, record, type Trace } from '#lib/interpreter/index.ts';
+import {
+  compile,
+  type CompiledLibrary,
+  type Compilation,
+  InvariantError,
+  record,
+  type Trace,
+} from '#lib/interpreter/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
 import { analysisOf } from './analysis.ts';
 import { type Answer, type CheckRequest, RequestSchema, type SeekRequest } from './messages.ts';
@@ -13,7 +20,8 @@ export interface InterpreterSession {
 }
 
 export function createInterpreterSession(library: CompiledLibrary, now: () => number): InterpreterSession {
-  let current: { readonly id: number; readonly compilation: Compilation; readonly trace: Trace | undefined } | undefined;
+  let current:
+    { readonly id: number; readonly compilation: Compilation; readonly trace: Trace | undefined } | undefined;
 
   const check = (request: CheckRequest): Answer => {
     const start = now();
@@ -33,7 +41,12 @@ export function createInterpreterSession(library: CompiledLibrary, now: () => nu
       moment: trace.at(step),
       trace,
       since: Math.min(request.since, step),
-      options: { showTypes: request.showTypes, showRaw: request.showRaw, insideLibrary: request.insideLibrary, letItHappen: request.past },
+      options: {
+        showTypes: request.showTypes,
+        showRaw: request.showRaw,
+        insideLibrary: request.insideLibrary,
+        letItHappen: request.past,
+      },
     });
     return { kind: 'moment', id: request.id, step, past: request.past, scene };
   };
@@ -52,11 +65,15 @@ export function createInterpreterSession(library: CompiledLibrary, now: () => nu
   };
 }
 
-const idOf = (message: unknown): number => (typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'number' ? message.id : -1);
+const idOf = (message: unknown): number =>
+  typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'number'
+    ? message.id
+    : -1;
 
 /** A fault of ours, said plainly; the reader's program is not to blame. */
 function faultSentence(error: unknown): string {
-  if (error instanceof InvariantError) return `Ferrostep itself went wrong here (${error.message}); this is our fault, not your program's`;
+  if (error instanceof InvariantError)
+    return `Ferrostep itself went wrong here (${error.message}); this is our fault, not your program's`;
   if (error instanceof RangeError) return 'this program is too large or too deep for Ferrostep';
   return `Ferrostep itself went wrong here (${error instanceof Error ? error.message : String(error)}); this is our fault, not your program's`;
 }

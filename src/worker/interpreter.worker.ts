@@ -25,7 +25,8 @@ function drain(): void {
   for (const message of newest.values()) post(session.handle(message));
 }
 
-const kindOf = (message: unknown): string => (typeof message === 'object' && message !== null && 'kind' in message ? String(message.kind) : '');
+const kindOf = (message: unknown): string =>
+  typeof message === 'object' && message !== null && 'kind' in message ? String(message.kind) : '';
 
 async function start(): Promise<void> {
   try {
@@ -35,7 +36,11 @@ async function start(): Promise<void> {
     post({ kind: 'ready' });
     drain();
   } catch (error) {
-    post({ kind: 'failed', id: -1, sentence: `the standard library could not be loaded (${error instanceof Error ? error.message : String(error)}); reload the page` });
+    post({
+      kind: 'failed',
+      id: -1,
+      sentence: `the standard library could not be loaded (${error instanceof Error ? error.message : String(error)}); reload the page`,
+    });
   }
 }
 

@@ -56,7 +56,11 @@ export interface PlainDiagnostic {
   readonly notes: readonly string[];
   readonly help: readonly string[];
   /** The three spots in the order of the story (loan or move, conflict, later use), where the refusal has them. */
-  readonly story: readonly { readonly role: 'loan' | 'move' | 'conflict' | 'later'; readonly spot: Spot; readonly text: string }[];
+  readonly story: readonly {
+    readonly role: 'loan' | 'move' | 'conflict' | 'later';
+    readonly spot: Spot;
+    readonly text: string;
+  }[];
   /** Why, as a chain of facts down to the rule. */
   readonly why: readonly string[];
 }
@@ -115,6 +119,12 @@ export interface Analysis {
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'analysis'; readonly id: number; readonly analysis: Analysis }
-  | { readonly kind: 'moment'; readonly id: number; readonly step: number; readonly past: boolean; readonly scene: Scene }
+  | {
+      readonly kind: 'moment';
+      readonly id: number;
+      readonly step: number;
+      readonly past: boolean;
+      readonly scene: Scene;
+    }
   /** A fault of ours or a request that could not be done; the sentence is for the reader. */
   | { readonly kind: 'failed'; readonly id: number; readonly sentence: string };

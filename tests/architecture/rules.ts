@@ -60,7 +60,10 @@ export const table: Readonly<Record<string, Rule>> = {
   'lib/interpreter/diagnostics': { src: front, npm: [] },
   'lib/interpreter/syntax': { src: front, npm: ['chevrotain'] },
   // What a type and an item are is vocabulary that names resolve to; how types are checked stays to the right.
-  'lib/interpreter/resolve': { src: [...syntax, 'lib/interpreter/types/ty.ts', 'lib/interpreter/types/items.ts'], npm: [] },
+  'lib/interpreter/resolve': {
+    src: [...syntax, 'lib/interpreter/types/ty.ts', 'lib/interpreter/types/items.ts'],
+    npm: [],
+  },
   'lib/interpreter/types': { src: resolve, npm: [] },
   // A layout is told in the heap's words for scalars, so that memory and layout cannot differ about them.
   'lib/interpreter/types/layout': { src: [...resolve, 'lib/interpreter/types', 'lib/heap'], npm: [] },
@@ -77,7 +80,10 @@ export const table: Readonly<Record<string, Rule>> = {
   [libraryPipeline]: { src: [...mir, pipeline], npm: [] },
   [pipeline]: { src: [...mir, library, 'lib/interpreter/borrowck'], npm: [] },
   [runner]: { src: [...machine, pipeline, 'lib/interpreter/trace'], npm: [] },
-  [door]: { src: [...machine, pipeline, runner, library, 'lib/interpreter/borrowck', 'lib/interpreter/trace'], npm: [] },
+  [door]: {
+    src: [...machine, pipeline, runner, library, 'lib/interpreter/borrowck', 'lib/interpreter/trace'],
+    npm: [],
+  },
 
   'lib/viz/scene': { src: [base, door, 'types:lib/heap'], npm: [] },
   'lib/viz/arrange': { src: [base, 'lib/viz/scene'], npm: d3 },
@@ -98,10 +104,28 @@ export const table: Readonly<Record<string, Rule>> = {
     npm: ['svelte', 'svelte/*', 'd3-*', '$app/*'],
   },
 
-  worker: { src: [base, door, compiledLibrary, 'lib/viz/scene', 'lib/viz/playback/stops.ts', 'lib/viz/playback/statements.ts', 'types:lib/viz/playback'], npm: ['valibot'] },
+  worker: {
+    src: [
+      base,
+      door,
+      compiledLibrary,
+      'lib/viz/scene',
+      'lib/viz/playback/stops.ts',
+      'lib/viz/playback/statements.ts',
+      'types:lib/viz/playback',
+    ],
+    npm: ['valibot'],
+  },
   cli: { src: [base, door, compiledLibrary, 'lib/viz/scene', 'lib/viz/arrange', 'lib/viz/draw'], npm: ['node:*'] },
   routes: {
-    src: [...screen, 'lib/viz/editor', 'lib/viz/components', 'lib/viz/draw', 'service-worker-registration.ts', '../static'],
+    src: [
+      ...screen,
+      'lib/viz/editor',
+      'lib/viz/components',
+      'lib/viz/draw',
+      'service-worker-registration.ts',
+      '../static',
+    ],
     npm: ['svelte', 'svelte/*', '@sveltejs/kit', '$app/*'],
   },
   // Scenarios: programs and their index, as data.

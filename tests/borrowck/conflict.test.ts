@@ -9,7 +9,11 @@ import type { Ty } from '#lib/interpreter/types/ty.ts';
 import { DEREF, I32, NO_ITEMS, RETURN, UNIT, body, field, place, refTo, tuple } from './build.ts';
 
 /** `_1: ([i32; 3], &mut (i32, i32))`. */
-const ARRAY: Ty = { kind: 'array', ty: I32, len: { kind: 'const-value', value: 3n, ty: { kind: 'int', name: 'usize' } } };
+const ARRAY: Ty = {
+  kind: 'array',
+  ty: I32,
+  len: { kind: 'const-value', value: 3n, ty: { kind: 'int', name: 'usize' } },
+};
 const PAIR = tuple(I32, I32);
 const ROOT = tuple(ARRAY, refTo(PAIR, true));
 const built = body([{ ty: UNIT }, { ty: ROOT, name: 'x', isMut: true }], [[RETURN]]);
@@ -19,7 +23,11 @@ const element = (offset: number): Projection => ({ kind: 'constant-index', offse
 const slice = (from: number, to: number): Projection => ({ kind: 'subslice', from, to, fromEnd: false });
 
 /** Each path with the cells that it covers; the pair behind the reference has cells of its own. */
-const PATHS: readonly { readonly path: readonly Projection[]; readonly own: readonly string[]; readonly behind: readonly string[] }[] = [
+const PATHS: readonly {
+  readonly path: readonly Projection[];
+  readonly own: readonly string[];
+  readonly behind: readonly string[];
+}[] = [
   { path: [], own: ['a0', 'a1', 'a2', 'r'], behind: ['p0', 'p1'] },
   { path: [field(0, ARRAY)], own: ['a0', 'a1', 'a2'], behind: [] },
   { path: [field(0, ARRAY), element(0)], own: ['a0'], behind: [] },
@@ -45,12 +53,17 @@ test.each(['deep', 'shallow', 'drop'] as const)('every pair of places, %s access
   for (const loan of PATHS) {
     for (const access of PATHS) {
       const got = conflicts(cx, at(loan.path), 'mut', at(access.path), depth, 'overlap');
-      expect(got, `${placeKey(at(loan.path))} against ${placeKey(at(access.path))}`).toBe(overlaps(loan, access, depth));
+      expect(got, `${placeKey(at(loan.path))} against ${placeKey(at(access.path))}`).toBe(
+        overlaps(loan, access, depth),
+      );
     }
   }
 });
 
-test.each<[Bias, boolean]>([['overlap', true], ['no-overlap', false]])('two runtime indexes, biased to %s', (bias, expected) => {
+test.each<[Bias, boolean]>([
+  ['overlap', true],
+  ['no-overlap', false],
+])('two runtime indexes, biased to %s', (bias, expected) => {
   const indexed = (local: number): Place => at([field(0, ARRAY), { kind: 'index', local: place(local).local }]);
   expect(conflicts(cx, indexed(2), 'mut', indexed(3), 'deep', bias)).toBe(expected);
 });

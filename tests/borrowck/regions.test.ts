@@ -22,8 +22,10 @@ function randomSet(seed: number): { set: ConstraintSet; universals: number } {
   const set = createConstraintSet();
   const universals = 1 + next(3);
   const count = universals + 1 + next(30);
-  for (let region = 0; region < count; region++) freshRegion(set, { kind: region < universals ? 'universal' : 'existential' });
-  for (let edge = next(60); edge > 0; edge--) set.constraints.push({ sup: next(count), sub: next(count), cause: CAUSE });
+  for (let region = 0; region < count; region++)
+    freshRegion(set, { kind: region < universals ? 'universal' : 'existential' });
+  for (let edge = next(60); edge > 0; edge--)
+    set.constraints.push({ sup: next(count), sub: next(count), cause: CAUSE });
   for (let live = next(40); live > 0; live--) set.live.push(next(count), next(POINTS));
   return { set, universals };
 }
@@ -31,7 +33,7 @@ function randomSet(seed: number): { set: ConstraintSet; universals: number } {
 /** What a region holds is what any region that it reaches holds by itself. */
 function naive(set: ConstraintSet, universals: number, region: number): readonly string[] {
   const reached = new Set([region]);
-  for (let before = -1; before !== reached.size; ) {
+  for (let before = -1; before !== reached.size;) {
     before = reached.size;
     for (const { sup, sub } of set.constraints) if (reached.has(sup)) reached.add(sub);
   }
@@ -53,7 +55,9 @@ test.each(Array.from({ length: 200 }, (_, seed) => seed))('graph %i', (seed) => 
     const value = valueOf(solved, region);
     const got: string[] = [];
     for (let point = 0; point < POINTS; point++) if (hasBit(value, point)) got.push(`${point}`);
-    solved.named.forEach((named, index) => { if (hasBit(value, POINTS + index)) got.push(`end ${named}`); });
+    solved.named.forEach((named, index) => {
+      if (hasBit(value, POINTS + index)) got.push(`end ${named}`);
+    });
     expect(got.sort()).toEqual(naive(set, universals, region));
   });
 });

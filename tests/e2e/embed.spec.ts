@@ -3,12 +3,16 @@ import { button, count, isReady, position } from './page.ts';
 import { hostPage, site, subSite } from './sites.ts';
 
 /** What the embed has told its host. */
-const heard = async (page: Page): Promise<readonly unknown[]> => await page.evaluate(() => (window as unknown as { messages: unknown[] }).messages);
+const heard = async (page: Page): Promise<readonly unknown[]> =>
+  await page.evaluate(() => (window as unknown as { messages: unknown[] }).messages);
 const say = async (page: Page, message: unknown): Promise<void> => {
   await page.evaluate((data) => document.querySelector('iframe')?.contentWindow?.postMessage(data, '*'), message);
 };
 
-for (const [where, base] of [['another origin', site], ['a path below it', subSite]] as const) {
+for (const [where, base] of [
+  ['another origin', site],
+  ['a path below it', subSite],
+] as const) {
   test(`in an article, from ${where}: messages step, height is told, the focus stays`, async ({ page }) => {
     await page.goto(hostPage(`${base}embed/?scenario=move&theme=dark`));
     const frame = page.frameLocator('iframe');
@@ -29,7 +33,9 @@ for (const [where, base] of [['another origin', site], ['a path below it', subSi
     await say(page, { ferrostep: 1, command: 'prev' });
     await expect(count(frame)).toHaveText(`step 1 of ${steps}`);
     await say(page, { ferrostep: 1, command: 'state' });
-    await expect.poll(() => heard(page)).toContainEqual(expect.objectContaining({ ferrostep: 1, event: 'state', step: 1, steps, status: 'accepted' }));
+    await expect
+      .poll(() => heard(page))
+      .toContainEqual(expect.objectContaining({ ferrostep: 1, event: 'state', step: 1, steps, status: 'accepted' }));
     await expect.poll(() => heard(page)).toContainEqual(expect.objectContaining({ type: 'ferrostep:height' }));
     await expect(page.getByRole('button', { name: 'Before the embed' })).toBeFocused();
   });

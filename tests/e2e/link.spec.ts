@@ -23,7 +23,11 @@ test('a shared link brings back program and moment', async ({ page, context }) =
   await expect(count(other)).toHaveText(`step ${before.step} of ${before.steps}`);
 });
 
-for (const [what, link] of [['damaged', '#1.AAAA'], ['of a later version', '#2.abc'], ['no link at all', '#<b>x</b>']] as const) {
+for (const [what, link] of [
+  ['damaged', '#1.AAAA'],
+  ['of a later version', '#2.abc'],
+  ['no link at all', '#<b>x</b>'],
+] as const) {
   test(`a link that is ${what} says so and shows no other program`, async ({ page }) => {
     await page.goto(`/${link}`);
     await expect(page.getByRole('alert')).toContainText('this link');

@@ -119,7 +119,10 @@ test('another program is picked from the list, and the address names it', async 
   await page.goto('/');
   await isReady(page);
   await page.getByRole('button', { name: /A move/u }).click();
-  await page.getByRole('dialog', { name: 'Programs' }).getByRole('button', { name: /Drop order/u }).click();
+  await page
+    .getByRole('dialog', { name: 'Programs' })
+    .getByRole('button', { name: /Drop order/u })
+    .click();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.locator('.cm-content')).toContainText('drop');
   await expect(page).toHaveURL(/scenario=drop-order/u);

@@ -1,8 +1,38 @@
 /** The memory model by itself: cells, faults, and memories that fork. */
 import { describe, expect, test } from 'vitest';
 import {
-  addGlobal, allocateHeap, copyCells, createGlobals, createMemory, F32, F64, FaultStop, findAllocation, forkMemory, freeHeap, I32, I8, loadScalar, markGone, MOVED, pointerTo, raise, reach, refineIn, storeScalar,
-  stepOfInfo, STEP_UNIT, U16, U32, U64, U8, wildPointer, wrapInt, writable, type Allocation, type Memory,
+  addGlobal,
+  allocateHeap,
+  copyCells,
+  createGlobals,
+  createMemory,
+  F32,
+  F64,
+  FaultStop,
+  findAllocation,
+  forkMemory,
+  freeHeap,
+  I32,
+  I8,
+  loadScalar,
+  markGone,
+  MOVED,
+  pointerTo,
+  raise,
+  reach,
+  refineIn,
+  storeScalar,
+  stepOfInfo,
+  STEP_UNIT,
+  U16,
+  U32,
+  U64,
+  U8,
+  wildPointer,
+  wrapInt,
+  writable,
+  type Allocation,
+  type Memory,
 } from '#lib/heap/index.ts';
 
 const fresh = (): Memory => createMemory(createGlobals(), 1024);
@@ -129,7 +159,10 @@ test('forks do not see each other', () => {
     const found = findAllocation(into, alloc.id);
     if (found !== undefined) storeScalar(writable(into, found, 0), 0, I32, value, 0);
   };
-  const read = (from: Memory) => { const found = findAllocation(from, alloc.id); return found === undefined ? undefined : loadScalar(found, 0, I32); };
+  const read = (from: Memory) => {
+    const found = findAllocation(from, alloc.id);
+    return found === undefined ? undefined : loadScalar(found, 0, I32);
+  };
   write(memory, 2);
   expect([read(memory), read(fork)]).toEqual([2, 1]);
   write(fork, 3);
@@ -140,7 +173,7 @@ test('forks do not see each other', () => {
   expect(faultOf(() => reach(fork, pointerOf(alloc), 0, 4))).toBe('none');
 });
 
-test('integers wrap as two\'s complement', () => {
+test("integers wrap as two's complement", () => {
   expect(wrapInt(I8, 200)).toBe(-56);
   expect(wrapInt(U8, -1)).toBe(255);
   expect(wrapInt(U64, -1)).toBe(18446744073709551615n);

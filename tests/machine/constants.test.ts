@@ -2,18 +2,23 @@
 import { expect, test } from 'vitest';
 import { checkConstants } from '#lib/interpreter/machine/index.ts';
 import { lineOf } from '#lib/interpreter/source/index.ts';
-import { miniProgram, } from '../tools/mini-library.ts';
+import { miniProgram } from '../tools/mini-library.ts';
 import { runMini } from '../tools/runs.ts';
 
 test.each([
   ['const fn f(n: u32) -> u32 {\n    n - 1\n}\nconst A: u32 = f(0);\nfn main() {}', [4]],
   ['const fn f(n: u32) -> u32 {\n    n - 1\n}\nstatic E: u32 = f(0) + 1;\nfn main() {}', [4]],
-  ['const fn f(n: u32) -> u32 {\n    n - 1\n}\nstruct S;\nimpl S {\n    const X: u32 = f(0);\n    const Y: u32 = f(0);\n}\nfn main() { put(S::X as i32); }', [6]],
+  [
+    'const fn f(n: u32) -> u32 {\n    n - 1\n}\nstruct S;\nimpl S {\n    const X: u32 = f(0);\n    const Y: u32 = f(0);\n}\nfn main() { put(S::X as i32); }',
+    [6],
+  ],
   ['const A: u32 = 6 - 5;\nstatic B: [u8; 2] = [1; 2];\nfn main() {}', []],
 ])('%s', (source, lines) => {
   const { program, compilation } = miniProgram(source);
   const found = checkConstants(program, compilation.bodies.values());
-  expect(found.map((each) => [each.code, lineOf(compilation.lines, each.span.start)])).toEqual(lines.map((line) => ['E0080', line]));
+  expect(found.map((each) => [each.code, lineOf(compilation.lines, each.span.start)])).toEqual(
+    lines.map((line) => ['E0080', line]),
+  );
 });
 
 test('values of constants, statics and promoteds', () => {

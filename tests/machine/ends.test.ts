@@ -7,7 +7,11 @@ struct Loud(i32);
 impl Drop for Loud { fn drop(&mut self) { put(self.0); } }
 fn mk(n: i32) -> Loud { put(n * 10); Loud(n) }
 `;
-const lines = (source: string): string => runMini(LOUD + source).stdout.trim().split('\n').join(' ');
+const lines = (source: string): string =>
+  runMini(LOUD + source)
+    .stdout.trim()
+    .split('\n')
+    .join(' ');
 
 describe('panics', () => {
   // The values come in by parameters, so that rustc's lints (which refuse what they can foresee) stay out of it.
@@ -30,23 +34,35 @@ describe('panics', () => {
   });
 
   test('unwinding drops what is there, innermost first', () => {
-    expect(lines('fn f() { let _a = mk(1); let _b = mk(2); boom("x"); } fn main() { let _c = mk(3); f(); }')).toBe('30 10 20 2 1 3');
+    expect(lines('fn f() { let _a = mk(1); let _b = mk(2); boom("x"); } fn main() { let _c = mk(3); f(); }')).toBe(
+      '30 10 20 2 1 3',
+    );
   });
 
   test('a panic in a destructor still drops the fields', () => {
-    expect(lines('struct Bad(Loud, Loud); impl Drop for Bad { fn drop(&mut self) { boom("in drop"); } } fn main() { let _c = mk(3); let _b = Bad(mk(1), mk(2)); }')).toBe('30 10 20 1 2 3');
+    expect(
+      lines(
+        'struct Bad(Loud, Loud); impl Drop for Bad { fn drop(&mut self) { boom("in drop"); } } fn main() { let _c = mk(3); let _b = Bad(mk(1), mk(2)); }',
+      ),
+    ).toBe('30 10 20 1 2 3');
   });
 
   test('a panic while unwinding aborts', () => {
-    const result = runMini('struct Bad; impl Drop for Bad { fn drop(&mut self) { boom("in drop"); } } fn main() { let _b = Bad; boom("first"); }');
+    const result = runMini(
+      'struct Bad; impl Drop for Bad { fn drop(&mut self) { boom("in drop"); } } fn main() { let _b = Bad; boom("first"); }',
+    );
     expect(result.end).toMatchObject({ kind: 'panicked', exit: 134 });
-    expect(result.stderr).toContain('panic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n');
+    expect(result.stderr).toContain(
+      'panic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n',
+    );
   });
 
   test('too deep a recursion overflows the stack', () => {
     const result = runMini('fn f(n: u64) -> u64 { f(n + 1) + 1 } fn main() { f(0); }');
     expect(result.end).toMatchObject({ kind: 'panicked', exit: 134 });
-    expect(result.stderr).toBe("\nthread 'main' (1) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n");
+    expect(result.stderr).toBe(
+      "\nthread 'main' (1) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n",
+    );
   });
 });
 

@@ -10,8 +10,11 @@ describe('the branch past a refusal', () => {
     ['fn main() { let b = Box::new(Loud(1)); drop(b); drop(b); }', 'use-after-free'],
     ['fn main() { let b = Box::new(1); drop(b); drop(b); }', 'double-free'],
     ['fn main() { let r; { let x = 5; r = &x; } put(*r); }', 'dangling-stack'],
-    ['fn f() -> &\'static i32 { let x = 1; &x } fn main() { put(*f()); }', 'dangling-stack'],
-    ['fn main() { let mut o = Some(Box::new(1)); let r = match o { Some(ref b) => b, None => return }; o = None; put(**r); drop(o); }', 'type-or-freed'],
+    ["fn f() -> &'static i32 { let x = 1; &x } fn main() { put(*f()); }", 'dangling-stack'],
+    [
+      'fn main() { let mut o = Some(Box::new(1)); let r = match o { Some(ref b) => b, None => return }; o = None; put(**r); drop(o); }',
+      'type-or-freed',
+    ],
     ['fn main() { let x: i32; put(x); }', 'uninitialised-read'],
   ])('%s', (source, kind) => {
     const checked = recordMini(BOX + source);
@@ -39,13 +42,18 @@ describe('the branch past a refusal', () => {
   });
 
   test('the picture shows where the value went', () => {
-    const trace = recordMini('struct P { a: Box<i32>, b: Box<i32> } fn main() { let p = P { a: Box::new(1), b: Box::new(2) }; let q = p.a; put(*q); }');
+    const trace = recordMini(
+      'struct P { a: Box<i32>, b: Box<i32> } fn main() { let p = P { a: Box::new(1), b: Box::new(2) }; let q = p.a; put(*q); }',
+    );
     const moment = trace.at(trace.length - 6);
     const p = moment.frames[0]?.locals.find((local) => local.name === 'p');
     expect(p?.alloc).toBeDefined();
     if (p?.alloc === undefined) return;
     const view = moment.decode(p.alloc, 0, p.ty);
     expect(view.state).toBe('partial');
-    expect(view.shape.kind === 'aggregate' ? view.shape.fields.map((field) => field.value.state) : []).toEqual(['moved', 'init']);
+    expect(view.shape.kind === 'aggregate' ? view.shape.fields.map((field) => field.value.state) : []).toEqual([
+      'moved',
+      'init',
+    ]);
   });
 });

@@ -9,10 +9,16 @@ const CASES: readonly (readonly [statements: string, label?: string])[] = [
   ['let a = [1, 2, 3]; let i = 5; let x = a[i];', 'index out of bounds: the length is 3 but the index is 5'],
   ['let z: u8 = 255u8 + 1;', 'attempt to compute `u8::MAX + 1_u8`, which would overflow'],
   ['let w = 1 / 0;', 'attempt to divide `1_i32` by zero'],
-  ['let m = i32::MIN / -1;'.replace('i32::MIN', '-2147483648'), 'attempt to compute `i32::MIN / -1_i32`, which would overflow'],
+  [
+    'let m = i32::MIN / -1;'.replace('i32::MIN', '-2147483648'),
+    'attempt to compute `i32::MIN / -1_i32`, which would overflow',
+  ],
   ['let s = 1u32 << 40;', 'attempt to shift left by `40_i32`, which would overflow'],
   ['let mut k = 0; k = 3 - 3; let q = 5 % k;', 'attempt to calculate the remainder of `5_i32` with a divisor of zero'],
-  ['let i = 5; let t = if i > 4 { 200u8 + 100 } else { 100u8 };', 'attempt to compute `200_u8 + 100_u8`, which would overflow'],
+  [
+    'let i = 5; let t = if i > 4 { 200u8 + 100 } else { 100u8 };',
+    'attempt to compute `200_u8 + 100_u8`, which would overflow',
+  ],
   ['let i = 5; let t = if i > 4 { 200u8 } else { 200u8 + 100 };'],
   ['let u: u8 = 0; let v = u - 1;', 'attempt to compute `0_u8 - 1_u8`, which would overflow'],
   ['let t = (1, 2); let d = 4 / (t.0 - 1);', 'attempt to divide `4_i32` by zero'],

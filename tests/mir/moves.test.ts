@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { forEachBit } from '../../src/lib/heap/base/index.ts';
 import { compile } from '../../src/lib/interpreter/compile.ts';
 import { blockId } from '../../src/lib/interpreter/mir/ir.ts';
-import { buildMoveData, cursorOf, flowEverInit, flowMaybeInit, flowMaybeUninit, movePathId, pathOf } from '../../src/lib/interpreter/mir/moves/index.ts';
+import {
+  buildMoveData,
+  cursorOf,
+  flowEverInit,
+  flowMaybeInit,
+  flowMaybeUninit,
+  movePathId,
+  pathOf,
+} from '../../src/lib/interpreter/mir/moves/index.ts';
 import { printPlace } from '../../src/lib/interpreter/mir/print.ts';
 import { miniLibrary } from '../tools/mini-library.ts';
 
@@ -11,7 +19,9 @@ const PRELUDE = 'struct L(i32);\nimpl Drop for L { fn drop(&mut self) {} }\nstru
 /** The body of `f`, its move data, and what holds at its `return`, by the names of the reader's variables. */
 function movesOf(f: string) {
   const compilation = compile(`${PRELUDE}${f}\nfn main() {}\n`, { edition: '2024', library: miniLibrary() });
-  const body = [...compilation.bodies.values()].find((each) => compilation.items.defs.own[each.owner - compilation.items.defs.start]?.name === 'f');
+  const body = [...compilation.bodies.values()].find(
+    (each) => compilation.items.defs.own[each.owner - compilation.items.defs.start]?.name === 'f',
+  );
   if (body === undefined) throw new Error(compilation.diagnostics.map((each) => each.message).join());
   const data = buildMoveData(body, compilation.items);
   const end = body.blocks.findIndex((block) => block.terminator.kind === 'return');
@@ -32,14 +42,23 @@ describe('paths', () => {
   test('exist for what is moved out, and all moves are found', () => {
     const { data, name } = movesOf('fn f(s: S) -> L { drop(s.a); s.b }');
     expect(data.paths.map((path) => name(path.id)).filter((each) => each.startsWith('s'))).toEqual(['s', 's.0', 's.1']);
-    expect(data.moves.filter((move) => move.kind === 'move').map((move) => name(move.path)).filter((each) => each.startsWith('s'))).toEqual(['s.0', 's.1']);
+    expect(
+      data.moves
+        .filter((move) => move.kind === 'move')
+        .map((move) => name(move.path))
+        .filter((each) => each.startsWith('s')),
+    ).toEqual(['s.0', 's.1']);
     expect(data.illegal).toEqual([]);
   });
 
   test.each([
     ['borrowed content', 'fn f(r: &S) -> L { r.a }', 'borrowed-content'],
     ['an index', 'fn f(a: [L; 2], i: usize) -> L { a[i] }', 'interior-of-slice-or-array'],
-    ['a type with a destructor', 'struct D { l: L }\nimpl Drop for D { fn drop(&mut self) {} }\nfn f(d: D) -> L { d.l }', 'interior-of-drop'],
+    [
+      'a type with a destructor',
+      'struct D { l: L }\nimpl Drop for D { fn drop(&mut self) {} }\nfn f(d: D) -> L { d.l }',
+      'interior-of-drop',
+    ],
   ])('moves out of %s are kept as data', (_, source, kind) => {
     expect(movesOf(source).data.illegal.map((each) => each.kind)).toEqual([kind]);
   });
@@ -48,7 +67,9 @@ describe('paths', () => {
 describe('flows', () => {
   test('a branch that moves leaves the value both maybe there and maybe gone', () => {
     const { body, data, before } = movesOf('fn f(c: bool, l: L) { if c { drop(l); } }');
-    const joined = body.blocks.findIndex((block) => block.terminator.kind === 'drop' && block.terminator.place.local === 2 && !block.isCleanup);
+    const joined = body.blocks.findIndex(
+      (block) => block.terminator.kind === 'drop' && block.terminator.place.local === 2 && !block.isCleanup,
+    );
     const at = { block: blockId(joined), statement: body.blocks[joined]?.statements.length ?? 0 };
     const names = (flow: ReturnType<typeof flowMaybeInit>): number[] => {
       const out: number[] = [];
@@ -67,7 +88,9 @@ describe('flows', () => {
     expect(data.initsOf[local]).toHaveLength(2);
     const read = body.blocks.findIndex((block) => block.terminator.kind === 'return');
     const out: number[] = [];
-    forEachBit(cursorOf(flowEverInit(body, data)).before({ block: blockId(read), statement: 0 }), (init) => out.push(init));
+    forEachBit(cursorOf(flowEverInit(body, data)).before({ block: blockId(read), statement: 0 }), (init) =>
+      out.push(init),
+    );
     expect(out.filter((init) => data.inits[init]?.path === local)).toHaveLength(2);
   });
 });

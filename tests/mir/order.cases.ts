@@ -163,9 +163,13 @@ export const ORDER_CASES: readonly OrderCase[] = [
   },
   {
     name: 'break, continue and return leave scopes',
-    items: 'fn f(n: i32) -> i32 { let _o = mk(10); let mut i = 0; loop { let _x = mk(20); i += 1; if i == n { return 30; } let _y = mk(21); if i == 3 { break; } if i == 1 { continue; } put(60); } 31 }',
+    items:
+      'fn f(n: i32) -> i32 { let _o = mk(10); let mut i = 0; loop { let _x = mk(20); i += 1; if i == n { return 30; } let _y = mk(21); if i == 3 { break; } if i == 1 { continue; } put(60); } 31 }',
     main: 'put(f(1)); put(f(2)); put(f(9));',
-    prints: [10, 20, 1020, 1010, 30, 10, 20, 21, 1021, 1020, 20, 1020, 1010, 30, 10, 20, 21, 1021, 1020, 20, 21, 60, 1021, 1020, 20, 21, 1021, 1020, 1010, 31],
+    prints: [
+      10, 20, 1020, 1010, 30, 10, 20, 21, 1021, 1020, 20, 1020, 1010, 30, 10, 20, 21, 1021, 1020, 20, 21, 60, 1021,
+      1020, 20, 21, 1021, 1020, 1010, 31,
+    ],
   },
   {
     name: 'a guard looks before it moves',
@@ -193,7 +197,8 @@ export const ORDER_CASES: readonly OrderCase[] = [
   },
   {
     name: 'if-let chains',
-    items: 'fn f(e: E, n: i32) { if let E::A(x) = e { if n == 1 { put(x.get()); } else { put(50); } } else { put(51); } put(52); }',
+    items:
+      'fn f(e: E, n: i32) { if let E::A(x) = e { if n == 1 { put(x.get()); } else { put(50); } } else { put(51); } put(52); }',
     main: 'f(E::A(mk(1)), 1); f(E::A(mk(2)), 2); f(E::C, 1);',
     prints: [1, 1, 1001, 52, 2, 50, 1002, 52, 51, 52],
   },
@@ -204,7 +209,7 @@ export const ORDER_CASES: readonly OrderCase[] = [
   },
   {
     name: 'a labelled block',
-    main: 'let _x = \'a: { let _y = mk(1); if _y.get() == 1 { break \'a mk(2); } mk(3) }; put(50);',
+    main: "let _x = 'a: { let _y = mk(1); if _y.get() == 1 { break 'a mk(2); } mk(3) }; put(50);",
     prints: [1, 2, 1001, 50, 1002],
   },
   {

@@ -16,13 +16,18 @@ function printed(source: string, edition: '2021' | '2024'): number[] {
   if (main === undefined) return [];
   const libraryBodies = new Map(library.bodies.map((body) => [body.owner, body]));
   const program: Program = {
-    items: compilation.items, main, intrinsics: MINI_INTRINSICS,
+    items: compilation.items,
+    main,
+    intrinsics: MINI_INTRINSICS,
     bodyOf: (def) => compilation.bodies.get(def) ?? libraryBodies.get(def),
     fileOf: () => ({ name: 'src/main.rs', lines: buildLineTable(source) }),
   };
   const result = run(program, { maxSteps: 100_000 });
   expect(result?.end.kind).toMatch(/finished|panicked/);
-  return (result?.stdout ?? '').split('\n').filter((line) => line !== '').map(Number);
+  return (result?.stdout ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map(Number);
 }
 
 describe.each(['2024', '2021'] as const)('order in edition %s', (edition) => {

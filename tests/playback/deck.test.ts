@@ -42,7 +42,11 @@ describe('the deck', () => {
     ['play backwards from the start goes nowhere', [load(0), { type: 'play', direction: -1 }], 'paused 0'],
     ['a step while playing pauses', [load(0), { type: 'play' }, { type: 'step.forward' }], 'paused 3'],
     ['scrubbing seeks', [load(0), { type: 'scrub.start' }, { type: 'seek', step: 5 }], 'scrubbing 5'],
-    ['scrubbing to the end and letting go', [load(0), { type: 'scrub.start' }, { type: 'seek', step: 10 }, { type: 'scrub.end' }], 'ended 10'],
+    [
+      'scrubbing to the end and letting go',
+      [load(0), { type: 'scrub.start' }, { type: 'seek', step: 10 }, { type: 'scrub.end' }],
+      'ended 10',
+    ],
     ['a new run interrupts play', [load(0), { type: 'play' }, load(3)], 'paused 3'],
     ['unload empties', [load(3), { type: 'unload' }], 'empty 0'],
   ])('%s', (_name, events, want) => {

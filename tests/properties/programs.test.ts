@@ -20,7 +20,10 @@ test('a program that is accepted never faults', patience, () => {
     const end = compilation.status === 'accepted' ? run(compilation, { maxSteps: 500_000 })?.end : undefined;
     const kind = end?.kind ?? compilation.status;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    expect(['finished', 'panicked', 'refused'], `seed ${seed}: ${JSON.stringify(end ?? compilation.diagnostics.map((each) => each.message))}\n${source}`).toContain(kind);
+    expect(
+      ['finished', 'panicked', 'refused'],
+      `seed ${seed}: ${JSON.stringify(end ?? compilation.diagnostics.map((each) => each.message))}\n${source}`,
+    ).toContain(kind);
   }
   expect(kinds.get('finished') ?? 0).toBeGreaterThan(20);
   expect(kinds.get('refused') ?? 0).toBeGreaterThan(20);
@@ -48,7 +51,36 @@ test('a moment is the same in any order of asking', patience, () => {
 });
 
 test('no text makes the compiler throw', patience, () => {
-  const spoils = ['{', '}', '(', ')', '&', '*', 'mut ', ';', ':', '<', '>', '"', "'a", '0', 'fn ', 'impl ', '..', '!', '|', 'é', '\0', 'self', 'Self', '#[', '?', 'x0', 'r1', '.a'];
+  const spoils = [
+    '{',
+    '}',
+    '(',
+    ')',
+    '&',
+    '*',
+    'mut ',
+    ';',
+    ':',
+    '<',
+    '>',
+    '"',
+    "'a",
+    '0',
+    'fn ',
+    'impl ',
+    '..',
+    '!',
+    '|',
+    'é',
+    '\0',
+    'self',
+    'Self',
+    '#[',
+    '?',
+    'x0',
+    'r1',
+    '.a',
+  ];
   let asked = 0;
   for (let seed = 1; seed <= 150; seed++) {
     const random = randomFrom(seed * 7919);
@@ -56,7 +88,8 @@ test('no text makes the compiler throw', patience, () => {
     const at = Math.floor(random() * source.length);
     const to = at + Math.floor(random() * 12);
     const piece = spoils[Math.floor(random() * spoils.length)] ?? '';
-    const spoiled = seed % 3 === 0 ? source.slice(0, at) : source.slice(0, at) + piece + source.slice(seed % 3 === 1 ? at : to);
+    const spoiled =
+      seed % 3 === 0 ? source.slice(0, at) : source.slice(0, at) + piece + source.slice(seed % 3 === 1 ? at : to);
     expect(() => compiled(spoiled), `seed ${seed}\n${spoiled}`).not.toThrow();
     asked++;
   }
@@ -66,15 +99,51 @@ test('no text makes the compiler throw', patience, () => {
 test('hostile messages get an answer', patience, () => {
   const session = createInterpreterSession(library, () => 0);
   const check = { kind: 'check', id: 1, source: 'fn main() {}', edition: '2024', stdin: '', maxSteps: 1000 };
-  const seek = { kind: 'seek', id: 2, step: 0, since: 0, past: false, showTypes: false, showRaw: false, insideLibrary: false };
+  const seek = {
+    kind: 'seek',
+    id: 2,
+    step: 0,
+    since: 0,
+    past: false,
+    showTypes: false,
+    showRaw: false,
+    insideLibrary: false,
+  };
   const cyclic: Record<string, unknown> = { kind: 'check' };
   cyclic['self'] = cyclic;
   const hostile: unknown[] = [
-    undefined, null, 0, NaN, '', 'check', [], [check], {}, () => check, Symbol('check'), 12n, cyclic,
-    { kind: 'check' }, { kind: 'toString', id: 1 }, { kind: '__proto__', id: 1 }, { ...check, id: '1' }, { ...check, source: 5 }, { ...check, source: null },
-    { ...check, source: 'x'.repeat(300_000) }, { ...check, edition: '2015' }, { ...check, maxSteps: 0 }, { ...check, maxSteps: 1.5 }, { ...check, maxSteps: Infinity },
-    { ...check, maxSteps: 1e9 }, { ...check, stdin: 'x'.repeat(300_000) }, { ...seek, step: -1 }, { ...seek, step: NaN }, { ...seek, step: '0' }, { ...seek, since: -5 },
-    { ...seek, past: 'yes' }, { ...seek, showRaw: undefined },
+    undefined,
+    null,
+    0,
+    NaN,
+    '',
+    'check',
+    [],
+    [check],
+    {},
+    () => check,
+    Symbol('check'),
+    12n,
+    cyclic,
+    { kind: 'check' },
+    { kind: 'toString', id: 1 },
+    { kind: '__proto__', id: 1 },
+    { ...check, id: '1' },
+    { ...check, source: 5 },
+    { ...check, source: null },
+    { ...check, source: 'x'.repeat(300_000) },
+    { ...check, edition: '2015' },
+    { ...check, maxSteps: 0 },
+    { ...check, maxSteps: 1.5 },
+    { ...check, maxSteps: Infinity },
+    { ...check, maxSteps: 1e9 },
+    { ...check, stdin: 'x'.repeat(300_000) },
+    { ...seek, step: -1 },
+    { ...seek, step: NaN },
+    { ...seek, step: '0' },
+    { ...seek, since: -5 },
+    { ...seek, past: 'yes' },
+    { ...seek, showRaw: undefined },
   ];
   // Before there is a run, and after.
   expect(session.handle(seek).kind).toBe('failed');
@@ -85,7 +154,16 @@ test('hostile messages get an answer', patience, () => {
   expect(session.handle(seek).kind).toBe('moment');
   expect(session.handle({ ...seek, step: 1e15, since: 1e15, past: true }).kind).toBe('moment');
   // Programs that are hostile as programs: deep, wide, endless.
-  for (const source of ['('.repeat(50_000), `fn main() { ${'{'.repeat(5_000)}`, `fn main() { let x = ${'-'.repeat(20_000)}1; }`, `fn main() { let x = ${'1+'.repeat(20_000)}1; }`, 'fn main() { loop {} }', 'fn f() { f() } fn main() { f() }', 'struct A(A); fn main() {}', '\u0000\uffff\ud800']) {
+  for (const source of [
+    '('.repeat(50_000),
+    `fn main() { ${'{'.repeat(5_000)}`,
+    `fn main() { let x = ${'-'.repeat(20_000)}1; }`,
+    `fn main() { let x = ${'1+'.repeat(20_000)}1; }`,
+    'fn main() { loop {} }',
+    'fn f() { f() } fn main() { f() }',
+    'struct A(A); fn main() {}',
+    '\u0000\uffff\ud800',
+  ]) {
     expect(['analysis', 'failed']).toContain(session.handle({ ...check, source }).kind);
   }
 });

@@ -20,8 +20,13 @@ describe('messages to an embed', () => {
   });
 
   test('anything at all is ignored or read, never thrown at', () => {
-    fc.assert(fc.property(fc.anything(), (data) => {
-      expect([undefined, 'next', 'prev', 'first', 'last', 'play', 'pause', 'goto', 'theme', 'state']).toContain(readEmbedCommand(data)?.command);
-    }), { numRuns: 300, seed: 11 });
+    fc.assert(
+      fc.property(fc.anything(), (data) => {
+        expect([undefined, 'next', 'prev', 'first', 'last', 'play', 'pause', 'goto', 'theme', 'state']).toContain(
+          readEmbedCommand(data)?.command,
+        );
+      }),
+      { numRuns: 300, seed: 11 },
+    );
   });
 });

@@ -21,7 +21,14 @@ describe('embed options', () => {
   });
 
   test('what is printed is read back', () => {
-    const options = { ...EMBED_DEFAULTS, theme: 'dark' as const, view: 'memory' as const, step: 3, autoplay: true, speed: 2 };
+    const options = {
+      ...EMBED_DEFAULTS,
+      theme: 'dark' as const,
+      view: 'memory' as const,
+      step: 3,
+      autoplay: true,
+      speed: 2,
+    };
     expect(parse(printEmbedOptions(options))).toEqual(options);
     expect(printEmbedOptions(EMBED_DEFAULTS)).toBe('');
   });

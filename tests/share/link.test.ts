@@ -11,13 +11,22 @@ const GOLDEN = {
 describe('share links', () => {
   test('a program, its edition and its moment come back', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 500 }), fc.constantFrom('2021' as const, '2024' as const), fc.option(fc.nat(1e6), { nil: undefined }), fc.boolean(), async (source, edition, step, past) => {
-        const link = await encodeLink({ source, edition, step, past });
-        expect(link.ok).toBe(true);
-        if (!link.ok) return;
-        expect(link.value).toMatch(/^#1\.[\w-]*$/u);
-        expect(await decodeLink(link.value)).toEqual({ ok: true, value: { source: source.toWellFormed(), edition, step, past } });
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: 'binary', maxLength: 500 }),
+        fc.constantFrom('2021' as const, '2024' as const),
+        fc.option(fc.nat(1e6), { nil: undefined }),
+        fc.boolean(),
+        async (source, edition, step, past) => {
+          const link = await encodeLink({ source, edition, step, past });
+          expect(link.ok).toBe(true);
+          if (!link.ok) return;
+          expect(link.value).toMatch(/^#1\.[\w-]*$/u);
+          expect(await decodeLink(link.value)).toEqual({
+            ok: true,
+            value: { source: source.toWellFormed(), edition, step, past },
+          });
+        },
+      ),
       { numRuns: 50, seed: 20_261_121 },
     );
   });
@@ -41,19 +50,31 @@ describe('share links', () => {
   });
 
   test('random and cut-off fragments give a sentence, never a throw', async () => {
-    const link = await encodeLink({ source: 'fn main() {\n    let s = String::from("hello");\n}\n', edition: '2024', step: 3, past: false });
+    const link = await encodeLink({
+      source: 'fn main() {\n    let s = String::from("hello");\n}\n',
+      edition: '2024',
+      step: 3,
+      past: false,
+    });
     const whole = link.ok ? link.value : '';
-    for (let cut = 4; cut < whole.length; cut++) expect((await decodeLink(whole.slice(0, cut))).ok, whole.slice(0, cut)).toBe(false);
-    await fc.assert(fc.asyncProperty(fc.string({ maxLength: 80 }), async (text) => {
-      const got = await decodeLink(`#1.${text}`);
-      if (!got.ok) expect(got.error).toMatch(/^this link/u);
-    }), { numRuns: 100, seed: 7 });
+    for (let cut = 4; cut < whole.length; cut++)
+      expect((await decodeLink(whole.slice(0, cut))).ok, whole.slice(0, cut)).toBe(false);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ maxLength: 80 }), async (text) => {
+        const got = await decodeLink(`#1.${text}`);
+        if (!got.ok) expect(got.error).toMatch(/^this link/u);
+      }),
+      { numRuns: 100, seed: 7 },
+    );
   });
 
   test('what unpacks to gigabytes is given up', async () => {
     const stream = new Blob([new Uint8Array(30_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+    const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
     const got = await decodeLink(`#1.${text}`);
     expect(got).toEqual({ ok: false, error: 'this link unpacks to more than a program' });
   });
@@ -64,7 +85,18 @@ describe('share links', () => {
   });
 
   test('version 1 still decodes', async () => {
-    expect(await decodeLink(GOLDEN['2024'])).toEqual({ ok: true, value: { source: 'fn main() {\n    let s = String::from("golden");\n}\n', edition: '2024', step: undefined, past: false } });
-    expect(await decodeLink(GOLDEN['2021'])).toEqual({ ok: true, value: { source: 'fn main() {\n    println!("é {}", 1);\n}\n', edition: '2021', step: 12, past: true } });
+    expect(await decodeLink(GOLDEN['2024'])).toEqual({
+      ok: true,
+      value: {
+        source: 'fn main() {\n    let s = String::from("golden");\n}\n',
+        edition: '2024',
+        step: undefined,
+        past: false,
+      },
+    });
+    expect(await decodeLink(GOLDEN['2021'])).toEqual({
+      ok: true,
+      value: { source: 'fn main() {\n    println!("é {}", 1);\n}\n', edition: '2021', step: 12, past: true },
+    });
   });
 });

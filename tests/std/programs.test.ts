@@ -21,13 +21,20 @@ const names = readdirSync(folder).filter((name) => name.endsWith('.rs'));
 const plain = (text: string): string => text.replaceAll(/\(\d+\) panicked at .*?:(\d+):(\d+):/g, 'panicked at $1:$2:');
 
 describe('programs that use the library', () => {
-  it.each(names)('%s', (name) => {
-    const expected = JSON.parse(readFileSync(`${folder}${name.replace('.rs', '.expect.json')}`, 'utf8')) as Expected;
-    const compilation = compile(readFileSync(`${folder}${name}`, 'utf8'), { edition: '2024', library: loadTestLibrary() });
-    expect(compilation.diagnostics.filter((each) => each.severity === 'error')).toEqual([]);
-    const result = run(compilation, { maxSteps: 20_000_000 });
-    expect(result?.stdout).toBe(expected.stdout);
-    expect(plain(result?.stderr ?? '')).toBe(plain(expected.stderr));
-    expect(result?.end).toMatchObject({ exit: expected.exit });
-  }, 60_000);
+  it.each(names)(
+    '%s',
+    (name) => {
+      const expected = JSON.parse(readFileSync(`${folder}${name.replace('.rs', '.expect.json')}`, 'utf8')) as Expected;
+      const compilation = compile(readFileSync(`${folder}${name}`, 'utf8'), {
+        edition: '2024',
+        library: loadTestLibrary(),
+      });
+      expect(compilation.diagnostics.filter((each) => each.severity === 'error')).toEqual([]);
+      const result = run(compilation, { maxSteps: 20_000_000 });
+      expect(result?.stdout).toBe(expected.stdout);
+      expect(plain(result?.stderr ?? '')).toBe(plain(expected.stderr));
+      expect(result?.end).toMatchObject({ exit: expected.exit });
+    },
+    60_000,
+  );
 });

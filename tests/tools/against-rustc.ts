@@ -28,14 +28,40 @@ function askRustc(fixture: Fixture): Answer {
   try {
     const file = join(folder, 'main.rs');
     writeFileSync(file, fixture.source);
-    const compiled = spawnSync('rustc', ['--edition', fixture.edition, '--cap-lints', 'allow', '--error-format=json', '-C', 'debuginfo=0', '-C', 'overflow-checks=on', '-o', join(folder, 'main'), file], { encoding: 'utf8' });
-    const errors = compiled.stderr.split('\n').filter((line) => line.startsWith('{')).flatMap((line) => {
-      const message = JSON.parse(line) as CompilerMessage;
-      if (message.level !== 'error' || message.message.startsWith('aborting due')) return [];
-      return [{ code: message.code?.code ?? '-', line: message.spans.find((span) => span.is_primary)?.line_start ?? 0 }];
-    });
+    const compiled = spawnSync(
+      'rustc',
+      [
+        '--edition',
+        fixture.edition,
+        '--cap-lints',
+        'allow',
+        '--error-format=json',
+        '-C',
+        'debuginfo=0',
+        '-C',
+        'overflow-checks=on',
+        '-o',
+        join(folder, 'main'),
+        file,
+      ],
+      { encoding: 'utf8' },
+    );
+    const errors = compiled.stderr
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .flatMap((line) => {
+        const message = JSON.parse(line) as CompilerMessage;
+        if (message.level !== 'error' || message.message.startsWith('aborting due')) return [];
+        return [
+          { code: message.code?.code ?? '-', line: message.spans.find((span) => span.is_primary)?.line_start ?? 0 },
+        ];
+      });
     if (errors.length > 0) return { errors, run: undefined };
-    const run = spawnSync(join(folder, 'main'), { encoding: 'utf8', timeout: 10_000, stdio: ['ignore', 'pipe', 'pipe'] });
+    const run = spawnSync(join(folder, 'main'), {
+      encoding: 'utf8',
+      timeout: 10_000,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     return { errors, run: { stdout: run.stdout, exit: run.status ?? 134 } };
   } finally {
     rmSync(folder, { recursive: true });
@@ -43,28 +69,48 @@ function askRustc(fixture: Fixture): Answer {
 }
 
 const text = (errors: Answer['errors']): string =>
-  errors.length === 0 ? 'accepts' : [...errors].sort((a, b) => a.line - b.line || a.code.localeCompare(b.code)).map((error) => `${error.code}:${error.line}`).join(' ');
+  errors.length === 0
+    ? 'accepts'
+    : [...errors]
+        .sort((a, b) => a.line - b.line || a.code.localeCompare(b.code))
+        .map((error) => `${error.code}:${error.line}`)
+        .join(' ');
 
 /** Appends what is missing after the program, so that no line number changes. */
 function record(fixture: Fixture, answer: Answer): void {
   const lines = [`// @rustc ${text(answer.errors)}`];
   if (answer.run !== undefined) {
     lines.push(`// @ends ${answer.run.exit}`);
-    if (answer.run.stdout !== '') lines.push(...answer.run.stdout.replace(/\n$/u, '').split('\n').map((line) => (line === '' ? '// @prints' : `// @prints ${line}`)));
+    if (answer.run.stdout !== '')
+      lines.push(
+        ...answer.run.stdout
+          .replace(/\n$/u, '')
+          .split('\n')
+          .map((line) => (line === '' ? '// @prints' : `// @prints ${line}`)),
+      );
   }
   writeFileSync(fixture.path, `${fixture.source.trimEnd()}\n${lines.join('\n')}\n`);
 }
 
 function differences(fixture: Fixture, answer: Answer): string[] {
   const out: string[] = [];
-  if (text(fixture.rustc ?? []) !== text(answer.errors)) out.push(`recorded ${text(fixture.rustc ?? [])}, rustc says ${text(answer.errors)}`);
-  if (answer.run !== undefined && fixture.ends !== undefined && (fixture.ends !== answer.run.exit || fixture.prints !== answer.run.stdout)) out.push(`the run differs: exit ${answer.run.exit}, ${JSON.stringify(answer.run.stdout)}`);
+  if (text(fixture.rustc ?? []) !== text(answer.errors))
+    out.push(`recorded ${text(fixture.rustc ?? [])}, rustc says ${text(answer.errors)}`);
+  if (
+    answer.run !== undefined &&
+    fixture.ends !== undefined &&
+    (fixture.ends !== answer.run.exit || fixture.prints !== answer.run.stdout)
+  )
+    out.push(`the run differs: exit ${answer.run.exit}, ${JSON.stringify(answer.run.stdout)}`);
   return out;
 }
 
 const words = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith('--'));
-const chosen = wanted.length === 0 ? fixtures(FIXTURES) : wanted.flatMap((path) => (statSync(path).isDirectory() ? fixtures(path) : [readFixture(path)]));
+const chosen =
+  wanted.length === 0
+    ? fixtures(FIXTURES)
+    : wanted.flatMap((path) => (statSync(path).isDirectory() ? fixtures(path) : [readFixture(path)]));
 let failed = 0;
 for (const fixture of chosen) {
   if (fixture.rustc === undefined) {

@@ -21,12 +21,31 @@ interface Message {
   readonly spans: readonly { readonly is_primary: boolean; readonly line_start: number }[];
 }
 
-const rustc = (folder: string, file: string): Promise<string> => new Promise((done) => {
-  const child = spawn('rustc', ['--edition', '2024', '--cap-lints', 'allow', '--error-format=json', '--emit=metadata', '-o', join(folder, `${file}.rmeta`), join(folder, file)], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let text = '';
-  child.stderr.on('data', (piece) => { text += String(piece); });
-  child.on('close', () => { done(text); });
-});
+const rustc = (folder: string, file: string): Promise<string> =>
+  new Promise((done) => {
+    const child = spawn(
+      'rustc',
+      [
+        '--edition',
+        '2024',
+        '--cap-lints',
+        'allow',
+        '--error-format=json',
+        '--emit=metadata',
+        '-o',
+        join(folder, `${file}.rmeta`),
+        join(folder, file),
+      ],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    let text = '';
+    child.stderr.on('data', (piece) => {
+      text += String(piece);
+    });
+    child.on('close', () => {
+      done(text);
+    });
+  });
 
 const verdict = (errors: readonly string[]): string => [...errors].sort().join(' ') || 'accepts';
 const tally = new Map<string, number>();
@@ -36,12 +55,27 @@ for (let seed = first; seed < first + count; seed++) {
   writeFileSync(join(folder, `p${seed}.rs`), source);
   const answer = rustc(folder, `p${seed}.rs`);
   const compilation = compile(source, { edition: '2024', library });
-  const ours = verdict(compilation.diagnostics.filter((each) => each.severity === 'error').map((each) => `${each.family === 'unsupported' ? `unsupported(${each.message})` : (each.code ?? '-')}:${lineOf(compilation.lines, each.span.start)}`));
-  const theirs = verdict((await answer).split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Message)
-    .filter((each) => each.level === 'error' && !each.message.startsWith('aborting')).map((each) => `${each.code?.code ?? '-'}:${each.spans.find((span) => span.is_primary)?.line_start ?? 0}`));
-  const end = theirs === 'accepts' && ours === 'accepts' ? run(compilation, { maxSteps: 500_000 })?.end.kind : undefined;
+  const ours = verdict(
+    compilation.diagnostics
+      .filter((each) => each.severity === 'error')
+      .map(
+        (each) =>
+          `${each.family === 'unsupported' ? `unsupported(${each.message})` : (each.code ?? '-')}:${lineOf(compilation.lines, each.span.start)}`,
+      ),
+  );
+  const theirs = verdict(
+    (await answer)
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Message)
+      .filter((each) => each.level === 'error' && !each.message.startsWith('aborting'))
+      .map((each) => `${each.code?.code ?? '-'}:${each.spans.find((span) => span.is_primary)?.line_start ?? 0}`),
+  );
+  const end =
+    theirs === 'accepts' && ours === 'accepts' ? run(compilation, { maxSteps: 500_000 })?.end.kind : undefined;
   const good = end === undefined || end === 'finished' || end === 'panicked';
-  const kind = ours !== theirs ? 'differs' : !good ? `ends ${end}` : theirs === 'accepts' ? 'both accept' : 'both refuse';
+  const kind =
+    ours !== theirs ? 'differs' : !good ? `ends ${end}` : theirs === 'accepts' ? 'both accept' : 'both refuse';
   tally.set(kind, (tally.get(kind) ?? 0) + 1);
   if (ours !== theirs || !good) console.log(`seed ${seed}: rustc ${theirs} | ours ${ours} ${end ?? ''}`);
 }

@@ -6,11 +6,17 @@ export function factMarks(compilation: Compilation, mark: Mark): readonly string
   const facts: string[] = [];
   const fits = (span: Span): boolean => {
     const at = lineColumnOf(compilation.lines, span.start);
-    return span.file === 0 && at.line === mark.line && at.column === mark.column && (mark.width === 1 || span.end - span.start === mark.width);
+    return (
+      span.file === 0 &&
+      at.line === mark.line &&
+      at.column === mark.column &&
+      (mark.width === 1 || span.end - span.start === mark.width)
+    );
   };
   for (const [def, body] of compilation.bodies) {
     const found = compilation.facts.get(def);
-    for (const local of body.locals) if (local.name !== undefined && fits(local.span)) facts.push(`ty = ${printTyOf(compilation, local.ty)}`);
+    for (const local of body.locals)
+      if (local.name !== undefined && fits(local.span)) facts.push(`ty = ${printTyOf(compilation, local.ty)}`);
     if (found === undefined) continue;
     for (const loan of found.loans) if (fits(loan.span)) facts.push(`loan = L${loan.id}`);
     body.blocks.forEach((block, blockIndex) => {

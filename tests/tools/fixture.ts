@@ -55,7 +55,10 @@ export function fixtures(folder = FIXTURES): readonly Fixture[] {
 export function readFixture(path: string): Fixture {
   const source = readFileSync(path, 'utf8');
   const lines = source.split('\n');
-  const directive = (name: string): readonly string[] => lines.flatMap((line) => (new RegExp(`^\\s*//\\s@${name}(?: (.*))?$`, 'u').exec(line)?.slice(1, 2) ?? []).map((text) => text));
+  const directive = (name: string): readonly string[] =>
+    lines.flatMap((line) =>
+      (new RegExp(`^\\s*//\\s@${name}(?: (.*))?$`, 'u').exec(line)?.slice(1, 2) ?? []).map((text) => text),
+    );
   const recorded = directive('rustc')[0]?.trim();
   const prints = directive('prints').map((text: string | undefined) => text ?? '');
   const ends = directive('ends')[0];
@@ -87,7 +90,13 @@ function readMarks(lines: readonly string[]): Mark[] {
       return;
     }
     const carets = /^(\s*\/\/ *)(\^+) (.*)$/u.exec(line);
-    if (carets !== null) marks.push({ line: codeLine, column: (carets[1] ?? '').length + 1, width: (carets[2] ?? '').length, text: (carets[3] ?? '').trim() });
+    if (carets !== null)
+      marks.push({
+        line: codeLine,
+        column: (carets[1] ?? '').length + 1,
+        width: (carets[2] ?? '').length,
+        text: (carets[3] ?? '').trim(),
+      });
     const arrow = /^\s*\/\/ <- (.*)$/u.exec(line);
     if (arrow !== null) marks.push({ line: codeLine, column: 1, width: 1, text: (arrow[1] ?? '').trim() });
   });

@@ -19,5 +19,11 @@ export function tidyLoans(rows: readonly LoanRow[], source: string): readonly st
 /** What `// @loans 3 shared 4 5 | 6 mut 7` says; undefined where a fixture has no such line. */
 export function recordedLoans(source: string): readonly string[] | undefined {
   const found = /^\/\/ @loans ?(.*)$/mu.exec(source);
-  return found === null ? undefined : (found[1] ?? '').split('|').map((text) => text.trim()).filter((text) => text !== '').sort();
+  return found === null
+    ? undefined
+    : (found[1] ?? '')
+        .split('|')
+        .map((text) => text.trim())
+        .filter((text) => text !== '')
+        .sort();
 }

@@ -75,7 +75,10 @@ let library: CompiledLibrary | undefined;
 export function miniLibrary(): CompiledLibrary {
   if (library === undefined) {
     const built = compileLibrary({ read: (path) => (path === 'lib.rs' ? LIBRARY : undefined) });
-    if (built.diagnostics.length > 0) throw new Error(built.diagnostics.map((each) => `${each.message}: ${LIBRARY.slice(each.span.start, each.span.end)}`).join('\n'));
+    if (built.diagnostics.length > 0)
+      throw new Error(
+        built.diagnostics.map((each) => `${each.message}: ${LIBRARY.slice(each.span.start, each.span.end)}`).join('\n'),
+      );
     library = built.library;
   }
   return library;
@@ -93,7 +96,11 @@ function libraryProgram(): LibraryProgram {
   if (libraryOnce === undefined) {
     const lib = miniLibrary();
     const bodies = new Map(lib.bodies.map((body) => [body.owner, body]));
-    libraryOnce = { items: lib.items, bodyOf: (def) => bodies.get(def), fileOf: () => ({ name: 'std.rs', lines: buildLineTable(LIBRARY) }) };
+    libraryOnce = {
+      items: lib.items,
+      bodyOf: (def) => bodies.get(def),
+      fileOf: () => ({ name: 'std.rs', lines: buildLineTable(LIBRARY) }),
+    };
   }
   return libraryOnce;
 }
@@ -103,15 +110,21 @@ export function miniProgram(source: string): MiniProgram {
   const lib = miniLibrary();
   const compilation = compile(source, { edition: '2024', library: lib });
   const bad = compilation.diagnostics.filter((each) => each.family !== 'ownership' && each.severity === 'error');
-  if (bad.length > 0 || compilation.main === undefined) throw new Error(bad.map((each) => `${each.message}: ${source.slice(each.span.start, each.span.end)}`).join('\n'));
+  if (bad.length > 0 || compilation.main === undefined)
+    throw new Error(bad.map((each) => `${each.message}: ${source.slice(each.span.start, each.span.end)}`).join('\n'));
   const below = libraryProgram();
   return {
     compilation,
     program: {
-      items: compilation.items, main: compilation.main, intrinsics: MINI_INTRINSICS, library: below,
+      items: compilation.items,
+      main: compilation.main,
+      intrinsics: MINI_INTRINSICS,
+      library: below,
       bodyOf: (def) => compilation.bodies.get(def) ?? below.bodyOf(def),
       fileOf: (file) => (file === 0 ? { name: 'src/main.rs', lines: buildLineTable(source) } : below.fileOf(file)),
     },
-    stopAt: new Set(compilation.diagnostics.flatMap(({ at }) => (at === undefined ? [] : [`${at.body}:${at.block}:${at.statement}`]))),
+    stopAt: new Set(
+      compilation.diagnostics.flatMap(({ at }) => (at === undefined ? [] : [`${at.body}:${at.block}:${at.statement}`])),
+    ),
   };
 }

@@ -15,7 +15,21 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-const KINDS = ['i32', 'String', 'Vec<i32>', 'Vec<String>', 'P', 'Option<String>', 'Box<P>', '&i32', '&mut i32', '&String', '&mut String', '&mut P', '&mut Vec<i32>'] as const;
+const KINDS = [
+  'i32',
+  'String',
+  'Vec<i32>',
+  'Vec<String>',
+  'P',
+  'Option<String>',
+  'Box<P>',
+  '&i32',
+  '&mut i32',
+  '&String',
+  '&mut String',
+  '&mut P',
+  '&mut Vec<i32>',
+] as const;
 type Kind = (typeof KINDS)[number];
 interface Variable {
   readonly name: string;
@@ -48,7 +62,12 @@ export function randomProgram(seed: number, size = 10): string {
   };
 
   const number = (): string => {
-    const v = choose([find('i32'), find('P', 'Box<P>', '&mut P'), find('&i32', '&mut i32'), find('Vec<i32>', '&mut Vec<i32>')]);
+    const v = choose([
+      find('i32'),
+      find('P', 'Box<P>', '&mut P'),
+      find('&i32', '&mut i32'),
+      find('Vec<i32>', '&mut Vec<i32>'),
+    ]);
     const kind = scope.find((each) => each.name === v)?.kind;
     if (v === undefined || kind === undefined || random() < 0.3) return String(below(9));
     if (kind === 'i32') return v;
@@ -64,24 +83,48 @@ export function randomProgram(seed: number, size = 10): string {
     const s = find('String');
     const p = find('P', 'Box<P>', '&mut P');
     switch (kind) {
-      case 'i32': return number();
-      case 'String': return p !== undefined && random() < 0.3 ? `${p}.a` : s !== undefined && random() < 0.3 ? `${s}.clone()` : 'String::from("s")';
-      case 'Vec<i32>': return p !== undefined && random() < 0.3 ? `${p}.v` : `vec![${number()}, 2]`;
-      case 'Vec<String>': return `vec![${value('String')}]`;
-      case 'P': return random() < 0.5 ? `mk(${number()})` : `P { a: ${value('String')}, ..mk(1) }`;
-      case 'Option<String>': return random() < 0.8 ? `Some(${value('String')})` : 'None';
-      case 'Box<P>': return `Box::new(${value('P')})`;
-      case '&i32': return p !== undefined && random() < 0.4 ? `&${p}.b` : `&${find('i32') ?? '7'}`;
+      case 'i32':
+        return number();
+      case 'String':
+        return p !== undefined && random() < 0.3
+          ? `${p}.a`
+          : s !== undefined && random() < 0.3
+            ? `${s}.clone()`
+            : 'String::from("s")';
+      case 'Vec<i32>':
+        return p !== undefined && random() < 0.3 ? `${p}.v` : `vec![${number()}, 2]`;
+      case 'Vec<String>':
+        return `vec![${value('String')}]`;
+      case 'P':
+        return random() < 0.5 ? `mk(${number()})` : `P { a: ${value('String')}, ..mk(1) }`;
+      case 'Option<String>':
+        return random() < 0.8 ? `Some(${value('String')})` : 'None';
+      case 'Box<P>':
+        return `Box::new(${value('P')})`;
+      case '&i32':
+        return p !== undefined && random() < 0.4 ? `&${p}.b` : `&${find('i32') ?? '7'}`;
       case '&mut i32': {
         const r = find('&mut i32');
         const n = find('i32');
         if (r !== undefined && random() < 0.5) return choose([`&mut *${r}`, `bump(${r})`]);
-        return p !== undefined && random() < 0.4 ? `&mut ${p}.b` : n === undefined ? '&mut 3' : choose([`&mut ${n}`, `bump(&mut ${n})`]);
+        return p !== undefined && random() < 0.4
+          ? `&mut ${p}.b`
+          : n === undefined
+            ? '&mut 3'
+            : choose([`&mut ${n}`, `bump(&mut ${n})`]);
       }
-      case '&String': return p !== undefined && random() < 0.3 ? `&${p}.a` : s === undefined ? '&String::new()' : choose([`&${s}`, `pick(&${s}, &${s})`, `pick(${value('&String')}, &${s})`]);
-      case '&mut String': return p !== undefined && random() < 0.4 ? `&mut ${p}.a` : `&mut ${s ?? 'String::new()'}`;
-      case '&mut P': return `&mut ${find('P') ?? 'mk(4)'}`;
-      case '&mut Vec<i32>': return p !== undefined && random() < 0.4 ? `&mut ${p}.v` : `&mut ${find('Vec<i32>') ?? 'vec![5]'}`;
+      case '&String':
+        return p !== undefined && random() < 0.3
+          ? `&${p}.a`
+          : s === undefined
+            ? '&String::new()'
+            : choose([`&${s}`, `pick(&${s}, &${s})`, `pick(${value('&String')}, &${s})`]);
+      case '&mut String':
+        return p !== undefined && random() < 0.4 ? `&mut ${p}.a` : `&mut ${s ?? 'String::new()'}`;
+      case '&mut P':
+        return `&mut ${find('P') ?? 'mk(4)'}`;
+      case '&mut Vec<i32>':
+        return p !== undefined && random() < 0.4 ? `&mut ${p}.v` : `&mut ${find('Vec<i32>') ?? 'vec![5]'}`;
     }
   };
 
@@ -105,17 +148,66 @@ export function randomProgram(seed: number, size = 10): string {
   };
 
   const uses: readonly (() => string | undefined)[] = [
-    () => { const v = choose(scope); return v === undefined ? undefined : `println!("{:?}", ${v.name});`; },
-    () => { const v = find('String', '&mut String'); return v === undefined ? undefined : `${v}.push('c');`; },
-    () => { const v = find('Vec<i32>', '&mut Vec<i32>'); return v === undefined ? undefined : choose([`${v}.push(${number()});`, `${v}.push(${v}.len() as i32);`, `${v}[0] = ${number()};`, `${v}[0] += ${number()} % 5;`]); },
-    () => { const v = find('Vec<String>'); return v === undefined ? undefined : choose([`${v}.push(${value('String')});`, `println!("{}", ${v}[0]);`]); },
-    () => { const v = find('String', 'Vec<i32>', 'P', 'Box<P>', 'Option<String>', '&mut i32'); return v === undefined ? undefined : `drop(${v});`; },
-    () => { const v = find('String'); return v === undefined ? undefined : `println!("{}", ${choose([`eat(${v})`, `look(&${v})`])});`; },
-    () => { const v = find('&mut i32'); return v === undefined ? undefined : choose([`*${v} = ${number()};`, `bump(${v});`]); },
-    () => { const v = find('P', 'Box<P>', '&mut P'); return v === undefined ? undefined : choose([`${v}.b = ${number()};`, `${v}.a = ${value('String')};`, `${v}.v.push(1);`]); },
-    () => { const v = find('P'); return v === undefined ? undefined : `name(&mut ${v}).push('n');`; },
-    () => { const v = choose(scope); return v === undefined ? undefined : `${v.name} = ${value(v.kind)};`; },
-    () => { const v = find('Option<String>'); return v === undefined ? undefined : choose([`println!("{}", ${v}.is_some());`, `${v}.take();`, `if let Some(s) = ${v} { println!("{s}"); }`, `if let Some(s) = &mut ${v} { s.push('o'); }`]); },
+    () => {
+      const v = choose(scope);
+      return v === undefined ? undefined : `println!("{:?}", ${v.name});`;
+    },
+    () => {
+      const v = find('String', '&mut String');
+      return v === undefined ? undefined : `${v}.push('c');`;
+    },
+    () => {
+      const v = find('Vec<i32>', '&mut Vec<i32>');
+      return v === undefined
+        ? undefined
+        : choose([
+            `${v}.push(${number()});`,
+            `${v}.push(${v}.len() as i32);`,
+            `${v}[0] = ${number()};`,
+            `${v}[0] += ${number()} % 5;`,
+          ]);
+    },
+    () => {
+      const v = find('Vec<String>');
+      return v === undefined ? undefined : choose([`${v}.push(${value('String')});`, `println!("{}", ${v}[0]);`]);
+    },
+    () => {
+      const v = find('String', 'Vec<i32>', 'P', 'Box<P>', 'Option<String>', '&mut i32');
+      return v === undefined ? undefined : `drop(${v});`;
+    },
+    () => {
+      const v = find('String');
+      return v === undefined ? undefined : `println!("{}", ${choose([`eat(${v})`, `look(&${v})`])});`;
+    },
+    () => {
+      const v = find('&mut i32');
+      return v === undefined ? undefined : choose([`*${v} = ${number()};`, `bump(${v});`]);
+    },
+    () => {
+      const v = find('P', 'Box<P>', '&mut P');
+      return v === undefined
+        ? undefined
+        : choose([`${v}.b = ${number()};`, `${v}.a = ${value('String')};`, `${v}.v.push(1);`]);
+    },
+    () => {
+      const v = find('P');
+      return v === undefined ? undefined : `name(&mut ${v}).push('n');`;
+    },
+    () => {
+      const v = choose(scope);
+      return v === undefined ? undefined : `${v.name} = ${value(v.kind)};`;
+    },
+    () => {
+      const v = find('Option<String>');
+      return v === undefined
+        ? undefined
+        : choose([
+            `println!("{}", ${v}.is_some());`,
+            `${v}.take();`,
+            `if let Some(s) = ${v} { println!("{s}"); }`,
+            `if let Some(s) = &mut ${v} { s.push('o'); }`,
+          ]);
+    },
   ];
 
   function statement(): void {
@@ -127,19 +219,31 @@ export function randomProgram(seed: number, size = 10): string {
     }
     if (roll < 0.88) {
       put(`if ${number()} > 3 {`);
-      block(() => { some(2); if (random() < 0.3) put('return;'); });
-      if (random() < 0.5) { put('} else {'); block(() => some(1)); }
+      block(() => {
+        some(2);
+        if (random() < 0.3) put('return;');
+      });
+      if (random() < 0.5) {
+        put('} else {');
+        block(() => some(1));
+      }
       return put('}');
     }
     if (roll < 0.93) {
       put(`for i${count++} in 0..2 {`);
-      block(() => { some(2); if (random() < 0.3) put('break;'); });
+      block(() => {
+        some(2);
+        if (random() < 0.3) put('break;');
+      });
       return put('}');
     }
     const whole = find('Vec<i32>');
     if (whole !== undefined && roll < 0.97) {
       put(`for y in ${choose(['', '&', '&mut '])}${whole} {`);
-      block(() => { put('println!("{y}");'); some(1); });
+      block(() => {
+        put('println!("{y}");');
+        some(1);
+      });
       return put('}');
     }
     const option = find('Option<String>');
@@ -147,7 +251,10 @@ export function randomProgram(seed: number, size = 10): string {
     put(`match ${choose(['', '&', '&mut '])}${option} {`);
     block(() => {
       put('Some(s) => {');
-      block(() => { put('println!("{s}");'); some(1); });
+      block(() => {
+        put('println!("{s}");');
+        some(1);
+      });
       put('}');
       put('None => {}');
     });

@@ -27,7 +27,10 @@ function regionsOf(mir: string): ReadonlyMap<string, ReadonlySet<string>> {
   return regions;
 }
 
-function blocksOf(mir: string): { readonly blocks: ReadonlyMap<string, readonly Statement[]>; readonly cleanup: ReadonlySet<string> } {
+function blocksOf(mir: string): {
+  readonly blocks: ReadonlyMap<string, readonly Statement[]>;
+  readonly cleanup: ReadonlySet<string>;
+} {
   const blocks = new Map<string, Statement[]>();
   const cleanup = new Set<string>();
   let current: Statement[] | undefined;
@@ -75,7 +78,11 @@ function loansOf(mir: string): LoanRow[] {
         seen.add(key);
         const statement = blocks.get(point[0])?.[point[1]];
         if (statement?.line !== undefined) lines.push(statement.line);
-        if (statement !== undefined && (statement.text.startsWith(`${base} = `) || statement.text.startsWith(`StorageDead(${base})`))) continue;
+        if (
+          statement !== undefined &&
+          (statement.text.startsWith(`${base} = `) || statement.text.startsWith(`StorageDead(${base})`))
+        )
+          continue;
         todo.push(...after(point[0], point[1]));
       }
       rows.push({ line, kind: mut === '' ? 'shared' : 'mut', lines });
@@ -89,10 +96,32 @@ for (const path of process.argv.slice(2)) {
   const folder = mkdtempSync(join(tmpdir(), 'record-loans-'));
   try {
     writeFileSync(join(folder, 'main.rs'), source);
-    spawnSync('rustc', ['+nightly', '--edition', edition, '--cap-lints', 'allow', '-Zverbose-internals', '-Zdump-mir=nll', `-Zdump-mir-dir=${folder}`, '--emit=metadata', '-o', join(folder, 'm'), 'main.rs'], { cwd: folder });
-    const dumps = readdirSync(folder).filter((name) => name.endsWith('.nll.0.mir')).sort();
+    spawnSync(
+      'rustc',
+      [
+        '+nightly',
+        '--edition',
+        edition,
+        '--cap-lints',
+        'allow',
+        '-Zverbose-internals',
+        '-Zdump-mir=nll',
+        `-Zdump-mir-dir=${folder}`,
+        '--emit=metadata',
+        '-o',
+        join(folder, 'm'),
+        'main.rs',
+      ],
+      { cwd: folder },
+    );
+    const dumps = readdirSync(folder)
+      .filter((name) => name.endsWith('.nll.0.mir'))
+      .sort();
     if (dumps.length === 0) throw new Error(`no dump for ${path}: is a nightly there?`);
-    const rows = tidyLoans(dumps.flatMap((name) => loansOf(readFileSync(join(folder, name), 'utf8'))), source);
+    const rows = tidyLoans(
+      dumps.flatMap((name) => loansOf(readFileSync(join(folder, name), 'utf8'))),
+      source,
+    );
     writeFileSync(path, `${source.replace(/^\/\/ @loans.*\n/mu, '').trimEnd()}\n// @loans ${rows.join(' | ')}\n`);
     console.log(`${path}: ${rows.length} loans`);
   } finally {

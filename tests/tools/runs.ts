@@ -27,7 +27,9 @@ export function recordMini(source: string, options: MiniRunOptions = {}): Trace 
 
 /** Everything that a moment shows, as text: two equal texts are two equal pictures. */
 export function describeMoment(moment: Moment): string {
-  const lines: string[] = [`step ${moment.step} ${JSON.stringify(moment.status)} ${JSON.stringify(moment.stdout)} ${JSON.stringify(moment.stderr)}`];
+  const lines: string[] = [
+    `step ${moment.step} ${JSON.stringify(moment.status)} ${JSON.stringify(moment.stdout)} ${JSON.stringify(moment.stderr)}`,
+  ];
   for (const frame of moment.frames) {
     lines.push(`${frame.id} ${frame.name} bb${frame.at.block}[${frame.at.statement}]`);
     for (const local of frame.locals) {
@@ -35,7 +37,9 @@ export function describeMoment(moment: Moment): string {
       lines.push(`  _${local.local} ${local.name ?? ''} alloc${local.alloc ?? ''} ${value}`);
     }
   }
-  for (const alloc of moment.allocs) if (alloc.kind !== 'static') lines.push(`${JSON.stringify(alloc, plain)} ${JSON.stringify(moment.cells(alloc.id))}`);
+  for (const alloc of moment.allocs)
+    if (alloc.kind !== 'static')
+      lines.push(`${JSON.stringify(alloc, plain)} ${JSON.stringify(moment.cells(alloc.id))}`);
   return lines.join('\n');
 }
 

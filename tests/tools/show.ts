@@ -27,18 +27,27 @@ for (const body of compilation.bodies.values()) {
   console.log(printBody(body, compilation.items));
 }
 heading('loans');
-for (const loan of loanLines(compilation)) console.log(`line ${loan.line}: ${loan.kind} ${loan.place}, in scope at ${loan.lines.join(' ')}`);
+for (const loan of loanLines(compilation))
+  console.log(`line ${loan.line}: ${loan.kind} ${loan.place}, in scope at ${loan.lines.join(' ')}`);
 heading(compilation.status);
-for (const each of compilation.diagnostics) console.log(`${renderDiagnostic(each, { fileName: path, lines: compilation.lines, colour: true })}\n`);
+for (const each of compilation.diagnostics)
+  console.log(`${renderDiagnostic(each, { fileName: path, lines: compilation.lines, colour: true })}\n`);
 
 const trace = record(compilation, { maxSteps: 100_000, pastRefusals: true });
 if (trace !== undefined) {
-  heading(`trace: ${trace.length} steps, ${trace.end.kind}${trace.refusalStep === undefined ? '' : `, refused at step ${trace.refusalStep}`}`);
+  heading(
+    `trace: ${trace.length} steps, ${trace.end.kind}${trace.refusalStep === undefined ? '' : `, refused at step ${trace.refusalStep}`}`,
+  );
   for (let step = 0; step < Math.min(trace.length, 400); step++) {
     const info = trace.stepInfo(step);
     if (info.isLibrary) continue;
     const text = source.slice(info.span.start, info.span.end).replaceAll(/\s+/gu, ' ').slice(0, 50);
-    console.log(`${String(step).padStart(5)} ${String(lineOf(compilation.lines, info.span.start)).padStart(4)} ${'  '.repeat(info.depth)}${text.padEnd(52)} ${trace.events(step).map((event) => event.kind).join(' ')}`);
+    console.log(
+      `${String(step).padStart(5)} ${String(lineOf(compilation.lines, info.span.start)).padStart(4)} ${'  '.repeat(info.depth)}${text.padEnd(52)} ${trace
+        .events(step)
+        .map((event) => event.kind)
+        .join(' ')}`,
+    );
   }
   process.stdout.write(trace.stdout);
   process.stderr.write(trace.stderr);

@@ -35,14 +35,21 @@ describe('a recorded run', () => {
 
   test('is long enough to need checkpoints, and ends in a panic', () => {
     expect(trace.length).toBeGreaterThan(5000);
-    expect(trace.end).toMatchObject({ kind: 'panicked', message: 'index out of bounds: the len is 3 but the index is 3', exit: 101 });
+    expect(trace.end).toMatchObject({
+      kind: 'panicked',
+      message: 'index out of bounds: the len is 3 but the index is 3',
+      exit: 101,
+    });
   });
 
   test('shows the same moment in any order of asking', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: Math.floor(trace.length / 97) }), { minLength: 1, maxLength: 8 }), (picks) => {
-        for (const pick of picks) expect(describeMoment(trace.at(pick * 97))).toBe(texts[pick * 97]);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: Math.floor(trace.length / 97) }), { minLength: 1, maxLength: 8 }),
+        (picks) => {
+          for (const pick of picks) expect(describeMoment(trace.at(pick * 97))).toBe(texts[pick * 97]);
+        },
+      ),
       { seed: 7, numRuns: 12 },
     );
   });
@@ -64,7 +71,9 @@ describe('a recorded run', () => {
   });
 
   test('does not depend on what ran before it', () => {
-    const other = recordMini('fn main() { let b: Box<(u8, i32)> = Box::new((1, 2)); put(b.1); drop(Some(b)); boom("other"); }');
+    const other = recordMini(
+      'fn main() { let b: Box<(u8, i32)> = Box::new((1, 2)); put(b.1); drop(Some(b)); boom("other"); }',
+    );
     expect(other.stdout).toBe('2\n');
     const again = recordMini(LIST);
     expect(describeMoment(again.at(2910))).toBe(texts[2910]);
@@ -83,7 +92,8 @@ describe('a recorded run', () => {
     expect(heap.length).toBeGreaterThan(5);
     for (const alloc of heap) {
       expect(trace.events(alloc.bornStep)).toContainEqual({ kind: 'alloc', alloc: alloc.id, size: alloc.size });
-      if (alloc.diedStep !== undefined) expect(trace.events(alloc.diedStep)).toContainEqual({ kind: 'free', alloc: alloc.id });
+      if (alloc.diedStep !== undefined)
+        expect(trace.events(alloc.diedStep)).toContainEqual({ kind: 'free', alloc: alloc.id });
     }
   });
 

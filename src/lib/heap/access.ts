@@ -6,19 +6,33 @@ import { CLASS_MASK, type Allocation, type Cells } from './allocation.ts';
 import { raise } from './fault.ts';
 import { ownAllocation, refineIn, type Memory } from './memory.ts';
 import { wildPointer, type AllocId } from './pointer.ts';
-import { bitsOf, CODE, EMPTY, fromBits, nameOfClass, POINTER, sizeOfClass, U8, type CellValue, type ScalarClass } from './scalar.ts';
+import {
+  bitsOf,
+  CODE,
+  EMPTY,
+  fromBits,
+  nameOfClass,
+  POINTER,
+  sizeOfClass,
+  U8,
+  type CellValue,
+  type ScalarClass,
+} from './scalar.ts';
 
 /** Reads a scalar at a byte offset that is known to lie inside. */
 export function loadScalar(alloc: Allocation, offset: number, cls: ScalarClass): CellValue {
   if ((offset & alloc.mask) === 0) {
     const index = offset >> alloc.shift;
     const info = alloc.info[index];
-    if (info !== undefined && (info & CLASS_MASK) === cls && !isTorn(alloc.info, index, cls, alloc.shift)) return alloc.vals[index];
+    if (info !== undefined && (info & CLASS_MASK) === cls && !isTorn(alloc.info, index, cls, alloc.shift))
+      return alloc.vals[index];
   }
   return loadSlow(alloc, 0, alloc.shift, offset, cls, alloc.id);
 }
 
-const SPANS: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map((shift) => Array.from({ length: 32 }, (_, cls) => (cls <= 16 ? Math.max(0, (sizeOfClass(cls) >> shift) - 1) : 0)));
+const SPANS: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map((shift) =>
+  Array.from({ length: 32 }, (_, cls) => (cls <= 16 ? Math.max(0, (sizeOfClass(cls) >> shift) - 1) : 0)),
+);
 
 /** Entries after the first that a scalar of a class covers. */
 export const spanAfter = (cls: ScalarClass, shift: number): number => SPANS[shift]?.[cls] ?? 0;
@@ -34,7 +48,8 @@ function isTorn(infos: readonly number[], index: number, cls: ScalarClass, shift
 export function storeScalar(alloc: Allocation, offset: number, cls: ScalarClass, value: CellValue, now: number): void {
   const index = offset >> alloc.shift;
   const old = alloc.info[index] ?? 0;
-  if (old !== 0 && alloc.shift === 0 && sizeOfClass(old & CLASS_MASK) > sizeOfClass(cls)) keepRest(alloc, index, old, sizeOfClass(cls));
+  if (old !== 0 && alloc.shift === 0 && sizeOfClass(old & CLASS_MASK) > sizeOfClass(cls))
+    keepRest(alloc, index, old, sizeOfClass(cls));
   alloc.vals[index] = value;
   alloc.info[index] = now + cls;
   const after = spanAfter(cls, alloc.shift);
@@ -67,7 +82,14 @@ export function writable(memory: Memory, alloc: Allocation, offset: number): All
 const granuleOf = (offset: number): number => (offset === 0 ? 4 : Math.min(4, 31 - Math.clz32(offset & -offset)));
 
 /** The byte-wise reading: other integer widths, floats and their bits, addresses as integers. `base` is the entry of offset 0. */
-export function loadSlow(cells: Cells, base: number, shift: number, offset: number, cls: ScalarClass, id: AllocId | undefined): CellValue {
+export function loadSlow(
+  cells: Cells,
+  base: number,
+  shift: number,
+  offset: number,
+  cls: ScalarClass,
+  id: AllocId | undefined,
+): CellValue {
   if (cls === EMPTY) return undefined;
   const size = sizeOfClass(cls);
   if (cls === POINTER || cls === CODE) {
@@ -107,7 +129,16 @@ function byteAt(cells: Cells, base: number, shift: number, offset: number, id: A
  * Copies `size` bytes of cells, gaps and all; the granules may differ where `to` is the finer one.
  * Indexes are entries, shifts those of each side; `now` stamps what is written. `from` and `to` may be the same cells (as `memmove`).
  */
-export function copyCells(from: Cells, fromIndex: number, fromShift: number, to: Cells, toIndex: number, toShift: number, size: number, now: number): void {
+export function copyCells(
+  from: Cells,
+  fromIndex: number,
+  fromShift: number,
+  to: Cells,
+  toIndex: number,
+  toShift: number,
+  size: number,
+  now: number,
+): void {
   const toVals = to.vals;
   const toInfo = to.info;
   const fromVals = from.vals;

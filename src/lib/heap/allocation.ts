@@ -45,7 +45,15 @@ export class Allocation implements Cells {
   vals: CellValue[];
   info: number[];
 
-  constructor(token: number, id: AllocId, kind: AllocationKind, address: number, size: number, align: number, shift: number) {
+  constructor(
+    token: number,
+    id: AllocId,
+    kind: AllocationKind,
+    address: number,
+    size: number,
+    align: number,
+    shift: number,
+  ) {
     this.token = token;
     this.id = id;
     this.kind = kind;
@@ -69,7 +77,12 @@ export class Allocation implements Cells {
   /** The same content, owned by another memory. */
   cloneFor(token: number): Allocation {
     const copy = new Allocation(token, this.id, this.kind, this.address, 0, this.align, this.shift);
-    return Object.assign(copy, { size: this.size, state: this.state, vals: this.vals.slice(), info: this.info.slice() });
+    return Object.assign(copy, {
+      size: this.size,
+      state: this.state,
+      vals: this.vals.slice(),
+      info: this.info.slice(),
+    });
   }
 }
 

@@ -5,8 +5,21 @@
 import type { AllocId } from './pointer.ts';
 
 export type FaultKind =
-  | 'use-after-free' | 'double-free' | 'out-of-bounds' | 'dangling-stack' | 'uninitialised-read' | 'invalid-free' | 'misaligned' | 'null-pointer'
-  | 'no-provenance' | 'write-to-constant' | 'wrong-layout' | 'invalid-value' | 'type-confusion' | 'unreachable' | 'out-of-memory';
+  | 'use-after-free'
+  | 'double-free'
+  | 'out-of-bounds'
+  | 'dangling-stack'
+  | 'uninitialised-read'
+  | 'invalid-free'
+  | 'misaligned'
+  | 'null-pointer'
+  | 'no-provenance'
+  | 'write-to-constant'
+  | 'wrong-layout'
+  | 'invalid-value'
+  | 'type-confusion'
+  | 'unreachable'
+  | 'out-of-memory';
 
 export interface Fault {
   readonly kind: FaultKind;

@@ -25,7 +25,12 @@ export interface Globals {
   nextAddress: number;
 }
 
-export const createGlobals = (below?: Globals, isShared = false): Globals => ({ byId: new Map(), below, isShared, nextAddress: 0x555555600000 });
+export const createGlobals = (below?: Globals, isShared = false): Globals => ({
+  byId: new Map(),
+  below,
+  isShared,
+  nextAddress: 0x555555600000,
+});
 
 /** Tokens tell memories apart; they are seen nowhere. */
 let tokens = 0;
@@ -47,7 +52,14 @@ export interface Memory {
 const HEAP_START = 0x5555557d2000;
 
 export const createMemory = (globals: Globals, budget: number): Memory => ({
-  token: freshToken(), chunks: [], written: new Map(), globals, nextId: 1, nextHeap: HEAP_START, liveBytes: 0, budget,
+  token: freshToken(),
+  chunks: [],
+  written: new Map(),
+  globals,
+  nextId: 1,
+  nextHeap: HEAP_START,
+  liveBytes: 0,
+  budget,
 });
 
 /** A memory that begins as this one is now. Both go on; neither sees what the other does. */
@@ -86,7 +98,15 @@ export function ownAllocation(memory: Memory, alloc: Allocation): Allocation {
   return own;
 }
 
-export function addAllocation(memory: Memory, kind: AllocationKind, id: AllocId, address: number, size: number, align: number, shift: number): Allocation {
+export function addAllocation(
+  memory: Memory,
+  kind: AllocationKind,
+  id: AllocId,
+  address: number,
+  size: number,
+  align: number,
+  shift: number,
+): Allocation {
   const alloc = new Allocation(memory.token, id, kind, address, size, align, shift);
   put(memory, alloc);
   return alloc;
@@ -97,7 +117,8 @@ export const takeId = (memory: Memory): AllocId => allocId(memory.nextId++);
 /** A new heap allocation. The simulated allocator never gives an address twice, as a fresh process rarely does. */
 export function allocateHeap(memory: Memory, size: number, align: number, shift: number): Allocation {
   memory.liveBytes += size;
-  if (memory.liveBytes > memory.budget) raise('out-of-memory', `the program holds more than ${Math.round(memory.budget / 1048576)} MB of memory at once`);
+  if (memory.liveBytes > memory.budget)
+    raise('out-of-memory', `the program holds more than ${Math.round(memory.budget / 1048576)} MB of memory at once`);
   const step = Math.max(align, 16);
   const address = Math.ceil((memory.nextHeap + 16) / step) * step;
   memory.nextHeap = address + Math.max(size, 8);
@@ -105,7 +126,12 @@ export function allocateHeap(memory: Memory, size: number, align: number, shift:
 }
 
 /** Frees a heap allocation; `pointer` must be what `allocateHeap` gave, with the same layout. */
-export function freeHeap(memory: Memory, pointer: Pointer, size: number | undefined, align: number | undefined): Allocation {
+export function freeHeap(
+  memory: Memory,
+  pointer: Pointer,
+  size: number | undefined,
+  align: number | undefined,
+): Allocation {
   if (pointer.alloc === undefined) raise('invalid-free', 'frees a pointer that no allocation gave');
   const alloc = findAllocation(memory, pointer.alloc);
   if (alloc?.kind !== 'heap') raise('invalid-free', 'frees memory that is not on the heap', pointer.alloc);
@@ -135,7 +161,14 @@ export function killStack(memory: Memory, id: AllocId): void {
  * library's are lowered once for many programs, in whatever order those need them: there `key` alone decides the number
  * and the address, so that a program's trace does not depend on what ran before it.
  */
-export function addGlobal(globals: Globals, key: string, kind: 'static' | 'constant', size: number, align: number, shift: number): Allocation {
+export function addGlobal(
+  globals: Globals,
+  key: string,
+  kind: 'static' | 'constant',
+  size: number,
+  align: number,
+  shift: number,
+): Allocation {
   let id: AllocId;
   let address: number;
   if (globals.isShared) {

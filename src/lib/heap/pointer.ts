@@ -27,7 +27,12 @@ export interface CodePointer {
   readonly target: unknown;
 }
 
-export const pointerTo = (alloc: AllocId | undefined, offset: number, address: number): Pointer => ({ kind: 'pointer', alloc, offset, address });
+export const pointerTo = (alloc: AllocId | undefined, offset: number, address: number): Pointer => ({
+  kind: 'pointer',
+  alloc,
+  offset,
+  address,
+});
 
 /**
  * A pointer made from a plain number: it reaches nothing. Addresses in the upper half of the range are kept as negative

@@ -62,19 +62,34 @@ const MAX_64 = (1n << 64n) - 1n;
 export function wrapInt(cls: ScalarClass, value: number | bigint): number | bigint {
   if (typeof value === 'number') {
     switch (cls) {
-      case I8: return (value << 24) >> 24;
-      case I16: return (value << 16) >> 16;
-      case I32: return value | 0;
-      case U8: case BOOL: return value & 0xff;
-      case U16: return value & 0xffff;
-      case U32: case CHAR: return value >>> 0;
-      case I64: case I128: return value;
-      case U64: return value >= 0 ? value : canonical(BigInt(value) & MAX_64);
-      case U128: return value >= 0 ? value : canonical(BigInt.asUintN(128, BigInt(value)));
-      default: return value;
+      case I8:
+        return (value << 24) >> 24;
+      case I16:
+        return (value << 16) >> 16;
+      case I32:
+        return value | 0;
+      case U8:
+      case BOOL:
+        return value & 0xff;
+      case U16:
+        return value & 0xffff;
+      case U32:
+      case CHAR:
+        return value >>> 0;
+      case I64:
+      case I128:
+        return value;
+      case U64:
+        return value >= 0 ? value : canonical(BigInt(value) & MAX_64);
+      case U128:
+        return value >= 0 ? value : canonical(BigInt.asUintN(128, BigInt(value)));
+      default:
+        return value;
     }
   }
-  return canonical(isSignedClass(cls) ? BigInt.asIntN(bitsOfClass(cls), value) : BigInt.asUintN(bitsOfClass(cls), value));
+  return canonical(
+    isSignedClass(cls) ? BigInt.asIntN(bitsOfClass(cls), value) : BigInt.asUintN(bitsOfClass(cls), value),
+  );
 }
 
 /** Smallest and largest value of an integer class. */
@@ -84,7 +99,26 @@ export function rangeOfClass(cls: ScalarClass): { readonly min: bigint; readonly
   return { min: 0n, max: (1n << bits) - 1n };
 }
 
-const NAMES: readonly string[] = ['', 'i8', 'i16', 'i32', 'i64', 'i128', 'u8', 'u16', 'u32', 'u64', 'u128', 'f32', 'f64', 'bool', 'char', 'pointer', 'code', 'empty'];
+const NAMES: readonly string[] = [
+  '',
+  'i8',
+  'i16',
+  'i32',
+  'i64',
+  'i128',
+  'u8',
+  'u16',
+  'u32',
+  'u64',
+  'u128',
+  'f32',
+  'f64',
+  'bool',
+  'char',
+  'pointer',
+  'code',
+  'empty',
+];
 export const nameOfClass = (cls: ScalarClass): string => NAMES[cls] ?? '';
 
 const scratch = new DataView(new ArrayBuffer(16));
@@ -112,9 +146,15 @@ export function fromBits(cls: ScalarClass, bits: bigint): number | bigint | unde
     case F64:
       scratch.setBigUint64(0, BigInt.asUintN(64, bits), true);
       return scratch.getFloat64(0, true);
-    case BOOL: return bits <= 1n ? Number(bits) : undefined;
-    case CHAR: return bits <= 0x10ffffn && (bits < 0xd800n || bits > 0xdfffn) ? Number(bits) : undefined;
-    case POINTER: case CODE: case NONE: return undefined;
-    default: return wrapInt(cls, bits);
+    case BOOL:
+      return bits <= 1n ? Number(bits) : undefined;
+    case CHAR:
+      return bits <= 0x10ffffn && (bits < 0xd800n || bits > 0xdfffn) ? Number(bits) : undefined;
+    case POINTER:
+    case CODE:
+    case NONE:
+      return undefined;
+    default:
+      return wrapInt(cls, bits);
   }
 }

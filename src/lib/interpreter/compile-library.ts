@@ -45,7 +45,10 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
     diagnostics.push(...built.diagnostics);
     if (built.body !== undefined) bodies.push(built.body);
   }
-  return { library: { items: resolved.items, bodies, files: loading.files, nodeCount: loading.nodeCount }, diagnostics };
+  return {
+    library: { items: resolved.items, bodies, files: loading.files, nodeCount: loading.nodeCount },
+    diagnostics,
+  };
 }
 
 /** One file as a core tree, the modules that it declares (`mod name;`) filled in from theirs. `folder` is where those lie. */
@@ -57,7 +60,10 @@ function loadFile(loading: Loading, path: string, folder: string): Crate {
   const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source: text ?? '' });
   loading.nodeCount = expanded.nodeCount;
   loading.diagnostics.push(...parsed.diagnostics, ...expanded.diagnostics);
-  return { ...expanded.crate, items: expanded.crate.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder) : item)) };
+  return {
+    ...expanded.crate,
+    items: expanded.crate.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder) : item)),
+  };
 }
 
 function fillModule(loading: Loading, item: ModItem, folder: string): Item {

@@ -107,7 +107,8 @@ export function compile(source: string, options: CompileOptions): Compilation {
   }
   isWhole = bodies.size === resolved.bodiesToCheck.length;
   // Lints that refuse come last in rustc: only a program without any other error meets them.
-  if (!hasErrors(diagnostics)) diagnostics.push(...typed.late, ...[...bodies.values()].flatMap((body) => lintBody(body, items)));
+  if (!hasErrors(diagnostics))
+    diagnostics.push(...typed.late, ...[...bodies.values()].flatMap((body) => lintBody(body, items)));
   return finish(items, main);
 }
 
@@ -116,11 +117,13 @@ export const USER_FILE_NAME = 'src/main.rs';
 
 /** The function `main` of the crate's root, which may be an import of another function. */
 function findMain(items: ItemTables): DefId | undefined {
-  const { res } = getIn(items.modules, items.root, 'module').names.find((each) => each.name === 'main' && each.ns === 'value') ?? {};
+  const { res } =
+    getIn(items.modules, items.root, 'module').names.find((each) => each.name === 'main' && each.ns === 'value') ?? {};
   return res?.kind === 'def' ? res.def : undefined;
 }
 
-const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((each) => each.severity === 'error');
+const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some((each) => each.severity === 'error');
 
 /** One construct that we do not know makes every other verdict unsure; otherwise the worst family decides. */
 function statusOf(diagnostics: readonly Diagnostic[]): Status {
@@ -130,5 +133,5 @@ function statusOf(diagnostics: readonly Diagnostic[]): Status {
   return families.has('ownership') ? 'refused' : 'accepted';
 }
 
-const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => [...diagnostics].sort((a, b) => a.span.file - b.span.file || a.span.start - b.span.start);
-
+const inOrder = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  [...diagnostics].sort((a, b) => a.span.file - b.span.file || a.span.start - b.span.start);

@@ -10,11 +10,19 @@ import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
 import type { Ty } from './types/ty.ts';
 
-export { type Compilation, type CompiledLibrary, type CompileOptions, type Edition, type Status, USER_FILE_NAME } from './compile.ts';
+export {
+  type Compilation,
+  type CompiledLibrary,
+  type CompileOptions,
+  type Edition,
+  type Status,
+  USER_FILE_NAME,
+} from './compile.ts';
 export { record, run, type RunOptions } from './run.ts';
 
 /** From source text to verdict, graphs and facts. Never throws for a fault of the program's. */
-export const compile = (source: string, options: CompileOptions): Compilation => withConstantsChecked(compilePhases(source, options));
+export const compile = (source: string, options: CompileOptions): Compilation =>
+  withConstantsChecked(compilePhases(source, options));
 
 /** The library from the text that `npm run std` wrote. The text is ours: it is not checked. */
 export const reviveLibrary = (text: string): CompiledLibrary => unpackLibrary(text) as CompiledLibrary;
@@ -28,7 +36,8 @@ export function loanLines(compilation: Compilation): readonly LoanLines[] {
 }
 
 /** A type as the reader would write it. */
-export const printTyOf = (compilation: Compilation, ty: Ty): string => printTy(ty, (def) => nameOf(compilation.items, def));
+export const printTyOf = (compilation: Compilation, ty: Ty): string =>
+  printTy(ty, (def) => nameOf(compilation.items, def));
 
 // What the screen, the command line and the tests read: plain data of every phase, and words for types and rules.
 export { InvariantError } from '../heap/base/index.ts';
@@ -41,5 +50,18 @@ export { type LineColumn, type LineTable, type Span, USER_FILE, lineColumnOf, li
 export { isTy, printTy, tyKey } from './types/fold.ts';
 export type { DefId, GenericArg, Ty } from './types/ty.ts';
 export type {
-  AllocId, AllocView, FaultView, FrameView, LocalView, Moment, PointerValue, RunResult, RunStatus, ScalarValue, StepEvent, StepInfo, Trace, ValueView,
+  AllocId,
+  AllocView,
+  FaultView,
+  FrameView,
+  LocalView,
+  Moment,
+  PointerValue,
+  RunResult,
+  RunStatus,
+  ScalarValue,
+  StepEvent,
+  StepInfo,
+  Trace,
+  ValueView,
 } from './trace/view.ts';

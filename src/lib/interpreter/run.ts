@@ -38,7 +38,8 @@ export function run(compilation: Compilation, options: RunOptions): RunResult | 
 
 function programOf(compilation: Compilation): Program | undefined {
   const { main, bodies, items, library, status, isWhole } = compilation;
-  if (main === undefined || !isWhole || !bodies.has(main) || status === 'invalid' || status === 'unsupported') return undefined;
+  if (main === undefined || !isWhole || !bodies.has(main) || status === 'invalid' || status === 'unsupported')
+    return undefined;
   const libraryBodies = bodiesOf(library);
   return {
     items,
@@ -51,7 +52,9 @@ function programOf(compilation: Compilation): Program | undefined {
 
 /** The points that a run stands before, `body:block:statement`. */
 function refusedPoints(compilation: Compilation): ReadonlySet<string> {
-  return new Set(compilation.diagnostics.flatMap(({ at }) => (at === undefined ? [] : [`${at.body}:${at.block}:${at.statement}`])));
+  return new Set(
+    compilation.diagnostics.flatMap(({ at }) => (at === undefined ? [] : [`${at.body}:${at.block}:${at.statement}`])),
+  );
 }
 
 const bodyTables = new WeakMap<CompiledLibrary, ReadonlyMap<DefId, Body>>();
@@ -71,14 +74,21 @@ function libraryProgram(library: CompiledLibrary): LibraryProgram {
   const known = libraryPrograms.get(library);
   if (known !== undefined) return known;
   const bodies = bodiesOf(library);
-  const made: LibraryProgram = { items: library.items, bodyOf: (def) => bodies.get(def), fileOf: (file) => libraryFile(library, file) };
+  const made: LibraryProgram = {
+    items: library.items,
+    bodyOf: (def) => bodies.get(def),
+    fileOf: (file) => libraryFile(library, file),
+  };
   libraryPrograms.set(library, made);
   return made;
 }
 
 const lineTables = new WeakMap<CompiledLibrary, Map<number, LineTable>>();
 
-function libraryFile(library: CompiledLibrary, file: number): { readonly name: string; readonly lines: LineTable } | undefined {
+function libraryFile(
+  library: CompiledLibrary,
+  file: number,
+): { readonly name: string; readonly lines: LineTable } | undefined {
   const source = library.files[file];
   if (source === undefined) return undefined;
   const tables = lineTables.get(library) ?? new Map<number, LineTable>();

@@ -2,4 +2,15 @@ export type { Id } from './id.ts';
 export { type Result, ok, err } from './result.ts';
 export { InvariantError, invariant, unreachable } from './invariant.ts';
 export { type LayeredTable, createTable, layerOver, findIn, getIn, setIn } from './layered-table.ts';
-export { type BitSet, clearBit, createBitRows, createBits, forEachBit, hasBit, isEmpty, setBit, unionBits, wordCount } from './bit-set.ts';
+export {
+  type BitSet,
+  clearBit,
+  createBitRows,
+  createBits,
+  forEachBit,
+  hasBit,
+  isEmpty,
+  setBit,
+  unionBits,
+  wordCount,
+} from './bit-set.ts';

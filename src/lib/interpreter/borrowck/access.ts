@@ -14,7 +14,13 @@ import { reportIllegalMoves } from './illegal-moves.ts';
 import type { LoanData } from './loans.ts';
 import { checkAssigned, checkPathAndParts } from './moves.ts';
 import { checkMutable } from './mutability.ts';
-import { reportConflict, reportMoveWhileBorrowed, reportTooShort, reportUseWhileBorrowed, reportWriteWhileBorrowed } from './loan-errors.ts';
+import {
+  reportConflict,
+  reportMoveWhileBorrowed,
+  reportTooShort,
+  reportUseWhileBorrowed,
+  reportWriteWhileBorrowed,
+} from './loan-errors.ts';
 
 /** What an access does. `reserve` is the making of a two-phase loan: it only reads until its activation. */
 export type Access =
@@ -58,8 +64,13 @@ function visitStatement(checker: Checker, point: number, stmt: Statement): void 
     case 'storage-dead':
       access(checker, point, { local: stmt.local, path: [] }, stmt.span, 'shallow', DROP, true);
       return;
-    case 'storage-live': case 'ascribe': case 'place-mention': case 'nop': return;
-    default: unreachable(stmt);
+    case 'storage-live':
+    case 'ascribe':
+    case 'place-mention':
+    case 'nop':
+      return;
+    default:
+      unreachable(stmt);
   }
 }
 
@@ -67,9 +78,18 @@ function visitTerminator(checker: Checker, point: number, terminator: Terminator
   const { span } = terminator;
   activate(checker, point, span);
   switch (terminator.kind) {
-    case 'switch': return consume(checker, point, terminator.operand, span);
+    case 'switch':
+      return consume(checker, point, terminator.operand, span);
     case 'drop':
-      access(checker, point, terminator.place, span, 'drop', terminator.replace ? { kind: 'write', how: 'replace' } : DROP, true);
+      access(
+        checker,
+        point,
+        terminator.place,
+        span,
+        'drop',
+        terminator.replace ? { kind: 'write', how: 'replace' } : DROP,
+        true,
+      );
       return;
     case 'call':
       consume(checker, point, terminator.func, span);
@@ -83,17 +103,24 @@ function visitTerminator(checker: Checker, point: number, terminator: Terminator
         consume(checker, point, terminator.message.index, span);
       }
       return;
-    case 'return': case 'resume':
+    case 'return':
+    case 'resume':
       if (checker.isFn) checkExit(checker, point, span);
       return;
-    case 'goto': case 'unreachable': case 'false-edge': case 'false-unwind': return;
-    default: unreachable(terminator);
+    case 'goto':
+    case 'unreachable':
+    case 'false-edge':
+    case 'false-unwind':
+      return;
+    default:
+      unreachable(terminator);
   }
 }
 
 /** Two-phase loans begin to exclude others where their reference is first used. */
 function activate(checker: Checker, point: number, span: Span): void {
-  for (const loan of checker.loanSet.activatedAt.get(point) ?? []) access(checker, point, loan.place, span, 'deep', { kind: 'activate', loan }, false);
+  for (const loan of checker.loanSet.activatedAt.get(point) ?? [])
+    access(checker, point, loan.place, span, 'deep', { kind: 'activate', loan }, false);
 }
 
 /** L8. Every local ends with its function: a loan of one that is still in scope there outlives it. */
@@ -102,7 +129,8 @@ function checkExit(checker: Checker, point: number, span: Span): void {
   for (const loan of checker.loanSet.loans) {
     const row = checker.loanSet.inScope[point];
     if (row === undefined || !hasBit(row, loan.index)) continue;
-    if (conflicts(checker.cx, loan.place, loan.kind, { local: loan.place.local, path: [] }, 'shallow', 'overlap')) reportTooShort(checker, point, loan, loan.place, end);
+    if (conflicts(checker.cx, loan.place, loan.kind, { local: loan.place.local, path: [] }, 'shallow', 'overlap'))
+      reportTooShort(checker, point, loan, loan.place, end);
   }
 }
 
@@ -115,14 +143,24 @@ function consumeRvalue(checker: Checker, point: number, rvalue: Rvalue, span: Sp
   switch (rvalue.kind) {
     case 'ref': {
       const { borrow, place } = rvalue;
-      if (borrow === 'fake') access(checker, point, place, span, 'shallow-fake', { kind: 'read-for-borrow', borrow }, false);
-      else if (borrow === 'shared') access(checker, point, place, span, 'deep', { kind: 'read-for-borrow', borrow }, false);
+      if (borrow === 'fake')
+        access(checker, point, place, span, 'shallow-fake', { kind: 'read-for-borrow', borrow }, false);
+      else if (borrow === 'shared')
+        access(checker, point, place, span, 'deep', { kind: 'read-for-borrow', borrow }, false);
       else access(checker, point, place, span, 'deep', borrow === 'two-phase' ? { kind: 'reserve' } : BORROW, false);
       checkPathAndParts(checker, point, borrow === 'fake' ? 'use' : 'borrow', place, span);
       return;
     }
     case 'raw-ref':
-      access(checker, point, rvalue.place, span, 'deep', rvalue.isMut ? BORROW : { kind: 'read-for-borrow', borrow: 'shared' }, false);
+      access(
+        checker,
+        point,
+        rvalue.place,
+        span,
+        'deep',
+        rvalue.isMut ? BORROW : { kind: 'read-for-borrow', borrow: 'shared' },
+        false,
+      );
       checkPathAndParts(checker, point, 'borrow', rvalue.place, span);
       return;
     case 'len':
@@ -137,15 +175,21 @@ function consumeRvalue(checker: Checker, point: number, rvalue: Rvalue, span: Sp
       access(checker, point, rvalue.place, span, 'deep', READ, false);
       checkPathAndParts(checker, point, 'use', rvalue.place, span);
       return;
-    case 'use': case 'repeat': case 'cast': case 'unary': return consume(checker, point, rvalue.operand, span);
-    case 'binary': case 'checked-binary':
+    case 'use':
+    case 'repeat':
+    case 'cast':
+    case 'unary':
+      return consume(checker, point, rvalue.operand, span);
+    case 'binary':
+    case 'checked-binary':
       consume(checker, point, rvalue.left, span);
       consume(checker, point, rvalue.right, span);
       return;
     case 'aggregate':
       for (const operand of rvalue.operands) consume(checker, point, operand, span);
       return;
-    default: unreachable(rvalue);
+    default:
+      unreachable(rvalue);
   }
 }
 
@@ -164,16 +208,34 @@ function consume(checker: Checker, point: number, operand: Operand, span: Span):
 }
 
 /** L5 to L9. One access of one place: permissions first, then loans. A refused access is told once. */
-function access(checker: Checker, point: number, place: Place, span: Span, depth: Depth, how: Access, localMayChange: boolean): void {
+function access(
+  checker: Checker,
+  point: number,
+  place: Place,
+  span: Span,
+  depth: Depth,
+  how: Access,
+  localMayChange: boolean,
+): void {
   if (how.kind === 'activate' && checker.refusedReservations.has(placeKey(place))) return;
   if (checker.refusedAccesses.size > 0 && checker.refusedAccesses.has(accessKey(place, span))) return;
   const isChange = how.kind === 'reserve' || (how.kind === 'write' && (how.how === 'borrow' || how.how === 'assign'));
-  const immutable = isChange && checkMutable(checker, point, how.kind === 'write' && how.how === 'assign' ? 'assign' : 'borrow', place, span, localMayChange);
+  const immutable =
+    isChange &&
+    checkMutable(
+      checker,
+      point,
+      how.kind === 'write' && how.how === 'assign' ? 'assign' : 'borrow',
+      place,
+      span,
+      localMayChange,
+    );
   const refused = checkLoans(checker, point, place, span, depth, how);
   if (immutable || refused) checker.refusedAccesses.add(accessKey(place, span));
 }
 
-export const accessKey = (place: Place, span: Span): string => `${placeKey(place)} ${span.file}:${span.start}-${span.end}`;
+export const accessKey = (place: Place, span: Span): string =>
+  `${placeKey(place)} ${span.file}:${span.start}-${span.end}`;
 
 /** L5, L6, L7. Whether a loan in scope forbids the access; the first one that does is reported. */
 function checkLoans(checker: Checker, point: number, place: Place, span: Span, depth: Depth, how: Access): boolean {
@@ -193,12 +255,18 @@ function checkLoans(checker: Checker, point: number, place: Place, span: Span, d
 function isCompatible(checker: Checker, point: number, loan: LoanData, how: Access): boolean {
   const isShared = loan.kind === 'shared' || loan.kind === 'fake';
   switch (how.kind) {
-    case 'activate': return how.loan === loan;
-    case 'reserve': return isShared;
-    case 'read': return isShared || !isActive(checker, loan, point);
-    case 'read-for-borrow': return isShared || how.borrow === 'fake' || !isActive(checker, loan, point);
-    case 'write': return how.how === 'move' && loan.kind === 'fake';
-    default: return unreachable(how);
+    case 'activate':
+      return how.loan === loan;
+    case 'reserve':
+      return isShared;
+    case 'read':
+      return isShared || !isActive(checker, loan, point);
+    case 'read-for-borrow':
+      return isShared || how.borrow === 'fake' || !isActive(checker, loan, point);
+    case 'write':
+      return how.how === 'move' && loan.kind === 'fake';
+    default:
+      return unreachable(how);
   }
 }
 
@@ -213,17 +281,21 @@ function isActive(checker: Checker, loan: LoanData, point: number): boolean {
 
 function reportAccess(checker: Checker, point: number, place: Place, span: Span, loan: LoanData, how: Access): void {
   switch (how.kind) {
-    case 'read': return reportUseWhileBorrowed(checker, point, place, span, loan);
-    case 'read-for-borrow': return reportConflict(checker, point, place, span, false, loan);
+    case 'read':
+      return reportUseWhileBorrowed(checker, point, place, span, loan);
+    case 'read-for-borrow':
+      return reportConflict(checker, point, place, span, false, loan);
     case 'reserve':
       checker.refusedReservations.add(placeKey(place));
       return reportConflict(checker, point, place, span, true, loan);
-    case 'activate': return reportConflict(checker, point, place, span, true, loan);
+    case 'activate':
+      return reportConflict(checker, point, place, span, true, loan);
     case 'write':
       if (how.how === 'borrow') return reportConflict(checker, point, place, span, true, loan);
       if (how.how === 'move') return reportMoveWhileBorrowed(checker, point, place, span, loan);
       if (how.how === 'drop') return reportTooShort(checker, point, loan, place, span);
       return reportWriteWhileBorrowed(checker, point, place, span, loan);
-    default: return unreachable(how);
+    default:
+      return unreachable(how);
   }
 }

@@ -9,7 +9,12 @@ import { type RegionValues } from './regions.ts';
 import type { TypingCx } from './typing/index.ts';
 
 /** Breadth first from `from` along `sup: sub`; gives the indexes of the constraints on the way, and where it ended. */
-export function pathBetween(set: ConstraintSet, solved: RegionValues, from: RegionId, isTarget: (region: RegionId) => boolean): { readonly path: readonly number[]; readonly end: RegionId } | undefined {
+export function pathBetween(
+  set: ConstraintSet,
+  solved: RegionValues,
+  from: RegionId,
+  isTarget: (region: RegionId) => boolean,
+): { readonly path: readonly number[]; readonly end: RegionId } | undefined {
   const via = new Int32Array(solved.regionCount).fill(-2);
   via[from] = -1;
   const queue = [from];
@@ -33,7 +38,7 @@ export function pathBetween(set: ConstraintSet, solved: RegionValues, from: Regi
 
 function unwind(set: ConstraintSet, via: Int32Array, end: RegionId): readonly number[] {
   const path: number[] = [];
-  for (let region = end; ; ) {
+  for (let region = end; ;) {
     const index = via[region] ?? -1;
     if (index < 0) return path.reverse();
     path.push(index);
@@ -56,14 +61,31 @@ export function liveSubRegion(cx: TypingCx, solved: RegionValues, from: RegionId
 function interest(cause: Cause, toStatic: boolean, annotated: boolean): number {
   const category = cause.isDesugared && !(cause.category === 'return') ? 'boring' : cause.category;
   switch (category) {
-    case 'return': return 0;
-    case 'cast-to-dyn': return toStatic && !annotated ? 1 : 2;
-    case 'use-as-const': case 'use-as-static': case 'annotation': case 'cast': case 'call-argument': case 'copy-bound': case 'sized-bound': case 'assignment': case 'usage': return 2;
-    case 'generic-annotation': return 3;
-    case 'predicate': case 'opaque': return 4;
-    case 'boring': return 5;
-    case 'boring-no-location': return 6;
-    default: return 8;
+    case 'return':
+      return 0;
+    case 'cast-to-dyn':
+      return toStatic && !annotated ? 1 : 2;
+    case 'use-as-const':
+    case 'use-as-static':
+    case 'annotation':
+    case 'cast':
+    case 'call-argument':
+    case 'copy-bound':
+    case 'sized-bound':
+    case 'assignment':
+    case 'usage':
+      return 2;
+    case 'generic-annotation':
+      return 3;
+    case 'predicate':
+    case 'opaque':
+      return 4;
+    case 'boring':
+      return 5;
+    case 'boring-no-location':
+      return 6;
+    default:
+      return 8;
   }
 }
 
@@ -72,7 +94,13 @@ export interface Blame {
   readonly path: readonly number[];
 }
 
-export function bestBlame(cx: TypingCx, solved: RegionValues, from: RegionId, to: RegionId, blameSource = true): Blame | undefined {
+export function bestBlame(
+  cx: TypingCx,
+  solved: RegionValues,
+  from: RegionId,
+  to: RegionId,
+  blameSource = true,
+): Blame | undefined {
   const found = pathBetween(cx.set, solved, from, (region) => region === to);
   if (found === undefined || found.path.length === 0) return undefined;
   const annotated = found.path.some((index) => cx.set.constraints[index]?.cause.category === 'annotation');

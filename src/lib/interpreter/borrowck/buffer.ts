@@ -18,13 +18,22 @@ export interface Finding {
 export interface Buffer {
   readonly plain: Finding[];
   readonly moves: Map<string, { readonly used: Place; readonly finding: Finding }>;
-  readonly borrows: Map<string, { readonly first: Finding; readonly fault: Extract<Fault, { kind: 'cannot-mutate' }>; readonly declared: Span; readonly uses: Span[] }>;
+  readonly borrows: Map<
+    string,
+    {
+      readonly first: Finding;
+      readonly fault: Extract<Fault, { kind: 'cannot-mutate' }>;
+      readonly declared: Span;
+      readonly uses: Span[];
+    }
+  >;
 }
 
 export const createBuffer = (): Buffer => ({ plain: [], moves: new Map(), borrows: new Map() });
 
 export const isPrefix = (shorter: Place, longer: Place): boolean =>
-  shorter.path.length <= longer.path.length && samePlace(shorter, { local: longer.local, path: longer.path.slice(0, shorter.path.length) });
+  shorter.path.length <= longer.path.length &&
+  samePlace(shorter, { local: longer.local, path: longer.path.slice(0, shorter.path.length) });
 
 /** All findings, in rustc's order. */
 export function drain(buffer: Buffer): readonly Finding[] {
@@ -36,8 +45,20 @@ export function drain(buffer: Buffer): readonly Finding[] {
       continue;
     }
     // Several mutable borrows: the declaration is the likely culprit and becomes the place of the error.
-    const words = inWords({ kind: 'cannot-mutate-often', span: declared, place: fault.place, reason: fault.reason, uses, advice: fault.advice });
+    const words = inWords({
+      kind: 'cannot-mutate-often',
+      span: declared,
+      place: fault.place,
+      reason: fault.reason,
+      uses,
+      advice: fault.advice,
+    });
     all.push({ diagnostic: { ...first.diagnostic, ...words }, refusal: first.refusal });
   }
-  return all.sort((a, b) => a.diagnostic.span.file - b.diagnostic.span.file || a.diagnostic.span.start - b.diagnostic.span.start || a.diagnostic.span.end - b.diagnostic.span.end);
+  return all.sort(
+    (a, b) =>
+      a.diagnostic.span.file - b.diagnostic.span.file ||
+      a.diagnostic.span.start - b.diagnostic.span.start ||
+      a.diagnostic.span.end - b.diagnostic.span.end,
+  );
 }

@@ -1,7 +1,15 @@
 /** The control-flow graph as the borrow checker walks it: points as numbers, edges both ways, orders and dominators. */
 import { invariant } from '../../heap/base/index.ts';
 import { type Points, locationOf, numberPoints, reversePostorder, successors } from '../mir/graph.ts';
-import { type BlockId, type Body, type Location, START_BLOCK, type Statement, type Terminator, blockId } from '../mir/ir.ts';
+import {
+  type BlockId,
+  type Body,
+  type Location,
+  START_BLOCK,
+  type Statement,
+  type Terminator,
+  blockId,
+} from '../mir/ir.ts';
 
 export interface Cfg {
   readonly body: Body;
@@ -33,12 +41,27 @@ export function buildCfg(body: Body): Cfg {
   });
   const order = reversePostorder(body);
   const rank = new Int32Array(body.blocks.length).fill(-1);
-  order.forEach((block, index) => { rank[block] = index; });
-  return { body, points, blockAt, successors: next, predecessors: previous, order, rank, dominator: findDominators(order, rank, previous) };
+  order.forEach((block, index) => {
+    rank[block] = index;
+  });
+  return {
+    body,
+    points,
+    blockAt,
+    successors: next,
+    predecessors: previous,
+    order,
+    rank,
+    dominator: findDominators(order, rank, previous),
+  };
 }
 
 /** Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm". */
-function findDominators(order: readonly BlockId[], rank: Int32Array, predecessors: readonly (readonly BlockId[])[]): Int32Array {
+function findDominators(
+  order: readonly BlockId[],
+  rank: Int32Array,
+  predecessors: readonly (readonly BlockId[])[],
+): Int32Array {
   const dominator = new Int32Array(rank.length).fill(-1);
   dominator[START_BLOCK] = START_BLOCK;
   const meet = (left: number, right: number): number => {
@@ -50,7 +73,7 @@ function findDominators(order: readonly BlockId[], rank: Int32Array, predecessor
     }
     return a;
   };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const block of order) {
       if (block === START_BLOCK) continue;
@@ -72,7 +95,9 @@ export const pointAt = (cfg: Cfg, at: Location): number => (cfg.points.start[at.
 
 export function locationAt(cfg: Cfg, point: number): Location {
   const block = cfg.blockAt[point];
-  return block === undefined ? locationOf(cfg.points, point) : { block: blockId(block), statement: point - (cfg.points.start[block] ?? 0) };
+  return block === undefined
+    ? locationOf(cfg.points, point)
+    : { block: blockId(block), statement: point - (cfg.points.start[block] ?? 0) };
 }
 
 /** Whether every way to `point` passes `dominator` (a point dominates itself). */
@@ -91,19 +116,26 @@ export function dominates(cfg: Cfg, dominator: number, point: number): boolean {
 /** The points that may come next. */
 export function nextPoints(cfg: Cfg, point: number): readonly number[] {
   const block = cfg.blockAt[point] ?? 0;
-  return point < lastPoint(cfg, block) ? [point + 1] : (cfg.successors[block] ?? []).map((each) => cfg.points.start[each] ?? 0);
+  return point < lastPoint(cfg, block)
+    ? [point + 1]
+    : (cfg.successors[block] ?? []).map((each) => cfg.points.start[each] ?? 0);
 }
 
 /** The points that may have come before. */
 export function previousPoints(cfg: Cfg, point: number): readonly number[] {
   const block = cfg.blockAt[point] ?? 0;
-  return point > (cfg.points.start[block] ?? 0) ? [point - 1] : (cfg.predecessors[block] ?? []).map((each) => lastPoint(cfg, each));
+  return point > (cfg.points.start[block] ?? 0)
+    ? [point - 1]
+    : (cfg.predecessors[block] ?? []).map((each) => lastPoint(cfg, each));
 }
 
 /** The point of a block's terminator. */
-export const lastPoint = (cfg: Cfg, block: number): number => (cfg.points.start[block] ?? 0) + (cfg.body.blocks[block]?.statements.length ?? 0);
+export const lastPoint = (cfg: Cfg, block: number): number =>
+  (cfg.points.start[block] ?? 0) + (cfg.body.blocks[block]?.statements.length ?? 0);
 
-export type Step = { readonly statement: Statement; readonly terminator: undefined } | { readonly statement: undefined; readonly terminator: Terminator };
+export type Step =
+  | { readonly statement: Statement; readonly terminator: undefined }
+  | { readonly statement: undefined; readonly terminator: Terminator };
 
 /** What stands at a point. */
 export function stepAt(cfg: Cfg, point: number): Step {

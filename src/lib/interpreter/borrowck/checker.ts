@@ -59,18 +59,26 @@ export function findingOf(checker: Checker, fault: Fault, parts: RefusalParts): 
     chain: parts.loan === undefined ? [] : chainOf(checker, parts.loan, parts.explanation),
     rules: RULES_OF[fault.kind],
   };
-  return { diagnostic: { ...inWords(fault), at: { body: cx.body.owner, block: at.block, statement: at.statement }, refusal }, refusal };
+  return {
+    diagnostic: { ...inWords(fault), at: { body: cx.body.owner, block: at.block, statement: at.statement }, refusal },
+    refusal,
+  };
 }
 
 export function report(checker: Checker, fault: Fault, parts: RefusalParts): void {
   checker.buffer.plain.push(findingOf(checker, fault, parts));
 }
 
-export const explain = (checker: Checker, loan: LoanData, point: number): Explanation => explainLoan(checker.cx, checker.solved, loan, point);
+export const explain = (checker: Checker, loan: LoanData, point: number): Explanation =>
+  explainLoan(checker.cx, checker.solved, loan, point);
 
 export function laterOf(checker: Checker, explanation: Explanation): Later {
   const { needed } = explanation;
-  return { needed, use: explanation.use, dropped: needed?.kind === 'dropped-later' ? checker.cx.body.locals[needed.local]?.name : undefined };
+  return {
+    needed,
+    use: explanation.use,
+    dropped: needed?.kind === 'dropped-later' ? checker.cx.body.locals[needed.local]?.name : undefined,
+  };
 }
 
 export const loanSpan = (checker: Checker, loan: LoanData): Span => sourceAt(checker.cx.cfg, loan.point).span;
@@ -78,7 +86,8 @@ export const loanSpan = (checker: Checker, loan: LoanData): Span => sourceAt(che
 /** Who hands the reference on, from where it was made to the value that is used later: forwards through assignments of the loan's region. */
 function chainOf(checker: Checker, loan: LoanData, explanation: Explanation | undefined): Refusal['chain'] {
   const { cx } = checker;
-  const goal = explanation?.needed !== undefined && 'local' in explanation.needed ? explanation.needed.local : undefined;
+  const goal =
+    explanation?.needed !== undefined && 'local' in explanation.needed ? explanation.needed.local : undefined;
   const previous = new Map<number, number>();
   const queue: number[] = [loan.target.local];
   const made = new Map<number, Span>([[loan.target.local, loanSpan(checker, loan)]]);
@@ -94,8 +103,14 @@ function chainOf(checker: Checker, loan: LoanData, explanation: Explanation | un
         previous.set(to, holder);
         queue.push(to);
       };
-      for (const stmt of data.statements) if (stmt.kind === 'assign') reach(stmt.place.local, stmt.span, sourcesOf(stmt.rvalue));
-      if (data.terminator.kind === 'call') reach(data.terminator.destination.local, data.terminator.span, data.terminator.args.map((arg) => (arg.kind === 'constant' ? undefined : arg.place)));
+      for (const stmt of data.statements)
+        if (stmt.kind === 'assign') reach(stmt.place.local, stmt.span, sourcesOf(stmt.rvalue));
+      if (data.terminator.kind === 'call')
+        reach(
+          data.terminator.destination.local,
+          data.terminator.span,
+          data.terminator.args.map((arg) => (arg.kind === 'constant' ? undefined : arg.place)),
+        );
     }
   }
   const end = goal !== undefined && made.has(goal) ? goal : loan.target.local;
@@ -110,9 +125,16 @@ function chainOf(checker: Checker, loan: LoanData, explanation: Explanation | un
 
 function sourcesOf(rvalue: Rvalue): readonly (Place | undefined)[] {
   switch (rvalue.kind) {
-    case 'use': case 'cast': case 'repeat': return [rvalue.operand.kind === 'constant' ? undefined : rvalue.operand.place];
-    case 'ref': case 'copy-for-deref': return [rvalue.place];
-    case 'aggregate': return rvalue.operands.map((operand) => (operand.kind === 'constant' ? undefined : operand.place));
-    default: return [];
+    case 'use':
+    case 'cast':
+    case 'repeat':
+      return [rvalue.operand.kind === 'constant' ? undefined : rvalue.operand.place];
+    case 'ref':
+    case 'copy-for-deref':
+      return [rvalue.place];
+    case 'aggregate':
+      return rvalue.operands.map((operand) => (operand.kind === 'constant' ? undefined : operand.place));
+    default:
+      return [];
   }
 }

@@ -19,9 +19,17 @@ export type Bias = 'overlap' | 'no-overlap';
 
 type Overlap = 'arbitrary' | 'equal-or-disjoint' | 'disjoint';
 
-export const placesConflict = (cx: TypingCx, loanPlace: Place, access: Place, bias: Bias): boolean => conflicts(cx, loanPlace, 'two-phase', access, 'deep', bias);
+export const placesConflict = (cx: TypingCx, loanPlace: Place, access: Place, bias: Bias): boolean =>
+  conflicts(cx, loanPlace, 'two-phase', access, 'deep', bias);
 
-export function conflicts(cx: TypingCx, loanPlace: Place, loanKind: BorrowKind, access: Place, depth: Depth, bias: Bias): boolean {
+export function conflicts(
+  cx: TypingCx,
+  loanPlace: Place,
+  loanKind: BorrowKind,
+  access: Place,
+  depth: Depth,
+  bias: Bias,
+): boolean {
   if (loanPlace.local !== access.local) return false;
   const shared = Math.min(loanPlace.path.length, access.path.length);
   for (let at = 0; at < shared; at++) {
@@ -42,23 +50,28 @@ export function conflicts(cx: TypingCx, loanPlace: Place, loanKind: BorrowKind, 
       const base = cx.placeTy(loanPlace, at);
       // Dropping a reference, or ending its storage, touches nothing behind it.
       if (base.kind === 'ref' && base.isMut && depth === 'drop') return false;
-    } else if (projection.kind === 'field' && depth === 'drop' && hasDestructor(cx, cx.placeTy(loanPlace, at))) return true;
+    } else if (projection.kind === 'field' && depth === 'drop' && hasDestructor(cx, cx.placeTy(loanPlace, at)))
+      return true;
   }
   return !(loanKind === 'fake' && loanPlace.path.length < access.path.length);
 }
 
-export const hasDestructor = (cx: TypingCx, ty: Ty): boolean => ty.kind === 'adt' && findAdt(cx.items, ty.def)?.dropImpl !== undefined;
+export const hasDestructor = (cx: TypingCx, ty: Ty): boolean =>
+  ty.kind === 'adt' && findAdt(cx.items, ty.def)?.dropImpl !== undefined;
 
 const isUnion = (cx: TypingCx, ty: Ty): boolean => ty.kind === 'adt' && findAdt(cx.items, ty.def)?.kind === 'union';
 
 function compare(cx: TypingCx, place: Place, at: number, a: Projection, b: Projection, bias: Bias): Overlap {
   switch (a.kind) {
-    case 'deref': return 'equal-or-disjoint';
+    case 'deref':
+      return 'equal-or-disjoint';
     case 'field':
       if (b.kind !== 'field' || a.index === b.index) return 'equal-or-disjoint';
       return isUnion(cx, cx.placeTy(place, at)) ? 'arbitrary' : 'disjoint';
-    case 'downcast': return b.kind === 'downcast' && a.variant !== b.variant ? 'disjoint' : 'equal-or-disjoint';
-    case 'index': return bias === 'overlap' ? 'equal-or-disjoint' : 'disjoint';
+    case 'downcast':
+      return b.kind === 'downcast' && a.variant !== b.variant ? 'disjoint' : 'equal-or-disjoint';
+    case 'index':
+      return bias === 'overlap' ? 'equal-or-disjoint' : 'disjoint';
     case 'constant-index':
       if (b.kind === 'index') return bias === 'overlap' ? 'equal-or-disjoint' : 'disjoint';
       if (b.kind === 'constant-index') return compareOffsets(a, b);
@@ -67,9 +80,11 @@ function compare(cx: TypingCx, place: Place, at: number, a: Projection, b: Proje
     case 'subslice':
       if (b.kind === 'index') return bias === 'overlap' ? 'equal-or-disjoint' : 'disjoint';
       if (b.kind === 'constant-index') return compareWithSubslice(b, a);
-      if (b.kind === 'subslice' && !a.fromEnd && !b.fromEnd) return a.to <= b.from || b.to <= a.from ? 'disjoint' : 'equal-or-disjoint';
+      if (b.kind === 'subslice' && !a.fromEnd && !b.fromEnd)
+        return a.to <= b.from || b.to <= a.from ? 'disjoint' : 'equal-or-disjoint';
       return 'equal-or-disjoint';
-    default: return unreachable(a);
+    default:
+      return unreachable(a);
   }
 }
 
@@ -86,7 +101,8 @@ function compareOffsets(a: ConstantIndex, b: ConstantIndex): Overlap {
 }
 
 function compareWithSubslice(index: ConstantIndex, slice: Subslice): Overlap {
-  if (!slice.fromEnd) return !index.fromEnd && (index.offset < slice.from || index.offset >= slice.to) ? 'disjoint' : 'equal-or-disjoint';
+  if (!slice.fromEnd)
+    return !index.fromEnd && (index.offset < slice.from || index.offset >= slice.to) ? 'disjoint' : 'equal-or-disjoint';
   if (!index.fromEnd) return index.offset >= slice.from ? 'equal-or-disjoint' : 'disjoint';
   return index.offset > slice.to ? 'equal-or-disjoint' : 'disjoint';
 }

@@ -11,8 +11,23 @@ export type RegionId = number;
 
 /** Why a constraint exists: rustc's `ConstraintCategory`, which decides the best one to blame. */
 export type Category =
-  | 'return' | 'use-as-const' | 'use-as-static' | 'annotation' | 'generic-annotation' | 'cast' | 'cast-to-dyn'
-  | 'call-argument' | 'assignment' | 'usage' | 'copy-bound' | 'sized-bound' | 'opaque' | 'predicate' | 'boring' | 'boring-no-location' | 'internal';
+  | 'return'
+  | 'use-as-const'
+  | 'use-as-static'
+  | 'annotation'
+  | 'generic-annotation'
+  | 'cast'
+  | 'cast-to-dyn'
+  | 'call-argument'
+  | 'assignment'
+  | 'usage'
+  | 'copy-bound'
+  | 'sized-bound'
+  | 'opaque'
+  | 'predicate'
+  | 'boring'
+  | 'boring-no-location'
+  | 'internal';
 
 export interface Cause {
   /** The point that needs it; undefined for what holds of the whole body (signature, annotations). */
@@ -53,7 +68,13 @@ export interface ConstraintSet {
   readonly gaveUp: { readonly what: string; readonly span: Span }[];
 }
 
-export const createConstraintSet = (): ConstraintSet => ({ origins: [], constraints: [], typeTests: [], live: [], gaveUp: [] });
+export const createConstraintSet = (): ConstraintSet => ({
+  origins: [],
+  constraints: [],
+  typeTests: [],
+  live: [],
+  gaveUp: [],
+});
 
 const EXISTENTIAL: RegionOrigin = { kind: 'existential' };
 
@@ -71,4 +92,5 @@ export function outlives(set: ConstraintSet, sup: RegionId, sub: RegionId, cause
 export const STATIC: RegionId = 0;
 
 /** The variable that stands for a region; undefined for bound and erased ones, which ask nothing. */
-export const regionIdOf = (region: Region): RegionId | undefined => (region.kind === 're-var' ? region.id : region.kind === 're-static' ? STATIC : undefined);
+export const regionIdOf = (region: Region): RegionId | undefined =>
+  region.kind === 're-var' ? region.id : region.kind === 're-static' ? STATIC : undefined;

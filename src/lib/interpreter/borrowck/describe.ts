@@ -13,7 +13,9 @@ export function describePlace(cx: TypingCx, place: Place, throughVariants = true
   let text = decl?.name ?? '';
   let named = decl?.name !== undefined;
   let lastSolid = -1;
-  place.path.forEach((projection, index) => { if (projection.kind !== 'deref' && projection.kind !== 'downcast') lastSolid = index; });
+  place.path.forEach((projection, index) => {
+    if (projection.kind !== 'deref' && projection.kind !== 'downcast') lastSolid = index;
+  });
   let isFirst = true;
   for (let index = 0; index < place.path.length; index++, isFirst = false) {
     const projection = place.path[index];
@@ -32,9 +34,14 @@ export function describePlace(cx: TypingCx, place: Place, throughVariants = true
       case 'downcast':
         if (!throughVariants) return undefined;
         break;
-      case 'field': text += `.${fieldName(cx, place, index, projection.index)}`; break;
-      case 'index': text += `[${cx.body.locals[projection.local]?.name ?? '_'}]`; break;
-      default: text += '[..]';
+      case 'field':
+        text += `.${fieldName(cx, place, index, projection.index)}`;
+        break;
+      case 'index':
+        text += `[${cx.body.locals[projection.local]?.name ?? '_'}]`;
+        break;
+      default:
+        text += '[..]';
     }
   }
   return named ? text : undefined;
@@ -61,7 +68,12 @@ export function staticOf(cx: TypingCx, local: number): DefId | undefined {
     for (const stmt of block.statements) {
       if (stmt.kind !== 'assign' || stmt.place.local !== local || stmt.place.path.length > 0) continue;
       const { rvalue } = stmt;
-      if (rvalue.kind === 'use' && rvalue.operand.kind === 'constant' && rvalue.operand.constant.value.kind === 'static-ref') return rvalue.operand.constant.value.def;
+      if (
+        rvalue.kind === 'use' &&
+        rvalue.operand.kind === 'constant' &&
+        rvalue.operand.constant.value.kind === 'static-ref'
+      )
+        return rvalue.operand.constant.value.def;
     }
   }
   return undefined;
@@ -85,14 +97,24 @@ export function describePointer(cx: TypingCx, place: Place): string {
 function overloadedSource(cx: TypingCx, place: Place): string | undefined {
   const found = overloadedCall(cx, place);
   if (found === undefined) return undefined;
-  return found.how === 'index' ? `an index of \`${describeTy(cx, found.ty)}\`` : `dereference of \`${describeTy(cx, found.ty)}\``;
+  return found.how === 'index'
+    ? `an index of \`${describeTy(cx, found.ty)}\``
+    : `dereference of \`${describeTy(cx, found.ty)}\``;
 }
 
-export function overloadedCall(cx: TypingCx, place: Place): { readonly ty: Ty; readonly how: 'index' | 'deref' } | undefined {
+export function overloadedCall(
+  cx: TypingCx,
+  place: Place,
+): { readonly ty: Ty; readonly how: 'index' | 'deref' } | undefined {
   if (place.path.length > 0 || cx.body.locals[place.local]?.kind !== 'temp') return undefined;
   for (const block of cx.body.blocks) {
     const { terminator } = block;
-    if (terminator.kind !== 'call' || terminator.destination.local !== place.local || terminator.destination.path.length > 0) continue;
+    if (
+      terminator.kind !== 'call' ||
+      terminator.destination.local !== place.local ||
+      terminator.destination.path.length > 0
+    )
+      continue;
     const callee = terminator.func.kind === 'constant' ? terminator.func.constant.ty : undefined;
     if (callee?.kind !== 'fn-def') return undefined;
     const lang = findIn(cx.items.defs, callee.def)?.lang;
@@ -108,6 +130,7 @@ export const bodyName = (cx: TypingCx): string => nameOf(cx.items, cx.body.owner
 
 export function describeBody(cx: TypingCx): 'function' | 'method' | 'associated function' | 'constant' {
   const def = findIn(cx.items.defs, cx.body.owner);
-  if (def?.kind === 'assoc-fn') return findIn(cx.items.fns, cx.body.owner)?.receiver === 'none' ? 'associated function' : 'method';
+  if (def?.kind === 'assoc-fn')
+    return findIn(cx.items.fns, cx.body.owner)?.receiver === 'none' ? 'associated function' : 'method';
   return def?.kind === 'fn' ? 'function' : 'constant';
 }

@@ -22,23 +22,36 @@ export function dropRegions(cx: TypingCx, ty: Ty): readonly RegionId[] {
 function collect(cx: TypingCx, ty: Ty, out: RegionId[], seen: Set<string>, depth: number): void {
   if (depth > MAX_DEPTH || !hasRegions(ty)) return;
   switch (ty.kind) {
-    case 'ref': case 'ptr': case 'fn-def': case 'fn-ptr': return;
+    case 'ref':
+    case 'ptr':
+    case 'fn-def':
+    case 'fn-ptr':
+      return;
     case 'tuple':
       for (const each of ty.tys) collect(cx, each, out, seen, depth + 1);
       return;
-    case 'array': case 'slice':
+    case 'array':
+    case 'slice':
       collect(cx, ty.ty, out, seen, depth + 1);
       return;
     case 'closure':
       for (const each of ty.upvars) collect(cx, each, out, seen, depth + 1);
       return;
-    case 'adt': return collectAdt(cx, ty, out, seen, depth);
+    case 'adt':
+      return collectAdt(cx, ty, out, seen, depth);
     // What is not known may have any destructor.
-    default: addRegionsOf(ty, out);
+    default:
+      addRegionsOf(ty, out);
   }
 }
 
-function collectAdt(cx: TypingCx, ty: Extract<Ty, { kind: 'adt' }>, out: RegionId[], seen: Set<string>, depth: number): void {
+function collectAdt(
+  cx: TypingCx,
+  ty: Extract<Ty, { kind: 'adt' }>,
+  out: RegionId[],
+  seen: Set<string>,
+  depth: number,
+): void {
   if (isLang(cx.items, ty.def, 'ManuallyDrop')) return;
   // A recursive type comes back to itself: by structure, as every field type is built anew.
   const key = tyKey(ty);
@@ -60,13 +73,20 @@ function collectAdt(cx: TypingCx, ty: Extract<Ty, { kind: 'adt' }>, out: RegionI
       if (param?.mayDangle !== true) add(arg, out);
     });
   }
-  for (const variant of info.variants) for (const field of variant.fields) collect(cx, fieldTy(cx, ty, field.ty), out, seen, depth + 1);
+  for (const variant of info.variants)
+    for (const field of variant.fields) collect(cx, fieldTy(cx, ty, field.ty), out, seen, depth + 1);
 }
 
 const fieldTy = (cx: TypingCx, ty: Extract<Ty, { kind: 'adt' }>, field: Ty): Ty =>
-  cx.normalize(substTy(field, ty.args), { point: undefined, span: cx.body.span, category: 'boring', isDesugared: false });
+  cx.normalize(substTy(field, ty.args), {
+    point: undefined,
+    span: cx.body.span,
+    category: 'boring',
+    isDesugared: false,
+  });
 
-const indexOf = (arg: GenericArg | undefined): number => (arg?.kind === 'param' || arg?.kind === 're-early' || arg?.kind === 'const-param' ? arg.index : -1);
+const indexOf = (arg: GenericArg | undefined): number =>
+  arg?.kind === 'param' || arg?.kind === 're-early' || arg?.kind === 'const-param' ? arg.index : -1;
 
 function add(arg: GenericArg, out: RegionId[]): void {
   if (isTy(arg)) addRegionsOf(arg, out);

@@ -40,9 +40,19 @@ export function explainLoan(cx: TypingCx, solved: RegionValues, loan: LoanData, 
   if (found !== undefined) {
     const at = locationAt(cfg, found.point);
     const { span } = sourceAt(cfg, found.point);
-    if (found.touch === 'drop') return { needed: { kind: 'dropped-later', local: found.local, at, span }, blame: undefined, use: 'other' };
+    if (found.touch === 'drop')
+      return { needed: { kind: 'dropped-later', local: found.local, at, span }, blame: undefined, use: 'other' };
     const later = inLoop || isNextIteration(cfg, point, found.point);
-    return { needed: { kind: later ? 'used-next-iteration' : 'used-later', at, span: useSpan(cfg, found.point), local: found.local }, blame: undefined, use: useKind(cfg, found.point) };
+    return {
+      needed: {
+        kind: later ? 'used-next-iteration' : 'used-later',
+        at,
+        span: useSpan(cfg, found.point),
+        local: found.local,
+      },
+      blame: undefined,
+      use: useKind(cfg, found.point),
+    };
   }
   const outer = outerRegion(cx, solved, loan.region);
   if (outer === undefined) return { needed: undefined, blame: undefined, use: 'other' };
@@ -77,7 +87,9 @@ function findUse(cx: TypingCx, solved: RegionValues, region: RegionId, start: nu
     if (!containsPoint(solved, region, point)) continue;
     // rustc's visitor keeps the last one that it meets.
     const met: Use[] = [];
-    const visit = (local: LocalId, touch: Touch): void => { if (mentions(local)) met.push({ local, point, touch }); };
+    const visit = (local: LocalId, touch: Touch): void => {
+      if (mentions(local)) met.push({ local, point, touch });
+    };
     const { statement, terminator } = stepAt(cfg, point);
     if (statement !== undefined) touchesOfStatement(statement, visit);
     else touchesOfTerminator(terminator, visit);
@@ -85,7 +97,14 @@ function findUse(cx: TypingCx, solved: RegionValues, region: RegionId, start: nu
     if (last !== undefined && last.touch !== 'def') return last;
     if (last !== undefined) continue;
     for (const next of nextPoints(cfg, point)) {
-      if (hasBit(seen, next) || (terminator !== undefined && 'unwind' in terminator && terminator.unwind !== undefined && next === pointAt(cfg, { block: terminator.unwind, statement: 0 }))) continue;
+      if (
+        hasBit(seen, next) ||
+        (terminator !== undefined &&
+          'unwind' in terminator &&
+          terminator.unwind !== undefined &&
+          next === pointAt(cfg, { block: terminator.unwind, statement: 0 }))
+      )
+        continue;
       setBit(seen, next);
       queue.push(next);
     }
@@ -132,14 +151,16 @@ function backEdgeTo(cfg: Cfg, from: number, to: number): number | undefined {
     for (const next of nextPoints(cfg, point)) {
       if (hasBit(seen, next)) continue;
       setBit(seen, next);
-      if (dominates(cfg, next, point) && (outermost === undefined || dominates(cfg, point, outermost))) outermost = point;
+      if (dominates(cfg, next, point) && (outermost === undefined || dominates(cfg, point, outermost)))
+        outermost = point;
       queue.push(next);
     }
   }
   return undefined;
 }
 
-const headOf = (cfg: Cfg, backEdge: number): number => nextPoints(cfg, backEdge).find((next) => dominates(cfg, next, backEdge)) ?? backEdge;
+const headOf = (cfg: Cfg, backEdge: number): number =>
+  nextPoints(cfg, backEdge).find((next) => dominates(cfg, next, backEdge)) ?? backEdge;
 
 /** Whether `to` can be reached from `from` through points that `head` dominates. */
 function reaches(cfg: Cfg, from: number, to: number, head: number): boolean {
@@ -160,7 +181,8 @@ function outerRegion(cx: TypingCx, solved: RegionValues, region: RegionId): Regi
   for (const { id, name } of cx.universals.list) {
     if (!containsEnd(solved, region, id)) continue;
     if (best === undefined || cx.universals.outlives(id, best)) best = id;
-    else if (!cx.universals.outlives(best, id) && name !== undefined && cx.universals.list[best]?.name === undefined) best = id;
+    else if (!cx.universals.outlives(best, id) && name !== undefined && cx.universals.list[best]?.name === undefined)
+      best = id;
   }
   return best;
 }

@@ -28,12 +28,18 @@ export interface Loan {
   readonly span: Span;
 }
 
-export type AccessKind = 'read' | 'write' | 'move' | 'borrow-shared' | 'borrow-mut' | 'drop' | 'storage-dead' | 'assign' | 'return';
+export type AccessKind =
+  'read' | 'write' | 'move' | 'borrow-shared' | 'borrow-mut' | 'drop' | 'storage-dead' | 'assign' | 'return';
 
 /** Why a loan is still needed at a conflict. */
 export type StillNeeded =
   | { readonly kind: 'used-later'; readonly at: Location; readonly span: Span; readonly local: LocalId | undefined }
-  | { readonly kind: 'used-next-iteration'; readonly at: Location; readonly span: Span; readonly local: LocalId | undefined }
+  | {
+      readonly kind: 'used-next-iteration';
+      readonly at: Location;
+      readonly span: Span;
+      readonly local: LocalId | undefined;
+    }
   | { readonly kind: 'dropped-later'; readonly local: LocalId; readonly at: Location; readonly span: Span }
   | { readonly kind: 'outlives-signature'; readonly region: string; readonly span: Span }
   | { readonly kind: 'must-be-static'; readonly span: Span };

@@ -32,7 +32,12 @@ function addToGroups(checker: Checker, groups: Group[], move: IllegalMove): void
   const point = pointAt(cx.cfg, move.at);
   const { statement } = stepAt(cx.cfg, point);
   const span = sourceAt(cx.cfg, point).span;
-  if (statement?.kind === 'assign' && statement.place.path.length === 0 && statement.rvalue.kind === 'use' && statement.rvalue.operand.kind === 'move') {
+  if (
+    statement?.kind === 'assign' &&
+    statement.place.path.length === 0 &&
+    statement.rvalue.kind === 'use' &&
+    statement.rvalue.operand.kind === 'move'
+  ) {
     const decl = cx.body.locals[statement.place.local];
     if (decl?.kind === 'var') {
       const from = statement.rvalue.operand.place;
@@ -43,7 +48,10 @@ function addToGroups(checker: Checker, groups: Group[], move: IllegalMove): void
         return;
       }
       const found = lookUp(moves, scrutinee.place);
-      const key = found.kind === 'parent' ? `place ${scrutinee.span.start}-${scrutinee.span.end}` : `value ${scrutinee.span.start}-${scrutinee.span.end} ${lookUp(moves, from).path}`;
+      const key =
+        found.kind === 'parent'
+          ? `place ${scrutinee.span.start}-${scrutinee.span.end}`
+          : `value ${scrutinee.span.start}-${scrutinee.span.end} ${lookUp(moves, from).path}`;
       const known = groups.find((group) => group.key === key);
       if (known !== undefined) known.bindings.push(decl.span);
       else groups.push({ move, point, span: scrutinee.span, key, bindings: [decl.span] });
@@ -54,7 +62,11 @@ function addToGroups(checker: Checker, groups: Group[], move: IllegalMove): void
 }
 
 /** The matched place that a binding takes its value from, with the scrutinee's span: the nearest fake read on the dominating way. */
-function findScrutinee(checker: Checker, point: number, from: Place): { readonly place: Place; readonly span: Span } | undefined {
+function findScrutinee(
+  checker: Checker,
+  point: number,
+  from: Place,
+): { readonly place: Place; readonly span: Span } | undefined {
   const { cfg, body } = checker.cx;
   let block = cfg.blockAt[point] ?? 0;
   let at = point - (cfg.points.start[block] ?? 0) - 1;
@@ -62,7 +74,11 @@ function findScrutinee(checker: Checker, point: number, from: Place): { readonly
     const statements = body.blocks[block]?.statements ?? [];
     for (; at >= 0; at--) {
       const stmt = statements[at];
-      if ((stmt?.kind === 'place-mention' || (stmt?.kind === 'fake-read' && stmt.cause === 'match')) && isPrefix(stmt.place, from)) return { place: stmt.place, span: stmt.span };
+      if (
+        (stmt?.kind === 'place-mention' || (stmt?.kind === 'fake-read' && stmt.cause === 'match')) &&
+        isPrefix(stmt.place, from)
+      )
+        return { place: stmt.place, span: stmt.span };
     }
     const above = cfg.dominator[block] ?? -1;
     if (above < 0 || above === block) return undefined;
@@ -78,12 +94,21 @@ function reportGroup(checker: Checker, { move, point, span, bindings }: Group): 
 function faultOf(checker: Checker, move: IllegalMove, span: Span, bindings: readonly Span[]): Fault {
   const { cx } = checker;
   switch (move.kind) {
-    case 'interior-of-drop': return { kind: 'move-out-of-drop', span, ty: describeTy(cx, move.container), bindings };
-    case 'interior-of-slice-or-array': return { kind: 'move-out-of-array', span, ty: describeTy(cx, move.container), bindings };
+    case 'interior-of-drop':
+      return { kind: 'move-out-of-drop', span, ty: describeTy(cx, move.container), bindings };
+    case 'interior-of-slice-or-array':
+      return { kind: 'move-out-of-array', span, ty: describeTy(cx, move.container), bindings };
     default: {
       const behind = cx.placeTy(move.target);
-      if (behind.kind === 'array' || behind.kind === 'slice') return { kind: 'move-out-of-array', span, ty: describeTy(cx, behind), bindings };
-      return { kind: 'move-out-of-borrow', span, what: whatIsMoved(checker, move.place, move.target), ty: describeTy(cx, cx.placeTy(move.place)), bindings };
+      if (behind.kind === 'array' || behind.kind === 'slice')
+        return { kind: 'move-out-of-array', span, ty: describeTy(cx, behind), bindings };
+      return {
+        kind: 'move-out-of-borrow',
+        span,
+        what: whatIsMoved(checker, move.place, move.target),
+        ty: describeTy(cx, cx.placeTy(move.place)),
+        bindings,
+      };
     }
   }
 }
@@ -97,8 +122,12 @@ function whatIsMoved(checker: Checker, place: Place, target: Place): string {
   const text = describePlace(cx, place);
   if (statik !== undefined) return `static item \`${text ?? ''}\``;
   const overloaded = overloadedCall(cx, base);
-  if (overloaded !== undefined) return overloaded.how === 'index' ? `index of \`${describeTy(cx, overloaded.ty)}\`` : `dereference of \`${describeTy(cx, overloaded.ty)}\``;
+  if (overloaded !== undefined)
+    return overloaded.how === 'index'
+      ? `index of \`${describeTy(cx, overloaded.ty)}\``
+      : `dereference of \`${describeTy(cx, overloaded.ty)}\``;
   const ty = cx.placeTy(base);
-  const pointer = ty.kind === 'ptr' ? 'raw pointer' : ty.kind === 'ref' && ty.isMut ? 'mutable reference' : 'shared reference';
+  const pointer =
+    ty.kind === 'ptr' ? 'raw pointer' : ty.kind === 'ref' && ty.isMut ? 'mutable reference' : 'shared reference';
   return text === undefined ? `a ${pointer}` : `\`${text}\` which is behind a ${pointer}`;
 }

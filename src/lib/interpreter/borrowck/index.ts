@@ -34,26 +34,46 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export function checkBody(body: Body, items: ItemTables, options: { readonly edition: '2021' | '2024' } = { edition: '2024' }): Checked {
+export function checkBody(
+  body: Body,
+  items: ItemTables,
+  options: { readonly edition: '2021' | '2024' } = { edition: '2024' },
+): Checked {
   const cfg = buildCfg(body);
   const cx = typeBody(items, paramEnvOf(items, body.owner), body, cfg, options.edition);
   const moves = buildMoveData(body, items);
   const liveness = computeLiveness(cx, moves);
   let solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
-  if (cx.members.length > 0 && applyMembers(cx, solved)) solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
+  if (cx.members.length > 0 && applyMembers(cx, solved))
+    solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
   const isFn = findIn(items.fns, body.owner) !== undefined;
   const loanSet = computeScopes(cx, gatherLoans(cx, isFn), solved);
   const checker: Checker = {
-    cx, isFn, moves, loanSet, solved, liveness,
+    cx,
+    isFn,
+    moves,
+    loanSet,
+    solved,
+    liveness,
     uninit: cursorOf(flowMaybeUninit(body, moves)),
     everInit: cursorOf(flowEverInit(body, moves)),
     buffer: createBuffer(),
-    refusedAccesses: new Set(), refusedReservations: new Set(), refusedUninit: new Set(), illegalMoves: [],
+    refusedAccesses: new Set(),
+    refusedReservations: new Set(),
+    refusedUninit: new Set(),
+    illegalMoves: [],
   };
-  for (const { fault, point } of checkRegions(cx, solved)) report(checker, fault, { access: 'return', point: point ?? 0, place: undefined });
+  for (const { fault, point } of checkRegions(cx, solved))
+    report(checker, fault, { access: 'return', point: point ?? 0, place: undefined });
   checkAccesses(checker);
   const findings = drain(checker.buffer);
-  const unsized = body.locals.filter((decl) => (decl.kind === 'temp' || decl.kind === 'var') && (decl.ty.kind === 'str' || decl.ty.kind === 'slice' || decl.ty.kind === 'dyn')).map((decl) => unsizedMove(decl.span, describeTy(cx, decl.ty)));
+  const unsized = body.locals
+    .filter(
+      (decl) =>
+        (decl.kind === 'temp' || decl.kind === 'var') &&
+        (decl.ty.kind === 'str' || decl.ty.kind === 'slice' || decl.ty.kind === 'dyn'),
+    )
+    .map((decl) => unsizedMove(decl.span, describeTy(cx, decl.ty)));
   const gaveUp = cx.set.gaveUp.slice(0, 1).map(({ what, span }) => unsupported(what, span));
   const facts: BodyFacts = {
     body: body.owner,
@@ -103,7 +123,9 @@ export interface LoanLines {
 /** A borrow that no reader wrote: in a derived impl, or of what a macro put together (its arguments are the reader's own). */
 function isExpansionsOwn(loan: Loan, body: Body, lines: LineTable): boolean {
   const origin = body.blocks[loan.at.block]?.statements[loan.at.statement]?.origin;
-  return origin === 'derive' || (origin !== undefined && /^\w+!/u.test(lines.text.slice(loan.span.start, loan.span.end)));
+  return (
+    origin === 'derive' || (origin !== undefined && /^\w+!/u.test(lines.text.slice(loan.span.start, loan.span.end)))
+  );
 }
 
 export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): readonly LoanLines[] {
@@ -119,8 +141,16 @@ export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): reado
       for (const id of inScope) at[id]?.add(line);
     }
   });
-  return facts.loans.filter((loan) => loan.span.file === USER_FILE && !isExpansionsOwn(loan, body, lines)).map((loan) => {
-    const { line, column } = lineColumnOf(lines, loan.span.start);
-    return { kind: loan.kind, place: loan.placeText, line, column, lines: [...(at[loan.id] ?? [])].sort((a, b) => a - b) };
-  });
+  return facts.loans
+    .filter((loan) => loan.span.file === USER_FILE && !isExpansionsOwn(loan, body, lines))
+    .map((loan) => {
+      const { line, column } = lineColumnOf(lines, loan.span.start);
+      return {
+        kind: loan.kind,
+        place: loan.placeText,
+        line,
+        column,
+        lines: [...(at[loan.id] ?? [])].sort((a, b) => a - b),
+      };
+    });
 }

@@ -17,7 +17,13 @@ export interface Liveness {
   /** Per point, the locals whose value may be used later, on entry. */
   readonly used: readonly BitSet[];
   /** Per local with regions in its type: the points where those regions are needed by a use, and by a drop. */
-  readonly byLocal: readonly { readonly local: LocalId; readonly regions: readonly RegionId[]; readonly points: BitSet; readonly dropRegions: readonly RegionId[]; readonly dropPoints: BitSet | undefined }[];
+  readonly byLocal: readonly {
+    readonly local: LocalId;
+    readonly regions: readonly RegionId[];
+    readonly points: BitSet;
+    readonly dropRegions: readonly RegionId[];
+    readonly dropPoints: BitSet | undefined;
+  }[];
 }
 
 /** Flat per-point lists of what each point touches: computed once, read by both analyses. */
@@ -67,7 +73,15 @@ export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
   });
   for (const each of byLocal) {
     if (each.dropPoints === undefined || maybeInit === undefined) continue;
-    traceDrops(cfg, each.local, drops.get(each.local) ?? [], touches, each.points, each.dropPoints, initTest(cfg, moves, maybeInit, each.local));
+    traceDrops(
+      cfg,
+      each.local,
+      drops.get(each.local) ?? [],
+      touches,
+      each.points,
+      each.dropPoints,
+      initTest(cfg, moves, maybeInit, each.local),
+    );
   }
   return { used, byLocal };
 }
@@ -142,7 +156,7 @@ function usedLater(body: Body, cfg: Cfg, touches: Touches): BitSet[] {
       transfer(use, point);
     }
   }
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let at = cfg.order.length - 1; at >= 0; at--) {
       const block = cfg.order[at] ?? 0;
@@ -201,7 +215,9 @@ function initTest(cfg: Cfg, moves: MoveData, flow: ReturnType<typeof flowMaybeIn
   const cursor = cursorOf(flow);
   const holds = (state: BitSet): boolean => {
     let found = false;
-    forEachDescendant(moves, movePathId(local), (path) => { found ||= hasBit(state, path); });
+    forEachDescendant(moves, movePathId(local), (path) => {
+      found ||= hasBit(state, path);
+    });
     return found;
   };
   const terminatorOf = (block: number): Location => locationAt(cfg, lastPoint(cfg, block));
@@ -217,9 +233,18 @@ function initTest(cfg: Cfg, moves: MoveData, flow: ReturnType<typeof flowMaybeIn
 }
 
 /** Backwards from each drop, through points where the local may hold a value, up to its definition or a point where a use keeps it alive anyway. */
-function traceDrops(cfg: Cfg, local: LocalId, drops: readonly number[], touches: Touches, used: BitSet, out: BitSet, init: InitTest): void {
+function traceDrops(
+  cfg: Cfg,
+  local: LocalId,
+  drops: readonly number[],
+  touches: Touches,
+  used: BitSet,
+  out: BitSet,
+  init: InitTest,
+): void {
   const defines = (point: number): boolean => {
-    for (let at = touches.start[point] ?? 0; at < (touches.start[point + 1] ?? 0); at++) if (touches.locals[at] === local && touches.kinds[at] === 'def') return true;
+    for (let at = touches.start[point] ?? 0; at < (touches.start[point + 1] ?? 0); at++)
+      if (touches.locals[at] === local && touches.kinds[at] === 'def') return true;
     return false;
   };
   const stack: number[] = [];
@@ -246,4 +271,3 @@ function traceDrops(cfg: Cfg, local: LocalId, drops: readonly number[], touches:
     }
   }
 }
-

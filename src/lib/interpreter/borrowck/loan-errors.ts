@@ -10,58 +10,120 @@ import type { Explanation } from './explain.ts';
 import type { LoanData } from './loans.ts';
 import type { Ty } from '../types/ty.ts';
 
-export function reportUseWhileBorrowed(checker: Checker, point: number, place: Place, span: Span, loan: LoanData): void {
+export function reportUseWhileBorrowed(
+  checker: Checker,
+  point: number,
+  place: Place,
+  span: Span,
+  loan: LoanData,
+): void {
   const { cx } = checker;
   const explanation = explain(checker, loan, point);
   report(
     checker,
-    { kind: 'use-while-borrowed', span, place: describeAny(cx, place), loanSpan: loanSpan(checker, loan), loanPlace: describeAny(cx, loan.place), later: laterOf(checker, explanation) },
+    {
+      kind: 'use-while-borrowed',
+      span,
+      place: describeAny(cx, place),
+      loanSpan: loanSpan(checker, loan),
+      loanPlace: describeAny(cx, loan.place),
+      later: laterOf(checker, explanation),
+    },
     { access: 'read', point, place, loan, explanation },
   );
 }
 
 /** L5. Two borrows that exclude each other: E0499 when both are mutable, E0502 when one is. */
-export function reportConflict(checker: Checker, point: number, place: Place, span: Span, isMut: boolean, loan: LoanData): void {
+export function reportConflict(
+  checker: Checker,
+  point: number,
+  place: Place,
+  span: Span,
+  isMut: boolean,
+  loan: LoanData,
+): void {
   const { cx } = checker;
   if (loan.kind === 'fake' && isMut) return reportInGuard(checker, point, place, span, loan, 'mutably borrow');
   const explanation = explain(checker, loan, point);
   report(
     checker,
     {
-      kind: 'borrow-conflict', span, place: describeAny(cx, place), isMut, loanSpan: loanSpan(checker, loan), loanPlace: describeAny(cx, loan.place),
-      loanIsMut: loan.kind === 'mut' || loan.kind === 'two-phase', later: laterOf(checker, explanation),
+      kind: 'borrow-conflict',
+      span,
+      place: describeAny(cx, place),
+      isMut,
+      loanSpan: loanSpan(checker, loan),
+      loanPlace: describeAny(cx, loan.place),
+      loanIsMut: loan.kind === 'mut' || loan.kind === 'two-phase',
+      later: laterOf(checker, explanation),
     },
     { access: isMut ? 'borrow-mut' : 'borrow-shared', point, place, loan, explanation },
   );
 }
 
-export function reportMoveWhileBorrowed(checker: Checker, point: number, place: Place, span: Span, loan: LoanData): void {
+export function reportMoveWhileBorrowed(
+  checker: Checker,
+  point: number,
+  place: Place,
+  span: Span,
+  loan: LoanData,
+): void {
   const { cx } = checker;
   const explanation = explain(checker, loan, point);
   report(
     checker,
-    { kind: 'move-while-borrowed', span, place: describeAny(cx, place), loanSpan: loanSpan(checker, loan), loanPlace: describeAny(cx, loan.place), later: laterOf(checker, explanation) },
+    {
+      kind: 'move-while-borrowed',
+      span,
+      place: describeAny(cx, place),
+      loanSpan: loanSpan(checker, loan),
+      loanPlace: describeAny(cx, loan.place),
+      later: laterOf(checker, explanation),
+    },
     { access: 'move', point, place, loan, explanation },
   );
 }
 
-export function reportWriteWhileBorrowed(checker: Checker, point: number, place: Place, span: Span, loan: LoanData): void {
+export function reportWriteWhileBorrowed(
+  checker: Checker,
+  point: number,
+  place: Place,
+  span: Span,
+  loan: LoanData,
+): void {
   const { cx } = checker;
   if (loan.kind === 'fake') return reportInGuard(checker, point, place, span, loan, 'assign');
   const explanation = explain(checker, loan, point);
   report(
     checker,
-    { kind: 'assign-while-borrowed', span, place: describeAny(cx, place), loanSpan: loanSpan(checker, loan), later: laterOf(checker, explanation) },
+    {
+      kind: 'assign-while-borrowed',
+      span,
+      place: describeAny(cx, place),
+      loanSpan: loanSpan(checker, loan),
+      later: laterOf(checker, explanation),
+    },
     { access: 'assign', point, place, loan, explanation },
   );
 }
 
 /** L10. What a match decides on stays as it is until its guard is done; likewise what is indexed, until the index is known. */
 function reportInGuard(checker: Checker, point: number, place: Place, span: Span, loan: LoanData, what: string): void {
-  const forIndex = checker.cx.body.blocks.some((block) => block.statements.some((stmt) => stmt.kind === 'fake-read' && stmt.cause === 'for-index' && stmt.place.local === loan.target.local));
+  const forIndex = checker.cx.body.blocks.some((block) =>
+    block.statements.some(
+      (stmt) => stmt.kind === 'fake-read' && stmt.cause === 'for-index' && stmt.place.local === loan.target.local,
+    ),
+  );
   report(
     checker,
-    { kind: 'change-in-guard', span, place: describeAny(checker.cx, place), loanSpan: loanSpan(checker, loan), what, section: forIndex ? 'indexing expression' : 'match guard' },
+    {
+      kind: 'change-in-guard',
+      span,
+      place: describeAny(checker.cx, place),
+      loanSpan: loanSpan(checker, loan),
+      what,
+      section: forIndex ? 'indexing expression' : 'match guard',
+    },
     { access: what === 'assign' ? 'assign' : 'borrow-mut', point, place, loan },
   );
 }
@@ -77,28 +139,79 @@ export function reportTooShort(checker: Checker, point: number, loan: LoanData, 
   const parts = { access: 'storage-dead', point, place, loan, explanation } as const;
   const destructor = destructorOnWay(checker, loan.place);
   if (destructor !== undefined && !isPrefix(loan.place, place)) {
-    report(checker, { kind: 'borrow-across-drop', span, dropSpan, dropped: describeAny(cx, place), ty: describeTy(cx, destructor), later: laterOf(checker, explanation) }, parts);
+    report(
+      checker,
+      {
+        kind: 'borrow-across-drop',
+        span,
+        dropSpan,
+        dropped: describeAny(cx, place),
+        ty: describeTy(cx, destructor),
+        later: laterOf(checker, explanation),
+      },
+      parts,
+    );
     return;
   }
   const name = describePlace(cx, loan.place);
-  if (explanation.blame?.category === 'return') return reportReturned(checker, point, loan, name, explanation, explanation.blame.span);
+  if (explanation.blame?.category === 'return')
+    return reportReturned(checker, point, loan, name, explanation, explanation.blame.span);
   const decl = cx.body.locals[loan.place.local];
   if (name !== undefined) {
-    report(checker, { kind: 'does-not-live-long-enough', span, name, dropSpan, later: laterOf(checker, explanation), declared: loan.place.path.length === 0 ? decl?.span : undefined }, parts);
-  } else report(checker, { kind: 'temporary-dropped-while-borrowed', span: decl?.span ?? span, dropSpan, later: laterOf(checker, explanation) }, parts);
+    report(
+      checker,
+      {
+        kind: 'does-not-live-long-enough',
+        span,
+        name,
+        dropSpan,
+        later: laterOf(checker, explanation),
+        declared: loan.place.path.length === 0 ? decl?.span : undefined,
+      },
+      parts,
+    );
+  } else
+    report(
+      checker,
+      {
+        kind: 'temporary-dropped-while-borrowed',
+        span: decl?.span ?? span,
+        dropSpan,
+        later: laterOf(checker, explanation),
+      },
+      parts,
+    );
 }
 
-function reportReturned(checker: Checker, point: number, loan: LoanData, name: string | undefined, explanation: Explanation, returned: Span): void {
+function reportReturned(
+  checker: Checker,
+  point: number,
+  loan: LoanData,
+  name: string | undefined,
+  explanation: Explanation,
+  returned: Span,
+): void {
   const { cx } = checker;
   const decl = cx.body.locals[loan.place.local];
   const made = name === undefined ? (decl?.span ?? returned) : loanSpan(checker, loan);
-  const what = returned.start === loanSpan(checker, loan).start && returned.end === loanSpan(checker, loan).end ? 'reference to' : 'value referencing';
+  const what =
+    returned.start === loanSpan(checker, loan).start && returned.end === loanSpan(checker, loan).end
+      ? 'reference to'
+      : 'value referencing';
   const isWhole = loan.place.path.length === 0;
-  const kind = decl?.kind === 'arg' ? 'function parameter' : decl?.kind === 'var' ? 'local variable' : 'temporary value';
+  const kind =
+    decl?.kind === 'arg' ? 'function parameter' : decl?.kind === 'var' ? 'local variable' : 'temporary value';
   const whose = name === undefined ? kind : `${isWhole ? kind : 'local data'} \`${name}\``;
   report(
     checker,
-    { kind: 'returns-reference-to-local', span: returned, what, whose, loanSpan: made, label: name === undefined ? `${kind} created here` : `\`${name}\` is borrowed here` },
+    {
+      kind: 'returns-reference-to-local',
+      span: returned,
+      what,
+      whose,
+      loanSpan: made,
+      label: name === undefined ? `${kind} created here` : `\`${name}\` is borrowed here`,
+    },
     { access: 'return', point, place: loan.place, loan, explanation },
   );
 }

@@ -52,7 +52,16 @@ export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
       if (statement?.kind === 'assign' && statement.rvalue.kind === 'ref') {
         const { place, borrow } = statement.rvalue;
         if (!isUntracked(cx, place, ended)) {
-          const loan: LoanData = { index: loans.length, id: borrow === 'fake' ? undefined : loanId(shown++), kind: borrow, place, region: cx.loanRegions[point] ?? 0, point, target: statement.place, activation: undefined };
+          const loan: LoanData = {
+            index: loans.length,
+            id: borrow === 'fake' ? undefined : loanId(shown++),
+            kind: borrow,
+            place,
+            region: cx.loanRegions[point] ?? 0,
+            point,
+            target: statement.place,
+            activation: undefined,
+          };
           loans.push(loan);
           if (borrow === 'two-phase' && statement.place.path.length === 0) pending.set(statement.place.local, loan);
         }
@@ -100,7 +109,8 @@ function isUntracked(cx: TypingCx, place: Place, ended: BitSet | undefined): boo
 
 function localsThatEnd(cx: TypingCx): BitSet {
   const bits = createBits(cx.body.locals.length);
-  for (const block of cx.body.blocks) for (const stmt of block.statements) if (stmt.kind === 'storage-dead') setBit(bits, stmt.local);
+  for (const block of cx.body.blocks)
+    for (const stmt of block.statements) if (stmt.kind === 'storage-dead') setBit(bits, stmt.local);
   return bits;
 }
 

@@ -41,10 +41,23 @@ export function checkPathAndParts(checker: Checker, point: number, verb: Verb, p
   if (missing !== undefined) reportUninit(checker, point, verb, place, place, span, missing);
 }
 
-function checkElements(checker: Checker, point: number, verb: Verb, base: Place, span: Span, from: number, to: number, uninit: BitSet): void {
+function checkElements(
+  checker: Checker,
+  point: number,
+  verb: Verb,
+  base: Place,
+  span: Span,
+  from: number,
+  to: number,
+  uninit: BitSet,
+): void {
   const found = lookUp(checker.moves, base);
   if (found.kind !== 'exact') return;
-  for (let child = pathOf(checker.moves, found.path).firstChild; child !== undefined; child = pathOf(checker.moves, child).nextSibling) {
+  for (
+    let child = pathOf(checker.moves, found.path).firstChild;
+    child !== undefined;
+    child = pathOf(checker.moves, child).nextSibling
+  ) {
     const { place } = pathOf(checker.moves, child);
     const last = place.path[place.path.length - 1];
     if (last?.kind !== 'constant-index' || last.offset < from || last.offset >= to) continue;
@@ -57,7 +70,9 @@ function checkElements(checker: Checker, point: number, verb: Verb, base: Place,
 
 function firstMissing(checker: Checker, path: MovePathId, uninit: BitSet): MovePathId | undefined {
   let missing: MovePathId | undefined;
-  forEachDescendant(checker.moves, path, (each) => { if (missing === undefined && hasBit(uninit, each)) missing = each; });
+  forEachDescendant(checker.moves, path, (each) => {
+    if (missing === undefined && hasBit(uninit, each)) missing = each;
+  });
   return missing;
 }
 
@@ -98,7 +113,15 @@ function checkWhole(checker: Checker, point: number, base: Place, span: Span): v
   reportUninit(checker, point, 'assign-part', shortest.prefix, base, span, shortest.path);
 }
 
-function reportUninit(checker: Checker, point: number, verb: Verb, moved: Place, used: Place, span: Span, path: MovePathId): void {
+function reportUninit(
+  checker: Checker,
+  point: number,
+  verb: Verb,
+  moved: Place,
+  used: Place,
+  span: Span,
+  path: MovePathId,
+): void {
   const { cx, moves, buffer } = checker;
   const sites = findMoves(checker, point, path);
   const access: AccessKind = verb === 'borrow' ? 'borrow-shared' : verb === 'use' ? 'read' : 'assign';
@@ -107,7 +130,19 @@ function reportUninit(checker: Checker, point: number, verb: Verb, moved: Place,
     checker.refusedUninit.add(used.local);
     const decl = cx.body.locals[used.local];
     const sometimes = (moves.initsOf[used.local] ?? []).length > 0 && verb !== 'assign-part';
-    report(checker, { kind: 'use-before-init', span, verb, name: describePlace(cx, moved) ?? decl?.name ?? '_', declared: decl?.span ?? span, sometimes, partly: verb === 'assign-part' }, { access, point, place: used });
+    report(
+      checker,
+      {
+        kind: 'use-before-init',
+        span,
+        verb,
+        name: describePlace(cx, moved) ?? decl?.name ?? '_',
+        declared: decl?.span ?? span,
+        sometimes,
+        partly: verb === 'assign-part',
+      },
+      { access, point, place: used },
+    );
     return;
   }
   const key = sites.map((site) => site.move).join(' ');
@@ -115,19 +150,33 @@ function reportUninit(checker: Checker, point: number, verb: Verb, moved: Place,
   if (before !== undefined && isPrefix(used, before.used)) return;
   const partial = sites.some((site) => {
     const place = pathOf(moves, moves.moves[site.move]?.path ?? path).place;
-    const isBoxContent = place.path.length === 1 && place.path[0]?.kind === 'deref' && cx.localTy(place.local).kind === 'adt';
+    const isBoxContent =
+      place.path.length === 1 && place.path[0]?.kind === 'deref' && cx.localTy(place.local).kind === 'adt';
     return !isBoxContent && !samePlace(used, place) && isPrefix(used, place);
   });
   const first = sites[0];
   const source = pathOf(moves, moves.moves[first?.move ?? 0]?.path ?? path).place;
-  const movedAt = uniqueSpans(sites.map((site) => ({ at: locationAt(cx.cfg, site.point), span: sourceAt(cx.cfg, site.point).span, inLoop: site.point === point || site.aroundLoop })));
+  const movedAt = uniqueSpans(
+    sites.map((site) => ({
+      at: locationAt(cx.cfg, site.point),
+      span: sourceAt(cx.cfg, site.point).span,
+      inLoop: site.point === point || site.aroundLoop,
+    })),
+  );
   const name = describePlace(cx, source);
   const finding = findingOf(
     checker,
     {
-      kind: 'use-after-move', span, verb, name: describePlace(cx, moved), partial, movedAt, isSamePoint: sites.some((site) => site.point === point),
+      kind: 'use-after-move',
+      span,
+      verb,
+      name: describePlace(cx, moved),
+      partial,
+      movedAt,
+      isSamePoint: sites.some((site) => site.point === point),
       declared: source.path.length === 0 && name !== undefined ? cx.body.locals[source.local]?.span : undefined,
-      ty: describeTy(cx, cx.placeTy(source)), moved: name === undefined ? 'the value' : `\`${name}\``,
+      ty: describeTy(cx, cx.placeTy(source)),
+      moved: name === undefined ? 'the value' : `\`${name}\``,
     },
     { access, point, place: used, movedAt: movedAt.map(({ at, span: where }) => ({ at, span: where })) },
   );
@@ -135,7 +184,10 @@ function reportUninit(checker: Checker, point: number, verb: Verb, moved: Place,
 }
 
 function uniqueSpans<T extends { readonly span: Span }>(list: readonly T[]): readonly T[] {
-  return list.filter((each, index) => list.findIndex((other) => other.span.start === each.span.start && other.span.end === each.span.end) === index);
+  return list.filter(
+    (each, index) =>
+      list.findIndex((other) => other.span.start === each.span.start && other.span.end === each.span.end) === index,
+  );
 }
 
 interface MoveSite {
@@ -175,9 +227,11 @@ export function findMoves(checker: Checker, point: number, path: MovePathId): re
   };
   spread(point);
   let reachedStart = false;
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) if (!visit(at, false) && !spread(at)) reachedStart = true;
+  for (let at = stack.pop(); at !== undefined; at = stack.pop())
+    if (!visit(at, false) && !spread(at)) reachedStart = true;
   if ((isArgument || !reachedStart) && result.length === 0) {
-    for (let at = around.pop(); at !== undefined; at = around.pop()) if (!visit(at, true)) around.push(...previousPoints(cfg, at));
+    for (let at = around.pop(); at !== undefined; at = around.pop())
+      if (!visit(at, true)) around.push(...previousPoints(cfg, at));
   }
   return result;
 }

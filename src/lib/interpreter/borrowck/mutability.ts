@@ -28,7 +28,14 @@ export function findImmutable(cx: TypingCx, place: Place, localMayChange: boolea
 }
 
 /** L9, M3. Tells whether the access was refused. */
-export function checkMutable(checker: Checker, point: number, access: 'assign' | 'borrow', place: Place, span: Span, localMayChange: boolean): boolean {
+export function checkMutable(
+  checker: Checker,
+  point: number,
+  access: 'assign' | 'borrow',
+  place: Place,
+  span: Span,
+  localMayChange: boolean,
+): boolean {
   const { cx, moves } = checker;
   const immutable = findImmutable(cx, place, localMayChange);
   if (immutable === undefined) return false;
@@ -40,8 +47,19 @@ export function checkMutable(checker: Checker, point: number, access: 'assign' |
     const decl = cx.body.locals[place.local];
     const at = moves.inits[init]?.at;
     const isArgument = at === undefined;
-    const first = at === undefined ? (decl?.span ?? span) : firstAssignment(checker, place.local, sourceAt(cx.cfg, (cx.cfg.points.start[at.block] ?? 0) + at.statement).span);
-    report(checker, { kind: 'assign-twice', span, place: describeAny(cx, place), first, isArgument, declared: decl?.span }, { access: 'assign', point, place });
+    const first =
+      at === undefined
+        ? (decl?.span ?? span)
+        : firstAssignment(
+            checker,
+            place.local,
+            sourceAt(cx.cfg, (cx.cfg.points.start[at.block] ?? 0) + at.statement).span,
+          );
+    report(
+      checker,
+      { kind: 'assign-twice', span, place: describeAny(cx, place), first, isArgument, declared: decl?.span },
+      { access: 'assign', point, place },
+    );
     return true;
   }
   reportImmutable(checker, point, access, place, immutable, span);
@@ -52,11 +70,20 @@ export function checkMutable(checker: Checker, point: number, access: 'assign' |
 function firstAssignment(checker: Checker, local: number, assigned: Span): Span {
   const { body } = checker.cx;
   const declared = body.locals[local]?.span ?? assigned;
-  const withValue = body.blocks.some((block) => block.statements.some((stmt) => stmt.kind === 'fake-read' && stmt.cause === 'let' && stmt.place.local === local));
+  const withValue = body.blocks.some((block) =>
+    block.statements.some((stmt) => stmt.kind === 'fake-read' && stmt.cause === 'let' && stmt.place.local === local),
+  );
   return withValue ? declared : assigned;
 }
 
-function reportImmutable(checker: Checker, point: number, access: 'assign' | 'borrow', place: Place, immutable: Place, span: Span): void {
+function reportImmutable(
+  checker: Checker,
+  point: number,
+  access: 'assign' | 'borrow',
+  place: Place,
+  immutable: Place,
+  span: Span,
+): void {
   const { cx, buffer } = checker;
   const decl = cx.body.locals[immutable.local];
   const isLocal = immutable.path.length === 0;
@@ -64,7 +91,10 @@ function reportImmutable(checker: Checker, point: number, access: 'assign' | 'bo
   const pointer = isLocal ? undefined : pointerWords(checker, immutable);
   const reason = reasonOf(checker, place, immutable, access, pointer);
   const fault: Extract<Fault, { kind: 'cannot-mutate' }> = {
-    kind: 'cannot-mutate', access, span, reason,
+    kind: 'cannot-mutate',
+    access,
+    span,
+    reason,
     place: text === undefined && pointer !== undefined ? `data in ${pointer}` : describeAny(cx, place),
     advice: isLocal && decl?.name !== undefined ? `declare it as \`mut ${decl.name}\`` : undefined,
   };
@@ -83,12 +113,23 @@ function pointerWords(checker: Checker, immutable: Place): string {
   return describePointer(checker.cx, { local: immutable.local, path: immutable.path.slice(0, -1) });
 }
 
-function reasonOf(checker: Checker, place: Place, immutable: Place, access: 'assign' | 'borrow', pointer: string | undefined): string {
+function reasonOf(
+  checker: Checker,
+  place: Place,
+  immutable: Place,
+  access: 'assign' | 'borrow',
+  pointer: string | undefined,
+): string {
   const { cx } = checker;
   const decl = cx.body.locals[immutable.local];
-  if (immutable.path.length === 0) return place.path.length === 0 ? ', as it is not declared as mutable' : `, as \`${decl?.name ?? '_'}\` is not declared as mutable`;
-  if (immutable.path.length === 1 && decl?.kind === 'ref-for-guard') return ', as it is immutable for the pattern guard';
-  if (immutable.path.length === 1 && staticOf(cx, immutable.local) !== undefined) return ', as it is an immutable static item';
+  if (immutable.path.length === 0)
+    return place.path.length === 0
+      ? ', as it is not declared as mutable'
+      : `, as \`${decl?.name ?? '_'}\` is not declared as mutable`;
+  if (immutable.path.length === 1 && decl?.kind === 'ref-for-guard')
+    return ', as it is immutable for the pattern guard';
+  if (immutable.path.length === 1 && staticOf(cx, immutable.local) !== undefined)
+    return ', as it is an immutable static item';
   if (describePlace(cx, place) === undefined || pointer === undefined) return '';
   return access === 'assign' ? `, which is behind ${pointer}` : `, as it is behind ${pointer}`;
 }

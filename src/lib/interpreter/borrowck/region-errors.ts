@@ -49,24 +49,57 @@ function checkPlaceholders(cx: TypingCx, solved: RegionValues): void {
     const value = valueOf(solved, region);
     const own = solved.element[region];
     const others = solved.named.some((other) => other !== region && hasBit(value, solved.element[other] ?? 0));
-    if (others && own !== undefined) cx.giveUp('a function or bound that has to hold for every lifetime', origin.cause.span);
+    if (others && own !== undefined)
+      cx.giveUp('a function or bound that has to hold for every lifetime', origin.cause.span);
   });
 }
 
 function regionError(cx: TypingCx, solved: RegionValues, longer: RegionId, shorter: RegionId): RegionFinding {
-  const cause: Cause = bestBlame(cx, solved, longer, shorter)?.cause ?? { point: undefined, span: cx.body.span, category: 'internal', isDesugared: false };
+  const cause: Cause = bestBlame(cx, solved, longer, shorter)?.cause ?? {
+    point: undefined,
+    span: cx.body.span,
+    category: 'internal',
+    isDesugared: false,
+  };
   const { span, point, category } = cause;
   const named = nameParameter(cx, longer, shorter, span) ?? nameParameter(cx, shorter, longer, span);
   if (named !== undefined) return { fault: named, point };
   const longerName = regionName(cx, longer);
   const shorterName = regionName(cx, shorter);
   const from = parameterWith(cx, longer);
-  const escapes = shorter === STATIC && longer !== STATIC && (category === 'assignment' || category === 'call-argument');
+  const escapes =
+    shorter === STATIC && longer !== STATIC && (category === 'assignment' || category === 'call-argument');
   const isFn = findIn(cx.items.fns, cx.body.owner) !== undefined;
-  if (escapes && isFn && category !== 'assignment' && (from !== undefined || parameterWith(cx, shorter) !== undefined)) {
-    return { fault: { kind: 'escapes-body', span, body: describeBody(cx), from: from?.name, fromSpan: from?.span, longer: longerName, shorter: shorterName }, point };
+  if (
+    escapes &&
+    isFn &&
+    category !== 'assignment' &&
+    (from !== undefined || parameterWith(cx, shorter) !== undefined)
+  ) {
+    return {
+      fault: {
+        kind: 'escapes-body',
+        span,
+        body: describeBody(cx),
+        from: from?.name,
+        fromSpan: from?.span,
+        longer: longerName,
+        shorter: shorterName,
+      },
+      point,
+    };
   }
-  return { fault: { kind: 'lifetime-too-short', span, isReturn: category === 'return' && shorter !== STATIC, body: describeBody(cx), longer: longerName, shorter: shorterName }, point };
+  return {
+    fault: {
+      kind: 'lifetime-too-short',
+      span,
+      isReturn: category === 'return' && shorter !== STATIC,
+      body: describeBody(cx),
+      longer: longerName,
+      shorter: shorterName,
+    },
+    point,
+  };
 }
 
 /** E0621: one of the two has a name, the other is the anonymous one of a parameter that could be given it. */
@@ -82,7 +115,13 @@ function nameParameter(cx: TypingCx, anonymous: RegionId, named: RegionId, span:
   const info = findIn(cx.items.fns, cx.body.owner);
   if (regionsOf(cx.universals.output).includes(anonymous)) return undefined;
   if (parameter.index === 0 && info !== undefined && info.receiver !== 'none') return undefined;
-  return { kind: 'explicit-lifetime-required', span, parameter: parameter.name, parameterSpan: parameter.span, region: name };
+  return {
+    kind: 'explicit-lifetime-required',
+    span,
+    parameter: parameter.name,
+    parameterSpan: parameter.span,
+    region: name,
+  };
 }
 
 interface Parameter {
@@ -114,20 +153,37 @@ function checkTypeTests(cx: TypingCx, solved: RegionValues): readonly RegionFind
   const seen = new Set<string>();
   for (const test of cx.set.typeTests) {
     const needed = cx.universals.list.filter((each) => containsEnd(solved, test.region, each.id));
-    const missing = needed.find((each) => !cx.universals.typeOutlives.some((known) => cx.universals.outlives(known.region, each.id) && sameTy(known.ty, test.ty)));
+    const missing = needed.find(
+      (each) =>
+        !cx.universals.typeOutlives.some(
+          (known) => cx.universals.outlives(known.region, each.id) && sameTy(known.ty, test.ty),
+        ),
+    );
     if (missing === undefined) continue;
     if (test.ty.kind === 'projection' && !mentionsParameter(test.ty)) continue;
     const key = `${test.cause.span.start} ${describeTy(cx, test.ty)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    out.push({ fault: { kind: 'type-may-not-live-long-enough', span: test.cause.span, ty: describeTy(cx, test.ty), region: missing.name ?? "'_" }, point: test.cause.point });
+    out.push({
+      fault: {
+        kind: 'type-may-not-live-long-enough',
+        span: test.cause.span,
+        ty: describeTy(cx, test.ty),
+        region: missing.name ?? "'_",
+      },
+      point: test.cause.point,
+    });
   }
   return out;
 }
 
 function mentionsParameter(ty: Parameters<typeof walkTy>[0]): boolean {
   let found = false;
-  walkTy(ty, { ty: (each) => { if (each.kind === 'param') found = true; return !found; } });
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'param') found = true;
+      return !found;
+    },
+  });
   return found;
 }
-

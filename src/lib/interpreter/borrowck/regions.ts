@@ -31,7 +31,12 @@ export interface Edges {
 
 const NOTHING: BitSet = new Uint32Array(0);
 
-export function solveRegions(set: ConstraintSet, liveness: Liveness, pointCount: number, universalCount: number): RegionValues {
+export function solveRegions(
+  set: ConstraintSet,
+  liveness: Liveness,
+  pointCount: number,
+  universalCount: number,
+): RegionValues {
   const regionCount = set.origins.length;
   const edges = buildEdges(set, regionCount);
   const element = new Int32Array(regionCount).fill(-1);
@@ -64,7 +69,8 @@ export function solveRegions(set: ConstraintSet, liveness: Liveness, pointCount:
 function buildEdges(set: ConstraintSet, regionCount: number): Edges {
   const start = new Uint32Array(regionCount + 1);
   for (const { sup } of set.constraints) start[sup + 1] = (start[sup + 1] ?? 0) + 1;
-  for (let region = 0; region < regionCount; region++) start[region + 1] = (start[region + 1] ?? 0) + (start[region] ?? 0);
+  for (let region = 0; region < regionCount; region++)
+    start[region + 1] = (start[region + 1] ?? 0) + (start[region] ?? 0);
   const list = new Uint32Array(set.constraints.length);
   const next = start.slice();
   set.constraints.forEach(({ sup }, index) => {
@@ -76,7 +82,11 @@ function buildEdges(set: ConstraintSet, regionCount: number): Edges {
 }
 
 /** Tarjan's algorithm, without recursion. Components are numbered so that what one outlives has a smaller number. */
-function findComponents(set: ConstraintSet, edges: Edges, regionCount: number): { component: Int32Array; count: number } {
+function findComponents(
+  set: ConstraintSet,
+  edges: Edges,
+  regionCount: number,
+): { component: Int32Array; count: number } {
   const component = new Int32Array(regionCount).fill(-1);
   const order = new Int32Array(regionCount).fill(-1);
   const low = new Int32Array(regionCount);
@@ -161,15 +171,21 @@ function raisePlaceholders(set: ConstraintSet, solved: RegionValues, count: numb
     if (origin.kind !== 'existential') return false;
     const row = solved.values[solved.component[region] ?? 0] ?? NOTHING;
     // Made after the placeholder, a region may be chosen to fit it.
-    if (hasBit(row, end) || !placeholders.some((placeholder) => region < placeholder && hasBit(row, solved.element[placeholder] ?? 0))) return false;
+    if (
+      hasBit(row, end) ||
+      !placeholders.some((placeholder) => region < placeholder && hasBit(row, solved.element[placeholder] ?? 0))
+    )
+      return false;
     setBit(row, end);
     return true;
   });
   if (raised.includes(true)) propagate(set, solved.component, count, solved.values);
 }
 
-export const valueOf = (solved: RegionValues, region: RegionId): BitSet => solved.values[solved.component[region] ?? 0] ?? NOTHING;
-export const containsPoint = (solved: RegionValues, region: RegionId, point: number): boolean => hasBit(valueOf(solved, region), point);
+export const valueOf = (solved: RegionValues, region: RegionId): BitSet =>
+  solved.values[solved.component[region] ?? 0] ?? NOTHING;
+export const containsPoint = (solved: RegionValues, region: RegionId, point: number): boolean =>
+  hasBit(valueOf(solved, region), point);
 
 /** Whether `region` has to outlive the named region `other`: holds its end. */
 export function containsEnd(solved: RegionValues, region: RegionId, other: RegionId): boolean {

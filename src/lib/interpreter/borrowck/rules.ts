@@ -7,7 +7,7 @@ const RULES: Readonly<Record<string, string>> = {
   M5: 'Nothing is moved out of an array or slice by index, nor out of a slice by pattern.',
   M6: 'Nothing is moved out of a value whose type has its own `Drop`.',
   L1: 'A region in the type of a local holds every point at which the local is live: where a later use may read its value, or a later drop may look at it.',
-  L2: 'A region\'s value is the least set that meets its liveness and every `\'a: \'b` that types, calls, assignments and reborrows ask for.',
+  L2: "A region's value is the least set that meets its liveness and every `'a: 'b` that types, calls, assignments and reborrows ask for.",
   L3: 'A loan is in scope at the points of its region that can be reached from the borrow before what it was reached through is overwritten or ends; behind shared references and raw pointers there is nothing to watch.',
   L4: 'Two places conflict unless their paths part at different fields, different variants or different constant indexes, or one lies behind a pointer that the access does not follow; a reborrow keeps alive each reference that it goes through, up to the first shared one.',
   L5: 'While a shared loan is in scope its place is only read and lent shared; while a mutable loan is in scope its place is not accessed at all; a two-phase loan is shared until its reference is first used.',

@@ -13,20 +13,27 @@ export function touchesOfStatement(stmt: Statement, visit: TouchVisitor): void {
       touchTarget(stmt.place, visit);
       touchRvalue(stmt.rvalue, visit);
       return;
-    case 'storage-live': case 'storage-dead':
+    case 'storage-live':
+    case 'storage-dead':
       visit(stmt.local, 'def');
       return;
-    case 'fake-read': case 'ascribe': case 'place-mention': case 'set-discriminant':
+    case 'fake-read':
+    case 'ascribe':
+    case 'place-mention':
+    case 'set-discriminant':
       touchPlace(stmt.place, visit);
       return;
-    case 'nop': return;
-    default: unreachable(stmt);
+    case 'nop':
+      return;
+    default:
+      unreachable(stmt);
   }
 }
 
 export function touchesOfTerminator(terminator: Terminator, visit: TouchVisitor): void {
   switch (terminator.kind) {
-    case 'switch': return touchOperand(terminator.operand, visit);
+    case 'switch':
+      return touchOperand(terminator.operand, visit);
     case 'assert':
       touchOperand(terminator.cond, visit);
       if (terminator.message.kind === 'bounds-check') {
@@ -44,9 +51,16 @@ export function touchesOfTerminator(terminator: Terminator, visit: TouchVisitor)
       touchTarget(terminator.destination, visit);
       return;
     // The result is read by the caller.
-    case 'return': return;
-    case 'goto': case 'unreachable': case 'resume': case 'false-edge': case 'false-unwind': return;
-    default: unreachable(terminator);
+    case 'return':
+      return;
+    case 'goto':
+    case 'unreachable':
+    case 'resume':
+    case 'false-edge':
+    case 'false-unwind':
+      return;
+    default:
+      unreachable(terminator);
   }
 }
 
@@ -66,15 +80,26 @@ function touchOperand(operand: Operand, visit: TouchVisitor): void {
 
 export function touchRvalue(rvalue: Rvalue, visit: TouchVisitor): void {
   switch (rvalue.kind) {
-    case 'use': case 'repeat': case 'cast': case 'unary': return touchOperand(rvalue.operand, visit);
-    case 'ref': case 'raw-ref': case 'len': case 'discriminant': case 'copy-for-deref': return touchPlace(rvalue.place, visit);
-    case 'binary': case 'checked-binary':
+    case 'use':
+    case 'repeat':
+    case 'cast':
+    case 'unary':
+      return touchOperand(rvalue.operand, visit);
+    case 'ref':
+    case 'raw-ref':
+    case 'len':
+    case 'discriminant':
+    case 'copy-for-deref':
+      return touchPlace(rvalue.place, visit);
+    case 'binary':
+    case 'checked-binary':
       touchOperand(rvalue.left, visit);
       touchOperand(rvalue.right, visit);
       return;
     case 'aggregate':
       for (const operand of rvalue.operands) touchOperand(operand, visit);
       return;
-    default: unreachable(rvalue);
+    default:
+      unreachable(rvalue);
   }
 }

@@ -51,7 +51,13 @@ export function diagnostic(
 /** `construct` is outside the language: what the reader wrote, in words (`closures`, `the macro \`select!\``), and what to use instead. */
 export function unsupported(construct: string, span: Span, instead?: string): Diagnostic {
   return diagnostic(
-    { name: 'unsupported', code: undefined, family: 'unsupported', message: `Ferrostep does not support ${construct} yet`, span },
+    {
+      name: 'unsupported',
+      code: undefined,
+      family: 'unsupported',
+      message: `Ferrostep does not support ${construct} yet`,
+      span,
+    },
     { help: instead === undefined ? [] : [instead] },
   );
 }

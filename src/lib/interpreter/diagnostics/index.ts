@@ -1,2 +1,9 @@
-export { type Diagnostic, type DiagnosticFamily, type Label, type RefusalPoint, diagnostic, unsupported } from './diagnostic.ts';
+export {
+  type Diagnostic,
+  type DiagnosticFamily,
+  type Label,
+  type RefusalPoint,
+  diagnostic,
+  unsupported,
+} from './diagnostic.ts';
 export { type RenderOptions, renderDiagnostic } from './render.ts';

@@ -26,21 +26,37 @@ interface Mark {
 }
 
 export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions): string {
-  const paint = (code: string): Paint => (text) => (options.colour && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const paint =
+    (code: string): Paint =>
+    (text) =>
+      options.colour && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text;
   const strong = paint('1');
   const blue = paint('1;34');
-  const head = diagnostic.family === 'unsupported' ? paint('1;35') : diagnostic.severity === 'error' ? paint('1;31') : paint('1;33');
+  const head =
+    diagnostic.family === 'unsupported'
+      ? paint('1;35')
+      : diagnostic.severity === 'error'
+        ? paint('1;31')
+        : paint('1;33');
   const title = diagnostic.family === 'unsupported' ? 'unsupported' : diagnostic.severity;
   const code = diagnostic.code === undefined ? '' : `[${diagnostic.code}]`;
-  const marks = [markOf(options.lines, diagnostic.span, diagnostic.label ?? '', true), ...diagnostic.labels.map((label: Label) => markOf(options.lines, label.span, label.text, false))];
+  const marks = [
+    markOf(options.lines, diagnostic.span, diagnostic.label ?? '', true),
+    ...diagnostic.labels.map((label: Label) => markOf(options.lines, label.span, label.text, false)),
+  ];
   const shown = [...new Set(marks.map((mark) => mark.line))].sort((a, b) => a - b);
   const gutter = String(shown.at(-1) ?? 1).length;
   const bar = `${' '.repeat(gutter)} ${blue('|')}`;
   const at = lineColumnOf(options.lines, diagnostic.span.start);
-  const out = [`${head(title + code)}${strong(`: ${diagnostic.message}`)}`, `${' '.repeat(gutter)}${blue('-->')} ${options.fileName}:${at.line}:${at.column}`, bar];
+  const out = [
+    `${head(title + code)}${strong(`: ${diagnostic.message}`)}`,
+    `${' '.repeat(gutter)}${blue('-->')} ${options.fileName}:${at.line}:${at.column}`,
+    bar,
+  ];
   let previous: number | undefined;
   for (const line of shown) {
-    if (previous !== undefined && line > previous + 1) out.push(line === previous + 2 ? sourceLine(options.lines, previous + 1, gutter, blue) : blue('...'));
+    if (previous !== undefined && line > previous + 1)
+      out.push(line === previous + 2 ? sourceLine(options.lines, previous + 1, gutter, blue) : blue('...'));
     out.push(sourceLine(options.lines, line, gutter, blue));
     for (const mark of marks.filter((each) => each.line === line)) {
       const carets = (mark.isPrimary ? '^' : '-').repeat(mark.width);
@@ -49,7 +65,10 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions)
     }
     previous = line;
   }
-  const tail = [...diagnostic.notes.map((note) => `${strong('note')}: ${note}`), ...diagnostic.help.map((help) => `${strong('help')}: ${help}`)];
+  const tail = [
+    ...diagnostic.notes.map((note) => `${strong('note')}: ${note}`),
+    ...diagnostic.help.map((help) => `${strong('help')}: ${help}`),
+  ];
   if (tail.length > 0) out.push(bar, ...tail.map((text) => `${' '.repeat(gutter)} ${blue('=')} ${text}`));
   return out.join('\n');
 }
@@ -57,7 +76,10 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions)
 function sourceLine(lines: LineTable, line: number, gutter: number, blue: Paint): string {
   const start = lines.starts[line - 1] ?? 0;
   const end = lines.starts[line] ?? lines.text.length + 1;
-  const text = lines.text.slice(start, end - 1).replace(/\r$/u, '').replaceAll('\t', ' ');
+  const text = lines.text
+    .slice(start, end - 1)
+    .replace(/\r$/u, '')
+    .replaceAll('\t', ' ');
   return `${blue(`${String(line).padStart(gutter)} |`)} ${text}`.trimEnd();
 }
 

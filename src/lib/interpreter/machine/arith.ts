@@ -2,7 +2,28 @@
  * Arithmetic of every width on canonical integers, and of floats. Each function is made once for an operator and a class,
  * so that the hot path asks nothing. Plain numbers go first; bigints take over where a number could be inexact.
  */
-import { bitsOfClass, BOOL, canonical, CHAR, F32, F64, isSignedClass, I16, I32, I8, POINTER, CODE, rangeOfClass, U16, U32, U64, U8, wrapInt, type CellValue, type ScalarClass } from '../../heap/index.ts';
+import {
+  bitsOfClass,
+  BOOL,
+  canonical,
+  CHAR,
+  F32,
+  F64,
+  isSignedClass,
+  I16,
+  I32,
+  I8,
+  POINTER,
+  CODE,
+  rangeOfClass,
+  U16,
+  U32,
+  U64,
+  U8,
+  wrapInt,
+  type CellValue,
+  type ScalarClass,
+} from '../../heap/index.ts';
 import { invariant } from '../../heap/base/index.ts';
 import type { BinaryOp } from '../syntax/ast.ts';
 
@@ -18,7 +39,8 @@ export const intOf = (value: CellValue): Int => {
 const numberOf = (value: CellValue): number => Number(intOf(value));
 const bigOf = (value: CellValue): bigint => BigInt(intOf(value));
 
-const isSmall = (cls: ScalarClass): boolean => cls === I8 || cls === I16 || cls === I32 || cls === U8 || cls === U16 || cls === U32 || cls === BOOL || cls === CHAR;
+const isSmall = (cls: ScalarClass): boolean =>
+  cls === I8 || cls === I16 || cls === I32 || cls === U8 || cls === U16 || cls === U32 || cls === BOOL || cls === CHAR;
 
 /** Comparison gives 0 or 1. Canonical integers compare across number and bigint as JavaScript compares them: exactly. */
 function compareFn(op: BinaryOp, cls: ScalarClass): BinaryFn {
@@ -27,23 +49,34 @@ function compareFn(op: BinaryOp, cls: ScalarClass): BinaryFn {
     return (left, right) => inner(intOf(left), intOf(right));
   }
   switch (op) {
-    case '==': return (left, right) => (left === right ? 1 : 0);
-    case '!=': return (left, right) => (left !== right ? 1 : 0);
-    case '<': return (left, right) => (intOf(left) < intOf(right) ? 1 : 0);
-    case '<=': return (left, right) => (intOf(left) <= intOf(right) ? 1 : 0);
-    case '>': return (left, right) => (intOf(left) > intOf(right) ? 1 : 0);
-    default: return (left, right) => (intOf(left) >= intOf(right) ? 1 : 0);
+    case '==':
+      return (left, right) => (left === right ? 1 : 0);
+    case '!=':
+      return (left, right) => (left !== right ? 1 : 0);
+    case '<':
+      return (left, right) => (intOf(left) < intOf(right) ? 1 : 0);
+    case '<=':
+      return (left, right) => (intOf(left) <= intOf(right) ? 1 : 0);
+    case '>':
+      return (left, right) => (intOf(left) > intOf(right) ? 1 : 0);
+    default:
+      return (left, right) => (intOf(left) >= intOf(right) ? 1 : 0);
   }
 }
 
 function floatFn(op: BinaryOp, cls: ScalarClass): BinaryFn {
   const round = cls === F32 ? Math.fround : (value: number) => value;
   switch (op) {
-    case '+': return (left, right) => round(numberOf(left) + numberOf(right));
-    case '-': return (left, right) => round(numberOf(left) - numberOf(right));
-    case '*': return (left, right) => round(numberOf(left) * numberOf(right));
-    case '/': return (left, right) => round(numberOf(left) / numberOf(right));
-    default: return (left, right) => round(numberOf(left) % numberOf(right));
+    case '+':
+      return (left, right) => round(numberOf(left) + numberOf(right));
+    case '-':
+      return (left, right) => round(numberOf(left) - numberOf(right));
+    case '*':
+      return (left, right) => round(numberOf(left) * numberOf(right));
+    case '/':
+      return (left, right) => round(numberOf(left) / numberOf(right));
+    default:
+      return (left, right) => round(numberOf(left) % numberOf(right));
   }
 }
 
@@ -98,13 +131,21 @@ export function checkedFn(op: BinaryOp, cls: ScalarClass): BinaryFn {
 /** A binary operator on two values of a class (for shifts: the left one's). Arithmetic wraps; division by zero was ruled out. */
 export function binaryFn(op: BinaryOp, cls: ScalarClass): BinaryFn {
   switch (op) {
-    case '==': case '!=': case '<': case '<=': case '>': case '>=': return compareFn(op, cls);
+    case '==':
+    case '!=':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return compareFn(op, cls);
     default:
   }
   if (cls === F32 || cls === F64) return floatFn(op, cls);
   const small = isSmall(cls);
   switch (op) {
-    case '+': case '-': case '*':
+    case '+':
+    case '-':
+    case '*':
       if (cls === I32) {
         if (op === '+') return (left, right) => (numberOf(left) + numberOf(right)) | 0;
         if (op === '-') return (left, right) => (numberOf(left) - numberOf(right)) | 0;
@@ -130,7 +171,9 @@ export function binaryFn(op: BinaryOp, cls: ScalarClass): BinaryFn {
         if (typeof a === 'number' && typeof b === 'number') return a % b || 0;
         return wrapInt(cls, BigInt(a) % BigInt(b));
       };
-    case '&': case '|': case '^':
+    case '&':
+    case '|':
+    case '^':
       if (cls === U32) {
         if (op === '&') return (left, right) => (numberOf(left) & numberOf(right)) >>> 0;
         if (op === '|') return (left, right) => (numberOf(left) | numberOf(right)) >>> 0;
@@ -151,8 +194,13 @@ export function binaryFn(op: BinaryOp, cls: ScalarClass): BinaryFn {
       const bits = bitsOfClass(cls);
       const mask = BigInt(bits - 1);
       const amount = (right: CellValue): number => Number(bigOf(right) & mask);
-      if (op === '<<') return (left, right) => (small ? wrapInt(cls, numberOf(left) << amount(right)) : wrapInt(cls, bigOf(left) << BigInt(amount(right))));
-      if (small) return isSignedClass(cls) ? (left, right) => numberOf(left) >> amount(right) : (left, right) => numberOf(left) >>> amount(right);
+      if (op === '<<')
+        return (left, right) =>
+          small ? wrapInt(cls, numberOf(left) << amount(right)) : wrapInt(cls, bigOf(left) << BigInt(amount(right)));
+      if (small)
+        return isSignedClass(cls)
+          ? (left, right) => numberOf(left) >> amount(right)
+          : (left, right) => numberOf(left) >>> amount(right);
       return (left, right) => canonical(bigOf(left) >> BigInt(amount(right)));
     }
   }

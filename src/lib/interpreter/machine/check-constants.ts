@@ -26,7 +26,8 @@ export function checkConstants(program: Program, bodies: Iterable<Body>): readon
     if (def.kind === 'static') check(lowered, body.owner, undefined, out);
     for (const constant of constantsOf(body)) {
       const { value } = constant;
-      if (value.kind === 'item' && isConcrete(value.args) && isConstant(program, value.def)) check(lowered, value.def, value.args, out);
+      if (value.kind === 'item' && isConcrete(value.args) && isConstant(program, value.def))
+        check(lowered, value.def, value.args, out);
     }
   }
   return [...out.values()];
@@ -38,7 +39,12 @@ function isConstant(program: Program, def: DefId): boolean {
 }
 
 /** Evaluates one; a static has no arguments at all. */
-function check(lowered: Lowered, def: DefId, args: readonly GenericArg[] | undefined, out: Map<string, Diagnostic>): void {
+function check(
+  lowered: Lowered,
+  def: DefId,
+  args: readonly GenericArg[] | undefined,
+  out: Map<string, Diagnostic>,
+): void {
   try {
     if (args === undefined) staticCells(lowered, def);
     else constantCells(lowered, def, args);
@@ -54,7 +60,13 @@ function check(lowered: Lowered, def: DefId, args: readonly GenericArg[] | undef
 
 function complaint(stop: unknown): Diagnostic {
   if (stop instanceof ConstantPanic) {
-    return diagnostic({ name: 'constant-evaluation-failed', code: 'E0080', family: 'other', message: `evaluation of \`${stop.name}\` failed: ${stop.message}`, span: stop.span });
+    return diagnostic({
+      name: 'constant-evaluation-failed',
+      code: 'E0080',
+      family: 'other',
+      message: `evaluation of \`${stop.name}\` failed: ${stop.message}`,
+      span: stop.span,
+    });
   }
   if (stop instanceof Unsupported) {
     invariant(stop.span !== undefined, 'an unsupported construct has a place');
@@ -65,21 +77,43 @@ function complaint(stop: unknown): Diagnostic {
 
 const isConcrete = (args: readonly GenericArg[]): boolean => {
   let found = true;
-  for (const arg of args) walkArg(arg, { ty: (ty) => { if (ty.kind === 'param' || ty.kind === 'projection') found = false; return true; }, const: (value) => { if (value.kind === 'const-param') found = false; } });
+  for (const arg of args)
+    walkArg(arg, {
+      ty: (ty) => {
+        if (ty.kind === 'param' || ty.kind === 'projection') found = false;
+        return true;
+      },
+      const: (value) => {
+        if (value.kind === 'const-param') found = false;
+      },
+    });
   return found;
 };
 
 function constantsOf(body: Body): readonly Constant[] {
   const out: Constant[] = [];
-  const see = (operand: Operand) => { if (operand.kind === 'constant') out.push(operand.constant); };
+  const see = (operand: Operand) => {
+    if (operand.kind === 'constant') out.push(operand.constant);
+  };
   for (const block of body.blocks) {
     for (const statement of block.statements) {
       if (statement.kind !== 'assign') continue;
       const { rvalue } = statement;
       switch (rvalue.kind) {
-        case 'use': case 'repeat': case 'cast': case 'unary': see(rvalue.operand); break;
-        case 'binary': case 'checked-binary': see(rvalue.left); see(rvalue.right); break;
-        case 'aggregate': rvalue.operands.forEach(see); break;
+        case 'use':
+        case 'repeat':
+        case 'cast':
+        case 'unary':
+          see(rvalue.operand);
+          break;
+        case 'binary':
+        case 'checked-binary':
+          see(rvalue.left);
+          see(rvalue.right);
+          break;
+        case 'aggregate':
+          rvalue.operands.forEach(see);
+          break;
         default:
       }
     }

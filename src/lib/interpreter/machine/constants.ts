@@ -3,7 +3,16 @@
  * to becomes static memory too (the temporaries of a constant's value live for ever).
  */
 import { invariant } from '../../heap/base/index.ts';
-import { addGlobal, Allocation, allocId, copyCells, findAllocation, FIRST_GLOBAL, pointerTo, type AllocId } from '../../heap/index.ts';
+import {
+  addGlobal,
+  Allocation,
+  allocId,
+  copyCells,
+  findAllocation,
+  FIRST_GLOBAL,
+  pointerTo,
+  type AllocId,
+} from '../../heap/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { defOf, typeOfItem } from '../types/lookup.ts';
 import { resolveInstance } from '../types/queries.ts';
@@ -27,19 +36,31 @@ export function constantCells(from: Lowered, def: DefId, args: readonly GenericA
   const items = lowered.program.items;
   const resolved = defOf(items, def).kind === 'assoc-const' ? resolveInstance(items, def, args) : undefined;
   const found = resolved?.kind === 'item' ? resolved : { def, args };
-  return evaluate(lowered, `const ${instanceKey(found.def, found.args)}`, 'constant', () => findInstance(lowered, found.def, found.args), defOf(items, found.def).name);
+  return evaluate(
+    lowered,
+    `const ${instanceKey(found.def, found.args)}`,
+    'constant',
+    () => findInstance(lowered, found.def, found.args),
+    defOf(items, found.def).name,
+  );
 }
 
 export function promotedCells(lowered: Lowered, owner: Instance, index: number, body: Body): Allocation {
   const key = `promoted ${index} ${owner.key}`;
-  return evaluate(lowered, key, 'constant', () => {
-    let instance = lowered.instances.get(key);
-    if (instance === undefined) {
-      instance = emptyInstance(lowered, key, 'body', owner.def, owner.args, body, owner.isLibrary);
-      lowered.instances.set(key, instance);
-    }
-    return instance;
-  }, 'promoted');
+  return evaluate(
+    lowered,
+    key,
+    'constant',
+    () => {
+      let instance = lowered.instances.get(key);
+      if (instance === undefined) {
+        instance = emptyInstance(lowered, key, 'body', owner.def, owner.args, body, owner.isLibrary);
+        lowered.instances.set(key, instance);
+      }
+      return instance;
+    },
+    'promoted',
+  );
 }
 
 export function staticCells(from: Lowered, def: DefId): Allocation {
@@ -47,13 +68,25 @@ export function staticCells(from: Lowered, def: DefId): Allocation {
   const known = lowered.statics.get(def);
   if (known !== undefined) return known;
   const ty = typeOfItem(lowered.program.items, def);
-  const alloc = evaluate(lowered, `static ${def}`, 'static', () => findInstance(lowered, def, []), defOf(lowered.program.items, def).name);
+  const alloc = evaluate(
+    lowered,
+    `static ${def}`,
+    'static',
+    () => findInstance(lowered, def, []),
+    defOf(lowered.program.items, def).name,
+  );
   lowered.statics.set(def, alloc);
   if (ty !== undefined) lowered.globalTys.set(alloc.id, ty);
   return alloc;
 }
 
-function evaluate(lowered: Lowered, key: string, kind: 'constant' | 'static', find: () => Instance | undefined, name: string): Allocation {
+function evaluate(
+  lowered: Lowered,
+  key: string,
+  kind: 'constant' | 'static',
+  find: () => Instance | undefined,
+  name: string,
+): Allocation {
   const known = lowered.constants.get(key);
   if (known !== undefined) return known;
   const instance = find();
@@ -73,15 +106,24 @@ function run(lowered: Lowered, instance: Instance, kind: 'constant' | 'static', 
     halt({ kind: 'finished', exit: 0 });
   });
   const m = createMachine(lowered, { memoryBudget: CONST_MEMORY }, entry);
-  attempt(m, () => { m.frame = enterFrame(m, m.frame, instance); });
+  attempt(m, () => {
+    m.frame = enterFrame(m, m.frame, instance);
+  });
   runPlain(m, CONST_STEPS);
   if (found.value !== undefined) return found.value;
   const status = m.status;
   switch (status.kind) {
-    case 'unsupported': return haltUnsupported(status.construct, status.span);
-    case 'panicked': return panicInConstant(name, status.message, ownSpan(m) ?? status.span);
-    case 'faulted': return haltUnsupported(`a constant whose evaluation has undefined behaviour (\`${name}\`: ${status.fault.message})`, status.fault.span);
-    default: return haltUnsupported(`a constant that takes this long to evaluate (\`${name}\`)`);
+    case 'unsupported':
+      return haltUnsupported(status.construct, status.span);
+    case 'panicked':
+      return panicInConstant(name, status.message, ownSpan(m) ?? status.span);
+    case 'faulted':
+      return haltUnsupported(
+        `a constant whose evaluation has undefined behaviour (\`${name}\`: ${status.fault.message})`,
+        status.fault.span,
+      );
+    default:
+      return haltUnsupported(`a constant that takes this long to evaluate (\`${name}\`)`);
   }
 }
 
@@ -98,14 +140,23 @@ function intern(lowered: Lowered, m: Machine, callee: Frame, kind: 'constant' | 
   invariant(info !== undefined, 'a body has a return place');
   const { size, align, shift } = info.layout;
   // A constant's value is copied wherever it is named and has no place of its own; a static has one.
-  const alloc = kind === 'static' ? addGlobal(lowered.globals, key, kind, size, align, shift) : new Allocation(0, allocId(0), kind, 0, size, align, shift);
+  const alloc =
+    kind === 'static'
+      ? addGlobal(lowered.globals, key, kind, size, align, shift)
+      : new Allocation(0, allocId(0), kind, 0, size, align, shift);
   const moved = new Map<AllocId, Allocation>();
   if (size > 0) {
     fetchReturned(m, callee);
     copyCells(m.readCells, m.readIndex, m.readShift, alloc, 0, alloc.shift, size, 0);
     keepTargets(lowered, m, alloc, kind, moved, key);
     const target = alloc.vals[0];
-    if (info.ty.kind === 'ref' && typeof target === 'object' && target.kind === 'pointer' && target.alloc !== undefined && !lowered.globalTys.has(target.alloc)) {
+    if (
+      info.ty.kind === 'ref' &&
+      typeof target === 'object' &&
+      target.kind === 'pointer' &&
+      target.alloc !== undefined &&
+      !lowered.globalTys.has(target.alloc)
+    ) {
       lowered.globalTys.set(target.alloc, info.ty.ty);
     }
   }
@@ -113,10 +164,23 @@ function intern(lowered: Lowered, m: Machine, callee: Frame, kind: 'constant' | 
 }
 
 /** Pointers into the evaluating machine's own memory come to point to copies that stay. */
-function keepTargets(lowered: Lowered, m: Machine, alloc: Allocation, kind: 'constant' | 'static', moved: Map<AllocId, Allocation>, key: string): void {
+function keepTargets(
+  lowered: Lowered,
+  m: Machine,
+  alloc: Allocation,
+  kind: 'constant' | 'static',
+  moved: Map<AllocId, Allocation>,
+  key: string,
+): void {
   for (let i = 0; i < alloc.vals.length; i++) {
     const value = alloc.vals[i];
-    if (typeof value !== 'object' || value.kind !== 'pointer' || value.alloc === undefined || value.alloc >= FIRST_GLOBAL) continue;
+    if (
+      typeof value !== 'object' ||
+      value.kind !== 'pointer' ||
+      value.alloc === undefined ||
+      value.alloc >= FIRST_GLOBAL
+    )
+      continue;
     let target = moved.get(value.alloc);
     if (target === undefined) {
       const source = findAllocation(m.memory, value.alloc);

@@ -15,7 +15,17 @@ export function enterFrame(m: Machine, f: Frame, instance: Instance): Frame {
   if (!instance.isLowered) lowerInstance(instance);
   const base = f.base - instance.frameSize;
   if (base < STACK_LIMIT) overflowStack(m);
-  const callee = new Frame(m.memory.token, f, instance, m.nextFrame++, f.depth + 1, base, instance.vals.slice(), instance.info.slice(), instance.slots.slice());
+  const callee = new Frame(
+    m.memory.token,
+    f,
+    instance,
+    m.nextFrame++,
+    f.depth + 1,
+    base,
+    instance.vals.slice(),
+    instance.info.slice(),
+    instance.slots.slice(),
+  );
   const entry = instance.entryLocals;
   for (let i = 0; i < entry.length; i++) beginStorage(m, callee, entry[i] ?? 0);
   return callee;
@@ -40,7 +50,15 @@ export function beginStorage(m: Machine, f: Frame, local: number): void {
       f.vals[i] = undefined;
     }
   } else {
-    addAllocation(m.memory, 'stack', id, f.base + info.stackOffset, info.layout.size, info.layout.align, info.layout.shift);
+    addAllocation(
+      m.memory,
+      'stack',
+      id,
+      f.base + info.stackOffset,
+      info.layout.size,
+      info.layout.align,
+      info.layout.shift,
+    );
   }
   if (m.recorder !== undefined) m.recorder.born(id, info.slotId, f);
 }

@@ -10,12 +10,21 @@ function greatestDef(ty: Ty): number {
   const known = greatest.get(ty);
   if (known !== undefined) return known;
   let found = -1;
-  const see = (def: DefId) => { if (def > found) found = def; };
+  const see = (def: DefId) => {
+    if (def > found) found = def;
+  };
   walkTy(ty, {
     ty: (each) => {
       switch (each.kind) {
-        case 'adt': case 'fn-def': case 'opaque': case 'closure': see(each.def); break;
-        case 'projection': see(each.item); break;
+        case 'adt':
+        case 'fn-def':
+        case 'opaque':
+        case 'closure':
+          see(each.def);
+          break;
+        case 'projection':
+          see(each.item);
+          break;
         case 'dyn':
           if (each.principal !== undefined) {
             see(each.principal.trait);
@@ -33,7 +42,8 @@ function greatestDef(ty: Ty): number {
 }
 
 /** The layer for a type. */
-export const layerOfTy = (lowered: Lowered, ty: Ty): Lowered => (lowered.below !== undefined && greatestDef(ty) < lowered.ownStart ? lowered.below : lowered);
+export const layerOfTy = (lowered: Lowered, ty: Ty): Lowered =>
+  lowered.below !== undefined && greatestDef(ty) < lowered.ownStart ? lowered.below : lowered;
 
 /** The layer for an item with its arguments. */
 export function layerOf(lowered: Lowered, def: DefId, args: readonly GenericArg[]): Lowered {
@@ -46,4 +56,6 @@ export function layerOf(lowered: Lowered, def: DefId, args: readonly GenericArg[
 export const FIRST_LIBRARY_NUMBER = 0x10000000;
 
 export const slotOwner = (lowered: Lowered, slotId: number): Lowered['slotOwners'][number] | undefined =>
-  slotId >= FIRST_LIBRARY_NUMBER ? lowered.below?.slotOwners[slotId - FIRST_LIBRARY_NUMBER] : lowered.slotOwners[slotId];
+  slotId >= FIRST_LIBRARY_NUMBER
+    ? lowered.below?.slotOwners[slotId - FIRST_LIBRARY_NUMBER]
+    : lowered.slotOwners[slotId];

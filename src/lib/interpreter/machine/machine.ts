@@ -33,7 +33,17 @@ function libraryLayer(library: LibraryProgram, program: Program): Lowered {
   let found = libraryLayers.get(library);
   if (found === undefined) {
     const { items, bodyOf, fileOf } = library;
-    found = layer({ items, bodyOf, fileOf, main: NO_MAIN, ...(program.intrinsics === undefined ? {} : { intrinsics: program.intrinsics }) }, undefined, new Set());
+    found = layer(
+      {
+        items,
+        bodyOf,
+        fileOf,
+        main: NO_MAIN,
+        ...(program.intrinsics === undefined ? {} : { intrinsics: program.intrinsics }),
+      },
+      undefined,
+      new Set(),
+    );
     libraryLayers.set(library, found);
   }
   return found;
@@ -44,9 +54,27 @@ function layer(program: Program, below: Lowered | undefined, stopAt: ReadonlySet
   const globals: Globals = createGlobals(below?.globals, isLibrary);
   const layouts = createLayouts(program.items, (ty) => eraseRegions(normalizeRevealed(program.items, ty)));
   return {
-    program, globals, stopAt, below, isLibrary, ownStart: program.items.below?.defCount ?? 0, layouts, dynamicCalls: new Map(),
-    instances: new Map(), opOwners: [], opCount: isLibrary ? FIRST_LIBRARY_NUMBER : 0, slotOwners: [], vtables: new Map(), functions: new Map(), nextCode: 0x555555558000,
-    strings: new Map(), statics: new Map(), constants: new Map(), evaluating: new Set(), globalTys: new Map(), intrinsics: program.intrinsics ?? INTRINSICS,
+    program,
+    globals,
+    stopAt,
+    below,
+    isLibrary,
+    ownStart: program.items.below?.defCount ?? 0,
+    layouts,
+    dynamicCalls: new Map(),
+    instances: new Map(),
+    opOwners: [],
+    opCount: isLibrary ? FIRST_LIBRARY_NUMBER : 0,
+    slotOwners: [],
+    vtables: new Map(),
+    functions: new Map(),
+    nextCode: 0x555555558000,
+    strings: new Map(),
+    statics: new Map(),
+    constants: new Map(),
+    evaluating: new Set(),
+    globalTys: new Map(),
+    intrinsics: program.intrinsics ?? INTRINSICS,
   };
 }
 
@@ -54,7 +82,13 @@ function layer(program: Program, below: Lowered | undefined, stopAt: ReadonlySet
 export function entryInstance(lowered: Lowered, deliver: ReturnOp): Instance {
   const main = defOf(lowered.program.items, lowered.program.main);
   const instance = emptyInstance(lowered, 'entry', 'entry', main.id, [], undefined, true);
-  pushStay(instance, () => undefined, { at: { block: blockId(0), statement: 0 }, span: main.nameSpan, panicSpan: main.nameSpan }, false, deliver);
+  pushStay(
+    instance,
+    () => undefined,
+    { at: { block: blockId(0), statement: 0 }, span: main.nameSpan, panicSpan: main.nameSpan },
+    false,
+    deliver,
+  );
   finishInstance(instance);
   return instance;
 }
@@ -66,12 +100,18 @@ export function createMachine(lowered: Lowered, options: MachineOptions, entry: 
 }
 
 /** `main` is about to run its first step; `prepare` sees the machine before anything is born. Undefined where `main` has no body. */
-export function bootMachine(lowered: Lowered, options: MachineOptions, prepare: (m: Machine) => void = () => undefined): Machine | undefined {
+export function bootMachine(
+  lowered: Lowered,
+  options: MachineOptions,
+  prepare: (m: Machine) => void = () => undefined,
+): Machine | undefined {
   const main = findInstance(lowered, lowered.program.main, []);
   if (main === undefined) return undefined;
   const m = createMachine(lowered, options, entryInstance(lowered, finishMain));
   prepare(m);
-  attempt(m, () => { m.frame = enterFrame(m, m.frame, main); });
+  attempt(m, () => {
+    m.frame = enterFrame(m, m.frame, main);
+  });
   return m;
 }
 
@@ -89,7 +129,9 @@ const finishMain: ReturnOp = (m, caller, callee) => {
   if (instance === undefined) return haltUnsupported('`main` with this return type');
   const report = enterFrame(m, caller, instance);
   const source: Source = {
-    layout: result.layout, constant: undefined, done: undefined,
+    layout: result.layout,
+    constant: undefined,
+    done: undefined,
     get: result.layout.scalar === 0 ? undefined : () => returnedScalar(m, callee),
     fetch: () => fetchReturned(m, callee),
   };

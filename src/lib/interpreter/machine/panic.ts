@@ -68,7 +68,10 @@ function finishPanic(m: Machine): never {
 }
 
 function abort(m: Machine): never {
-  printError(m, "\nthread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n");
+  printError(
+    m,
+    "\nthread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n",
+  );
   invariant(m.panicSpan !== undefined, 'a panic is under way');
   return halt({ kind: 'panicked', message: m.panicMessage, span: m.panicSpan, exit: 134 });
 }

@@ -12,5 +12,10 @@ export function run(program: Program, options: MachineOptions = {}): RunResult |
   if (m === undefined) return undefined;
   const budget = options.maxSteps ?? DEFAULT_STEPS;
   runPlain(m, budget);
-  return { end: m.status.kind === 'running' ? { kind: 'out-of-steps', budget } : m.status, stdout: m.stdout, stderr: m.stderr, steps: m.step };
+  return {
+    end: m.status.kind === 'running' ? { kind: 'out-of-steps', budget } : m.status,
+    stdout: m.stdout,
+    stderr: m.stderr,
+    steps: m.step,
+  };
 }

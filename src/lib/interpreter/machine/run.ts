@@ -97,11 +97,22 @@ function settle(m: Machine, stop: unknown): void {
     return;
   }
   if (stop instanceof ConstantPanic) {
-    m.status = { kind: 'unsupported', construct: `a constant whose evaluation panics (\`${stop.name}\`: ${stop.message})`, span: stop.span };
+    m.status = {
+      kind: 'unsupported',
+      construct: `a constant whose evaluation panics (\`${stop.name}\`: ${stop.message})`,
+      span: stop.span,
+    };
     return;
   }
   if (stop instanceof FaultStop) {
-    const fault: FaultView = { kind: stop.fault.kind, message: stop.fault.message, span: here(m), alloc: stop.fault.alloc, bornStep: undefined, diedStep: undefined };
+    const fault: FaultView = {
+      kind: stop.fault.kind,
+      message: stop.fault.message,
+      span: here(m),
+      alloc: stop.fault.alloc,
+      bornStep: undefined,
+      diedStep: undefined,
+    };
     m.status = { kind: 'faulted', fault };
     return;
   }

@@ -5,7 +5,17 @@
  * An `Instance` is one body with its generic arguments put in, lowered to closures: one for each step. Locals whose
  * address is never taken live in the frame's own cells ("registers"), all others in memory.
  */
-import { forkMemory, type AllocId, type Allocation, type Cells, type CellValue, type CodePointer, type Globals, type Memory, type Pointer } from '../../heap/index.ts';
+import {
+  forkMemory,
+  type AllocId,
+  type Allocation,
+  type Cells,
+  type CellValue,
+  type CodePointer,
+  type Globals,
+  type Memory,
+  type Pointer,
+} from '../../heap/index.ts';
 import type { Body, LocalDecl, Location } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import type { RunStatus } from '../trace/view.ts';
@@ -100,7 +110,17 @@ export class Frame implements Cells {
   /** While it waits to unwind: the op that panicked, else -1. */
   panicPc: number;
 
-  constructor(token: number, parent: Frame | undefined, instance: Instance, id: number, depth: number, base: number, vals: CellValue[], info: number[], slots: number[]) {
+  constructor(
+    token: number,
+    parent: Frame | undefined,
+    instance: Instance,
+    id: number,
+    depth: number,
+    base: number,
+    vals: CellValue[],
+    info: number[],
+    slots: number[],
+  ) {
     this.token = token;
     this.parent = parent;
     this.instance = instance;
@@ -117,7 +137,17 @@ export class Frame implements Cells {
 }
 
 export function cloneFrame(frame: Frame, token: number): Frame {
-  const copy = new Frame(token, frame.parent, frame.instance, frame.id, frame.depth, frame.base, frame.vals.slice(), frame.info.slice(), frame.slots.slice());
+  const copy = new Frame(
+    token,
+    frame.parent,
+    frame.instance,
+    frame.id,
+    frame.depth,
+    frame.base,
+    frame.vals.slice(),
+    frame.info.slice(),
+    frame.slots.slice(),
+  );
   copy.pc = frame.pc;
   copy.isUnwinding = frame.isUnwinding;
   copy.panicPc = frame.panicPc;

@@ -22,8 +22,10 @@ export interface FunctionTarget {
   readonly closure: Ty | undefined;
 }
 
-const isVtable = (target: unknown): target is Vtable => typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'vtable';
-const isFunction = (target: unknown): target is FunctionTarget => typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'function';
+const isVtable = (target: unknown): target is Vtable =>
+  typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'vtable';
+const isFunction = (target: unknown): target is FunctionTarget =>
+  typeof target === 'object' && target !== null && 'kind' in target && target.kind === 'function';
 
 /** As with globals: of the library's, the key decides. */
 function codeAddress(lowered: Lowered, key: string): number {

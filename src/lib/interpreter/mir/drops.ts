@@ -15,8 +15,29 @@ import { adtOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import type { MirEnv } from './env.ts';
 import { blockOf, reversePostorder } from './graph.ts';
-import { type Body, type DropPlan, type FlagUpdate, type LocalDecl, type LocalId, type Location, type Place, type Projection, localId } from './ir.ts';
-import { type FlowCursor, type MoveData, type MovePathId, buildMoveData, cursorOf, flowMaybeInit, flowMaybeUninit, forEachDescendant, lookUp, pathOf } from './moves/index.ts';
+import {
+  type Body,
+  type DropPlan,
+  type FlagUpdate,
+  type LocalDecl,
+  type LocalId,
+  type Location,
+  type Place,
+  type Projection,
+  localId,
+} from './ir.ts';
+import {
+  type FlowCursor,
+  type MoveData,
+  type MovePathId,
+  buildMoveData,
+  cursorOf,
+  flowMaybeInit,
+  flowMaybeUninit,
+  forEachDescendant,
+  lookUp,
+  pathOf,
+} from './moves/index.ts';
 import { childKey } from './moves/lookup.ts';
 import { boxedTy, derefOf, placeTy, project } from './place.ts';
 
@@ -35,7 +56,12 @@ export function elaborateDrops(body: Body, env: MirEnv): Body {
     invariant(terminator.kind === 'drop', 'only drops are elaborated');
     drops[block] = elaborator.planAt({ block, statement: statements.length }, terminator.place);
   }
-  return { ...body, drops, locals: [...body.locals, ...elaborator.flagDecls], flagUpdates: flagUpdates(body, data, elaborator.flags) };
+  return {
+    ...body,
+    drops,
+    locals: [...body.locals, ...elaborator.flagDecls],
+    flagUpdates: flagUpdates(body, data, elaborator.flags),
+  };
 }
 
 interface Elaborator {
@@ -79,8 +105,15 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
     const { place } = pathOf(data, path);
     const owner = body.locals[place.local];
     flagDecls.push({
-      ty: { kind: 'bool' }, kind: 'drop-flag', name: undefined, isMut: true, span: owner?.span ?? body.span, userTy: undefined,
-      scope: owner?.scope ?? 0, isSelf: false, byRef: 'no',
+      ty: { kind: 'bool' },
+      kind: 'drop-flag',
+      name: undefined,
+      isMut: true,
+      span: owner?.span ?? body.span,
+      userTy: undefined,
+      scope: owner?.scope ?? 0,
+      isSelf: false,
+      byRef: 'no',
     });
     flags.set(path, flag);
     return flag;
@@ -105,7 +138,11 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
     if (content !== undefined) {
       const child = data.children.get(childKey(path, { kind: 'deref' }));
       const inner = child === undefined ? whole : planOf(child);
-      return { kind: 'open', parts: env.needsDrop(content) ? [{ place: derefOf(place), plan: inner }] : [], freeBox: whole };
+      return {
+        kind: 'open',
+        parts: env.needsDrop(content) ? [{ place: derefOf(place), plan: inner }] : [],
+        freeBox: whole,
+      };
     }
     const parts: { readonly place: Place; readonly plan: DropPlan }[] = [];
     const add = (base: MovePathId | undefined, basePlace: Place, projection: Projection, partTy: Ty): void => {
@@ -115,11 +152,16 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
       if (plan.kind !== 'dead') parts.push({ place: project(basePlace, projection), plan });
     };
     switch (ty.kind) {
-      case 'tuple': ty.tys.forEach((each, index) => add(path, place, { kind: 'field', index, ty: each }, each)); break;
-      case 'closure': ty.upvars.forEach((each, index) => add(path, place, { kind: 'field', index, ty: each }, each)); break;
+      case 'tuple':
+        ty.tys.forEach((each, index) => add(path, place, { kind: 'field', index, ty: each }, each));
+        break;
+      case 'closure':
+        ty.upvars.forEach((each, index) => add(path, place, { kind: 'field', index, ty: each }, each));
+        break;
       case 'array': {
         const length = ty.len.kind === 'const-value' ? Number(ty.len.value) : 0;
-        for (let offset = 0; offset < length; offset++) add(path, place, { kind: 'constant-index', offset, minLength: length, fromEnd: false }, ty.ty);
+        for (let offset = 0; offset < length; offset++)
+          add(path, place, { kind: 'constant-index', offset, minLength: length, fromEnd: false }, ty.ty);
         break;
       }
       case 'adt': {
@@ -127,7 +169,8 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
         if (adt.kind === 'union' || adt.dropImpl !== undefined) return whole;
         adt.variants.forEach((variant, index) => {
           // Parts below a downcast are there only while the value is of that variant.
-          const downcast: Projection | undefined = adt.kind === 'enum' ? { kind: 'downcast', variant: index } : undefined;
+          const downcast: Projection | undefined =
+            adt.kind === 'enum' ? { kind: 'downcast', variant: index } : undefined;
           const base = downcast === undefined ? path : data.children.get(childKey(path, downcast));
           const basePlace = downcast === undefined ? place : project(place, downcast);
           variant.fields.forEach((field, fieldIndex) => {
@@ -137,7 +180,8 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
         });
         break;
       }
-      default: return whole;
+      default:
+        return whole;
     }
     return parts.length === 0 ? DEAD : { kind: 'open', parts, freeBox: undefined };
   }
@@ -171,17 +215,19 @@ function flagUpdates(body: Body, data: MoveData, flags: ReadonlyMap<MovePathId, 
   };
   const concerned = createBits(data.paths.length);
   for (const path of flags.keys()) {
-    for (let each: MovePathId | undefined = path; each !== undefined; each = pathOf(data, each).parent) setBit(concerned, each);
+    for (let each: MovePathId | undefined = path; each !== undefined; each = pathOf(data, each).parent)
+      setBit(concerned, each);
   }
   // Per location, what ends before what begins.
-  const moves = data.moves.filter((move) => hasBit(concerned, move.path)).map((move) => ({ path: move.path, at: move.at, value: false }));
+  const moves = data.moves
+    .filter((move) => hasBit(concerned, move.path))
+    .map((move) => ({ path: move.path, at: move.at, value: false }));
   for (const [path, flag] of flags) {
     const { local } = pathOf(data, path).place;
     updates.push({ flag, value: local >= 1 && local <= body.argCount, when: 'entry' });
   }
   for (const each of moves) set(each.path, each.value, each.at);
-  for (const init of data.inits) if (init.at !== undefined && hasBit(concerned, init.path)) set(init.path, true, init.at);
+  for (const init of data.inits)
+    if (init.at !== undefined && hasBit(concerned, init.path)) set(init.path, true, init.at);
   return updates;
 }
-
-

@@ -1,26 +1,45 @@
 /** The shape of a control-flow graph: successors, predecessors, orders, and the numbering of points. */
 import { createBits, hasBit, invariant, setBit, unreachable } from '../../heap/base/index.ts';
-import { type BasicBlock, type BlockId, type Body, type Location, START_BLOCK, type Terminator, blockId } from './ir.ts';
+import {
+  type BasicBlock,
+  type BlockId,
+  type Body,
+  type Location,
+  START_BLOCK,
+  type Terminator,
+  blockId,
+} from './ir.ts';
 
 /** `all`: as the borrow checker sees the graph, with the edges that are never taken; `real`: as it runs. */
 export type Edges = 'all' | 'real';
 
 export function successors(terminator: Terminator, edges: Edges = 'all'): BlockId[] {
   switch (terminator.kind) {
-    case 'goto': return [terminator.target];
-    case 'switch': return [...terminator.targets, terminator.otherwise];
-    case 'return': case 'unreachable': case 'resume': return [];
-    case 'drop': case 'assert': return terminator.unwind === undefined ? [terminator.target] : [terminator.target, terminator.unwind];
+    case 'goto':
+      return [terminator.target];
+    case 'switch':
+      return [...terminator.targets, terminator.otherwise];
+    case 'return':
+    case 'unreachable':
+    case 'resume':
+      return [];
+    case 'drop':
+    case 'assert':
+      return terminator.unwind === undefined ? [terminator.target] : [terminator.target, terminator.unwind];
     case 'call': {
       const out: BlockId[] = [];
       if (terminator.target !== undefined) out.push(terminator.target);
       if (terminator.unwind !== undefined) out.push(terminator.unwind);
       return out;
     }
-    case 'false-edge': return edges === 'all' ? [terminator.target, terminator.imaginary] : [terminator.target];
+    case 'false-edge':
+      return edges === 'all' ? [terminator.target, terminator.imaginary] : [terminator.target];
     case 'false-unwind':
-      return edges === 'all' && terminator.unwind !== undefined ? [terminator.target, terminator.unwind] : [terminator.target];
-    default: return unreachable(terminator);
+      return edges === 'all' && terminator.unwind !== undefined
+        ? [terminator.target, terminator.unwind]
+        : [terminator.target];
+    default:
+      return unreachable(terminator);
   }
 }
 
@@ -28,13 +47,24 @@ export function successors(terminator: Terminator, edges: Edges = 'all'): BlockI
 export function mapTargets(terminator: Terminator, map: (block: BlockId) => BlockId): Terminator {
   const maybe = (block: BlockId | undefined): BlockId | undefined => (block === undefined ? undefined : map(block));
   switch (terminator.kind) {
-    case 'goto': return { ...terminator, target: map(terminator.target) };
-    case 'switch': return { ...terminator, targets: terminator.targets.map(map), otherwise: map(terminator.otherwise) };
-    case 'return': case 'unreachable': case 'resume': return terminator;
-    case 'drop': case 'assert': case 'false-unwind': return { ...terminator, target: map(terminator.target), unwind: maybe(terminator.unwind) };
-    case 'call': return { ...terminator, target: maybe(terminator.target), unwind: maybe(terminator.unwind) };
-    case 'false-edge': return { ...terminator, target: map(terminator.target), imaginary: map(terminator.imaginary) };
-    default: return unreachable(terminator);
+    case 'goto':
+      return { ...terminator, target: map(terminator.target) };
+    case 'switch':
+      return { ...terminator, targets: terminator.targets.map(map), otherwise: map(terminator.otherwise) };
+    case 'return':
+    case 'unreachable':
+    case 'resume':
+      return terminator;
+    case 'drop':
+    case 'assert':
+    case 'false-unwind':
+      return { ...terminator, target: map(terminator.target), unwind: maybe(terminator.unwind) };
+    case 'call':
+      return { ...terminator, target: maybe(terminator.target), unwind: maybe(terminator.unwind) };
+    case 'false-edge':
+      return { ...terminator, target: map(terminator.target), imaginary: map(terminator.imaginary) };
+    default:
+      return unreachable(terminator);
   }
 }
 

@@ -85,7 +85,12 @@ export type StatementKind =
   /** A read for the borrow checker alone (rustc's FakeRead). */
   | { readonly kind: 'fake-read'; readonly cause: 'let' | 'match' | 'match-guard' | 'for-index'; readonly place: Place }
   /** `place: userTy`, for the borrow checker. */
-  | { readonly kind: 'ascribe'; readonly place: Place; readonly userTy: UserTy; readonly variance: 'covariant' | 'invariant' }
+  | {
+      readonly kind: 'ascribe';
+      readonly place: Place;
+      readonly userTy: UserTy;
+      readonly variance: 'covariant' | 'invariant';
+    }
   | { readonly kind: 'set-discriminant'; readonly place: Place; readonly variant: number }
   /** Keeps a scrutinee's evaluation (`let _ = place;`). */
   | { readonly kind: 'place-mention'; readonly place: Place }
@@ -96,13 +101,41 @@ export type Terminator = SourceInfo & TerminatorKind;
 export type TerminatorKind =
   | { readonly kind: 'goto'; readonly target: BlockId }
   /** Integer, bool and char switch; `values[i]` goes to `targets[i]`, all else to `otherwise`. */
-  | { readonly kind: 'switch'; readonly operand: Operand; readonly values: readonly bigint[]; readonly targets: readonly BlockId[]; readonly otherwise: BlockId }
+  | {
+      readonly kind: 'switch';
+      readonly operand: Operand;
+      readonly values: readonly bigint[];
+      readonly targets: readonly BlockId[];
+      readonly otherwise: BlockId;
+    }
   | { readonly kind: 'return' }
   | { readonly kind: 'unreachable' }
   /** Drop if initialised; see `Body.drops`. */
-  | { readonly kind: 'drop'; readonly place: Place; readonly target: BlockId; readonly unwind: BlockId | undefined; /** The drop half of an assignment `place = value`. */ readonly replace: boolean }
-  | { readonly kind: 'call'; readonly func: Operand; readonly args: readonly Operand[]; readonly destination: Place; readonly target: BlockId | undefined; readonly unwind: BlockId | undefined; readonly calleeSpan: Span; readonly overloaded: boolean }
-  | { readonly kind: 'assert'; readonly cond: Operand; readonly expected: boolean; readonly message: AssertMessage; readonly target: BlockId; readonly unwind: BlockId | undefined }
+  | {
+      readonly kind: 'drop';
+      readonly place: Place;
+      readonly target: BlockId;
+      readonly unwind: BlockId | undefined;
+      /** The drop half of an assignment `place = value`. */ readonly replace: boolean;
+    }
+  | {
+      readonly kind: 'call';
+      readonly func: Operand;
+      readonly args: readonly Operand[];
+      readonly destination: Place;
+      readonly target: BlockId | undefined;
+      readonly unwind: BlockId | undefined;
+      readonly calleeSpan: Span;
+      readonly overloaded: boolean;
+    }
+  | {
+      readonly kind: 'assert';
+      readonly cond: Operand;
+      readonly expected: boolean;
+      readonly message: AssertMessage;
+      readonly target: BlockId;
+      readonly unwind: BlockId | undefined;
+    }
   /** For the borrow checker: `imaginary` is never taken at run time (false edges of match arms; `unwind` of endless loops). */
   | { readonly kind: 'false-edge'; readonly target: BlockId; readonly imaginary: BlockId }
   | { readonly kind: 'false-unwind'; readonly target: BlockId; readonly unwind: BlockId | undefined }
@@ -177,7 +210,13 @@ export type AggregateKind =
   | { readonly kind: 'tuple' }
   | { readonly kind: 'array'; readonly ty: Ty }
   /** Operands in field order; with `activeField` for a union. */
-  | { readonly kind: 'adt'; readonly def: DefId; readonly variant: number; readonly args: readonly GenericArg[]; readonly userTy: UserTy | undefined }
+  | {
+      readonly kind: 'adt';
+      readonly def: DefId;
+      readonly variant: number;
+      readonly args: readonly GenericArg[];
+      readonly userTy: UserTy | undefined;
+    }
   | { readonly kind: 'closure'; readonly def: DefId; readonly args: readonly GenericArg[] };
 
 /**
@@ -190,8 +229,12 @@ export type DropPlan =
   | { readonly kind: 'dead' }
   | { readonly kind: 'static' }
   | { readonly kind: 'conditional'; readonly flag: LocalId }
-  | { readonly kind: 'open'; readonly parts: readonly { readonly place: Place; readonly plan: DropPlan }[];
-      /** A box whose content was moved out still frees its memory: the flag or `static`. */ readonly freeBox: DropPlan | undefined };
+  | {
+      readonly kind: 'open';
+      readonly parts: readonly { readonly place: Place; readonly plan: DropPlan }[];
+      /** A box whose content was moved out still frees its memory: the flag or `static`. */ readonly freeBox:
+        DropPlan | undefined;
+    };
 
 /**
  * On entering the body, or at the location, `flag` becomes `value`. Each flag has one entry update. Of several at one location

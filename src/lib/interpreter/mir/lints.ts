@@ -13,7 +13,17 @@ import { adtOf, defOf } from '../types/lookup.ts';
 import type { Const, IntName, Ty } from '../types/ty.ts';
 import { bitsOf, isSignedName, maxOf, minOf } from './build/constant.ts';
 import { blockOf, successors } from './graph.ts';
-import { type AssertMessage, type BlockId, type Body, type LocalId, type Operand, type Place, type Rvalue, START_BLOCK, type Terminator } from './ir.ts';
+import {
+  type AssertMessage,
+  type BlockId,
+  type Body,
+  type LocalId,
+  type Operand,
+  type Place,
+  type Rvalue,
+  START_BLOCK,
+  type Terminator,
+} from './ir.ts';
 import { placeTy } from './place.ts';
 
 type Known =
@@ -46,15 +56,20 @@ function createLint(body: Body, items: ItemTables) {
     for (const projection of place.path) {
       if (value?.kind !== 'aggregate') return undefined;
       switch (projection.kind) {
-        case 'field': value = value.fields[projection.index]; break;
+        case 'field':
+          value = value.fields[projection.index];
+          break;
         case 'index': {
           const index = known.get(projection.local);
           value = index?.kind === 'scalar' ? value.fields[Number(index.value)] : undefined;
           break;
         }
-        case 'constant-index': value = projection.fromEnd ? undefined : value.fields[projection.offset]; break;
+        case 'constant-index':
+          value = projection.fromEnd ? undefined : value.fields[projection.offset];
+          break;
         // Of variants rustc follows nothing either.
-        default: return undefined;
+        default:
+          return undefined;
       }
     }
     return value;
@@ -81,18 +96,32 @@ function createLint(body: Body, items: ItemTables) {
     const value = evalOperand(operand);
     return value?.kind === 'scalar' ? value : undefined;
   };
-  const tyOf = (operand: Operand): Ty => (operand.kind === 'constant' ? operand.constant.ty : placeTy(items, body.locals, operand.place));
+  const tyOf = (operand: Operand): Ty =>
+    operand.kind === 'constant' ? operand.constant.ty : placeTy(items, body.locals, operand.place);
 
-  const report = (name: 'unconditional-panic' | 'arithmetic-overflow', span: Span, label: string): void => void found.push(diagnostic({
-    name, code: undefined, family: 'other', span,
-    message: name === 'unconditional-panic' ? 'this operation will panic at runtime' : 'this arithmetic operation will overflow',
-  }, { label }));
+  const report = (name: 'unconditional-panic' | 'arithmetic-overflow', span: Span, label: string): void =>
+    void found.push(
+      diagnostic(
+        {
+          name,
+          code: undefined,
+          family: 'other',
+          span,
+          message:
+            name === 'unconditional-panic'
+              ? 'this operation will panic at runtime'
+              : 'this arithmetic operation will overflow',
+        },
+        { label },
+      ),
+    );
 
   /** False where the operation fails for sure: its result is then unknown. */
   function check(rvalue: Rvalue, span: Span): boolean {
     if (rvalue.kind === 'unary' && rvalue.op === '-') {
       const operand = evalScalar(rvalue.operand);
-      if (operand?.ty.kind !== 'int' || !isSignedName(operand.ty.name) || operand.value !== minOf(operand.ty.name)) return true;
+      if (operand?.ty.kind !== 'int' || !isSignedName(operand.ty.name) || operand.value !== minOf(operand.ty.name))
+        return true;
       report('arithmetic-overflow', span, `attempt to negate \`${show(operand)}\`, which would overflow`);
       return false;
     }
@@ -101,52 +130,79 @@ function createLint(body: Body, items: ItemTables) {
     const right = evalScalar(rvalue.right);
     const leftTy = tyOf(rvalue.left);
     if (op === '<<' || op === '>>') {
-      if (right?.ty.kind !== 'int' || leftTy.kind !== 'int' || BigInt.asUintN(bitsOf(right.ty.name), right.value) < BigInt(bitsOf(leftTy.name))) return true;
-      report('arithmetic-overflow', span, `attempt to shift ${op === '<<' ? 'left' : 'right'} by \`${show(right)}\`, which would overflow`);
+      if (
+        right?.ty.kind !== 'int' ||
+        leftTy.kind !== 'int' ||
+        BigInt.asUintN(bitsOf(right.ty.name), right.value) < BigInt(bitsOf(leftTy.name))
+      )
+        return true;
+      report(
+        'arithmetic-overflow',
+        span,
+        `attempt to shift ${op === '<<' ? 'left' : 'right'} by \`${show(right)}\`, which would overflow`,
+      );
       return false;
     }
     const left = evalScalar(rvalue.left);
-    if (left === undefined || right === undefined || leftTy.kind !== 'int' || (op !== '+' && op !== '-' && op !== '*')) return true;
+    if (left === undefined || right === undefined || leftTy.kind !== 'int' || (op !== '+' && op !== '-' && op !== '*'))
+      return true;
     const exact = exactResult(op, left.value, right.value);
     if (exact === undefined || isInRange(exact, leftTy.name)) return true;
-    report('arithmetic-overflow', span, `attempt to compute \`${show(left)} ${op} ${show(right)}\`, which would overflow`);
+    report(
+      'arithmetic-overflow',
+      span,
+      `attempt to compute \`${show(left)} ${op} ${show(right)}\`, which would overflow`,
+    );
     return false;
   }
 
   function evalRvalue(rvalue: Rvalue): Known | undefined {
     switch (rvalue.kind) {
-      case 'use': return evalOperand(rvalue.operand);
-      case 'copy-for-deref': return evalPlace(rvalue.place);
-      case 'binary': case 'checked-binary': {
+      case 'use':
+        return evalOperand(rvalue.operand);
+      case 'copy-for-deref':
+        return evalPlace(rvalue.place);
+      case 'binary':
+      case 'checked-binary': {
         const left = evalScalar(rvalue.left);
         const right = evalScalar(rvalue.right);
-        return left === undefined || right === undefined ? undefined : evalBinary(rvalue.op, left, right, rvalue.kind === 'checked-binary');
+        return left === undefined || right === undefined
+          ? undefined
+          : evalBinary(rvalue.op, left, right, rvalue.kind === 'checked-binary');
       }
       case 'unary': {
         const operand = evalScalar(rvalue.operand);
         if (operand === undefined) return undefined;
-        if (rvalue.op === '-') return operand.ty.kind === 'int' ? { ...operand, value: wrap(-operand.value, operand.ty.name) } : undefined;
+        if (rvalue.op === '-')
+          return operand.ty.kind === 'int' ? { ...operand, value: wrap(-operand.value, operand.ty.name) } : undefined;
         if (operand.ty.kind === 'bool') return { ...operand, value: operand.value === 0n ? 1n : 0n };
         return operand.ty.kind === 'int' ? { ...operand, value: wrap(~operand.value, operand.ty.name) } : undefined;
       }
       case 'aggregate':
         return {
-          kind: 'aggregate', variant: rvalue.aggregate.kind === 'adt' ? rvalue.aggregate.variant : 0,
+          kind: 'aggregate',
+          variant: rvalue.aggregate.kind === 'adt' ? rvalue.aggregate.variant : 0,
           fields: rvalue.operands.map((operand) => evalScalar(operand)),
         };
       case 'cast': {
         const operand = evalScalar(rvalue.operand);
-        const isInteger = rvalue.cast === 'int-to-int' || rvalue.cast === 'bool-to-int' || rvalue.cast === 'char-to-int';
-        return isInteger && operand !== undefined && rvalue.ty.kind === 'int' ? { kind: 'scalar', value: wrap(operand.value, rvalue.ty.name), ty: rvalue.ty } : undefined;
+        const isInteger =
+          rvalue.cast === 'int-to-int' || rvalue.cast === 'bool-to-int' || rvalue.cast === 'char-to-int';
+        return isInteger && operand !== undefined && rvalue.ty.kind === 'int'
+          ? { kind: 'scalar', value: wrap(operand.value, rvalue.ty.name), ty: rvalue.ty }
+          : undefined;
       }
       case 'discriminant': {
         const value = evalPlace(rvalue.place);
         const ty = placeTy(items, body.locals, rvalue.place);
         if (value?.kind !== 'aggregate' || ty.kind !== 'adt') return undefined;
         const variant = adtOf(items, ty.def).variants[value.variant];
-        return variant === undefined ? undefined : { kind: 'scalar', value: variant.discriminant, ty: { kind: 'int', name: 'isize' } };
+        return variant === undefined
+          ? undefined
+          : { kind: 'scalar', value: variant.discriminant, ty: { kind: 'int', name: 'isize' } };
       }
-      default: return undefined;
+      default:
+        return undefined;
     }
   }
 
@@ -194,18 +250,23 @@ function createLint(body: Body, items: ItemTables) {
       return value === undefined ? '_' : show(value);
     };
     switch (message.kind) {
-      case 'division-by-zero': return `attempt to divide \`${text(message.operand)}\` by zero`;
-      case 'remainder-by-zero': return `attempt to calculate the remainder of \`${text(message.operand)}\` with a divisor of zero`;
+      case 'division-by-zero':
+        return `attempt to divide \`${text(message.operand)}\` by zero`;
+      case 'remainder-by-zero':
+        return `attempt to calculate the remainder of \`${text(message.operand)}\` with a divisor of zero`;
       case 'overflow':
-        if (message.op === '/') return `attempt to compute \`${text(message.left)} / ${text(message.right)}\`, which would overflow`;
-        if (message.op === '%') return `attempt to compute the remainder of \`${text(message.left)} % ${text(message.right)}\`, which would overflow`;
+        if (message.op === '/')
+          return `attempt to compute \`${text(message.left)} / ${text(message.right)}\`, which would overflow`;
+        if (message.op === '%')
+          return `attempt to compute the remainder of \`${text(message.left)} % ${text(message.right)}\`, which would overflow`;
         return undefined;
       case 'bounds-check': {
         const len = evalScalar(message.len);
         const index = evalScalar(message.index);
         return `index out of bounds: the length is ${len?.value ?? '_'} but the index is ${index?.value ?? '_'}`;
       }
-      default: return undefined;
+      default:
+        return undefined;
     }
   }
 
@@ -246,7 +307,9 @@ function createLint(body: Body, items: ItemTables) {
 const MAX_BYTES = 64;
 
 function propagationModes(body: Body, items: ItemTables): Mode[] {
-  const modes: Mode[] = body.locals.map((decl, index) => (sizeOf(decl.ty, items) > MAX_BYTES ? 'never' : index >= 1 && index <= body.argCount ? 'never' : 'always'));
+  const modes: Mode[] = body.locals.map((decl, index) =>
+    sizeOf(decl.ty, items) > MAX_BYTES ? 'never' : index >= 1 && index <= body.argCount ? 'never' : 'always',
+  );
   const assigned = createBits(body.locals.length);
   const store = (place: Place): void => {
     const { local } = place;
@@ -262,7 +325,8 @@ function propagationModes(body: Body, items: ItemTables): Mode[] {
       if (stmt.kind !== 'assign') continue;
       store(stmt.place);
       // Fake borrows are for the borrow checker alone.
-      if ((stmt.rvalue.kind === 'ref' && stmt.rvalue.borrow !== 'fake') || stmt.rvalue.kind === 'raw-ref') borrow(stmt.rvalue.place);
+      if ((stmt.rvalue.kind === 'ref' && stmt.rvalue.borrow !== 'fake') || stmt.rvalue.kind === 'raw-ref')
+        borrow(stmt.rvalue.place);
     }
     const { terminator } = block;
     if (terminator.kind === 'call') store(terminator.destination);
@@ -273,46 +337,71 @@ function propagationModes(body: Body, items: ItemTables): Mode[] {
 /** Roughly, and never too small for arrays of numbers: only large values matter. */
 function sizeOf(ty: Ty, items: ItemTables): number {
   switch (ty.kind) {
-    case 'int': return bitsOf(ty.name) / 8;
-    case 'bool': return 1;
-    case 'char': return 4;
-    case 'float': return ty.name === 'f32' ? 4 : 8;
-    case 'tuple': return ty.tys.reduce((sum, each) => sum + sizeOf(each, items), 0);
-    case 'array': return (ty.len.kind === 'const-value' ? Number(ty.len.value) : MAX_BYTES + 1) * sizeOf(ty.ty, items);
-    default: return 8;
+    case 'int':
+      return bitsOf(ty.name) / 8;
+    case 'bool':
+      return 1;
+    case 'char':
+      return 4;
+    case 'float':
+      return ty.name === 'f32' ? 4 : 8;
+    case 'tuple':
+      return ty.tys.reduce((sum, each) => sum + sizeOf(each, items), 0);
+    case 'array':
+      return (ty.len.kind === 'const-value' ? Number(ty.len.value) : MAX_BYTES + 1) * sizeOf(ty.ty, items);
+    default:
+      return 8;
   }
 }
 
 // ---------------------------------------------------------------- arithmetic
 
 const isInRange = (value: bigint, name: IntName): boolean => minOf(name) <= value && value <= maxOf(name);
-const wrap = (value: bigint, name: IntName): bigint => (isSignedName(name) ? BigInt.asIntN(bitsOf(name), value) : BigInt.asUintN(bitsOf(name), value));
+const wrap = (value: bigint, name: IntName): bigint =>
+  isSignedName(name) ? BigInt.asIntN(bitsOf(name), value) : BigInt.asUintN(bitsOf(name), value);
 
 function exactResult(op: BinaryOp, left: bigint, right: bigint): bigint | undefined {
   switch (op) {
-    case '+': return left + right;
-    case '-': return left - right;
-    case '*': return left * right;
-    case '/': return right === 0n ? undefined : left / right;
-    case '%': return right === 0n ? undefined : left % right;
-    case '&': return left & right;
-    case '|': return left | right;
-    case '^': return left ^ right;
-    case '<<': return right >= 0n && right < 128n ? left << right : undefined;
-    case '>>': return right >= 0n && right < 128n ? left >> right : undefined;
-    default: return undefined;
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return right === 0n ? undefined : left / right;
+    case '%':
+      return right === 0n ? undefined : left % right;
+    case '&':
+      return left & right;
+    case '|':
+      return left | right;
+    case '^':
+      return left ^ right;
+    case '<<':
+      return right >= 0n && right < 128n ? left << right : undefined;
+    case '>>':
+      return right >= 0n && right < 128n ? left >> right : undefined;
+    default:
+      return undefined;
   }
 }
 
 function evalBinary(op: BinaryOp, left: Scalar, right: Scalar, isChecked: boolean): Known | undefined {
   const truth = (value: boolean): Known => ({ kind: 'scalar', value: value ? 1n : 0n, ty: { kind: 'bool' } });
   switch (op) {
-    case '==': return truth(left.value === right.value);
-    case '!=': return truth(left.value !== right.value);
-    case '<': return truth(left.value < right.value);
-    case '<=': return truth(left.value <= right.value);
-    case '>': return truth(left.value > right.value);
-    case '>=': return truth(left.value >= right.value);
+    case '==':
+      return truth(left.value === right.value);
+    case '!=':
+      return truth(left.value !== right.value);
+    case '<':
+      return truth(left.value < right.value);
+    case '<=':
+      return truth(left.value <= right.value);
+    case '>':
+      return truth(left.value > right.value);
+    case '>=':
+      return truth(left.value >= right.value);
     default:
   }
   const exact = exactResult(op, left.value, right.value);

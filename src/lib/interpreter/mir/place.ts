@@ -7,41 +7,66 @@ import type { Ty } from '../types/ty.ts';
 import type { LocalDecl, LocalId, Place, Projection } from './ir.ts';
 
 export const placeOf = (local: LocalId): Place => ({ local, path: [] });
-export const project = (place: Place, ...more: readonly Projection[]): Place => ({ local: place.local, path: [...place.path, ...more] });
+export const project = (place: Place, ...more: readonly Projection[]): Place => ({
+  local: place.local,
+  path: [...place.path, ...more],
+});
 export const derefOf = (place: Place): Place => project(place, DEREF);
 export const fieldOf = (place: Place, index: number, ty: Ty): Place => project(place, { kind: 'field', index, ty });
 export const DEREF: Projection = { kind: 'deref' };
 
 /** The place without its last `count` projections. */
-export const baseOf = (place: Place, count = 1): Place => ({ local: place.local, path: place.path.slice(0, place.path.length - count) });
+export const baseOf = (place: Place, count = 1): Place => ({
+  local: place.local,
+  path: place.path.slice(0, place.path.length - count),
+});
 
 export function sameProjection(a: Projection, b: Projection): boolean {
   switch (a.kind) {
-    case 'deref': return b.kind === 'deref';
-    case 'field': return b.kind === 'field' && a.index === b.index;
-    case 'index': return b.kind === 'index' && a.local === b.local;
-    case 'constant-index': return b.kind === 'constant-index' && a.offset === b.offset && a.fromEnd === b.fromEnd && a.minLength === b.minLength;
-    case 'subslice': return b.kind === 'subslice' && a.from === b.from && a.to === b.to && a.fromEnd === b.fromEnd;
-    case 'downcast': return b.kind === 'downcast' && a.variant === b.variant;
-    default: return unreachable(a);
+    case 'deref':
+      return b.kind === 'deref';
+    case 'field':
+      return b.kind === 'field' && a.index === b.index;
+    case 'index':
+      return b.kind === 'index' && a.local === b.local;
+    case 'constant-index':
+      return (
+        b.kind === 'constant-index' && a.offset === b.offset && a.fromEnd === b.fromEnd && a.minLength === b.minLength
+      );
+    case 'subslice':
+      return b.kind === 'subslice' && a.from === b.from && a.to === b.to && a.fromEnd === b.fromEnd;
+    case 'downcast':
+      return b.kind === 'downcast' && a.variant === b.variant;
+    default:
+      return unreachable(a);
   }
 }
 
 export const samePlace = (a: Place, b: Place): boolean =>
-  a === b || (a.local === b.local && a.path.length === b.path.length && a.path.every((each, index) => {
-    const other = b.path[index];
-    return other !== undefined && sameProjection(each, other);
-  }));
+  a === b ||
+  (a.local === b.local &&
+    a.path.length === b.path.length &&
+    a.path.every((each, index) => {
+      const other = b.path[index];
+      return other !== undefined && sameProjection(each, other);
+    }));
 
 export function projectionKey(projection: Projection): string {
   switch (projection.kind) {
-    case 'deref': return '*';
-    case 'field': return `.${projection.index}`;
-    case 'index': return `[_${projection.local}]`;
-    case 'constant-index': return `[${projection.fromEnd ? '-' : ''}${projection.offset}/${projection.minLength}]`;
-    case 'subslice': return `[${projection.from}:${projection.fromEnd ? '-' : ''}${projection.to}]`;
-    case 'downcast': return `#${projection.variant}`;
-    default: return unreachable(projection);
+    case 'deref':
+      return '*';
+    case 'field':
+      return `.${projection.index}`;
+    case 'index':
+      return `[_${projection.local}]`;
+    case 'constant-index':
+      return `[${projection.fromEnd ? '-' : ''}${projection.offset}/${projection.minLength}]`;
+    case 'subslice':
+      return `[${projection.from}:${projection.fromEnd ? '-' : ''}${projection.to}]`;
+    case 'downcast':
+      return `#${projection.variant}`;
+    default:
+      return unreachable(projection);
   }
 }
 
@@ -62,15 +87,24 @@ export function projectTy(items: ItemTables, ty: Ty, projection: Projection): Ty
       if (ty.kind === 'ref' || ty.kind === 'ptr') return ty.ty;
       return boxedTy(items, ty) ?? ERROR;
     }
-    case 'field': return projection.ty;
-    case 'index': case 'constant-index': return ty.kind === 'array' || ty.kind === 'slice' ? ty.ty : ERROR;
+    case 'field':
+      return projection.ty;
+    case 'index':
+    case 'constant-index':
+      return ty.kind === 'array' || ty.kind === 'slice' ? ty.ty : ERROR;
     case 'subslice': {
       if (ty.kind !== 'array') return ty;
       const length = projection.to - projection.from;
-      return { kind: 'array', ty: ty.ty, len: { kind: 'const-value', value: BigInt(length), ty: { kind: 'int', name: 'usize' } } };
+      return {
+        kind: 'array',
+        ty: ty.ty,
+        len: { kind: 'const-value', value: BigInt(length), ty: { kind: 'int', name: 'usize' } },
+      };
     }
-    case 'downcast': return ty;
-    default: return unreachable(projection);
+    case 'downcast':
+      return ty;
+    default:
+      return unreachable(projection);
   }
 }
 

@@ -11,7 +11,21 @@ import { findAdt, isLang } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import type { MirEnv } from './env.ts';
 import { reversePostorder } from './graph.ts';
-import { type BasicBlock, type Body, type LocalDecl, type LocalId, type Location, type Operand, type Place, RETURN_PLACE, type Rvalue, type SourceInfo, type Statement, type Terminator, localId } from './ir.ts';
+import {
+  type BasicBlock,
+  type Body,
+  type LocalDecl,
+  type LocalId,
+  type Location,
+  type Operand,
+  type Place,
+  RETURN_PLACE,
+  type Rvalue,
+  type SourceInfo,
+  type Statement,
+  type Terminator,
+  localId,
+} from './ir.ts';
 import { baseOf, placeOf, placeTy } from './place.ts';
 import { simplifyBlocks } from './simplify.ts';
 
@@ -40,7 +54,8 @@ function collect(body: Body): { readonly temps: TempState[]; readonly candidates
     const decl = body.locals[local];
     if (decl === undefined || (decl.kind !== 'temp' && decl.kind !== 'return')) return;
     const state = temps[local];
-    if (state?.kind === 'undefined' && use === 'define') temps[local] = { kind: 'defined', at, uses: 0, isValid: false };
+    if (state?.kind === 'undefined' && use === 'define')
+      temps[local] = { kind: 'defined', at, uses: 0, isValid: false };
     else if (state?.kind === 'defined' && use === 'read') state.uses++;
     else temps[local] = UNPROMOTABLE;
   };
@@ -56,7 +71,8 @@ function collect(body: Body): { readonly temps: TempState[]; readonly candidates
         forEachPlaceLocal(stmt.place, (local) => visit(local, 'read', at));
       } else if (stmt.kind === 'set-discriminant') visit(stmt.place.local, 'write', at);
     });
-    if (terminator !== undefined) visitTerminator(terminator, (local, use) => visit(local, use, { block, statement: statements.length }));
+    if (terminator !== undefined)
+      visitTerminator(terminator, (local, use) => visit(local, use, { block, statement: statements.length }));
   }
   return { temps, candidates };
 }
@@ -71,7 +87,9 @@ function visitTarget(place: Place, visit: (local: LocalId, use: Use) => void): v
 function visitTerminator(terminator: Terminator, visit: (local: LocalId, use: Use) => void): void {
   const read = (operand: Operand): void => forEachOperandLocal(operand, (local) => visit(local, 'read'));
   switch (terminator.kind) {
-    case 'switch': read(terminator.operand); return;
+    case 'switch':
+      read(terminator.operand);
+      return;
     case 'assert': {
       read(terminator.cond);
       const { message } = terminator;
@@ -100,13 +118,22 @@ function forEachOperandLocal(operand: Operand, visit: (local: LocalId) => void):
 
 function forEachRvalueLocal(rvalue: Rvalue, visit: (local: LocalId) => void): void {
   switch (rvalue.kind) {
-    case 'use': case 'repeat': case 'cast': case 'unary': forEachOperandLocal(rvalue.operand, visit); return;
-    case 'binary': case 'checked-binary':
+    case 'use':
+    case 'repeat':
+    case 'cast':
+    case 'unary':
+      forEachOperandLocal(rvalue.operand, visit);
+      return;
+    case 'binary':
+    case 'checked-binary':
       forEachOperandLocal(rvalue.left, visit);
       forEachOperandLocal(rvalue.right, visit);
       return;
-    case 'aggregate': for (const operand of rvalue.operands) forEachOperandLocal(operand, visit); return;
-    default: forEachPlaceLocal(rvalue.place, visit);
+    case 'aggregate':
+      for (const operand of rvalue.operands) forEachOperandLocal(operand, visit);
+      return;
+    default:
+      forEachPlaceLocal(rvalue.place, visit);
   }
 }
 
@@ -116,7 +143,11 @@ function isPromotable(body: Body, env: MirEnv, temps: TempState[], candidate: Lo
   const stmt = body.blocks[candidate.block]?.statements[candidate.statement];
   if (stmt?.kind !== 'assign' || stmt.rvalue.kind !== 'ref') return false;
   const { place } = stmt.rvalue;
-  return isValidLocal(place.local) && isValidRef(stmt.rvalue) && !place.path.some((projection) => projection.kind === 'deref');
+  return (
+    isValidLocal(place.local) &&
+    isValidRef(stmt.rvalue) &&
+    !place.path.some((projection) => projection.kind === 'deref')
+  );
 
   function definition(local: LocalId): Rvalue | undefined {
     const state = temps[local];
@@ -156,8 +187,10 @@ function isPromotable(body: Body, env: MirEnv, temps: TempState[], candidate: Lo
 
   function isValidRef(rvalue: Rvalue & { readonly kind: 'ref' }): boolean {
     switch (rvalue.borrow) {
-      case 'fake': return false;
-      case 'shared': return !qualifies(rvalue.place.local, 'interior-mutable');
+      case 'fake':
+        return false;
+      case 'shared':
+        return !qualifies(rvalue.place.local, 'interior-mutable');
       default: {
         // Nothing can be written to an empty array.
         const ty = placeTy(env.items, body.locals, rvalue.place);
@@ -168,9 +201,15 @@ function isPromotable(body: Body, env: MirEnv, temps: TempState[], candidate: Lo
 
   function isValidRvalue(rvalue: Rvalue): boolean {
     switch (rvalue.kind) {
-      case 'use': case 'repeat': case 'unary': return isValidOperand(rvalue.operand);
-      case 'cast': return rvalue.cast !== 'ptr-to-int' && rvalue.cast !== 'fn-to-ptr-int' && isValidOperand(rvalue.operand);
-      case 'binary': case 'checked-binary': return cannotFail(rvalue) && isValidOperand(rvalue.left) && isValidOperand(rvalue.right);
+      case 'use':
+      case 'repeat':
+      case 'unary':
+        return isValidOperand(rvalue.operand);
+      case 'cast':
+        return rvalue.cast !== 'ptr-to-int' && rvalue.cast !== 'fn-to-ptr-int' && isValidOperand(rvalue.operand);
+      case 'binary':
+      case 'checked-binary':
+        return cannotFail(rvalue) && isValidOperand(rvalue.left) && isValidOperand(rvalue.right);
       case 'ref': {
         // A reborrow is a copy of the reference.
         const last = rvalue.place.path[rvalue.place.path.length - 1];
@@ -178,20 +217,32 @@ function isPromotable(body: Body, env: MirEnv, temps: TempState[], candidate: Lo
         const isReborrow = last?.kind === 'deref' && placeTy(env.items, body.locals, base).kind === 'ref';
         return isValidPlace(isReborrow ? base : rvalue.place) && isValidRef(rvalue);
       }
-      case 'raw-ref': return false;
-      case 'aggregate': return rvalue.operands.every(isValidOperand);
-      case 'len': case 'discriminant': case 'copy-for-deref': return isValidPlace(rvalue.place);
-      default: return false;
+      case 'raw-ref':
+        return false;
+      case 'aggregate':
+        return rvalue.operands.every(isValidOperand);
+      case 'len':
+      case 'discriminant':
+      case 'copy-for-deref':
+        return isValidPlace(rvalue.place);
+      default:
+        return false;
     }
   }
 
   /** Division only by a known number that is neither 0 nor (signed) -1; comparisons of pointers never. */
   function cannotFail(rvalue: Rvalue & { readonly kind: 'binary' | 'checked-binary' }): boolean {
-    const ty = rvalue.left.kind === 'constant' ? rvalue.left.constant.ty : placeTy(env.items, body.locals, rvalue.left.place);
+    const ty =
+      rvalue.left.kind === 'constant' ? rvalue.left.constant.ty : placeTy(env.items, body.locals, rvalue.left.place);
     if (ty.kind === 'ptr' || ty.kind === 'fn-ptr') return false;
     if ((rvalue.op !== '/' && rvalue.op !== '%') || ty.kind !== 'int') return true;
     const { right } = rvalue;
-    if (right.kind !== 'constant' || right.constant.value.kind !== 'literal' || right.constant.value.literal.kind !== 'int') return false;
+    if (
+      right.kind !== 'constant' ||
+      right.constant.value.kind !== 'literal' ||
+      right.constant.value.literal.kind !== 'int'
+    )
+      return false;
     const divisor = right.constant.value.literal.value;
     return divisor !== 0n && divisor !== -1n;
   }
@@ -203,18 +254,22 @@ function isPromotable(body: Body, env: MirEnv, temps: TempState[], candidate: Lo
     const rvalue = definition(local);
     if (rvalue === undefined) return true;
     switch (rvalue.kind) {
-      case 'use': return operandQualifies(rvalue.operand, quality);
-      case 'repeat': return operandQualifies(rvalue.operand, quality);
+      case 'use':
+        return operandQualifies(rvalue.operand, quality);
+      case 'repeat':
+        return operandQualifies(rvalue.operand, quality);
       case 'aggregate': {
         const { aggregate } = rvalue;
         if (aggregate.kind === 'adt') {
           const adt = findAdt(env.items, aggregate.def);
           if (adt?.kind === 'union') return true;
-          if (quality === 'needs-drop' ? adt?.dropImpl !== undefined : isLang(env.items, aggregate.def, 'UnsafeCell')) return true;
+          if (quality === 'needs-drop' ? adt?.dropImpl !== undefined : isLang(env.items, aggregate.def, 'UnsafeCell'))
+            return true;
         }
         return rvalue.operands.some((operand) => operandQualifies(operand, quality));
       }
-      default: return true;
+      default:
+        return true;
     }
   }
 
@@ -226,12 +281,17 @@ function isPromotable(body: Body, env: MirEnv, temps: TempState[], candidate: Lo
 }
 
 type Quality = 'needs-drop' | 'interior-mutable';
-const hasQuality = (env: MirEnv, ty: Ty, quality: Quality): boolean => (quality === 'needs-drop' ? env.needsDrop(ty) : !env.isFreeze(ty));
+const hasQuality = (env: MirEnv, ty: Ty, quality: Quality): boolean =>
+  quality === 'needs-drop' ? env.needsDrop(ty) : !env.isFreeze(ty);
 
 // ---------------------------------------------------------------- rewriting
 
 function rewrite(body: Body, temps: TempState[], candidates: readonly Location[]): Body {
-  const blocks = body.blocks.map((block) => ({ statements: [...block.statements], terminator: block.terminator, isCleanup: block.isCleanup }));
+  const blocks = body.blocks.map((block) => ({
+    statements: [...block.statements],
+    terminator: block.terminator,
+    isCleanup: block.isCleanup,
+  }));
   const locals: LocalDecl[] = [...body.locals];
   const promoted: Body[] = [...body.promoted];
   const extra: { readonly at: Location; readonly stmt: Statement }[] = [];
@@ -245,10 +305,37 @@ function rewrite(body: Body, temps: TempState[], candidates: readonly Location[]
     const refTy: Ty = { kind: 'ref', region: { kind: 're-erased' }, ty, isMut: rvalue.borrow !== 'shared' };
     const info: SourceInfo = { span: stmt.span, scope: stmt.scope, origin: stmt.origin };
     const reference = localId(locals.length);
-    locals.push({ ty: refTy, kind: 'temp', name: undefined, isMut: true, span: stmt.span, userTy: undefined, scope: stmt.scope, isSelf: false, byRef: 'no' });
+    locals.push({
+      ty: refTy,
+      kind: 'temp',
+      name: undefined,
+      isMut: true,
+      span: stmt.span,
+      userTy: undefined,
+      scope: stmt.scope,
+      isSelf: false,
+      byRef: 'no',
+    });
     const index = promoted.length;
-    extra.push({ at, stmt: { ...info, kind: 'assign', place: placeOf(reference), rvalue: { kind: 'use', operand: { kind: 'constant', constant: { ty: refTy, span: stmt.span, value: { kind: 'promoted', index }, userTy: undefined } } } } });
-    block.statements[at.statement] = { ...stmt, rvalue: { ...rvalue, place: { local: reference, path: [{ kind: 'deref' }, ...rvalue.place.path] } } };
+    extra.push({
+      at,
+      stmt: {
+        ...info,
+        kind: 'assign',
+        place: placeOf(reference),
+        rvalue: {
+          kind: 'use',
+          operand: {
+            kind: 'constant',
+            constant: { ty: refTy, span: stmt.span, value: { kind: 'promoted', index }, userTy: undefined },
+          },
+        },
+      },
+    });
+    block.statements[at.statement] = {
+      ...stmt,
+      rvalue: { ...rvalue, place: { local: reference, path: [{ kind: 'deref' }, ...rvalue.place.path] } },
+    };
     promoted.push(extract(body, blocks, temps, rvalue, refTy, info, index));
   }
   extra.sort((a, b) => a.at.block - b.at.block || b.at.statement - a.at.statement);
@@ -270,9 +357,27 @@ function rewrite(body: Body, temps: TempState[], candidates: readonly Location[]
 }
 
 /** A body that makes the borrowed value from the definitions of its temporaries, and gives the reference. */
-function extract(body: Body, blocks: readonly { readonly statements: Statement[] }[], temps: TempState[], ref: Rvalue & { readonly kind: 'ref' }, refTy: Ty, info: SourceInfo, index: number): Body {
+function extract(
+  body: Body,
+  blocks: readonly { readonly statements: Statement[] }[],
+  temps: TempState[],
+  ref: Rvalue & { readonly kind: 'ref' },
+  refTy: Ty,
+  info: SourceInfo,
+  index: number,
+): Body {
   const outermost: SourceInfo = { span: info.span, scope: 0, origin: info.origin };
-  const decl = (ty: Ty, kind: LocalDecl['kind']): LocalDecl => ({ ty, kind, name: undefined, isMut: true, span: info.span, userTy: undefined, scope: 0, isSelf: false, byRef: 'no' });
+  const decl = (ty: Ty, kind: LocalDecl['kind']): LocalDecl => ({
+    ty,
+    kind,
+    name: undefined,
+    isMut: true,
+    span: info.span,
+    userTy: undefined,
+    scope: 0,
+    isSelf: false,
+    byRef: 'no',
+  });
   const locals: LocalDecl[] = [decl(refTy, 'return')];
   const statements: Statement[] = [];
   const renamed = new Map<LocalId, LocalId>();
@@ -296,9 +401,22 @@ function extract(body: Body, blocks: readonly { readonly statements: Statement[]
   }
 
   const source = promoteTemp(ref.place.local, false);
-  statements.push({ ...outermost, kind: 'assign', place: placeOf(RETURN_PLACE), rvalue: { kind: 'ref', borrow: ref.borrow, place: placeOf(source) } });
+  statements.push({
+    ...outermost,
+    kind: 'assign',
+    place: placeOf(RETURN_PLACE),
+    rvalue: { kind: 'ref', borrow: ref.borrow, place: placeOf(source) },
+  });
   return {
-    owner: body.owner, promotedIndex: index, argCount: 0, locals, promoted: [], span: info.span, scopes: [{ parent: undefined, span: info.span }], drops: [], flagUpdates: [],
+    owner: body.owner,
+    promotedIndex: index,
+    argCount: 0,
+    locals,
+    promoted: [],
+    span: info.span,
+    scopes: [{ parent: undefined, span: info.span }],
+    drops: [],
+    flagUpdates: [],
     blocks: [{ statements, isCleanup: false, terminator: { ...outermost, kind: 'return' } }],
   };
 }
@@ -306,13 +424,24 @@ function extract(body: Body, blocks: readonly { readonly statements: Statement[]
 function mapRvalue(rvalue: Rvalue, map: (local: LocalId) => LocalId): Rvalue {
   const place = (each: Place): Place => ({
     local: map(each.local),
-    path: each.path.map((projection) => (projection.kind === 'index' ? { kind: 'index', local: map(projection.local) } : projection)),
+    path: each.path.map((projection) =>
+      projection.kind === 'index' ? { kind: 'index', local: map(projection.local) } : projection,
+    ),
   });
-  const operand = (each: Operand): Operand => (each.kind === 'constant' ? each : { kind: each.kind, place: place(each.place) });
+  const operand = (each: Operand): Operand =>
+    each.kind === 'constant' ? each : { kind: each.kind, place: place(each.place) };
   switch (rvalue.kind) {
-    case 'use': case 'repeat': case 'cast': case 'unary': return { ...rvalue, operand: operand(rvalue.operand) };
-    case 'binary': case 'checked-binary': return { ...rvalue, left: operand(rvalue.left), right: operand(rvalue.right) };
-    case 'aggregate': return { ...rvalue, operands: rvalue.operands.map(operand) };
-    default: return { ...rvalue, place: place(rvalue.place) };
+    case 'use':
+    case 'repeat':
+    case 'cast':
+    case 'unary':
+      return { ...rvalue, operand: operand(rvalue.operand) };
+    case 'binary':
+    case 'checked-binary':
+      return { ...rvalue, left: operand(rvalue.left), right: operand(rvalue.right) };
+    case 'aggregate':
+      return { ...rvalue, operands: rvalue.operands.map(operand) };
+    default:
+      return { ...rvalue, place: place(rvalue.place) };
   }
 }

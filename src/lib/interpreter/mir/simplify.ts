@@ -14,10 +14,16 @@ interface Draft {
 }
 
 export function simplifyBlocks(blocks: readonly BasicBlock[]): BasicBlock[] {
-  const drafts: Draft[] = blocks.map((block) => ({ statements: block.statements.filter((stmt) => stmt.kind !== 'nop'), terminator: block.terminator, isCleanup: block.isCleanup }));
+  const drafts: Draft[] = blocks.map((block) => ({
+    statements: block.statements.filter((stmt) => stmt.kind !== 'nop'),
+    terminator: block.terminator,
+    isCleanup: block.isCleanup,
+  }));
   const count = drafts.length;
   // Empty blocks that only lead on.
-  const leadsTo = drafts.map((draft, index) => (draft.statements.length === 0 && draft.terminator.kind === 'goto' ? draft.terminator.target : blockId(index)));
+  const leadsTo = drafts.map((draft, index) =>
+    draft.statements.length === 0 && draft.terminator.kind === 'goto' ? draft.terminator.target : blockId(index),
+  );
   const skip = (block: BlockId): BlockId => {
     let at = block;
     for (let steps = 0; steps < count; steps++) {
@@ -47,7 +53,11 @@ export function simplifyBlocks(blocks: readonly BasicBlock[]): BasicBlock[] {
   for (let index = 0; index < count; index++) {
     const draft = drafts[index];
     if (draft === undefined || !hasBit(reached, index) || hasBit(joined, index)) continue;
-    while (draft.terminator.kind === 'goto' && draft.terminator.target !== index && ways[draft.terminator.target] === 1) {
+    while (
+      draft.terminator.kind === 'goto' &&
+      draft.terminator.target !== index &&
+      ways[draft.terminator.target] === 1
+    ) {
       const { target } = draft.terminator;
       const next = drafts[target];
       if (next === undefined || target === START_BLOCK || hasBit(joined, target)) break;
@@ -64,7 +74,8 @@ export function simplifyBlocks(blocks: readonly BasicBlock[]): BasicBlock[] {
     kept.push(draft);
   });
   return kept.map((draft) => ({
-    statements: draft.statements, isCleanup: draft.isCleanup,
+    statements: draft.statements,
+    isCleanup: draft.isCleanup,
     terminator: mapTargets(draft.terminator, (block) => renumbered[block] ?? block),
   }));
 }

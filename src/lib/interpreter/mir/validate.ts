@@ -24,20 +24,25 @@ export function validateBody(body: Body, items: ItemTables): readonly string[] {
     for (const projection of place.path) {
       switch (projection.kind) {
         case 'deref':
-          if (ty.kind !== 'ref' && ty.kind !== 'ptr' && boxedTy(items, ty) === undefined) report(`${printPlace(place)} dereferences ${show(ty)}`);
+          if (ty.kind !== 'ref' && ty.kind !== 'ptr' && boxedTy(items, ty) === undefined)
+            report(`${printPlace(place)} dereferences ${show(ty)}`);
           break;
         case 'field':
-          if (ty.kind !== 'adt' && ty.kind !== 'tuple' && ty.kind !== 'closure') report(`${printPlace(place)} takes a field of ${show(ty)}`);
+          if (ty.kind !== 'adt' && ty.kind !== 'tuple' && ty.kind !== 'closure')
+            report(`${printPlace(place)} takes a field of ${show(ty)}`);
           break;
         case 'index':
-          if (body.locals[projection.local]?.ty.kind !== 'int') report(`${printPlace(place)} indexes by what is no integer`);
+          if (body.locals[projection.local]?.ty.kind !== 'int')
+            report(`${printPlace(place)} indexes by what is no integer`);
           if (ty.kind !== 'array' && ty.kind !== 'slice') report(`${printPlace(place)} indexes ${show(ty)}`);
           break;
-        case 'constant-index': case 'subslice':
+        case 'constant-index':
+        case 'subslice':
           if (ty.kind !== 'array' && ty.kind !== 'slice') report(`${printPlace(place)} takes elements of ${show(ty)}`);
           break;
         case 'downcast':
-          if (ty.kind !== 'adt' || findAdt(items, ty.def)?.kind !== 'enum') report(`${printPlace(place)} picks a variant of ${show(ty)}`);
+          if (ty.kind !== 'adt' || findAdt(items, ty.def)?.kind !== 'enum')
+            report(`${printPlace(place)} picks a variant of ${show(ty)}`);
           break;
         default:
       }
@@ -48,18 +53,28 @@ export function validateBody(body: Body, items: ItemTables): readonly string[] {
 
   function checkOperand(operand: Operand): void {
     if (operand.kind !== 'constant') checkPlace(operand.place);
-    else if (operand.constant.value.kind === 'promoted' && body.promoted[operand.constant.value.index] === undefined) report('names a promoted constant that is not there');
+    else if (operand.constant.value.kind === 'promoted' && body.promoted[operand.constant.value.index] === undefined)
+      report('names a promoted constant that is not there');
   }
 
   function checkRvalue(rvalue: Rvalue): void {
     switch (rvalue.kind) {
-      case 'use': case 'repeat': case 'cast': case 'unary': checkOperand(rvalue.operand); return;
-      case 'binary': case 'checked-binary':
+      case 'use':
+      case 'repeat':
+      case 'cast':
+      case 'unary':
+        checkOperand(rvalue.operand);
+        return;
+      case 'binary':
+      case 'checked-binary':
         checkOperand(rvalue.left);
         checkOperand(rvalue.right);
         return;
-      case 'aggregate': rvalue.operands.forEach(checkOperand); return;
-      default: checkPlace(rvalue.place);
+      case 'aggregate':
+        rvalue.operands.forEach(checkOperand);
+        return;
+      default:
+        checkPlace(rvalue.place);
     }
   }
 
@@ -67,9 +82,13 @@ export function validateBody(body: Body, items: ItemTables): readonly string[] {
   function checkAssign(place: Place, rvalue: Rvalue): void {
     if (rvalue.kind !== 'use') return;
     const to = placeTy(items, body.locals, place);
-    const from = rvalue.operand.kind === 'constant' ? rvalue.operand.constant.ty : placeTy(items, body.locals, rvalue.operand.place);
+    const from =
+      rvalue.operand.kind === 'constant'
+        ? rvalue.operand.constant.ty
+        : placeTy(items, body.locals, rvalue.operand.place);
     const isOpen = (ty: Ty): boolean => ty.kind === 'projection' || ty.kind === 'opaque';
-    if (!isOpen(to) && !isOpen(from) && !sameTy(eraseRegions(to), eraseRegions(from))) report(`stores ${show(from)} in ${show(to)}`);
+    if (!isOpen(to) && !isOpen(from) && !sameTy(eraseRegions(to), eraseRegions(from)))
+      report(`stores ${show(from)} in ${show(to)}`);
   }
 
   body.blocks.forEach((block, index) => {
@@ -81,10 +100,17 @@ export function validateBody(body: Body, items: ItemTables): readonly string[] {
           checkRvalue(stmt.rvalue);
           checkAssign(stmt.place, stmt.rvalue);
           return;
-        case 'storage-live': case 'storage-dead':
-          if (body.locals[stmt.local] === undefined || stmt.local <= body.argCount) report(`_${stmt.local} has no storage of its own`);
+        case 'storage-live':
+        case 'storage-dead':
+          if (body.locals[stmt.local] === undefined || stmt.local <= body.argCount)
+            report(`_${stmt.local} has no storage of its own`);
           return;
-        case 'fake-read': case 'ascribe': case 'set-discriminant': case 'place-mention': checkPlace(stmt.place); return;
+        case 'fake-read':
+        case 'ascribe':
+        case 'set-discriminant':
+        case 'place-mention':
+          checkPlace(stmt.place);
+          return;
         default:
       }
     });
@@ -102,16 +128,21 @@ export function validateBody(body: Body, items: ItemTables): readonly string[] {
         checkOperand(terminator.operand);
         if (terminator.values.length !== terminator.targets.length) report('has not one target for each value');
         return;
-      case 'drop': checkPlace(terminator.place); return;
+      case 'drop':
+        checkPlace(terminator.place);
+        return;
       case 'call':
         checkOperand(terminator.func);
         terminator.args.forEach(checkOperand);
         checkPlace(terminator.destination);
         return;
-      case 'assert': checkOperand(terminator.cond); return;
+      case 'assert':
+        checkOperand(terminator.cond);
+        return;
       default:
     }
   });
-  for (const promoted of body.promoted) problems.push(...validateBody(promoted, items).map((each) => `promoted ${each}`));
+  for (const promoted of body.promoted)
+    problems.push(...validateBody(promoted, items).map((each) => `promoted ${each}`));
   return problems;
 }

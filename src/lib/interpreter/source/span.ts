@@ -14,8 +14,16 @@ export interface Span {
 
 export const spanOf = (file: FileId, start: number, end: number): Span => ({ file, start, end });
 /** The smallest span that covers both (same file). */
-export const spanTo = (from: Span, to: Span): Span => ({ file: from.file, start: from.start, end: Math.max(from.end, to.end) });
+export const spanTo = (from: Span, to: Span): Span => ({
+  file: from.file,
+  start: from.start,
+  end: Math.max(from.end, to.end),
+});
 /** The empty span at the end: rustc's `shrink_to_hi`. */
 export const spanEnd = (span: Span): Span => ({ file: span.file, start: span.end, end: span.end });
 /** The last character of the span: where rustc puts the end of a block's scope (the `}`). */
-export const spanEndPoint = (span: Span): Span => ({ file: span.file, start: Math.max(span.start, span.end - 1), end: span.end });
+export const spanEndPoint = (span: Span): Span => ({
+  file: span.file,
+  start: Math.max(span.start, span.end - 1),
+  end: span.end,
+});

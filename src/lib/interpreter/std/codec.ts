@@ -50,12 +50,18 @@ export function packLibrary(value: unknown): string {
   const pack = (each: unknown): number => {
     if (each === undefined || each === null) return add([CONSTANT, 0]);
     switch (typeof each) {
-      case 'boolean': return add([CONSTANT, each ? 1 : 2]);
-      case 'number': return add([NUMBER, each]);
-      case 'bigint': return add([BIGINT, number(strings, String(each))]);
-      case 'string': return add([STRING, number(strings, each)]);
-      case 'object': break;
-      default: invariant(false, `a compiled library holds plain data, not a ${typeof each}`);
+      case 'boolean':
+        return add([CONSTANT, each ? 1 : 2]);
+      case 'number':
+        return add([NUMBER, each]);
+      case 'bigint':
+        return add([BIGINT, number(strings, String(each))]);
+      case 'string':
+        return add([STRING, number(strings, each)]);
+      case 'object':
+        break;
+      default:
+        invariant(false, `a compiled library holds plain data, not a ${typeof each}`);
     }
     const before = seen.get(each);
     if (before !== undefined) return before;
@@ -72,7 +78,12 @@ export function packLibrary(value: unknown): string {
     return id;
   };
   const root = pack(value);
-  const packed = { shapes: [...shapes.keys()].map((key) => JSON.parse(key) as string[]), strings: [...strings.keys()], nodes, root };
+  const packed = {
+    shapes: [...shapes.keys()].map((key) => JSON.parse(key) as string[]),
+    strings: [...strings.keys()],
+    nodes,
+    root,
+  };
   return JSON.stringify(packed);
 }
 
@@ -92,10 +103,18 @@ export function unpackLibrary(text: string): unknown {
         values.push(list);
         break;
       }
-      case NUMBER: values.push(take()); break;
-      case STRING: values.push(strings[take()] ?? ''); break;
-      case BIGINT: values.push(BigInt(strings[take()] ?? '0')); break;
-      case CONSTANT: values.push(CONSTANTS[take()] ?? null); break;
+      case NUMBER:
+        values.push(take());
+        break;
+      case STRING:
+        values.push(strings[take()] ?? '');
+        break;
+      case BIGINT:
+        values.push(BigInt(strings[take()] ?? '0'));
+        break;
+      case CONSTANT:
+        values.push(CONSTANTS[take()] ?? null);
+        break;
       default: {
         const record: Record<string, Json> = {};
         for (const key of shapes[head] ?? []) record[key] = values[take()] ?? null;

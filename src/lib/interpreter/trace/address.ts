@@ -49,8 +49,12 @@ export function addressOfPlace(state: MomentState, frame: Frame, place: Place): 
         variant = undefined;
         break;
       }
-      case 'downcast': variant = projection.variant; break;
-      case 'index': case 'constant-index': case 'subslice': {
+      case 'downcast':
+        variant = projection.variant;
+        break;
+      case 'index':
+      case 'constant-index':
+      case 'subslice': {
         const shape = layout.shape;
         if (shape.kind !== 'array' && shape.kind !== 'slice') return undefined;
         const length = shape.kind === 'array' ? shape.count : Number(meta ?? 0);
@@ -66,11 +70,17 @@ export function addressOfPlace(state: MomentState, frame: Frame, place: Place): 
         } else {
           offset += projection.from * element.size;
           meta = projection.fromEnd ? length - projection.from - projection.to : projection.to - projection.from;
-          if (shape.kind === 'array') layout = layoutOf(lowered.layouts, { kind: 'array', ty: element.ty, len: { kind: 'const-value', value: BigInt(meta), ty: { kind: 'int', name: 'usize' } } });
+          if (shape.kind === 'array')
+            layout = layoutOf(lowered.layouts, {
+              kind: 'array',
+              ty: element.ty,
+              len: { kind: 'const-value', value: BigInt(meta), ty: { kind: 'int', name: 'usize' } },
+            });
         }
         break;
       }
-      default: return undefined;
+      default:
+        return undefined;
     }
   }
   return { alloc, offset, size: sizeAt(layout, meta), ty: layout.ty };
@@ -78,10 +88,15 @@ export function addressOfPlace(state: MomentState, frame: Frame, place: Place): 
 
 function sizeAt(layout: Layout, meta: CellValue): number {
   if (!layout.isUnsized) return layout.size;
-  return sizeOfValue(layout, typeof meta === 'number' ? meta : 0, () => findVtable(meta)?.layout ?? { size: 0, align: 1 }).size;
+  return sizeOfValue(
+    layout,
+    typeof meta === 'number' ? meta : 0,
+    () => findVtable(meta)?.layout ?? { size: 0, align: 1 },
+  ).size;
 }
 
-const pointeeTy = (lowered: Lowered, ty: Ty): Ty | undefined => (ty.kind === 'ref' || ty.kind === 'ptr' ? ty.ty : boxedTy(lowered.program.items, ty));
+const pointeeTy = (lowered: Lowered, ty: Ty): Ty | undefined =>
+  ty.kind === 'ref' || ty.kind === 'ptr' ? ty.ty : boxedTy(lowered.program.items, ty);
 
 function numberAt(state: MomentState, frame: Frame, local: number): number | undefined {
   const id = frame.slots[local] ?? 0;

@@ -18,10 +18,23 @@ export interface AllocTable {
 }
 
 export const createAllocTable = (): AllocTable => ({
-  count: 1, born: new Int32Array(1024), died: new Int32Array(1024).fill(-1), slot: new Int32Array(1024), frame: new Int32Array(1024), address: new Float64Array(1024), elementTys: new Map(),
+  count: 1,
+  born: new Int32Array(1024),
+  died: new Int32Array(1024).fill(-1),
+  slot: new Int32Array(1024),
+  frame: new Int32Array(1024),
+  address: new Float64Array(1024),
+  elementTys: new Map(),
 });
 
-export function addToTable(table: AllocTable, id: number, step: number, slot: number, frame: number, address: number): void {
+export function addToTable(
+  table: AllocTable,
+  id: number,
+  step: number,
+  slot: number,
+  frame: number,
+  address: number,
+): void {
   if (id >= table.born.length) grow(table, id);
   table.born[id] = step;
   table.died[id] = -1;

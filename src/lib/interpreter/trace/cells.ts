@@ -1,5 +1,14 @@
 /** Where an allocation's cells stand at a moment: in memory, or in the registers of a frame. */
-import { CLASS_MASK, findAllocation, loadSlow, type AllocId, type Cells, type CellValue, type Pointer, type ScalarClass } from '../../heap/index.ts';
+import {
+  CLASS_MASK,
+  findAllocation,
+  loadSlow,
+  type AllocId,
+  type Cells,
+  type CellValue,
+  type Pointer,
+  type ScalarClass,
+} from '../../heap/index.ts';
 import { slotOwner } from '../machine/layers.ts';
 import type { Frame, Machine } from '../machine/state.ts';
 import type { AllocTable } from './alloc-table.ts';
@@ -23,19 +32,23 @@ export interface MomentState {
 
 export function createState(machine: Machine, table: AllocTable): MomentState {
   const frames: Frame[] = [];
-  for (let at: Frame | undefined = machine.frame; at !== undefined; at = at.parent) if (at.instance.kind !== 'entry') frames.push(at);
+  for (let at: Frame | undefined = machine.frame; at !== undefined; at = at.parent)
+    if (at.instance.kind !== 'entry') frames.push(at);
   frames.reverse();
   return { machine, table, frames, byId: new Map(frames.map((frame) => [frame.id, frame])) };
 }
 
 export function stretchOf(state: MomentState, id: AllocId): Stretch | undefined {
   const alloc = findAllocation(state.machine.memory, id);
-  if (alloc !== undefined) return alloc.info.length === 0 ? undefined : { cells: alloc, base: 0, shift: alloc.shift, size: alloc.size };
+  if (alloc !== undefined)
+    return alloc.info.length === 0 ? undefined : { cells: alloc, base: 0, shift: alloc.shift, size: alloc.size };
   const frame = state.byId.get(state.table.frame[id] ?? -1);
   const owner = slotOwner(state.machine.lowered, state.table.slot[id] ?? -1);
   if (frame === undefined || owner === undefined || frame.slots[owner.local] !== id) return undefined;
   const info = frame.instance.locals[owner.local];
-  return info?.isRegister === true ? { cells: frame, base: info.index, shift: info.layout.shift, size: info.layout.size } : undefined;
+  return info?.isRegister === true
+    ? { cells: frame, base: info.index, shift: info.layout.shift, size: info.layout.size }
+    : undefined;
 }
 
 /** The info word at an offset; 0 where nothing stands. */
@@ -57,4 +70,5 @@ export function peek(stretch: Stretch, offset: number, cls: ScalarClass): CellVa
   }
 }
 
-export const asPointer = (value: CellValue): Pointer | undefined => (typeof value === 'object' && value.kind === 'pointer' ? value : undefined);
+export const asPointer = (value: CellValue): Pointer | undefined =>
+  typeof value === 'object' && value.kind === 'pointer' ? value : undefined;

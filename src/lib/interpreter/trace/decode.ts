@@ -1,6 +1,22 @@
 /** Decodes memory along a type, for the picture. */
 import { invariant, unreachable } from '../../heap/base/index.ts';
-import { BOOL, CHAR, CLASS_MASK, CODE, DROPPED, F32, F64, MOVED, POINTER, sizeOfClass, stepOfInfo, U64, type AllocId, type CellValue, type ScalarClass } from '../../heap/index.ts';
+import {
+  BOOL,
+  CHAR,
+  CLASS_MASK,
+  CODE,
+  DROPPED,
+  F32,
+  F64,
+  MOVED,
+  POINTER,
+  sizeOfClass,
+  stepOfInfo,
+  U64,
+  type AllocId,
+  type CellValue,
+  type ScalarClass,
+} from '../../heap/index.ts';
 import { variantFn } from '../machine/lower/tag.ts';
 import type { Lowered } from '../machine/state.ts';
 import { findFunction, findVtable } from '../machine/vtable.ts';
@@ -26,7 +42,10 @@ export function decodeAt(state: MomentState, alloc: AllocId, offset: number, ty:
 }
 
 type State = ValueView['state'];
-interface Standing { readonly state: State; readonly since: number }
+interface Standing {
+  readonly state: State;
+  readonly since: number;
+}
 
 function standingOf(info: number): Standing {
   if (info === 0) return { state: 'uninit', since: 0 };
@@ -47,7 +66,15 @@ function combine(parts: readonly Standing[], none: Standing): Standing {
 }
 
 function view(cx: DecodeCx, offset: number, layout: Layout, standing: Standing, shape: ValueView['shape']): ValueView {
-  return { ty: layout.ty, alloc: cx.alloc, offset, size: layout.size, state: standing.state, since: standing.since, shape };
+  return {
+    ty: layout.ty,
+    alloc: cx.alloc,
+    offset,
+    size: layout.size,
+    state: standing.state,
+    since: standing.since,
+    shape,
+  };
 }
 
 function decode(cx: DecodeCx, offset: number, layout: Layout): ValueView {
@@ -58,24 +85,55 @@ function decode(cx: DecodeCx, offset: number, layout: Layout): ValueView {
   if (ty.kind === 'ref' || ty.kind === 'ptr') {
     const standing = standingAt(cx, offset);
     return view(cx, offset, layout, standing, {
-      kind: 'reference', pointer: pointerAt(cx, offset, shape.kind === 'wide-pointer' ? shape.meta : 'none'),
-      isMut: ty.isMut, isRaw: ty.kind === 'ptr', isBox: false,
+      kind: 'reference',
+      pointer: pointerAt(cx, offset, shape.kind === 'wide-pointer' ? shape.meta : 'none'),
+      isMut: ty.isMut,
+      isRaw: ty.kind === 'ptr',
+      isBox: false,
     });
   }
   if (boxedTy(items, ty) !== undefined) {
     const standing = standingAt(cx, offset);
-    return view(cx, offset, layout, standing, { kind: 'reference', pointer: pointerAt(cx, offset, boxMeta(layout)), isMut: true, isRaw: false, isBox: true });
+    return view(cx, offset, layout, standing, {
+      kind: 'reference',
+      pointer: pointerAt(cx, offset, boxMeta(layout)),
+      isMut: true,
+      isRaw: false,
+      isBox: true,
+    });
   }
   switch (shape.kind) {
-    case 'scalar': return decodeScalar(cx, offset, layout, shape.cls);
-    case 'wide-pointer': return view(cx, offset, layout, standingAt(cx, offset), { kind: 'reference', pointer: pointerAt(cx, offset, shape.meta), isMut: false, isRaw: true, isBox: false });
-    case 'struct': return decodeStruct(cx, offset, layout, shape.fields);
-    case 'union': return decodeStruct(cx, offset, layout, shape.fields);
-    case 'array': return sequence(cx, offset, layout, shape.element, shape.count);
-    case 'slice': return sequence(cx, offset, layout, shape.element, shape.element.size === 0 ? 0 : Math.floor(((cx.stretch?.size ?? offset) - offset) / shape.element.size));
-    case 'enum': return decodeEnum(cx, offset, layout);
-    case 'str': case 'dyn': return view(cx, offset, layout, standingAt(cx, offset), { kind: 'unit' });
-    default: return unreachable(shape);
+    case 'scalar':
+      return decodeScalar(cx, offset, layout, shape.cls);
+    case 'wide-pointer':
+      return view(cx, offset, layout, standingAt(cx, offset), {
+        kind: 'reference',
+        pointer: pointerAt(cx, offset, shape.meta),
+        isMut: false,
+        isRaw: true,
+        isBox: false,
+      });
+    case 'struct':
+      return decodeStruct(cx, offset, layout, shape.fields);
+    case 'union':
+      return decodeStruct(cx, offset, layout, shape.fields);
+    case 'array':
+      return sequence(cx, offset, layout, shape.element, shape.count);
+    case 'slice':
+      return sequence(
+        cx,
+        offset,
+        layout,
+        shape.element,
+        shape.element.size === 0 ? 0 : Math.floor(((cx.stretch?.size ?? offset) - offset) / shape.element.size),
+      );
+    case 'enum':
+      return decodeEnum(cx, offset, layout);
+    case 'str':
+    case 'dyn':
+      return view(cx, offset, layout, standingAt(cx, offset), { kind: 'unit' });
+    default:
+      return unreachable(shape);
   }
 }
 
@@ -91,19 +149,29 @@ function boxMeta(layout: Layout): 'none' | 'length' | 'vtable' {
   return 'none';
 }
 
-const standingAt = (cx: DecodeCx, offset: number): Standing => (cx.stretch === undefined ? { state: 'dropped', since: 0 } : standingOf(infoAt(cx.stretch, offset)));
+const standingAt = (cx: DecodeCx, offset: number): Standing =>
+  cx.stretch === undefined ? { state: 'dropped', since: 0 } : standingOf(infoAt(cx.stretch, offset));
 
 function pointerAt(cx: DecodeCx, offset: number, meta: 'none' | 'length' | 'vtable'): PointerValue | undefined {
   if (cx.stretch === undefined || infoAt(cx.stretch, offset) === 0) return undefined;
   const pointer = asPointer(peek(cx.stretch, offset, POINTER));
   if (pointer === undefined) return undefined;
-  return pointerValue(pointer, meta === 'none' ? undefined : peek(cx.stretch, offset + 8, meta === 'length' ? U64 : CODE));
+  return pointerValue(
+    pointer,
+    meta === 'none' ? undefined : peek(cx.stretch, offset + 8, meta === 'length' ? U64 : CODE),
+  );
 }
 
-export function pointerValue(pointer: { readonly alloc: AllocId | undefined; readonly offset: number; readonly address: number }, second: CellValue): PointerValue {
+export function pointerValue(
+  pointer: { readonly alloc: AllocId | undefined; readonly offset: number; readonly address: number },
+  second: CellValue,
+): PointerValue {
   const vtable = findVtable(second);
   return {
-    kind: 'pointer', alloc: pointer.alloc, offset: pointer.offset, address: pointer.address,
+    kind: 'pointer',
+    alloc: pointer.alloc,
+    offset: pointer.offset,
+    address: pointer.address,
     meta: vtable !== undefined ? { vtable: vtable.ty } : typeof second === 'number' ? second : undefined,
   };
 }
@@ -111,7 +179,11 @@ export function pointerValue(pointer: { readonly alloc: AllocId | undefined; rea
 function decodeScalar(cx: DecodeCx, offset: number, layout: Layout, cls: ScalarClass): ValueView {
   const standing = standingAt(cx, offset);
   const raw = cx.stretch === undefined || standing.state === 'uninit' ? undefined : peek(cx.stretch, offset, cls);
-  return view(cx, offset, layout, standing, { kind: 'scalar', value: scalarValue(cls, raw), text: raw === undefined ? '' : scalarText(cx.lowered, cls, raw) });
+  return view(cx, offset, layout, standing, {
+    kind: 'scalar',
+    value: scalarValue(cls, raw),
+    text: raw === undefined ? '' : scalarText(cx.lowered, cls, raw),
+  });
 }
 
 function scalarValue(cls: ScalarClass, raw: CellValue): ScalarValue | undefined {
@@ -138,7 +210,14 @@ export function scalarText(lowered: Lowered, cls: ScalarClass, raw: CellValue): 
   return String(raw);
 }
 
-const ESCAPES: ReadonlyMap<number, string> = new Map([[0, '\\0'], [9, '\\t'], [10, '\\n'], [13, '\\r'], [39, "\\'"], [92, '\\\\']]);
+const ESCAPES: ReadonlyMap<number, string> = new Map([
+  [0, '\\0'],
+  [9, '\\t'],
+  [10, '\\n'],
+  [13, '\\r'],
+  [39, "\\'"],
+  [92, '\\\\'],
+]);
 
 function charText(code: number): string {
   const escaped = ESCAPES.get(code);
@@ -151,10 +230,14 @@ function floatText(value: number, isSingle: boolean): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
   let text = String(value);
-  if (isSingle) for (let digits = 1; digits <= 9; digits++) {
-    const short = value.toPrecision(digits);
-    if (Math.fround(Number(short)) === value) { text = String(Number(short)); break; }
-  }
+  if (isSingle)
+    for (let digits = 1; digits <= 9; digits++) {
+      const short = value.toPrecision(digits);
+      if (Math.fround(Number(short)) === value) {
+        text = String(Number(short));
+        break;
+      }
+    }
   if (Object.is(value, -0)) return '-0.0';
   return /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
@@ -163,16 +246,31 @@ function decodeStruct(cx: DecodeCx, offset: number, layout: Layout, fields: read
   const ty = layout.ty;
   const items = cx.lowered.program.items;
   const none: Standing = layout.size === 0 ? emptyStanding(cx, offset) : { state: 'uninit', since: 0 };
-  if (ty.kind === 'tuple' && ty.tys.length === 0 || ty.kind === 'never') return view(cx, offset, layout, none, { kind: 'unit' });
-  if (ty.kind === 'fn-def') return view(cx, offset, layout, none, { kind: 'scalar', value: { kind: 'fn', def: ty.def, args: ty.args }, text: defName(items, ty.def) });
+  if ((ty.kind === 'tuple' && ty.tys.length === 0) || ty.kind === 'never')
+    return view(cx, offset, layout, none, { kind: 'unit' });
+  if (ty.kind === 'fn-def')
+    return view(cx, offset, layout, none, {
+      kind: 'scalar',
+      value: { kind: 'fn', def: ty.def, args: ty.args },
+      text: defName(items, ty.def),
+    });
   const adt = ty.kind === 'adt' ? findAdt(items, ty.def) : undefined;
   const info = adt?.variants[0];
-  const values = fields.map((field, index) => ({ name: info?.fields[index]?.name ?? String(index), value: decode(cx, offset + field.offset, field.layout) }));
+  const values = fields.map((field, index) => ({
+    name: info?.fields[index]?.name ?? String(index),
+    value: decode(cx, offset + field.offset, field.layout),
+  }));
   const isUnion = layout.shape.kind === 'union';
-  const parts = values.filter(({ value }) => value.size > 0 && (!isUnion || value.state !== 'uninit')).map(({ value }) => value);
+  const parts = values
+    .filter(({ value }) => value.size > 0 && (!isUnion || value.state !== 'uninit'))
+    .map(({ value }) => value);
   return view(cx, offset, layout, combine(parts, none), {
-    kind: 'aggregate', name: ty.kind === 'adt' ? nameOf(items, ty.def) : ty.kind === 'closure' ? '{closure}' : '', isEnum: false,
-    isTuple: ty.kind === 'tuple' || info?.ctorKind === 'tuple', fields: values, view: adt?.view,
+    kind: 'aggregate',
+    name: ty.kind === 'adt' ? nameOf(items, ty.def) : ty.kind === 'closure' ? '{closure}' : '',
+    isEnum: false,
+    isTuple: ty.kind === 'tuple' || info?.ctorKind === 'tuple',
+    fields: values,
+    view: adt?.view,
   });
 }
 
@@ -186,7 +284,11 @@ function sequence(cx: DecodeCx, offset: number, layout: Layout, element: Layout,
   const shown = Math.min(count, cx.limit);
   const elements = Array.from({ length: shown }, (_, index) => decode(cx, offset + index * element.size, element));
   const none: Standing = layout.size === 0 ? emptyStanding(cx, offset) : { state: 'init', since: 0 };
-  return view(cx, offset, layout, combine(element.size === 0 ? [] : elements, none), { kind: 'sequence', elements, length: count });
+  return view(cx, offset, layout, combine(element.size === 0 ? [] : elements, none), {
+    kind: 'sequence',
+    elements,
+    length: count,
+  });
 }
 
 function decodeEnum(cx: DecodeCx, offset: number, layout: Layout): ValueView {
@@ -194,24 +296,52 @@ function decodeEnum(cx: DecodeCx, offset: number, layout: Layout): ValueView {
   invariant(shape.kind === 'enum' && layout.ty.kind === 'adt', 'an enum is declared');
   const adt = findAdt(cx.lowered.program.items, layout.ty.def);
   const tag = shape.tag;
-  const tagStanding: Standing = tag.kind === 'single' ? { state: 'init', since: 0 } : standingAt(cx, offset + tag.offset);
-  const raw = tag.kind === 'single' || cx.stretch === undefined ? undefined : peek(cx.stretch, offset + tag.offset, tag.cls);
+  const tagStanding: Standing =
+    tag.kind === 'single' ? { state: 'init', since: 0 } : standingAt(cx, offset + tag.offset);
+  const raw =
+    tag.kind === 'single' || cx.stretch === undefined ? undefined : peek(cx.stretch, offset + tag.offset, tag.cls);
   const variant = tag.kind === 'single' ? tag.variant : raw === undefined ? -1 : variantFn(layout)(raw);
   const info = adt?.variants[variant];
   if (info === undefined) {
-    return view(cx, offset, layout, tagStanding.state === 'init' ? { state: 'uninit', since: 0 } : tagStanding, { kind: 'aggregate', name: adt === undefined ? '' : nameOf(cx.lowered.program.items, adt.def), isEnum: true, isTuple: false, fields: [], view: adt?.view });
+    return view(cx, offset, layout, tagStanding.state === 'init' ? { state: 'uninit', since: 0 } : tagStanding, {
+      kind: 'aggregate',
+      name: adt === undefined ? '' : nameOf(cx.lowered.program.items, adt.def),
+      isEnum: true,
+      isTuple: false,
+      fields: [],
+      view: adt?.view,
+    });
   }
-  const fields = (shape.variants[variant]?.fields ?? []).map((field, index) => ({ name: info.fields[index]?.name ?? String(index), value: decode(cx, offset + field.offset, field.layout) }));
+  const fields = (shape.variants[variant]?.fields ?? []).map((field, index) => ({
+    name: info.fields[index]?.name ?? String(index),
+    value: decode(cx, offset + field.offset, field.layout),
+  }));
   const parts: Standing[] = fields.filter(({ value }) => value.size > 0).map(({ value }) => value);
   // A niche that lies in this variant's own field is no cell of its own.
   const hasOwnTag = tag.kind === 'direct' || (tag.kind === 'niche' && variant !== tag.dataVariant);
   if (hasOwnTag) parts.push(tagStanding);
   const none: Standing = layout.size === 0 ? emptyStanding(cx, offset) : { state: 'init', since: 0 };
-  return view(cx, offset, layout, combine(parts, none), { kind: 'aggregate', name: info.name, isEnum: true, isTuple: info.ctorKind === 'tuple', fields, view: adt?.view });
+  return view(cx, offset, layout, combine(parts, none), {
+    kind: 'aggregate',
+    name: info.name,
+    isEnum: true,
+    isTuple: info.ctorKind === 'tuple',
+    fields,
+    view: adt?.view,
+  });
 }
 
 /** Every cell of an allocation, for the raw view. */
-export function rawCells(state: MomentState, id: AllocId): readonly { readonly offset: number; readonly size: number; readonly text: string; readonly writtenAt: number; readonly state: 'init' | 'moved' }[] {
+export function rawCells(
+  state: MomentState,
+  id: AllocId,
+): readonly {
+  readonly offset: number;
+  readonly size: number;
+  readonly text: string;
+  readonly writtenAt: number;
+  readonly state: 'init' | 'moved';
+}[] {
   const stretch = stretchOf(state, id);
   if (stretch === undefined) return [];
   const out: { offset: number; size: number; text: string; writtenAt: number; state: 'init' | 'moved' }[] = [];
@@ -221,8 +351,11 @@ export function rawCells(state: MomentState, id: AllocId): readonly { readonly o
     if (info === 0) continue;
     const cls = info & CLASS_MASK;
     out.push({
-      offset: i << stretch.shift, size: sizeOfClass(cls), text: scalarText(state.machine.lowered, cls, stretch.cells.vals[stretch.base + i]),
-      writtenAt: stepOfInfo(info), state: (info & (MOVED | DROPPED)) === 0 ? 'init' : 'moved',
+      offset: i << stretch.shift,
+      size: sizeOfClass(cls),
+      text: scalarText(state.machine.lowered, cls, stretch.cells.vals[stretch.base + i]),
+      writtenAt: stepOfInfo(info),
+      state: (info & (MOVED | DROPPED)) === 0 ? 'init' : 'moved',
     });
   }
   return out;

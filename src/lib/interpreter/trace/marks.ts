@@ -16,10 +16,17 @@ export interface NotedMark {
 /** Of one op: what its form says. Undefined for the library's. */
 type OpMarks = readonly Omit<NotedMark, 'step'>[] | undefined;
 
-export function listMarks(lowered: Lowered, log: StepLog, length: number, noted: readonly NotedMark[], refusalStep: number | undefined): readonly NotedMark[] {
+export function listMarks(
+  lowered: Lowered,
+  log: StepLog,
+  length: number,
+  noted: readonly NotedMark[],
+  refusalStep: number | undefined,
+): readonly NotedMark[] {
   const byOp: OpMarks[] = [];
   for (const { instance, from } of lowered.opOwners) {
-    for (let pc = 0; pc < instance.code.length; pc++) byOp[from + pc] = instance.isLibrary ? undefined : opMarks(instance, pc);
+    for (let pc = 0; pc < instance.code.length; pc++)
+      byOp[from + pc] = instance.isLibrary ? undefined : opMarks(instance, pc);
   }
   const out: NotedMark[] = [];
   let next = 0;
@@ -27,8 +34,10 @@ export function listMarks(lowered: Lowered, log: StepLog, length: number, noted:
   for (let step = 0; step < length; step++) {
     const marks = byOp[log.ops[step] ?? 0];
     if (marks !== undefined) lastOwn = step;
-    for (let each = noted[next]; each !== undefined && each.step <= step; each = noted[++next]) out.push(each.step === lastOwn ? each : { ...each, step: lastOwn });
-    if (marks !== undefined && step !== refusalStep) for (const { kind, detail } of marks) out.push({ step, kind, detail });
+    for (let each = noted[next]; each !== undefined && each.step <= step; each = noted[++next])
+      out.push(each.step === lastOwn ? each : { ...each, step: lastOwn });
+    if (marks !== undefined && step !== refusalStep)
+      for (const { kind, detail } of marks) out.push({ step, kind, detail });
   }
   return out;
 }
@@ -47,14 +56,16 @@ function opMarks(instance: Instance, pc: number): OpMarks {
   };
   const statement = block.statements[site.at.statement];
   if (statement === undefined) {
-    if (site.at.statement === block.statements.length && block.terminator.kind === 'call') block.terminator.args.forEach(moved);
+    if (site.at.statement === block.statements.length && block.terminator.kind === 'call')
+      block.terminator.args.forEach(moved);
     return out;
   }
   if (statement.kind !== 'assign') return out;
   const { rvalue } = statement;
   if (rvalue.kind === 'ref' && rvalue.borrow !== 'fake') {
     const name = nameOf(rvalue.place.local);
-    if (name !== undefined) out.push({ kind: 'borrow', detail: `${rvalue.borrow === 'shared' ? '&' : '&mut '}${name}` });
+    if (name !== undefined)
+      out.push({ kind: 'borrow', detail: `${rvalue.borrow === 'shared' ? '&' : '&mut '}${name}` });
   }
   operandsOf(rvalue).forEach(moved);
   return out;
@@ -62,9 +73,17 @@ function opMarks(instance: Instance, pc: number): OpMarks {
 
 function operandsOf(rvalue: Rvalue): readonly Operand[] {
   switch (rvalue.kind) {
-    case 'use': case 'repeat': case 'cast': case 'unary': return [rvalue.operand];
-    case 'binary': case 'checked-binary': return [rvalue.left, rvalue.right];
-    case 'aggregate': return rvalue.operands;
-    default: return [];
+    case 'use':
+    case 'repeat':
+    case 'cast':
+    case 'unary':
+      return [rvalue.operand];
+    case 'binary':
+    case 'checked-binary':
+      return [rvalue.left, rvalue.right];
+    case 'aggregate':
+      return rvalue.operands;
+    default:
+      return [];
   }
 }

@@ -24,7 +24,10 @@ export function createMoment(machine: Machine, table: AllocTable, status: RunSta
   let frames: readonly FrameView[] | undefined;
   let allocs: readonly AllocView[] | undefined;
   return {
-    step, status, stdout: machine.stdout, stderr: machine.stderr,
+    step,
+    status,
+    stdout: machine.stdout,
+    stderr: machine.stderr,
     get frames() {
       const views = frames ?? state.frames.map((frame) => new LazyFrame(machine, frame));
       if (views.length <= MOST_KEPT) frames = views;
@@ -58,7 +61,8 @@ class LazyFrame implements FrameView {
 
   constructor(machine: Machine, frame: Frame) {
     const { instance } = frame;
-    const site = instance.sites[frame.panicPc >= 0 ? frame.panicPc : frame.pc] ?? instance.sites[instance.sites.length - 1];
+    const site =
+      instance.sites[frame.panicPc >= 0 ? frame.panicPc : frame.pc] ?? instance.sites[instance.sites.length - 1];
     invariant(site !== undefined, 'a body has at least one op');
     this.id = frame.id;
     this.body = instance.def;
@@ -87,8 +91,14 @@ function localViews(frame: Frame): readonly LocalView[] {
     if (decl === undefined) return;
     const id = frame.slots[index] ?? 0;
     out.push({
-      local: localId(index), name: decl.name, kind: decl.kind, ty: info.ty, isMut: decl.isMut, span: decl.span,
-      alloc: id === 0 ? undefined : allocId(id), isLive: id !== 0,
+      local: localId(index),
+      name: decl.name,
+      kind: decl.kind,
+      ty: info.ty,
+      isMut: decl.isMut,
+      span: decl.span,
+      alloc: id === 0 ? undefined : allocId(id),
+      isLive: id !== 0,
     });
   });
   return out;
@@ -120,7 +130,18 @@ function allocView(state: MomentState, id: AllocId, step: number): AllocView | u
   if (id >= FIRST_GLOBAL) {
     const alloc = findAllocation(memory, id);
     if (alloc === undefined) return undefined;
-    return { id, kind: 'static', address: alloc.address, size: alloc.size, align: alloc.align, elementTy: lowered.globalTys.get(id) ?? lowered.below?.globalTys.get(id), bornStep: 0, diedStep: undefined, frame: undefined, local: undefined };
+    return {
+      id,
+      kind: 'static',
+      address: alloc.address,
+      size: alloc.size,
+      align: alloc.align,
+      elementTy: lowered.globalTys.get(id) ?? lowered.below?.globalTys.get(id),
+      bornStep: 0,
+      diedStep: undefined,
+      frame: undefined,
+      local: undefined,
+    };
   }
   if (id <= 0 || id >= memory.nextId) return undefined;
   const bornStep = table.born[id] ?? 0;
@@ -131,14 +152,30 @@ function allocView(state: MomentState, id: AllocId, step: number): AllocView | u
     const alloc = findAllocation(memory, id);
     if (alloc === undefined) return undefined;
     return {
-      id, kind: 'heap', address: alloc.address, size: alloc.size, align: alloc.align, elementTy: table.elementTys.get(id), bornStep,
-      diedStep: alloc.state === FREED ? diedStep ?? died : undefined, frame: undefined, local: undefined,
+      id,
+      kind: 'heap',
+      address: alloc.address,
+      size: alloc.size,
+      align: alloc.align,
+      elementTy: table.elementTys.get(id),
+      bornStep,
+      diedStep: alloc.state === FREED ? (diedStep ?? died) : undefined,
+      frame: undefined,
+      local: undefined,
     };
   }
   const info = owner.instance.locals[owner.local];
   if (info === undefined) return undefined;
   return {
-    id, kind: 'stack', address: table.address[id] ?? 0, size: info.layout.size, align: info.layout.align, elementTy: info.ty, bornStep, diedStep,
-    frame: table.frame[id], local: localId(owner.local),
+    id,
+    kind: 'stack',
+    address: table.address[id] ?? 0,
+    size: info.layout.size,
+    align: info.layout.align,
+    elementTy: info.ty,
+    bornStep,
+    diedStep,
+    frame: table.frame[id],
+    local: localId(owner.local),
   };
 }

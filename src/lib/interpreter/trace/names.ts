@@ -10,7 +10,10 @@ const known = new WeakMap<Instance, string>();
 
 export function instanceName(lowered: Lowered, instance: Instance): string {
   let name = known.get(instance);
-  if (name === undefined) { name = build(lowered.program.items, instance); known.set(instance, name); }
+  if (name === undefined) {
+    name = build(lowered.program.items, instance);
+    known.set(instance, name);
+  }
   return name;
 }
 

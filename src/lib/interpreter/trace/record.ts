@@ -26,7 +26,10 @@ const DEFAULT_STEPS = 1_000_000;
 export function record(program: Program, options: MachineOptions = {}): Trace | undefined {
   const lowered = createLowered(program, options.stopAt ?? new Set());
   const notes = new Notes(lowered);
-  const first = bootMachine(lowered, options, (m) => { m.recorder = notes; notes.machine = m; });
+  const first = bootMachine(lowered, options, (m) => {
+    m.recorder = notes;
+    notes.machine = m;
+  });
   if (first === undefined) return undefined;
   return new RecordedTrace(lowered, first, notes, options.maxSteps ?? DEFAULT_STEPS);
 }
@@ -130,7 +133,12 @@ class RecordedTrace implements Trace {
     m.recorder = undefined;
     this.log = log;
     this.length = m.step;
-    this.end = m.status.kind === 'running' ? { kind: 'out-of-steps', budget } : m.status.kind === 'faulted' ? { kind: 'faulted', fault: this.withHistory(m.status.fault) } : m.status;
+    this.end =
+      m.status.kind === 'running'
+        ? { kind: 'out-of-steps', budget }
+        : m.status.kind === 'faulted'
+          ? { kind: 'faulted', fault: this.withHistory(m.status.fault) }
+          : m.status;
     this.stdout = m.stdout;
     this.stderr = m.stderr;
     this.refusalStep = m.refusalStep < 0 ? undefined : m.refusalStep;
@@ -181,12 +189,18 @@ class RecordedTrace implements Trace {
     const { instance, pc } = this.opAt(at);
     const site = instance.sites[pc];
     invariant(site !== undefined, 'an op has a place');
-    return { depth: this.log.depths[at] ?? 0, isLibrary: instance.isLibrary, span: site.span, body: instance.def, at: site.at };
+    return {
+      depth: this.log.depths[at] ?? 0,
+      isLibrary: instance.isLibrary,
+      span: site.span,
+      body: instance.def,
+      at: site.at,
+    };
   }
 
   private opAt(step: number): { readonly instance: Instance; readonly pc: number } {
     const op = this.log.ops[step] ?? 0;
-    const owners = (op >= FIRST_LIBRARY_NUMBER ? this.lowered.below ?? this.lowered : this.lowered).opOwners;
+    const owners = (op >= FIRST_LIBRARY_NUMBER ? (this.lowered.below ?? this.lowered) : this.lowered).opOwners;
     let low = 0;
     let high = owners.length - 1;
     while (low < high) {
@@ -204,7 +218,8 @@ class RecordedTrace implements Trace {
     const known = this.eventsKnown.get(step);
     if (known !== undefined) return known;
     let reader = this.reader;
-    if (reader === undefined || reader.step > step || step - reader.step > CHECKPOINT_STEPS) reader = this.machineAt(step);
+    if (reader === undefined || reader.step > step || step - reader.step > CHECKPOINT_STEPS)
+      reader = this.machineAt(step);
     runTo(reader, step);
     invariant(reader.step === step, 'a replay goes the way of the run');
     const events = stepEvents(reader, this.notes.table, (fault) => this.withHistory(fault));

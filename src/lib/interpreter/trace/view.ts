@@ -20,7 +20,12 @@ export interface PointerValue {
   readonly meta: number | { readonly vtable: Ty } | undefined;
 }
 
-export type ScalarValue = number | bigint | boolean | PointerValue | { readonly kind: 'fn'; readonly def: DefId; readonly args: readonly GenericArg[] };
+export type ScalarValue =
+  | number
+  | bigint
+  | boolean
+  | PointerValue
+  | { readonly kind: 'fn'; readonly def: DefId; readonly args: readonly GenericArg[] };
 
 /** A value in memory, decoded along its type. */
 export interface ValueView {
@@ -34,11 +39,28 @@ export interface ValueView {
   readonly since: number;
   readonly shape:
     | { readonly kind: 'scalar'; readonly value: ScalarValue | undefined; readonly text: string }
-    | { readonly kind: 'reference'; readonly pointer: PointerValue | undefined; readonly isMut: boolean; readonly isRaw: boolean; readonly isBox: boolean }
+    | {
+        readonly kind: 'reference';
+        readonly pointer: PointerValue | undefined;
+        readonly isMut: boolean;
+        readonly isRaw: boolean;
+        readonly isBox: boolean;
+      }
     /** Struct, tuple, or an enum's current variant. `name` is the type's or variant's (`Some`); fields may be named `0`. */
-    | { readonly kind: 'aggregate'; readonly name: string; readonly isEnum: boolean; readonly isTuple: boolean; readonly fields: readonly { readonly name: string; readonly value: ValueView }[];
-        /** `#[view]` of library types: the hint and its options. */ readonly view: { readonly name: string; readonly options: Readonly<Record<string, string>> } | undefined }
-    | { readonly kind: 'sequence'; readonly elements: readonly ValueView[]; /** How many there are, where `elements` was cut short. */ readonly length: number }
+    | {
+        readonly kind: 'aggregate';
+        readonly name: string;
+        readonly isEnum: boolean;
+        readonly isTuple: boolean;
+        readonly fields: readonly { readonly name: string; readonly value: ValueView }[];
+        /** `#[view]` of library types: the hint and its options. */ readonly view:
+          { readonly name: string; readonly options: Readonly<Record<string, string>> } | undefined;
+      }
+    | {
+        readonly kind: 'sequence';
+        readonly elements: readonly ValueView[];
+        /** How many there are, where `elements` was cut short. */ readonly length: number;
+      }
     | { readonly kind: 'unit' };
 }
 
@@ -89,13 +111,41 @@ export type StepEvent =
   | { readonly kind: 'alloc'; readonly alloc: AllocId; readonly size: number }
   | { readonly kind: 'free'; readonly alloc: AllocId }
   | { readonly kind: 'realloc'; readonly from: AllocId; readonly to: AllocId }
-  | { readonly kind: 'write'; readonly alloc: AllocId; readonly offset: number; readonly size: number; readonly place: Place | undefined }
-  | { readonly kind: 'move'; readonly from: { readonly alloc: AllocId; readonly offset: number; readonly size: number }; readonly to: { readonly alloc: AllocId; readonly offset: number } | undefined; readonly ty: Ty }
-  | { readonly kind: 'copy'; readonly from: { readonly alloc: AllocId; readonly offset: number; readonly size: number }; readonly to: { readonly alloc: AllocId; readonly offset: number } | undefined; readonly ty: Ty }
-  | { readonly kind: 'borrow'; readonly isMut: boolean; readonly alloc: AllocId; readonly offset: number; readonly place: Place }
+  | {
+      readonly kind: 'write';
+      readonly alloc: AllocId;
+      readonly offset: number;
+      readonly size: number;
+      readonly place: Place | undefined;
+    }
+  | {
+      readonly kind: 'move';
+      readonly from: { readonly alloc: AllocId; readonly offset: number; readonly size: number };
+      readonly to: { readonly alloc: AllocId; readonly offset: number } | undefined;
+      readonly ty: Ty;
+    }
+  | {
+      readonly kind: 'copy';
+      readonly from: { readonly alloc: AllocId; readonly offset: number; readonly size: number };
+      readonly to: { readonly alloc: AllocId; readonly offset: number } | undefined;
+      readonly ty: Ty;
+    }
+  | {
+      readonly kind: 'borrow';
+      readonly isMut: boolean;
+      readonly alloc: AllocId;
+      readonly offset: number;
+      readonly place: Place;
+    }
   | { readonly kind: 'storage-live'; readonly frame: number; readonly local: LocalId }
   | { readonly kind: 'storage-dead'; readonly frame: number; readonly local: LocalId }
-  | { readonly kind: 'drop'; readonly alloc: AllocId; readonly offset: number; readonly ty: Ty; readonly hasImpl: boolean }
+  | {
+      readonly kind: 'drop';
+      readonly alloc: AllocId;
+      readonly offset: number;
+      readonly ty: Ty;
+      readonly hasImpl: boolean;
+    }
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'panic'; readonly message: string }
   | { readonly kind: 'unwind'; readonly frame: number }
@@ -136,9 +186,20 @@ export interface Moment {
   /** Decodes memory along a type; long sequences are cut at `limit` elements (default 200). */
   decode(alloc: AllocId, offset: number, ty: Ty, limit?: number): ValueView;
   /** Where a place of frame `frameIndex` lies now; undefined when a pointer on its way cannot be followed. */
-  addressOf(frameIndex: number, place: Place): { readonly alloc: AllocId; readonly offset: number; readonly size: number; readonly ty: Ty } | undefined;
+  addressOf(
+    frameIndex: number,
+    place: Place,
+  ): { readonly alloc: AllocId; readonly offset: number; readonly size: number; readonly ty: Ty } | undefined;
   /** Shallow bytes: address, padding and cells, for the raw view. */
-  cells(alloc: AllocId): readonly { readonly offset: number; readonly size: number; readonly text: string; readonly writtenAt: number; readonly state: 'init' | 'moved' }[];
+  cells(
+    alloc: AllocId,
+  ): readonly {
+    readonly offset: number;
+    readonly size: number;
+    readonly text: string;
+    readonly writtenAt: number;
+    readonly state: 'init' | 'moved';
+  }[];
 }
 
 /** What is left of a run that was not recorded. */

@@ -21,9 +21,20 @@ export function mapTy(ty: Ty, mapper: TyMapper, depth = 0): Ty {
   const replaced = mapper.ty?.(ty, depth);
   if (replaced !== undefined) return replaced;
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'param': case 'infer': case 'error':
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'param':
+    case 'infer':
+    case 'error':
       return ty;
-    case 'adt': case 'fn-def': case 'opaque': case 'projection': {
+    case 'adt':
+    case 'fn-def':
+    case 'opaque':
+    case 'projection': {
       const args = mapArgs(ty.args, mapper, depth);
       return args === ty.args ? ty : { ...ty, args };
     }
@@ -32,7 +43,8 @@ export function mapTy(ty: Ty, mapper: TyMapper, depth = 0): Ty {
       const inner = mapTy(ty.ty, mapper, depth);
       return region === ty.region && inner === ty.ty ? ty : { kind: 'ref', region, ty: inner, isMut: ty.isMut };
     }
-    case 'ptr': case 'slice': {
+    case 'ptr':
+    case 'slice': {
       const inner = mapTy(ty.ty, mapper, depth);
       return inner === ty.ty ? ty : { ...ty, ty: inner };
     }
@@ -70,7 +82,9 @@ function mapExistential(principal: ExistentialTraitRef, mapper: TyMapper, depth:
     const ty = mapTy(each.ty, mapper, depth);
     return ty === each.ty ? each : { item: each.item, ty };
   });
-  return args === principal.args && projections === principal.projections ? principal : { trait: principal.trait, args, projections };
+  return args === principal.args && projections === principal.projections
+    ? principal
+    : { trait: principal.trait, args, projections };
 }
 
 /** A signature is a binder: the mapper sees its inside one deeper. */
@@ -104,9 +118,17 @@ export function mapPredicate(predicate: Predicate, mapper: TyMapper, depth = 0):
     case 'trait':
       return { ...predicate, trait: mapTraitRef(predicate.trait, mapper, depth + 1) };
     case 'projection':
-      return { ...predicate, args: mapArgs(predicate.args, mapper, depth + 1), ty: mapTy(predicate.ty, mapper, depth + 1) };
+      return {
+        ...predicate,
+        args: mapArgs(predicate.args, mapper, depth + 1),
+        ty: mapTy(predicate.ty, mapper, depth + 1),
+      };
     case 'type-outlives':
-      return { kind: 'type-outlives', ty: mapTy(predicate.ty, mapper, depth), region: mapper.region?.(predicate.region, depth) ?? predicate.region };
+      return {
+        kind: 'type-outlives',
+        ty: mapTy(predicate.ty, mapper, depth),
+        region: mapper.region?.(predicate.region, depth) ?? predicate.region,
+      };
     case 'region-outlives':
       return {
         kind: 'region-outlives',
@@ -170,25 +192,42 @@ export function hasParams(ty: Ty): boolean {
   if (known !== undefined) return known;
   let found = false;
   walkTy(ty, {
-    ty: (each) => { if (each.kind === 'param') found = true; return !found; },
-    region: (region) => { if (region.kind === 're-early') found = true; },
-    const: (value) => { if (value.kind === 'const-param') found = true; },
+    ty: (each) => {
+      if (each.kind === 'param') found = true;
+      return !found;
+    },
+    region: (region) => {
+      if (region.kind === 're-early') found = true;
+    },
+    const: (value) => {
+      if (value.kind === 'const-param') found = true;
+    },
   });
   paramCache.set(ty, found);
   return found;
 }
 
-export const substTy = (ty: Ty, args: readonly GenericArg[]): Ty => (args.length === 0 || !hasParams(ty) ? ty : mapTy(ty, substMapper(args)));
-export const substSig = (sig: FnSig, args: readonly GenericArg[]): FnSig => (args.length === 0 ? sig : mapSig(sig, substMapper(args)));
-export const substArgs = (list: readonly GenericArg[], args: readonly GenericArg[]): readonly GenericArg[] => (args.length === 0 ? list : mapArgs(list, substMapper(args)));
-export const substTraitRef = (trait: TraitRef, args: readonly GenericArg[]): TraitRef => mapTraitRef(trait, substMapper(args));
-export const substPredicate = (predicate: Predicate, args: readonly GenericArg[]): Predicate => mapPredicate(predicate, substMapper(args));
+export const substTy = (ty: Ty, args: readonly GenericArg[]): Ty =>
+  args.length === 0 || !hasParams(ty) ? ty : mapTy(ty, substMapper(args));
+export const substSig = (sig: FnSig, args: readonly GenericArg[]): FnSig =>
+  args.length === 0 ? sig : mapSig(sig, substMapper(args));
+export const substArgs = (list: readonly GenericArg[], args: readonly GenericArg[]): readonly GenericArg[] =>
+  args.length === 0 ? list : mapArgs(list, substMapper(args));
+export const substTraitRef = (trait: TraitRef, args: readonly GenericArg[]): TraitRef =>
+  mapTraitRef(trait, substMapper(args));
+export const substPredicate = (predicate: Predicate, args: readonly GenericArg[]): Predicate =>
+  mapPredicate(predicate, substMapper(args));
 export const substConst = (value: Const, args: readonly GenericArg[]): Const => mapConst(value, substMapper(args));
 
 /** Replaces the regions bound by the outermost binder (a signature's late-bound ones) and removes that binder's depth. */
 export function instantiateBound(sig: FnSig, region: (index: number, name: string) => Region): FnSig {
   const mapper = boundMapper(region);
-  return { bound: [], inputs: sig.inputs.map((each) => mapTy(each, mapper)), output: mapTy(sig.output, mapper), isUnsafe: sig.isUnsafe };
+  return {
+    bound: [],
+    inputs: sig.inputs.map((each) => mapTy(each, mapper)),
+    output: mapTy(sig.output, mapper),
+    isUnsafe: sig.isUnsafe,
+  };
 }
 
 /** The mapper behind `instantiateBound`, for the inside of other binders (predicates, `dyn`). */
@@ -220,14 +259,18 @@ export interface TyVisitor {
 export function walkTy(ty: Ty, visitor: TyVisitor, depth = 0): void {
   if (visitor.ty !== undefined && !visitor.ty(ty, depth)) return;
   switch (ty.kind) {
-    case 'adt': case 'fn-def': case 'opaque': case 'projection':
+    case 'adt':
+    case 'fn-def':
+    case 'opaque':
+    case 'projection':
       for (const arg of ty.args) walkArg(arg, visitor, depth);
       return;
     case 'ref':
       visitor.region?.(ty.region, depth);
       walkTy(ty.ty, visitor, depth);
       return;
-    case 'ptr': case 'slice':
+    case 'ptr':
+    case 'slice':
       walkTy(ty.ty, visitor, depth);
       return;
     case 'array':
@@ -296,28 +339,52 @@ const argsKey = (args: readonly GenericArg[]): string => (args.length === 0 ? ''
 
 function buildTyKey(ty: Ty): string {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'error': return ty.kind;
-    case 'never': return '!';
-    case 'int': case 'float': return ty.name;
-    case 'adt': return `a${ty.def}${argsKey(ty.args)}`;
-    case 'ref': return `&${regionKey(ty.region)}${ty.isMut ? ' mut ' : ' '}${tyKey(ty.ty)}`;
-    case 'ptr': return `*${ty.isMut ? 'mut ' : 'const '}${tyKey(ty.ty)}`;
-    case 'slice': return `[${tyKey(ty.ty)}]`;
-    case 'array': return `[${tyKey(ty.ty)};${constKey(ty.len)}]`;
-    case 'tuple': return `(${ty.tys.map(tyKey).join(',')})`;
-    case 'fn-def': return `f${ty.def}${argsKey(ty.args)}`;
-    case 'fn-ptr': return `fn${ty.sig.isUnsafe ? '!' : ''}${ty.sig.bound.length}(${ty.sig.inputs.map(tyKey).join(',')})${tyKey(ty.sig.output)}`;
-    case 'closure': return `c${ty.def}${argsKey(ty.args)}[${ty.upvars.map(tyKey).join(',')}]`;
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'error':
+      return ty.kind;
+    case 'never':
+      return '!';
+    case 'int':
+    case 'float':
+      return ty.name;
+    case 'adt':
+      return `a${ty.def}${argsKey(ty.args)}`;
+    case 'ref':
+      return `&${regionKey(ty.region)}${ty.isMut ? ' mut ' : ' '}${tyKey(ty.ty)}`;
+    case 'ptr':
+      return `*${ty.isMut ? 'mut ' : 'const '}${tyKey(ty.ty)}`;
+    case 'slice':
+      return `[${tyKey(ty.ty)}]`;
+    case 'array':
+      return `[${tyKey(ty.ty)};${constKey(ty.len)}]`;
+    case 'tuple':
+      return `(${ty.tys.map(tyKey).join(',')})`;
+    case 'fn-def':
+      return `f${ty.def}${argsKey(ty.args)}`;
+    case 'fn-ptr':
+      return `fn${ty.sig.isUnsafe ? '!' : ''}${ty.sig.bound.length}(${ty.sig.inputs.map(tyKey).join(',')})${tyKey(ty.sig.output)}`;
+    case 'closure':
+      return `c${ty.def}${argsKey(ty.args)}[${ty.upvars.map(tyKey).join(',')}]`;
     case 'dyn': {
       const principal = ty.principal;
-      const head = principal === undefined ? '' : `${principal.trait}${argsKey(principal.args)}{${principal.projections.map((each) => `${each.item}=${tyKey(each.ty)}`).join(',')}}`;
+      const head =
+        principal === undefined
+          ? ''
+          : `${principal.trait}${argsKey(principal.args)}{${principal.projections.map((each) => `${each.item}=${tyKey(each.ty)}`).join(',')}}`;
       return `dyn(${head}+${ty.autos.join('+')}+${regionKey(ty.region)})`;
     }
-    case 'param': return `P${ty.index}`;
-    case 'projection': return `p${ty.item}${argsKey(ty.args)}`;
-    case 'opaque': return `o${ty.def}${argsKey(ty.args)}`;
-    case 'infer': return `?${ty.id}${ty.class}`;
-    default: return unreachable(ty);
+    case 'param':
+      return `P${ty.index}`;
+    case 'projection':
+      return `p${ty.item}${argsKey(ty.args)}`;
+    case 'opaque':
+      return `o${ty.def}${argsKey(ty.args)}`;
+    case 'infer':
+      return `?${ty.id}${ty.class}`;
+    default:
+      return unreachable(ty);
   }
 }
 
@@ -329,24 +396,37 @@ export function argKey(arg: GenericArg): string {
 
 export function regionKey(region: Region): string {
   switch (region.kind) {
-    case 're-static': return "'s";
-    case 're-early': return `'e${region.index}`;
-    case 're-late': return `'l${region.fn}.${region.index}`;
-    case 're-bound': return `'b${region.depth}.${region.index}`;
-    case 're-var': return `'${region.id}`;
-    case 're-placeholder': return `'!${region.id}`;
-    case 're-erased': return "'";
-    default: return unreachable(region);
+    case 're-static':
+      return "'s";
+    case 're-early':
+      return `'e${region.index}`;
+    case 're-late':
+      return `'l${region.fn}.${region.index}`;
+    case 're-bound':
+      return `'b${region.depth}.${region.index}`;
+    case 're-var':
+      return `'${region.id}`;
+    case 're-placeholder':
+      return `'!${region.id}`;
+    case 're-erased':
+      return "'";
+    default:
+      return unreachable(region);
   }
 }
 
 export function constKey(value: Const): string {
   switch (value.kind) {
-    case 'const-value': return `=${String(value.value)}`;
-    case 'const-param': return `C${value.index}`;
-    case 'const-infer': return `?c${value.id}`;
-    case 'const-error': return '=error';
-    default: return unreachable(value);
+    case 'const-value':
+      return `=${String(value.value)}`;
+    case 'const-param':
+      return `C${value.index}`;
+    case 'const-infer':
+      return `?c${value.id}`;
+    case 'const-error':
+      return '=error';
+    default:
+      return unreachable(value);
   }
 }
 
@@ -357,24 +437,40 @@ export type NameOf = (def: DefId) => string;
 
 export function printTy(ty: Ty, nameOf: NameOf): string {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': return ty.kind;
-    case 'never': return '!';
-    case 'int': case 'float': return ty.name;
-    case 'adt': return `${nameOf(ty.def)}${printArgs(ty.args, nameOf)}`;
+    case 'bool':
+    case 'char':
+    case 'str':
+      return ty.kind;
+    case 'never':
+      return '!';
+    case 'int':
+    case 'float':
+      return ty.name;
+    case 'adt':
+      return `${nameOf(ty.def)}${printArgs(ty.args, nameOf)}`;
     case 'ref': {
       const region = printRegion(ty.region);
       return `&${region === '' ? '' : `${region} `}${ty.isMut ? 'mut ' : ''}${printTy(ty.ty, nameOf)}`;
     }
-    case 'ptr': return `*${ty.isMut ? 'mut' : 'const'} ${printTy(ty.ty, nameOf)}`;
-    case 'slice': return `[${printTy(ty.ty, nameOf)}]`;
-    case 'array': return `[${printTy(ty.ty, nameOf)}; ${printConst(ty.len)}]`;
-    case 'tuple': return ty.tys.length === 1 ? `(${ty.tys.map((each) => printTy(each, nameOf)).join('')},)` : `(${ty.tys.map((each) => printTy(each, nameOf)).join(', ')})`;
-    case 'fn-def': return `fn item {${nameOf(ty.def)}}`;
+    case 'ptr':
+      return `*${ty.isMut ? 'mut' : 'const'} ${printTy(ty.ty, nameOf)}`;
+    case 'slice':
+      return `[${printTy(ty.ty, nameOf)}]`;
+    case 'array':
+      return `[${printTy(ty.ty, nameOf)}; ${printConst(ty.len)}]`;
+    case 'tuple':
+      return ty.tys.length === 1
+        ? `(${ty.tys.map((each) => printTy(each, nameOf)).join('')},)`
+        : `(${ty.tys.map((each) => printTy(each, nameOf)).join(', ')})`;
+    case 'fn-def':
+      return `fn item {${nameOf(ty.def)}}`;
     case 'fn-ptr': {
-      const output = ty.sig.output.kind === 'tuple' && ty.sig.output.tys.length === 0 ? '' : ` -> ${printTy(ty.sig.output, nameOf)}`;
+      const output =
+        ty.sig.output.kind === 'tuple' && ty.sig.output.tys.length === 0 ? '' : ` -> ${printTy(ty.sig.output, nameOf)}`;
       return `${ty.sig.isUnsafe ? 'unsafe ' : ''}fn(${ty.sig.inputs.map((each) => printTy(each, nameOf)).join(', ')})${output}`;
     }
-    case 'closure': return '{closure}';
+    case 'closure':
+      return '{closure}';
     case 'dyn': {
       const parts: string[] = [];
       if (ty.principal !== undefined) {
@@ -389,15 +485,20 @@ export function printTy(ty: Ty, nameOf: NameOf): string {
       if (region !== '') parts.push(region);
       return `dyn ${parts.join(' + ')}`;
     }
-    case 'param': return ty.name;
+    case 'param':
+      return ty.name;
     case 'projection': {
       const self = ty.args[0];
       return `<${self === undefined ? '_' : printArg(self, nameOf)} as _>::${nameOf(ty.item)}`;
     }
-    case 'opaque': return 'impl Trait';
-    case 'infer': return ty.class === 'int' ? '{integer}' : ty.class === 'float' ? '{float}' : '_';
-    case 'error': return '{unknown}';
-    default: return unreachable(ty);
+    case 'opaque':
+      return 'impl Trait';
+    case 'infer':
+      return ty.class === 'int' ? '{integer}' : ty.class === 'float' ? '{float}' : '_';
+    case 'error':
+      return '{unknown}';
+    default:
+      return unreachable(ty);
   }
 }
 
@@ -415,20 +516,33 @@ export function printArg(arg: GenericArg, nameOf: NameOf): string {
 /** Empty for regions without a name. */
 export function printRegion(region: Region): string {
   switch (region.kind) {
-    case 're-static': return "'static";
-    case 're-early': case 're-late': case 're-bound': case 're-placeholder': return region.name === '_' || region.name === '' ? '' : `'${region.name}`;
-    case 're-var': return `'?${region.id}`;
-    case 're-erased': return '';
-    default: return unreachable(region);
+    case 're-static':
+      return "'static";
+    case 're-early':
+    case 're-late':
+    case 're-bound':
+    case 're-placeholder':
+      return region.name === '_' || region.name === '' ? '' : `'${region.name}`;
+    case 're-var':
+      return `'?${region.id}`;
+    case 're-erased':
+      return '';
+    default:
+      return unreachable(region);
   }
 }
 
 export function printConst(value: Const): string {
   switch (value.kind) {
-    case 'const-value': return String(value.value);
-    case 'const-param': return value.name;
-    case 'const-infer': case 'const-error': return '_';
-    default: return unreachable(value);
+    case 'const-value':
+      return String(value.value);
+    case 'const-param':
+      return value.name;
+    case 'const-infer':
+    case 'const-error':
+      return '_';
+    default:
+      return unreachable(value);
   }
 }
 

@@ -10,8 +10,24 @@ import type { Span } from '../source/index.ts';
 import type { Const, DefId, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
 
 export type DefKind =
-  | 'mod' | 'struct' | 'union' | 'enum' | 'variant' | 'ctor' | 'trait' | 'impl' | 'fn' | 'assoc-fn' | 'assoc-type' | 'assoc-const'
-  | 'const' | 'static' | 'type-alias' | 'closure' | 'opaque' | 'anon-const';
+  | 'mod'
+  | 'struct'
+  | 'union'
+  | 'enum'
+  | 'variant'
+  | 'ctor'
+  | 'trait'
+  | 'impl'
+  | 'fn'
+  | 'assoc-fn'
+  | 'assoc-type'
+  | 'assoc-const'
+  | 'const'
+  | 'static'
+  | 'type-alias'
+  | 'closure'
+  | 'opaque'
+  | 'anon-const';
 
 export interface Def {
   readonly id: DefId;

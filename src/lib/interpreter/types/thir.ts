@@ -61,7 +61,11 @@ export interface TypedParam {
 export interface TypedClosure {
   readonly body: TypedBody;
   readonly kind: 'Fn' | 'FnMut' | 'FnOnce';
-  readonly captures: readonly { readonly place: Expr; readonly mode: 'by-value' | 'shared' | 'unique' | 'mut'; readonly span: Span }[];
+  readonly captures: readonly {
+    readonly place: Expr;
+    readonly mode: 'by-value' | 'shared' | 'unique' | 'mut';
+    readonly span: Span;
+  }[];
 }
 
 interface ExprBase {
@@ -95,12 +99,23 @@ export type ExprKind =
   /** A named constant (const, assoc-const) or a const parameter's value. */
   | { readonly kind: 'const'; readonly def: DefId; readonly args: readonly GenericArg[] }
   | { readonly kind: 'const-param'; readonly value: Const }
-  | { readonly kind: 'call'; readonly func: Expr; readonly args: readonly Expr[];
+  | {
+      readonly kind: 'call';
+      readonly func: Expr;
+      readonly args: readonly Expr[];
       /** Span of the function name (method name) for messages. */ readonly calleeSpan: Span;
-      /** From an operator, index, deref…: for sentences, and rustc's evaluation order of overloaded operators. */ readonly overloaded: boolean }
+      /** From an operator, index, deref…: for sentences, and rustc's evaluation order of overloaded operators. */ readonly overloaded: boolean;
+    }
   /** Struct literal, unit or tuple constructor applied; `base` for `..base`, with the fields taken from it. */
-  | { readonly kind: 'adt'; readonly def: DefId; readonly variant: number; readonly args: readonly GenericArg[];
-      readonly fields: readonly { readonly field: number; readonly expr: Expr }[]; readonly base: Expr | undefined; readonly userTy: UserTy | undefined }
+  | {
+      readonly kind: 'adt';
+      readonly def: DefId;
+      readonly variant: number;
+      readonly args: readonly GenericArg[];
+      readonly fields: readonly { readonly field: number; readonly expr: Expr }[];
+      readonly base: Expr | undefined;
+      readonly userTy: UserTy | undefined;
+    }
   | { readonly kind: 'tuple'; readonly exprs: readonly Expr[] }
   | { readonly kind: 'array'; readonly exprs: readonly Expr[] }
   | { readonly kind: 'repeat'; readonly expr: Expr; readonly len: Const }
@@ -130,10 +145,25 @@ export type ExprKind =
   | { readonly kind: 'never-to-any'; readonly expr: Expr };
 
 export type CastKind =
-  | 'int-to-int' | 'int-to-float' | 'float-to-int' | 'float-to-float' | 'bool-to-int' | 'char-to-int' | 'u8-to-char' | 'enum-to-int'
-  | 'ptr-to-ptr' | 'ptr-to-int' | 'int-to-ptr' | 'fn-to-ptr-int'
+  | 'int-to-int'
+  | 'int-to-float'
+  | 'float-to-int'
+  | 'float-to-float'
+  | 'bool-to-int'
+  | 'char-to-int'
+  | 'u8-to-char'
+  | 'enum-to-int'
+  | 'ptr-to-ptr'
+  | 'ptr-to-int'
+  | 'int-to-ptr'
+  | 'fn-to-ptr-int'
   /** Coercions. */
-  | 'unsize' | 'reify-fn' | 'closure-to-fn' | 'mut-to-const-ptr' | 'ref-to-ptr' | 'use';
+  | 'unsize'
+  | 'reify-fn'
+  | 'closure-to-fn'
+  | 'mut-to-const-ptr'
+  | 'ref-to-ptr'
+  | 'use';
 
 export type LiteralValue =
   | { readonly kind: 'int'; readonly value: bigint }
@@ -153,7 +183,15 @@ export interface Block {
 }
 
 export type Stmt =
-  | { readonly kind: 'let'; readonly pat: Pat; readonly userTy: UserTy | undefined; readonly init: Expr | undefined; readonly otherwise: Expr | undefined; readonly span: Span; readonly origin: Origin | undefined }
+  | {
+      readonly kind: 'let';
+      readonly pat: Pat;
+      readonly userTy: UserTy | undefined;
+      readonly init: Expr | undefined;
+      readonly otherwise: Expr | undefined;
+      readonly span: Span;
+      readonly origin: Origin | undefined;
+    }
   | { readonly kind: 'expr'; readonly expr: Expr; readonly span: Span };
 
 export interface Arm {
@@ -174,16 +212,38 @@ export type Pat = PatBase & PatKind;
 export type PatKind =
   | { readonly kind: 'wild' }
   /** A `never`-typed or erroneous pattern does not occur in an untainted body. */
-  | { readonly kind: 'binding'; readonly var: VarId; readonly mode: 'move' | 'shared' | 'mut'; readonly sub: Pat | undefined; /** The occurrence that declares it (first alternative of an or-pattern). */ readonly isPrimary: boolean }
+  | {
+      readonly kind: 'binding';
+      readonly var: VarId;
+      readonly mode: 'move' | 'shared' | 'mut';
+      readonly sub: Pat | undefined;
+      /** The occurrence that declares it (first alternative of an or-pattern). */ readonly isPrimary: boolean;
+    }
   /** Struct, tuple, tuple struct: irrefutable shape; missing fields are wild. */
   | { readonly kind: 'leaf'; readonly fields: readonly { readonly field: number; readonly pat: Pat }[] }
-  | { readonly kind: 'variant'; readonly def: DefId; readonly variant: number; readonly fields: readonly { readonly field: number; readonly pat: Pat }[] }
+  | {
+      readonly kind: 'variant';
+      readonly def: DefId;
+      readonly variant: number;
+      readonly fields: readonly { readonly field: number; readonly pat: Pat }[];
+    }
   /** Explicit `&p`, or implicit through default binding modes. */
   | { readonly kind: 'deref'; readonly pat: Pat }
   /** Scalars and `&str`/byte-string literals (compared by value). */
   | { readonly kind: 'constant'; readonly value: LiteralValue }
   /** Bounds are ints, chars or floats; undefined is open. */
-  | { readonly kind: 'range'; readonly low: LiteralValue | undefined; readonly high: LiteralValue | undefined; readonly inclusive: boolean }
+  | {
+      readonly kind: 'range';
+      readonly low: LiteralValue | undefined;
+      readonly high: LiteralValue | undefined;
+      readonly inclusive: boolean;
+    }
   /** `isArray`: the length is fixed by the type. */
-  | { readonly kind: 'slice'; readonly prefix: readonly Pat[]; readonly slice: Pat | undefined; readonly suffix: readonly Pat[]; readonly isArray: boolean }
+  | {
+      readonly kind: 'slice';
+      readonly prefix: readonly Pat[];
+      readonly slice: Pat | undefined;
+      readonly suffix: readonly Pat[];
+      readonly isArray: boolean;
+    }
   | { readonly kind: 'or'; readonly pats: readonly Pat[] };

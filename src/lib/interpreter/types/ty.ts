@@ -31,8 +31,18 @@ export type Ty =
   | { readonly kind: 'fn-def'; readonly def: DefId; readonly args: readonly GenericArg[] }
   | { readonly kind: 'fn-ptr'; readonly sig: FnSig }
   /** `upvars`: the capture types, in capture order (tuple in rustc). `args`: the enclosing body's own generics. */
-  | { readonly kind: 'closure'; readonly def: DefId; readonly args: readonly GenericArg[]; readonly upvars: readonly Ty[] }
-  | { readonly kind: 'dyn'; readonly principal: ExistentialTraitRef | undefined; readonly autos: readonly DefId[]; readonly region: Region }
+  | {
+      readonly kind: 'closure';
+      readonly def: DefId;
+      readonly args: readonly GenericArg[];
+      readonly upvars: readonly Ty[];
+    }
+  | {
+      readonly kind: 'dyn';
+      readonly principal: ExistentialTraitRef | undefined;
+      readonly autos: readonly DefId[];
+      readonly region: Region;
+    }
   | { readonly kind: 'param'; readonly index: number; readonly name: string }
   /** `<args[0] as Trait<..>>::Item`, not (yet) normalised. `item` is the trait's associated type; `args` are the trait's then the item's own. */
   | { readonly kind: 'projection'; readonly item: DefId; readonly args: readonly GenericArg[] }
@@ -90,6 +100,12 @@ export interface TraitRef {
 /** What must hold. A clause may be higher-ranked: `bound` names its `re-bound` regions of depth 0. */
 export type Predicate =
   | { readonly kind: 'trait'; readonly bound: readonly string[]; readonly trait: TraitRef }
-  | { readonly kind: 'projection'; readonly bound: readonly string[]; readonly item: DefId; readonly args: readonly GenericArg[]; readonly ty: Ty }
+  | {
+      readonly kind: 'projection';
+      readonly bound: readonly string[];
+      readonly item: DefId;
+      readonly args: readonly GenericArg[];
+      readonly ty: Ty;
+    }
   | { readonly kind: 'type-outlives'; readonly ty: Ty; readonly region: Region }
   | { readonly kind: 'region-outlives'; readonly longer: Region; readonly shorter: Region };

@@ -1,7 +1,23 @@
 /** What each key does. One table for the keyboard, the help dialog and the tests; every command has a button too. */
 export type Command =
-  | 'forward' | 'back' | 'forward-over' | 'back-over' | 'first' | 'last' | 'clicker-forward' | 'clicker-back' | 'event-forward' | 'event-back'
-  | 'play' | 'play-back' | 'go-to' | 'refusal' | 'full-screen' | 'present' | 'help' | 'leave';
+  | 'forward'
+  | 'back'
+  | 'forward-over'
+  | 'back-over'
+  | 'first'
+  | 'last'
+  | 'clicker-forward'
+  | 'clicker-back'
+  | 'event-forward'
+  | 'event-back'
+  | 'play'
+  | 'play-back'
+  | 'go-to'
+  | 'refusal'
+  | 'full-screen'
+  | 'present'
+  | 'help'
+  | 'leave';
 
 export interface KeyBinding {
   readonly key: string;
@@ -14,7 +30,13 @@ export interface KeyBinding {
   readonly isLetter: boolean;
 }
 
-const binding = (key: string, command: Command, shown: string, says: string, more: { readonly shift?: boolean; readonly isLetter?: boolean } = {}): KeyBinding => ({ key, command, shown, says, shift: more.shift ?? false, isLetter: more.isLetter ?? false });
+const binding = (
+  key: string,
+  command: Command,
+  shown: string,
+  says: string,
+  more: { readonly shift?: boolean; readonly isLetter?: boolean } = {},
+): KeyBinding => ({ key, command, shown, says, shift: more.shift ?? false, isLetter: more.isLetter ?? false });
 
 export const BINDINGS: readonly KeyBinding[] = [
   binding('ArrowRight', 'forward', '→', 'step forward'),
@@ -57,6 +79,7 @@ export function commandOf(pressed: Pressed, options: { readonly letters: boolean
 export function isTyping(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('.cm-editor, textarea, select, dialog, [contenteditable="true"]') !== null) return true;
-  if (target instanceof HTMLInputElement) return target.type !== 'range' || key.startsWith('Arrow') || key === 'Home' || key === 'End';
+  if (target instanceof HTMLInputElement)
+    return target.type !== 'range' || key.startsWith('Arrow') || key === 'Home' || key === 'End';
   return key === ' ' && target.closest('button, a, summary') !== null;
 }

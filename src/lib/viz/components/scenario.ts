@@ -11,7 +11,9 @@ export interface Scenario {
 }
 
 /** Groups in the order of their first scenario. */
-export function groupsOf(scenarios: readonly Scenario[]): readonly { readonly name: string; readonly scenarios: readonly Scenario[] }[] {
+export function groupsOf(
+  scenarios: readonly Scenario[],
+): readonly { readonly name: string; readonly scenarios: readonly Scenario[] }[] {
   const groups = new Map<string, Scenario[]>();
   for (const scenario of scenarios) {
     const group = groups.get(scenario.group);

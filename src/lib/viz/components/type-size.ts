@@ -24,7 +24,8 @@ const NUMBERS = 4;
 export function fitTypeSize({ width, lines, lanes, hasSpots, sizes }: TypeRoom): number {
   if (width === 0) return sizes.most;
   const longest = Math.max(20, ...lines.map((line) => line.length));
-  const gutters = 8 + (hasSpots ? 24 : 0) + (lanes.length === 0 ? 0 : 9 * (1 + Math.max(...lanes.map((lane) => lane.column)))) + 12;
+  const gutters =
+    8 + (hasSpots ? 24 : 0) + (lanes.length === 0 ? 0 : 9 * (1 + Math.max(...lanes.map((lane) => lane.column)))) + 12;
   const fitting = Math.floor((2 * (width - gutters)) / ((longest + NUMBERS) * ADVANCE)) / 2;
   return Math.max(sizes.least, Math.min(sizes.most, fitting));
 }

@@ -6,7 +6,18 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { rust } from '@codemirror/lang-rust';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, RangeSet, StateEffect, StateField, type Extension } from '@codemirror/state';
-import { Decoration, type DecorationSet, drawSelection, EditorView, gutter, GutterMarker, highlightSpecialChars, keymap, lineNumbers, type BlockInfo } from '@codemirror/view';
+import {
+  Decoration,
+  type DecorationSet,
+  drawSelection,
+  EditorView,
+  gutter,
+  GutterMarker,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  type BlockInfo,
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { Attachment } from 'svelte/attachments';
 import { type EditorMarks, type Lane, NO_MARKS } from './marks.ts';
@@ -35,7 +46,8 @@ const typeSize = new Compartment();
 
 const marksField = StateField.define<EditorMarks>({
   create: () => NO_MARKS,
-  update: (marks, transaction) => transaction.effects.reduce((now, effect) => (effect.is(marksChanged) ? effect.value : now), marks),
+  update: (marks, transaction) =>
+    transaction.effects.reduce((now, effect) => (effect.is(marksChanged) ? effect.value : now), marks),
 });
 
 const decorations = StateField.define<DecorationSet>({
@@ -52,12 +64,19 @@ function decorate(state: EditorState, marks: EditorMarks): DecorationSet {
   const { doc } = state;
   const ranges = [];
   if (marks.currentLine !== undefined && marks.currentLine >= 1 && marks.currentLine <= doc.lines) {
-    ranges.push(Decoration.line({ class: marks.isRefused ? 'cm-now cm-now-refused' : 'cm-now' }).range(doc.line(marks.currentLine).from));
+    ranges.push(
+      Decoration.line({ class: marks.isRefused ? 'cm-now cm-now-refused' : 'cm-now' }).range(
+        doc.line(marks.currentLine).from,
+      ),
+    );
   }
   for (const { from, to, tone, text } of marks.underlines) {
     const start = Math.min(from, doc.length);
     const end = Math.min(to, doc.length);
-    if (start < end) ranges.push(Decoration.mark({ class: `cm-under cm-under-${tone}`, attributes: { title: text } }).range(start, end));
+    if (start < end)
+      ranges.push(
+        Decoration.mark({ class: `cm-under cm-under-${tone}`, attributes: { title: text } }).range(start, end),
+      );
   }
   for (const spot of marks.spots) {
     const start = Math.min(spot.from, doc.length);
@@ -118,7 +137,12 @@ const spotGutter = gutter({
   markers: (view) => {
     const byLine = new Map(view.state.field(marksField).spots.map((spot) => [spot.line, spot]));
     const { doc } = view.state;
-    return RangeSet.of([...byLine.values()].filter((spot) => spot.line <= doc.lines).map((spot) => new SpotMarker(spot.number, spot.role).range(doc.line(spot.line).from)), true);
+    return RangeSet.of(
+      [...byLine.values()]
+        .filter((spot) => spot.line <= doc.lines)
+        .map((spot) => new SpotMarker(spot.number, spot.role).range(doc.line(spot.line).from)),
+      true,
+    );
   },
 });
 
@@ -127,14 +151,30 @@ const laneGutter = gutter({
   markers: (view) => {
     const { lanes } = view.state.field(marksField);
     const { doc } = view.state;
-    const lines = new Set(lanes.flatMap((lane) => Array.from({ length: lane.to - lane.from + 1 }, (_, index) => lane.from + index)));
-    return RangeSet.of([...lines].filter((line) => line <= doc.lines).map((line) => new LaneMarker(line, lanes.filter((lane) => lane.from <= line && line <= lane.to)).range(doc.line(line).from)), true);
+    const lines = new Set(
+      lanes.flatMap((lane) => Array.from({ length: lane.to - lane.from + 1 }, (_, index) => lane.from + index)),
+    );
+    return RangeSet.of(
+      [...lines]
+        .filter((line) => line <= doc.lines)
+        .map((line) =>
+          new LaneMarker(
+            line,
+            lanes.filter((lane) => lane.from <= line && line <= lane.to),
+          ).range(doc.line(line).from),
+        ),
+      true,
+    );
   },
 });
 
 /** Colours come from the page's custom properties, so that both themes and the projector's share one style. */
 const highlight = HighlightStyle.define([
-  { tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.modifier], color: 'var(--code-keyword)', fontWeight: 'var(--code-keyword-weight, 600)' },
+  {
+    tag: [tags.keyword, tags.controlKeyword, tags.definitionKeyword, tags.modifier],
+    color: 'var(--code-keyword)',
+    fontWeight: 'var(--code-keyword-weight, 600)',
+  },
   { tag: [tags.string, tags.character, tags.special(tags.string)], color: 'var(--code-string)' },
   { tag: [tags.number, tags.bool], color: 'var(--code-number)' },
   { tag: [tags.comment, tags.lineComment, tags.blockComment], color: 'var(--code-comment)' },
@@ -152,9 +192,15 @@ const style = EditorView.theme({
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--selection)' },
 });
 
-export function editorAttachment(options: EditorOptions, ready: (handle: EditorHandle) => void): Attachment<HTMLElement> {
+export function editorAttachment(
+  options: EditorOptions,
+  ready: (handle: EditorHandle) => void,
+): Attachment<HTMLElement> {
   return (parent) => {
-    const view = new EditorView({ parent, state: EditorState.create({ doc: options.text, extensions: extensions(options) }) });
+    const view = new EditorView({
+      parent,
+      state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
+    });
     ready({
       setText: (text) => {
         if (text === view.state.doc.toString()) return;
@@ -166,15 +212,32 @@ export function editorAttachment(options: EditorOptions, ready: (handle: EditorH
         view.dom.style.setProperty('--lane-room', `${roomFor(marks.lanes)}px`);
         view.dom.style.setProperty('--spot-room', marks.hasSpots ? '24px' : '0px');
         view.dispatch({ effects: marksChanged.of(marks) });
-        if (marks.currentLine !== undefined && (marks.currentLine !== before.currentLine || marks.isFolded !== before.isFolded) && marks.currentLine <= view.state.doc.lines) {
-          view.dispatch({ effects: EditorView.scrollIntoView(view.state.doc.line(marks.currentLine).from, { y: marks.isFolded ? 'center' : 'nearest', yMargin: marks.isFolded ? 0 : 48 }) });
+        if (
+          marks.currentLine !== undefined &&
+          (marks.currentLine !== before.currentLine || marks.isFolded !== before.isFolded) &&
+          marks.currentLine <= view.state.doc.lines
+        ) {
+          view.dispatch({
+            effects: EditorView.scrollIntoView(view.state.doc.line(marks.currentLine).from, {
+              y: marks.isFolded ? 'center' : 'nearest',
+              yMargin: marks.isFolded ? 0 : 48,
+            }),
+          });
         }
       },
-      setEditable: (isEditable) => { view.dispatch({ effects: editable.reconfigure(EditorState.readOnly.of(!isEditable)) }); },
-      setTypeSize: (size) => { view.dispatch({ effects: typeSize.reconfigure(typeSizeTheme(size)) }); },
-      focus: () => { view.focus(); },
+      setEditable: (isEditable) => {
+        view.dispatch({ effects: editable.reconfigure(EditorState.readOnly.of(!isEditable)) });
+      },
+      setTypeSize: (size) => {
+        view.dispatch({ effects: typeSize.reconfigure(typeSizeTheme(size)) });
+      },
+      focus: () => {
+        view.focus();
+      },
     });
-    return () => { view.destroy(); };
+    return () => {
+      view.destroy();
+    };
   };
 }
 
@@ -189,7 +252,8 @@ const typeSizeTheme = (size: number): Extension => {
 const typeSizes = new Map<number, Extension>();
 
 const LANE_WIDTH = 9;
-const roomFor = (lanes: readonly Lane[]): number => (lanes.length === 0 ? 8 : 8 + LANE_WIDTH * (1 + Math.max(...lanes.map((lane) => lane.column))));
+const roomFor = (lanes: readonly Lane[]): number =>
+  lanes.length === 0 ? 8 : 8 + LANE_WIDTH * (1 + Math.max(...lanes.map((lane) => lane.column)));
 
 function extensions(options: EditorOptions): Extension {
   return [
@@ -221,7 +285,12 @@ function extensions(options: EditorOptions): Extension {
     decorations,
     style,
     typeSize.of([]),
-    EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
+    EditorView.contentAttributes.of({
+      'aria-label': options.label,
+      tabindex: '0',
+      spellcheck: 'false',
+      autocapitalize: 'off',
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onedit(update.state.doc.toString());
     }),

@@ -39,7 +39,15 @@ export interface EditorMarks {
   readonly isFolded: boolean;
 }
 
-export const NO_MARKS: EditorMarks = { currentLine: undefined, isRefused: false, underlines: [], spots: [], hasSpots: false, lanes: [], isFolded: false };
+export const NO_MARKS: EditorMarks = {
+  currentLine: undefined,
+  isRefused: false,
+  underlines: [],
+  spots: [],
+  hasSpots: false,
+  lanes: [],
+  isFolded: false,
+};
 
 export function underlinesOf(analysis: Analysis | undefined): readonly Underline[] {
   return (analysis?.diagnostics ?? []).map((each) => ({
@@ -51,7 +59,13 @@ export function underlinesOf(analysis: Analysis | undefined): readonly Underline
 }
 
 export function spotsOf(diagnostic: PlainDiagnostic | undefined): readonly NumberedSpot[] {
-  return (diagnostic?.story ?? []).map((each, index) => ({ line: each.spot.line, from: each.spot.start, to: each.spot.end, number: index + 1, role: each.role }));
+  return (diagnostic?.story ?? []).map((each, index) => ({
+    line: each.spot.line,
+    from: each.spot.start,
+    to: each.spot.end,
+    number: index + 1,
+    role: each.role,
+  }));
 }
 
 /** Loans that reach past their own line, each in the first column that is free for its whole life. */

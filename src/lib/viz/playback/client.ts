@@ -38,7 +38,9 @@ export function createClient(options: ClientOptions): Client {
         if ('id' in answer && answer.id === waitingFor) quiet();
         options.onAnswer(answer);
       },
-      (sentence) => { restart(sentence); },
+      (sentence) => {
+        restart(sentence);
+      },
     );
   }
   function quiet(): void {
@@ -55,7 +57,9 @@ export function createClient(options: ClientOptions): Client {
     port.postMessage(request);
     clearTimeout(watchdog);
     waitingFor = request.id;
-    watchdog = setTimeout(() => { restart('this program kept the interpreter busy for too long, so it was stopped'); }, PATIENCE_MS);
+    watchdog = setTimeout(() => {
+      restart('this program kept the interpreter busy for too long, so it was stopped');
+    }, PATIENCE_MS);
     return request.id;
   }
   return {

@@ -29,7 +29,13 @@ export interface DeckContext {
 
 export type DeckEvent =
   /** A new run; `cursor` is where to stand in it. */
-  | { readonly type: 'load'; readonly first?: number; readonly last: number; readonly stops: StopTable; readonly cursor: number }
+  | {
+      readonly type: 'load';
+      readonly first?: number;
+      readonly last: number;
+      readonly stops: StopTable;
+      readonly cursor: number;
+    }
   | { readonly type: 'unload' }
   | { readonly type: 'step.forward'; readonly grain?: Grain }
   | { readonly type: 'step.back'; readonly grain?: Grain }
@@ -43,14 +49,27 @@ export type DeckEvent =
   | { readonly type: 'grain.set'; readonly grain: Grain }
   | { readonly type: 'speed.set'; readonly speed: number };
 
-const NO_STOPS: StopTable = { instruction: Int32Array.of(0), statement: Int32Array.of(0), line: Int32Array.of(0), event: Int32Array.of(0) };
+const NO_STOPS: StopTable = {
+  instruction: Int32Array.of(0),
+  statement: Int32Array.of(0),
+  line: Int32Array.of(0),
+  event: Int32Array.of(0),
+};
 export const MIN_SPEED = 0.25;
 export const MAX_SPEED = 20;
 
-const clampTo = ({ first, last }: Pick<DeckContext, 'first' | 'last'>, step: number): number => (Number.isFinite(step) ? Math.max(first, Math.min(last, Math.trunc(step))) : first);
-const moved = (context: DeckContext, direction: Direction, grain = context.grain): number => clampTo(context, neighbour(context.stops[grain], context.cursor, direction));
-const loaded = ({ first = 0, last, stops, cursor }: Extract<DeckEvent, { type: 'load' }>): Partial<DeckContext> => ({ first, last, stops, cursor: clampTo({ first, last }, cursor) });
-const isAtEnd = (context: DeckContext, direction: Direction): boolean => (direction === 1 ? context.cursor >= context.last : context.cursor <= context.first);
+const clampTo = ({ first, last }: Pick<DeckContext, 'first' | 'last'>, step: number): number =>
+  Number.isFinite(step) ? Math.max(first, Math.min(last, Math.trunc(step))) : first;
+const moved = (context: DeckContext, direction: Direction, grain = context.grain): number =>
+  clampTo(context, neighbour(context.stops[grain], context.cursor, direction));
+const loaded = ({ first = 0, last, stops, cursor }: Extract<DeckEvent, { type: 'load' }>): Partial<DeckContext> => ({
+  first,
+  last,
+  stops,
+  cursor: clampTo({ first, last }, cursor),
+});
+const isAtEnd = (context: DeckContext, direction: Direction): boolean =>
+  direction === 1 ? context.cursor >= context.last : context.cursor <= context.first;
 
 export const deckMachine = setup({
   types: { context: {} as DeckContext, events: {} as DeckEvent },
@@ -66,22 +85,39 @@ export const deckMachine = setup({
   actions: {
     load: assign(({ context, event }) => (event.type === 'load' ? loaded(event) : context)),
     unload: assign({ cursor: 0, first: 0, last: 0, stops: NO_STOPS }),
-    forward: assign({ cursor: ({ context, event }) => moved(context, 1, event.type === 'step.forward' ? event.grain : undefined) }),
-    back: assign({ cursor: ({ context, event }) => moved(context, -1, event.type === 'step.back' ? event.grain : undefined) }),
-    seek: assign({ cursor: ({ context, event }) => (event.type === 'seek' ? clampTo(context, event.step) : context.cursor) }),
+    forward: assign({
+      cursor: ({ context, event }) => moved(context, 1, event.type === 'step.forward' ? event.grain : undefined),
+    }),
+    back: assign({
+      cursor: ({ context, event }) => moved(context, -1, event.type === 'step.back' ? event.grain : undefined),
+    }),
+    seek: assign({
+      cursor: ({ context, event }) => (event.type === 'seek' ? clampTo(context, event.step) : context.cursor),
+    }),
     toFirst: assign({ cursor: ({ context }) => context.first }),
     toLast: assign({ cursor: ({ context }) => context.last }),
     advance: assign({ cursor: ({ context }) => moved(context, context.direction) }),
     setDirection: assign({ direction: ({ event }): Direction => (event.type === 'play' ? (event.direction ?? 1) : 1) }),
-    setGrain: assign({ grain: ({ context, event }) => (event.type === 'grain.set' && GRAINS.includes(event.grain) ? event.grain : context.grain) }),
-    setSpeed: assign({ speed: ({ context, event }) => (event.type === 'speed.set' && Number.isFinite(event.speed) ? Math.max(MIN_SPEED, Math.min(MAX_SPEED, event.speed)) : context.speed) }),
+    setGrain: assign({
+      grain: ({ context, event }) =>
+        event.type === 'grain.set' && GRAINS.includes(event.grain) ? event.grain : context.grain,
+    }),
+    setSpeed: assign({
+      speed: ({ context, event }) =>
+        event.type === 'speed.set' && Number.isFinite(event.speed)
+          ? Math.max(MIN_SPEED, Math.min(MAX_SPEED, event.speed))
+          : context.speed,
+    }),
   },
 }).createMachine({
   id: 'deck',
   context: { cursor: 0, first: 0, last: 0, grain: 'statement', stops: NO_STOPS, direction: 1, speed: 1.5 },
   initial: 'empty',
   on: {
-    load: [{ guard: 'hasRun', target: '.settle', actions: 'load' }, { target: '.empty', actions: 'unload' }],
+    load: [
+      { guard: 'hasRun', target: '.settle', actions: 'load' },
+      { target: '.empty', actions: 'unload' },
+    ],
     unload: { target: '.empty', actions: 'unload' },
     'grain.set': { actions: 'setGrain' },
     'speed.set': { actions: 'setSpeed' },

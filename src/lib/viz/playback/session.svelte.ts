@@ -40,7 +40,9 @@ export class PlaybackSession {
   /** The latest verdict, also on text that does not parse. */
   analysis = $state.raw<Analysis | undefined>(undefined);
   /** The program that the picture shows: the last that could be run. */
-  shown = $state.raw<{ readonly source: string; readonly run: RunSummary; readonly analysis: Analysis } | undefined>(undefined);
+  shown = $state.raw<{ readonly source: string; readonly run: RunSummary; readonly analysis: Analysis } | undefined>(
+    undefined,
+  );
   scene = $state.raw<Scene | undefined>(undefined);
   /** The checker is off: the run goes past its refusal. */
   past = $state(false);
@@ -68,12 +70,19 @@ export class PlaybackSession {
     this.#range = options.range;
     this.#subscribe = createSubscriber((update) => {
       const subscription = this.#deck.subscribe(update);
-      return () => { subscription.unsubscribe(); };
+      return () => {
+        subscription.unsubscribe();
+      };
     });
     this.#client = createClient({
       makePort: openWorker,
-      onAnswer: (answer) => { this.#receive(answer); },
-      onRestart: (sentence) => { this.trouble = sentence; this.isReady = false; },
+      onAnswer: (answer) => {
+        this.#receive(answer);
+      },
+      onRestart: (sentence) => {
+        this.trouble = sentence;
+        this.isReady = false;
+      },
     });
     let cursor = -1;
     this.#deck.subscribe((snapshot) => {
@@ -143,7 +152,9 @@ export class PlaybackSession {
     this.source = source;
     this.isOutdated = this.shown !== undefined && source !== this.shown.source;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { this.check(); }, PAUSE_MS);
+    this.#timer = setTimeout(() => {
+      this.check();
+    }, PAUSE_MS);
   }
 
   /** Another program altogether, opened at its own place. */
@@ -162,7 +173,12 @@ export class PlaybackSession {
   }
 
   check(): void {
-    const id = this.#client.check({ source: this.source, edition: this.edition, stdin: this.stdin, maxSteps: MAX_STEPS });
+    const id = this.#client.check({
+      source: this.source,
+      edition: this.edition,
+      stdin: this.stdin,
+      maxSteps: MAX_STEPS,
+    });
     this.#checking = { id, source: this.source };
   }
 
@@ -180,7 +196,12 @@ export class PlaybackSession {
     const { run } = this;
     if (run === undefined) return;
     this.past = false;
-    this.#deck.send({ type: 'load', ...this.#bounds(run), stops: run.stops, cursor: Math.min(this.#deck.getSnapshot().context.cursor, run.last) });
+    this.#deck.send({
+      type: 'load',
+      ...this.#bounds(run),
+      stops: run.stops,
+      cursor: Math.min(this.#deck.getSnapshot().context.cursor, run.last),
+    });
     this.#seek();
   }
 
@@ -195,7 +216,10 @@ export class PlaybackSession {
       const step = steps[i] ?? 0;
       if (run.lines[i] !== line || step > this.last) continue;
       first ??= step;
-      if (step > cursor) { first = step; break; }
+      if (step > cursor) {
+        first = step;
+        break;
+      }
     }
     if (first === undefined) return false;
     this.#deck.send({ type: 'seek', step: first });
@@ -217,7 +241,14 @@ export class PlaybackSession {
     if (this.shown === undefined) return;
     const { cursor: step, stops, grain } = this.#deck.getSnapshot().context;
     const since = Math.min(step, neighbour(stops[grain], step, -1));
-    this.#seeking = this.#client.seek({ step, since, past: this.past, showTypes: this.showTypes, showRaw: this.showRaw, insideLibrary: this.insideLibrary });
+    this.#seeking = this.#client.seek({
+      step,
+      since,
+      past: this.past,
+      showTypes: this.showTypes,
+      showRaw: this.showRaw,
+      insideLibrary: this.insideLibrary,
+    });
   }
 
   #receive(answer: Answer): void {
@@ -254,7 +285,10 @@ export class PlaybackSession {
     this.shown = { source, run, analysis };
     this.isOutdated = source !== this.source;
     const last = this.past ? run.lastPast : run.last;
-    const cursor = this.#open !== undefined || before === undefined ? this.#openAt(run) : matchingStep(before.run, run, this.#deck.getSnapshot().context.cursor, last);
+    const cursor =
+      this.#open !== undefined || before === undefined
+        ? this.#openAt(run)
+        : matchingStep(before.run, run, this.#deck.getSnapshot().context.cursor, last);
     this.#open = undefined;
     this.#deck.send({ type: 'load', ...this.#bounds(run), stops: this.past ? run.stopsPast : run.stops, cursor });
     this.#seek();
@@ -279,17 +313,30 @@ export class PlaybackSession {
       return steps[stop] ?? steps.at(-1) ?? 0;
     }
     switch (open) {
-      case 'refusal': return run.refusalStep ?? run.last;
-      case 'end': return this.past ? run.lastPast : run.last;
-      case 'start': return 0;
-      default: return open;
+      case 'refusal':
+        return run.refusalStep ?? run.last;
+      case 'end':
+        return this.past ? run.lastPast : run.last;
+      case 'start':
+        return 0;
+      default:
+        return open;
     }
   }
 }
 
-function openWorker(onAnswer: (answer: Answer) => void, onCrash: (sentence: string) => void): { postMessage(request: unknown): void; terminate(): void } {
+function openWorker(
+  onAnswer: (answer: Answer) => void,
+  onCrash: (sentence: string) => void,
+): { postMessage(request: unknown): void; terminate(): void } {
   const worker = new Worker(new URL('../../../worker/interpreter.worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', (event: MessageEvent<Answer>) => { onAnswer(event.data); });
-  worker.addEventListener('error', (event) => { onCrash(`the interpreter stopped (${event.message === '' ? 'unknown reason' : event.message}) and was started anew`); });
+  worker.addEventListener('message', (event: MessageEvent<Answer>) => {
+    onAnswer(event.data);
+  });
+  worker.addEventListener('error', (event) => {
+    onCrash(
+      `the interpreter stopped (${event.message === '' ? 'unknown reason' : event.message}) and was started anew`,
+    );
+  });
   return worker;
 }

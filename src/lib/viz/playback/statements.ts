@@ -26,7 +26,8 @@ export function buildStatementIndex(compilation: Compilation): StatementIndex {
   const known = new Map<number, Map<number, Span>>();
 
   const find = (span: Span): Span => {
-    if (span.end - span.start <= 1 && braces.has(span.start)) return { file: span.file, start: span.start, end: span.start + 1 };
+    if (span.end - span.start <= 1 && braces.has(span.start))
+      return { file: span.file, start: span.start, end: span.start + 1 };
     let found: Interval | undefined;
     for (const each of intervals) {
       if (each.start > span.start) break;

@@ -57,14 +57,23 @@ export function stopsOf(compilation: Compilation, trace: Trace, last: number): S
   const close = (steps: readonly number[]): Int32Array => Int32Array.from(withEnds(steps, last));
   const closed = close(statement);
   return {
-    steps: { instruction: close(instruction), statement: closed, line: close(line), event: close([...eventSteps].sort((a, b) => a - b)) },
+    steps: {
+      instruction: close(instruction),
+      statement: closed,
+      line: close(line),
+      event: close([...eventSteps].sort((a, b) => a - b)),
+    },
     lines: closed.map((step) => lineOfStep.get(step) ?? 0),
   };
 }
 
 const DROPS: ReadonlySet<StepEvent['kind']> = new Set<StepEvent['kind']>(['drop', 'free', 'return']);
 
-const withEnds = (steps: readonly number[], last: number): number[] => [...(steps[0] === 0 ? [] : [0]), ...steps, ...(steps.at(-1) === last ? [] : [last])];
+const withEnds = (steps: readonly number[], last: number): number[] => [
+  ...(steps[0] === 0 ? [] : [0]),
+  ...steps,
+  ...(steps.at(-1) === last ? [] : [last]),
+];
 
 /** The next stop after `step` (or before it, for -1); the ends hold. */
 export function neighbour(stops: Int32Array, step: number, direction: 1 | -1): number {

@@ -11,7 +11,11 @@ const Command = v.variant('command', [
   v.object({ ferrostep: v.literal(1), command: v.literal('last') }),
   v.object({ ferrostep: v.literal(1), command: v.literal('play') }),
   v.object({ ferrostep: v.literal(1), command: v.literal('pause') }),
-  v.object({ ferrostep: v.literal(1), command: v.literal('goto'), step: v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.picklist(['end', 'refusal'])]) }),
+  v.object({
+    ferrostep: v.literal(1),
+    command: v.literal('goto'),
+    step: v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.picklist(['end', 'refusal'])]),
+  }),
   v.object({ ferrostep: v.literal(1), command: v.literal('theme'), theme: v.picklist(['auto', 'light', 'dark']) }),
   v.object({ ferrostep: v.literal(1), command: v.literal('state') }),
 ]);

@@ -22,12 +22,24 @@ export interface EmbedOptions {
 }
 
 export const EMBED_DEFAULTS: EmbedOptions = {
-  theme: 'auto', view: 'both', controls: 'full', step: undefined, from: undefined, to: undefined, grain: 'statement',
-  autoplay: false, speed: undefined, editable: false, run: 'eager', lang: undefined, deck: false,
+  theme: 'auto',
+  view: 'both',
+  controls: 'full',
+  step: undefined,
+  from: undefined,
+  to: undefined,
+  grain: 'statement',
+  autoplay: false,
+  speed: undefined,
+  editable: false,
+  run: 'eager',
+  lang: undefined,
+  deck: false,
 };
 
 export function parseEmbedOptions(query: URLSearchParams): EmbedOptions {
-  const oneOf = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T => allowed.find((each) => each === query.get(name)) ?? otherwise;
+  const oneOf = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
+    allowed.find((each) => each === query.get(name)) ?? otherwise;
   const count = (name: string): number | undefined => {
     const text = query.get(name);
     return text !== null && /^\d{1,9}$/u.test(text) ? Number(text) : undefined;

@@ -32,7 +32,8 @@ const Version1 = v.object({
 });
 
 export async function encodeLink(program: SharedProgram): Promise<Result<string, string>> {
-  if (program.source.length > MAX_SOURCE) return err(`the program is too long for a link (${program.source.length} characters, at most ${MAX_SOURCE})`);
+  if (program.source.length > MAX_SOURCE)
+    return err(`the program is too long for a link (${program.source.length} characters, at most ${MAX_SOURCE})`);
   const json = JSON.stringify({
     s: program.source,
     ...(program.edition === '2024' ? {} : { e: program.edition }),
@@ -50,7 +51,8 @@ export async function decodeLink(fragment: string): Promise<Result<SharedProgram
   if (text.length > MAX_FRAGMENT) return err('this link is longer than any link that Ferrostep makes');
   const parts = /^(\d{1,4})\.([\w-]*)$/u.exec(text);
   if (parts === null) return err('this link is damaged: it does not look like a Ferrostep link');
-  if (parts[1] !== '1') return err(`this link is of version ${parts[1] ?? ''}, which this copy of Ferrostep cannot read`);
+  if (parts[1] !== '1')
+    return err(`this link is of version ${parts[1] ?? ''}, which this copy of Ferrostep cannot read`);
   const bytes = fromBase64Url(parts[2] ?? '');
   if (bytes === undefined) return err('this link is damaged: part of it is missing or changed');
   const json = await pump(bytes, new DecompressionStream('deflate-raw'), MAX_JSON_BYTES);
@@ -72,10 +74,17 @@ function readVersion1(bytes: Uint8Array): Result<SharedProgram, string> {
 }
 
 /** Runs bytes through a platform stream, giving up past `limit` bytes (a small link may unpack to gigabytes). */
-async function pump(input: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream, limit: number): Promise<Result<Uint8Array, string>> {
+async function pump(
+  input: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+  limit: number,
+): Promise<Result<Uint8Array, string>> {
   const writer = stream.writable.getWriter();
   // A damaged stream rejects here as well as on the reading side; the reading side reports it.
-  const written = writer.write(input).then(() => writer.close()).catch(() => undefined);
+  const written = writer
+    .write(input)
+    .then(() => writer.close())
+    .catch(() => undefined);
   const reader: ReadableStreamDefaultReader<Uint8Array> = stream.readable.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -3,7 +3,17 @@
  * outlive which. The types themselves are known to fit. After rustc's `type_check` (dev guide, "MIR type check").
  */
 import { unreachable } from '../../../heap/base/index.ts';
-import { blockId, type Body, localId, type Operand, type Place, RETURN_PLACE, type Rvalue, type Statement, type Terminator } from '../../mir/ir.ts';
+import {
+  blockId,
+  type Body,
+  localId,
+  type Operand,
+  type Place,
+  RETURN_PLACE,
+  type Rvalue,
+  type Statement,
+  type Terminator,
+} from '../../mir/ir.ts';
 import type { UserTy } from '../../types/thir.ts';
 import { substTy } from '../../types/fold.ts';
 import { findAdt, predicatesWith } from '../../types/lookup.ts';
@@ -21,11 +31,25 @@ export function checkTypes(cx: TypingCx): void {
   const annotations = new Map<UserTy, Ty>();
   const annotated = (userTy: UserTy): Ty => {
     let ty = annotations.get(userTy);
-    if (ty === undefined) annotations.set(userTy, (ty = cx.normalize(withUniversals(cx.set, userTy.ty, cx.universals.regionOf), whole(userTy.span, 'annotation'))));
+    if (ty === undefined)
+      annotations.set(
+        userTy,
+        (ty = cx.normalize(
+          withUniversals(cx.set, userTy.ty, cx.universals.regionOf),
+          whole(userTy.span, 'annotation'),
+        )),
+      );
     return ty;
   };
   cx.body.locals.forEach((decl, index) => {
-    if (decl.userTy !== undefined) relate(cx, annotated(decl.userTy), cx.localTy(localId(index)), 'invariant', whole(decl.userTy.span, 'annotation'));
+    if (decl.userTy !== undefined)
+      relate(
+        cx,
+        annotated(decl.userTy),
+        cx.localTy(localId(index)),
+        'invariant',
+        whole(decl.userTy.span, 'annotation'),
+      );
   });
   for (const block of cx.cfg.order) {
     const data = cx.body.blocks[block];
@@ -37,7 +61,12 @@ export function checkTypes(cx: TypingCx): void {
 }
 
 /** A cause that belongs to no point: what the reader declared. */
-const whole = (span: Cause['span'], category: Category): Cause => ({ point: undefined, span, category, isDesugared: false });
+const whole = (span: Cause['span'], category: Category): Cause => ({
+  point: undefined,
+  span,
+  category,
+  isDesugared: false,
+});
 
 function checkStatement(cx: TypingCx, stmt: Statement, point: number, annotated: (userTy: UserTy) => Ty): void {
   switch (stmt.kind) {
@@ -45,7 +74,10 @@ function checkStatement(cx: TypingCx, stmt: Statement, point: number, annotated:
       const ty = rvalueTy(cx, stmt.rvalue, point, stmt.place);
       const cause = cx.causeAt(point, assignCategory(cx.body, stmt.place));
       relate(cx, ty, cx.placeTy(stmt.place), 'covariant', cause);
-      const userTy = stmt.rvalue.kind === 'aggregate' && stmt.rvalue.aggregate.kind === 'adt' ? stmt.rvalue.aggregate.userTy : undefined;
+      const userTy =
+        stmt.rvalue.kind === 'aggregate' && stmt.rvalue.aggregate.kind === 'adt'
+          ? stmt.rvalue.aggregate.userTy
+          : undefined;
       if (userTy !== undefined) relate(cx, annotated(userTy), ty, 'invariant', cx.causeAt(point, 'generic-annotation'));
       return;
     }
@@ -55,8 +87,15 @@ function checkStatement(cx: TypingCx, stmt: Statement, point: number, annotated:
       relate(cx, annotated(stmt.userTy), cx.placeTy(stmt.place), variance, whole(stmt.span, 'annotation'));
       return;
     }
-    case 'storage-live': case 'storage-dead': case 'fake-read': case 'set-discriminant': case 'place-mention': case 'nop': return;
-    default: unreachable(stmt);
+    case 'storage-live':
+    case 'storage-dead':
+    case 'fake-read':
+    case 'set-discriminant':
+    case 'place-mention':
+    case 'nop':
+      return;
+    default:
+      unreachable(stmt);
   }
 }
 
@@ -69,15 +108,30 @@ export function assignCategory(body: Body, place: Place): Category {
 
 export function isUserVariable(body: Body, local: number): boolean {
   const decl = body.locals[local];
-  return decl !== undefined && (decl.kind === 'var' || decl.kind === 'ref-for-guard' || (decl.kind === 'arg' && decl.name !== undefined));
+  return (
+    decl !== undefined &&
+    (decl.kind === 'var' || decl.kind === 'ref-for-guard' || (decl.kind === 'arg' && decl.name !== undefined))
+  );
 }
 
 function checkTerminator(cx: TypingCx, terminator: Terminator, point: number): void {
   switch (terminator.kind) {
-    case 'call': return checkCall(cx, terminator, point);
-    case 'switch': operandTy(cx, terminator.operand, point); return;
-    case 'assert': case 'goto': case 'return': case 'unreachable': case 'drop': case 'false-edge': case 'false-unwind': case 'resume': return;
-    default: unreachable(terminator);
+    case 'call':
+      return checkCall(cx, terminator, point);
+    case 'switch':
+      operandTy(cx, terminator.operand, point);
+      return;
+    case 'assert':
+    case 'goto':
+    case 'return':
+    case 'unreachable':
+    case 'drop':
+    case 'false-edge':
+    case 'false-unwind':
+    case 'resume':
+      return;
+    default:
+      unreachable(terminator);
   }
 }
 
@@ -90,24 +144,40 @@ const USIZE: Ty = { kind: 'int', name: 'usize' };
 
 function rvalueTy(cx: TypingCx, rvalue: Rvalue, point: number, target: Place): Ty {
   switch (rvalue.kind) {
-    case 'use': return operandTy(cx, rvalue.operand, point);
-    case 'copy-for-deref': return cx.placeTy(rvalue.place);
-    case 'repeat': return { kind: 'array', ty: operandTy(cx, rvalue.operand, point), len: rvalue.len };
+    case 'use':
+      return operandTy(cx, rvalue.operand, point);
+    case 'copy-for-deref':
+      return cx.placeTy(rvalue.place);
+    case 'repeat':
+      return { kind: 'array', ty: operandTy(cx, rvalue.operand, point), len: rvalue.len };
     case 'ref': {
       const region = cx.loanRegions[point] ?? -1;
       checkReborrow(cx, rvalue.place, region, point);
-      return { kind: 'ref', region: { kind: 're-var', id: region }, ty: cx.placeTy(rvalue.place), isMut: rvalue.borrow === 'mut' || rvalue.borrow === 'two-phase' };
+      return {
+        kind: 'ref',
+        region: { kind: 're-var', id: region },
+        ty: cx.placeTy(rvalue.place),
+        isMut: rvalue.borrow === 'mut' || rvalue.borrow === 'two-phase',
+      };
     }
-    case 'raw-ref': return { kind: 'ptr', ty: cx.placeTy(rvalue.place), isMut: rvalue.isMut };
-    case 'len': return USIZE;
-    case 'cast': return checkCast(cx, rvalue, operandTy(cx, rvalue.operand, point), point);
+    case 'raw-ref':
+      return { kind: 'ptr', ty: cx.placeTy(rvalue.place), isMut: rvalue.isMut };
+    case 'len':
+      return USIZE;
+    case 'cast':
+      return checkCast(cx, rvalue, operandTy(cx, rvalue.operand, point), point);
     case 'binary':
       operandTy(cx, rvalue.left, point);
       return ['==', '!=', '<', '<=', '>', '>='].includes(rvalue.op) ? BOOL : operandTy(cx, rvalue.left, point);
     // Numbers only: nothing with a region comes out.
-    case 'checked-binary': case 'unary': case 'discriminant': return cx.placeTy(target);
-    case 'aggregate': return aggregateTy(cx, rvalue, point, target);
-    default: return unreachable(rvalue);
+    case 'checked-binary':
+    case 'unary':
+    case 'discriminant':
+      return cx.placeTy(target);
+    case 'aggregate':
+      return aggregateTy(cx, rvalue, point, target);
+    default:
+      return unreachable(rvalue);
   }
 }
 
@@ -132,7 +202,8 @@ function aggregateTy(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'aggregate' }
   const { aggregate } = rvalue;
   const cause = cx.causeAt(point, 'boring');
   switch (aggregate.kind) {
-    case 'tuple': return { kind: 'tuple', tys: rvalue.operands.map((operand) => operandTy(cx, operand, point)) };
+    case 'tuple':
+      return { kind: 'tuple', tys: rvalue.operands.map((operand) => operandTy(cx, operand, point)) };
     case 'array': {
       const whole = cx.placeTy(target);
       const element: Ty = whole.kind === 'array' ? whole.ty : aggregate.ty;
@@ -145,17 +216,25 @@ function aggregateTy(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'aggregate' }
       const fields = findAdt(cx.items, aggregate.def)?.variants[aggregate.variant]?.fields ?? [];
       rvalue.operands.forEach((operand, index) => {
         const field = fields[index];
-        if (field !== undefined) relate(cx, operandTy(cx, operand, point), cx.normalize(substTy(field.ty, args), cause), 'covariant', cause);
+        if (field !== undefined)
+          relate(cx, operandTy(cx, operand, point), cx.normalize(substTy(field.ty, args), cause), 'covariant', cause);
       });
       proveAll(cx, aggregate.def, args, cx.causeAt(point, 'predicate'));
       return ty;
     }
-    case 'closure': return cx.placeTy(target);
-    default: return unreachable(aggregate);
+    case 'closure':
+      return cx.placeTy(target);
+    default:
+      return unreachable(aggregate);
   }
 }
 
-export function proveAll(cx: TypingCx, def: Parameters<typeof predicatesWith>[1], args: readonly GenericArg[], cause: Cause): void {
+export function proveAll(
+  cx: TypingCx,
+  def: Parameters<typeof predicatesWith>[1],
+  args: readonly GenericArg[],
+  cause: Cause,
+): void {
   if (args.length === 0) return;
   for (const predicate of predicatesWith(cx.items, def, args)) prove(cx, predicate, cause);
 }

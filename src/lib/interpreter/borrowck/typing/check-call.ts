@@ -28,7 +28,8 @@ export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call'
   for (const input of sig.inputs) requireWellFormed(cx, input, boring);
   requireWellFormed(cx, sig.output, boring);
   const output = cx.normalize(sig.output, boring);
-  if (call.target !== undefined || output.kind !== 'never') relate(cx, output, destination, 'covariant', cx.causeAt(point, destinationCategory(cx, call)));
+  if (call.target !== undefined || output.kind !== 'never')
+    relate(cx, output, destination, 'covariant', cx.causeAt(point, destinationCategory(cx, call)));
   const category: Category = call.overloaded ? 'boring' : 'call-argument';
   call.args.forEach((arg, index) => {
     const input = sig.inputs[index];
@@ -36,8 +37,12 @@ export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call'
     relate(cx, operandTy(cx, arg, point), cx.normalize(input, boring), 'covariant', cx.causeAt(point, category));
   });
   // An argument whose type the signature leaves to a parameter was related through the callee's arguments; constants count as live all the same.
-  call.args.forEach((arg) => { if (arg.kind === 'constant') for (const region of regionsOf(arg.constant.ty)) cx.set.live.push(region, point); });
+  call.args.forEach((arg) => {
+    if (arg.kind === 'constant') for (const region of regionsOf(arg.constant.ty)) cx.set.live.push(region, point);
+  });
 }
 
 const destinationCategory = (cx: TypingCx, call: Extract<Terminator, { kind: 'call' }>): Category =>
-  call.destination.local === RETURN_PLACE && call.destination.path.length === 0 ? 'return' : assignCategory(cx.body, call.destination);
+  call.destination.local === RETURN_PLACE && call.destination.path.length === 0
+    ? 'return'
+    : assignCategory(cx.body, call.destination);

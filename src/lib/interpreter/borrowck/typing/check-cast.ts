@@ -19,20 +19,39 @@ export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }
     case 'unsize':
       unsize(cx, from, to, cause);
       return to;
-    case 'reify-fn': case 'closure-to-fn': {
+    case 'reify-fn':
+    case 'closure-to-fn': {
       const sig = sigOfCallee(cx, from);
       if (sig === undefined) cx.giveUp('this coercion to a function pointer', cause.span);
-      else relate(cx, { kind: 'fn-ptr', sig: { ...sig, inputs: sig.inputs.map((each) => cx.normalize(each, cause)), output: cx.normalize(sig.output, cause) } }, to, 'covariant', cause);
+      else
+        relate(
+          cx,
+          {
+            kind: 'fn-ptr',
+            sig: {
+              ...sig,
+              inputs: sig.inputs.map((each) => cx.normalize(each, cause)),
+              output: cx.normalize(sig.output, cause),
+            },
+          },
+          to,
+          'covariant',
+          cause,
+        );
       return to;
     }
-    case 'mut-to-const-ptr': case 'ptr-to-ptr': case 'ref-to-ptr': case 'use': {
+    case 'mut-to-const-ptr':
+    case 'ptr-to-ptr':
+    case 'ref-to-ptr':
+    case 'use': {
       const inner = pointee(from);
       const target = pointee(to);
       if (rvalue.cast === 'use') relate(cx, from, to, 'covariant', cause);
       else if (target !== undefined && inner?.kind === target.kind) relate(cx, inner, target, 'covariant', cause);
       return to;
     }
-    default: return to;
+    default:
+      return to;
   }
 }
 
@@ -50,7 +69,8 @@ function unsize(cx: TypingCx, from: Ty, to: Ty, cause: Cause): void {
     const last = lastTy(cx, from);
     from.args.forEach((arg, index) => {
       const other = to.args[index];
-      if (index === last && other !== undefined && isTy(arg) && isTy(other)) unsizeContent(cx, arg, other, false, cause);
+      if (index === last && other !== undefined && isTy(arg) && isTy(other))
+        unsizeContent(cx, arg, other, false, cause);
       else relateArgs(cx, arg, other, 'invariant', cause);
     });
   } else {
@@ -62,22 +82,34 @@ function unsize(cx: TypingCx, from: Ty, to: Ty, cause: Cause): void {
 
 /** The type argument that is unsized: the first that changes its kind. */
 const lastTy = (cx: TypingCx, ty: Extract<Ty, { kind: 'adt' }>): number =>
-  isLang(cx.items, ty.def, 'owned_box') ? ty.args.findIndex(isTy) : ty.args.reduce((last, arg, index) => (isTy(arg) ? index : last), -1);
+  isLang(cx.items, ty.def, 'owned_box')
+    ? ty.args.findIndex(isTy)
+    : ty.args.reduce((last, arg, index) => (isTy(arg) ? index : last), -1);
 
 function unsizeContent(cx: TypingCx, from: Ty, to: Ty, behindMut: boolean, cause: Cause): void {
-  if (from.kind === 'array' && to.kind === 'slice') relate(cx, from.ty, to.ty, behindMut ? 'invariant' : 'covariant', cause);
+  if (from.kind === 'array' && to.kind === 'slice')
+    relate(cx, from.ty, to.ty, behindMut ? 'invariant' : 'covariant', cause);
   else if (to.kind === 'dyn' && from.kind === 'dyn') {
     relate(cx, from, { ...to, principal: from.principal, autos: from.autos }, 'covariant', cause);
-    if (from.principal?.trait === to.principal?.trait) relate(cx, { ...from, region: to.region }, to, 'invariant', cause);
+    if (from.principal?.trait === to.principal?.trait)
+      relate(cx, { ...from, region: to.region }, to, 'invariant', cause);
   } else if (to.kind === 'dyn') {
     requireTyOutlives(cx, from, to.region, cause);
     const { principal } = to;
     if (principal !== undefined && findIn(cx.items.traits, principal.trait) !== undefined) {
       const proven = { ...cause, category: 'predicate' as const };
-      prove(cx, { kind: 'trait', bound: [], trait: { trait: principal.trait, args: [from, ...principal.args] } }, proven);
-      for (const each of principal.projections) prove(cx, { kind: 'projection', bound: [], item: each.item, args: [from, ...principal.args], ty: each.ty }, proven);
+      prove(
+        cx,
+        { kind: 'trait', bound: [], trait: { trait: principal.trait, args: [from, ...principal.args] } },
+        proven,
+      );
+      for (const each of principal.projections)
+        prove(
+          cx,
+          { kind: 'projection', bound: [], item: each.item, args: [from, ...principal.args], ty: each.ty },
+          proven,
+        );
     }
   } else if (from.kind === to.kind) relate(cx, from, to, behindMut ? 'invariant' : 'covariant', cause);
   else cx.giveUp('this unsizing coercion', cause.span);
 }
-

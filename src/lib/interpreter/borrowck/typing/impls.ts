@@ -17,7 +17,12 @@ export interface ImplMatch {
 
 const MAX_DEPTH = 8;
 
-export function selectImpl(items: ItemTables, clauses: readonly Predicate[], trait: TraitRef, depth = 0): ImplMatch | undefined {
+export function selectImpl(
+  items: ItemTables,
+  clauses: readonly Predicate[],
+  trait: TraitRef,
+  depth = 0,
+): ImplMatch | undefined {
   const self = trait.args[0];
   if (self === undefined || !isTy(self)) return undefined;
   const key = simplifyTy(self);
@@ -25,7 +30,9 @@ export function selectImpl(items: ItemTables, clauses: readonly Predicate[], tra
   const candidates = key === undefined ? index.blanket : [...(index.byKey.get(key) ?? []), ...index.blanket];
   const matches: ImplMatch[] = [];
   for (const impl of candidates) {
-    const bound: (GenericArg | undefined)[] = new Array<GenericArg | undefined>(genericCount(items, impl)).fill(undefined);
+    const bound: (GenericArg | undefined)[] = new Array<GenericArg | undefined>(genericCount(items, impl)).fill(
+      undefined,
+    );
     const header = implOf(items, impl).trait;
     if (header?.args.every((arg, at) => matchArg(arg, trait.args[at], bound)) === true) matches.push({ impl, bound });
   }
@@ -36,7 +43,10 @@ export function selectImpl(items: ItemTables, clauses: readonly Predicate[], tra
 /** Whether the impl's own trait bounds hold, regions aside: tells overlapping headers apart (`impl<I: Iterator> IntoIterator for I`). */
 function clausesHold(items: ItemTables, clauses: readonly Predicate[], match: ImplMatch, depth: number): boolean {
   const args = match.bound.map((arg): GenericArg => arg ?? { kind: 're-erased' });
-  return predicatesOf(items, match.impl).every((predicate) => predicate.kind !== 'trait' || holdsErased(items, clauses, substTraitRef(predicate.trait, args), depth + 1));
+  return predicatesOf(items, match.impl).every(
+    (predicate) =>
+      predicate.kind !== 'trait' || holdsErased(items, clauses, substTraitRef(predicate.trait, args), depth + 1),
+  );
 }
 
 /** Whether a trait reference holds, regions aside. Says yes where it cannot tell. */
@@ -52,12 +62,18 @@ export function holdsErased(items: ItemTables, clauses: readonly Predicate[], tr
 
 function hasBuiltinImpl(items: ItemTables, self: Ty, trait: TraitRef): boolean {
   const isCopyOrClone = isLang(items, trait.trait, 'Copy') || isLang(items, trait.trait, 'Clone');
-  if (isCopyOrClone) return ['tuple', 'array', 'fn-def', 'fn-ptr', 'never', 'closure'].includes(self.kind) || (self.kind === 'ref' && !self.isMut);
-  if (['Fn', 'FnMut', 'FnOnce'].some((name) => isLang(items, trait.trait, name))) return self.kind === 'fn-def' || self.kind === 'fn-ptr' || self.kind === 'closure';
+  if (isCopyOrClone)
+    return (
+      ['tuple', 'array', 'fn-def', 'fn-ptr', 'never', 'closure'].includes(self.kind) ||
+      (self.kind === 'ref' && !self.isMut)
+    );
+  if (['Fn', 'FnMut', 'FnOnce'].some((name) => isLang(items, trait.trait, name)))
+    return self.kind === 'fn-def' || self.kind === 'fn-ptr' || self.kind === 'closure';
   return self.kind === 'dyn' && self.principal !== undefined;
 }
 
-export const sameTraitErased = (a: TraitRef, b: TraitRef): boolean => a.trait === b.trait && a.args.every((arg, at) => sameErased(arg, b.args[at]));
+export const sameTraitErased = (a: TraitRef, b: TraitRef): boolean =>
+  a.trait === b.trait && a.args.every((arg, at) => sameErased(arg, b.args[at]));
 
 /** Equality of arguments, regions aside. */
 export function sameErased(a: GenericArg, b: GenericArg | undefined): boolean {
@@ -65,7 +81,11 @@ export function sameErased(a: GenericArg, b: GenericArg | undefined): boolean {
 }
 
 /** Fits `pattern` to `actual`; parameters of the pattern are filled into `bound`, or stand for themselves where there is none. */
-export function matchArg(pattern: GenericArg, actual: GenericArg | undefined, bound: (GenericArg | undefined)[] | undefined): boolean {
+export function matchArg(
+  pattern: GenericArg,
+  actual: GenericArg | undefined,
+  bound: (GenericArg | undefined)[] | undefined,
+): boolean {
   if (actual === undefined) return false;
   if (isRegion(pattern)) {
     if (pattern.kind === 're-early' && bound !== undefined) bound[pattern.index] ??= actual;
@@ -93,23 +113,55 @@ function matchTy(pattern: Ty, actual: Ty, bound: (GenericArg | undefined)[] | un
   // What a projection stands for is compared once the header is known.
   if (pattern.kind === 'projection' && bound !== undefined) return true;
   if (pattern.kind !== actual.kind) return false;
-  const args = (a: readonly GenericArg[], b: readonly GenericArg[]): boolean => a.length === b.length && a.every((arg, at) => matchArg(arg, b[at], bound));
+  const args = (a: readonly GenericArg[], b: readonly GenericArg[]): boolean =>
+    a.length === b.length && a.every((arg, at) => matchArg(arg, b[at], bound));
   switch (pattern.kind) {
-    case 'int': case 'float': return actual.kind === pattern.kind && pattern.name === actual.name;
-    case 'param': return actual.kind === 'param' && pattern.index === actual.index;
-    case 'adt': return actual.kind === 'adt' && pattern.def === actual.def && args(pattern.args, actual.args);
-    case 'fn-def': return actual.kind === 'fn-def' && pattern.def === actual.def && args(pattern.args, actual.args);
-    case 'closure': return actual.kind === 'closure' && pattern.def === actual.def && args(pattern.args, actual.args);
-    case 'opaque': return actual.kind === 'opaque' && pattern.def === actual.def && args(pattern.args, actual.args);
-    case 'projection': return actual.kind === 'projection' && pattern.item === actual.item && args(pattern.args, actual.args);
-    case 'ref': return actual.kind === 'ref' && pattern.isMut === actual.isMut && matchArg(pattern.region, actual.region, bound) && matchTy(pattern.ty, actual.ty, bound);
-    case 'ptr': return actual.kind === 'ptr' && pattern.isMut === actual.isMut && matchTy(pattern.ty, actual.ty, bound);
-    case 'slice': return actual.kind === 'slice' && matchTy(pattern.ty, actual.ty, bound);
-    case 'array': return actual.kind === 'array' && matchArg(pattern.len, actual.len, bound) && matchTy(pattern.ty, actual.ty, bound);
-    case 'tuple': return actual.kind === 'tuple' && args(pattern.tys, actual.tys);
-    case 'fn-ptr': return actual.kind === 'fn-ptr' && args(pattern.sig.inputs, actual.sig.inputs) && matchTy(pattern.sig.output, actual.sig.output, bound);
-    case 'dyn': return actual.kind === 'dyn' && pattern.principal?.trait === actual.principal?.trait && matchArg(pattern.region, actual.region, bound)
-      && args(pattern.principal?.args ?? [], actual.principal?.args ?? []);
-    default: return true;
+    case 'int':
+    case 'float':
+      return actual.kind === pattern.kind && pattern.name === actual.name;
+    case 'param':
+      return actual.kind === 'param' && pattern.index === actual.index;
+    case 'adt':
+      return actual.kind === 'adt' && pattern.def === actual.def && args(pattern.args, actual.args);
+    case 'fn-def':
+      return actual.kind === 'fn-def' && pattern.def === actual.def && args(pattern.args, actual.args);
+    case 'closure':
+      return actual.kind === 'closure' && pattern.def === actual.def && args(pattern.args, actual.args);
+    case 'opaque':
+      return actual.kind === 'opaque' && pattern.def === actual.def && args(pattern.args, actual.args);
+    case 'projection':
+      return actual.kind === 'projection' && pattern.item === actual.item && args(pattern.args, actual.args);
+    case 'ref':
+      return (
+        actual.kind === 'ref' &&
+        pattern.isMut === actual.isMut &&
+        matchArg(pattern.region, actual.region, bound) &&
+        matchTy(pattern.ty, actual.ty, bound)
+      );
+    case 'ptr':
+      return actual.kind === 'ptr' && pattern.isMut === actual.isMut && matchTy(pattern.ty, actual.ty, bound);
+    case 'slice':
+      return actual.kind === 'slice' && matchTy(pattern.ty, actual.ty, bound);
+    case 'array':
+      return (
+        actual.kind === 'array' && matchArg(pattern.len, actual.len, bound) && matchTy(pattern.ty, actual.ty, bound)
+      );
+    case 'tuple':
+      return actual.kind === 'tuple' && args(pattern.tys, actual.tys);
+    case 'fn-ptr':
+      return (
+        actual.kind === 'fn-ptr' &&
+        args(pattern.sig.inputs, actual.sig.inputs) &&
+        matchTy(pattern.sig.output, actual.sig.output, bound)
+      );
+    case 'dyn':
+      return (
+        actual.kind === 'dyn' &&
+        pattern.principal?.trait === actual.principal?.trait &&
+        matchArg(pattern.region, actual.region, bound) &&
+        args(pattern.principal?.args ?? [], actual.principal?.args ?? [])
+      );
+    default:
+      return true;
   }
 }

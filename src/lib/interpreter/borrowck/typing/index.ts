@@ -20,7 +20,13 @@ export type { Universal, Universals } from './universals.ts';
 
 const ERROR: Ty = { kind: 'error' };
 
-export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg, edition: '2021' | '2024' = '2024'): TypingCx {
+export function typeBody(
+  items: ItemTables,
+  env: ParamEnv,
+  body: Body,
+  cfg: Cfg,
+  edition: '2021' | '2024' = '2024',
+): TypingCx {
   const set: ConstraintSet = createConstraintSet();
   const universals = buildUniversals(items, env, body, set);
   const loanRegions = new Int32Array(cfg.points.count).fill(-1);
@@ -28,7 +34,15 @@ export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg,
   const fieldTy = createFieldTypes(items, (ty) => normalizeTy(cx, ty, nowhere));
   const localTys: Ty[] = [];
   const cx: TypingCx = {
-    items, cfg, body, set, universals, localTys, loanRegions, edition, members: [],
+    items,
+    cfg,
+    body,
+    set,
+    universals,
+    localTys,
+    loanRegions,
+    edition,
+    members: [],
     localTy: (local) => localTys[local] ?? ERROR,
     placeTy: (place, length = place.path.length) => {
       let ty = localTys[place.local] ?? ERROR;
@@ -44,10 +58,17 @@ export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg,
     projectTy: (ty, variant, projection) => projectTyWith(items, fieldTy, ty, variant, projection),
     normalize: (ty, cause) => normalizeTy(cx, ty, cause),
     placeholder: (cause) => freshRegion(set, { kind: 'placeholder', cause }),
-    giveUp: (what, span) => { set.gaveUp.push({ what, span }); },
+    giveUp: (what, span) => {
+      set.gaveUp.push({ what, span });
+    },
     causeAt: (point, category) => {
       const source = sourceAt(cfg, point);
-      return { point, span: source.span, category, isDesugared: source.origin !== undefined && DESUGARED.has(source.origin) };
+      return {
+        point,
+        span: source.span,
+        category,
+        isDesugared: source.origin !== undefined && DESUGARED.has(source.origin),
+      };
     },
   };
   const wholeBody = { ...nowhere, category: 'boring-no-location' } as const;
@@ -55,9 +76,13 @@ export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg,
     if (index === RETURN_PLACE && hasOpaque(universals.output)) {
       const ty = renumber(set, decl.ty);
       localTys.push(ty);
-      relateHidden(cx, ty, normalizeTy(cx, universals.output, wholeBody), { ...wholeBody, span: universals.outputSpan ?? decl.span });
+      relateHidden(cx, ty, normalizeTy(cx, universals.output, wholeBody), {
+        ...wholeBody,
+        span: universals.outputSpan ?? decl.span,
+      });
     } else if (index === RETURN_PLACE) localTys.push(normalizeTy(cx, universals.output, wholeBody));
-    else if (index <= body.argCount && universals.inputs[index - 1] !== undefined) localTys.push(normalizeTy(cx, universals.inputs[index - 1] ?? decl.ty, wholeBody));
+    else if (index <= body.argCount && universals.inputs[index - 1] !== undefined)
+      localTys.push(normalizeTy(cx, universals.inputs[index - 1] ?? decl.ty, wholeBody));
     else localTys.push(renumber(set, decl.ty));
   });
   body.blocks.forEach((block, index) => {

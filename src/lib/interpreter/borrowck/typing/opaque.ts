@@ -22,7 +22,12 @@ export interface MemberConstraint {
 
 export function hasOpaque(ty: Ty): boolean {
   let found = false;
-  walkTy(ty, { ty: (each) => { if (each.kind === 'opaque') found = true; return !found; } });
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'opaque') found = true;
+      return !found;
+    },
+  });
   return found;
 }
 
@@ -31,7 +36,8 @@ export function relateHidden(cx: TypingCx, hidden: Ty, declared: Ty, cause: Caus
   if (declared.kind === 'opaque' && !(hidden.kind === 'opaque' && hidden.def === declared.def)) {
     const choices = [STATIC, ...capturedRegions(cx, declared)];
     for (const region of regionsOf(hidden)) cx.members.push({ region, choices, cause });
-    for (const bound of findIn(cx.items.opaques, declared.def)?.bounds ?? []) prove(cx, withHidden(substPredicate(bound, declared.args), declared.def, hidden), cause);
+    for (const bound of findIn(cx.items.opaques, declared.def)?.bounds ?? [])
+      prove(cx, withHidden(substPredicate(bound, declared.args), declared.def, hidden), cause);
     return;
   }
   if (hidden.kind !== declared.kind || !hasOpaque(declared)) return relate(cx, hidden, declared, 'invariant', cause);
@@ -44,7 +50,9 @@ export function relateHidden(cx: TypingCx, hidden: Ty, declared: Ty, cause: Caus
       if (declared.kind !== 'ref') return;
       relateRegions(cx, hidden.region, declared.region, 'invariant', cause);
       return relateHidden(cx, hidden.ty, declared.ty, cause);
-    case 'slice': case 'array': case 'ptr':
+    case 'slice':
+    case 'array':
+    case 'ptr':
       if (declared.kind === hidden.kind) relateHidden(cx, hidden.ty, declared.ty, cause);
       return;
     case 'tuple':
@@ -53,7 +61,8 @@ export function relateHidden(cx: TypingCx, hidden: Ty, declared: Ty, cause: Caus
     case 'adt':
       if (declared.kind === 'adt') hidden.args.forEach((each, index) => both(each, declared.args[index]));
       return;
-    default: return relate(cx, hidden, declared, 'invariant', cause);
+    default:
+      return relate(cx, hidden, declared, 'invariant', cause);
   }
 }
 
@@ -75,16 +84,22 @@ export function captures(cx: TypingCx, def: DefId, index: number): boolean {
     let found = false;
     walkTy(arg, {
       ty: (each) => each.kind !== 'opaque' || each.def !== def,
-      region: (region) => { if (names(region)) found = true; },
+      region: (region) => {
+        if (names(region)) found = true;
+      },
     });
     return found;
   };
   return bounds.some((bound) => {
     switch (bound.kind) {
-      case 'trait': return bound.trait.args.some(names);
-      case 'projection': return bound.args.some(names) || names(bound.ty);
-      case 'type-outlives': return names(bound.region);
-      default: return false;
+      case 'trait':
+        return bound.trait.args.some(names);
+      case 'projection':
+        return bound.args.some(names) || names(bound.ty);
+      case 'type-outlives':
+        return names(bound.region);
+      default:
+        return false;
     }
   });
 }
@@ -96,11 +111,16 @@ export function applyMembers(cx: TypingCx, solved: RegionValues): boolean {
   for (const { region, choices, cause } of cx.members) {
     const lower = list.filter(({ id }) => containsEnd(solved, region, id));
     // What has to outlive the region bounds it from above: no choice may be longer.
-    const upper = list.filter(({ id }) => id !== STATIC && pathBetween(cx.set, solved, id, (each) => each === region) !== undefined);
-    const fitting = choices.filter((choice) => lower.every(({ id }) => isLonger(choice, id)) && upper.every(({ id }) => isLonger(id, choice)));
+    const upper = list.filter(
+      ({ id }) => id !== STATIC && pathBetween(cx.set, solved, id, (each) => each === region) !== undefined,
+    );
+    const fitting = choices.filter(
+      (choice) => lower.every(({ id }) => isLonger(choice, id)) && upper.every(({ id }) => isLonger(id, choice)),
+    );
     const ordered = fitting.filter((each) => fitting.every((other) => isLonger(each, other) || isLonger(other, each)));
     const least = ordered.find((each) => ordered.every((other) => isLonger(other, each)));
-    if (least === undefined && !choices.some((choice) => containsEnd(solved, region, choice))) cx.giveUp('an `impl Trait` result that captures a lifetime that its bounds do not name', cause.span);
+    if (least === undefined && !choices.some((choice) => containsEnd(solved, region, choice)))
+      cx.giveUp('an `impl Trait` result that captures a lifetime that its bounds do not name', cause.span);
     if (least === undefined || containsEnd(solved, region, least)) continue;
     outlives(cx.set, region, least, { ...cause, category: 'opaque' });
     added = true;

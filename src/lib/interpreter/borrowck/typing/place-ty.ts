@@ -11,7 +11,10 @@ const ERROR: Ty = { kind: 'error' };
 /** Field types of one type object, computed once: locals share their types, and places are asked for again and again. */
 type FieldCache = WeakMap<Ty, Map<number, Ty>>;
 
-export function createFieldTypes(items: ItemTables, normalize: (ty: Ty) => Ty): (ty: Ty, variant: number, field: number) => Ty {
+export function createFieldTypes(
+  items: ItemTables,
+  normalize: (ty: Ty) => Ty,
+): (ty: Ty, variant: number, field: number) => Ty {
   const cache: FieldCache = new WeakMap();
   return (ty, variant, field) => {
     if (ty.kind === 'tuple') return ty.tys[field] ?? ERROR;
@@ -33,16 +36,34 @@ export function createFieldTypes(items: ItemTables, normalize: (ty: Ty) => Ty): 
   };
 }
 
-export function projectTyWith(items: ItemTables, fieldTy: (ty: Ty, variant: number, field: number) => Ty, ty: Ty, variant: number | undefined, projection: Projection): Ty {
+export function projectTyWith(
+  items: ItemTables,
+  fieldTy: (ty: Ty, variant: number, field: number) => Ty,
+  ty: Ty,
+  variant: number | undefined,
+  projection: Projection,
+): Ty {
   switch (projection.kind) {
     case 'deref':
       if (ty.kind === 'ref' || ty.kind === 'ptr') return ty.ty;
       return ty.kind === 'adt' && isLang(items, ty.def, 'owned_box') ? (ty.args.find(isTy) ?? ERROR) : ERROR;
-    case 'field': return fieldTy(ty, variant ?? 0, projection.index);
-    case 'index': case 'constant-index': return ty.kind === 'array' || ty.kind === 'slice' ? ty.ty : ERROR;
+    case 'field':
+      return fieldTy(ty, variant ?? 0, projection.index);
+    case 'index':
+    case 'constant-index':
+      return ty.kind === 'array' || ty.kind === 'slice' ? ty.ty : ERROR;
     case 'subslice':
       if (ty.kind !== 'array') return ty;
-      return { kind: 'array', ty: ty.ty, len: { kind: 'const-value', value: BigInt(projection.to - projection.from), ty: { kind: 'int', name: 'usize' } } };
-    default: return ty;
+      return {
+        kind: 'array',
+        ty: ty.ty,
+        len: {
+          kind: 'const-value',
+          value: BigInt(projection.to - projection.from),
+          ty: { kind: 'int', name: 'usize' },
+        },
+      };
+    default:
+      return ty;
   }
 }

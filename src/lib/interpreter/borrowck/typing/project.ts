@@ -16,14 +16,28 @@ const MAX_DEPTH = 24;
 const known = new WeakMap<Ty, boolean>();
 function hasProjection(ty: Ty): boolean {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'param': return false;
-    case 'projection': return true;
-    default: break;
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'param':
+      return false;
+    case 'projection':
+      return true;
+    default:
+      break;
   }
   const before = known.get(ty);
   if (before !== undefined) return before;
   let found = false;
-  mapTy(ty, { ty: (each) => { if (each.kind === 'projection') found = true; return found ? each : undefined; } });
+  mapTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'projection') found = true;
+      return found ? each : undefined;
+    },
+  });
   known.set(ty, found);
   return found;
 }
@@ -42,37 +56,61 @@ export function normalizeTy(cx: TypingCx, ty: Ty, cause: Cause, depth = 0): Ty {
 }
 
 /** The value of associated type `item`; undefined when nothing tells (a parameter's, say). */
-export function projectItem(cx: TypingCx, item: DefId, args: readonly GenericArg[], cause: Cause, depth: number): Ty | undefined {
+export function projectItem(
+  cx: TypingCx,
+  item: DefId,
+  args: readonly GenericArg[],
+  cause: Cause,
+  depth: number,
+): Ty | undefined {
   const trait = traitOfItem(cx.items, item);
   const self = args[0];
   if (trait === undefined || self === undefined || !isTy(self) || depth > MAX_DEPTH) return undefined;
   const given = fromClauses(cx, cx.universals.clauses, item, args, cause) ?? fromBounds(cx, self, item, args, cause);
   if (given !== undefined) return normalizeTy(cx, given, cause, depth + 1);
   // What a bound says of an unknown type is all there is to know; else an impl for every type may apply.
-  if ((self.kind === 'param' || self.kind === 'projection' || self.kind === 'opaque') && isBounded(cx, self, trait)) return undefined;
+  if ((self.kind === 'param' || self.kind === 'projection' || self.kind === 'opaque') && isBounded(cx, self, trait))
+    return undefined;
   if (self.kind === 'dyn') {
     const found = self.principal?.projections.find((each) => each.item === item);
     if (found !== undefined) return normalizeTy(cx, found.ty, cause, depth + 1);
   }
-  if ((self.kind === 'fn-def' || self.kind === 'fn-ptr') && isLang(cx.items, item, 'FnOnce_Output')) return outputOf(cx, self, args, cause, depth);
+  if ((self.kind === 'fn-def' || self.kind === 'fn-ptr') && isLang(cx.items, item, 'FnOnce_Output'))
+    return outputOf(cx, self, args, cause, depth);
   const count = genericCount(cx.items, trait);
   const found = implFor(cx, { trait, args: args.slice(0, count) }, cause);
   if (found === undefined) return undefined;
   const name = nameOf(cx.items, item);
-  const value = findIn(cx.items.impls, found.impl)?.items.find((each) => each.kind === 'type' && (each.traitItem === item || each.name === name));
+  const value = findIn(cx.items.impls, found.impl)?.items.find(
+    (each) => each.kind === 'type' && (each.traitItem === item || each.name === name),
+  );
   if (value === undefined) {
     const byDefault = findIn(cx.items.types, item);
     return byDefault === undefined ? undefined : normalizeTy(cx, substTy(byDefault, args), cause, depth + 1);
   }
   const ty = findIn(cx.items.types, value.def);
-  return ty === undefined ? undefined : normalizeTy(cx, substTy(ty, [...found.args, ...args.slice(count)]), cause, depth + 1);
+  return ty === undefined
+    ? undefined
+    : normalizeTy(cx, substTy(ty, [...found.args, ...args.slice(count)]), cause, depth + 1);
 }
 
-function fromClauses(cx: TypingCx, clauses: readonly Predicate[], item: DefId, args: readonly GenericArg[], cause: Cause): Ty | undefined {
+function fromClauses(
+  cx: TypingCx,
+  clauses: readonly Predicate[],
+  item: DefId,
+  args: readonly GenericArg[],
+  cause: Cause,
+): Ty | undefined {
   for (const clause of clauses) {
-    if (clause.kind !== 'projection' || clause.item !== item || !clause.args.every((arg, index) => sameErased(arg, args[index]))) continue;
+    if (
+      clause.kind !== 'projection' ||
+      clause.item !== item ||
+      !clause.args.every((arg, index) => sameErased(arg, args[index]))
+    )
+      continue;
     const regions = clause.bound.map(() => freshRegion(cx.set));
-    const opened = clause.bound.length === 0 ? clause : unbind(clause, (index) => regions[index] ?? { kind: 're-erased' });
+    const opened =
+      clause.bound.length === 0 ? clause : unbind(clause, (index) => regions[index] ?? { kind: 're-erased' });
     if (opened.kind !== 'projection') continue;
     opened.args.forEach((arg, index) => relateArgs(cx, arg, args[index], 'invariant', cause));
     return opened.ty;
@@ -82,10 +120,22 @@ function fromClauses(cx: TypingCx, clauses: readonly Predicate[], item: DefId, a
 
 function isBounded(cx: TypingCx, self: Ty, trait: DefId): boolean {
   const says = (clause: Predicate): boolean => clause.kind === 'trait' && clause.trait.trait === trait;
-  if (cx.universals.clauses.some((clause) => says(clause) && clause.kind === 'trait' && clause.trait.args[0] !== undefined && sameErased(clause.trait.args[0], self))) return true;
+  if (
+    cx.universals.clauses.some(
+      (clause) =>
+        says(clause) &&
+        clause.kind === 'trait' &&
+        clause.trait.args[0] !== undefined &&
+        sameErased(clause.trait.args[0], self),
+    )
+  )
+    return true;
   if (self.kind === 'opaque') return (findIn(cx.items.opaques, self.def)?.bounds ?? []).some(says);
   const parent = self.kind === 'projection' ? traitOfItem(cx.items, self.item) : undefined;
-  const bounds = parent === undefined || self.kind !== 'projection' ? undefined : findIn(cx.items.traits, parent)?.itemBounds.find((each) => each.item === self.item);
+  const bounds =
+    parent === undefined || self.kind !== 'projection'
+      ? undefined
+      : findIn(cx.items.traits, parent)?.itemBounds.find((each) => each.item === self.item);
   return bounds?.predicates.some(says) ?? false;
 }
 
@@ -93,12 +143,29 @@ function isBounded(cx: TypingCx, self: Ty, trait: DefId): boolean {
 function fromBounds(cx: TypingCx, self: Ty, item: DefId, args: readonly GenericArg[], cause: Cause): Ty | undefined {
   if (self.kind === 'opaque') {
     const bounds = findIn(cx.items.opaques, self.def)?.bounds ?? [];
-    return fromClauses(cx, bounds.map((bound) => substPredicate(bound, self.args)), item, args, cause);
+    return fromClauses(
+      cx,
+      bounds.map((bound) => substPredicate(bound, self.args)),
+      item,
+      args,
+      cause,
+    );
   }
   if (self.kind !== 'projection') return undefined;
   const trait = traitOfItem(cx.items, self.item);
-  const bounds = trait === undefined ? undefined : findIn(cx.items.traits, trait)?.itemBounds.find((each) => each.item === self.item);
-  return bounds === undefined ? undefined : fromClauses(cx, bounds.predicates.map((bound) => substPredicate(bound, self.args)), item, args, cause);
+  const bounds =
+    trait === undefined
+      ? undefined
+      : findIn(cx.items.traits, trait)?.itemBounds.find((each) => each.item === self.item);
+  return bounds === undefined
+    ? undefined
+    : fromClauses(
+        cx,
+        bounds.predicates.map((bound) => substPredicate(bound, self.args)),
+        item,
+        args,
+        cause,
+      );
 }
 
 /** `<F as FnOnce<Args>>::Output` of a function. */

@@ -4,7 +4,17 @@
  * ask nothing and are skipped.
  */
 import { findIn } from '../../../heap/base/index.ts';
-import { boundMapper, isConst, isRegion, isTy, mapPredicate, substPredicate, substTraitRef, substTy, walkTy } from '../../types/fold.ts';
+import {
+  boundMapper,
+  isConst,
+  isRegion,
+  isTy,
+  mapPredicate,
+  substPredicate,
+  substTraitRef,
+  substTy,
+  walkTy,
+} from '../../types/fold.ts';
 import { genericCount, implOf, isLang, predicatesOf, traitOfItem } from '../../types/lookup.ts';
 import type { GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
 import { type Cause, freshRegion, outlives, regionIdOf } from '../constraints.ts';
@@ -20,8 +30,10 @@ const MAX_DEPTH = 12;
 export function prove(cx: TypingCx, predicate: Predicate, cause: Cause, depth = 0): void {
   if (depth > MAX_DEPTH) return;
   switch (predicate.kind) {
-    case 'region-outlives': return requireOutlives(cx, predicate.longer, predicate.shorter, cause);
-    case 'type-outlives': return requireTyOutlives(cx, predicate.ty, predicate.region, cause);
+    case 'region-outlives':
+      return requireOutlives(cx, predicate.longer, predicate.shorter, cause);
+    case 'type-outlives':
+      return requireTyOutlives(cx, predicate.ty, predicate.region, cause);
     case 'trait': {
       if (!predicate.trait.args.some(argHasRegions)) return;
       const opened = open(cx, predicate, cause);
@@ -32,7 +44,13 @@ export function prove(cx: TypingCx, predicate: Predicate, cause: Cause, depth = 
       if (!predicate.args.some(argHasRegions) && !hasRegions(predicate.ty)) return;
       const opened = open(cx, predicate, cause);
       if (opened.kind !== 'projection') return;
-      const found = projectItem(cx, opened.item, opened.args.map((arg) => (isTy(arg) ? cx.normalize(arg, cause) : arg)), cause, depth + 1);
+      const found = projectItem(
+        cx,
+        opened.item,
+        opened.args.map((arg) => (isTy(arg) ? cx.normalize(arg, cause) : arg)),
+        cause,
+        depth + 1,
+      );
       if (found !== undefined) relate(cx, found, cx.normalize(opened.ty, cause), 'invariant', cause);
       return;
     }
@@ -65,7 +83,8 @@ export function requireTyOutlives(cx: TypingCx, given: Ty, region: Region, cause
   const ty = cx.normalize(given, cause);
   walkTy(ty, {
     ty: (each) => {
-      if (each.kind === 'param' || each.kind === 'projection') cx.set.typeTests.push({ ty: each, region: target, cause });
+      if (each.kind === 'param' || each.kind === 'projection')
+        cx.set.typeTests.push({ ty: each, region: target, cause });
       // A function item's arguments and a signature's types are not data that it holds.
       return each.kind !== 'projection';
     },
@@ -77,7 +96,10 @@ function proveTrait(cx: TypingCx, trait: TraitRef, cause: Cause, depth: number):
   const self = trait.args[0];
   if (self === undefined || !isTy(self)) return;
   if (findIn(cx.items.traits, trait.trait)?.isAuto === true || isLang(cx.items, trait.trait, 'Sized')) return;
-  const normalized: TraitRef = { trait: trait.trait, args: trait.args.map((arg) => (isTy(arg) ? cx.normalize(arg, cause) : arg)) };
+  const normalized: TraitRef = {
+    trait: trait.trait,
+    args: trait.args.map((arg) => (isTy(arg) ? cx.normalize(arg, cause) : arg)),
+  };
   const clause = findClause(cx, normalized);
   if (clause !== undefined) {
     clause.args.forEach((arg, index) => relateArgs(cx, arg, normalized.args[index], 'invariant', cause));
@@ -85,7 +107,8 @@ function proveTrait(cx: TypingCx, trait: TraitRef, cause: Cause, depth: number):
   }
   const match = implFor(cx, normalized, cause);
   if (match !== undefined) {
-    for (const nested of predicatesOf(cx.items, match.impl)) prove(cx, substPredicate(nested, match.args), cause, depth + 1);
+    for (const nested of predicatesOf(cx.items, match.impl))
+      prove(cx, substPredicate(nested, match.args), cause, depth + 1);
     return;
   }
   proveBuiltin(cx, normalized, cause, depth);
@@ -103,23 +126,37 @@ function findClause(cx: TypingCx, trait: TraitRef): TraitRef | undefined {
 }
 
 /** The impl for a trait reference, with all its arguments; header and reference are made equal, regions included. */
-export function implFor(cx: TypingCx, trait: TraitRef, cause: Cause): { readonly impl: ImplMatch['impl']; readonly args: readonly GenericArg[] } | undefined {
+export function implFor(
+  cx: TypingCx,
+  trait: TraitRef,
+  cause: Cause,
+): { readonly impl: ImplMatch['impl']; readonly args: readonly GenericArg[] } | undefined {
   const match = selectImpl(cx.items, cx.universals.clauses, trait);
   if (match === undefined) return undefined;
   const header = implOf(cx.items, match.impl).trait;
   const args = completeArgs(cx, match, cause);
-  if (header !== undefined) substTraitRef(header, args).args.forEach((arg, index) => relateArgs(cx, isTy(arg) ? cx.normalize(arg, cause) : arg, trait.args[index], 'invariant', cause));
+  if (header !== undefined)
+    substTraitRef(header, args).args.forEach((arg, index) =>
+      relateArgs(cx, isTy(arg) ? cx.normalize(arg, cause) : arg, trait.args[index], 'invariant', cause),
+    );
   return { impl: match.impl, args };
 }
 
 /** Parameters that the header leaves open follow from the impl's projection clauses (`I: Iterator<Item = T>`), or are regions of their own. */
 function completeArgs(cx: TypingCx, match: ImplMatch, cause: Cause): readonly GenericArg[] {
   const count = genericCount(cx.items, match.impl);
-  const filled = (): GenericArg[] => Array.from({ length: count }, (_, index): GenericArg => match.bound[index] ?? { kind: 're-erased' });
+  const filled = (): GenericArg[] =>
+    Array.from({ length: count }, (_, index): GenericArg => match.bound[index] ?? { kind: 're-erased' });
   if (match.bound.some((arg) => arg === undefined)) {
     for (const clause of predicatesOf(cx.items, match.impl)) {
       if (clause.kind !== 'projection' || clause.bound.length > 0) continue;
-      const value = projectItem(cx, clause.item, clause.args.map((arg) => (isTy(arg) ? substTy(arg, filled()) : arg)), cause, 1);
+      const value = projectItem(
+        cx,
+        clause.item,
+        clause.args.map((arg) => (isTy(arg) ? substTy(arg, filled()) : arg)),
+        cause,
+        1,
+      );
       if (value !== undefined) matchArg(clause.ty, value, match.bound);
     }
   }
@@ -130,7 +167,8 @@ function completeArgs(cx: TypingCx, match: ImplMatch, cause: Cause): readonly Ge
 function proveBuiltin(cx: TypingCx, trait: TraitRef, cause: Cause, depth: number): void {
   const self = trait.args[0];
   if (self === undefined || isRegion(self) || isConst(self)) return;
-  const nested = (ty: Ty): void => prove(cx, { kind: 'trait', bound: [], trait: { trait: trait.trait, args: [ty] } }, cause, depth + 1);
+  const nested = (ty: Ty): void =>
+    prove(cx, { kind: 'trait', bound: [], trait: { trait: trait.trait, args: [ty] } }, cause, depth + 1);
   if (self.kind === 'tuple') self.tys.forEach(nested);
   else if (self.kind === 'array') nested(self.ty);
   else if (self.kind === 'fn-def' || self.kind === 'fn-ptr') {

@@ -8,23 +8,33 @@ const known = new WeakMap<Ty, boolean>();
 /** Whether any free region occurs in the type: what has none takes no part in borrow checking. */
 export function hasRegions(ty: Ty): boolean {
   switch (ty.kind) {
-    case 'bool': case 'char': case 'str': case 'never': case 'int': case 'float': case 'param': return false;
-    case 'ref': return true;
-    default: break;
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'param':
+      return false;
+    case 'ref':
+      return true;
+    default:
+      break;
   }
   const before = known.get(ty);
   if (before !== undefined) return before;
   let found = false;
   walkTy(ty, {
     ty: () => !found,
-    region: (region, depth) => { if (region.kind !== 're-bound' || region.depth >= depth) found = true; },
+    region: (region, depth) => {
+      if (region.kind !== 're-bound' || region.depth >= depth) found = true;
+    },
   });
   known.set(ty, found);
   return found;
 }
 
-export const argHasRegions = (arg: GenericArg): boolean =>
-  isRegion(arg) || (isTy(arg) && hasRegions(arg));
+export const argHasRegions = (arg: GenericArg): boolean => isRegion(arg) || (isTy(arg) && hasRegions(arg));
 
 /** Region variables of a type, each once, in order of appearance. */
 export function regionsOf(ty: Ty): RegionId[] {
@@ -47,8 +57,10 @@ export function renumber(set: ConstraintSet, ty: Ty): Ty {
   return hasRegions(ty) ? mapTy(ty, fresh(set)) : ty;
 }
 
-export const renumberArg = (set: ConstraintSet, arg: GenericArg): GenericArg => (argHasRegions(arg) ? mapArg(arg, fresh(set)) : arg);
-export const renumberArgs = (set: ConstraintSet, args: readonly GenericArg[]): readonly GenericArg[] => mapArgs(args, fresh(set));
+export const renumberArg = (set: ConstraintSet, arg: GenericArg): GenericArg =>
+  argHasRegions(arg) ? mapArg(arg, fresh(set)) : arg;
+export const renumberArgs = (set: ConstraintSet, args: readonly GenericArg[]): readonly GenericArg[] =>
+  mapArgs(args, fresh(set));
 
 const fresh = (set: ConstraintSet): TyMapper => ({
   ty: (ty) => (hasRegions(ty) ? undefined : ty),
@@ -62,5 +74,6 @@ export function withUniversals(set: ConstraintSet, ty: Ty, universalOf: (region:
 
 export const universalMapper = (set: ConstraintSet, universalOf: (region: Region) => Region | undefined): TyMapper => ({
   ty: (ty) => (hasRegions(ty) ? undefined : ty),
-  region: (region) => (region.kind === 're-bound' || region.kind === 're-var' ? region : (universalOf(region) ?? freshRegion(set))),
+  region: (region) =>
+    region.kind === 're-bound' || region.kind === 're-var' ? region : (universalOf(region) ?? freshRegion(set)),
 });

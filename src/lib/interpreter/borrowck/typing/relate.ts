@@ -38,14 +38,21 @@ export function relate(cx: TypingCx, a: Ty, b: Ty, variance: Variance, cause: Ca
     case 'adt': {
       if (b.kind !== 'adt' || a.def !== b.def) return mismatch(cx, a, b, variance, cause);
       const variances = findIn(cx.items.adts, a.def)?.variances ?? [];
-      a.args.forEach((arg, index) => relateArgs(cx, arg, b.args[index], compose(variance, variances[index] ?? 'invariant'), cause));
+      a.args.forEach((arg, index) =>
+        relateArgs(cx, arg, b.args[index], compose(variance, variances[index] ?? 'invariant'), cause),
+      );
       return;
     }
     case 'opaque':
-      if (b.kind === 'opaque') a.args.forEach((arg, index) => { if (!isRegion(arg) || captures(cx, a.def, index)) relateArgs(cx, arg, b.args[index], 'invariant', cause); });
+      if (b.kind === 'opaque')
+        a.args.forEach((arg, index) => {
+          if (!isRegion(arg) || captures(cx, a.def, index)) relateArgs(cx, arg, b.args[index], 'invariant', cause);
+        });
       return;
-    case 'fn-def': case 'projection':
-      if (b.kind === 'fn-def' || b.kind === 'projection') a.args.forEach((arg, index) => relateArgs(cx, arg, b.args[index], 'invariant', cause));
+    case 'fn-def':
+    case 'projection':
+      if (b.kind === 'fn-def' || b.kind === 'projection')
+        a.args.forEach((arg, index) => relateArgs(cx, arg, b.args[index], 'invariant', cause));
       return;
     case 'closure':
       if (b.kind !== 'closure') return;
@@ -85,7 +92,13 @@ function relateLists(cx: TypingCx, a: readonly Ty[], b: readonly Ty[], variance:
   });
 }
 
-export function relateArgs(cx: TypingCx, a: GenericArg, b: GenericArg | undefined, variance: Variance, cause: Cause): void {
+export function relateArgs(
+  cx: TypingCx,
+  a: GenericArg,
+  b: GenericArg | undefined,
+  variance: Variance,
+  cause: Cause,
+): void {
   if (b === undefined || !argHasRegions(a)) return;
   if (isRegion(a)) {
     if (isRegion(b)) relateRegions(cx, a, b, variance, cause);

@@ -50,23 +50,34 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
   const add = (name: string, kind: 'early' | 'late'): Region => {
     const region = freshRegion(set, UNIVERSAL);
     const anonymous = name === '' || name === '_' || name === "'_";
-    if (region.kind === 're-var') list.push({ id: region.id, name: anonymous ? undefined : withTick(name), kind: anonymous ? 'anonymous' : kind });
+    if (region.kind === 're-var')
+      list.push({ id: region.id, name: anonymous ? undefined : withTick(name), kind: anonymous ? 'anonymous' : kind });
     return region;
   };
-  for (const param of paramsOf(items, body.owner)) if (param.kind === 'lifetime') early.set(param.index, add(param.name, 'early'));
+  for (const param of paramsOf(items, body.owner))
+    if (param.kind === 'lifetime') early.set(param.index, add(param.name, 'early'));
   for (const name of info?.sig.bound ?? []) late.push(add(name, 'late'));
 
   const regionOf = (region: Region): Region | undefined => {
     switch (region.kind) {
-      case 're-static': return STATIC_REGION;
-      case 're-early': return early.get(region.index);
-      case 're-late': return late[region.index];
-      default: return undefined;
+      case 're-static':
+        return STATIC_REGION;
+      case 're-early':
+        return early.get(region.index);
+      case 're-late':
+        return late[region.index];
+      default:
+        return undefined;
     }
   };
   const inBody = (ty: Ty): Ty =>
     hasRegions(ty)
-      ? mapTy(ty, { region: (region, depth) => (region.kind === 're-bound' && region.depth === depth ? (late[region.index] ?? region) : (regionOf(region) ?? region)) })
+      ? mapTy(ty, {
+          region: (region, depth) =>
+            region.kind === 're-bound' && region.depth === depth
+              ? (late[region.index] ?? region)
+              : (regionOf(region) ?? region),
+        })
       : ty;
   const inputs = info === undefined ? [] : info.sig.inputs.map(inBody);
   const output = info === undefined ? staticOnly(body.locals[0]?.ty ?? { kind: 'error' }) : inBody(info.sig.output);
@@ -88,7 +99,10 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
     if (id === undefined) return;
     if (ty.kind === 'param' || ty.kind === 'projection') typeOutlives.push({ ty, region: id });
     walkTy(ty, {
-      ty: (each) => { if (each !== ty && each.kind === 'param') typeOutlives.push({ ty: each, region: id }); return true; },
+      ty: (each) => {
+        if (each !== ty && each.kind === 'param') typeOutlives.push({ ty: each, region: id });
+        return true;
+      },
       region: (each) => relateRegions(each, region),
     });
   }
@@ -102,13 +116,23 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
   implied(output);
   for (const ty of headerTys(items, body.owner)) implied(inBody(ty));
 
-  return { list, inputs, output, regionOf, outlives: closure(known, count), typeOutlives, clauses, outputSpan: info?.outputSpan };
+  return {
+    list,
+    inputs,
+    output,
+    regionOf,
+    outlives: closure(known, count),
+    typeOutlives,
+    clauses,
+    outputSpan: info?.outputSpan,
+  };
 }
 
 const withTick = (name: string): string => (name.startsWith("'") ? name : `'${name}`);
 
 /** A constant's or static's type: every region in it is `'static`. */
-const staticOnly = (ty: Ty): Ty => (hasRegions(ty) ? mapTy(ty, { region: (region) => (region.kind === 're-bound' ? region : STATIC_REGION) }) : ty);
+const staticOnly = (ty: Ty): Ty =>
+  hasRegions(ty) ? mapTy(ty, { region: (region) => (region.kind === 're-bound' ? region : STATIC_REGION) }) : ty;
 
 /** The types of the impl's header: a method may take them as well formed. */
 function headerTys(items: ItemTables, owner: DefId): readonly Ty[] {
@@ -120,7 +144,9 @@ function headerTys(items: ItemTables, owner: DefId): readonly Ty[] {
 
 /** Reflexive and transitive; `'static` outlives everything. */
 function closure(known: ReadonlySet<number>, count: number): (longer: RegionId, shorter: RegionId) => boolean {
-  const rows = Array.from({ length: count }, (_, row) => Array.from({ length: count }, (__, column) => row === column || row === STATIC || known.has(row * count + column)));
+  const rows = Array.from({ length: count }, (_, row) =>
+    Array.from({ length: count }, (__, column) => row === column || row === STATIC || known.has(row * count + column)),
+  );
   for (let middle = 0; middle < count; middle++) {
     for (const row of rows) {
       if (row[middle] !== true) continue;

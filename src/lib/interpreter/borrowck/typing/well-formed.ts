@@ -15,7 +15,8 @@ import { hasRegions } from './regions-in.ts';
 
 export type Outlives = Extract<Predicate, { kind: 'region-outlives' | 'type-outlives' }>;
 
-const isOutlives = (predicate: Predicate): predicate is Outlives => predicate.kind === 'region-outlives' || predicate.kind === 'type-outlives';
+const isOutlives = (predicate: Predicate): predicate is Outlives =>
+  predicate.kind === 'region-outlives' || predicate.kind === 'type-outlives';
 
 const memos = new WeakMap<ItemTables, Map<DefId, readonly Outlives[]>>();
 
@@ -31,7 +32,8 @@ export function outlivesOf(items: ItemTables, def: DefId): readonly Outlives[] {
   const out: Outlives[] = predicatesOf(items, def).filter(isOutlives);
   // A recursive type adds nothing through itself.
   memo.set(def, out);
-  for (const variant of findIn(items.adts, def)?.variants ?? []) for (const field of variant.fields) out.push(...needsOf(items, field.ty));
+  for (const variant of findIn(items.adts, def)?.variants ?? [])
+    for (const field of variant.fields) out.push(...needsOf(items, field.ty));
   return out;
 }
 
@@ -43,7 +45,8 @@ export function needsOf(items: ItemTables, ty: Ty): readonly Outlives[] {
     ty: (each, depth) => {
       if (depth > 0) return false;
       if (each.kind === 'ref') components(each.ty, each.region, out);
-      if (each.kind === 'adt' && hasRegions(each)) for (const predicate of outlivesOf(items, each.def)) addSubstituted(predicate, each, out);
+      if (each.kind === 'adt' && hasRegions(each))
+        for (const predicate of outlivesOf(items, each.def)) addSubstituted(predicate, each, out);
       return true;
     },
   });
@@ -72,7 +75,10 @@ function components(ty: Ty, region: Region, out: Outlives[]): void {
       if (each.kind === 'param' || each.kind === 'projection') out.push({ kind: 'type-outlives', ty: each, region });
       return each.kind !== 'projection';
     },
-    region: (each, depth) => { if (each.kind !== 're-bound' || each.depth >= depth) out.push({ kind: 'region-outlives', longer: each, shorter: region }); },
+    region: (each, depth) => {
+      if (each.kind !== 're-bound' || each.depth >= depth)
+        out.push({ kind: 'region-outlives', longer: each, shorter: region });
+    },
   });
 }
 

@@ -1,8 +1,32 @@
 /** What an intrinsic sees of its call: `IntrinsicCall` over the machine. One object for each place that calls. */
 import { invariant } from '../../../heap/base/index.ts';
 import {
-  allocateHeap, CLASS_MASK, CODE, copyCells, F32, freeHeap, isFloatClass, isIntClass, loadScalar, loadSlow, pointerPlus, pointerTo, POINTER, raise, reach,
-  sizeOfClass, storeScalar, U64, U8, wildPointer, wrapInt, writable, type CellValue, type CodePointer, type Pointer, type ScalarClass,
+  allocateHeap,
+  CLASS_MASK,
+  CODE,
+  copyCells,
+  F32,
+  freeHeap,
+  isFloatClass,
+  isIntClass,
+  loadScalar,
+  loadSlow,
+  pointerPlus,
+  pointerTo,
+  POINTER,
+  raise,
+  reach,
+  sizeOfClass,
+  storeScalar,
+  U64,
+  U8,
+  wildPointer,
+  wrapInt,
+  writable,
+  type CellValue,
+  type CodePointer,
+  type Pointer,
+  type ScalarClass,
 } from '../../../heap/index.ts';
 import { eraseArgs, printTy } from '../../types/fold.ts';
 import { layoutOf, type Layout } from '../../types/layout/index.ts';
@@ -16,14 +40,29 @@ import type { CallSite } from '../lower/call.ts';
 import { strGlobal } from '../lower/constant.ts';
 import { findInstance } from '../lower/instance.ts';
 import { copyNow, type Source } from '../lower/operand.ts';
-import { readAt, shifted, sizeOfMeta, storeFn, touchFn, writeAt, writeFn, type LoweredPlace, type Put } from '../lower/place.ts';
+import {
+  readAt,
+  shifted,
+  sizeOfMeta,
+  storeFn,
+  touchFn,
+  writeAt,
+  writeFn,
+  type LoweredPlace,
+  type Put,
+} from '../lower/place.ts';
 import { clearFn } from '../lower/rvalue.ts';
 import { setVariant } from '../lower/tag.ts';
 import { abortProcess, startPanic } from '../panic.ts';
 import type { Frame, Machine, Op } from '../state.ts';
 import type { Int, Intrinsic, IntrinsicCall, Meta } from './registry.ts';
 
-export function intrinsicOp(site: CallSite, intrinsic: Intrinsic, generics: readonly GenericArg[], sources: readonly Source[]): Op {
+export function intrinsicOp(
+  site: CallSite,
+  intrinsic: Intrinsic,
+  generics: readonly GenericArg[],
+  sources: readonly Source[],
+): Op {
   const call = new Call(site, generics, sources);
   return (m, f) => {
     call.begin(m, f);
@@ -87,7 +126,8 @@ class Call implements IntrinsicCall {
         continue;
       }
       source.fetch(m, f);
-      if (layout.size > 0) copyCells(m.readCells, m.readIndex, m.readShift, this.cells, at, layout.shift, layout.size, 0);
+      if (layout.size > 0)
+        copyCells(m.readCells, m.readIndex, m.readShift, this.cells, at, layout.shift, layout.size, 0);
       source.done?.(m);
     }
   }
@@ -175,7 +215,10 @@ class Call implements IntrinsicCall {
 
   meta(arg: number): Meta {
     const value = this.vals[(this.starts[arg] ?? 0) + 1];
-    invariant(typeof value === 'number' || (typeof value === 'object' && value.kind === 'code'), 'a wide pointer has a second half');
+    invariant(
+      typeof value === 'number' || (typeof value === 'object' && value.kind === 'code'),
+      'a wide pointer has a second half',
+    );
     return value;
   }
 
@@ -297,7 +340,11 @@ class Call implements IntrinsicCall {
     values.forEach((value, index) => {
       const field = shape.fields[index];
       invariant(field !== undefined && field.layout.scalar !== 0, 'the answer has scalar fields');
-      storeFn(shifted(target, field.layout, field.offset), field.layout.scalar)(m, f, cellOf(field.layout.scalar, value));
+      storeFn(shifted(target, field.layout, field.offset), field.layout.scalar)(
+        m,
+        f,
+        cellOf(field.layout.scalar, value),
+      );
     });
     this.goOn();
   }
@@ -311,7 +358,11 @@ class Call implements IntrinsicCall {
     values.forEach((value, index) => {
       const field = fields[index];
       invariant(field !== undefined && field.layout.scalar !== 0, 'the answer has scalar fields');
-      storeFn(shifted(target, field.layout, field.offset), field.layout.scalar)(m, f, cellOf(field.layout.scalar, value));
+      storeFn(shifted(target, field.layout, field.offset), field.layout.scalar)(
+        m,
+        f,
+        cellOf(field.layout.scalar, value),
+      );
     });
     setVariant(target, variant)?.(m, f);
     this.goOn();
@@ -338,7 +389,11 @@ class Call implements IntrinsicCall {
     return haltUnsupported(construct);
   }
 
-  callInstead(def: DefId, generics: readonly GenericArg[], values: readonly (readonly (Int | Pointer | CodePointer)[])[]): void {
+  callInstead(
+    def: DefId,
+    generics: readonly GenericArg[],
+    values: readonly (readonly (Int | Pointer | CodePointer)[])[],
+  ): void {
     const { machine: m, frame: f } = this;
     const instance = findInstance(m.lowered, def, generics);
     if (instance === undefined) return haltUnsupported('a callback without a body');
@@ -351,8 +406,14 @@ class Call implements IntrinsicCall {
         const cell = cells[at];
         invariant(cell !== undefined, 'a callback is given as many scalars as it takes');
         const place: LoweredPlace = {
-          layout: info.layout, offset: cell.offset, dynamic: undefined, meta: undefined, variant: undefined,
-          base: info.isRegister ? { kind: 'register', local: index + 1, index: info.index, shift: info.layout.shift } : { kind: 'slot', local: index + 1 },
+          layout: info.layout,
+          offset: cell.offset,
+          dynamic: undefined,
+          meta: undefined,
+          variant: undefined,
+          base: info.isRegister
+            ? { kind: 'register', local: index + 1, index: info.index, shift: info.layout.shift }
+            : { kind: 'slot', local: index + 1 },
         };
         storeFn(place, cell.cls)(m, callee, value);
       });
@@ -364,7 +425,8 @@ class Call implements IntrinsicCall {
   // ---------------------------------------------------------------- memory
 
   private checkAligned(pointer: Pointer, align: number): void {
-    if (pointer.address % align !== 0) raise('misaligned', `reaches an address that is no multiple of ${align}`, pointer.alloc);
+    if (pointer.address % align !== 0)
+      raise('misaligned', `reaches an address that is no multiple of ${align}`, pointer.alloc);
   }
 
   load(pointer: Pointer, ty: Ty): CellValue {
@@ -414,7 +476,10 @@ class Call implements IntrinsicCall {
     const m = this.machine;
     readAt(m, reach(m.memory, a, 0, bytes), a.offset, bytes);
     const count = (bytes + (1 << m.readShift) - 1) >> m.readShift;
-    const kept = { vals: m.readCells.vals.slice(m.readIndex, m.readIndex + count), info: m.readCells.info.slice(m.readIndex, m.readIndex + count) };
+    const kept = {
+      vals: m.readCells.vals.slice(m.readIndex, m.readIndex + count),
+      info: m.readCells.info.slice(m.readIndex, m.readIndex + count),
+    };
     const keptShift = m.readShift;
     this.copy(b, a, bytes);
     writeAt(m, reach(m.memory, b, 0, bytes), b.offset, bytes, keptShift);
@@ -547,7 +612,8 @@ class Call implements IntrinsicCall {
   }
 }
 
-const entriesOf = (layout: Layout): number => (layout.size === 0 ? 1 : (layout.size + (1 << layout.shift) - 1) >> layout.shift);
+const entriesOf = (layout: Layout): number =>
+  layout.size === 0 ? 1 : (layout.size + (1 << layout.shift) - 1) >> layout.shift;
 const granuleOf = (offset: number): number => (offset === 0 ? 4 : Math.min(4, 31 - Math.clz32(offset & -offset)));
 
 function cellOf(cls: ScalarClass, value: Int | boolean | Pointer): CellValue {
@@ -562,9 +628,14 @@ function leafCells(layout: Layout, offset = 0): { readonly offset: number; reado
   if (layout.scalar !== 0) return [{ offset, cls: layout.scalar }];
   const shape = layout.shape;
   switch (shape.kind) {
-    case 'wide-pointer': return [{ offset, cls: POINTER }, { offset: offset + 8, cls: shape.meta === 'length' ? U64 : CODE }];
-    case 'struct': return shape.fields.flatMap((field) => leafCells(field.layout, offset + field.offset));
-    default: return [];
+    case 'wide-pointer':
+      return [
+        { offset, cls: POINTER },
+        { offset: offset + 8, cls: shape.meta === 'length' ? U64 : CODE },
+      ];
+    case 'struct':
+      return shape.fields.flatMap((field) => leafCells(field.layout, offset + field.offset));
+    default:
+      return [];
   }
 }
-

@@ -1,5 +1,15 @@
 /** Comparing, casting and stepping through scalars. */
-import { BOOL, CHAR, CODE, I8, isFloatClass, isSignedClass, POINTER, type CellValue, type ScalarClass } from '../../../heap/index.ts';
+import {
+  BOOL,
+  CHAR,
+  CODE,
+  I8,
+  isFloatClass,
+  isSignedClass,
+  POINTER,
+  type CellValue,
+  type ScalarClass,
+} from '../../../heap/index.ts';
 import { floatToInt, intOf, intToFloat } from '../arith.ts';
 import type { Ty } from '../../types/ty.ts';
 import { classOfArg, fits, rangeOf } from './integers.ts';
@@ -16,7 +26,10 @@ function pointeeTy(call: IntrinsicCall, arg: number): Ty {
   return ty.ty;
 }
 
-const comparison = (test: (a: Int, b: Int) => boolean): Intrinsic => (call) => call.returnBool(test(pointee(call, 0), pointee(call, 1)));
+const comparison =
+  (test: (a: Int, b: Int) => boolean): Intrinsic =>
+  (call) =>
+    call.returnBool(test(pointee(call, 0), pointee(call, 1)));
 
 /** Variants of `Ordering`: Less 0, Equal 1, Greater 2. */
 const order = (a: Int, b: Int): number => (a < b ? 0 : a > b ? 2 : 1);
@@ -37,23 +50,28 @@ function stepped(cls: ScalarClass, from: Int, count: Int): Int | undefined {
   return fits(cls, to) ? (to >= -9007199254740991n && to <= 9007199254740991n ? Number(to) : to) : undefined;
 }
 
-const step = (direction: 1 | -1): Intrinsic => (call) => {
-  const ty = pointeeTy(call, 0);
-  const at = pointee(call, 0);
-  const cls = call.layout(ty).scalar;
-  const small = typeof at === 'number' && Math.abs(at) < 0x7fff0000 && cls !== CHAR ? at + direction : undefined;
-  const next = small !== undefined && fits(cls, small) ? small : stepped(cls, at, direction);
-  if (next === undefined) return call.panic(direction > 0 ? 'attempt to add with overflow' : 'attempt to subtract with overflow');
-  call.store(call.ptr(0), ty, next);
-  call.returnInt(direction > 0 ? at : next);
-};
+const step =
+  (direction: 1 | -1): Intrinsic =>
+  (call) => {
+    const ty = pointeeTy(call, 0);
+    const at = pointee(call, 0);
+    const cls = call.layout(ty).scalar;
+    const small = typeof at === 'number' && Math.abs(at) < 0x7fff0000 && cls !== CHAR ? at + direction : undefined;
+    const next = small !== undefined && fits(cls, small) ? small : stepped(cls, at, direction);
+    if (next === undefined)
+      return call.panic(direction > 0 ? 'attempt to add with overflow' : 'attempt to subtract with overflow');
+    call.store(call.ptr(0), ty, next);
+    call.returnInt(direction > 0 ? at : next);
+  };
 
-const leap = (direction: 1 | -1): Intrinsic => (call) => {
-  const ty = pointeeTy(call, 0);
-  const next = stepped(call.layout(ty).scalar, pointee(call, 0), BigInt(call.int(1)) * BigInt(direction));
-  if (next !== undefined) call.store(call.ptr(0), ty, next);
-  call.returnBool(next !== undefined);
-};
+const leap =
+  (direction: 1 | -1): Intrinsic =>
+  (call) => {
+    const ty = pointeeTy(call, 0);
+    const next = stepped(call.layout(ty).scalar, pointee(call, 0), BigInt(call.int(1)) * BigInt(direction));
+    if (next !== undefined) call.store(call.ptr(0), ty, next);
+    call.returnBool(next !== undefined);
+  };
 
 const MAX_USIZE = (1n << 64n) - 1n;
 
@@ -66,11 +84,16 @@ function castTo(call: IntrinsicCall, from: ScalarClass, to: ScalarClass): void {
 /** A type whose values are one scalar of this class. */
 function tyOfClass(cls: ScalarClass): Ty {
   switch (cls) {
-    case BOOL: return { kind: 'bool' };
-    case CHAR: return { kind: 'char' };
-    case POINTER: return { kind: 'ptr', ty: { kind: 'int', name: 'u8' }, isMut: false };
-    case CODE: return { kind: 'fn-ptr', sig: { bound: [], inputs: [], output: { kind: 'tuple', tys: [] }, isUnsafe: false } };
-    default: return { kind: 'int', name: INT_NAMES[cls - I8] ?? 'u8' };
+    case BOOL:
+      return { kind: 'bool' };
+    case CHAR:
+      return { kind: 'char' };
+    case POINTER:
+      return { kind: 'ptr', ty: { kind: 'int', name: 'u8' }, isMut: false };
+    case CODE:
+      return { kind: 'fn-ptr', sig: { bound: [], inputs: [], output: { kind: 'tuple', tys: [] }, isUnsafe: false } };
+    default:
+      return { kind: 'int', name: INT_NAMES[cls - I8] ?? 'u8' };
   }
 }
 const INT_NAMES = ['i8', 'i16', 'i32', 'i64', 'i128', 'u8', 'u16', 'u32', 'u64', 'u128'] as const;
@@ -89,9 +112,12 @@ function discriminant(call: IntrinsicCall): Int {
 }
 
 export const COMPARE: IntrinsicTable = {
-  scalar_eq: comparison((a, b) => a === b), scalar_ne: comparison((a, b) => a !== b),
-  scalar_lt: comparison((a, b) => a < b), scalar_le: comparison((a, b) => a <= b),
-  scalar_gt: comparison((a, b) => a > b), scalar_ge: comparison((a, b) => a >= b),
+  scalar_eq: comparison((a, b) => a === b),
+  scalar_ne: comparison((a, b) => a !== b),
+  scalar_lt: comparison((a, b) => a < b),
+  scalar_le: comparison((a, b) => a <= b),
+  scalar_gt: comparison((a, b) => a > b),
+  scalar_ge: comparison((a, b) => a >= b),
   'intrinsics::scalar_lt': comparison((a, b) => a < b),
   scalar_cmp: (call) => call.returnVariant(order(pointee(call, 0), pointee(call, 1)), []),
   /** `Option<Ordering>` is stored as its one scalar: -1, 0, 1, and 2 for `None`. */
@@ -109,8 +135,10 @@ export const COMPARE: IntrinsicTable = {
   num_cast: (call) => castTo(call, classOfArg(call, 0), call.layout(call.returnTy).scalar),
   'num::convert::num_fits': (call) => call.returnBool(fits(call.layout(call.ty(1)).scalar, call.int(0))),
 
-  'intrinsics::step_up': step(1), 'intrinsics::step_down': step(-1),
-  'intrinsics::step_forward': leap(1), 'intrinsics::step_backward': leap(-1),
+  'intrinsics::step_up': step(1),
+  'intrinsics::step_down': step(-1),
+  'intrinsics::step_forward': leap(1),
+  'intrinsics::step_backward': leap(-1),
   'intrinsics::steps_between': (call) => {
     const cls = call.layout(pointeeTy(call, 0)).scalar;
     const [a, b] = [pointee(call, 0), pointee(call, 1)];
@@ -120,8 +148,10 @@ export const COMPARE: IntrinsicTable = {
     call.returnInt(count > MAX_USIZE ? MAX_USIZE : count);
   },
   'intrinsics::discriminant_value': (call) => call.returnInt(discriminant(call)),
-  'iter::collect::num_sum_start': (call) => (isFloatClass(call.layout(call.returnTy).scalar) ? call.returnFloat(-0) : call.returnInt(0)),
-  'iter::collect::num_one': (call) => (isFloatClass(call.layout(call.returnTy).scalar) ? call.returnFloat(1) : call.returnInt(1)),
+  'iter::collect::num_sum_start': (call) =>
+    isFloatClass(call.layout(call.returnTy).scalar) ? call.returnFloat(-0) : call.returnInt(0),
+  'iter::collect::num_one': (call) =>
+    isFloatClass(call.layout(call.returnTy).scalar) ? call.returnFloat(1) : call.returnInt(1),
   'fmt::num::num_is_negative': (call) => {
     const value: CellValue = call.int(0);
     call.returnBool(value < 0 || Object.is(value, -0));

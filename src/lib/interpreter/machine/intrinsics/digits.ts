@@ -37,7 +37,10 @@ function divideRounded(value: bigint, by: bigint): bigint {
 /** With exactly `precision` digits after the point. */
 export function fixed(decimal: Decimal, precision: number): string {
   const { digits, scale } = decimal;
-  const kept = precision >= scale ? digits * 10n ** BigInt(precision - scale) : divideRounded(digits, 10n ** BigInt(scale - precision));
+  const kept =
+    precision >= scale
+      ? digits * 10n ** BigInt(precision - scale)
+      : divideRounded(digits, 10n ** BigInt(scale - precision));
   const text = kept.toString().padStart(precision + 1, '0');
   return precision === 0 ? text : `${text.slice(0, -precision)}.${text.slice(-precision)}`;
 }
@@ -75,14 +78,17 @@ function scientific(value: Int, cls: ScalarClass, precision: number, letter: str
   let digits: string;
   let exponent: number;
   if (precision < 0) {
-    const short = isFloatClass(cls) ? shortest(Math.abs(Number(value)), cls) : { digits: decimal.digits.toString(), point: decimal.digits.toString().length };
+    const short = isFloatClass(cls)
+      ? shortest(Math.abs(Number(value)), cls)
+      : { digits: decimal.digits.toString(), point: decimal.digits.toString().length };
     digits = short.digits.replace(/0+$/, '');
     exponent = short.point - 1;
   } else {
     const all = decimal.digits.toString();
     exponent = all.length - 1 - decimal.scale;
     const surplus = all.length - (precision + 1);
-    const kept = surplus <= 0 ? all.padEnd(precision + 1, '0') : divideRounded(decimal.digits, 10n ** BigInt(surplus)).toString();
+    const kept =
+      surplus <= 0 ? all.padEnd(precision + 1, '0') : divideRounded(decimal.digits, 10n ** BigInt(surplus)).toString();
     // Rounding up may have made one digit more: 9.99 becomes 10.0.
     if (kept.length > precision + 1) exponent++;
     digits = kept.slice(0, precision + 1);
@@ -108,7 +114,12 @@ const textOf = (call: IntrinsicCall): string => numberText(call.int(0), classOfA
 // ---------------------------------------------------------------- reading
 
 /** 0 good, 1 empty, 2 a wrong digit, 3 too large, 4 too small. */
-function parseInteger(text: string, radix: number, cls: ScalarClass, isSigned: boolean): { readonly fault: number; readonly value: bigint } {
+function parseInteger(
+  text: string,
+  radix: number,
+  cls: ScalarClass,
+  isSigned: boolean,
+): { readonly fault: number; readonly value: bigint } {
   const bad = (fault: number) => ({ fault, value: 0n });
   if (text === '') return bad(1);
   const isNegative = isSigned && text.startsWith('-');
@@ -158,7 +169,8 @@ export const DIGITS: IntrinsicTable = {
   },
   'num::parse::int_parse_fault': (call) => {
     const radix = call.num(1);
-    if (radix < 2 || radix > 36) return call.panic(`from_ascii_radix: radix must lie in the range \`[2, 36]\` - found ${radix}`);
+    if (radix < 2 || radix > 36)
+      return call.panic(`from_ascii_radix: radix must lie in the range \`[2, 36]\` - found ${radix}`);
     call.returnInt(parsed(call).fault);
   },
   'num::parse::int_parse_value': (call) => call.returnInt(parsed(call).value),

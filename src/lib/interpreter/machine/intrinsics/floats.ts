@@ -6,9 +6,18 @@ import { bitsOf, F32, type ScalarClass } from '../../../heap/index.ts';
 import { classOfArg } from './integers.ts';
 import type { Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
 
-const of = (compute: (x: number) => number): Intrinsic => (call) => call.returnFloat(compute(call.float(0)));
-const ofTwo = (compute: (x: number, y: number) => number): Intrinsic => (call) => call.returnFloat(compute(call.float(0), call.float(1)));
-const test = (holds: (x: number) => boolean): Intrinsic => (call) => call.returnBool(holds(call.float(0)));
+const of =
+  (compute: (x: number) => number): Intrinsic =>
+  (call) =>
+    call.returnFloat(compute(call.float(0)));
+const ofTwo =
+  (compute: (x: number, y: number) => number): Intrinsic =>
+  (call) =>
+    call.returnFloat(compute(call.float(0), call.float(1)));
+const test =
+  (holds: (x: number) => boolean): Intrinsic =>
+  (call) =>
+    call.returnBool(holds(call.float(0)));
 
 const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0);
 
@@ -38,10 +47,12 @@ function powi(base: number, exponent: number, cls: ScalarClass): number {
 }
 
 /** Rounded after every step, as the formulas of `core::num` are. */
-const stepwise = (compute: (x: number, y: number, keep: (value: number) => number) => number): Intrinsic => (call) => {
-  const keep = classOfArg(call, 0) === F32 ? Math.fround : (value: number) => value;
-  call.returnFloat(compute(call.float(0), call.float(1), keep));
-};
+const stepwise =
+  (compute: (x: number, y: number, keep: (value: number) => number) => number): Intrinsic =>
+  (call) => {
+    const keep = classOfArg(call, 0) === F32 ? Math.fround : (value: number) => value;
+    call.returnFloat(compute(call.float(0), call.float(1), keep));
+  };
 
 function remEuclid(x: number, y: number, keep: (value: number) => number): number {
   const left = x % y;
@@ -63,19 +74,32 @@ function totalOrder(call: IntrinsicCall, arg: number): bigint {
   return bits >> (width - 1n) === 1n ? -(bits & ((1n << (width - 1n)) - 1n)) - 1n : bits;
 }
 
-const missing = (name: string): Intrinsic => (call) => call.unsupported(`\`${name}\` of floats`);
+const missing =
+  (name: string): Intrinsic =>
+  (call) =>
+    call.unsupported(`\`${name}\` of floats`);
 
 const NOT_OFFERED = ['exp_m1', 'ln_1p', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh'] as const;
 
 export const FLOATS: IntrinsicTable = {
-  float_floor: of(Math.floor), float_ceil: of(Math.ceil), float_trunc: of(Math.trunc), float_round: of(round), float_round_ties_even: of(roundTiesEven),
-  float_fract: of((x) => x - Math.trunc(x)), float_abs: of(Math.abs), float_sqrt: of(Math.sqrt), float_recip: of((x) => 1 / x),
+  float_floor: of(Math.floor),
+  float_ceil: of(Math.ceil),
+  float_trunc: of(Math.trunc),
+  float_round: of(round),
+  float_round_ties_even: of(roundTiesEven),
+  float_fract: of((x) => x - Math.trunc(x)),
+  float_abs: of(Math.abs),
+  float_sqrt: of(Math.sqrt),
+  float_recip: of((x) => 1 / x),
   float_signum: of((x) => (Number.isNaN(x) ? NaN : isNegative(x) ? -1 : 1)),
-  float_to_degrees: (call) => call.returnFloat(call.float(0) * (classOfArg(call, 0) === F32 ? Math.fround(57.29577951308232) : 180 / Math.PI)),
-  float_to_radians: (call) => call.returnFloat(call.float(0) * (classOfArg(call, 0) === F32 ? Math.fround(0.017453292519943295) : Math.PI / 180)),
+  float_to_degrees: (call) =>
+    call.returnFloat(call.float(0) * (classOfArg(call, 0) === F32 ? Math.fround(57.29577951308232) : 180 / Math.PI)),
+  float_to_radians: (call) =>
+    call.returnFloat(call.float(0) * (classOfArg(call, 0) === F32 ? Math.fround(0.017453292519943295) : Math.PI / 180)),
   float_powi: (call) => call.returnFloat(powi(call.float(0), call.num(1), classOfArg(call, 0))),
   float_copysign: ofTwo((x, sign) => (isNegative(sign) === isNegative(x) ? x : -x)),
-  float_div_euclid: stepwise(divEuclid), float_rem_euclid: stepwise(remEuclid),
+  float_div_euclid: stepwise(divEuclid),
+  float_rem_euclid: stepwise(remEuclid),
   float_max: ofTwo((x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.max(x, y))),
   float_min: ofTwo((x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y))),
   float_clamp: (call) => {
@@ -83,8 +107,11 @@ export const FLOATS: IntrinsicTable = {
     if (!(min <= max)) return call.panic(`min > max, or either was NaN. min = ${debug(min)}, max = ${debug(max)}`);
     call.returnFloat(x < min ? min : x > max ? max : x);
   },
-  float_is_nan: test(Number.isNaN), float_is_infinite: test((x) => Math.abs(x) === Infinity), float_is_finite: test(Number.isFinite),
-  float_is_sign_positive: test((x) => !isNegative(x)), float_is_sign_negative: test(isNegative),
+  float_is_nan: test(Number.isNaN),
+  float_is_infinite: test((x) => Math.abs(x) === Infinity),
+  float_is_finite: test(Number.isFinite),
+  float_is_sign_positive: test((x) => !isNegative(x)),
+  float_is_sign_negative: test(isNegative),
   float_total_cmp: (call) => {
     const [a, b] = [totalOrder(call, 0), totalOrder(call, 1)];
     call.returnVariant(a < b ? 0 : a > b ? 2 : 1, []);

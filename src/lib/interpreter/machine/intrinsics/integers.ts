@@ -3,12 +3,25 @@
  * exactly (numbers while they are safe, bigints beyond) and then checked, wrapped or clamped to the type's range.
  */
 import {
-  bitsOfClass, BOOL, canonical, I128, isFloatClass, rangeOfClass, U8, wrapInt, type ScalarClass,
+  bitsOfClass,
+  BOOL,
+  canonical,
+  I128,
+  isFloatClass,
+  rangeOfClass,
+  U8,
+  wrapInt,
+  type ScalarClass,
 } from '../../../heap/index.ts';
 import type { Int, Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
 
-interface Range { readonly min: bigint; readonly max: bigint }
-const RANGES: readonly Range[] = Array.from({ length: I128 + 6 }, (_, cls) => (cls === 0 ? { min: 0n, max: 0n } : rangeOfClass(cls)));
+interface Range {
+  readonly min: bigint;
+  readonly max: bigint;
+}
+const RANGES: readonly Range[] = Array.from({ length: I128 + 6 }, (_, cls) =>
+  cls === 0 ? { min: 0n, max: 0n } : rangeOfClass(cls),
+);
 
 /** Of an integer class. */
 export const rangeOf = (cls: ScalarClass): Range => RANGES[cls] ?? rangeOfClass(cls);
@@ -25,17 +38,28 @@ export const classOfArg = (call: IntrinsicCall, arg: number): ScalarClass => cal
 
 type Exact = (a: Int, b: Int) => Int;
 
-const viaNumbers = (op: (a: number, b: number) => number, big: (a: bigint, b: bigint) => bigint): Exact => (a, b) => {
-  if (typeof a === 'number' && typeof b === 'number') {
-    const result = op(a, b);
-    if (Number.isSafeInteger(result)) return result + 0;
-  }
-  return canonical(big(BigInt(a), BigInt(b)));
-};
+const viaNumbers =
+  (op: (a: number, b: number) => number, big: (a: bigint, b: bigint) => bigint): Exact =>
+  (a, b) => {
+    if (typeof a === 'number' && typeof b === 'number') {
+      const result = op(a, b);
+      if (Number.isSafeInteger(result)) return result + 0;
+    }
+    return canonical(big(BigInt(a), BigInt(b)));
+  };
 
-const add = viaNumbers((a, b) => a + b, (a, b) => a + b);
-const sub = viaNumbers((a, b) => a - b, (a, b) => a - b);
-const mul = viaNumbers((a, b) => a * b, (a, b) => a * b);
+const add = viaNumbers(
+  (a, b) => a + b,
+  (a, b) => a + b,
+);
+const sub = viaNumbers(
+  (a, b) => a - b,
+  (a, b) => a - b,
+);
+const mul = viaNumbers(
+  (a, b) => a * b,
+  (a, b) => a * b,
+);
 const div: Exact = (a, b) => canonical(BigInt(a) / BigInt(b));
 const rem: Exact = (a, b) => canonical(BigInt(a) % BigInt(b));
 const divEuclid: Exact = (a, b) => {
@@ -54,7 +78,7 @@ function power(cls: ScalarClass, base: Int, exponent: number): { readonly wrappe
   const bits = bitsOfClass(cls);
   const x = BigInt(base);
   if (exponent <= bits || (x <= 1n && x >= -1n)) {
-    const exact = x ** BigInt(x <= 1n && x >= -1n ? exponent % 2 + (exponent > 1 ? 2 : 0) : exponent);
+    const exact = x ** BigInt(x <= 1n && x >= -1n ? (exponent % 2) + (exponent > 1 ? 2 : 0) : exponent);
     return { wrapped: wrapInt(cls, canonical(exact)), fits: fits(cls, exact) };
   }
   let result = 1n;
@@ -70,54 +94,74 @@ const WORDS = { add: 'add', sub: 'subtract', mul: 'multiply', div: 'divide' } as
 
 const floatOp = (name: string, a: number, b: number): number => {
   switch (name) {
-    case 'add': return a + b;
-    case 'sub': return a - b;
-    case 'mul': return a * b;
-    case 'div': return a / b;
-    default: return a % b;
+    case 'add':
+      return a + b;
+    case 'sub':
+      return a - b;
+    case 'mul':
+      return a * b;
+    case 'div':
+      return a / b;
+    default:
+      return a % b;
   }
 };
 
 /** `+ - *` of two numbers of one type, with the panic of a debug build. */
-const operator = (name: 'add' | 'sub' | 'mul', exact: Exact): Intrinsic => (call) => {
-  const cls = classOfArg(call, 0);
-  if (isFloatClass(cls)) return call.returnFloat(floatOp(name, call.float(0), call.float(1)));
-  const result = exact(call.int(0), call.int(1));
-  if (fits(cls, result)) call.returnInt(result);
-  else call.panic(`attempt to ${WORDS[name]} with overflow`);
-};
+const operator =
+  (name: 'add' | 'sub' | 'mul', exact: Exact): Intrinsic =>
+  (call) => {
+    const cls = classOfArg(call, 0);
+    if (isFloatClass(cls)) return call.returnFloat(floatOp(name, call.float(0), call.float(1)));
+    const result = exact(call.int(0), call.int(1));
+    if (fits(cls, result)) call.returnInt(result);
+    else call.panic(`attempt to ${WORDS[name]} with overflow`);
+  };
 
-const division = (name: 'div' | 'rem', exact: Exact): Intrinsic => (call) => {
-  const cls = classOfArg(call, 0);
-  if (isFloatClass(cls)) return call.returnFloat(floatOp(name, call.float(0), call.float(1)));
-  divide(call, cls, name, exact);
-};
+const division =
+  (name: 'div' | 'rem', exact: Exact): Intrinsic =>
+  (call) => {
+    const cls = classOfArg(call, 0);
+    if (isFloatClass(cls)) return call.returnFloat(floatOp(name, call.float(0), call.float(1)));
+    divide(call, cls, name, exact);
+  };
 
 /** Panics of division and remainder, then the exact result. */
 function divide(call: IntrinsicCall, cls: ScalarClass, name: 'div' | 'rem', exact: Exact): void {
   const [a, b] = [call.int(0), call.int(1)];
-  if (b === 0) return call.panic(name === 'div' ? 'attempt to divide by zero' : 'attempt to calculate the remainder with a divisor of zero');
+  if (b === 0)
+    return call.panic(
+      name === 'div' ? 'attempt to divide by zero' : 'attempt to calculate the remainder with a divisor of zero',
+    );
   const result = exact(a, b);
-  if (b === -1 && !fits(cls, div(a, b))) return call.panic(name === 'div' ? 'attempt to divide with overflow' : 'attempt to calculate the remainder with overflow');
+  if (b === -1 && !fits(cls, div(a, b)))
+    return call.panic(
+      name === 'div' ? 'attempt to divide with overflow' : 'attempt to calculate the remainder with overflow',
+    );
   call.returnInt(result);
 }
 
-const bitwise = (op: (a: bigint, b: bigint) => bigint): Intrinsic => (call) => {
-  const cls = classOfArg(call, 0);
-  call.returnInt(wrapInt(cls, canonical(op(BigInt(call.int(0)), BigInt(call.int(1))))));
-};
+const bitwise =
+  (op: (a: bigint, b: bigint) => bigint): Intrinsic =>
+  (call) => {
+    const cls = classOfArg(call, 0);
+    call.returnInt(wrapInt(cls, canonical(op(BigInt(call.int(0)), BigInt(call.int(1))))));
+  };
 
 function shifted(cls: ScalarClass, value: Int, by: number, isLeft: boolean): Int {
   const x = BigInt(value);
   return wrapInt(cls, canonical(isLeft ? x << BigInt(by) : x >> BigInt(by)));
 }
 
-const shift = (isLeft: boolean): Intrinsic => (call) => {
-  const cls = classOfArg(call, 0);
-  const by = call.int(1);
-  if (by < 0 || by >= bitsOfClass(cls)) return call.panic(`attempt to shift ${isLeft ? 'left' : 'right'} with overflow`);
-  call.returnInt(shifted(cls, call.int(0), Number(by), isLeft));
-};
+const shift =
+  (isLeft: boolean): Intrinsic =>
+  (call) => {
+    const cls = classOfArg(call, 0);
+    const by = call.int(1);
+    if (by < 0 || by >= bitsOfClass(cls))
+      return call.panic(`attempt to shift ${isLeft ? 'left' : 'right'} with overflow`);
+    call.returnInt(shifted(cls, call.int(0), Number(by), isLeft));
+  };
 
 /** The bits as an unsigned number. */
 const raw = (call: IntrinsicCall, cls: ScalarClass): bigint => BigInt.asUintN(bitsOfClass(cls), BigInt(call.int(0)));
@@ -132,16 +176,20 @@ const trailingZeros = (value: bigint, bits: number): number => (value === 0n ? b
 const inverse = (value: bigint, bits: number): bigint => BigInt.asUintN(bits, ~value);
 
 /** Counting bits. */
-const counting = (count: (value: bigint, bits: number) => number): Intrinsic => (call) => {
-  const cls = classOfArg(call, 0);
-  call.returnInt(count(raw(call, cls), bitsOfClass(cls)));
-};
+const counting =
+  (count: (value: bigint, bits: number) => number): Intrinsic =>
+  (call) => {
+    const cls = classOfArg(call, 0);
+    call.returnInt(count(raw(call, cls), bitsOfClass(cls)));
+  };
 
-const rebuilt = (build: (value: bigint, bits: number, call: IntrinsicCall) => bigint): Intrinsic => (call) => {
-  const cls = classOfArg(call, 0);
-  const bits = bitsOfClass(cls);
-  call.returnInt(wrapInt(cls, canonical(build(raw(call, cls), bits, call))));
-};
+const rebuilt =
+  (build: (value: bigint, bits: number, call: IntrinsicCall) => bigint): Intrinsic =>
+  (call) => {
+    const cls = classOfArg(call, 0);
+    const bits = bitsOfClass(cls);
+    call.returnInt(wrapInt(cls, canonical(build(raw(call, cls), bits, call))));
+  };
 
 const rotate = (value: bigint, bits: number, by: number): bigint => {
   const n = BigInt(((by % bits) + bits) % bits);
@@ -181,7 +229,8 @@ function family(name: string, compute: (call: IntrinsicCall, cls: ScalarClass) =
 }
 
 const two = (exact: Exact) => (call: IntrinsicCall) => exact(call.int(0), call.int(1));
-const dividing = (exact: Exact) => (call: IntrinsicCall) => (call.int(1) === 0 ? undefined : exact(call.int(0), call.int(1)));
+const dividing = (exact: Exact) => (call: IntrinsicCall) =>
+  call.int(1) === 0 ? undefined : exact(call.int(0), call.int(1));
 /** The remainder by -1 overflows where the division does. */
 const remaining = (exact: Exact) => (call: IntrinsicCall, cls: ScalarClass) => {
   const [a, b] = [call.int(0), call.int(1)];
@@ -221,13 +270,18 @@ function logarithm(value: Int, base: Int): number {
   return count;
 }
 
-const log = (baseOf: (call: IntrinsicCall) => Int): Intrinsic => (call) => {
-  const base = baseOf(call);
-  if (base < 2) return call.panic('base of integer logarithm must be at least 2');
-  if (call.int(0) <= 0) return call.panic('argument of integer logarithm must be positive');
-  call.returnInt(logarithm(call.int(0), base));
-};
-const checkedLog = (base: number): Intrinsic => (call) => (call.int(0) <= 0 ? call.returnVariant(0, []) : call.returnVariant(1, [logarithm(call.int(0), base)]));
+const log =
+  (baseOf: (call: IntrinsicCall) => Int): Intrinsic =>
+  (call) => {
+    const base = baseOf(call);
+    if (base < 2) return call.panic('base of integer logarithm must be at least 2');
+    if (call.int(0) <= 0) return call.panic('argument of integer logarithm must be positive');
+    call.returnInt(logarithm(call.int(0), base));
+  };
+const checkedLog =
+  (base: number): Intrinsic =>
+  (call) =>
+    call.int(0) <= 0 ? call.returnVariant(0, []) : call.returnVariant(1, [logarithm(call.int(0), base)]);
 
 function squareRoot(value: bigint): bigint {
   if (value < 2n) return value;
@@ -278,14 +332,18 @@ const signs: IntrinsicTable = {
     if (fits(classOfArg(call, 0), result)) call.returnInt(canonical(result));
     else call.panic('attempt to add with overflow');
   },
-  int_is_multiple_of: (call) => call.returnBool(call.int(1) === 0 ? call.int(0) === 0 : rem(call.int(0), call.int(1)) === 0),
+  int_is_multiple_of: (call) =>
+    call.returnBool(call.int(1) === 0 ? call.int(0) === 0 : rem(call.int(0), call.int(1)) === 0),
   int_isqrt: (call) => {
     if (call.int(0) < 0) return call.panic('argument of integer square root cannot be negative');
     call.returnInt(canonical(squareRoot(BigInt(call.int(0)))));
   },
 };
 
-const euclid = (name: 'div' | 'rem', exact: Exact): Intrinsic => (call) => divide(call, classOfArg(call, 0), name, exact);
+const euclid =
+  (name: 'div' | 'rem', exact: Exact): Intrinsic =>
+  (call) =>
+    divide(call, classOfArg(call, 0), name, exact);
 
 /** The bytes of an integer argument, lowest first. */
 function bytesOf(call: IntrinsicCall): Uint8Array {
@@ -296,18 +354,27 @@ function bytesOf(call: IntrinsicCall): Uint8Array {
   return bytes;
 }
 
-const fromBytes = (isBig: boolean): Intrinsic => (call) => {
-  const count = call.layout(call.returnTy).size;
-  let value = 0n;
-  for (let i = 0; i < count; i++) value = (value << 8n) | BigInt(Number(call.field(0, isBig ? i : count - 1 - i, U8)));
-  call.returnInt(canonical(value));
-};
+const fromBytes =
+  (isBig: boolean): Intrinsic =>
+  (call) => {
+    const count = call.layout(call.returnTy).size;
+    let value = 0n;
+    for (let i = 0; i < count; i++)
+      value = (value << 8n) | BigInt(Number(call.field(0, isBig ? i : count - 1 - i, U8)));
+    call.returnInt(canonical(value));
+  };
 
 export const INTEGERS: IntrinsicTable = {
-  num_add: operator('add', add), num_sub: operator('sub', sub), num_mul: operator('mul', mul),
-  num_div: division('div', div), num_rem: division('rem', rem),
-  num_bitand: bitwise((a, b) => a & b), num_bitor: bitwise((a, b) => a | b), num_bitxor: bitwise((a, b) => a ^ b),
-  num_shl: shift(true), num_shr: shift(false),
+  num_add: operator('add', add),
+  num_sub: operator('sub', sub),
+  num_mul: operator('mul', mul),
+  num_div: division('div', div),
+  num_rem: division('rem', rem),
+  num_bitand: bitwise((a, b) => a & b),
+  num_bitor: bitwise((a, b) => a | b),
+  num_bitxor: bitwise((a, b) => a ^ b),
+  num_shl: shift(true),
+  num_shr: shift(false),
   num_neg: (call) => {
     const cls = classOfArg(call, 0);
     if (isFloatClass(cls)) return call.returnFloat(-call.float(0));
@@ -332,11 +399,18 @@ export const INTEGERS: IntrinsicTable = {
   int_swap_bytes: rebuilt((value, bits) => reversed(value, bits, 8)),
   int_reverse_bits: rebuilt((value, bits) => reversed(value, bits, 1)),
 
-  ...family('add', two(add)), ...family('sub', two(sub)), ...family('mul', two(mul)),
-  ...family('add_unsigned', two(add)), ...family('sub_unsigned', two(sub)), ...family('add_signed', two(add)),
-  ...family('neg', (call) => sub(0, call.int(0))), ...family('abs', (call) => magnitude(call.int(0))),
-  ...family('div', dividing(div)), ...family('div_euclid', dividing(divEuclid)),
-  ...family('rem', remaining(rem)), ...family('rem_euclid', remaining(remEuclid)),
+  ...family('add', two(add)),
+  ...family('sub', two(sub)),
+  ...family('mul', two(mul)),
+  ...family('add_unsigned', two(add)),
+  ...family('sub_unsigned', two(sub)),
+  ...family('add_signed', two(add)),
+  ...family('neg', (call) => sub(0, call.int(0))),
+  ...family('abs', (call) => magnitude(call.int(0))),
+  ...family('div', dividing(div)),
+  ...family('div_euclid', dividing(divEuclid)),
+  ...family('rem', remaining(rem)),
+  ...family('rem_euclid', remaining(remEuclid)),
   ...powers,
 
   int_wrapping_div: (call) => {
@@ -367,9 +441,13 @@ export const INTEGERS: IntrinsicTable = {
     const cls = classOfArg(call, 0);
     call.returnInt(shifted(cls, call.int(0), call.num(1) % bitsOfClass(cls), false));
   },
-  int_div_euclid: euclid('div', divEuclid), int_rem_euclid: euclid('rem', remEuclid),
-  int_ilog: log((call) => call.int(1)), int_ilog2: log(() => 2), int_ilog10: log(() => 10),
-  int_checked_ilog2: checkedLog(2), int_checked_ilog10: checkedLog(10),
+  int_div_euclid: euclid('div', divEuclid),
+  int_rem_euclid: euclid('rem', remEuclid),
+  int_ilog: log((call) => call.int(1)),
+  int_ilog2: log(() => 2),
+  int_ilog10: log(() => 10),
+  int_checked_ilog2: checkedLog(2),
+  int_checked_ilog10: checkedLog(10),
   ...signs,
 
   'num::ints::int_write_bytes': (call) => {
@@ -377,5 +455,7 @@ export const INTEGERS: IntrinsicTable = {
     call.writeBytes(call.ptr(2), call.bool(1) ? bytes.reverse() : bytes);
     call.returnUnit();
   },
-  int_from_le_bytes: fromBytes(false), int_from_ne_bytes: fromBytes(false), int_from_be_bytes: fromBytes(true),
+  int_from_le_bytes: fromBytes(false),
+  int_from_ne_bytes: fromBytes(false),
+  int_from_be_bytes: fromBytes(true),
 };

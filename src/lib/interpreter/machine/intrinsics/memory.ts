@@ -12,9 +12,11 @@ function pointeeOf(call: IntrinsicCall, ty: Ty): Ty {
 const sizeOfPointee = (call: IntrinsicCall, arg: number): number => call.layout(pointeeOf(call, call.argTy(arg))).size;
 
 /** Pointer arithmetic in units of the pointee; staying inside the allocation is checked when the pointer is followed. */
-const moving = (direction: 1 | -1): Intrinsic => (call) => {
-  call.returnPtr(call.offset(call.ptr(0), direction * call.num(1) * sizeOfPointee(call, 0)));
-};
+const moving =
+  (direction: 1 | -1): Intrinsic =>
+  (call) => {
+    call.returnPtr(call.offset(call.ptr(0), direction * call.num(1) * sizeOfPointee(call, 0)));
+  };
 
 const copying: Intrinsic = (call) => {
   call.copy(call.ptr(0), call.ptr(1), call.num(2) * sizeOfPointee(call, 0));
@@ -45,12 +47,17 @@ export const MEMORY: IntrinsicTable = {
     call.storeArg(call.ptr(0), 1);
     call.returnUnit();
   },
-  ptr_copy: copying, ptr_copy_nonoverlapping: copying,
+  ptr_copy: copying,
+  ptr_copy_nonoverlapping: copying,
   ptr_null: (call) => call.returnPtr(call.wild(0)),
   ptr_dangling: (call) => call.returnPtr(call.dangling(call.layout(call.ty(0)).align)),
   ptr_is_null: (call) => call.returnBool(call.ptr(0).address === 0),
   ptr_addr: (call) => call.returnInt(call.ptr(0).address),
-  ptr_add: moving(1), ptr_sub: moving(-1), ptr_offset: moving(1), ptr_wrapping_add: moving(1), ptr_wrapping_sub: moving(-1),
+  ptr_add: moving(1),
+  ptr_sub: moving(-1),
+  ptr_offset: moving(1),
+  ptr_wrapping_add: moving(1),
+  ptr_wrapping_sub: moving(-1),
   ptr_offset_from: (call) => {
     const size = sizeOfPointee(call, 0);
     const [a, b] = [call.ptr(0), call.ptr(1)];
@@ -74,7 +81,8 @@ export const MEMORY: IntrinsicTable = {
 
   'intrinsics::alloc_array': (call) => call.returnPtr(call.alloc(call.ty(0), call.num(0))),
   'intrinsics::alloc_bytes': (call) => call.returnPtr(call.allocBytes(call.num(0), call.num(1))),
-  'intrinsics::realloc_array': (call) => call.returnPtr(call.realloc(call.ptr(0), call.ty(0), call.num(1), call.num(2))),
+  'intrinsics::realloc_array': (call) =>
+    call.returnPtr(call.realloc(call.ptr(0), call.ty(0), call.num(1), call.num(2))),
   'intrinsics::dealloc_array': (call) => {
     call.free(call.ptr(0), call.ty(0), call.num(1));
     call.returnUnit();
@@ -84,11 +92,16 @@ export const MEMORY: IntrinsicTable = {
     call.returnUnit();
   },
 
-  'intrinsics::slice_from_raw': widening, 'intrinsics::slice_from_raw_mut': widening,
-  'intrinsics::slice_ptr': widening, 'intrinsics::slice_ptr_mut': widening,
+  'intrinsics::slice_from_raw': widening,
+  'intrinsics::slice_from_raw_mut': widening,
+  'intrinsics::slice_ptr': widening,
+  'intrinsics::slice_ptr_mut': widening,
   'intrinsics::str_from_utf8': (call) => call.returnWide(call.ptr(0), call.meta(0)),
   'intrinsics::str_from_utf8_mut': (call) => call.returnWide(call.ptr(0), call.meta(0)),
-  'intrinsics::slice_part': part, 'intrinsics::slice_part_mut': part, 'intrinsics::str_part': part, 'str::index::str_part_mut': part,
+  'intrinsics::slice_part': part,
+  'intrinsics::slice_part_mut': part,
+  'intrinsics::str_part': part,
+  'str::index::str_part_mut': part,
   slice_len: (call) => call.returnInt(call.len(0)),
   slice_as_ptr: (call) => call.returnPtr(call.ptr(0)),
   str_as_bytes: (call) => call.returnWide(call.ptr(0), call.meta(0)),

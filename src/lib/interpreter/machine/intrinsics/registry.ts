@@ -83,7 +83,11 @@ export interface IntrinsicCall {
    * Calls another function, whose result becomes this call's (same type). `values` are its arguments, each one flat list of
    * its scalars (a wide pointer has two).
    */
-  callInstead(def: DefId, generics: readonly GenericArg[], values: readonly (readonly (Int | Pointer | CodePointer)[])[]): void;
+  callInstead(
+    def: DefId,
+    generics: readonly GenericArg[],
+    values: readonly (readonly (Int | Pointer | CodePointer)[])[],
+  ): void;
 
   // ---------------------------------------------------------------- memory
 

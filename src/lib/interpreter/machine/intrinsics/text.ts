@@ -20,12 +20,20 @@ function search(hay: Uint8Array, from: number, to: number, needle: Uint8Array, i
   return -1;
 }
 
-const searching = (needleOf: (call: IntrinsicCall) => Uint8Array, isLast: boolean): Intrinsic => (call) => {
-  const [from, to] = [call.num(1), call.num(2)];
-  if (from > to) return call.returnInt(NOWHERE);
-  const found = search(call.readBytes(call.offset(call.ptr(0), from), to - from), 0, to - from, needleOf(call), isLast);
-  call.returnInt(found < 0 ? NOWHERE : found + from);
-};
+const searching =
+  (needleOf: (call: IntrinsicCall) => Uint8Array, isLast: boolean): Intrinsic =>
+  (call) => {
+    const [from, to] = [call.num(1), call.num(2)];
+    if (from > to) return call.returnInt(NOWHERE);
+    const found = search(
+      call.readBytes(call.offset(call.ptr(0), from), to - from),
+      0,
+      to - from,
+      needleOf(call),
+      isLast,
+    );
+    call.returnInt(found < 0 ? NOWHERE : found + from);
+  };
 
 const strNeedle = (call: IntrinsicCall): Uint8Array => call.bytes(3);
 const charNeedle = (call: IntrinsicCall): Uint8Array => encoder.encode(String.fromCodePoint(call.num(3)));
@@ -69,12 +77,14 @@ function seekSpaceBack(bytes: Uint8Array, to: number, isSpace: boolean): number 
   return 0;
 }
 
-const trimming = (atStart: boolean, atEnd: boolean): Intrinsic => (call) => {
-  const bytes = call.bytes(0);
-  const start = atStart ? seekSpace(bytes, 0, false) : 0;
-  const end = atEnd ? Math.max(start, seekSpaceBack(bytes, bytes.length, false)) : bytes.length;
-  call.returnWide(call.offset(call.ptr(0), start), end - start);
-};
+const trimming =
+  (atStart: boolean, atEnd: boolean): Intrinsic =>
+  (call) => {
+    const bytes = call.bytes(0);
+    const start = atStart ? seekSpace(bytes, 0, false) : 0;
+    const end = atEnd ? Math.max(start, seekSpaceBack(bytes, bytes.length, false)) : bytes.length;
+    call.returnWide(call.offset(call.ptr(0), start), end - start);
+  };
 
 /** How many bytes at the start are well-formed, and how many then are wrong (0: the text ends too early). The Unicode Standard, table 3-7. */
 export function checkUtf8(bytes: Uint8Array): { readonly valid: number; readonly errorLength: number } {
@@ -99,7 +109,8 @@ export function checkUtf8(bytes: Uint8Array): { readonly valid: number; readonly
   return { valid: at, errorLength: 0 };
 }
 
-const isBoundary = (bytes: Uint8Array, at: number): boolean => at === 0 || at === bytes.length || (at < bytes.length && !isContinuation(bytes[at]));
+const isBoundary = (bytes: Uint8Array, at: number): boolean =>
+  at === 0 || at === bytes.length || (at < bytes.length && !isContinuation(bytes[at]));
 
 /** The message of slicing a text at `begin..end`, as `core::str::slice_error_fail` words it. */
 export function sliceError(bytes: Uint8Array, begin: number, end: number): string {
@@ -117,15 +128,22 @@ export function sliceError(bytes: Uint8Array, begin: number, end: number): strin
   return `${which} byte index ${index} is not a char boundary; it is inside ${char} (bytes ${start}..${start + lengthAt(bytes, start)}) of ${shown}`;
 }
 
-const debugChar = (codePoint: number): string => `'${isPlain(codePoint) ? String.fromCodePoint(codePoint) : `\\u{${codePoint.toString(16)}}`}'`;
+const debugChar = (codePoint: number): string =>
+  `'${isPlain(codePoint) ? String.fromCodePoint(codePoint) : `\\u{${codePoint.toString(16)}}`}'`;
 
-const caseMapped = (call: IntrinsicCall): string => (call.bool(1) ? call.str(0).toUpperCase() : call.str(0).toLowerCase());
+const caseMapped = (call: IntrinsicCall): string =>
+  call.bool(1) ? call.str(0).toUpperCase() : call.str(0).toLowerCase();
 
-const asciiCase = (first: number, last: number, by: number): Intrinsic => (call) => {
-  const bytes = call.bytes(0);
-  call.writeBytes(call.ptr(0), bytes.map((byte) => (byte >= first && byte <= last ? byte + by : byte)));
-  call.returnUnit();
-};
+const asciiCase =
+  (first: number, last: number, by: number): Intrinsic =>
+  (call) => {
+    const bytes = call.bytes(0);
+    call.writeBytes(
+      call.ptr(0),
+      bytes.map((byte) => (byte >= first && byte <= last ? byte + by : byte)),
+    );
+    call.returnUnit();
+  };
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const shared = Math.min(a.length, b.length);
@@ -139,7 +157,8 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
 const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte + 32 : byte);
 
 /** Up to four bytes on from a place in a text. */
-const window = (call: IntrinsicCall, from: number, to: number): Uint8Array => call.readBytes(call.offset(call.ptr(0), from), to - from);
+const window = (call: IntrinsicCall, from: number, to: number): Uint8Array =>
+  call.readBytes(call.offset(call.ptr(0), from), to - from);
 
 export const TEXT: IntrinsicTable = {
   str_eq: (call) => call.returnBool(call.len(0) === call.len(1) && compareBytes(call.bytes(0), call.bytes(1)) === 0),
@@ -151,20 +170,25 @@ export const TEXT: IntrinsicTable = {
     const [at, length] = [call.num(1), call.len(0)];
     call.returnBool(at === 0 || at === length || (at < length && !isContinuation(window(call, at, at + 1)[0])));
   },
-  'str::trim': trimming(true, true), 'str::trim_start': trimming(true, false), 'str::trim_end': trimming(false, true),
+  'str::trim': trimming(true, true),
+  'str::trim_start': trimming(true, false),
+  'str::trim_end': trimming(false, true),
   'str::is_ascii': (call) => call.returnBool(call.bytes(0).every((byte) => byte < 128)),
   'str::eq_ignore_ascii_case': (call) => {
     const [a, b] = [call.bytes(0), call.bytes(1)];
     call.returnBool(a.length === b.length && a.every((byte, index) => lower(byte) === lower(b[index] ?? 0)));
   },
-  'str::make_ascii_uppercase': asciiCase(97, 122, -32), 'str::make_ascii_lowercase': asciiCase(65, 90, 32),
+  'str::make_ascii_uppercase': asciiCase(97, 122, -32),
+  'str::make_ascii_lowercase': asciiCase(65, 90, 32),
   'str::case_len': (call) => call.returnInt(encoder.encode(caseMapped(call)).length),
   'str::case_write': (call) => {
     call.writeBytes(call.ptr(2), encoder.encode(caseMapped(call)));
     call.returnUnit();
   },
-  'str::pattern::find_str': searching(strNeedle, false), 'str::pattern::rfind_str': searching(strNeedle, true),
-  'str::pattern::find_char': searching(charNeedle, false), 'str::pattern::rfind_char': searching(charNeedle, true),
+  'str::pattern::find_str': searching(strNeedle, false),
+  'str::pattern::rfind_str': searching(strNeedle, true),
+  'str::pattern::find_char': searching(charNeedle, false),
+  'str::pattern::rfind_char': searching(charNeedle, true),
   'str::pattern::char_at': (call) => {
     const at = call.num(1);
     call.returnChar(codePointAt(window(call, at, Math.min(at + 4, call.len(0))), 0));
@@ -175,7 +199,8 @@ export const TEXT: IntrinsicTable = {
     const bytes = window(call, from, at);
     call.returnChar(codePointAt(bytes, startBefore(bytes, at - from)));
   },
-  'str::iter::char_count': (call) => call.returnInt(call.bytes(0).reduce((count, byte) => count + (isContinuation(byte) ? 0 : 1), 0)),
+  'str::iter::char_count': (call) =>
+    call.returnInt(call.bytes(0).reduce((count, byte) => count + (isContinuation(byte) ? 0 : 1), 0)),
   'str::iter::word_start': (call) => call.returnInt(seekSpace(call.bytes(0), 0, false)),
   'str::iter::word_end': (call) => call.returnInt(seekSpace(call.bytes(0), call.num(1), true)),
   'str::iter::last_word_end': (call) => call.returnInt(seekSpaceBack(call.bytes(0), call.len(0), false)),

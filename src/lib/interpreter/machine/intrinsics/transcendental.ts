@@ -89,7 +89,8 @@ let pies: { readonly bits: bigint; readonly value: bigint } | undefined;
 
 /** Machin's formula. */
 function pi(bits: bigint): bigint {
-  if (pies === undefined || pies.bits < bits) pies = { bits, value: (16n * arctanInverse(5n, bits + 16n) - 4n * arctanInverse(239n, bits + 16n)) >> 16n };
+  if (pies === undefined || pies.bits < bits)
+    pies = { bits, value: (16n * arctanInverse(5n, bits + 16n) - 4n * arctanInverse(239n, bits + 16n)) >> 16n };
   return pies.value >> (pies.bits - bits);
 }
 
@@ -165,10 +166,14 @@ function sinCos(x: number): { readonly sin: Fixed; readonly cos: Fixed } {
     cos += term;
   }
   switch (((turns % 4n) + 4n) % 4n) {
-    case 0n: return { sin, cos };
-    case 1n: return { sin: cos, cos: -sin };
-    case 2n: return { sin: -sin, cos: -cos };
-    default: return { sin: -cos, cos: sin };
+    case 0n:
+      return { sin, cos };
+    case 1n:
+      return { sin: cos, cos: -sin };
+    case 2n:
+      return { sin: -sin, cos: -cos };
+    default:
+      return { sin: -cos, cos: sin };
   }
 }
 
@@ -195,9 +200,15 @@ type Real = (x: number, cls: ScalarClass) => number;
 const tiny = 2 ** -150;
 
 /** Where C libraries are further from the true value than we would be: their `f32` angles differ in one result of fifty. */
-const only64 = (name: string, intrinsic: Intrinsic): Intrinsic => (call) => (classOfArg(call, 0) === F32 ? call.unsupported(`\`${name}\` of \`f32\``) : intrinsic(call));
+const only64 =
+  (name: string, intrinsic: Intrinsic): Intrinsic =>
+  (call) =>
+    classOfArg(call, 0) === F32 ? call.unsupported(`\`${name}\` of \`f32\``) : intrinsic(call);
 
-const real = (compute: Real): Intrinsic => (call) => call.returnFloat(compute(call.float(0), classOfArg(call, 0)));
+const real =
+  (compute: Real): Intrinsic =>
+  (call) =>
+    call.returnFloat(compute(call.float(0), classOfArg(call, 0)));
 
 const expOf: Real = (x, cls) => {
   if (Number.isNaN(x)) return x;
@@ -215,13 +226,15 @@ const exp2Of: Real = (x, cls) => {
   return Number.isInteger(x) ? nearest(1n, x, cls) : toFloat(value, cls, exponent);
 };
 
-const logOf = (base: Fixed | undefined): Real => (x, cls) => {
-  if (Number.isNaN(x) || x < 0) return NaN;
-  if (x === 0) return -Infinity;
-  if (x === Infinity) return x;
-  const value = ln(x);
-  return toFloat(base === undefined ? value : div(value, base), cls);
-};
+const logOf =
+  (base: Fixed | undefined): Real =>
+  (x, cls) => {
+    if (Number.isNaN(x) || x < 0) return NaN;
+    if (x === 0) return -Infinity;
+    if (x === Infinity) return x;
+    const value = ln(x);
+    return toFloat(base === undefined ? value : div(value, base), cls);
+  };
 
 const log2Of: Real = (x, cls) => logOf(ln2())(x, cls);
 
@@ -233,17 +246,20 @@ const log10Of: Real = (x, cls) => {
   const lift = power < 0 ? 1 : 0;
   const count = power + lift;
   const log = logOf(undefined)(nearest(mantissa, exponent - count, cls), cls);
-  if (cls !== F32) return count * 3.69423907715893078616e-13 + 4.34294481903251816668e-1 * log + count * 3.01029995663611771306e-1;
+  if (cls !== F32)
+    return count * 3.69423907715893078616e-13 + 4.34294481903251816668e-1 * log + count * 3.01029995663611771306e-1;
   const keep = Math.fround;
   const low = keep(keep(count * keep(7.9034151668e-7)) + keep(keep(4.3429449201e-1) * log));
   return keep(low + keep(count * keep(3.0102920532e-1)));
 };
 
-const angle = (pick: (both: { readonly sin: Fixed; readonly cos: Fixed }) => Fixed, isOdd: boolean): Real => (x, cls) => {
-  if (!Number.isFinite(x)) return NaN;
-  if (isOdd && Math.abs(x) < tiny) return x;
-  return toFloat(pick(sinCos(x)), cls);
-};
+const angle =
+  (pick: (both: { readonly sin: Fixed; readonly cos: Fixed }) => Fixed, isOdd: boolean): Real =>
+  (x, cls) => {
+    if (!Number.isFinite(x)) return NaN;
+    if (isOdd && Math.abs(x) < tiny) return x;
+    return toFloat(pick(sinCos(x)), cls);
+  };
 const sinOf = angle(({ sin }) => sin, true);
 const cosOf = angle(({ cos }) => cos, false);
 const tanOf = angle(({ sin, cos }) => div(sin, cos), true);
@@ -338,12 +354,27 @@ const cbrtOf: Real = (x, cls) => {
   return Math.sign(x) * nearest(guess, (exponent - pad) / 3, cls);
 };
 
-const two = (compute: (x: number, y: number, cls: ScalarClass) => number): Intrinsic => (call) => call.returnFloat(compute(call.float(0), call.float(1), classOfArg(call, 0)));
+const two =
+  (compute: (x: number, y: number, cls: ScalarClass) => number): Intrinsic =>
+  (call) =>
+    call.returnFloat(compute(call.float(0), call.float(1), classOfArg(call, 0)));
 
 export const TRANSCENDENTAL: IntrinsicTable = {
-  float_exp: real(expOf), float_exp2: real(exp2Of), float_ln: real(logOf(undefined)), float_log2: real(log2Of), float_log10: real(log10Of),
-  float_sin: only64('sin', real(sinOf)), float_cos: only64('cos', real(cosOf)), float_tan: only64('tan', real(tanOf)), float_asin: only64('asin', real(asinOf)), float_acos: only64('acos', real(acosOf)), float_atan: only64('atan', real(atanOf)),
-  float_cbrt: real(cbrtOf), float_powf: two(powOf), float_atan2: only64('atan2', two(atan2Of)), float_hypot: two(hypotOf),
+  float_exp: real(expOf),
+  float_exp2: real(exp2Of),
+  float_ln: real(logOf(undefined)),
+  float_log2: real(log2Of),
+  float_log10: real(log10Of),
+  float_sin: only64('sin', real(sinOf)),
+  float_cos: only64('cos', real(cosOf)),
+  float_tan: only64('tan', real(tanOf)),
+  float_asin: only64('asin', real(asinOf)),
+  float_acos: only64('acos', real(acosOf)),
+  float_atan: only64('atan', real(atanOf)),
+  float_cbrt: real(cbrtOf),
+  float_powf: two(powOf),
+  float_atan2: only64('atan2', two(atan2Of)),
+  float_hypot: two(hypotOf),
   /** As `core` has it: one logarithm over the other, each rounded. */
   float_log: two((x, base, cls) => logOf(undefined)(x, cls) / logOf(undefined)(base, cls)),
   float_mul_add: (call) => call.returnFloat(fused(call.float(0), call.float(1), call.float(2), classOfArg(call, 0))),
@@ -353,5 +384,21 @@ export const TRANSCENDENTAL: IntrinsicTable = {
   }),
 };
 
-export { acosOf, asinOf, atan2Of, atanOf, cbrtOf, cosOf, exp2Of, expOf, fused, hypotOf, log10Of, log2Of, powOf, sinOf, tanOf };
+export {
+  acosOf,
+  asinOf,
+  atan2Of,
+  atanOf,
+  cbrtOf,
+  cosOf,
+  exp2Of,
+  expOf,
+  fused,
+  hypotOf,
+  log10Of,
+  log2Of,
+  powOf,
+  sinOf,
+  tanOf,
+};
 export const lnOf = logOf(undefined);

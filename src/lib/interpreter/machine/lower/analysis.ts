@@ -10,7 +10,10 @@ const known = new WeakMap<Body, LocalNeeds>();
 
 export function localNeeds(body: Body): LocalNeeds {
   let found = known.get(body);
-  if (found === undefined) { found = build(body); known.set(body, found); }
+  if (found === undefined) {
+    found = build(body);
+    known.set(body, found);
+  }
   return found;
 }
 
@@ -32,7 +35,9 @@ function build(body: Body): LocalNeeds {
     if (each.kind === 'open') for (const part of each.parts) plan(part.place, part.plan);
     addressed(place);
   };
-  const operand = (each: { readonly kind: string; readonly place?: Place }) => { if (each.place !== undefined) indexed(each.place); };
+  const operand = (each: { readonly kind: string; readonly place?: Place }) => {
+    if (each.place !== undefined) indexed(each.place);
+  };
   body.blocks.forEach((block, index) => {
     for (const statement of block.statements) {
       switch (statement.kind) {
@@ -40,26 +45,61 @@ function build(body: Body): LocalNeeds {
           indexed(statement.place);
           const rvalue = statement.rvalue;
           switch (rvalue.kind) {
-            case 'ref': if (rvalue.borrow !== 'fake') addressed(rvalue.place); indexed(rvalue.place); break;
-            case 'raw-ref': addressed(rvalue.place); indexed(rvalue.place); break;
-            case 'len': case 'discriminant': case 'copy-for-deref': indexed(rvalue.place); break;
-            case 'use': case 'repeat': case 'cast': case 'unary': operand(rvalue.operand); break;
-            case 'binary': case 'checked-binary': operand(rvalue.left); operand(rvalue.right); break;
-            default: rvalue.operands.forEach(operand);
+            case 'ref':
+              if (rvalue.borrow !== 'fake') addressed(rvalue.place);
+              indexed(rvalue.place);
+              break;
+            case 'raw-ref':
+              addressed(rvalue.place);
+              indexed(rvalue.place);
+              break;
+            case 'len':
+            case 'discriminant':
+            case 'copy-for-deref':
+              indexed(rvalue.place);
+              break;
+            case 'use':
+            case 'repeat':
+            case 'cast':
+            case 'unary':
+              operand(rvalue.operand);
+              break;
+            case 'binary':
+            case 'checked-binary':
+              operand(rvalue.left);
+              operand(rvalue.right);
+              break;
+            default:
+              rvalue.operands.forEach(operand);
           }
           break;
         }
-        case 'storage-live': case 'storage-dead': hasStorage[statement.local] = true; break;
-        case 'set-discriminant': indexed(statement.place); break;
+        case 'storage-live':
+        case 'storage-dead':
+          hasStorage[statement.local] = true;
+          break;
+        case 'set-discriminant':
+          indexed(statement.place);
+          break;
         default:
       }
     }
     const terminator = block.terminator;
     switch (terminator.kind) {
-      case 'drop': plan(terminator.place, body.drops[index] ?? { kind: 'static' }); break;
-      case 'call': indexed(terminator.destination); operand(terminator.func); terminator.args.forEach(operand); break;
-      case 'switch': operand(terminator.operand); break;
-      case 'assert': operand(terminator.cond); break;
+      case 'drop':
+        plan(terminator.place, body.drops[index] ?? { kind: 'static' });
+        break;
+      case 'call':
+        indexed(terminator.destination);
+        operand(terminator.func);
+        terminator.args.forEach(operand);
+        break;
+      case 'switch':
+        operand(terminator.operand);
+        break;
+      case 'assert':
+        operand(terminator.cond);
+        break;
       default:
     }
   });

@@ -3,7 +3,17 @@
  * trait object when its vtable is first seen, for a function pointer at each call.
  */
 import { findIn, invariant } from '../../../heap/base/index.ts';
-import { CODE, copyCells, EMPTY, loadScalar, POINTER, raise, reach, storeScalar, type CellValue } from '../../../heap/index.ts';
+import {
+  CODE,
+  copyCells,
+  EMPTY,
+  loadScalar,
+  POINTER,
+  raise,
+  reach,
+  storeScalar,
+  type CellValue,
+} from '../../../heap/index.ts';
 import type { Operand, Terminator } from '../../mir/ir.ts';
 import { defOf, isLang, variantOf } from '../../types/lookup.ts';
 import { resolveInstance, type Instance as Resolved } from '../../types/queries.ts';
@@ -35,7 +45,14 @@ export interface CallSite {
   readonly deliver: ReturnOp | undefined;
 }
 
-export function lowerCall(builder: BodyBuilder, terminator: CallTerminator, site: Site, isCleanup: boolean, wrap: (op: Op) => Op, flags: Do | undefined): void {
+export function lowerCall(
+  builder: BodyBuilder,
+  terminator: CallTerminator,
+  site: Site,
+  isCleanup: boolean,
+  wrap: (op: Op) => Op,
+  flags: Do | undefined,
+): void {
   const { cx, entries, instance } = builder;
   const target = lowerPlace(cx, terminator.destination);
   const to = terminator.target;
@@ -55,11 +72,17 @@ export function deliverFn(target: LoweredPlace, onward: (m: Machine, f: Frame) =
   const { layout } = target;
   if (layout.size === 0) {
     const touch = touchFn(target);
-    return (m, caller) => { touch(m, caller); onward(m, caller); };
+    return (m, caller) => {
+      touch(m, caller);
+      onward(m, caller);
+    };
   }
   if (layout.scalar !== 0) {
     const put = storeFn(target, layout.scalar);
-    return (m, caller, callee) => { put(m, caller, returnedScalar(m, callee)); onward(m, caller); };
+    return (m, caller, callee) => {
+      put(m, caller, returnedScalar(m, callee));
+      onward(m, caller);
+    };
   }
   const write = writeFn(target);
   return (m, caller, callee) => {
@@ -89,32 +112,55 @@ function callOp(call: CallSite): Op {
   const { cx } = call.builder;
   const func = call.terminator.func;
   const ty = func.kind === 'constant' ? concreteTy(cx, func.constant.ty) : lowerPlace(cx, func.place).layout.ty;
-  if (ty.kind === 'fn-def') return calleeOp(cx.lowered, call, ty.def, concreteArgs(cx, ty.args), argSources(cx, call.terminator.args));
+  if (ty.kind === 'fn-def')
+    return calleeOp(cx.lowered, call, ty.def, concreteArgs(cx, ty.args), argSources(cx, call.terminator.args));
   return pointerCall(call, getOf(lowerOperand(cx, func)), argSources(cx, call.terminator.args));
 }
 
 const argSources = (cx: BodyCx, args: readonly Operand[]): Source[] => args.map((arg) => lowerOperand(cx, arg));
 
 /** A call of a known item. */
-function calleeOp(lowered: Lowered, call: CallSite, def: DefId, args: readonly GenericArg[], sources: readonly Source[]): Op {
+function calleeOp(
+  lowered: Lowered,
+  call: CallSite,
+  def: DefId,
+  args: readonly GenericArg[],
+  sources: readonly Source[],
+): Op {
   const items = lowered.program.items;
   const resolved = resolveInstance(items, def, args);
   switch (resolved.kind) {
-    case 'item': return itemOp(lowered, call, resolved.def, eraseArgs(resolved.args), sources);
-    case 'ctor': return ctorOp(lowered, call, resolved.def, sources);
-    case 'virtual': return virtualCall(call, resolved.method, args, sources);
-    case 'clone-shim': return cloneOp(lowered, call, resolved.ty, sources);
-    case 'fn-call': return fnTraitCall(lowered, call, resolved.ty, sources);
-    default: return missing(resolved, defOf(items, def).name);
+    case 'item':
+      return itemOp(lowered, call, resolved.def, eraseArgs(resolved.args), sources);
+    case 'ctor':
+      return ctorOp(lowered, call, resolved.def, sources);
+    case 'virtual':
+      return virtualCall(call, resolved.method, args, sources);
+    case 'clone-shim':
+      return cloneOp(lowered, call, resolved.ty, sources);
+    case 'fn-call':
+      return fnTraitCall(lowered, call, resolved.ty, sources);
+    default:
+      return missing(resolved, defOf(items, def).name);
   }
 }
 
-const missing = (_resolved: Resolved, name: string): Op => () => haltUnsupported(`a call of \`${name}\` that could not be resolved`);
+const missing =
+  (_resolved: Resolved, name: string): Op =>
+  () =>
+    haltUnsupported(`a call of \`${name}\` that could not be resolved`);
 
-function itemOp(lowered: Lowered, call: CallSite, def: DefId, args: readonly GenericArg[], sources: readonly Source[]): Op {
+function itemOp(
+  lowered: Lowered,
+  call: CallSite,
+  def: DefId,
+  args: readonly GenericArg[],
+  sources: readonly Source[],
+): Op {
   const items = lowered.program.items;
   const info = findIn(items.fns, def);
-  if (info?.intrinsic === 'drop_in_place' || isLang(items, def, 'drop_in_place')) return dropInPlace(lowered, call, sources);
+  if (info?.intrinsic === 'drop_in_place' || isLang(items, def, 'drop_in_place'))
+    return dropInPlace(lowered, call, sources);
   if (info?.intrinsic !== undefined || (info !== undefined && !info.hasBody)) {
     const name = info.intrinsic ?? defOf(items, def).name;
     const intrinsic = lowered.intrinsics[name];
@@ -122,8 +168,11 @@ function itemOp(lowered: Lowered, call: CallSite, def: DefId, args: readonly Gen
     return intrinsicOp(call, intrinsic, args, sources);
   }
   const instance = findInstance(lowered, def, args);
-  if (instance === undefined) return () => haltUnsupported(`a call of \`${defOf(items, def).name}\`, which has no body`);
-  return defOf(items, def).kind === 'closure' ? closureCall(lowered, instance, spreadTuple(sources)) : instanceCall(instance, sources);
+  if (instance === undefined)
+    return () => haltUnsupported(`a call of \`${defOf(items, def).name}\`, which has no body`);
+  return defOf(items, def).kind === 'closure'
+    ? closureCall(lowered, instance, spreadTuple(sources))
+    : instanceCall(instance, sources);
 }
 
 /** The plain call: a new frame, the arguments moved over. */
@@ -150,14 +199,24 @@ function argMove(instance: Instance, source: Source, local: number): ArgMove {
   const layout = info.layout;
   const { get, fetch, done } = source;
   if (layout.size === 0) {
-    if (info.isRegister) return (m, f, callee) => { fetch(m, f); callee.info[info.index] = m.now + EMPTY; };
-    return (m, f, callee) => { fetch(m, f); slotOf(m, callee, local).info[0] = m.now + EMPTY; };
+    if (info.isRegister)
+      return (m, f, callee) => {
+        fetch(m, f);
+        callee.info[info.index] = m.now + EMPTY;
+      };
+    return (m, f, callee) => {
+      fetch(m, f);
+      slotOf(m, callee, local).info[0] = m.now + EMPTY;
+    };
   }
   const cls = layout.scalar;
   if (get !== undefined && cls !== 0) {
     if (info.isRegister) {
       const at = info.index;
-      return (m, f, callee) => { callee.vals[at] = get(m, f); callee.info[at] = m.now + cls; };
+      return (m, f, callee) => {
+        callee.vals[at] = get(m, f);
+        callee.info[at] = m.now + cls;
+      };
     }
     return (m, f, callee) => {
       const value = get(m, f);
@@ -167,7 +226,8 @@ function argMove(instance: Instance, source: Source, local: number): ArgMove {
   const size = layout.size;
   return (m, f, callee) => {
     fetch(m, f);
-    if (info.isRegister) copyCells(m.readCells, m.readIndex, m.readShift, callee, info.index, layout.shift, size, m.now);
+    if (info.isRegister)
+      copyCells(m.readCells, m.readIndex, m.readShift, callee, info.index, layout.shift, size, m.now);
     else {
       writeAt(m, slotOf(m, callee, local), 0, size, layout.shift);
       copyNow(m, size);
@@ -182,9 +242,16 @@ function argMove(instance: Instance, source: Source, local: number): ArgMove {
 function ctorOp(lowered: Lowered, call: CallSite, def: DefId, sources: readonly Source[]): Op {
   const found = variantOf(lowered.program.items, def);
   invariant(found !== undefined, 'a constructor belongs to a type');
-  const build = lowerAggregate(call.target, { kind: 'adt', def: found.adt.def, variant: found.variant, args: [], userTy: undefined }, sources);
+  const build = lowerAggregate(
+    call.target,
+    { kind: 'adt', def: found.adt.def, variant: found.variant, args: [], userTy: undefined },
+    sources,
+  );
   const onward = call.onward;
-  return (m, f) => { build(m, f); onward(m, f); };
+  return (m, f) => {
+    build(m, f);
+    onward(m, f);
+  };
 }
 
 /** The first argument is a trait object: its vtable says which method; the method takes the data pointer alone. */
@@ -204,7 +271,13 @@ function virtualCall(call: CallSite, method: DefId, args: readonly GenericArg[],
     if (op === undefined) {
       const vtable = findVtable(meta);
       if (vtable === undefined) raise('type-confusion', 'calls a method of a trait object that has no vtable');
-      const thin: Source = { layout: { ...self.layout, size: 8, scalar: POINTER }, get: () => receiver.data, fetch: () => undefined, done: undefined, constant: undefined };
+      const thin: Source = {
+        layout: { ...self.layout, size: 8, scalar: POINTER },
+        get: () => receiver.data,
+        fetch: () => undefined,
+        done: undefined,
+        constant: undefined,
+      };
       op = calleeOp(m.lowered, call, method, [vtable.ty, ...args.slice(1)], [thin, ...rest]);
       known.set(meta, op);
     }
@@ -217,7 +290,10 @@ function virtualCall(call: CallSite, method: DefId, args: readonly GenericArg[],
  */
 function dynamicOps(m: Machine, key: object): Map<CellValue, Op> {
   let known = m.lowered.dynamicCalls.get(key);
-  if (known === undefined) { known = new Map(); m.lowered.dynamicCalls.set(key, known); }
+  if (known === undefined) {
+    known = new Map();
+    m.lowered.dynamicCalls.set(key, known);
+  }
   return known;
 }
 
@@ -233,8 +309,17 @@ function pointerCall(call: CallSite, get: (m: Machine, f: Frame) => CellValue, s
       if (target === undefined) raise('type-confusion', 'calls something that is no function');
       if (target.closure !== undefined) {
         const instance = findInstance(m.lowered, target.def, target.args);
-        const unit: Source = { layout: call.target.layout, get: undefined, fetch: () => undefined, done: undefined, constant: undefined };
-        op = instance === undefined ? missing({ kind: 'unresolved' }, 'closure') : closurePointerCall(instance, unit, sources);
+        const unit: Source = {
+          layout: call.target.layout,
+          get: undefined,
+          fetch: () => undefined,
+          done: undefined,
+          constant: undefined,
+        };
+        op =
+          instance === undefined
+            ? missing({ kind: 'unresolved' }, 'closure')
+            : closurePointerCall(instance, unit, sources);
       } else op = calleeOp(m.lowered, call, target.def, target.args, sources);
       known.set(value, op);
     }
@@ -255,18 +340,26 @@ function spreadTuple(sources: readonly Source[]): readonly Source[] {
   if (self === undefined || tuple === undefined) return sources;
   const shape = tuple.layout.shape;
   if (shape.kind !== 'struct') return [self];
-  return [self, ...shape.fields.map((field): Source => ({
-    layout: field.layout, constant: undefined, done: undefined,
-    fetch: (m, f) => {
-      tuple.fetch(m, f);
-      m.readIndex += field.offset >> m.readShift;
-    },
-    get: field.layout.scalar === 0 ? undefined : (m, f) => {
-      if (tuple.get !== undefined) return tuple.get(m, f);
-      tuple.fetch(m, f);
-      return m.readCells.vals[m.readIndex + (field.offset >> m.readShift)];
-    },
-  }))];
+  return [
+    self,
+    ...shape.fields.map((field): Source => ({
+      layout: field.layout,
+      constant: undefined,
+      done: undefined,
+      fetch: (m, f) => {
+        tuple.fetch(m, f);
+        m.readIndex += field.offset >> m.readShift;
+      },
+      get:
+        field.layout.scalar === 0
+          ? undefined
+          : (m, f) => {
+              if (tuple.get !== undefined) return tuple.get(m, f);
+              tuple.fetch(m, f);
+              return m.readCells.vals[m.readIndex + (field.offset >> m.readShift)];
+            },
+    })),
+  ];
 }
 
 /** `Fn::call(&f, (a, b))` where `f` is a function item or pointer. */
@@ -276,11 +369,17 @@ function fnTraitCall(lowered: Lowered, call: CallSite, ty: Ty, sources: readonly
   if (ty.kind === 'fn-def') return calleeOp(lowered, call, ty.def, ty.args, args);
   const isByValue = self.layout.scalar === CODE;
   const get = getOf(self);
-  return pointerCall(call, isByValue ? get : (m, f) => {
-    const pointer = get(m, f);
-    if (typeof pointer !== 'object' || pointer.kind !== 'pointer') return pointer;
-    return loadThrough(m, pointer);
-  }, args);
+  return pointerCall(
+    call,
+    isByValue
+      ? get
+      : (m, f) => {
+          const pointer = get(m, f);
+          if (typeof pointer !== 'object' || pointer.kind !== 'pointer') return pointer;
+          return loadThrough(m, pointer);
+        },
+    args,
+  );
 }
 
 function loadThrough(m: Machine, pointer: Extract<CellValue, { kind: 'pointer' }>): CellValue {
@@ -302,7 +401,11 @@ function dropInPlace(lowered: Lowered, call: CallSite, sources: readonly Source[
   invariant(ty.kind === 'ptr' || ty.kind === 'ref', 'drop_in_place takes a pointer');
   const pointee = ty.ty;
   const { onward } = call;
-  if (!dropsAnything(lowered, pointee)) return (m, f) => { pointer.get?.(m, f); onward(m, f); };
+  if (!dropsAnything(lowered, pointee))
+    return (m, f) => {
+      pointer.get?.(m, f);
+      onward(m, f);
+    };
   if (pointer.get !== undefined) {
     const get = pointer.get;
     return (m, f) => enterGlue(m, f, pointee, get(m, f), undefined);

@@ -1,6 +1,16 @@
 /** Casts and coercions. Sources: the Reference's "Type cast expressions" and "Coercions". */
 import { invariant } from '../../../heap/base/index.ts';
-import { CODE, F32, isFloatClass, POINTER, U64, wildPointer, wrapInt, type CellValue, type ScalarClass } from '../../../heap/index.ts';
+import {
+  CODE,
+  F32,
+  isFloatClass,
+  POINTER,
+  U64,
+  wildPointer,
+  wrapInt,
+  type CellValue,
+  type ScalarClass,
+} from '../../../heap/index.ts';
 import type { Operand } from '../../mir/ir.ts';
 import type { CastKind } from '../../types/thir.ts';
 import { substTy } from '../../types/fold.ts';
@@ -78,7 +88,8 @@ function reify(cx: BodyCx, operand: Operand, target: LoweredPlace): Do {
 /** What a pointer gains when its pointee `from` is seen as `to`: a length, a vtable, or what it has already. */
 export function unsizedMeta(lowered: Lowered, from: Ty, to: Ty): CellValue | 'same' {
   const [tailFrom, tailTo] = lockstepTails(lowered, from, to);
-  if (tailTo.kind === 'slice' && tailFrom.kind === 'array' && tailFrom.len.kind === 'const-value') return Number(tailFrom.len.value);
+  if (tailTo.kind === 'slice' && tailFrom.kind === 'array' && tailFrom.len.kind === 'const-value')
+    return Number(tailFrom.len.value);
   if (tailTo.kind === 'dyn') return tailFrom.kind === 'dyn' ? 'same' : vtableOf(lowered, tailFrom);
   return 'same';
 }
@@ -99,7 +110,8 @@ function lockstepTails(lowered: Lowered, from: Ty, to: Ty): readonly [Ty, Ty] {
   return [a, b];
 }
 
-const pointeeTy = (lowered: Lowered, ty: Ty): Ty | undefined => (ty.kind === 'ref' || ty.kind === 'ptr' ? ty.ty : boxedTy(lowered.program.items, ty));
+const pointeeTy = (lowered: Lowered, ty: Ty): Ty | undefined =>
+  ty.kind === 'ref' || ty.kind === 'ptr' ? ty.ty : boxedTy(lowered.program.items, ty);
 
 /** `&[T; N]` to `&[T]`, `Box<T>` to `Box<dyn Trait>`, and structs around such pointers (`CoerceUnsized`). */
 function unsize(cx: BodyCx, source: Source, target: LoweredPlace): Do {
@@ -115,11 +127,23 @@ function unsize(cx: BodyCx, source: Source, target: LoweredPlace): Do {
   };
 }
 
-function plan(lowered: Lowered, from: Layout, fromOffset: number, target: LoweredPlace, toOffset: number, steps: Do[]): void {
+function plan(
+  lowered: Lowered,
+  from: Layout,
+  fromOffset: number,
+  target: LoweredPlace,
+  toOffset: number,
+  steps: Do[],
+): void {
   const to = target.layout;
   const pointee = pointeeTy(lowered, from.ty);
   const wanted = pointeeTy(lowered, to.ty);
-  if (pointee !== undefined && wanted !== undefined && from.scalar === POINTER && pointeeMeta(lowered.layouts, wanted) !== 'none') {
+  if (
+    pointee !== undefined &&
+    wanted !== undefined &&
+    from.scalar === POINTER &&
+    pointeeMeta(lowered.layouts, wanted) !== 'none'
+  ) {
     const meta = unsizedMeta(lowered, pointee, wanted);
     const put = storeFn({ ...target, offset: target.offset + toOffset }, POINTER);
     const putMeta = storeFn({ ...target, offset: target.offset + toOffset + 8 }, typeof meta === 'number' ? U64 : CODE);
@@ -135,7 +159,14 @@ function plan(lowered: Lowered, from: Layout, fromOffset: number, target: Lowere
     from.shape.fields.forEach((field, index) => {
       const other = to.shape.kind === 'struct' ? to.shape.fields[index] : undefined;
       if (other === undefined || field.layout.size === 0) return;
-      plan(lowered, field.layout, fromOffset + field.offset, shifted(target, other.layout, 0), toOffset + other.offset, steps);
+      plan(
+        lowered,
+        field.layout,
+        fromOffset + field.offset,
+        shifted(target, other.layout, 0),
+        toOffset + other.offset,
+        steps,
+      );
     });
     return;
   }

@@ -29,7 +29,10 @@ export function cloneShim(call: CallSite, lowered: Lowered, ty: Ty, self: Source
   if (isCopy(lowered.program.items, EMPTY_ENV, ty)) {
     if (layout.size === 0) {
       const touch = touchFn(target);
-      return (m, f) => { touch(m, f); onward(m, f); };
+      return (m, f) => {
+        touch(m, f);
+        onward(m, f);
+      };
     }
     const write = writeFn(target);
     return (m, f) => {
@@ -43,7 +46,9 @@ export function cloneShim(call: CallSite, lowered: Lowered, ty: Ty, self: Source
 }
 
 function asPointer(value: ReturnType<ReturnType<typeof getOf>>): Pointer {
-  return typeof value === 'object' && value.kind === 'pointer' ? value : raise('no-provenance', 'clones through something that is no pointer');
+  return typeof value === 'object' && value.kind === 'pointer'
+    ? value
+    : raise('no-provenance', 'clones through something that is no pointer');
 }
 
 function readThrough(m: Machine, from: Pointer, size: number): void {
@@ -77,7 +82,15 @@ function buildCloneShim(lowered: Lowered, instance: Instance): void {
   const layout = layoutOf(lowered.layouts, ty);
   const span = defOf(lowered.program.items, instance.def).span;
   const site: Site = { at: { block: blockId(0), statement: 0 }, span, panicSpan: span };
-  placeLocals(lowered, instance, [{ ty, decl: undefined }, { ty: { kind: 'ptr', ty, isMut: false }, decl: undefined }], (index) => index === 0);
+  placeLocals(
+    lowered,
+    instance,
+    [
+      { ty, decl: undefined },
+      { ty: { kind: 'ptr', ty, isMut: false }, decl: undefined },
+    ],
+    (index) => index === 0,
+  );
   instance.entryLocals.push(0, 1);
   const at = instance.locals[1]?.index ?? 0;
   for (const part of partsOf(layout.shape)) clonePart(lowered, instance, site, at, part);
@@ -98,33 +111,49 @@ function clonePart(lowered: Lowered, instance: Instance, site: Site, at: number,
   const from = (f: Frame): Pointer => pointerPlus(asPointer(f.vals[at]), offset);
   if (isCopy(items, EMPTY_ENV, ty)) {
     if (size === 0) return;
-    pushOp(instance, (m, f) => {
-      readThrough(m, from(f), size);
-      writeAt(m, slotOf(m, f, 0), offset, size, shift);
-      copyNow(m, size);
-    }, site, false);
+    pushOp(
+      instance,
+      (m, f) => {
+        readThrough(m, from(f), size);
+        writeAt(m, slotOf(m, f, 0), offset, size, shift);
+        copyNow(m, size);
+      },
+      site,
+      false,
+    );
     return;
   }
   const method = cloneMethod(lowered);
   const resolved = method === undefined ? undefined : resolveInstance(items, method, [ty]);
   const body = resolved?.kind === 'item' ? findInstance(lowered, resolved.def, resolved.args) : undefined;
-  pushStay(instance, (m, f) => {
-    if (resolved?.kind === 'clone-shim') { enterShim(m, f, ty, from(f)); return; }
-    if (body === undefined) return haltUnsupported('cloning a part of this value');
-    const callee = enterFrame(m, f, body);
-    putPointerArg(m, callee, from(f), undefined);
-    start(m, callee);
-  }, site, false, (m, caller, callee) => {
-    if (size > 0) {
-      fetchReturned(m, callee);
-      writeAt(m, slotOf(m, caller, 0), offset, size, shift);
-      copyNow(m, size);
-    }
-    caller.pc += 1;
-  });
+  pushStay(
+    instance,
+    (m, f) => {
+      if (resolved?.kind === 'clone-shim') {
+        enterShim(m, f, ty, from(f));
+        return;
+      }
+      if (body === undefined) return haltUnsupported('cloning a part of this value');
+      const callee = enterFrame(m, f, body);
+      putPointerArg(m, callee, from(f), undefined);
+      start(m, callee);
+    },
+    site,
+    false,
+    (m, caller, callee) => {
+      if (size > 0) {
+        fetchReturned(m, callee);
+        writeAt(m, slotOf(m, caller, 0), offset, size, shift);
+        copyNow(m, size);
+      }
+      caller.pc += 1;
+    },
+  );
 }
 
 function cloneMethod(lowered: Lowered) {
   const trait = lang(lowered.program.items, 'Clone');
-  return trait === undefined ? undefined : traitOf(lowered.program.items, trait).items.find((each) => each.name === 'clone')?.def;
+  return trait === undefined
+    ? undefined
+    : traitOf(lowered.program.items, trait).items.find((each) => each.name === 'clone')?.def;
 }

@@ -33,7 +33,14 @@ function onceShim(lowered: Lowered, body: Instance, closure: Ty, sources: readon
   if (known !== undefined) return known;
   const args: readonly GenericArg[] = [closure, ...sources.slice(1).map((source) => source.layout.ty)];
   const shim = emptyInstance(lowered, key, 'shim', body.def, args, undefined, true);
-  shim.build = () => buildOnce(lowered, shim, body, closure, sources.slice(1).map((source) => source.layout.ty));
+  shim.build = () =>
+    buildOnce(
+      lowered,
+      shim,
+      body,
+      closure,
+      sources.slice(1).map((source) => source.layout.ty),
+    );
   lowered.instances.set(key, shim);
   return shim;
 }
@@ -44,28 +51,47 @@ function buildOnce(lowered: Lowered, shim: Instance, body: Instance, closure: Ty
   const output = substTy(eraseRegions(declared), body.args);
   const { span } = body.body;
   const site: Site = { at: { block: blockId(0), statement: 0 }, span, panicSpan: span };
-  placeLocals(lowered, shim, [output, closure, ...params].map((ty) => ({ ty: lowered.layouts.normalize(ty), decl: undefined })), (index) => index <= 1);
+  placeLocals(
+    lowered,
+    shim,
+    [output, closure, ...params].map((ty) => ({ ty: lowered.layouts.normalize(ty), decl: undefined })),
+    (index) => index <= 1,
+  );
   shim.entryLocals.push(...shim.locals.keys());
   const given = params.map((_, index): Source => moveSource(localOf(shim, index + 2)));
   let moves: ReturnType<typeof argMoves> | undefined;
-  const call = pushStay(shim, (m, f) => {
-    const callee = enterFrame(m, f, body);
-    moves ??= argMoves(body, given, 2);
-    for (const move of moves) move(m, f, callee);
-    putPointerArg(m, callee, ownPointer(m, f), undefined);
-    start(m, callee);
-  }, site, false, (m, caller, callee) => {
-    const layout = shim.locals[0]?.layout;
-    if (layout !== undefined && layout.size > 0) {
-      fetchReturned(m, callee);
-      writeAt(m, slotOf(m, caller, 0), 0, layout.size, layout.shift);
-      copyNow(m, layout.size);
-    }
-    caller.pc += 1;
-  });
+  const call = pushStay(
+    shim,
+    (m, f) => {
+      const callee = enterFrame(m, f, body);
+      moves ??= argMoves(body, given, 2);
+      for (const move of moves) move(m, f, callee);
+      putPointerArg(m, callee, ownPointer(m, f), undefined);
+      start(m, callee);
+    },
+    site,
+    false,
+    (m, caller, callee) => {
+      const layout = shim.locals[0]?.layout;
+      if (layout !== undefined && layout.size > 0) {
+        fetchReturned(m, callee);
+        writeAt(m, slotOf(m, caller, 0), 0, layout.size, layout.shift);
+        copyNow(m, layout.size);
+      }
+      caller.pc += 1;
+    },
+  );
   shim.unwind[call] = call + 1;
   if (dropsAnything(lowered, closure)) {
-    const drop = pushStay(shim, (m, f) => enterGlue(m, f, closure, ownPointer(m, f), undefined), site, false, (_m, caller) => { caller.pc += 1; });
+    const drop = pushStay(
+      shim,
+      (m, f) => enterGlue(m, f, closure, ownPointer(m, f), undefined),
+      site,
+      false,
+      (_m, caller) => {
+        caller.pc += 1;
+      },
+    );
     shim.unwind[drop] = drop + 1;
   }
   pushStay(shim, leaveOrResume, site, false);
@@ -85,7 +111,13 @@ function localOf(instance: Instance, index: number): LoweredPlace {
   const info = instance.locals[index];
   invariant(info !== undefined, 'a local belongs to its body');
   return {
-    layout: info.layout, offset: 0, dynamic: undefined, meta: undefined, variant: undefined,
-    base: info.isRegister ? { kind: 'register', local: index, index: info.index, shift: info.layout.shift } : { kind: 'slot', local: index },
+    layout: info.layout,
+    offset: 0,
+    dynamic: undefined,
+    meta: undefined,
+    variant: undefined,
+    base: info.isRegister
+      ? { kind: 'register', local: index, index: info.index, shift: info.layout.shift }
+      : { kind: 'slot', local: index },
   };
 }

@@ -1,6 +1,17 @@
 /** Constants, lowered to a scalar or to cells in static memory. */
 import { invariant, unreachable } from '../../../heap/base/index.ts';
-import { addGlobal, canonical, F32, pointerTo, POINTER, U64, U8, wrapInt, type Allocation, type CellValue } from '../../../heap/index.ts';
+import {
+  addGlobal,
+  canonical,
+  F32,
+  pointerTo,
+  POINTER,
+  U64,
+  U8,
+  wrapInt,
+  type Allocation,
+  type CellValue,
+} from '../../../heap/index.ts';
 import type { Constant } from '../../mir/ir.ts';
 import { layoutOf, type Layout } from '../../types/layout/index.ts';
 import type { LiteralValue } from '../../types/thir.ts';
@@ -17,7 +28,10 @@ export interface LoweredConstant {
 
 export function lowerConstant(cx: BodyCx, constant: Constant): LoweredConstant {
   let found = cx.constants.get(constant);
-  if (found === undefined) { found = build(cx, constant); cx.constants.set(constant, found); }
+  if (found === undefined) {
+    found = build(cx, constant);
+    cx.constants.set(constant, found);
+  }
   return found;
 }
 
@@ -26,9 +40,12 @@ function build(cx: BodyCx, constant: Constant): LoweredConstant {
   const layout = layoutOf(cx.lowered.layouts, ty);
   const value = constant.value;
   switch (value.kind) {
-    case 'zst': return { layout, value: undefined, cells: undefined };
-    case 'literal': return literal(cx.lowered, layout, value.literal);
-    case 'const-param': return { layout, value: scalarOfConst(layout, constValue(cx, value.value)), cells: undefined };
+    case 'zst':
+      return { layout, value: undefined, cells: undefined };
+    case 'literal':
+      return literal(cx.lowered, layout, value.literal);
+    case 'const-param':
+      return { layout, value: scalarOfConst(layout, constValue(cx, value.value)), cells: undefined };
     case 'item': {
       if (layout.size === 0) return { layout, value: undefined, cells: undefined };
       return { layout, value: undefined, cells: constantCells(cx.lowered, value.def, concreteArgs(cx, value.args)) };
@@ -38,12 +55,18 @@ function build(cx: BodyCx, constant: Constant): LoweredConstant {
       invariant(promoted !== undefined, 'a promoted constant has a body');
       return { layout, value: undefined, cells: promotedCells(cx.lowered, cx.instance, value.index, promoted) };
     }
-    case 'static-ref': return pointerConstant(layout, staticCells(cx.lowered, value.def));
-    default: return unreachable(value);
+    case 'static-ref':
+      return pointerConstant(layout, staticCells(cx.lowered, value.def));
+    default:
+      return unreachable(value);
   }
 }
 
-const pointerConstant = (layout: Layout, target: Allocation): LoweredConstant => ({ layout, value: pointerTo(target.id, 0, target.address), cells: undefined });
+const pointerConstant = (layout: Layout, target: Allocation): LoweredConstant => ({
+  layout,
+  value: pointerTo(target.id, 0, target.address),
+  cells: undefined,
+});
 
 function scalarOfConst(layout: Layout, value: bigint | number | boolean): CellValue {
   if (typeof value === 'boolean') return value ? 1 : 0;
@@ -52,20 +75,29 @@ function scalarOfConst(layout: Layout, value: bigint | number | boolean): CellVa
 
 function literal(lowered: Lowered, layout: Layout, value: LiteralValue): LoweredConstant {
   switch (value.kind) {
-    case 'int': return { layout, value: wrapInt(layout.scalar, canonical(value.value)), cells: undefined };
+    case 'int':
+      return { layout, value: wrapInt(layout.scalar, canonical(value.value)), cells: undefined };
     case 'float': {
       const number = Number(value.text.replaceAll('_', '').replace(/f(32|64)$/, ''));
       return { layout, value: layout.scalar === F32 ? Math.fround(number) : number, cells: undefined };
     }
-    case 'bool': return { layout, value: value.value ? 1 : 0, cells: undefined };
-    case 'char': return { layout, value: value.value, cells: undefined };
-    case 'str': return { layout, value: undefined, cells: strCells(lowered, value.value) };
+    case 'bool':
+      return { layout, value: value.value ? 1 : 0, cells: undefined };
+    case 'char':
+      return { layout, value: value.value, cells: undefined };
+    case 'str':
+      return { layout, value: undefined, cells: strCells(lowered, value.value) };
     case 'byte-str': {
       const target = bytesGlobal(lowered, Uint8Array.from(value.value), `b${value.value.join(',')}`);
       if (layout.scalar === POINTER) return pointerConstant(layout, target);
-      return { layout, value: undefined, cells: wideCells(lowered, target, value.value.length, `w${value.value.join(',')}`) };
+      return {
+        layout,
+        value: undefined,
+        cells: wideCells(lowered, target, value.value.length, `w${value.value.join(',')}`),
+      };
     }
-    default: return unreachable(value);
+    default:
+      return unreachable(value);
   }
 }
 

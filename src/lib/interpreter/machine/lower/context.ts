@@ -29,7 +29,9 @@ export function concreteTy(cx: BodyCx, ty: Ty): Ty {
 }
 
 export function concreteArgs(cx: BodyCx, args: readonly GenericArg[]): readonly GenericArg[] {
-  return eraseArgs(substArgs(args, cx.args)).map((arg) => (arg.kind.startsWith('re-') || arg.kind.startsWith('const-') ? arg : normalizeArg(cx, arg)));
+  return eraseArgs(substArgs(args, cx.args)).map((arg) =>
+    arg.kind.startsWith('re-') || arg.kind.startsWith('const-') ? arg : normalizeArg(cx, arg),
+  );
 }
 
 function normalizeArg(cx: BodyCx, arg: GenericArg): GenericArg {

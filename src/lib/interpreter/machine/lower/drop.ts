@@ -14,7 +14,8 @@ import { addressFn, loadFn, lowerPlace, slotOf } from './place.ts';
 export function enterGlue(m: Machine, f: Frame, ty: Ty, pointer: CellValue, meta: CellValue): void {
   const callee = enterFrame(m, f, glueOf(m.lowered, ty));
   putPointer(callee, 1, pointer, meta, m.now);
-  if (m.recorder !== undefined && typeof pointer === 'object' && pointer.kind === 'pointer') m.recorder.drop(pointer, ty, hasDropImpl(m.lowered, ty));
+  if (m.recorder !== undefined && typeof pointer === 'object' && pointer.kind === 'pointer')
+    m.recorder.drop(pointer, ty, hasDropImpl(m.lowered, ty));
   start(m, callee);
 }
 

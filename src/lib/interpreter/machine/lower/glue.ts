@@ -4,7 +4,22 @@
  * and the frame ends by unwinding on.
  */
 import { invariant, unreachable } from '../../../heap/base/index.ts';
-import { CODE, DROPPED, findAllocation, LIVE, loadScalar, markGone, ownAllocation, pointerPlus, POINTER, reach, sizeOfClass, U64, type CellValue, type Pointer } from '../../../heap/index.ts';
+import {
+  CODE,
+  DROPPED,
+  findAllocation,
+  LIVE,
+  loadScalar,
+  markGone,
+  ownAllocation,
+  pointerPlus,
+  POINTER,
+  reach,
+  sizeOfClass,
+  U64,
+  type CellValue,
+  type Pointer,
+} from '../../../heap/index.ts';
 import { blockId } from '../../mir/ir.ts';
 import { UNIT, tyKey } from '../../types/fold.ts';
 import { layoutOf, pointeeMeta, type FieldLayout, type Layout } from '../../types/layout/index.ts';
@@ -28,7 +43,7 @@ export function glueOf(from: Lowered, ty: Ty): Instance {
   const key = `drop ${tyKey(ty)}`;
   const known = lowered.instances.get(key);
   if (known !== undefined) return known;
-  const def = ty.kind === 'adt' ? ty.def : lang(lowered.program.items, 'Drop') ?? lowered.program.main;
+  const def = ty.kind === 'adt' ? ty.def : (lang(lowered.program.items, 'Drop') ?? lowered.program.main);
   const instance = emptyInstance(lowered, key, 'glue', def, [ty], undefined, true);
   instance.build = () => buildGlue(lowered, instance);
   lowered.instances.set(key, instance);
@@ -48,7 +63,16 @@ function buildGlue(lowered: Lowered, instance: Instance): void {
   invariant(self !== undefined, 'glue is of a type');
   const pointer: Ty = { kind: 'ptr', ty: self, isMut: true };
   const counter: Ty = { kind: 'int', name: 'usize' };
-  placeLocals(lowered, instance, [{ ty: UNIT, decl: undefined }, { ty: pointer, decl: undefined }, { ty: counter, decl: undefined }], () => false);
+  placeLocals(
+    lowered,
+    instance,
+    [
+      { ty: UNIT, decl: undefined },
+      { ty: pointer, decl: undefined },
+      { ty: counter, decl: undefined },
+    ],
+    () => false,
+  );
   instance.entryLocals.push(0, 1, 2);
   const span = defOf(lowered.program.items, instance.def).span;
   const site: Site = { at: { block: blockId(0), statement: 0 }, span, panicSpan: span };
@@ -71,7 +95,9 @@ const pointerOf = (f: Frame, at: number): Pointer => {
 
 /** An op that calls, and then goes on with the next op; also after a panic, so that the other parts are dropped. */
 function step(cx: GlueCx, op: Op): void {
-  const pc = pushStay(cx.instance, op, cx.site, false, (_m, caller) => { caller.pc += 1; });
+  const pc = pushStay(cx.instance, op, cx.site, false, (_m, caller) => {
+    caller.pc += 1;
+  });
   cx.instance.unwind[pc] = pc + 1;
 }
 
@@ -120,20 +146,36 @@ function boxGlue(cx: GlueCx, box: Ty, content: Ty): void {
 function partsGlue(cx: GlueCx, layout: Layout): void {
   const shape = layout.shape;
   switch (shape.kind) {
-    case 'scalar': case 'wide-pointer': case 'str': case 'union': return;
-    case 'struct': fieldsGlue(cx, shape.fields); return;
-    case 'enum': enumGlue(cx, layout); return;
-    case 'array': elementsGlue(cx, shape.element, () => shape.count); return;
-    case 'slice': elementsGlue(cx, shape.element, (f) => Number(f.vals[cx.at + 1])); return;
+    case 'scalar':
+    case 'wide-pointer':
+    case 'str':
+    case 'union':
+      return;
+    case 'struct':
+      fieldsGlue(cx, shape.fields);
+      return;
+    case 'enum':
+      enumGlue(cx, layout);
+      return;
+    case 'array':
+      elementsGlue(cx, shape.element, () => shape.count);
+      return;
+    case 'slice':
+      elementsGlue(cx, shape.element, (f) => Number(f.vals[cx.at + 1]));
+      return;
     case 'dyn':
       step(cx, (m, f) => {
         const vtable = findVtable(f.vals[cx.at + 1]);
         if (vtable === undefined) return haltUnsupported('a trait object without a vtable');
-        if (!dropsAnything(m.lowered, vtable.ty)) { f.pc += 1; return; }
+        if (!dropsAnything(m.lowered, vtable.ty)) {
+          f.pc += 1;
+          return;
+        }
         enterGlue(m, f, vtable.ty, f.vals[cx.at], undefined);
       });
       return;
-    default: unreachable(shape);
+    default:
+      unreachable(shape);
   }
 }
 
@@ -162,15 +204,24 @@ function enumGlue(cx: GlueCx, layout: Layout): void {
   const entries: number[] = [];
   const tag = shape.tag;
   const variantOf = variantFn(layout);
-  const isDropped = shape.variants.map((variant) => variant.fields.some((field) => dropsAnything(cx.lowered, field.layout.ty)));
-  const pc = pushStay(cx.instance, (m, f) => {
-    let variant = tag.kind === 'single' ? tag.variant : -1;
-    if (tag.kind !== 'single') {
-      const pointer = pointerOf(f, cx.at);
-      variant = variantOf(loadScalar(reach(m.memory, pointer, tag.offset, sizeOfClass(tag.cls)), pointer.offset + tag.offset, tag.cls));
-    }
-    f.pc = entries[variant] ?? 0;
-  }, cx.site, false);
+  const isDropped = shape.variants.map((variant) =>
+    variant.fields.some((field) => dropsAnything(cx.lowered, field.layout.ty)),
+  );
+  const pc = pushStay(
+    cx.instance,
+    (m, f) => {
+      let variant = tag.kind === 'single' ? tag.variant : -1;
+      if (tag.kind !== 'single') {
+        const pointer = pointerOf(f, cx.at);
+        variant = variantOf(
+          loadScalar(reach(m.memory, pointer, tag.offset, sizeOfClass(tag.cls)), pointer.offset + tag.offset, tag.cls),
+        );
+      }
+      f.pc = entries[variant] ?? 0;
+    },
+    cx.site,
+    false,
+  );
   cx.instance.unwind[pc] = pc + 1;
   const exits: number[] = [];
   shape.variants.forEach((variant, index) => {
@@ -178,7 +229,16 @@ function enumGlue(cx: GlueCx, layout: Layout): void {
     if (isDropped[index] !== true) return;
     fieldsGlue(cx, variant.fields);
     // The variant's last op goes on behind all variants.
-    exits.push(pushStay(cx.instance, (_m, f) => { f.pc = end.pc; }, cx.site, false));
+    exits.push(
+      pushStay(
+        cx.instance,
+        (_m, f) => {
+          f.pc = end.pc;
+        },
+        cx.site,
+        false,
+      ),
+    );
   });
   const end = { pc: cx.instance.code.length };
   for (let i = 0; i < entries.length; i++) if (entries[i] === -1) entries[i] = end.pc;
@@ -189,13 +249,22 @@ function enumGlue(cx: GlueCx, layout: Layout): void {
 function elementsGlue(cx: GlueCx, element: Layout, count: (f: Frame) => number): void {
   if (!dropsAnything(cx.lowered, element.ty)) return;
   const counter = cx.instance.locals[2]?.index ?? 0;
-  const pc = pushStay(cx.instance, (m, f) => {
-    const index = f.info[counter] === 0 ? 0 : Number(f.vals[counter]);
-    if (index >= count(f)) { f.pc += 1; return; }
-    f.vals[counter] = index + 1;
-    f.info[counter] = m.now + U64;
-    enterGlue(m, f, element.ty, pointerPlus(pointerOf(f, cx.at), index * element.size), undefined);
-  }, cx.site, false, () => undefined);
+  const pc = pushStay(
+    cx.instance,
+    (m, f) => {
+      const index = f.info[counter] === 0 ? 0 : Number(f.vals[counter]);
+      if (index >= count(f)) {
+        f.pc += 1;
+        return;
+      }
+      f.vals[counter] = index + 1;
+      f.info[counter] = m.now + U64;
+      enterGlue(m, f, element.ty, pointerPlus(pointerOf(f, cx.at), index * element.size), undefined);
+    },
+    cx.site,
+    false,
+    () => undefined,
+  );
   // After a panic in one element, go on with the next.
   cx.instance.unwind[pc] = pc;
 }
@@ -203,15 +272,24 @@ function elementsGlue(cx: GlueCx, element: Layout, count: (f: Frame) => number):
 /** The glue's end: the value is gone; its bits stay. */
 function finish(cx: GlueCx, layout: Layout): void {
   const size = layout.size;
-  pushStay(cx.instance, (m, f) => {
-    if (f.isUnwinding) { resumeOp(m, f); return; }
-    const pointer = pointerOf(f, cx.at);
-    const alloc = pointer.alloc === undefined || layout.isUnsized ? undefined : findAllocation(m.memory, pointer.alloc);
-    if (alloc?.state === LIVE && alloc.kind !== 'constant') {
-      const own = ownAllocation(m.memory, alloc);
-      const first = pointer.offset >> own.shift;
-      markGone(own, first, size === 0 && own.size === 0 ? 1 : (size + own.mask) >> own.shift, DROPPED, m.now);
-    }
-    leaveFrame(m, f);
-  }, cx.site, false);
+  pushStay(
+    cx.instance,
+    (m, f) => {
+      if (f.isUnwinding) {
+        resumeOp(m, f);
+        return;
+      }
+      const pointer = pointerOf(f, cx.at);
+      const alloc =
+        pointer.alloc === undefined || layout.isUnsized ? undefined : findAllocation(m.memory, pointer.alloc);
+      if (alloc?.state === LIVE && alloc.kind !== 'constant') {
+        const own = ownAllocation(m.memory, alloc);
+        const first = pointer.offset >> own.shift;
+        markGone(own, first, size === 0 && own.size === 0 ? 1 : (size + own.mask) >> own.shift, DROPPED, m.now);
+      }
+      leaveFrame(m, f);
+    },
+    cx.site,
+    false,
+  );
 }

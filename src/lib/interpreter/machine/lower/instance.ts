@@ -22,17 +22,54 @@ import { setVariant } from './tag.ts';
 import { isElided, lowerTerminator } from './terminator.ts';
 import { BOOL } from '../../../heap/index.ts';
 
-export const instanceKey = (def: DefId, args: readonly GenericArg[], suffix = ''): string => `${def}<${args.map(argKey).join(',')}>${suffix}`;
+export const instanceKey = (def: DefId, args: readonly GenericArg[], suffix = ''): string =>
+  `${def}<${args.map(argKey).join(',')}>${suffix}`;
 
-export function emptyInstance(home: Lowered, key: string, kind: Instance['kind'], def: DefId, args: readonly GenericArg[], body: Body | undefined, isLibrary: boolean): Instance {
+export function emptyInstance(
+  home: Lowered,
+  key: string,
+  kind: Instance['kind'],
+  def: DefId,
+  args: readonly GenericArg[],
+  body: Body | undefined,
+  isLibrary: boolean,
+): Instance {
   return {
-    key, home, kind, def, args, body, isLibrary, isLowered: false, build: undefined, code: [], next: [], unwind: [], isCleanup: [], sites: [], returns: [], unwindOp: 0, startPc: 0, opBase: 0,
-    locals: [], memoryLocals: [], entryLocals: [], registerCount: 0, frameSize: 0, vals: [], info: [], slots: [],
+    key,
+    home,
+    kind,
+    def,
+    args,
+    body,
+    isLibrary,
+    isLowered: false,
+    build: undefined,
+    code: [],
+    next: [],
+    unwind: [],
+    isCleanup: [],
+    sites: [],
+    returns: [],
+    unwindOp: 0,
+    startPc: 0,
+    opBase: 0,
+    locals: [],
+    memoryLocals: [],
+    entryLocals: [],
+    registerCount: 0,
+    frameSize: 0,
+    vals: [],
+    info: [],
+    slots: [],
   };
 }
 
 /** Written by a derive: the reader sees no source of it, so it is stepped over like the library's. */
-const isDerived = (body: Body): boolean => body.blocks.some((block) => block.terminator.origin === 'derive' || block.statements.some((statement) => statement.origin === 'derive'));
+const isDerived = (body: Body): boolean =>
+  body.blocks.some(
+    (block) =>
+      block.terminator.origin === 'derive' || block.statements.some((statement) => statement.origin === 'derive'),
+  );
 
 /** The instance of a function with a body; undefined where there is no MIR. */
 export function findInstance(from: Lowered, def: DefId, args: readonly GenericArg[]): Instance | undefined {
@@ -42,7 +79,15 @@ export function findInstance(from: Lowered, def: DefId, args: readonly GenericAr
   if (known !== undefined) return known;
   const body = lowered.program.bodyOf(def);
   if (body === undefined) return undefined;
-  const instance = emptyInstance(lowered, key, 'body', def, args, body, defOf(lowered.program.items, def).isLibrary || isDerived(body));
+  const instance = emptyInstance(
+    lowered,
+    key,
+    'body',
+    def,
+    args,
+    body,
+    defOf(lowered.program.items, def).isLibrary || isDerived(body),
+  );
   lowered.instances.set(key, instance);
   return instance;
 }
@@ -93,7 +138,12 @@ export function pushStay(instance: Instance, op: Op, site: Site, isCleanup: bool
 /** Locals with more cells than this live in memory: a frame's registers are copied with it. */
 const MOST_REGISTERS = 32;
 
-export function placeLocals(lowered: Lowered, instance: Instance, infos: readonly Pick<LocalInfo, 'ty' | 'decl'>[], inMemory: (index: number) => boolean): void {
+export function placeLocals(
+  lowered: Lowered,
+  instance: Instance,
+  infos: readonly Pick<LocalInfo, 'ty' | 'decl'>[],
+  inMemory: (index: number) => boolean,
+): void {
   let registers = 0;
   let bytes = 0;
   instance.locals = infos.map(({ ty, decl }, index) => {
@@ -104,7 +154,16 @@ export function placeLocals(lowered: Lowered, instance: Instance, infos: readonl
     bytes = stackOffset + layout.size;
     const slotId = lowered.slotOwners.length + (lowered.isLibrary ? FIRST_LIBRARY_NUMBER : 0);
     lowered.slotOwners.push({ instance, local: index });
-    const info: LocalInfo = { ty, layout, isRegister, index: isRegister ? registers : -1, count: isRegister ? count : 0, stackOffset, decl, slotId };
+    const info: LocalInfo = {
+      ty,
+      layout,
+      isRegister,
+      index: isRegister ? registers : -1,
+      count: isRegister ? count : 0,
+      stackOffset,
+      decl,
+      slotId,
+    };
     if (isRegister) registers += count;
     else instance.memoryLocals.push(index);
     return info;
@@ -135,8 +194,15 @@ function lowerBody(lowered: Lowered, instance: Instance, body: Body): void {
   const needs = localNeeds(body);
   const tys: BodyCx['tys'] = new Map();
   const early: BodyCx = { lowered, instance, args: instance.args, locals: [], tys, constants: new Map() };
-  placeLocals(lowered, instance, body.locals.map((decl) => ({ ty: concreteTy(early, decl.ty), decl })), (index) => needs.inMemory[index] === true);
-  body.locals.forEach((_, index) => { if (needs.hasStorage[index] !== true) instance.entryLocals.push(index); });
+  placeLocals(
+    lowered,
+    instance,
+    body.locals.map((decl) => ({ ty: concreteTy(early, decl.ty), decl })),
+    (index) => needs.inMemory[index] === true,
+  );
+  body.locals.forEach((_, index) => {
+    if (needs.hasStorage[index] !== true) instance.entryLocals.push(index);
+  });
   const cx: BodyCx = { ...early, locals: instance.locals };
   const flagsAt = new Map<string, FlagUpdate[]>();
   for (const update of body.flagUpdates) {
@@ -169,7 +235,12 @@ function lowerBody(lowered: Lowered, instance: Instance, body: Body): void {
     if (!aliases.has(at)) continue;
     const terminator = body.blocks[at]?.terminator;
     invariant(terminator !== undefined, 'a block ends in a terminator');
-    const pc = pushOp(instance, () => undefined, siteOf(terminator, at, body.blocks[at]?.statements.length ?? 0, undefined), false);
+    const pc = pushOp(
+      instance,
+      () => undefined,
+      siteOf(terminator, at, body.blocks[at]?.statements.length ?? 0, undefined),
+      false,
+    );
     builder.entries[at] = pc;
     falls.push({ pc, block: aliases.get(at) ?? at });
     aliases.delete(at);
@@ -181,7 +252,13 @@ function lowerBody(lowered: Lowered, instance: Instance, body: Body): void {
   }
   for (const { pc, block } of falls) instance.next[pc] = builder.entries[block] ?? 0;
   for (const { pc, block } of builder.unwinds) instance.unwind[pc] = builder.entries[block] ?? -1;
-  if (instance.code.length === 0) pushOp(instance, () => undefined, { at: { block: START_BLOCK, statement: 0 }, span: body.span, panicSpan: body.span }, false);
+  if (instance.code.length === 0)
+    pushOp(
+      instance,
+      () => undefined,
+      { at: { block: START_BLOCK, statement: 0 }, span: body.span, panicSpan: body.span },
+      false,
+    );
   lowerEntry(builder);
 }
 
@@ -206,19 +283,34 @@ function jumpTarget(builder: BodyBuilder, block: BasicBlock, index: number): num
   const { terminator } = block;
   if (isStop(builder, index, block.statements.length)) return undefined;
   switch (terminator.kind) {
-    case 'goto': case 'false-edge': case 'false-unwind': return terminator.target;
-    case 'drop': return isElided(builder, terminator, index) && builder.flagsAt.get(`${index}:${block.statements.length}`) === undefined ? terminator.target : undefined;
-    default: return undefined;
+    case 'goto':
+    case 'false-edge':
+    case 'false-unwind':
+      return terminator.target;
+    case 'drop':
+      return isElided(builder, terminator, index) &&
+        builder.flagsAt.get(`${index}:${block.statements.length}`) === undefined
+        ? terminator.target
+        : undefined;
+    default:
+      return undefined;
   }
 }
 
-export function siteOf(info: { readonly span: Site['span'] }, block: number, statement: number, panicSpan: Site['span'] | undefined): Site {
+export function siteOf(
+  info: { readonly span: Site['span'] },
+  block: number,
+  statement: number,
+  panicSpan: Site['span'] | undefined,
+): Site {
   return { at: { block: blockId(block), statement }, span: info.span, panicSpan: panicSpan ?? info.span };
 }
 
 /** Whether the checker refuses something here. */
 export const isStop = (builder: BodyBuilder, block: number, statement: number): boolean =>
-  builder.cx.lowered.stopAt.size > 0 && builder.body.promotedIndex === undefined && builder.cx.lowered.stopAt.has(`${builder.body.owner}:${block}:${statement}`);
+  builder.cx.lowered.stopAt.size > 0 &&
+  builder.body.promotedIndex === undefined &&
+  builder.cx.lowered.stopAt.has(`${builder.body.owner}:${block}:${statement}`);
 
 /** Stands before a refused access; going on past refusals, only notes the first. */
 export function guarded(pc: number, op: Op): Op {
@@ -244,7 +336,11 @@ export function flagsFn(builder: BodyBuilder, updates: readonly FlagUpdate[]): D
   });
   const [only] = sets;
   if (only === undefined) return undefined;
-  if (sets.length === 1) return (m, f) => { f.vals[only.index] = only.value; f.info[only.index] = m.now + BOOL; };
+  if (sets.length === 1)
+    return (m, f) => {
+      f.vals[only.index] = only.value;
+      f.info[only.index] = m.now + BOOL;
+    };
   return (m, f) => {
     for (const { index, value } of sets) {
       f.vals[index] = value;
@@ -253,14 +349,31 @@ export function flagsFn(builder: BodyBuilder, updates: readonly FlagUpdate[]): D
   };
 }
 
-function lowerStatement(builder: BodyBuilder, block: BasicBlock, index: number, statement: Statement, at: number): void {
+function lowerStatement(
+  builder: BodyBuilder,
+  block: BasicBlock,
+  index: number,
+  statement: Statement,
+  at: number,
+): void {
   const stops = isStop(builder, index, at);
   const flags = flagsFn(builder, builder.flagsAt.get(`${index}:${at}`) ?? []);
   const lowered = statementDo(builder.cx, statement);
   if (lowered === undefined && !stops && flags === undefined) return;
   const act: Op = lowered ?? (() => undefined);
-  const op: Op = flags === undefined ? act : (m, f) => { act(m, f); flags(m, f); };
-  pushOp(builder.instance, stops ? guarded(builder.instance.code.length, op) : op, siteOf(statement, index, at, undefined), block.isCleanup);
+  const op: Op =
+    flags === undefined
+      ? act
+      : (m, f) => {
+          act(m, f);
+          flags(m, f);
+        };
+  pushOp(
+    builder.instance,
+    stops ? guarded(builder.instance.code.length, op) : op,
+    siteOf(statement, index, at, undefined),
+    block.isCleanup,
+  );
 }
 
 function statementDo(cx: BodyCx, statement: Statement): Do | undefined {
@@ -277,7 +390,9 @@ function statementDo(cx: BodyCx, statement: Statement): Do | undefined {
       const local = statement.local;
       return (m, f) => endStorage(m, f, local);
     }
-    case 'set-discriminant': return setVariant(lowerPlace(cx, statement.place), statement.variant) ?? (() => undefined);
-    default: return undefined;
+    case 'set-discriminant':
+      return setVariant(lowerPlace(cx, statement.place), statement.variant) ?? (() => undefined);
+    default:
+      return undefined;
   }
 }

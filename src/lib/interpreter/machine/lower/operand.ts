@@ -1,5 +1,15 @@
 /** Operands, lowered: a scalar is got, anything larger is fetched (`read…` of the machine) and then copied. */
-import { CLASS_MASK, copyCells, EMPTY, loadSlow, markGone, MOVED, type Allocation, type CellValue, type Cells } from '../../../heap/index.ts';
+import {
+  CLASS_MASK,
+  copyCells,
+  EMPTY,
+  loadSlow,
+  markGone,
+  MOVED,
+  type Allocation,
+  type CellValue,
+  type Cells,
+} from '../../../heap/index.ts';
 import type { Constant, Operand } from '../../mir/ir.ts';
 import type { Layout } from '../../types/layout/index.ts';
 import type { Ty } from '../../types/ty.ts';
@@ -22,31 +32,46 @@ export interface Source {
 
 export function lowerOperand(cx: BodyCx, operand: Operand): Source {
   switch (operand.kind) {
-    case 'constant': return constantSource(cx, operand.constant);
-    case 'copy': return copySource(lowerPlace(cx, operand.place));
-    default: return moveSource(lowerPlace(cx, operand.place));
+    case 'constant':
+      return constantSource(cx, operand.constant);
+    case 'copy':
+      return copySource(lowerPlace(cx, operand.place));
+    default:
+      return moveSource(lowerPlace(cx, operand.place));
   }
 }
 
 export function operandTy(cx: BodyCx, operand: Operand): Ty {
-  return operand.kind === 'constant' ? lowerConstant(cx, operand.constant).layout.ty : lowerPlace(cx, operand.place).layout.ty;
+  return operand.kind === 'constant'
+    ? lowerConstant(cx, operand.constant).layout.ty
+    : lowerPlace(cx, operand.place).layout.ty;
 }
 
 export function copySource(place: LoweredPlace): Source {
   const layout = place.layout;
-  return { layout, get: layout.scalar === 0 ? undefined : loadFn(place, layout.scalar), fetch: readFn(place), done: undefined, constant: undefined };
+  return {
+    layout,
+    get: layout.scalar === 0 ? undefined : loadFn(place, layout.scalar),
+    fetch: readFn(place),
+    done: undefined,
+    constant: undefined,
+  };
 }
 
 export function moveSource(place: LoweredPlace): Source {
   const layout = place.layout;
-  if (layout.size === 0) return { layout, get: undefined, fetch: moveEmpty(place), done: undefined, constant: undefined };
+  if (layout.size === 0)
+    return { layout, get: undefined, fetch: moveEmpty(place), done: undefined, constant: undefined };
   const cls = layout.scalar;
   if (cls !== 0 && place.base.kind === 'register') {
     const index = place.base.index + (place.offset >> place.base.shift);
     const { index: start, shift } = place.base;
     const offset = place.offset;
     return {
-      layout, constant: undefined, fetch: readFn(place), done: markRead(layout.size),
+      layout,
+      constant: undefined,
+      fetch: readFn(place),
+      done: markRead(layout.size),
       get: (m, f) => {
         if (((f.info[index] ?? 0) & CLASS_MASK) !== cls) return loadSlow(f, start, shift, offset, cls, undefined);
         f.info[index] = m.now + MOVED + cls;
@@ -65,7 +90,10 @@ export function moveSource(place: LoweredPlace): Source {
   if (cls === 0) return { layout, get: undefined, fetch, done, constant: undefined };
   const load = loadFn(place, cls);
   return {
-    layout, fetch, done, constant: undefined,
+    layout,
+    fetch,
+    done,
+    constant: undefined,
     get: (m, f) => {
       const value = load(m, f);
       fetch(m, f);
@@ -79,7 +107,11 @@ export function moveSource(place: LoweredPlace): Source {
 function moveEmpty(place: LoweredPlace): Do {
   const base = place.base;
   if (place.offset !== 0 || place.dynamic !== undefined || base.kind === 'deref') return () => undefined;
-  if (base.kind === 'register') return (m, f) => { if (f.instance.locals[base.local]?.layout.size === 0 && f.info[base.index] !== 0) f.info[base.index] = m.now + MOVED + EMPTY; };
+  if (base.kind === 'register')
+    return (m, f) => {
+      if (f.instance.locals[base.local]?.layout.size === 0 && f.info[base.index] !== 0)
+        f.info[base.index] = m.now + MOVED + EMPTY;
+    };
   const touch = touchFn(place);
   const own = writeFn(place);
   return (m, f) => {
@@ -89,9 +121,11 @@ function moveEmpty(place: LoweredPlace): Do {
   };
 }
 
-const markRead = (size: number) => (m: Machine): void => {
-  markGone(m.readCells, m.readIndex, (size + (1 << m.readShift) - 1) >> m.readShift, MOVED, m.now);
-};
+const markRead =
+  (size: number) =>
+  (m: Machine): void => {
+    markGone(m.readCells, m.readIndex, (size + (1 << m.readShift) - 1) >> m.readShift, MOVED, m.now);
+  };
 
 function constantSource(cx: BodyCx, constant: Constant): Source {
   const { layout, value, cells } = lowerConstant(cx, constant);
@@ -103,13 +137,20 @@ function constantSource(cx: BodyCx, constant: Constant): Source {
 
 /** A value that stands ready, in a constant's allocation. */
 export function cellsSource(layout: Layout, cells: Allocation | undefined): Source {
-  if (cells === undefined) return { layout, get: undefined, fetch: () => undefined, done: undefined, constant: undefined };
+  if (cells === undefined)
+    return { layout, get: undefined, fetch: () => undefined, done: undefined, constant: undefined };
   const shift = cells.shift;
   const first = cells.vals[0];
   return {
-    layout, done: undefined, constant: undefined,
+    layout,
+    done: undefined,
+    constant: undefined,
     get: layout.scalar === 0 ? undefined : () => first,
-    fetch: (m) => { m.readCells = cells; m.readIndex = 0; m.readShift = shift; },
+    fetch: (m) => {
+      m.readCells = cells;
+      m.readIndex = 0;
+      m.readShift = shift;
+    },
   };
 }
 

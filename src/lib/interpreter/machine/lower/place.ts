@@ -5,8 +5,30 @@
  */
 import { invariant, InvariantError, unreachable } from '../../../heap/base/index.ts';
 import {
-  allocId, CLASS_MASK, CODE, EMPTY, findAllocation, LIVE, loadScalar, loadSlow, pointerTo, POINTER, raise, raiseDead, reach, refineIn, sizeOfClass, spanAfter,
-  storeScalar, U64, writable, pointerPlus, type Allocation, type CellValue, type Pointer, type ScalarClass,
+  allocId,
+  CLASS_MASK,
+  CODE,
+  EMPTY,
+  findAllocation,
+  LIVE,
+  loadScalar,
+  loadSlow,
+  pointerTo,
+  POINTER,
+  raise,
+  raiseDead,
+  reach,
+  refineIn,
+  sizeOfClass,
+  spanAfter,
+  storeScalar,
+  U64,
+  writable,
+  pointerPlus,
+  type Allocation,
+  type CellValue,
+  type Pointer,
+  type ScalarClass,
 } from '../../../heap/index.ts';
 import type { LocalId, Place } from '../../mir/ir.ts';
 import { fieldOf, layoutOf, pointeeMeta, sizeOfValue, type Layout } from '../../types/layout/index.ts';
@@ -53,18 +75,43 @@ export function lowerPlace(cx: BodyCx, place: Place): LoweredPlace {
         const element = elementOf(at.layout);
         const index = loadFn(localPlace(cx, projection.local), U64);
         const size = element.size;
-        at = { ...at, layout: element, dynamic: plus(at.dynamic, (m, f) => Number(index(m, f)) * size), meta: undefined, variant: undefined };
+        at = {
+          ...at,
+          layout: element,
+          dynamic: plus(at.dynamic, (m, f) => Number(index(m, f)) * size),
+          meta: undefined,
+          variant: undefined,
+        };
         break;
       }
       case 'constant-index': {
         const element = elementOf(at.layout);
         const size = element.size;
-        if (!projection.fromEnd) at = { ...at, layout: element, offset: at.offset + projection.offset * size, meta: undefined, variant: undefined };
-        else if (at.layout.shape.kind === 'array') at = { ...at, layout: element, offset: at.offset + (at.layout.shape.count - projection.offset) * size, variant: undefined };
+        if (!projection.fromEnd)
+          at = {
+            ...at,
+            layout: element,
+            offset: at.offset + projection.offset * size,
+            meta: undefined,
+            variant: undefined,
+          };
+        else if (at.layout.shape.kind === 'array')
+          at = {
+            ...at,
+            layout: element,
+            offset: at.offset + (at.layout.shape.count - projection.offset) * size,
+            variant: undefined,
+          };
         else {
           const length = lengthFn(at);
           const back = projection.offset;
-          at = { ...at, layout: element, dynamic: plus(at.dynamic, (m, f) => (length(m, f) - back) * size), meta: undefined, variant: undefined };
+          at = {
+            ...at,
+            layout: element,
+            dynamic: plus(at.dynamic, (m, f) => (length(m, f) - back) * size),
+            meta: undefined,
+            variant: undefined,
+          };
         }
         break;
       }
@@ -73,11 +120,25 @@ export function lowerPlace(cx: BodyCx, place: Place): LoweredPlace {
         const { from, to, fromEnd } = projection;
         if (at.layout.shape.kind === 'array') {
           const count = (fromEnd ? at.layout.shape.count - to : to) - from;
-          const ty: Ty = { kind: 'array', ty: element.ty, len: { kind: 'const-value', value: BigInt(count), ty: { kind: 'int', name: 'usize' } } };
-          at = { ...at, layout: layoutOf(cx.lowered.layouts, ty), offset: at.offset + from * element.size, variant: undefined };
+          const ty: Ty = {
+            kind: 'array',
+            ty: element.ty,
+            len: { kind: 'const-value', value: BigInt(count), ty: { kind: 'int', name: 'usize' } },
+          };
+          at = {
+            ...at,
+            layout: layoutOf(cx.lowered.layouts, ty),
+            offset: at.offset + from * element.size,
+            variant: undefined,
+          };
         } else {
           const length = lengthFn(at);
-          at = { ...at, offset: at.offset + from * element.size, meta: fromEnd ? (m, f) => length(m, f) - from - to : () => to - from, variant: undefined };
+          at = {
+            ...at,
+            offset: at.offset + from * element.size,
+            meta: fromEnd ? (m, f) => length(m, f) - from - to : () => to - from,
+            variant: undefined,
+          };
         }
         break;
       }
@@ -93,8 +154,13 @@ export function localPlace(cx: BodyCx, local: LocalId): LoweredPlace {
   invariant(info !== undefined, 'a place begins with a local of its body');
   return {
     layout: info.layout,
-    base: info.isRegister ? { kind: 'register', local, index: info.index, shift: info.layout.shift } : { kind: 'slot', local },
-    offset: 0, dynamic: undefined, meta: undefined, variant: undefined,
+    base: info.isRegister
+      ? { kind: 'register', local, index: info.index, shift: info.layout.shift }
+      : { kind: 'slot', local },
+    offset: 0,
+    dynamic: undefined,
+    meta: undefined,
+    variant: undefined,
   };
 }
 
@@ -127,7 +193,9 @@ function derefPlace(cx: BodyCx, at: LoweredPlace): LoweredPlace {
   return {
     layout,
     base: { kind: 'deref', pointer: loadFn(at, POINTER), isRaw: ty.kind === 'ptr' },
-    offset: 0, dynamic: undefined, variant: undefined,
+    offset: 0,
+    dynamic: undefined,
+    variant: undefined,
     meta: kind === 'none' ? undefined : loadFn({ ...at, offset: at.offset + 8 }, kind === 'length' ? U64 : CODE),
   };
 }
@@ -140,7 +208,13 @@ function fieldPlace(at: LoweredPlace, index: number): LoweredPlace {
     // The tail begins at the alignment of the value that it really is.
     const start = field.offset;
     const tail = field.layout;
-    return { ...at, layout, meta, variant: undefined, dynamic: plus(at.dynamic, (m, f) => alignTo(start, sizeOfMeta(m, tail, meta(m, f)).align)) };
+    return {
+      ...at,
+      layout,
+      meta,
+      variant: undefined,
+      dynamic: plus(at.dynamic, (m, f) => alignTo(start, sizeOfMeta(m, tail, meta(m, f)).align)),
+    };
   }
   return { ...at, layout, offset: at.offset + field.offset, meta, variant: undefined };
 }
@@ -153,12 +227,20 @@ function dynTail(layout: Layout): boolean {
 }
 
 /** Size and alignment of an unsized value by its pointer's second half. */
-export function sizeOfMeta(m: Machine, layout: Layout, meta: CellValue): { readonly size: number; readonly align: number } {
+export function sizeOfMeta(
+  m: Machine,
+  layout: Layout,
+  meta: CellValue,
+): { readonly size: number; readonly align: number } {
   return sizeOfValue(layout, typeof meta === 'number' ? meta : 0, () => sizeOfVtable(m.lowered, meta));
 }
 
-export const shifted = (place: LoweredPlace, layout: Layout, offset: number): LoweredPlace =>
-  ({ ...place, layout, offset: place.offset + offset, variant: undefined });
+export const shifted = (place: LoweredPlace, layout: Layout, offset: number): LoweredPlace => ({
+  ...place,
+  layout,
+  offset: place.offset + offset,
+  variant: undefined,
+});
 
 // ---------------------------------------------------------------- scalars
 
@@ -172,12 +254,14 @@ export function slotOf(m: Machine, f: Frame, local: number): Allocation {
 
 /** The pointer that a deref base follows, if it is one. */
 function follow(value: CellValue): Pointer {
-  if (typeof value !== 'object' || value.kind !== 'pointer') return raise('no-provenance', 'follows something that is no pointer');
+  if (typeof value !== 'object' || value.kind !== 'pointer')
+    return raise('no-provenance', 'follows something that is no pointer');
   return value;
 }
 
 function checkAligned(pointer: Pointer, offset: number, align: number): void {
-  if ((pointer.address + offset) % align !== 0) raise('misaligned', `reaches an address that is no multiple of ${align}`, pointer.alloc);
+  if ((pointer.address + offset) % align !== 0)
+    raise('misaligned', `reaches an address that is no multiple of ${align}`, pointer.alloc);
 }
 
 /** Reads a scalar of class `cls` at the place. */
@@ -190,11 +274,15 @@ export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
       const { shift, index: start } = base;
       const after = spanAfter(cls, shift);
       if (after === 0) {
-        return (_m, f) => (((f.info[index] ?? 0) & CLASS_MASK) === cls ? f.vals[index] : loadSlow(f, start, shift, offset, cls, undefined));
+        return (_m, f) =>
+          ((f.info[index] ?? 0) & CLASS_MASK) === cls
+            ? f.vals[index]
+            : loadSlow(f, start, shift, offset, cls, undefined);
       }
       return (_m, f) => {
         if (((f.info[index] ?? 0) & CLASS_MASK) !== cls) return loadSlow(f, start, shift, offset, cls, undefined);
-        for (let i = index + 1; i <= index + after; i++) if (f.info[i] !== 0) return loadSlow(f, start, shift, offset, cls, undefined);
+        for (let i = index + 1; i <= index + after; i++)
+          if (f.info[i] !== 0) return loadSlow(f, start, shift, offset, cls, undefined);
         return f.vals[index];
       };
     }
@@ -204,7 +292,8 @@ export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
       return (m, f) => {
         const alloc = slotOf(m, f, local);
         const at = offset + dynamic(m, f);
-        if (at < 0 || at + size > alloc.size) raise('out-of-bounds', `reaches bytes ${at}..${at + size} of a variable of ${alloc.size}`, alloc.id);
+        if (at < 0 || at + size > alloc.size)
+          raise('out-of-bounds', `reaches bytes ${at}..${at + size} of a variable of ${alloc.size}`, alloc.id);
         return loadScalar(alloc, at, cls);
       };
     }
@@ -218,7 +307,8 @@ export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
         return loadScalar(alloc, target.offset + at, cls);
       };
     }
-    default: return unreachable(base);
+    default:
+      return unreachable(base);
   }
 }
 
@@ -230,7 +320,11 @@ export function storeFn(place: LoweredPlace, cls: ScalarClass): Put {
     case 'register': {
       const index = base.index + (offset >> base.shift);
       const after = spanAfter(cls, base.shift);
-      if (after === 0) return (m, f, value) => { f.vals[index] = value; f.info[index] = m.now + cls; };
+      if (after === 0)
+        return (m, f, value) => {
+          f.vals[index] = value;
+          f.info[index] = m.now + cls;
+        };
       return (m, f, value) => {
         f.vals[index] = value;
         f.info[index] = m.now + cls;
@@ -242,7 +336,8 @@ export function storeFn(place: LoweredPlace, cls: ScalarClass): Put {
       return (m, f, value) => {
         const alloc = slotOf(m, f, local);
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
-        if (at < 0 || at + size > alloc.size) raise('out-of-bounds', `reaches bytes ${at}..${at + size} of a variable of ${alloc.size}`, alloc.id);
+        if (at < 0 || at + size > alloc.size)
+          raise('out-of-bounds', `reaches bytes ${at}..${at + size} of a variable of ${alloc.size}`, alloc.id);
         storeScalar(writable(m.memory, alloc, at), at, cls, value, m.now);
       };
     }
@@ -257,7 +352,8 @@ export function storeFn(place: LoweredPlace, cls: ScalarClass): Put {
         storeScalar(writable(m.memory, alloc, at), at, cls, value, m.now);
       };
     }
-    default: return unreachable(base);
+    default:
+      return unreachable(base);
   }
 }
 
@@ -272,7 +368,11 @@ export function readFn(place: LoweredPlace): Do {
     case 'register': {
       const index = base.index + (offset >> base.shift);
       const shift = base.shift;
-      return (m, f) => { m.readCells = f; m.readIndex = index; m.readShift = shift; };
+      return (m, f) => {
+        m.readCells = f;
+        m.readIndex = index;
+        m.readShift = shift;
+      };
     }
     case 'slot': {
       const local = base.local;
@@ -288,12 +388,14 @@ export function readFn(place: LoweredPlace): Do {
         readAt(m, alloc, target.offset + at, size);
       };
     }
-    default: return unreachable(base);
+    default:
+      return unreachable(base);
   }
 }
 
 export function readAt(m: Machine, alloc: Allocation, offset: number, size: number): void {
-  if (offset < 0 || offset + size > alloc.size) raise('out-of-bounds', `reaches bytes ${offset}..${offset + size} of an allocation of ${alloc.size}`, alloc.id);
+  if (offset < 0 || offset + size > alloc.size)
+    raise('out-of-bounds', `reaches bytes ${offset}..${offset + size} of an allocation of ${alloc.size}`, alloc.id);
   const cells = (offset & alloc.mask) === 0 ? alloc : refineIn(m.memory, alloc, 31 - Math.clz32(offset & -offset));
   m.readCells = cells;
   m.readIndex = offset >> cells.shift;
@@ -308,11 +410,16 @@ export function writeFn(place: LoweredPlace): Do {
     case 'register': {
       const index = base.index + (offset >> base.shift);
       const registerShift = base.shift;
-      return (m, f) => { m.writeCells = f; m.writeIndex = index; m.writeShift = registerShift; };
+      return (m, f) => {
+        m.writeCells = f;
+        m.writeIndex = index;
+        m.writeShift = registerShift;
+      };
     }
     case 'slot': {
       const local = base.local;
-      return (m, f) => writeAt(m, slotOf(m, f, local), dynamic === undefined ? offset : offset + dynamic(m, f), size, shift);
+      return (m, f) =>
+        writeAt(m, slotOf(m, f, local), dynamic === undefined ? offset : offset + dynamic(m, f), size, shift);
     }
     case 'deref': {
       const { pointer, isRaw } = base;
@@ -324,12 +431,14 @@ export function writeFn(place: LoweredPlace): Do {
         writeAt(m, alloc, target.offset + at, size, shift);
       };
     }
-    default: return unreachable(base);
+    default:
+      return unreachable(base);
   }
 }
 
 export function writeAt(m: Machine, alloc: Allocation, offset: number, size: number, shift: number): void {
-  if (offset < 0 || offset + size > alloc.size) raise('out-of-bounds', `reaches bytes ${offset}..${offset + size} of an allocation of ${alloc.size}`, alloc.id);
+  if (offset < 0 || offset + size > alloc.size)
+    raise('out-of-bounds', `reaches bytes ${offset}..${offset + size} of an allocation of ${alloc.size}`, alloc.id);
   let own = writable(m.memory, alloc, offset);
   if (own.shift > shift && size > 0) own = refineIn(m.memory, own, shift);
   m.writeCells = own;
@@ -343,7 +452,8 @@ export function writeAt(m: Machine, alloc: Allocation, offset: number, size: num
 export function addressFn(place: LoweredPlace, isChecked: boolean): Get {
   const { base, offset, dynamic } = place;
   switch (base.kind) {
-    case 'register': throw new InvariantError('a local whose address is taken lives in memory');
+    case 'register':
+      throw new InvariantError('a local whose address is taken lives in memory');
     case 'slot': {
       const local = base.local;
       return (m, f) => {
@@ -363,7 +473,8 @@ export function addressFn(place: LoweredPlace, isChecked: boolean): Get {
         return pointerPlus(target, at);
       };
     }
-    default: return unreachable(base);
+    default:
+      return unreachable(base);
   }
 }
 
@@ -374,7 +485,9 @@ export function touchFn(place: LoweredPlace): Do {
   if (base.kind === 'register') {
     const { index, local } = base;
     // A part without bytes of a larger value shares that value's first entry, and leaves it alone.
-    return (m, f) => { if (f.instance.locals[local]?.layout.size === 0) f.info[index] = m.now + EMPTY; };
+    return (m, f) => {
+      if (f.instance.locals[local]?.layout.size === 0) f.info[index] = m.now + EMPTY;
+    };
   }
   if (base.kind === 'slot') {
     const local = base.local;

@@ -8,17 +8,32 @@ import type { Machine } from '../state.ts';
 import { lowerCast } from './cast.ts';
 import { constValue, type BodyCx } from './context.ts';
 import { copyNow, copySource, lowerOperand, type Source } from './operand.ts';
-import { addressFn, lowerPlace, shifted, storeFn, touchFn, writeFn, type Do, type Get, type LoweredPlace } from './place.ts';
+import {
+  addressFn,
+  lowerPlace,
+  shifted,
+  storeFn,
+  touchFn,
+  writeFn,
+  type Do,
+  type Get,
+  type LoweredPlace,
+} from './place.ts';
 import { discriminantFn, setVariant } from './tag.ts';
 
 export function lowerAssign(cx: BodyCx, place: Place, rvalue: Rvalue): Do {
   const target = lowerPlace(cx, place);
   switch (rvalue.kind) {
-    case 'use': return assignFrom(target, lowerOperand(cx, rvalue.operand));
-    case 'copy-for-deref': return assignFrom(target, copySource(lowerPlace(cx, rvalue.place)));
-    case 'repeat': return repeat(target, lowerOperand(cx, rvalue.operand), Number(constValue(cx, rvalue.len)));
-    case 'ref': return rvalue.borrow === 'fake' ? () => undefined : pointerTo(cx, target, lowerPlace(cx, rvalue.place), true);
-    case 'raw-ref': return pointerTo(cx, target, lowerPlace(cx, rvalue.place), false);
+    case 'use':
+      return assignFrom(target, lowerOperand(cx, rvalue.operand));
+    case 'copy-for-deref':
+      return assignFrom(target, copySource(lowerPlace(cx, rvalue.place)));
+    case 'repeat':
+      return repeat(target, lowerOperand(cx, rvalue.operand), Number(constValue(cx, rvalue.len)));
+    case 'ref':
+      return rvalue.borrow === 'fake' ? () => undefined : pointerTo(cx, target, lowerPlace(cx, rvalue.place), true);
+    case 'raw-ref':
+      return pointerTo(cx, target, lowerPlace(cx, rvalue.place), false);
     case 'len': {
       const of = lowerPlace(cx, rvalue.place);
       const put = storeFn(target, U64);
@@ -30,9 +45,12 @@ export function lowerAssign(cx: BodyCx, place: Place, rvalue: Rvalue): Do {
       invariant(meta !== undefined, 'only arrays and slices have a length');
       return (m, f) => put(m, f, meta(m, f));
     }
-    case 'cast': return lowerCast(cx, rvalue.cast, rvalue.operand, target);
-    case 'binary': return binary(cx, rvalue, target);
-    case 'checked-binary': return checked(cx, rvalue, target);
+    case 'cast':
+      return lowerCast(cx, rvalue.cast, rvalue.operand, target);
+    case 'binary':
+      return binary(cx, rvalue, target);
+    case 'checked-binary':
+      return checked(cx, rvalue, target);
     case 'unary': {
       const operand = lowerOperand(cx, rvalue.operand);
       const get = getOf(operand);
@@ -45,8 +63,14 @@ export function lowerAssign(cx: BodyCx, place: Place, rvalue: Rvalue): Do {
       const put = storeFn(target, target.layout.scalar);
       return (m, f) => put(m, f, get(m, f));
     }
-    case 'aggregate': return lowerAggregate(target, rvalue.aggregate, rvalue.operands.map((each) => lowerOperand(cx, each)));
-    default: return unreachable(rvalue);
+    case 'aggregate':
+      return lowerAggregate(
+        target,
+        rvalue.aggregate,
+        rvalue.operands.map((each) => lowerOperand(cx, each)),
+      );
+    default:
+      return unreachable(rvalue);
   }
 }
 
@@ -61,7 +85,10 @@ export function assignFrom(target: LoweredPlace, source: Source): Do {
   if (layout.size === 0) {
     const { fetch } = source;
     const touch = touchFn(target);
-    return (m, f) => { fetch(m, f); touch(m, f); };
+    return (m, f) => {
+      fetch(m, f);
+      touch(m, f);
+    };
   }
   if (source.get !== undefined) return assignScalar(target, source, source.get);
   const { fetch, done } = source;
@@ -80,8 +107,15 @@ function assignScalar(target: LoweredPlace, source: Source, get: Get): Do {
   if (target.base.kind === 'register' && spanAfter(cls, target.base.shift) === 0) {
     const index = target.base.index + (target.offset >> target.base.shift);
     const constant = source.constant;
-    if (constant !== undefined) return (m, f) => { f.vals[index] = constant; f.info[index] = m.now + cls; };
-    return (m, f) => { f.vals[index] = get(m, f); f.info[index] = m.now + cls; };
+    if (constant !== undefined)
+      return (m, f) => {
+        f.vals[index] = constant;
+        f.info[index] = m.now + cls;
+      };
+    return (m, f) => {
+      f.vals[index] = get(m, f);
+      f.info[index] = m.now + cls;
+    };
   }
   const put = storeFn(target, cls);
   return (m, f) => put(m, f, get(m, f));
@@ -120,7 +154,10 @@ function repeat(target: LoweredPlace, source: Source, count: number): Do {
       const stride = element.size >> m.writeShift;
       const word = m.now + cls;
       clear(m.writeCells, m.writeIndex, stride * count);
-      for (let i = 0, at = m.writeIndex; i < count; i++, at += stride) { vals[at] = value; info[at] = word; }
+      for (let i = 0, at = m.writeIndex; i < count; i++, at += stride) {
+        vals[at] = value;
+        info[at] = word;
+      }
     };
   }
   return (m, f) => {
@@ -148,14 +185,35 @@ function binary(cx: BodyCx, rvalue: Extract<Rvalue, { kind: 'binary' }>, target:
   const left = lowerOperand(cx, rvalue.left);
   const right = lowerOperand(cx, rvalue.right);
   if (left.get === undefined || right.get === undefined) return compareWide(left, right, rvalue.op, target);
-  return binaryDo(target, target.layout.scalar, binaryFn(rvalue.op, left.layout.scalar), left.get, right.get, right.constant);
+  return binaryDo(
+    target,
+    target.layout.scalar,
+    binaryFn(rvalue.op, left.layout.scalar),
+    left.get,
+    right.get,
+    right.constant,
+  );
 }
 
-function binaryDo(target: LoweredPlace, cls: number, compute: BinaryFn, left: Get, right: Get, constant: CellValue): Do {
+function binaryDo(
+  target: LoweredPlace,
+  cls: number,
+  compute: BinaryFn,
+  left: Get,
+  right: Get,
+  constant: CellValue,
+): Do {
   if (target.base.kind === 'register' && spanAfter(cls, target.base.shift) === 0) {
     const index = target.base.index + (target.offset >> target.base.shift);
-    if (constant !== undefined) return (m, f) => { f.vals[index] = compute(left(m, f), constant); f.info[index] = m.now + cls; };
-    return (m, f) => { f.vals[index] = compute(left(m, f), right(m, f)); f.info[index] = m.now + cls; };
+    if (constant !== undefined)
+      return (m, f) => {
+        f.vals[index] = compute(left(m, f), constant);
+        f.info[index] = m.now + cls;
+      };
+    return (m, f) => {
+      f.vals[index] = compute(left(m, f), right(m, f));
+      f.info[index] = m.now + cls;
+    };
   }
   const put = storeFn(target, cls);
   return (m, f) => {
@@ -173,7 +231,10 @@ function compareWide(left: Source, right: Source, op: Parameters<typeof binaryFn
   const halves = (source: Source, m: Machine, f: Parameters<Do>[1]): [CellValue, CellValue] => {
     source.fetch(m, f);
     const step = 8 >> m.readShift;
-    const found: [CellValue, CellValue] = [intOf(m.readCells.vals[m.readIndex]), intOf(m.readCells.vals[m.readIndex + step])];
+    const found: [CellValue, CellValue] = [
+      intOf(m.readCells.vals[m.readIndex]),
+      intOf(m.readCells.vals[m.readIndex + step]),
+    ];
     source.done?.(m);
     return found;
   };
@@ -233,7 +294,9 @@ export function lowerAggregate(target: LoweredPlace, kind: AggregateKind, operan
   if (layout.overlaps) steps.push(clearFn(target));
   if (kind.kind === 'array') {
     const element = layout.shape.kind === 'array' ? layout.shape.element : layout;
-    operands.forEach((operand, index) => steps.push(assignFrom(shifted(target, element, index * element.size), operand)));
+    operands.forEach((operand, index) =>
+      steps.push(assignFrom(shifted(target, element, index * element.size), operand)),
+    );
   } else {
     const variant = kind.kind === 'adt' ? kind.variant : 0;
     const active = kind.kind === 'adt' && layout.shape.kind === 'union' ? kind.variant : undefined;
@@ -247,7 +310,11 @@ export function lowerAggregate(target: LoweredPlace, kind: AggregateKind, operan
   const [first, second] = steps;
   if (steps.length === 0) return () => undefined;
   if (steps.length === 1 && first !== undefined) return first;
-  if (steps.length === 2 && first !== undefined && second !== undefined) return (m, f) => { first(m, f); second(m, f); };
+  if (steps.length === 2 && first !== undefined && second !== undefined)
+    return (m, f) => {
+      first(m, f);
+      second(m, f);
+    };
   return (m, f) => {
     for (let i = 0; i < steps.length; i++) steps[i]?.(m, f);
   };

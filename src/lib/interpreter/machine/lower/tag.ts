@@ -1,12 +1,24 @@
 /** Discriminants: writing an enum's variant, and reading it back. */
-import { CODE, POINTER, raise, sizeOfClass, wildPointer, wrapInt, type CellValue, type ScalarClass } from '../../../heap/index.ts';
+import {
+  CODE,
+  POINTER,
+  raise,
+  sizeOfClass,
+  wildPointer,
+  wrapInt,
+  type CellValue,
+  type ScalarClass,
+} from '../../../heap/index.ts';
 import { tyKey } from '../../types/fold.ts';
 import type { Layout } from '../../types/layout/index.ts';
 import { intOf } from '../arith.ts';
 import { loadFn, shifted, storeFn, type Do, type Get, type LoweredPlace } from './place.ts';
 
 /** The cell that marks `variant`, where one is written: its offset, class and value. */
-export function tagCell(layout: Layout, variant: number): { readonly offset: number; readonly cls: ScalarClass; readonly value: CellValue } | undefined {
+export function tagCell(
+  layout: Layout,
+  variant: number,
+): { readonly offset: number; readonly cls: ScalarClass; readonly value: CellValue } | undefined {
   if (layout.shape.kind !== 'enum') return undefined;
   const tag = layout.shape.tag;
   if (tag.kind === 'single') return undefined;
@@ -36,7 +48,8 @@ export function variantFn(layout: Layout): (raw: CellValue) => number {
   if (shape.kind !== 'enum') return () => 0;
   const tag = shape.tag;
   switch (tag.kind) {
-    case 'single': return () => tag.variant;
+    case 'single':
+      return () => tag.variant;
     case 'direct': {
       const byValue = new Map<CellValue, number>(tag.values.map((value, variant) => [value, variant]));
       return (raw) => byValue.get(raw) ?? -1;
@@ -62,7 +75,8 @@ export function discriminantFn(place: LoweredPlace, cls: ScalarClass): Get {
   }
   const load = loadFn(shifted(place, layout, tag.offset), tag.cls);
   const variantOf = variantFn(layout);
-  const isPlain = tag.kind === 'direct' && tag.values.every((value, variant) => value === variant && values[variant] === variant);
+  const isPlain =
+    tag.kind === 'direct' && tag.values.every((value, variant) => value === variant && values[variant] === variant);
   const count = values.length;
   if (isPlain) {
     return (m, f) => {
@@ -88,6 +102,8 @@ export function isVariantFn(place: LoweredPlace, variant: number): (...at: Param
   return (m, f) => variantOf(load(m, f)) === variant;
 }
 
-const badTag = (layout: Layout): never => raise('invalid-value', `reads bits that are no variant of ${tyKey(layout.ty)}`);
+const badTag = (layout: Layout): never =>
+  raise('invalid-value', `reads bits that are no variant of ${tyKey(layout.ty)}`);
 
-export const tagSize = (layout: Layout): number => (layout.shape.kind === 'enum' && layout.shape.tag.kind !== 'single' ? sizeOfClass(layout.shape.tag.cls) : 0);
+export const tagSize = (layout: Layout): number =>
+  layout.shape.kind === 'enum' && layout.shape.tag.kind !== 'single' ? sizeOfClass(layout.shape.tag.cls) : 0;

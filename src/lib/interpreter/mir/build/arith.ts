@@ -21,13 +21,21 @@ export function buildBinary(cx: Builder, op: BinaryOp, span: Span, ty: Ty, left:
     return moveOf(result);
   };
   switch (op) {
-    case '+': case '-': case '*': {
+    case '+':
+    case '-':
+    case '*': {
       const pair = newTemp(cx, { kind: 'tuple', tys: [ty, BOOL] }, span);
-      pushAssign(cx.cfg, cx.block, info, pair, { kind: 'checked-binary', op, left: toCopy(left), right: toCopy(right) });
+      pushAssign(cx.cfg, cx.block, info, pair, {
+        kind: 'checked-binary',
+        op,
+        left: toCopy(left),
+        right: toCopy(right),
+      });
       assertThat(cx, moveOf(fieldOf(pair, 1, BOOL)), false, { kind: 'overflow', op, left, right }, span);
       return { kind: 'use', operand: moveOf(fieldOf(pair, 0, ty)) };
     }
-    case '<<': case '>>': {
+    case '<<':
+    case '>>': {
       const rightTy = operandTy(cx, right);
       if (rightTy.kind !== 'int') return plain;
       let amount = toCopy(right);
@@ -36,24 +44,43 @@ export function buildBinary(cx: Builder, op: BinaryOp, span: Span, ty: Ty, left:
         // A negative amount is a large one without its sign.
         amountTy = { kind: 'int', name: UNSIGNED[rightTy.name] };
         const unsigned = newTemp(cx, amountTy, span);
-        pushAssign(cx.cfg, cx.block, info, unsigned, { kind: 'cast', cast: 'int-to-int', operand: amount, ty: amountTy });
+        pushAssign(cx.cfg, cx.block, info, unsigned, {
+          kind: 'cast',
+          cast: 'int-to-int',
+          operand: amount,
+          ty: amountTy,
+        });
         amount = moveOf(unsigned);
       }
       const isInRange = compare(amount, intOperand(amountTy, span, BigInt(bitsOf(ty.name))), '<');
       assertThat(cx, isInRange, true, { kind: 'overflow', op, left: toCopy(left), right: toCopy(right) }, span);
       return plain;
     }
-    case '/': case '%': {
+    case '/':
+    case '%': {
       const isZero = compare(toCopy(right), intOperand(ty, span, 0n), '==');
-      assertThat(cx, isZero, false, { kind: op === '/' ? 'division-by-zero' : 'remainder-by-zero', operand: toCopy(left) }, span);
+      assertThat(
+        cx,
+        isZero,
+        false,
+        { kind: op === '/' ? 'division-by-zero' : 'remainder-by-zero', operand: toCopy(left) },
+        span,
+      );
       if (isSignedName(ty.name)) {
         const isMinusOne = compare(toCopy(right), intOperand(ty, span, -1n), '==');
         const isMin = compare(toCopy(left), intOperand(ty, span, minOf(ty.name)), '==');
-        assertThat(cx, compare(isMinusOne, isMin, '&'), false, { kind: 'overflow', op, left: toCopy(left), right: toCopy(right) }, span);
+        assertThat(
+          cx,
+          compare(isMinusOne, isMin, '&'),
+          false,
+          { kind: 'overflow', op, left: toCopy(left), right: toCopy(right) },
+          span,
+        );
       }
       return plain;
     }
-    default: return plain;
+    default:
+      return plain;
   }
 }
 
@@ -61,7 +88,12 @@ export function buildBinary(cx: Builder, op: BinaryOp, span: Span, ty: Ty, left:
 export function buildNegation(cx: Builder, span: Span, ty: Ty, operand: Operand): Rvalue {
   if (ty.kind === 'int' && isSignedName(ty.name)) {
     const isMin = newTemp(cx, BOOL, span);
-    pushAssign(cx.cfg, cx.block, infoAt(cx, span), isMin, { kind: 'binary', op: '==', left: toCopy(operand), right: intOperand(ty, span, minOf(ty.name)) });
+    pushAssign(cx.cfg, cx.block, infoAt(cx, span), isMin, {
+      kind: 'binary',
+      op: '==',
+      left: toCopy(operand),
+      right: intOperand(ty, span, minOf(ty.name)),
+    });
     assertThat(cx, moveOf(isMin), false, { kind: 'overflow-neg', operand: toCopy(operand) }, span);
   }
   return { kind: 'unary', op: '-', operand };

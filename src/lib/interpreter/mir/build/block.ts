@@ -15,13 +15,20 @@ import { lowerIntoPattern } from './matches/irrefutable.ts';
 import { inBreakableScope, inIfThenScope, inScope, popScope, pushScope } from './scopes.ts';
 import { lowerStmtExpr } from './stmt.ts';
 
-export function lowerBlock(cx: Builder, destination: Place, block: Block, label: NodeId | undefined, terminating = false): void {
+export function lowerBlock(
+  cx: Builder,
+  destination: Place,
+  block: Block,
+  label: NodeId | undefined,
+  terminating = false,
+): void {
   inScope(cx, block.span, terminating ? 'terminating' : 'plain', (scope) => {
     if (label === undefined) lowerStmts(cx, destination, block, scope);
-    else inBreakableScope(cx, label, undefined, destination, block.span, () => {
-      lowerStmts(cx, destination, block, scope);
-      return true;
-    });
+    else
+      inBreakableScope(cx, label, undefined, destination, block.span, () => {
+        lowerStmts(cx, destination, block, scope);
+        return true;
+      });
   });
 }
 
@@ -38,14 +45,16 @@ function lowerStmts(cx: Builder, destination: Place, block: Block, blockScope: R
       continue;
     }
     cx.origin = stmt.origin;
-    if (stmt.init !== undefined && stmt.otherwise !== undefined) lastScope = lowerLetElse(cx, stmt, stmt.init, stmt.otherwise, block.span, lastScope);
+    if (stmt.init !== undefined && stmt.otherwise !== undefined)
+      lastScope = lowerLetElse(cx, stmt, stmt.init, stmt.otherwise, block.span, lastScope);
     else lastScope = lowerLet(cx, stmt, block.span);
     letScopes.push(lastScope);
     cx.origin = origin;
   }
   cx.node = undefined;
   // The head of a `for` gives up its temporaries with the loop, in every edition.
-  if (block.tail !== undefined) lowerInto(cx, destination, block.tail, cx.env.edition === '2024' || block.tail.origin === 'for-loop');
+  if (block.tail !== undefined)
+    lowerInto(cx, destination, block.tail, cx.env.edition === '2024' || block.tail.origin === 'for-loop');
   else if (isUnit(tyOf(cx, destination))) pushAssignUnit(cx.cfg, cx.block, info, destination);
   for (let scope = letScopes.pop(); scope !== undefined; scope = letScopes.pop()) popScope(cx, scope);
   cx.sourceScope = sourceScope;
@@ -94,7 +103,14 @@ function lowerLet(cx: Builder, stmt: LetStmt, blockSpan: Span): RegionScope {
  * `let pat = init else { … };`. The else block lies outside the variables' scope, so that a failed match leaves that
  * first, extended temporaries included.
  */
-function lowerLetElse(cx: Builder, stmt: LetStmt, init: NonNullable<LetStmt['init']>, otherwise: NonNullable<LetStmt['otherwise']>, blockSpan: Span, lastScope: RegionScope): RegionScope {
+function lowerLetElse(
+  cx: Builder,
+  stmt: LetStmt,
+  init: NonNullable<LetStmt['init']>,
+  otherwise: NonNullable<LetStmt['otherwise']>,
+  blockSpan: Span,
+  lastScope: RegionScope,
+): RegionScope {
   const info = infoAt(cx, blockSpan);
   const start = cx.block;
   const failureEntry = newBlock(cx.cfg);

@@ -23,7 +23,12 @@ export interface ClosureSelf {
 }
 
 /** `constant`: the body of a const, static or array length; temporaries that outlive it live for ever. */
-export function buildMir(typed: TypedBody, env: MirEnv, isConstant: boolean, self?: ClosureSelf): { readonly body: Body; readonly diagnostics: readonly Diagnostic[] } {
+export function buildMir(
+  typed: TypedBody,
+  env: MirEnv,
+  isConstant: boolean,
+  self?: ClosureSelf,
+): { readonly body: Body; readonly diagnostics: readonly Diagnostic[] } {
   const cx = createBuilder(typed, env, self);
   newBlock(cx.cfg);
   if (isConstant) buildConstantBody(cx);
@@ -33,14 +38,42 @@ export function buildMir(typed: TypedBody, env: MirEnv, isConstant: boolean, sel
 
 function createBuilder(typed: TypedBody, env: MirEnv, self: ClosureSelf | undefined): Builder {
   const returnDecl: LocalDecl = {
-    ty: typed.output, kind: 'return', name: undefined, isMut: true, span: typed.outputSpan, userTy: undefined, scope: 0, isSelf: false, byRef: 'no',
+    ty: typed.output,
+    kind: 'return',
+    name: undefined,
+    isMut: true,
+    span: typed.outputSpan,
+    userTy: undefined,
+    scope: 0,
+    isSelf: false,
+    byRef: 'no',
   };
   return {
-    env, typed, cfg: createCfg(), block: START_BLOCK, locals: [returnDecl], argCount: typed.params.length + (self === undefined ? 0 : 1),
-    sourceScopes: [{ parent: undefined, span: typed.span }], sourceScope: 0, origin: undefined, node: undefined,
-    scopes: [], breakables: [], ifThen: undefined, unwindDrops: createDropTree(), vars: new Map(), varScopes: new Map(), varParent: undefined,
-    guards: [], extended: new Map(), fixedTempsScope: undefined, fixedTemps: new Map(), unitTemp: undefined,
-    captures: self === undefined ? [] : capturePlaces(self), diagnostics: [], closures: typed.closures,
+    env,
+    typed,
+    cfg: createCfg(),
+    block: START_BLOCK,
+    locals: [returnDecl],
+    argCount: typed.params.length + (self === undefined ? 0 : 1),
+    sourceScopes: [{ parent: undefined, span: typed.span }],
+    sourceScope: 0,
+    origin: undefined,
+    node: undefined,
+    scopes: [],
+    breakables: [],
+    ifThen: undefined,
+    unwindDrops: createDropTree(),
+    vars: new Map(),
+    varScopes: new Map(),
+    varParent: undefined,
+    guards: [],
+    extended: new Map(),
+    fixedTempsScope: undefined,
+    fixedTemps: new Map(),
+    unitTemp: undefined,
+    captures: self === undefined ? [] : capturePlaces(self),
+    diagnostics: [],
+    closures: typed.closures,
   };
 }
 
@@ -62,8 +95,21 @@ function buildFn(cx: Builder, self: ClosureSelf | undefined): void {
         cx.varParent = argScope;
         if (self !== undefined) {
           const region = { kind: 're-erased' } as const;
-          const ty: Ty = self.closure.kind === 'FnOnce' ? self.ty : { kind: 'ref', region, ty: self.ty, isMut: self.closure.kind === 'FnMut' };
-          pushLocal(cx, { ty, kind: 'arg', name: undefined, isMut: false, span: typed.span, userTy: undefined, scope: 0, isSelf: false, byRef: 'no' });
+          const ty: Ty =
+            self.closure.kind === 'FnOnce'
+              ? self.ty
+              : { kind: 'ref', region, ty: self.ty, isMut: self.closure.kind === 'FnMut' };
+          pushLocal(cx, {
+            ty,
+            kind: 'arg',
+            name: undefined,
+            isMut: false,
+            span: typed.span,
+            userTy: undefined,
+            scope: 0,
+            isSelf: false,
+            byRef: 'no',
+          });
           scheduleDrop(cx, argScope, localId(1), 'value');
         }
         buildParams(cx, argScope, self === undefined ? 1 : 2);
@@ -86,7 +132,17 @@ function buildParams(cx: Builder, argScope: ReturnType<typeof createBuilder>['sc
     const isSimple = pat.kind === 'binding' && pat.mode === 'move' && pat.sub === undefined;
     const decl: LocalDecl = isSimple
       ? { ...varDecl(cx, variableOf(cx, pat.var), undefined), ty: param.ty, kind: 'arg', isSelf: param.isSelf }
-      : { ty: param.ty, kind: 'arg', name: undefined, isMut: true, span: pat.span, userTy: undefined, scope: 0, isSelf: param.isSelf, byRef: 'no' };
+      : {
+          ty: param.ty,
+          kind: 'arg',
+          name: undefined,
+          isMut: true,
+          span: pat.span,
+          userTy: undefined,
+          scope: 0,
+          isSelf: param.isSelf,
+          byRef: 'no',
+        };
     const local = pushLocal(cx, decl);
     if (isSimple) cx.vars.set(pat.var, { body: local, guard: undefined });
   }

@@ -7,7 +7,16 @@ import type { NodeId, Origin } from '../../syntax/ast.ts';
 import type { Expr, TypedBody, TypedClosure, UserTy, VarId, Variable } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { MirEnv } from '../env.ts';
-import { type BlockId, type LocalDecl, type LocalId, type Operand, type Place, type Scope, type SourceInfo, localId } from '../ir.ts';
+import {
+  type BlockId,
+  type LocalDecl,
+  type LocalId,
+  type Operand,
+  type Place,
+  type Scope,
+  type SourceInfo,
+  localId,
+} from '../ir.ts';
 import { placeOf, placeTy } from '../place.ts';
 import { type Cfg, copyOf, moveOf } from './cfg.ts';
 import type { DropData, DropTree } from './drop-tree.ts';
@@ -94,7 +103,17 @@ export function pushLocal(cx: Builder, decl: LocalDecl): LocalId {
 }
 
 export function tempDecl(cx: Builder, ty: Ty, span: Span, isMut = true): LocalDecl {
-  return { ty, kind: 'temp', name: undefined, isMut, span, userTy: undefined, scope: cx.sourceScope, isSelf: false, byRef: 'no' };
+  return {
+    ty,
+    kind: 'temp',
+    name: undefined,
+    isMut,
+    span,
+    userTy: undefined,
+    scope: cx.sourceScope,
+    isSelf: false,
+    byRef: 'no',
+  };
 }
 
 /** A temporary that is never borrowed nor dropped: without storage statements. */
@@ -102,8 +121,15 @@ export const newTemp = (cx: Builder, ty: Ty, span: Span): Place => placeOf(pushL
 
 export function varDecl(cx: Builder, variable: Variable, userTy: UserTy | undefined): LocalDecl {
   return {
-    ty: variable.ty, kind: 'var', name: variable.name, isMut: variable.isMut, span: variable.span, userTy,
-    scope: cx.sourceScope, isSelf: false, byRef: variable.byRef,
+    ty: variable.ty,
+    kind: 'var',
+    name: variable.name,
+    isMut: variable.isMut,
+    span: variable.span,
+    userTy,
+    scope: cx.sourceScope,
+    isSelf: false,
+    byRef: variable.byRef,
   };
 }
 
@@ -128,6 +154,8 @@ export function unitTemp(cx: Builder): Place {
 export const tyOf = (cx: Builder, place: Place): Ty => placeTy(cx.env.items, cx.locals, place);
 
 /** Reads a place for good: a copy where the type allows, else a move. */
-export const consume = (cx: Builder, place: Place): Operand => (cx.env.isCopy(tyOf(cx, place)) ? copyOf(place) : moveOf(place));
+export const consume = (cx: Builder, place: Place): Operand =>
+  cx.env.isCopy(tyOf(cx, place)) ? copyOf(place) : moveOf(place);
 
-export const reportUnsupported = (cx: Builder, construct: string, span: Span): void => void cx.diagnostics.push(unsupported(construct, span));
+export const reportUnsupported = (cx: Builder, construct: string, span: Span): void =>
+  void cx.diagnostics.push(unsupported(construct, span));

@@ -2,7 +2,19 @@
 import { invariant } from '../../../heap/base/index.ts';
 import type { Span } from '../../source/index.ts';
 import { UNIT } from '../../types/fold.ts';
-import { type BlockId, type Constant, type Operand, type Place, type Rvalue, type SourceInfo, type Statement, type StatementKind, type Terminator, type TerminatorKind, blockId } from '../ir.ts';
+import {
+  type BlockId,
+  type Constant,
+  type Operand,
+  type Place,
+  type Rvalue,
+  type SourceInfo,
+  type Statement,
+  type StatementKind,
+  type Terminator,
+  type TerminatorKind,
+  blockId,
+} from '../ir.ts';
 
 export interface MutableBlock {
   readonly statements: Statement[];
@@ -40,7 +52,8 @@ export function terminate(cfg: Cfg, block: BlockId, info: SourceInfo, terminator
   target.terminator = { ...info, ...terminator };
 }
 
-export const goto = (cfg: Cfg, from: BlockId, info: SourceInfo, target: BlockId): void => terminate(cfg, from, info, { kind: 'goto', target });
+export const goto = (cfg: Cfg, from: BlockId, info: SourceInfo, target: BlockId): void =>
+  terminate(cfg, from, info, { kind: 'goto', target });
 
 export const copyOf = (place: Place): Operand => ({ kind: 'copy', place });
 export const moveOf = (place: Place): Operand => ({ kind: 'move', place });

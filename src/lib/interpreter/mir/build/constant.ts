@@ -7,12 +7,19 @@ import type { Const, IntName, Ty } from '../../types/ty.ts';
 import type { Constant, Operand } from '../ir.ts';
 import { constantOf } from './cfg.ts';
 
-export const literal = (ty: Ty, span: Span, value: LiteralValue): Constant => ({ ty, span, value: { kind: 'literal', literal: value }, userTy: undefined });
-export const intOperand = (ty: Ty, span: Span, value: bigint): Operand => constantOf(literal(ty, span, { kind: 'int', value }));
+export const literal = (ty: Ty, span: Span, value: LiteralValue): Constant => ({
+  ty,
+  span,
+  value: { kind: 'literal', literal: value },
+  userTy: undefined,
+});
+export const intOperand = (ty: Ty, span: Span, value: bigint): Operand =>
+  constantOf(literal(ty, span, { kind: 'int', value }));
 
 /** An array's length as an operand. */
 export function lengthOperand(length: Const, span: Span): Operand {
-  if (length.kind === 'const-value' && (typeof length.value === 'bigint' || typeof length.value === 'number')) return intOperand(USIZE, span, BigInt(length.value));
+  if (length.kind === 'const-value' && (typeof length.value === 'bigint' || typeof length.value === 'number'))
+    return intOperand(USIZE, span, BigInt(length.value));
   return constantOf({ ty: USIZE, span, value: { kind: 'const-param', value: length }, userTy: undefined });
 }
 
@@ -32,21 +39,48 @@ export function buildConstant(expr: Expr): Constant {
   const value = signedLiteral(expr);
   if (value !== undefined) return literal(ty, span, value);
   switch (expr.kind) {
-    case 'fn-item': return { ty, span, value: { kind: 'zst' }, userTy: expr.userTy };
-    case 'const': return { ty, span, value: { kind: 'item', def: expr.def, args: expr.args }, userTy: undefined };
-    case 'const-param': return { ty, span, value: { kind: 'const-param', value: expr.value }, userTy: undefined };
-    default: throw new InvariantError(`${expr.kind} is no constant`);
+    case 'fn-item':
+      return { ty, span, value: { kind: 'zst' }, userTy: expr.userTy };
+    case 'const':
+      return { ty, span, value: { kind: 'item', def: expr.def, args: expr.args }, userTy: undefined };
+    case 'const-param':
+      return { ty, span, value: { kind: 'const-param', value: expr.value }, userTy: undefined };
+    default:
+      throw new InvariantError(`${expr.kind} is no constant`);
   }
 }
 
 const BITS: Readonly<Record<IntName, number>> = {
-  i8: 8, i16: 16, i32: 32, i64: 64, i128: 128, isize: 64, u8: 8, u16: 16, u32: 32, u64: 64, u128: 128, usize: 64,
+  i8: 8,
+  i16: 16,
+  i32: 32,
+  i64: 64,
+  i128: 128,
+  isize: 64,
+  u8: 8,
+  u16: 16,
+  u32: 32,
+  u64: 64,
+  u128: 128,
+  usize: 64,
 };
 export const bitsOf = (name: IntName): number => BITS[name];
 export const isSignedName = (name: IntName): boolean => name.startsWith('i');
 export const isIntegral = (ty: Ty): ty is Ty & { readonly kind: 'int' } => ty.kind === 'int';
 export const minOf = (name: IntName): bigint => (isSignedName(name) ? -(1n << BigInt(bitsOf(name) - 1)) : 0n);
-export const maxOf = (name: IntName): bigint => (isSignedName(name) ? (1n << BigInt(bitsOf(name) - 1)) - 1n : (1n << BigInt(bitsOf(name))) - 1n);
+export const maxOf = (name: IntName): bigint =>
+  isSignedName(name) ? (1n << BigInt(bitsOf(name) - 1)) - 1n : (1n << BigInt(bitsOf(name))) - 1n;
 export const UNSIGNED: Readonly<Record<IntName, IntName>> = {
-  i8: 'u8', i16: 'u16', i32: 'u32', i64: 'u64', i128: 'u128', isize: 'usize', u8: 'u8', u16: 'u16', u32: 'u32', u64: 'u64', u128: 'u128', usize: 'usize',
+  i8: 'u8',
+  i16: 'u16',
+  i32: 'u32',
+  i64: 'u64',
+  i128: 'u128',
+  isize: 'usize',
+  u8: 'u8',
+  u16: 'u16',
+  u32: 'u32',
+  u64: 'u64',
+  u128: 'u128',
+  usize: 'usize',
 };

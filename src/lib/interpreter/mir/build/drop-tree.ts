@@ -30,7 +30,11 @@ export interface DropTree {
 }
 
 export const ROOT = 0;
-export const createDropTree = (): DropTree => ({ nodes: [{ data: undefined, next: -1 }], known: new Map(), entries: [] });
+export const createDropTree = (): DropTree => ({
+  nodes: [{ data: undefined, next: -1 }],
+  known: new Map(),
+  entries: [],
+});
 
 export function nodeAt(tree: DropTree, index: number): DropNode {
   const node = tree.nodes[index];
@@ -52,7 +56,13 @@ export function addDrop(tree: DropTree, data: DropData, next: number): number {
 export const addEntry = (tree: DropTree, block: BlockId, node: number): void => void tree.entries.push({ node, block });
 
 /** Makes the tree's blocks. `link` joins a block outside to its entry. Gives each node's block; the root's is where all end. */
-export function buildDropTree(cfg: Cfg, tree: DropTree, isCleanup: boolean, rootBlock: BlockId | undefined, link: (from: BlockId, to: BlockId) => void): (BlockId | undefined)[] {
+export function buildDropTree(
+  cfg: Cfg,
+  tree: DropTree,
+  isCleanup: boolean,
+  rootBlock: BlockId | undefined,
+  link: (from: BlockId, to: BlockId) => void,
+): (BlockId | undefined)[] {
   const count = tree.nodes.length;
   const blocks: (BlockId | undefined)[] = new Array<BlockId | undefined>(count).fill(undefined);
   blocks[ROOT] = rootBlock;
@@ -88,7 +98,8 @@ export function buildDropTree(cfg: Cfg, tree: DropTree, isCleanup: boolean, root
     const target = blocks[node.next];
     invariant(target !== undefined, 'what follows a reached drop is reached');
     const { info, local, kind } = node.data;
-    if (kind === 'value') terminate(cfg, block, info, { kind: 'drop', place: placeOf(local), target, unwind: undefined, replace: false });
+    if (kind === 'value')
+      terminate(cfg, block, info, { kind: 'drop', place: placeOf(local), target, unwind: undefined, replace: false });
     else {
       push(cfg, block, info, { kind: 'storage-dead', local });
       if (target !== block) terminate(cfg, block, info, { kind: 'goto', target });
@@ -119,7 +130,9 @@ export function linkUnwind(cfg: Cfg, from: BlockId, to: BlockId): void {
       }
       block.terminator = { ...terminator, unwind: to };
       return;
-    case 'call': case 'assert': case 'false-unwind':
+    case 'call':
+    case 'assert':
+    case 'false-unwind':
       block.terminator = { ...terminator, unwind: to };
       return;
     default:

@@ -23,7 +23,7 @@ export function extendBorrows(cx: Builder, expr: Expr, scope: RegionScope | 'sta
 
 /** `ET`: the temporary itself, and those that places inside it are built on. */
 export function extendPlace(cx: Builder, expr: Expr, scope: RegionScope | 'static'): void {
-  for (let each: Expr | undefined = expr; each !== undefined; ) {
+  for (let each: Expr | undefined = expr; each !== undefined;) {
     cx.extended.set(each.node, scope);
     const shape = shapeOf(each);
     each = shape.kind === 'place' ? shape.base : shape.kind === 'borrow' ? shape.operand : undefined;
@@ -33,10 +33,20 @@ export function extendPlace(cx: Builder, expr: Expr, scope: RegionScope | 'stati
 /** `P&`: whether the pattern has an explicit `ref` binding into what it is matched against. */
 export function isBindingPattern(pat: Pat): boolean {
   switch (pat.kind) {
-    case 'binding': return pat.mode !== 'move';
-    case 'leaf': case 'variant': return pat.fields.some((field) => isBindingPattern(field.pat));
-    case 'slice': return pat.prefix.some(isBindingPattern) || (pat.slice !== undefined && isBindingPattern(pat.slice)) || pat.suffix.some(isBindingPattern);
-    case 'or': return pat.pats.some(isBindingPattern);
-    default: return false;
+    case 'binding':
+      return pat.mode !== 'move';
+    case 'leaf':
+    case 'variant':
+      return pat.fields.some((field) => isBindingPattern(field.pat));
+    case 'slice':
+      return (
+        pat.prefix.some(isBindingPattern) ||
+        (pat.slice !== undefined && isBindingPattern(pat.slice)) ||
+        pat.suffix.some(isBindingPattern)
+      );
+    case 'or':
+      return pat.pats.some(isBindingPattern);
+    default:
+      return false;
   }
 }

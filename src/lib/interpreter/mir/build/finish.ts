@@ -8,15 +8,36 @@ export function finishBody(cx: Builder): Body {
   const blocks = cx.cfg.blocks.map((block) => {
     const { terminator } = block;
     // Only the block after the body's end is left open, and it is dead.
-    if (terminator === undefined) return { statements: block.statements, isCleanup: block.isCleanup, terminator: { span: cx.typed.span, scope: 0, origin: undefined, kind: 'unreachable' as const } };
-    if (terminator.kind === 'call' && terminator.target !== undefined && cx.env.isUninhabited(tyOf(cx, terminator.destination))) {
-      return { statements: block.statements, isCleanup: block.isCleanup, terminator: { ...terminator, target: undefined } };
+    if (terminator === undefined)
+      return {
+        statements: block.statements,
+        isCleanup: block.isCleanup,
+        terminator: { span: cx.typed.span, scope: 0, origin: undefined, kind: 'unreachable' as const },
+      };
+    if (
+      terminator.kind === 'call' &&
+      terminator.target !== undefined &&
+      cx.env.isUninhabited(tyOf(cx, terminator.destination))
+    ) {
+      return {
+        statements: block.statements,
+        isCleanup: block.isCleanup,
+        terminator: { ...terminator, target: undefined },
+      };
     }
     return { statements: block.statements, isCleanup: block.isCleanup, terminator };
   });
   invariant(blocks.length > 0, 'a body has a block');
   return {
-    owner: cx.typed.owner, promotedIndex: undefined, argCount: cx.argCount, locals: cx.locals, blocks: simplifyBlocks(blocks),
-    promoted: [], span: cx.typed.span, scopes: cx.sourceScopes, drops: [], flagUpdates: [],
+    owner: cx.typed.owner,
+    promotedIndex: undefined,
+    argCount: cx.argCount,
+    locals: cx.locals,
+    blocks: simplifyBlocks(blocks),
+    promoted: [],
+    span: cx.typed.span,
+    scopes: cx.sourceScopes,
+    drops: [],
+    flagUpdates: [],
   };
 }

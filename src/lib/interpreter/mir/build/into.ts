@@ -25,9 +25,15 @@ export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminati
   inNode(cx, expr, terminating, () => {
     const info = infoAt(cx, expr.span);
     switch (expr.kind) {
-      case 'block': lowerBlock(cx, destination, expr.block, expr.label); return;
-      case 'match': lowerMatch(cx, destination, expr); return;
-      case 'if': lowerIf(cx, destination, expr); return;
+      case 'block':
+        lowerBlock(cx, destination, expr.block, expr.label);
+        return;
+      case 'match':
+        lowerMatch(cx, destination, expr);
+        return;
+      case 'if':
+        lowerIf(cx, destination, expr);
+        return;
       case 'never-to-any': {
         asTemp(cx, expr.expr, topScope(cx), true);
         if (expr.expr.kind !== 'call') {
@@ -36,9 +42,15 @@ export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminati
         }
         return;
       }
-      case 'logical': lowerLogical(cx, destination, expr); return;
-      case 'loop': lowerLoop(cx, destination, expr); return;
-      case 'call': lowerCall(cx, destination, expr); return;
+      case 'logical':
+        lowerLogical(cx, destination, expr);
+        return;
+      case 'loop':
+        lowerLoop(cx, destination, expr);
+        return;
+      case 'call':
+        lowerCall(cx, destination, expr);
+        return;
       case 'borrow': {
         const place = asPlace(cx, expr.expr, expr.mode !== 'shared');
         const borrow: BorrowKind = expr.mode;
@@ -50,15 +62,25 @@ export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminati
         pushAssign(cx.cfg, cx.block, info, destination, { kind: 'raw-ref', isMut: expr.isMut, place });
         return;
       }
-      case 'adt': lowerAdt(cx, destination, expr); return;
-      case 'assign': case 'assign-op':
+      case 'adt':
+        lowerAdt(cx, destination, expr);
+        return;
+      case 'assign':
+      case 'assign-op':
         lowerStmtExpr(cx, expr, undefined);
         pushAssignUnit(cx.cfg, cx.block, info, destination);
         return;
-      case 'continue': case 'break': case 'return':
+      case 'continue':
+      case 'break':
+      case 'return':
         lowerStmtExpr(cx, expr, undefined);
         return;
-      case 'var': case 'upvar': case 'static': case 'field': case 'deref': case 'index': {
+      case 'var':
+      case 'upvar':
+      case 'static':
+      case 'field':
+      case 'deref':
+      case 'index': {
         const place = asPlace(cx, expr);
         pushAssign(cx.cfg, cx.block, info, destination, { kind: 'use', operand: consume(cx, place) });
         return;
@@ -71,7 +93,10 @@ export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminati
         break;
       default:
     }
-    invariant(categoryOf(expr) === 'rvalue' || categoryOf(expr) === 'constant', `${expr.kind} is lowered by its own rule`);
+    invariant(
+      categoryOf(expr) === 'rvalue' || categoryOf(expr) === 'constant',
+      `${expr.kind} is lowered by its own rule`,
+    );
     const rvalue = asLocalRvalue(cx, expr);
     pushAssign(cx.cfg, cx.block, info, destination, rvalue);
   });
@@ -89,7 +114,12 @@ function lowerIf(cx: Builder, destination: Place, expr: Expr & { readonly kind: 
     if (expr.cond.kind === 'let') cx.sourceScope = newSourceScope(cx, thenSpan);
     const variableInfo = infoAt(cx, thenSpan);
     elseBlock = inIfThenScope(cx, conditionScope, () => {
-      lowerCondition(cx, expr.cond, { tempScope: conditionScope, variableInfo, declares: true }, isTerminatingCondition(expr.cond));
+      lowerCondition(
+        cx,
+        expr.cond,
+        { tempScope: conditionScope, variableInfo, declares: true },
+        isTerminatingCondition(expr.cond),
+      );
       lowerInto(cx, destination, expr.then, true);
     });
   });
@@ -110,7 +140,12 @@ function lowerLogical(cx: Builder, destination: Place, expr: Expr & { readonly k
   const info = infoAt(cx, expr.span);
   const scope = topScope(cx);
   const elseBlock = inIfThenScope(cx, scope, () => {
-    lowerCondition(cx, expr.left, { tempScope: scope, variableInfo: info, declares: true }, expr.left.kind !== 'logical');
+    lowerCondition(
+      cx,
+      expr.left,
+      { tempScope: scope, variableInfo: info, declares: true },
+      expr.left.kind !== 'logical',
+    );
   });
   const thenBlock = cx.block;
   const [short, rest] = expr.op === '&&' ? [elseBlock, thenBlock] : [thenBlock, elseBlock];
@@ -146,7 +181,14 @@ function lowerCall(cx: Builder, destination: Place, expr: Expr & { readonly kind
   const success = newBlock(cx.cfg);
   recordMoved(cx, args);
   terminate(cx.cfg, cx.block, infoAt(cx, expr.span), {
-    kind: 'call', func, args, destination, target: success, unwind: undefined, calleeSpan: expr.calleeSpan, overloaded: expr.overloaded,
+    kind: 'call',
+    func,
+    args,
+    destination,
+    target: success,
+    unwind: undefined,
+    calleeSpan: expr.calleeSpan,
+    overloaded: expr.overloaded,
   });
   divergeFrom(cx, cx.block);
   cx.block = success;
@@ -167,10 +209,12 @@ function lowerAdt(cx: Builder, destination: Place, expr: Expr & { readonly kind:
     const operand = given.get(field);
     const info = variant.fields[field];
     if (operand !== undefined) operands.push(operand);
-    else if (base !== undefined && info !== undefined) operands.push(consume(cx, fieldOf(base, field, cx.env.normalize(substTy(info.ty, expr.args)))));
+    else if (base !== undefined && info !== undefined)
+      operands.push(consume(cx, fieldOf(base, field, cx.env.normalize(substTy(info.ty, expr.args)))));
   }
   pushAssign(cx.cfg, cx.block, infoAt(cx, expr.span), destination, {
-    kind: 'aggregate', operands,
+    kind: 'aggregate',
+    operands,
     aggregate: { kind: 'adt', def: expr.def, variant: expr.variant, args: expr.args, userTy: expr.userTy },
   });
 }

@@ -16,7 +16,8 @@ import { scheduleDrop, topScope } from './scopes.ts';
  */
 export function asOperand(cx: Builder, expr: Expr, scope: RegionScope | undefined, mayInline = false): Operand {
   return inNode(cx, expr, false, () => {
-    if (categoryOf(expr) === 'constant' && (mayInline || !cx.env.needsDrop(expr.ty))) return constantOf(buildConstant(expr));
+    if (categoryOf(expr) === 'constant' && (mayInline || !cx.env.needsDrop(expr.ty)))
+      return constantOf(buildConstant(expr));
     return moveOf(placeOf(asTemp(cx, expr, scope, true)));
   });
 }
@@ -25,7 +26,13 @@ export function asOperand(cx: Builder, expr: Expr, scope: RegionScope | undefine
 export const asLocalOperand = (cx: Builder, expr: Expr): Operand => asOperand(cx, expr, topScope(cx));
 
 /** Evaluates into a fresh temporary, which dies with `scope` (undefined: never). */
-export function asTemp(cx: Builder, expr: Expr, scope: RegionScope | undefined, isMut: boolean, terminating = false): LocalId {
+export function asTemp(
+  cx: Builder,
+  expr: Expr,
+  scope: RegionScope | undefined,
+  isMut: boolean,
+  terminating = false,
+): LocalId {
   return inNode(cx, expr, terminating, () => {
     const isFixed = scope !== undefined && cx.fixedTempsScope === scope;
     const known = isFixed ? cx.fixedTemps.get(expr) : undefined;
@@ -44,8 +51,13 @@ export function asTemp(cx: Builder, expr: Expr, scope: RegionScope | undefined, 
 /** Expressions that only leave need no storage for their value. */
 function isEverAssigned(expr: Expr): boolean {
   switch (expr.kind) {
-    case 'break': case 'continue': case 'return': return false;
-    case 'block': return !(expr.ty.kind === 'never' && expr.block.tail === undefined && expr.label === undefined);
-    default: return true;
+    case 'break':
+    case 'continue':
+    case 'return':
+      return false;
+    case 'block':
+      return !(expr.ty.kind === 'never' && expr.block.tail === undefined && expr.label === undefined);
+    default:
+      return true;
   }
 }

@@ -29,16 +29,20 @@ export function asPlace(cx: Builder, expr: Expr, isMut = true, fakes?: LocalId[]
         invariant(capture !== undefined, 'a captured place has a number');
         return capture;
       }
-      case 'static': return derefOf(placeOf(staticRef(cx, expr)));
+      case 'static':
+        return derefOf(placeOf(staticRef(cx, expr)));
       case 'field': {
         const base = asPlace(cx, expr.base, isMut, fakes);
         const baseTy = expr.base.ty;
         const isEnum = baseTy.kind === 'adt' && findAdt(cx.env.items, baseTy.def)?.kind === 'enum';
         return fieldOf(isEnum ? project(base, { kind: 'downcast', variant: expr.variant }) : base, expr.field, expr.ty);
       }
-      case 'deref': return derefOf(asPlace(cx, expr.base, isMut, fakes));
-      case 'index': return indexPlace(cx, expr, isMut, fakes);
-      default: return placeOf(asTemp(cx, expr, temporaryScope(cx, expr.node), isMut));
+      case 'deref':
+        return derefOf(asPlace(cx, expr.base, isMut, fakes));
+      case 'index':
+        return indexPlace(cx, expr, isMut, fakes);
+      default:
+        return placeOf(asTemp(cx, expr, temporaryScope(cx, expr.node), isMut));
     }
   });
 }
@@ -53,18 +57,31 @@ function staticRef(cx: Builder, expr: Expr & { readonly kind: 'static' }): Local
   push(cx.cfg, cx.block, info, { kind: 'storage-live', local: temp });
   const scope = temporaryScope(cx, expr.node);
   if (scope !== undefined) scheduleDrop(cx, scope, temp, 'storage');
-  pushAssign(cx.cfg, cx.block, info, placeOf(temp), { kind: 'use', operand: { kind: 'constant', constant: { ty, span: expr.span, value: { kind: 'static-ref', def: expr.def }, userTy: undefined } } });
+  pushAssign(cx.cfg, cx.block, info, placeOf(temp), {
+    kind: 'use',
+    operand: {
+      kind: 'constant',
+      constant: { ty, span: expr.span, value: { kind: 'static-ref', def: expr.def }, userTy: undefined },
+    },
+  });
   return temp;
 }
 
-function indexPlace(cx: Builder, expr: Expr & { readonly kind: 'index' }, isMut: boolean, outerFakes: LocalId[] | undefined): Place {
+function indexPlace(
+  cx: Builder,
+  expr: Expr & { readonly kind: 'index' },
+  isMut: boolean,
+  outerFakes: LocalId[] | undefined,
+): Place {
   const fakes = outerFakes ?? [];
   const base = asPlace(cx, expr.base, isMut, fakes);
   // A fresh temporary: nothing can change the index between the check and the access.
   const index = asTemp(cx, expr.index, temporaryScope(cx, expr.index.node), false);
   checkBounds(cx, base, index, expr.span);
   const info = infoAt(cx, expr.span);
-  if (outerFakes === undefined) for (const temp of fakes) push(cx.cfg, cx.block, info, { kind: 'fake-read', cause: 'for-index', place: placeOf(temp) });
+  if (outerFakes === undefined)
+    for (const temp of fakes)
+      push(cx.cfg, cx.block, info, { kind: 'fake-read', cause: 'for-index', place: placeOf(temp) });
   else fakeBorrowBase(cx, base, fakes, expr.span);
   return project(base, { kind: 'index', local: index });
 }
@@ -87,7 +104,12 @@ function checkBounds(cx: Builder, place: Place, index: LocalId, span: Span): voi
   const len = lengthOf(cx, place, span);
   const isBelow = newTemp(cx, BOOL, span);
   const indexOperand = copyOf(placeOf(index));
-  pushAssign(cx.cfg, cx.block, infoAt(cx, span), isBelow, { kind: 'binary', op: '<', left: indexOperand, right: toCopy(len) });
+  pushAssign(cx.cfg, cx.block, infoAt(cx, span), isBelow, {
+    kind: 'binary',
+    op: '<',
+    left: indexOperand,
+    right: toCopy(len),
+  });
   assertThat(cx, moveOf(isBelow), true, { kind: 'bounds-check', len, index: indexOperand }, span);
 }
 

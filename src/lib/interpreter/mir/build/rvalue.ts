@@ -25,7 +25,8 @@ export function asRvalue(cx: Builder, expr: Expr, scope: RegionScope | undefined
     if (categoryOf(expr) === 'constant') return { kind: 'use', operand: constantOf(buildConstant(expr)) };
     switch (expr.kind) {
       case 'repeat': {
-        if (expr.len.kind === 'const-value' && BigInt(Number(expr.len.value)) === 0n) return zeroRepeat(cx, expr, scope);
+        if (expr.len.kind === 'const-value' && BigInt(Number(expr.len.value)) === 0n)
+          return zeroRepeat(cx, expr, scope);
         return { kind: 'repeat', operand: asOperand(cx, expr.expr, scope, true), len: expr.len };
       }
       case 'binary': {
@@ -43,11 +44,22 @@ export function asRvalue(cx: Builder, expr: Expr, scope: RegionScope | undefined
         return { kind: 'cast', cast: expr.cast, operand: asOperand(cx, expr.expr, scope, true), ty: expr.ty };
       case 'array': {
         const element: Ty = expr.ty.kind === 'array' ? expr.ty.ty : { kind: 'error' };
-        return { kind: 'aggregate', aggregate: { kind: 'array', ty: element }, operands: expr.exprs.map((each) => asOperand(cx, each, scope)) };
+        return {
+          kind: 'aggregate',
+          aggregate: { kind: 'array', ty: element },
+          operands: expr.exprs.map((each) => asOperand(cx, each, scope)),
+        };
       }
-      case 'tuple': return { kind: 'aggregate', aggregate: { kind: 'tuple' }, operands: expr.exprs.map((each) => asOperand(cx, each, scope)) };
-      case 'closure': return closureValue(cx, expr, scope);
-      case 'assign': case 'assign-op':
+      case 'tuple':
+        return {
+          kind: 'aggregate',
+          aggregate: { kind: 'tuple' },
+          operands: expr.exprs.map((each) => asOperand(cx, each, scope)),
+        };
+      case 'closure':
+        return closureValue(cx, expr, scope);
+      case 'assign':
+      case 'assign-op':
         lowerStmtExpr(cx, expr, undefined);
         return { kind: 'use', operand: constantOf(unitConstant(expr.span)) };
       default:
@@ -62,7 +74,13 @@ function zeroRepeat(cx: Builder, expr: Expr & { readonly kind: 'repeat' }, scope
     const operand = asOperand(cx, expr.expr, scope, true);
     if (operand.kind === 'move') {
       const next = newBlock(cx.cfg);
-      terminate(cx.cfg, cx.block, infoAt(cx, expr.span), { kind: 'drop', place: operand.place, target: next, unwind: undefined, replace: false });
+      terminate(cx.cfg, cx.block, infoAt(cx, expr.span), {
+        kind: 'drop',
+        place: operand.place,
+        target: next,
+        unwind: undefined,
+        replace: false,
+      });
       divergeFrom(cx, cx.block);
       cx.block = next;
     }
@@ -95,12 +113,26 @@ function closureValue(cx: Builder, expr: Expr & { readonly kind: 'closure' }, sc
   const operands = closure.captures.map((capture, index): Operand => {
     const place = asPlace(cx, capture.place);
     if (capture.mode === 'by-value') return consume(cx, place);
-    return borrowCapture(cx, place, ty.upvars[index] ?? { kind: 'error' }, capture.mode === 'shared' ? 'shared' : 'mut', capture.span, scope);
+    return borrowCapture(
+      cx,
+      place,
+      ty.upvars[index] ?? { kind: 'error' },
+      capture.mode === 'shared' ? 'shared' : 'mut',
+      capture.span,
+      scope,
+    );
   });
   return { kind: 'aggregate', aggregate: { kind: 'closure', def: ty.def, args: ty.args }, operands };
 }
 
-function borrowCapture(cx: Builder, place: ReturnType<typeof asPlace>, ty: Ty, borrow: 'shared' | 'mut', span: Span, scope: RegionScope | undefined): Operand {
+function borrowCapture(
+  cx: Builder,
+  place: ReturnType<typeof asPlace>,
+  ty: Ty,
+  borrow: 'shared' | 'mut',
+  span: Span,
+  scope: RegionScope | undefined,
+): Operand {
   const temp = pushLocal(cx, tempDecl(cx, ty, span));
   const info = { ...infoAt(cx, span), origin: 'closure-capture' as const };
   push(cx.cfg, cx.block, info, { kind: 'storage-live', local: temp });

@@ -10,7 +10,18 @@ import type { AssertMessage, BlockId, LocalId, Operand, Place, Rvalue, SourceInf
 import { declOf, placeOf } from '../place.ts';
 import { type Breakable, type Builder, type IfThen, type RegionScope, infoAt } from './builder.ts';
 import { goto, newBlock, push, pushAssign, terminate } from './cfg.ts';
-import { type DropData, type DropTree, ROOT, addDrop, addEntry, buildDropTree, createDropTree, linkExit, linkUnwind, nodeAt } from './drop-tree.ts';
+import {
+  type DropData,
+  type DropTree,
+  ROOT,
+  addDrop,
+  addEntry,
+  buildDropTree,
+  createDropTree,
+  linkExit,
+  linkUnwind,
+  nodeAt,
+} from './drop-tree.ts';
 
 export function topScope(cx: Builder): RegionScope {
   const top = cx.scopes[cx.scopes.length - 1];
@@ -19,7 +30,14 @@ export function topScope(cx: Builder): RegionScope {
 }
 
 export function pushScope(cx: Builder, span: Span, role: RegionScope['role'] = 'plain'): RegionScope {
-  const scope: RegionScope = { span, role, sourceScope: cx.sourceScope, drops: [], moved: undefined, cachedUnwind: undefined };
+  const scope: RegionScope = {
+    span,
+    role,
+    sourceScope: cx.sourceScope,
+    drops: [],
+    moved: undefined,
+    cachedUnwind: undefined,
+  };
   cx.scopes.push(scope);
   return scope;
 }
@@ -62,7 +80,11 @@ export function scheduleDrop(cx: Builder, scope: RegionScope, local: LocalId, ki
     // Chains that were built already do not hold the new drop.
     if (kind === 'value') each.cachedUnwind = undefined;
     if (each === scope) {
-      scope.drops.push({ info: { span: spanEndPoint(scope.span), scope: scope.sourceScope, origin: 'drop' }, local, kind });
+      scope.drops.push({
+        info: { span: spanEndPoint(scope.span), scope: scope.sourceScope, origin: 'drop' },
+        local,
+        kind,
+      });
       return;
     }
   }
@@ -75,7 +97,8 @@ export function recordMoved(cx: Builder, operands: readonly Operand[]): void {
   for (const operand of operands) {
     if (operand.kind !== 'move' || operand.place.path.length > 0) continue;
     const { local } = operand.place;
-    if (scope.drops.some((drop) => drop.local === local && drop.kind === 'value')) (scope.moved ??= new Set()).add(local);
+    if (scope.drops.some((drop) => drop.local === local && drop.kind === 'value'))
+      (scope.moved ??= new Set()).add(local);
   }
 }
 
@@ -119,7 +142,9 @@ export function divergeFrom(cx: Builder, start: BlockId): void {
 
 function leaveTopScope(cx: Builder): void {
   const scope = topScope(cx);
-  let unwindTo = scope.drops.some((drop) => drop.kind === 'value') ? divergeCleanupTarget(cx, cx.scopes.length - 1) : ROOT;
+  let unwindTo = scope.drops.some((drop) => drop.kind === 'value')
+    ? divergeCleanupTarget(cx, cx.scopes.length - 1)
+    : ROOT;
   for (let i = scope.drops.length - 1; i >= 0; i--) {
     const drop = scope.drops[i];
     if (drop === undefined) break;
@@ -132,7 +157,13 @@ function leaveTopScope(cx: Builder): void {
     if (scope.moved?.has(drop.local) === true) continue;
     addEntry(cx.unwindDrops, cx.block, unwindTo);
     const next = newBlock(cx.cfg);
-    terminate(cx.cfg, cx.block, drop.info, { kind: 'drop', place: placeOf(drop.local), target: next, unwind: undefined, replace: false });
+    terminate(cx.cfg, cx.block, drop.info, {
+      kind: 'drop',
+      place: placeOf(drop.local),
+      target: next,
+      unwind: undefined,
+      replace: false,
+    });
     cx.block = next;
   }
 }
@@ -141,7 +172,8 @@ function leaveTopScope(cx: Builder): void {
 export function buildUnwindTree(cx: Builder): void {
   const blocks = buildDropTree(cx.cfg, cx.unwindDrops, true, undefined, (from, to) => linkUnwind(cx.cfg, from, to));
   const resume = blocks[ROOT];
-  if (resume !== undefined) terminate(cx.cfg, resume, { span: cx.typed.span, scope: 0, origin: undefined }, { kind: 'resume' });
+  if (resume !== undefined)
+    terminate(cx.cfg, resume, { span: cx.typed.span, scope: 0, origin: undefined }, { kind: 'resume' });
 }
 
 // ---------------------------------------------------------------- early exits
@@ -157,7 +189,12 @@ function addScopeDrops(cx: Builder, tree: DropTree, outer: RegionScope): number 
   return node;
 }
 
-function buildExitTree(cx: Builder, tree: DropTree, scope: RegionScope, continueBlock: BlockId | undefined): BlockId | undefined {
+function buildExitTree(
+  cx: Builder,
+  tree: DropTree,
+  scope: RegionScope,
+  continueBlock: BlockId | undefined,
+): BlockId | undefined {
   const blocks = buildDropTree(cx.cfg, tree, false, continueBlock, (from, to) => linkExit(cx.cfg, from, to));
   if (tree.nodes.some((node) => node.data?.kind === 'value')) {
     const unwindOf: number[] = [divergeCleanupTarget(cx, cx.scopes.indexOf(scope))];
@@ -178,9 +215,20 @@ function buildExitTree(cx: Builder, tree: DropTree, scope: RegionScope, continue
  * Builds what `break`, `continue` or `return` may leave. `build` gives whether its end can be reached; afterwards the
  * current block is where both its end and the breaks arrive.
  */
-export function inBreakableScope(cx: Builder, target: NodeId | undefined, loopBlock: BlockId | undefined, destination: Place, span: Span, build: () => boolean): void {
+export function inBreakableScope(
+  cx: Builder,
+  target: NodeId | undefined,
+  loopBlock: BlockId | undefined,
+  destination: Place,
+  span: Span,
+  build: () => boolean,
+): void {
   const breakable: Breakable = {
-    target, scope: topScope(cx), destination, breakDrops: createDropTree(), continueDrops: loopBlock === undefined ? undefined : createDropTree(),
+    target,
+    scope: topScope(cx),
+    destination,
+    breakDrops: createDropTree(),
+    continueDrops: loopBlock === undefined ? undefined : createDropTree(),
   };
   cx.breakables.push(breakable);
   const isNormalEnd = build();
@@ -245,7 +293,14 @@ export function dropAndReplace(cx: Builder, span: Span, place: Place, value: Rva
 
 export function assertThat(cx: Builder, cond: Operand, expected: boolean, message: AssertMessage, span: Span): void {
   const success = newBlock(cx.cfg);
-  terminate(cx.cfg, cx.block, infoAt(cx, span), { kind: 'assert', cond, expected, message, target: success, unwind: undefined });
+  terminate(cx.cfg, cx.block, infoAt(cx, span), {
+    kind: 'assert',
+    cond,
+    expected,
+    message,
+    target: success,
+    unwind: undefined,
+  });
   divergeFrom(cx, cx.block);
   cx.block = success;
 }

@@ -37,7 +37,8 @@ export function lowerStmtExpr(cx: Builder, expr: Expr, statement: RegionScope | 
         exitTo(cx, breakable, breakable.continueDrops, info);
         return;
       }
-      case 'break': case 'return': {
+      case 'break':
+      case 'return': {
         const breakable = breakableOf(cx, expr.kind === 'break' ? expr.target : undefined);
         invariant(breakable !== undefined, `\`${expr.kind}\` has a target`);
         if (expr.expr === undefined) pushAssignUnit(cx.cfg, cx.block, info, breakable.destination);

@@ -8,11 +8,18 @@ import type { Expr } from '../../types/thir.ts';
 /** The operand of a wrapper that may be an adjustment. */
 function wrapped(expr: Expr): Expr | undefined {
   switch (expr.kind) {
-    case 'borrow': case 'raw-borrow': case 'cast': case 'never-to-any': return expr.expr;
-    case 'deref': return expr.base;
+    case 'borrow':
+    case 'raw-borrow':
+    case 'cast':
+    case 'never-to-any':
+      return expr.expr;
+    case 'deref':
+      return expr.base;
     // An overloaded deref or index: `deref(call deref(borrow base))`.
-    case 'call': return expr.overloaded ? expr.args[0] : undefined;
-    default: return undefined;
+    case 'call':
+      return expr.overloaded ? expr.args[0] : undefined;
+    default:
+      return undefined;
   }
 }
 
@@ -46,15 +53,28 @@ export function shapeOf(expr: Expr): Shape {
     inner = next;
   }
   switch (inner.kind) {
-    case 'borrow': case 'raw-borrow': return isOverloaded ? { kind: 'place', base: inner.expr } : { kind: 'borrow', operand: inner.expr };
-    case 'deref': return { kind: 'place', base: inner.base };
-    case 'field': case 'index': return { kind: 'place', base: inner.base };
-    case 'adt': return { kind: 'through', parts: inner.fields.map((field) => field.expr) };
-    case 'tuple': case 'array': return { kind: 'through', parts: inner.exprs };
-    case 'cast': return { kind: 'through', parts: [inner.expr] };
-    case 'block': return { kind: 'through', parts: inner.block.tail === undefined ? [] : [inner.block.tail] };
-    case 'if': return { kind: 'through', parts: inner.otherwise === undefined ? [inner.then] : [inner.then, inner.otherwise] };
-    case 'match': return { kind: 'through', parts: inner.arms.map((arm) => arm.body) };
-    default: return { kind: 'other' };
+    case 'borrow':
+    case 'raw-borrow':
+      return isOverloaded ? { kind: 'place', base: inner.expr } : { kind: 'borrow', operand: inner.expr };
+    case 'deref':
+      return { kind: 'place', base: inner.base };
+    case 'field':
+    case 'index':
+      return { kind: 'place', base: inner.base };
+    case 'adt':
+      return { kind: 'through', parts: inner.fields.map((field) => field.expr) };
+    case 'tuple':
+    case 'array':
+      return { kind: 'through', parts: inner.exprs };
+    case 'cast':
+      return { kind: 'through', parts: [inner.expr] };
+    case 'block':
+      return { kind: 'through', parts: inner.block.tail === undefined ? [] : [inner.block.tail] };
+    case 'if':
+      return { kind: 'through', parts: inner.otherwise === undefined ? [inner.then] : [inner.then, inner.otherwise] };
+    case 'match':
+      return { kind: 'through', parts: inner.arms.map((arm) => arm.body) };
+    default:
+      return { kind: 'other' };
   }
 }

@@ -4,10 +4,29 @@ import type { ItemTables } from '../../types/items.ts';
 import { findAdt } from '../../types/lookup.ts';
 import type { Ty } from '../../types/ty.ts';
 import { numberPoints } from '../graph.ts';
-import { type Body, type Location, type Operand, type Place, type Projection, type Rvalue, type Statement, type Terminator, blockId, localId } from '../ir.ts';
+import {
+  type Body,
+  type Location,
+  type Operand,
+  type Place,
+  type Projection,
+  type Rvalue,
+  type Statement,
+  type Terminator,
+  blockId,
+  localId,
+} from '../ir.ts';
 import { placeOf, projectTy } from '../place.ts';
 import { childKey, lookUp } from './lookup.ts';
-import { type IllegalMove, type Init, type MoveData, type MoveOut, type MovePath, type MovePathId, movePathId } from './move-paths.ts';
+import {
+  type IllegalMove,
+  type Init,
+  type MoveData,
+  type MoveOut,
+  type MovePath,
+  type MovePathId,
+  movePathId,
+} from './move-paths.ts';
 
 /** `union`: a move out of a union's field moves the whole union. */
 type PathResult =
@@ -17,7 +36,12 @@ type PathResult =
 export function buildMoveData(body: Body, items: ItemTables): MoveData {
   const points = numberPoints(body);
   const paths: MovePath[] = body.locals.map((decl, index) => ({
-    id: movePathId(index), place: placeOf(localId(index)), ty: decl.ty, parent: undefined, firstChild: undefined, nextSibling: undefined,
+    id: movePathId(index),
+    place: placeOf(localId(index)),
+    ty: decl.ty,
+    parent: undefined,
+    firstChild: undefined,
+    nextSibling: undefined,
   }));
   const children = new Map<string, MovePathId>();
   const moves: MoveOut[] = [];
@@ -56,26 +80,56 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
         case 'deref':
           if (container.kind === 'ref' || container.kind === 'ptr') {
             const target: Place = { local: place.local, path: place.path.slice(0, i + 1) };
-            return { kind: 'illegal', why: (where, moved) => ({ kind: 'borrowed-content', target, place: moved, at: where }) };
+            return {
+              kind: 'illegal',
+              why: (where, moved) => ({ kind: 'borrowed-content', target, place: moved, at: where }),
+            };
           }
           break;
         case 'field':
           if (container.kind === 'adt') {
             const adt = findAdt(items, container.def);
-            if (adt?.dropImpl !== undefined) return { kind: 'illegal', why: (where, moved) => ({ kind: 'interior-of-drop', container, place: moved, at: where }) };
+            if (adt?.dropImpl !== undefined)
+              return {
+                kind: 'illegal',
+                why: (where, moved) => ({ kind: 'interior-of-drop', container, place: moved, at: where }),
+              };
             if (adt?.kind === 'union') union ??= path;
           }
           break;
-        case 'constant-index': case 'subslice':
-          if (container.kind === 'slice') return { kind: 'illegal', why: (where, moved) => ({ kind: 'interior-of-slice-or-array', container, isIndex: false, place: moved, at: where }) };
+        case 'constant-index':
+        case 'subslice':
+          if (container.kind === 'slice')
+            return {
+              kind: 'illegal',
+              why: (where, moved) => ({
+                kind: 'interior-of-slice-or-array',
+                container,
+                isIndex: false,
+                place: moved,
+                at: where,
+              }),
+            };
           break;
         case 'index':
-          return { kind: 'illegal', why: (where, moved) => ({ kind: 'interior-of-slice-or-array', container, isIndex: true, place: moved, at: where }) };
-        case 'downcast': break;
-        default: unreachable(projection);
+          return {
+            kind: 'illegal',
+            why: (where, moved) => ({
+              kind: 'interior-of-slice-or-array',
+              container,
+              isIndex: true,
+              place: moved,
+              at: where,
+            }),
+          };
+        case 'downcast':
+          break;
+        default:
+          unreachable(projection);
       }
       ty = projectTy(items, container, projection);
-      if (union === undefined) path = childPath(path, { local: place.local, path: place.path.slice(0, i) }, projection, ty);
+      if (union === undefined)
+        path = childPath(path, { local: place.local, path: place.path.slice(0, i) }, projection, ty);
     }
     return union === undefined ? { kind: 'path', path } : { kind: 'union', path: union };
   }
@@ -106,7 +160,10 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
         if (array?.kind === 'array') {
           const minLength = array.len.kind === 'const-value' ? Number(array.len.value) : last.to;
           for (let offset = last.from; offset < last.to; offset++) {
-            recordMove(childPath(base.path, basePlace, { kind: 'constant-index', offset, minLength, fromEnd: false }, array.ty), kind);
+            recordMove(
+              childPath(base.path, basePlace, { kind: 'constant-index', offset, minLength, fromEnd: false }, array.ty),
+              kind,
+            );
           }
         } else {
           const path = pathFor(place);
@@ -143,14 +200,28 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
 
   function gatherRvalue(rvalue: Rvalue): void {
     switch (rvalue.kind) {
-      case 'use': case 'repeat': case 'cast': case 'unary': gatherOperand(rvalue.operand); return;
-      case 'binary': case 'checked-binary':
+      case 'use':
+      case 'repeat':
+      case 'cast':
+      case 'unary':
+        gatherOperand(rvalue.operand);
+        return;
+      case 'binary':
+      case 'checked-binary':
         gatherOperand(rvalue.left);
         gatherOperand(rvalue.right);
         return;
-      case 'aggregate': rvalue.operands.forEach(gatherOperand); return;
-      case 'ref': case 'raw-ref': case 'len': case 'discriminant': case 'copy-for-deref': return;
-      default: unreachable(rvalue);
+      case 'aggregate':
+        rvalue.operands.forEach(gatherOperand);
+        return;
+      case 'ref':
+      case 'raw-ref':
+      case 'len':
+      case 'discriminant':
+      case 'copy-for-deref':
+        return;
+      default:
+        unreachable(rvalue);
     }
   }
 
@@ -161,20 +232,42 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
         gatherInit(stmt.place, 'deep');
         gatherRvalue(stmt.rvalue);
         return;
-      case 'fake-read': pathFor(stmt.place); return;
-      case 'storage-dead': gatherMove(placeOf(stmt.local), 'storage-dead'); return;
-      case 'storage-live': case 'ascribe': case 'set-discriminant': case 'place-mention': case 'nop': return;
-      default: unreachable(stmt);
+      case 'fake-read':
+        pathFor(stmt.place);
+        return;
+      case 'storage-dead':
+        gatherMove(placeOf(stmt.local), 'storage-dead');
+        return;
+      case 'storage-live':
+      case 'ascribe':
+      case 'set-discriminant':
+      case 'place-mention':
+      case 'nop':
+        return;
+      default:
+        unreachable(stmt);
     }
   }
 
   function gatherTerminator(terminator: Terminator): void {
     switch (terminator.kind) {
-      case 'goto': case 'return': case 'unreachable': case 'resume': case 'false-edge': case 'false-unwind': return;
-      case 'switch': gatherOperand(terminator.operand); return;
-      case 'assert': gatherOperand(terminator.cond); return;
+      case 'goto':
+      case 'return':
+      case 'unreachable':
+      case 'resume':
+      case 'false-edge':
+      case 'false-unwind':
+        return;
+      case 'switch':
+        gatherOperand(terminator.operand);
+        return;
+      case 'assert':
+        gatherOperand(terminator.cond);
+        return;
       // Not a move: a drop of what is no longer there does nothing. The dataflow still takes it for the end of the value.
-      case 'drop': pathFor(terminator.place); return;
+      case 'drop':
+        pathFor(terminator.place);
+        return;
       case 'call':
         gatherOperand(terminator.func);
         terminator.args.forEach(gatherOperand);
@@ -183,7 +276,8 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
           gatherInit(terminator.destination, 'non-panic');
         }
         return;
-      default: unreachable(terminator);
+      default:
+        unreachable(terminator);
     }
   }
 

@@ -3,7 +3,16 @@
  * After rustc's `MaybeInitializedPlaces`, `MaybeUninitializedPlaces` and `EverInitializedPlaces`: forward dataflow whose
  * sets only grow. A call initialises its destination on the normal edge alone.
  */
-import { type BitSet, clearBit, createBitRows, createBits, hasBit, invariant, setBit, unionBits } from '../../../heap/base/index.ts';
+import {
+  type BitSet,
+  clearBit,
+  createBitRows,
+  createBits,
+  hasBit,
+  invariant,
+  setBit,
+  unionBits,
+} from '../../../heap/base/index.ts';
 import { type Edges, blockOf, reversePostorder, successors } from '../graph.ts';
 import { type BlockId, type Body, type Location, START_BLOCK, localId } from '../ir.ts';
 import { adtOf } from '../../types/lookup.ts';
@@ -37,7 +46,12 @@ interface Analysis {
 /** Variant paths of an enum whose discriminant the block switches on; by the index of the target (the last: otherwise), those ruled out. */
 type Inactive = readonly (readonly MovePathId[])[];
 
-function solve(body: Body, analysis: Analysis, edges: Edges, inactive: (block: BlockId) => Inactive | undefined = () => undefined): Flow {
+function solve(
+  body: Body,
+  analysis: Analysis,
+  edges: Edges,
+  inactive: (block: BlockId) => Inactive | undefined = () => undefined,
+): Flow {
   const entry = createBitRows(body.blocks.length, analysis.size);
   const order = reversePostorder(body, edges);
   const first = entry[START_BLOCK];
@@ -48,7 +62,7 @@ function solve(body: Body, analysis: Analysis, edges: Edges, inactive: (block: B
   for (let i = 0; i < order.length; i++) setBit(dirty, i);
   const state = createBits(analysis.size);
   const onNormalEdge = createBits(analysis.size);
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (let i = 0; i < order.length; i++) {
       const block = order[i];
@@ -111,7 +125,13 @@ export function cursorOf(flow: Flow): FlowCursor {
 }
 
 /** Calls `gone` for each path that ends at the location, then `there` for each that begins (call destinations excepted). */
-function effectsAt(body: Body, data: MoveData, at: Location, gone: (path: MovePathId) => void, there: (path: MovePathId) => void): void {
+function effectsAt(
+  body: Body,
+  data: MoveData,
+  at: Location,
+  gone: (path: MovePathId) => void,
+  there: (path: MovePathId) => void,
+): void {
   const point = (data.points.start[at.block] ?? 0) + at.statement;
   for (const index of data.movesAt.get(point) ?? []) {
     const move = data.moves[index];
@@ -145,18 +165,39 @@ function inactiveVariants(body: Body, data: MoveData, edges: Edges): (block: Blo
     const { statements, terminator } = blockOf(body, block);
     if (terminator.kind !== 'switch' || terminator.operand.kind === 'constant') return undefined;
     const last = statements[statements.length - 1];
-    if (last?.kind !== 'assign' || last.rvalue.kind !== 'discriminant' || !samePlace(last.place, terminator.operand.place)) return undefined;
+    if (
+      last?.kind !== 'assign' ||
+      last.rvalue.kind !== 'discriminant' ||
+      !samePlace(last.place, terminator.operand.place)
+    )
+      return undefined;
     const found = lookUp(data, last.rvalue.place);
     const ty = placeTy(data.items, body.locals, last.rvalue.place);
     if (found.kind !== 'exact' || ty.kind !== 'adt') return undefined;
     const variants: { readonly path: MovePathId; readonly discriminant: bigint | undefined }[] = [];
-    for (let child = pathOf(data, found.path).firstChild; child !== undefined; child = pathOf(data, child).nextSibling) {
+    for (
+      let child = pathOf(data, found.path).firstChild;
+      child !== undefined;
+      child = pathOf(data, child).nextSibling
+    ) {
       const projection = pathOf(data, child).place.path.at(-1);
-      if (projection?.kind === 'downcast') variants.push({ path: child, discriminant: adtOf(data.items, ty.def).variants[projection.variant]?.discriminant });
+      if (projection?.kind === 'downcast')
+        variants.push({
+          path: child,
+          discriminant: adtOf(data.items, ty.def).variants[projection.variant]?.discriminant,
+        });
     }
     if (variants.length === 0) return undefined;
-    const ruledOut: MovePathId[][] = terminator.values.map((value) => variants.filter((variant) => variant.discriminant !== value).map((variant) => variant.path));
-    ruledOut.push(edges === 'all' ? [] : variants.filter((variant) => variant.discriminant !== undefined && terminator.values.includes(variant.discriminant)).map((variant) => variant.path));
+    const ruledOut: MovePathId[][] = terminator.values.map((value) =>
+      variants.filter((variant) => variant.discriminant !== value).map((variant) => variant.path),
+    );
+    ruledOut.push(
+      edges === 'all'
+        ? []
+        : variants
+            .filter((variant) => variant.discriminant !== undefined && terminator.values.includes(variant.discriminant))
+            .map((variant) => variant.path),
+    );
     return ruledOut;
   };
   return (block) => {
@@ -167,48 +208,79 @@ function inactiveVariants(body: Body, data: MoveData, edges: Edges): (block: Blo
 
 /** Members: move paths that are initialised on some way to the point. */
 export function flowMaybeInit(body: Body, data: MoveData, edges: Edges = 'all'): Flow {
-  return solve(body, {
-    size: data.paths.length,
-    onEntry: (state) => {
-      for (let arg = 1; arg <= body.argCount; arg++) forEachDescendant(data, movePathId(arg), (path) => setBit(state, path));
+  return solve(
+    body,
+    {
+      size: data.paths.length,
+      onEntry: (state) => {
+        for (let arg = 1; arg <= body.argCount; arg++)
+          forEachDescendant(data, movePathId(arg), (path) => setBit(state, path));
+      },
+      apply: (state, at) =>
+        effectsAt(
+          body,
+          data,
+          at,
+          (path) => clearBit(state, path),
+          (path) => setBit(state, path),
+        ),
+      onReturn: (state, at) => destinationPaths(body, data, at, (path) => setBit(state, path)),
+      onInactive: (state, variant) => forEachDescendant(data, variant, (path) => clearBit(state, path)),
     },
-    apply: (state, at) => effectsAt(body, data, at, (path) => clearBit(state, path), (path) => setBit(state, path)),
-    onReturn: (state, at) => destinationPaths(body, data, at, (path) => setBit(state, path)),
-    onInactive: (state, variant) => forEachDescendant(data, variant, (path) => clearBit(state, path)),
-  }, edges, inactiveVariants(body, data, edges));
+    edges,
+    inactiveVariants(body, data, edges),
+  );
 }
 
 /** Members: move paths that are not initialised (or moved out of) on some way to the point. Variants count only for drops (`real`), as in rustc. */
 export function flowMaybeUninit(body: Body, data: MoveData, edges: Edges = 'all'): Flow {
-  return solve(body, {
-    size: data.paths.length,
-    onEntry: (state) => {
-      for (let path = 0; path < data.paths.length; path++) setBit(state, path);
-      for (let arg = 1; arg <= body.argCount; arg++) forEachDescendant(data, movePathId(arg), (path) => clearBit(state, path));
+  return solve(
+    body,
+    {
+      size: data.paths.length,
+      onEntry: (state) => {
+        for (let path = 0; path < data.paths.length; path++) setBit(state, path);
+        for (let arg = 1; arg <= body.argCount; arg++)
+          forEachDescendant(data, movePathId(arg), (path) => clearBit(state, path));
+      },
+      apply: (state, at) =>
+        effectsAt(
+          body,
+          data,
+          at,
+          (path) => setBit(state, path),
+          (path) => clearBit(state, path),
+        ),
+      onReturn: (state, at) => destinationPaths(body, data, at, (path) => clearBit(state, path)),
+      onInactive: (state, variant) => forEachDescendant(data, variant, (path) => setBit(state, path)),
     },
-    apply: (state, at) => effectsAt(body, data, at, (path) => setBit(state, path), (path) => clearBit(state, path)),
-    onReturn: (state, at) => destinationPaths(body, data, at, (path) => clearBit(state, path)),
-    onInactive: (state, variant) => forEachDescendant(data, variant, (path) => setBit(state, path)),
-  }, edges, edges === 'all' ? undefined : inactiveVariants(body, data, edges));
+    edges,
+    edges === 'all' ? undefined : inactiveVariants(body, data, edges),
+  );
 }
 
 /** Members: indexes into `data.inits` that have happened on some way to the point (E0384 asks). Storage-dead forgets them. */
 export function flowEverInit(body: Body, data: MoveData): Flow {
-  const initsAt = (at: Location): readonly number[] => data.initsAt.get((data.points.start[at.block] ?? 0) + at.statement) ?? [];
-  return solve(body, {
-    size: data.inits.length,
-    onEntry: (state) => {
-      for (let arg = 0; arg < body.argCount; arg++) setBit(state, arg);
+  const initsAt = (at: Location): readonly number[] =>
+    data.initsAt.get((data.points.start[at.block] ?? 0) + at.statement) ?? [];
+  return solve(
+    body,
+    {
+      size: data.inits.length,
+      onEntry: (state) => {
+        for (let arg = 0; arg < body.argCount; arg++) setBit(state, arg);
+      },
+      apply: (state, at) => {
+        for (const init of initsAt(at)) if (data.inits[init]?.kind === 'deep') setBit(state, init);
+        const stmt = blockOf(body, at.block).statements[at.statement];
+        if (stmt?.kind !== 'storage-dead') return;
+        const path = lookUp(data, placeOf(localId(stmt.local)));
+        for (const init of data.initsOf[path.path] ?? []) clearBit(state, init);
+      },
+      onReturn: (state, at) => {
+        for (const init of initsAt(at)) setBit(state, init);
+      },
     },
-    apply: (state, at) => {
-      for (const init of initsAt(at)) if (data.inits[init]?.kind === 'deep') setBit(state, init);
-      const stmt = blockOf(body, at.block).statements[at.statement];
-      if (stmt?.kind !== 'storage-dead') return;
-      const path = lookUp(data, placeOf(localId(stmt.local)));
-      for (const init of data.initsOf[path.path] ?? []) clearBit(state, init);
-    },
-    onReturn: (state, at) => {
-      for (const init of initsAt(at)) setBit(state, init);
-    },
-  }, 'all');
+    'all',
+  );
 }

@@ -25,7 +25,11 @@ export function lookUp(data: Pick<MoveData, 'children'>, place: Place): Lookup {
 }
 
 /** The path itself, then all below it. */
-export function forEachDescendant(data: Pick<MoveData, 'paths'>, path: MovePathId, visit: (path: MovePathId) => void): void {
+export function forEachDescendant(
+  data: Pick<MoveData, 'paths'>,
+  path: MovePathId,
+  visit: (path: MovePathId) => void,
+): void {
   visit(path);
   for (let child = pathOf(data, path).firstChild; child !== undefined; child = pathOf(data, child).nextSibling) {
     forEachDescendant(data, child, visit);

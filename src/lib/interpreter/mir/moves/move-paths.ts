@@ -40,14 +40,15 @@ export interface Init {
 }
 
 /** A move that the type system forbids, whatever the program's flow. */
-export type IllegalMove = { readonly place: Place; readonly at: Location } & (
+export type IllegalMove = { readonly place: Place; readonly at: Location } &
   /** E0507: `target` is the dereference that the value lies behind. */
-  | { readonly kind: 'borrowed-content'; readonly target: Place }
-  /** E0509. */
-  | { readonly kind: 'interior-of-drop'; readonly container: Ty }
-  /** E0508. */
-  | { readonly kind: 'interior-of-slice-or-array'; readonly container: Ty; readonly isIndex: boolean }
-);
+  (
+    | { readonly kind: 'borrowed-content'; readonly target: Place }
+    /** E0509. */
+    | { readonly kind: 'interior-of-drop'; readonly container: Ty }
+    /** E0508. */
+    | { readonly kind: 'interior-of-slice-or-array'; readonly container: Ty; readonly isIndex: boolean }
+  );
 
 export interface MoveData {
   readonly paths: readonly MovePath[];

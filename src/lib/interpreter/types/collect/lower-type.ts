@@ -257,7 +257,12 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     return ERROR;
   }
   autos.sort((a, b) => a - b);
-  return { kind: 'dyn', principal, autos, region: region ?? (isStaticTrait(cx, principal?.trait) ? STATIC : cx.objectDefault) ?? STATIC };
+  return {
+    kind: 'dyn',
+    principal,
+    autos,
+    region: region ?? (isStaticTrait(cx, principal?.trait) ? STATIC : cx.objectDefault) ?? STATIC,
+  };
 }
 
 function isAuto(cx: LowerCx, trait: DefId): boolean {
@@ -323,7 +328,10 @@ function isStaticTrait(cx: LowerCx, trait: DefId | undefined): boolean {
     trait !== undefined &&
     (findIn(cx.collect.items.predicates, trait) ?? []).some(
       (each) =>
-        each.kind === 'type-outlives' && each.ty.kind === 'param' && each.ty.index === 0 && each.region.kind === 're-static',
+        each.kind === 'type-outlives' &&
+        each.ty.kind === 'param' &&
+        each.ty.index === 0 &&
+        each.region.kind === 're-static',
     )
   );
 }

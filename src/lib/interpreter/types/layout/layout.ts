@@ -53,9 +53,21 @@ export type Tag =
   /** Only one variant can be. */
   | { readonly kind: 'single'; readonly variant: number }
   /** `values[variant]` is stored. */
-  | { readonly kind: 'direct'; readonly offset: number; readonly cls: ScalarClass; readonly values: readonly (number | bigint)[] }
+  | {
+      readonly kind: 'direct';
+      readonly offset: number;
+      readonly cls: ScalarClass;
+      readonly values: readonly (number | bigint)[];
+    }
   /** A value outside `values` means `dataVariant`; `values[i]` means variant `first + i` (undefined: that one is never stored). */
-  | { readonly kind: 'niche'; readonly offset: number; readonly cls: ScalarClass; readonly dataVariant: number; readonly first: number; readonly values: readonly (number | bigint)[] };
+  | {
+      readonly kind: 'niche';
+      readonly offset: number;
+      readonly cls: ScalarClass;
+      readonly dataVariant: number;
+      readonly first: number;
+      readonly values: readonly (number | bigint)[];
+    };
 
 /** A scalar with room: values `start..=end` (wrapping round, as unsigned numbers) are valid, the others free. */
 export interface Niche {

@@ -75,7 +75,8 @@ function placeBiased(fields: readonly Layout[], repr: Repr, kind: StructKind, bi
       // With the bias to the end, the later of equals wins.
       const room = availableOf(field.niche);
       const best = availableOf(niche);
-      if (bias === 'start' ? room > best : room >= best) niche = { ...field.niche, offset: field.niche.offset + offset };
+      if (bias === 'start' ? room > best : room >= best)
+        niche = { ...field.niche, offset: field.niche.offset + offset };
     }
     offset += field.size;
   }
@@ -90,7 +91,10 @@ function orderFields(fields: readonly Layout[], repr: Repr, kind: StructKind, bi
   const sorted = order.slice(0, end);
   const heads = fields.slice(0, end);
   const maxAlign = heads.reduce((max, field) => Math.max(max, field.align), 1);
-  const largestNiche = heads.reduce((max, field) => (availableOf(field.niche) > max ? availableOf(field.niche) : max), 0n);
+  const largestNiche = heads.reduce(
+    (max, field) => (availableOf(field.niche) > max ? availableOf(field.niche) : max),
+    0n,
+  );
   const alignGroup = (field: Layout): number => {
     const sizeAsAlign = trailingZeros(Math.max(field.align, field.size));
     if (largestNiche === 0n) return sizeAsAlign;
@@ -100,10 +104,18 @@ function orderFields(fields: readonly Layout[], repr: Repr, kind: StructKind, bi
   const keys = fields.map((field) => {
     const room = availableOf(field.niche);
     if (kind.kind === 'prefixed') return { group: alignGroup(field), room, inner: 0 };
-    const inner = field.niche === undefined ? 0
-      : bias === 'start' ? field.niche.offset : -(field.size - sizeOfClass(field.niche.cls) - field.niche.offset);
+    const inner =
+      field.niche === undefined
+        ? 0
+        : bias === 'start'
+          ? field.niche.offset
+          : -(field.size - sizeOfClass(field.niche.cls) - field.niche.offset);
     // `!offset` of an unsigned number sorts downwards, and a missing niche (0) before all of them.
-    return { group: -alignGroup(field), room: bias === 'start' ? -room : room, inner: bias === 'end' && field.niche === undefined ? -Infinity : inner };
+    return {
+      group: -alignGroup(field),
+      room: bias === 'start' ? -room : room,
+      inner: bias === 'end' && field.niche === undefined ? -Infinity : inner,
+    };
   });
   sorted.sort((a, b) => {
     const left = keys[a];

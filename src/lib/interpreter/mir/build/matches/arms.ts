@@ -23,7 +23,14 @@ export function lowerMatch(cx: Builder, destination: Place, expr: Expr & { reado
   const end = newBlock(cx.cfg);
   for (const each of ends) {
     const last = blockAt(cx.cfg, each).statements.at(-1);
-    goto(cx.cfg, each, last === undefined ? { ...outer, span: spanEndPoint(span) } : { span: last.span, scope: last.scope, origin: last.origin }, end);
+    goto(
+      cx.cfg,
+      each,
+      last === undefined
+        ? { ...outer, span: spanEndPoint(span) }
+        : { span: last.span, scope: last.scope, origin: last.origin },
+      end,
+    );
   }
   cx.block = end;
 }
@@ -35,14 +42,26 @@ export function lowerScrutinee(cx: Builder, scrutinee: Expr): Place {
   return place;
 }
 
-function lowerArm(cx: Builder, destination: Place, scrutinee: Expr, arm: Arm, tree: MatchTree, index: number, outer: ReturnType<typeof infoAt>): BlockId {
+function lowerArm(
+  cx: Builder,
+  destination: Place,
+  scrutinee: Expr,
+  arm: Arm,
+  tree: MatchTree,
+  index: number,
+  outer: ReturnType<typeof infoAt>,
+): BlockId {
   const matchScope = topScope(cx);
   const { varParent, node, origin } = cx;
   cx.node = undefined;
   inScope(cx, arm.span, 'terminating', (armScope) => {
     cx.varParent = armScope;
-    if (arm.guard === undefined) lowerArmBody(cx, destination, scrutinee, arm, tree, index, outer, matchScope, armScope, undefined);
-    else inScope(cx, arm.span, 'plain', (guardScope) => lowerArmBody(cx, destination, scrutinee, arm, tree, index, outer, matchScope, armScope, guardScope));
+    if (arm.guard === undefined)
+      lowerArmBody(cx, destination, scrutinee, arm, tree, index, outer, matchScope, armScope, undefined);
+    else
+      inScope(cx, arm.span, 'plain', (guardScope) =>
+        lowerArmBody(cx, destination, scrutinee, arm, tree, index, outer, matchScope, armScope, guardScope),
+      );
   });
   cx.varParent = varParent;
   cx.node = node;
@@ -51,8 +70,16 @@ function lowerArm(cx: Builder, destination: Place, scrutinee: Expr, arm: Arm, tr
 }
 
 function lowerArmBody(
-  cx: Builder, destination: Place, scrutinee: Expr, arm: Arm, tree: MatchTree, index: number, outer: ReturnType<typeof infoAt>,
-  matchScope: RegionScope, armScope: RegionScope, guardScope: RegionScope | undefined,
+  cx: Builder,
+  destination: Place,
+  scrutinee: Expr,
+  arm: Arm,
+  tree: MatchTree,
+  index: number,
+  outer: ReturnType<typeof infoAt>,
+  matchScope: RegionScope,
+  armScope: RegionScope,
+  guardScope: RegionScope | undefined,
 ): void {
   const branch = tree.branches[index];
   if (branch === undefined) return;

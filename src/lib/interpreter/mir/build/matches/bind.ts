@@ -18,7 +18,14 @@ export interface ArmContext {
 }
 
 /** Leaves the current block where the arm's body (or what follows the `let`) begins. */
-export function bindPattern(cx: Builder, outer: SourceInfo, branch: Branch, fakeBorrows: MatchTree['fakeBorrows'], scrutineeSpan: Span, arm: ArmContext | undefined): void {
+export function bindPattern(
+  cx: Builder,
+  outer: SourceInfo,
+  branch: Branch,
+  fakeBorrows: MatchTree['fakeBorrows'],
+  scrutineeSpan: Span,
+  arm: ArmContext | undefined,
+): void {
   const { subBranches } = branch;
   const [only] = subBranches;
   if (subBranches.length === 1 && only !== undefined) {
@@ -36,10 +43,22 @@ export function bindPattern(cx: Builder, outer: SourceInfo, branch: Branch, fake
   cx.block = target;
 }
 
-function bindAndGuard(cx: Builder, subBranch: SubBranch, fakeBorrows: MatchTree['fakeBorrows'], scrutineeSpan: Span, arm: ArmContext | undefined, schedules: boolean): void {
+function bindAndGuard(
+  cx: Builder,
+  subBranch: SubBranch,
+  fakeBorrows: MatchTree['fakeBorrows'],
+  scrutineeSpan: Span,
+  arm: ArmContext | undefined,
+  schedules: boolean,
+): void {
   cx.block = subBranch.success;
   for (const ascription of subBranch.ascriptions) {
-    push(cx.cfg, cx.block, infoAt(cx, ascription.userTy.span), { kind: 'ascribe', place: ascription.source, userTy: ascription.userTy, variance: 'covariant' });
+    push(cx.cfg, cx.block, infoAt(cx, ascription.userTy.span), {
+      kind: 'ascribe',
+      place: ascription.source,
+      userTy: ascription.userTy,
+      variance: 'covariant',
+    });
   }
   const guard = arm?.arm.guard;
   if (arm === undefined || guard === undefined) {
@@ -52,19 +71,34 @@ function bindAndGuard(cx: Builder, subBranch: SubBranch, fakeBorrows: MatchTree[
     pushAssign(cx.cfg, cx.block, infoAt(cx, scrutineeSpan), temp, { kind: 'ref', borrow: 'fake', place });
   }
   const failed: BlockId = inIfThenScope(cx, arm.matchScope, () => {
-    lowerCondition(cx, guard, { tempScope: undefined, variableInfo: infoAt(cx, arm.arm.span), declares: false }, isTerminatingCondition(guard));
+    lowerCondition(
+      cx,
+      guard,
+      { tempScope: undefined, variableInfo: infoAt(cx, arm.arm.span), declares: false },
+      isTerminatingCondition(guard),
+    );
   });
   if (!schedules) clearScopesFrom(cx, arm.armScope);
   const guardEnd = infoAt(cx, spanEndPoint(guard.span));
   cx.guards.pop();
-  for (const { temp } of fakeBorrows) push(cx.cfg, cx.block, guardEnd, { kind: 'fake-read', cause: 'match-guard', place: temp });
+  for (const { temp } of fakeBorrows)
+    push(cx.cfg, cx.block, guardEnd, { kind: 'fake-read', cause: 'match-guard', place: temp });
   goto(cx.cfg, failed, infoAt(cx, guard.span), subBranch.otherwise);
   const byValue = subBranch.bindings.filter((binding) => binding.mode === 'move');
-  for (const binding of byValue) push(cx.cfg, cx.block, guardEnd, { kind: 'fake-read', cause: 'match-guard', place: placeOf(localOfVar(cx, binding.var, true)) });
+  for (const binding of byValue)
+    push(cx.cfg, cx.block, guardEnd, {
+      kind: 'fake-read',
+      cause: 'match-guard',
+      place: placeOf(localOfVar(cx, binding.var, true)),
+    });
   bindForBody(cx, byValue, schedules);
 }
 
-const borrowOf = (binding: Binding): Rvalue => ({ kind: 'ref', borrow: binding.mode === 'mut' ? 'mut' : 'shared', place: binding.source });
+const borrowOf = (binding: Binding): Rvalue => ({
+  kind: 'ref',
+  borrow: binding.mode === 'mut' ? 'mut' : 'shared',
+  place: binding.source,
+});
 
 /** A guard sees a binding of type `T` through a `&T`, so that nothing is moved before it has said yes. */
 function bindForGuard(cx: Builder, bindings: readonly Binding[]): void {
@@ -86,7 +120,8 @@ function bindForBody(cx: Builder, bindings: readonly Binding[], schedules: boole
     const info = infoAt(cx, binding.span);
     const local = placeOf(storageLiveBinding(cx, binding.var, binding.span, false, schedules));
     if (schedules) scheduleBindingDrop(cx, binding.var);
-    const rvalue: Rvalue = binding.mode === 'move' ? { kind: 'use', operand: consume(cx, binding.source) } : borrowOf(binding);
+    const rvalue: Rvalue =
+      binding.mode === 'move' ? { kind: 'use', operand: consume(cx, binding.source) } : borrowOf(binding);
     pushAssign(cx.cfg, cx.block, info, local, rvalue);
   }
 }

@@ -34,10 +34,16 @@ export function partition(place: Place, test: Test, candidates: readonly Candida
   return { buckets, remaining: candidates.slice(index) };
 }
 
-const pairAt = (candidate: Candidate, place: Place): number => candidate.pairs.findIndex((pair) => pair.kind === 'test' && samePlace(pair.place, place));
+const pairAt = (candidate: Candidate, place: Place): number =>
+  candidate.pairs.findIndex((pair) => pair.kind === 'test' && samePlace(pair.place, place));
 
 /** The one outcome in which the candidate can match; undefined if there may be several. Consumes its pair when settled. */
-function outcomeFor(place: Place, test: Test, candidate: Candidate, prior: ReadonlyMap<string, Bucket>): Outcome | undefined {
+function outcomeFor(
+  place: Place,
+  test: Test,
+  candidate: Candidate,
+  prior: ReadonlyMap<string, Bucket>,
+): Outcome | undefined {
   const index = pairAt(candidate, place);
   const pair = candidate.pairs[index];
   if (pair?.kind !== 'test') return undefined;
@@ -51,13 +57,20 @@ const OPEN: Sorted = [undefined, false];
 
 function sort(place: Place, test: Test, testCase: TestCase, prior: ReadonlyMap<string, Bucket>): Sorted {
   switch (test.kind) {
-    case 'switch': return testCase.kind === 'variant' ? [{ variant: testCase.variant }, true] : OPEN;
+    case 'switch':
+      return testCase.kind === 'variant' ? [{ variant: testCase.variant }, true] : OPEN;
     case 'switch-int':
-      if (testCase.kind === 'constant') return hasCoveringRange(place, testCase.value, prior.get('failure')) ? OPEN : [{ value: testCase.value }, true];
+      if (testCase.kind === 'constant')
+        return hasCoveringRange(place, testCase.value, prior.get('failure')) ? OPEN : [{ value: testCase.value }, true];
       if (testCase.kind === 'range') {
         // Only if no value that is switched on lies in the range does the candidate belong to the rest alone.
         for (const bucket of prior.values()) {
-          if (typeof bucket.outcome !== 'string' && 'value' in bucket.outcome && rangeContains(testCase, bucket.outcome.value) !== false) return OPEN;
+          if (
+            typeof bucket.outcome !== 'string' &&
+            'value' in bucket.outcome &&
+            rangeContains(testCase, bucket.outcome.value) !== false
+          )
+            return OPEN;
         }
         return ['failure', false];
       }
@@ -75,16 +88,28 @@ function sort(place: Place, test: Test, testCase: TestCase, prior: ReadonlyMap<s
         if (sameRange(test.range, testCase)) return ['success', true];
         return rangesOverlap(test.range, testCase) === false ? ['failure', false] : OPEN;
       }
-      if (testCase.kind === 'constant') return rangeContains(test.range, testCase.value) === false ? ['failure', false] : OPEN;
+      if (testCase.kind === 'constant')
+        return rangeContains(test.range, testCase.value) === false ? ['failure', false] : OPEN;
       return OPEN;
-    case 'length': return testCase.kind === 'slice' ? sortLength(test, testCase) : OPEN;
-    default: return OPEN;
+    case 'length':
+      return testCase.kind === 'slice' ? sortLength(test, testCase) : OPEN;
+    default:
+      return OPEN;
   }
 }
 
 function hasCoveringRange(place: Place, value: LiteralValue, failed: Bucket | undefined): boolean {
-  return failed?.candidates.some((candidate) => candidate.pairs.some((pair: MatchPair) =>
-    pair.kind === 'test' && samePlace(pair.place, place) && pair.test.kind === 'range' && rangeContains(pair.test, value) !== false)) ?? false;
+  return (
+    failed?.candidates.some((candidate) =>
+      candidate.pairs.some(
+        (pair: MatchPair) =>
+          pair.kind === 'test' &&
+          samePlace(pair.place, place) &&
+          pair.test.kind === 'range' &&
+          rangeContains(pair.test, value) !== false,
+      ),
+    ) ?? false
+  );
 }
 
 function sortLength(test: Test & { readonly kind: 'length' }, wanted: TestCase & { readonly kind: 'slice' }): Sorted {

@@ -36,12 +36,24 @@ export interface FlatPat {
 export type TestCase =
   | { readonly kind: 'variant'; readonly def: DefId; readonly variant: number }
   | { readonly kind: 'constant'; readonly value: LiteralValue; readonly ty: Ty }
-  | { readonly kind: 'range'; readonly low: LiteralValue | undefined; readonly high: LiteralValue | undefined; readonly inclusive: boolean; readonly ty: Ty }
+  | {
+      readonly kind: 'range';
+      readonly low: LiteralValue | undefined;
+      readonly high: LiteralValue | undefined;
+      readonly inclusive: boolean;
+      readonly ty: Ty;
+    }
   | { readonly kind: 'slice'; readonly length: number; readonly isExact: boolean };
 
 export type MatchPair =
   | { readonly kind: 'or'; readonly alternatives: readonly FlatPat[]; readonly span: Span }
-  | { readonly kind: 'test'; readonly place: Place; readonly test: TestCase; readonly inner: readonly MatchPair[]; readonly span: Span };
+  | {
+      readonly kind: 'test';
+      readonly place: Place;
+      readonly test: TestCase;
+      readonly inner: readonly MatchPair[];
+      readonly span: Span;
+    };
 
 export interface Candidate {
   /** Tests still to be made, or-patterns last; consumed while the tree is built. */
@@ -58,12 +70,21 @@ export interface Candidate {
   falseEdgeStart: BlockId | undefined;
 }
 
-const orLast = (pairs: readonly MatchPair[]): MatchPair[] => [...pairs.filter((pair) => pair.kind !== 'or'), ...pairs.filter((pair) => pair.kind === 'or')];
+const orLast = (pairs: readonly MatchPair[]): MatchPair[] => [
+  ...pairs.filter((pair) => pair.kind !== 'or'),
+  ...pairs.filter((pair) => pair.kind === 'or'),
+];
 
 export function candidateOf(flat: FlatPat, hasGuard: boolean): Candidate {
   return {
-    pairs: orLast(flat.pairs), subcandidates: [], hasGuard, extra: flat.extra,
-    orSpan: undefined, preBinding: undefined, otherwise: undefined, falseEdgeStart: undefined,
+    pairs: orLast(flat.pairs),
+    subcandidates: [],
+    hasGuard,
+    extra: flat.extra,
+    orSpan: undefined,
+    preBinding: undefined,
+    otherwise: undefined,
+    falseEdgeStart: undefined,
   };
 }
 

@@ -60,7 +60,13 @@ export function lowerCondition(cx: Builder, expr: Expr, context: ConditionContex
     const yes = newBlock(cx.cfg);
     const no = newBlock(cx.cfg);
     const info = infoAt(cx, expr.span);
-    terminate(cx.cfg, cx.block, info, { kind: 'switch', operand: moveOf(place), values: [0n], targets: [no], otherwise: yes });
+    terminate(cx.cfg, cx.block, info, {
+      kind: 'switch',
+      operand: moveOf(place),
+      values: [0n],
+      targets: [no],
+      otherwise: yes,
+    });
     breakForElse(cx, no, info);
     cx.block = yes;
   });
@@ -68,7 +74,9 @@ export function lowerCondition(cx: Builder, expr: Expr, context: ConditionContex
 
 /** `a || b`: where `a` fails, `b` is tried; both ways of success meet. */
 function lowerOr(cx: Builder, expr: Expr & { readonly kind: 'logical' }, context: ConditionContext): void {
-  const leftFailed = inIfThenScope(cx, topScope(cx), () => lowerCondition(cx, expr.left, context, isTerminatingCondition(expr.left)));
+  const leftFailed = inIfThenScope(cx, topScope(cx), () =>
+    lowerCondition(cx, expr.left, context, isTerminatingCondition(expr.left)),
+  );
   const leftHolds = cx.block;
   cx.block = leftFailed;
   lowerCondition(cx, expr.right, context, expr.right.kind !== 'let');
@@ -79,7 +87,13 @@ function lowerOr(cx: Builder, expr: Expr & { readonly kind: 'logical' }, context
 }
 
 /** `let pat = expr` as a condition, and the matching part of `let … else`. `variableInfo`: declare the variables, visible there. */
-export function lowerLetCondition(cx: Builder, scrutinee: Expr, pat: Pat, userTy: UserTy | undefined, variableInfo: SourceInfo | undefined): void {
+export function lowerLetCondition(
+  cx: Builder,
+  scrutinee: Expr,
+  pat: Pat,
+  userTy: UserTy | undefined,
+  variableInfo: SourceInfo | undefined,
+): void {
   const place = lowerScrutinee(cx, scrutinee);
   const tree = buildMatchTree(cx, cx.block, place, scrutinee.span, pat.span, [{ pat, userTy, hasGuard: false }], false);
   breakForElse(cx, tree.otherwise, infoAt(cx, scrutinee.span));

@@ -24,20 +24,35 @@ export function forEachPrimaryBinding(pat: Pat, visit: (binding: PrimaryBinding)
       const written = userTy?.ty;
       for (const field of pat.fields) {
         const ty = written?.kind === 'tuple' ? written.tys[field.field] : undefined;
-        forEachPrimaryBinding(field.pat, visit, userTy !== undefined && ty !== undefined ? { ty, span: userTy.span } : undefined);
+        forEachPrimaryBinding(
+          field.pat,
+          visit,
+          userTy !== undefined && ty !== undefined ? { ty, span: userTy.span } : undefined,
+        );
       }
       return;
     }
-    case 'variant': for (const field of pat.fields) forEachPrimaryBinding(field.pat, visit); return;
-    case 'deref': forEachPrimaryBinding(pat.pat, visit, userTy?.ty.kind === 'ref' ? { ty: userTy.ty.ty, span: userTy.span } : undefined); return;
+    case 'variant':
+      for (const field of pat.fields) forEachPrimaryBinding(field.pat, visit);
+      return;
+    case 'deref':
+      forEachPrimaryBinding(
+        pat.pat,
+        visit,
+        userTy?.ty.kind === 'ref' ? { ty: userTy.ty.ty, span: userTy.span } : undefined,
+      );
+      return;
     case 'slice': {
       for (const each of pat.prefix) forEachPrimaryBinding(each, visit);
       if (pat.slice !== undefined) forEachPrimaryBinding(pat.slice, visit);
       for (const each of pat.suffix) forEachPrimaryBinding(each, visit);
       return;
     }
-    case 'or': for (const each of pat.pats) forEachPrimaryBinding(each, visit, userTy); return;
-    default: return;
+    case 'or':
+      for (const each of pat.pats) forEachPrimaryBinding(each, visit, userTy);
+      return;
+    default:
+      return;
   }
 }
 
@@ -45,22 +60,38 @@ export function forEachPrimaryBinding(pat: Pat, visit: (binding: PrimaryBinding)
  * Makes the locals of a pattern, which die with `cx.varParent`. In an arm with a guard each variable has a second local,
  * a reference through which the guard sees it. Gives the source scope in which they are visible, made where needed.
  */
-export function declareBindings(cx: Builder, pat: Pat, userTy: UserTy | undefined, visibility: number | undefined, guard?: { readonly span: Span }): number | undefined {
+export function declareBindings(
+  cx: Builder,
+  pat: Pat,
+  userTy: UserTy | undefined,
+  visibility: number | undefined,
+  guard?: { readonly span: Span },
+): number | undefined {
   let scope = visibility;
-  forEachPrimaryBinding(pat, (binding) => {
-    if (guard !== undefined) scope ??= newSourceScope(cx, guard.span);
-    declareBinding(cx, binding, scope ?? cx.sourceScope, guard !== undefined);
-  }, userTy);
+  forEachPrimaryBinding(
+    pat,
+    (binding) => {
+      if (guard !== undefined) scope ??= newSourceScope(cx, guard.span);
+      declareBinding(cx, binding, scope ?? cx.sourceScope, guard !== undefined);
+    },
+    userTy,
+  );
   return scope;
 }
 
 export function declareBinding(cx: Builder, binding: PrimaryBinding, scope: number, hasGuard: boolean): void {
   const variable = variableOf(cx, binding.var);
   const body = pushLocal(cx, { ...varDecl(cx, variable, binding.userTy), scope });
-  const guard = hasGuard ? pushLocal(cx, {
-    ...varDecl(cx, variable, undefined), scope, kind: 'ref-for-guard', isMut: false, byRef: 'no',
-    ty: { kind: 'ref', ty: variable.ty, isMut: false, region: { kind: 're-erased' } },
-  }) : undefined;
+  const guard = hasGuard
+    ? pushLocal(cx, {
+        ...varDecl(cx, variable, undefined),
+        scope,
+        kind: 'ref-for-guard',
+        isMut: false,
+        byRef: 'no',
+        ty: { kind: 'ref', ty: variable.ty, isMut: false, region: { kind: 're-erased' } },
+      })
+    : undefined;
   cx.vars.set(binding.var, { body, guard });
   if (cx.varParent !== undefined) cx.varScopes.set(binding.var, cx.varParent);
 }

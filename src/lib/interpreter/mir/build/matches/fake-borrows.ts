@@ -9,7 +9,11 @@ import { baseOf, placeKey } from '../../place.ts';
 import { type Builder, newTemp, tyOf } from '../builder.ts';
 import type { Candidate, FlatPat, MatchPair, MatchTree } from './candidate.ts';
 
-export function collectFakeBorrows(cx: Builder, candidates: readonly Candidate[], span: Span): MatchTree['fakeBorrows'] {
+export function collectFakeBorrows(
+  cx: Builder,
+  candidates: readonly Candidate[],
+  span: Span,
+): MatchTree['fakeBorrows'] {
   if (!candidates.some((candidate) => candidate.hasGuard)) return [];
   const places = new Map<string, Place>();
   const add = (place: Place): void => {
@@ -40,6 +44,7 @@ export function collectFakeBorrows(cx: Builder, candidates: readonly Candidate[]
   };
   candidates.forEach(visit);
   return [...places.values()].map((place) => ({
-    place, temp: newTemp(cx, { kind: 'ref', ty: tyOf(cx, place), isMut: false, region: { kind: 're-erased' } }, span),
+    place,
+    temp: newTemp(cx, { kind: 'ref', ty: tyOf(cx, place), isMut: false, region: { kind: 're-erased' } }, span),
   }));
 }

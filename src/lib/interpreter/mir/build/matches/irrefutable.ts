@@ -18,7 +18,8 @@ export function lowerIntoPattern(cx: Builder, pat: Pat, userTy: UserTy | undefin
     lowerInto(cx, place, init);
     push(cx.cfg, cx.block, infoAt(cx, pat.span), { kind: 'fake-read', cause: 'let', place });
     // The variable has exactly the type that was written, whatever subtype the initializer had.
-    if (userTy !== undefined) push(cx.cfg, cx.block, infoAt(cx, userTy.span), { kind: 'ascribe', place, userTy, variance: 'invariant' });
+    if (userTy !== undefined)
+      push(cx.cfg, cx.block, infoAt(cx, userTy.span), { kind: 'ascribe', place, userTy, variance: 'invariant' });
     scheduleBindingDrop(cx, pat.var);
     return;
   }

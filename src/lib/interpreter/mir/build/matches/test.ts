@@ -29,32 +29,52 @@ export type Test = { readonly span: Span } & (
 /** An outcome: a variant or value by its key, or one of the two ways of a yes/no test (`failure` is all the rest). */
 export type Outcome = 'success' | 'failure' | { readonly variant: number } | { readonly value: LiteralValue };
 export const outcomeKey = (outcome: Outcome): string =>
-  typeof outcome === 'string' ? outcome : 'variant' in outcome ? `variant ${outcome.variant}` : `value ${String(scalarOf(outcome.value))}`;
+  typeof outcome === 'string'
+    ? outcome
+    : 'variant' in outcome
+      ? `variant ${outcome.variant}`
+      : `value ${String(scalarOf(outcome.value))}`;
 
 export function testFor(pair: MatchPair & { readonly kind: 'test' }): Test {
   const { test, span } = pair;
   switch (test.kind) {
-    case 'variant': return { kind: 'switch', def: test.def, span };
+    case 'variant':
+      return { kind: 'switch', def: test.def, span };
     case 'constant':
       if (test.ty.kind === 'bool') return { kind: 'if', span };
       if (test.ty.kind === 'int' || test.ty.kind === 'char') return { kind: 'switch-int', span };
       return { kind: 'equal', value: test.value, ty: test.ty, span };
-    case 'range': return { kind: 'range', range: test, span };
-    case 'slice': return { kind: 'length', length: test.length, isExact: test.isExact, span };
-    default: return unreachable(test);
+    case 'range':
+      return { kind: 'range', range: test, span };
+    case 'slice':
+      return { kind: 'length', length: test.length, isExact: test.isExact, span };
+    default:
+      return unreachable(test);
   }
 }
 
 /** Emits the test at the end of `block`, going on at the block of each outcome, else at `otherwise`. */
 export function performTest(
-  cx: Builder, matchSpan: Span, scrutineeSpan: Span, block: BlockId, otherwise: BlockId, place: Place, test: Test,
+  cx: Builder,
+  matchSpan: Span,
+  scrutineeSpan: Span,
+  block: BlockId,
+  otherwise: BlockId,
+  place: Place,
+  test: Test,
   targets: ReadonlyMap<string, { readonly outcome: Outcome; readonly block: BlockId }>,
 ): void {
   const info = infoAt(cx, test.span);
   const matchInfo = infoAt(cx, matchSpan);
   const targetOf = (outcome: 'success' | 'failure'): BlockId => targets.get(outcome)?.block ?? otherwise;
   const branch = (cond: Operand, from: BlockId, span: Span, yes: BlockId, no: BlockId): void =>
-    terminate(cx.cfg, from, infoAt(cx, span), { kind: 'switch', operand: cond, values: [0n], targets: [no], otherwise: yes });
+    terminate(cx.cfg, from, infoAt(cx, span), {
+      kind: 'switch',
+      operand: cond,
+      values: [0n],
+      targets: [no],
+      otherwise: yes,
+    });
   const compare = (from: BlockId, op: BinaryOp, left: Operand, right: Operand, yes: BlockId, no: BlockId): void => {
     const result = newTemp(cx, BOOL, test.span);
     pushAssign(cx.cfg, from, info, result, { kind: 'binary', op, left, right });
@@ -72,7 +92,13 @@ export function performTest(
       });
       const discriminant = newTemp(cx, discriminantTyOf(cx, tyOf(cx, place)), test.span);
       pushAssign(cx.cfg, block, infoAt(cx, scrutineeSpan), discriminant, { kind: 'discriminant', place });
-      terminate(cx.cfg, block, matchInfo, { kind: 'switch', operand: moveOf(discriminant), values, targets: blocks, otherwise: targetOf('failure') });
+      terminate(cx.cfg, block, matchInfo, {
+        kind: 'switch',
+        operand: moveOf(discriminant),
+        values,
+        targets: blocks,
+        otherwise: targetOf('failure'),
+      });
       return;
     }
     case 'switch-int': {
@@ -85,13 +111,22 @@ export function performTest(
         values.push(value);
         blocks.push(target.block);
       }
-      terminate(cx.cfg, block, matchInfo, { kind: 'switch', operand: copyOf(place), values, targets: blocks, otherwise: targetOf('failure') });
+      terminate(cx.cfg, block, matchInfo, {
+        kind: 'switch',
+        operand: copyOf(place),
+        values,
+        targets: blocks,
+        otherwise: targetOf('failure'),
+      });
       return;
     }
-    case 'if': branch(copyOf(place), block, matchSpan, targetOf('success'), targetOf('failure')); return;
+    case 'if':
+      branch(copyOf(place), block, matchSpan, targetOf('success'), targetOf('failure'));
+      return;
     case 'equal': {
       const expected = constantOf(literal(test.ty, test.span, test.value));
-      if (test.value.kind === 'str') compareStr(cx, block, place, test, expected, targetOf('success'), targetOf('failure'));
+      if (test.value.kind === 'str')
+        compareStr(cx, block, place, test, expected, targetOf('success'), targetOf('failure'));
       else compare(block, '==', copyOf(place), expected, targetOf('success'), targetOf('failure'));
       return;
     }
@@ -106,21 +141,38 @@ export function performTest(
         compare(from, '<=', constantOf(literal(ty, test.span, low)), value, next, failure);
         from = next;
       }
-      if (high !== undefined) compare(from, inclusive ? '<=' : '<', value, constantOf(literal(ty, test.span, high)), success, failure);
+      if (high !== undefined)
+        compare(from, inclusive ? '<=' : '<', value, constantOf(literal(ty, test.span, high)), success, failure);
       return;
     }
     case 'length': {
       const actual = newTemp(cx, USIZE, test.span);
       pushAssign(cx.cfg, block, info, actual, { kind: 'len', place });
-      compare(block, test.isExact ? '==' : '>=', moveOf(actual), intOperand(USIZE, test.span, BigInt(test.length)), targetOf('success'), targetOf('failure'));
+      compare(
+        block,
+        test.isExact ? '==' : '>=',
+        moveOf(actual),
+        intOperand(USIZE, test.span, BigInt(test.length)),
+        targetOf('success'),
+        targetOf('failure'),
+      );
       return;
     }
-    default: unreachable(test);
+    default:
+      unreachable(test);
   }
 }
 
 /** Strings are compared by the library's own `<str as PartialEq>::eq`. */
-function compareStr(cx: Builder, block: BlockId, place: Place, test: Test & { readonly kind: 'equal' }, expected: Operand, success: BlockId, failure: BlockId): void {
+function compareStr(
+  cx: Builder,
+  block: BlockId,
+  place: Place,
+  test: Test & { readonly kind: 'equal' },
+  expected: Operand,
+  success: BlockId,
+  failure: BlockId,
+): void {
   const info = infoAt(cx, test.span);
   const def = lang(cx.env.items, 'eq');
   if (def === undefined) {
@@ -129,15 +181,37 @@ function compareStr(cx: Builder, block: BlockId, place: Place, test: Test & { re
     return;
   }
   const strRef: Ty = { kind: 'ref', ty: STR, isMut: false, region: { kind: 're-erased' } };
-  const func = constantOf({ ty: { kind: 'fn-def', def, args: [STR, STR] }, span: test.span, value: { kind: 'zst' }, userTy: undefined });
+  const func = constantOf({
+    ty: { kind: 'fn-def', def, args: [STR, STR] },
+    span: test.span,
+    value: { kind: 'zst' },
+    userTy: undefined,
+  });
   const value = newTemp(cx, strRef, test.span);
-  pushAssign(cx.cfg, block, info, value, { kind: 'ref', borrow: 'shared', place: test.ty.kind === 'ref' ? derefOf(place) : place });
+  pushAssign(cx.cfg, block, info, value, {
+    kind: 'ref',
+    borrow: 'shared',
+    place: test.ty.kind === 'ref' ? derefOf(place) : place,
+  });
   const isEqual = newTemp(cx, BOOL, test.span);
   const next = newBlock(cx.cfg);
   const wanted = expected.kind === 'constant' ? constantOf({ ...expected.constant, ty: strRef }) : expected;
   terminate(cx.cfg, block, info, {
-    kind: 'call', func, args: [copyOf(value), wanted], destination: isEqual, target: next, unwind: undefined, calleeSpan: test.span, overloaded: true,
+    kind: 'call',
+    func,
+    args: [copyOf(value), wanted],
+    destination: isEqual,
+    target: next,
+    unwind: undefined,
+    calleeSpan: test.span,
+    overloaded: true,
   });
   divergeFrom(cx, block);
-  terminate(cx.cfg, next, info, { kind: 'switch', operand: moveOf(isEqual), values: [0n], targets: [failure], otherwise: success });
+  terminate(cx.cfg, next, info, {
+    kind: 'switch',
+    operand: moveOf(isEqual),
+    values: [0n],
+    targets: [failure],
+    otherwise: success,
+  });
 }

@@ -12,7 +12,16 @@ import type { BlockId, Place } from '../../ir.ts';
 import { type Builder, infoAt } from '../builder.ts';
 import { goto, newBlock, push, terminate } from '../cfg.ts';
 import { partition } from './buckets.ts';
-import { type Binding, type Branch, type Candidate, type ExtraData, type MatchTree, type SubBranch, candidateOf, forEachLeaf } from './candidate.ts';
+import {
+  type Binding,
+  type Branch,
+  type Candidate,
+  type ExtraData,
+  type MatchTree,
+  type SubBranch,
+  candidateOf,
+  forEachLeaf,
+} from './candidate.ts';
 import { collectFakeBorrows } from './fake-borrows.ts';
 import { flatten } from './flatten.ts';
 import { type Outcome, type Test, performTest, testFor } from './test.ts';
@@ -24,7 +33,15 @@ export interface ArmPattern {
 }
 
 /** `isExhaustive`: a `match` or `let`, where falling through all candidates is impossible. */
-export function buildMatchTree(cx: Builder, block: BlockId, scrutinee: Place, scrutineeSpan: Span, matchSpan: Span, patterns: readonly ArmPattern[], isExhaustive: boolean): MatchTree {
+export function buildMatchTree(
+  cx: Builder,
+  block: BlockId,
+  scrutinee: Place,
+  scrutineeSpan: Span,
+  matchSpan: Span,
+  patterns: readonly ArmPattern[],
+  isExhaustive: boolean,
+): MatchTree {
   const candidates = patterns.map((each) => candidateOf(flatten(cx, scrutinee, each.pat, each.userTy), each.hasGuard));
   const fakeBorrows = collectFakeBorrows(cx, candidates, scrutineeSpan);
   const matching: Matching = { cx, span: matchSpan, scrutineeSpan };
@@ -44,25 +61,35 @@ function addFalseEdges(cx: Builder, candidates: readonly Candidate[], afterLast:
   for (let i = candidates.length - 1; i >= 0; i--) {
     const candidate = candidates[i];
     if (candidate === undefined) break;
-    forEachLeaf(candidate, (leaf) => {
-      if (next !== undefined) {
-        const info = infoAt(cx, leaf.extra.span);
-        invariant(leaf.preBinding !== undefined && leaf.otherwise !== undefined, 'a leaf has been selected');
-        const preBinding = newBlock(cx.cfg);
-        falseEdge(cx, leaf.preBinding, preBinding, next, info);
-        leaf.preBinding = preBinding;
-        if (leaf.hasGuard) {
-          const failed = newBlock(cx.cfg);
-          falseEdge(cx, failed, leaf.otherwise, next, info);
-          leaf.otherwise = failed;
+    forEachLeaf(
+      candidate,
+      (leaf) => {
+        if (next !== undefined) {
+          const info = infoAt(cx, leaf.extra.span);
+          invariant(leaf.preBinding !== undefined && leaf.otherwise !== undefined, 'a leaf has been selected');
+          const preBinding = newBlock(cx.cfg);
+          falseEdge(cx, leaf.preBinding, preBinding, next, info);
+          leaf.preBinding = preBinding;
+          if (leaf.hasGuard) {
+            const failed = newBlock(cx.cfg);
+            falseEdge(cx, failed, leaf.otherwise, next, info);
+            leaf.otherwise = failed;
+          }
         }
-      }
-      next = leaf.falseEdgeStart;
-    }, true);
+        next = leaf.falseEdgeStart;
+      },
+      true,
+    );
   }
 }
 
-function falseEdge(cx: Builder, from: BlockId, target: BlockId, imaginary: BlockId, info: ReturnType<typeof infoAt>): void {
+function falseEdge(
+  cx: Builder,
+  from: BlockId,
+  target: BlockId,
+  imaginary: BlockId,
+  info: ReturnType<typeof infoAt>,
+): void {
   if (target === imaginary) goto(cx.cfg, from, info, target);
   else terminate(cx.cfg, from, info, { kind: 'false-edge', target, imaginary });
 }
@@ -81,7 +108,9 @@ function branchOf(candidate: Candidate): Branch {
     }
     invariant(each.preBinding !== undefined && each.otherwise !== undefined, 'a leaf has been selected');
     subBranches.push({
-      span: each.extra.span, success: each.preBinding, otherwise: each.otherwise,
+      span: each.extra.span,
+      success: each.preBinding,
+      otherwise: each.otherwise,
       bindings: inlineBindings([...parents, each.extra]),
       ascriptions: [...parents.flatMap((parent) => parent.ascriptions), ...each.extra.ascriptions],
     });
@@ -161,12 +190,17 @@ function expandOrs(m: Matching, start: BlockId, candidates: readonly Candidate[]
 }
 
 /** Pairs are consumed, and the alternatives of a later or-pattern are tried after each of an earlier one. */
-const cloneFlat = (flat: ReturnType<typeof flatten>): ReturnType<typeof flatten> => ({ pairs: [...flat.pairs], extra: flat.extra });
+const cloneFlat = (flat: ReturnType<typeof flatten>): ReturnType<typeof flatten> => ({
+  pairs: [...flat.pairs],
+  extra: flat.extra,
+});
 
 /** Alternatives that bind nothing lead to one common block. */
 function mergeTrivial({ cx }: Matching, candidate: Candidate): void {
   if (candidate.hasGuard) return;
-  const isTrivial = candidate.subcandidates.every((sub) => sub.subcandidates.length === 0 && sub.extra.bindings.length === 0 && sub.extra.ascriptions.length === 0);
+  const isTrivial = candidate.subcandidates.every(
+    (sub) => sub.subcandidates.length === 0 && sub.extra.bindings.length === 0 && sub.extra.ascriptions.length === 0,
+  );
   if (!isTrivial) return;
   const shared = newBlock(cx.cfg);
   const info = infoAt(cx, candidate.orSpan ?? candidate.extra.span);
@@ -194,7 +228,10 @@ function testRemaining(m: Matching, candidate: Candidate): void {
   for (const leaf of leaves) {
     const start = leaf.preBinding;
     const { otherwise } = leaf;
-    invariant(start !== undefined && otherwise !== undefined && lastOtherwise !== undefined, 'a leaf has been selected');
+    invariant(
+      start !== undefined && otherwise !== undefined && lastOtherwise !== undefined,
+      'a leaf has been selected',
+    );
     leaf.pairs = [...rest];
     const failed = matchCandidates(m, start, [leaf]);
     goto(cx.cfg, failed, info, leaf.hasGuard ? otherwise : lastOtherwise);
@@ -202,7 +239,11 @@ function testRemaining(m: Matching, candidate: Candidate): void {
 }
 
 /** Makes one test, chosen so that it settles a pair of the first candidate. */
-function testCandidates(m: Matching, start: BlockId, candidates: readonly Candidate[]): [BlockId, readonly Candidate[]] {
+function testCandidates(
+  m: Matching,
+  start: BlockId,
+  candidates: readonly Candidate[],
+): [BlockId, readonly Candidate[]] {
   const { cx } = m;
   const { place, test } = pickTest(candidates);
   const { buckets, remaining } = partition(place, test, candidates);
