@@ -16,7 +16,7 @@ function after(...events: DeckEvent[]): DeckSnapshot {
   for (const event of events) [snapshot] = transition(deckMachine, snapshot, event);
   return snapshot;
 }
-const shown = (snapshot: DeckSnapshot): string => `${String(snapshot.value)} ${snapshot.context.cursor}`;
+const shown = (snapshot: DeckSnapshot): string => `${snapshot.value} ${snapshot.context.cursor}`;
 
 describe('the deck', () => {
   test.each<[string, DeckEvent[], string]>([

@@ -149,7 +149,7 @@ export function randomProgram(seed: number, size = 10): string {
 
   const uses: readonly (() => string | undefined)[] = [
     () => {
-      const v = choose(scope);
+      const v = scope[below(scope.length)];
       return v === undefined ? undefined : `println!("{:?}", ${v.name});`;
     },
     () => {
@@ -194,7 +194,7 @@ export function randomProgram(seed: number, size = 10): string {
       return v === undefined ? undefined : `name(&mut ${v}).push('n');`;
     },
     () => {
-      const v = choose(scope);
+      const v = scope[below(scope.length)];
       return v === undefined ? undefined : `${v.name} = ${value(v.kind)};`;
     },
     () => {

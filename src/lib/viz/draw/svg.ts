@@ -12,8 +12,8 @@ import {
 
 export const escapeXml = (text: string): string =>
   // Control characters are not allowed in XML at all.
-  // eslint-disable-next-line no-control-regex
   text
+    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\u{fffd}')
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\u{fffd}')
     .replace(/&/g, '&amp;')
