@@ -7,7 +7,7 @@
  */
 import { findIn, forEachBit } from '../../heap/base/index.ts';
 import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
-import type { Body } from '../mir/ir.ts';
+import type { Body, SourceInfo } from '../mir/ir.ts';
 import { buildMoveData, cursorOf, flowEverInit, flowMaybeUninit } from '../mir/moves/index.ts';
 import { type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index.ts';
 import type { ItemTables } from '../types/items.ts';
@@ -120,12 +120,9 @@ export interface LoanLines {
   readonly lines: readonly number[];
 }
 
-/** A borrow that no reader wrote: in a derived impl, or of what a macro put together (its arguments are the reader's own). */
-function isExpansionsOwn(loan: Loan, body: Body, lines: LineTable): boolean {
-  const origin = body.blocks[loan.at.block]?.statements[loan.at.statement]?.origin;
-  return (
-    origin === 'derive' || (origin !== undefined && /^\w+!/u.test(lines.text.slice(loan.span.start, loan.span.end)))
-  );
+/** A statement that no reader wrote: in a derived impl, or of what a macro put together (its arguments are the reader's own). */
+function isExpansionsOwn({ origin, span }: SourceInfo, lines: LineTable): boolean {
+  return origin === 'derive' || (origin !== undefined && /^\w+!/u.test(lines.text.slice(span.start, span.end)));
 }
 
 export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): readonly LoanLines[] {
@@ -134,15 +131,19 @@ export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): reado
     if (block.isCleanup) return;
     const start = facts.pointStart[index] ?? 0;
     for (let offset = 0; offset <= block.statements.length; offset++) {
-      const { span } = block.statements[offset] ?? block.terminator;
+      const source = block.statements[offset] ?? block.terminator;
       const inScope = facts.inScope[start + offset] ?? [];
-      if (span.file !== USER_FILE || inScope.length === 0) continue;
-      const line = lineOf(lines, span.start);
+      if (source.span.file !== USER_FILE || inScope.length === 0 || isExpansionsOwn(source, lines)) continue;
+      const line = lineOf(lines, source.span.start);
       for (const id of inScope) at[id]?.add(line);
     }
   });
+  const isReaders = (loan: Loan): boolean => {
+    const made = body.blocks[loan.at.block]?.statements[loan.at.statement];
+    return loan.span.file === USER_FILE && made !== undefined && !isExpansionsOwn(made, lines);
+  };
   return facts.loans
-    .filter((loan) => loan.span.file === USER_FILE && !isExpansionsOwn(loan, body, lines))
+    .filter(isReaders)
     .map((loan) => {
       const { line, column } = lineColumnOf(lines, loan.span.start);
       return {

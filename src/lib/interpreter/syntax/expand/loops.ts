@@ -38,8 +38,10 @@ export function expandFor(cx: ExpandCx, expr: Of<'for'>): Expr {
   const none = armOf(whole, pathPat(whole, stdPath(whole, 'option::Option::None')), breakExpr(whole));
   const patSite = at(whole, expr.pat.span);
   const some = variantPat(patSite, stdPath(patSite, 'option::Option::Some'), [expandPat(cx, expr.pat)]);
-  const body = blockExpr(at(whole, expr.body.span), expandBlock(cx, expr.body));
-  const step = matchExpr(head, next, [none, armOf(patSite, some, body)]);
+  const bodySite = at(whole, expr.body.span);
+  const body = blockExpr(bodySite, expandBlock(cx, expr.body));
+  // The arm is the body's: its bindings end at the body's closing brace.
+  const step = matchExpr(head, next, [none, armOf(bodySite, some, body)]);
   const loop = loopExpr(whole, expr.label, blockOf(whole, [exprStmt(whole, step, false)]));
   const outer = matchExpr(whole, langCall(head, 'into_iter', [iter]), [
     armOf(whole, bindPat(head, '$iter', true), loop),
