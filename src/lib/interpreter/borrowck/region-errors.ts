@@ -153,12 +153,13 @@ function checkTypeTests(cx: TypingCx, solved: RegionValues): readonly RegionFind
   const seen = new Set<string>();
   for (const test of cx.set.typeTests) {
     const needed = cx.universals.list.filter((each) => containsEnd(solved, test.region, each.id));
-    const missing = needed.find(
-      (each) =>
-        !cx.universals.typeOutlives.some(
-          (known) => cx.universals.outlives(known.region, each.id) && sameTy(known.ty, test.ty),
-        ),
-    );
+    const bounds = cx.universals.typeOutlives.filter((known) => sameTy(known.ty, test.ty));
+    // A bound counts for all that its region turned out to outlive: where that is too much, the region's own error says so.
+    const reaches = (bound: RegionId, end: RegionId): boolean =>
+      cx.universals.list.some(
+        (each) => (each.id === bound || containsEnd(solved, bound, each.id)) && cx.universals.outlives(each.id, end),
+      );
+    const missing = needed.find((each) => !bounds.some((bound) => reaches(bound.region, each.id)));
     if (missing === undefined) continue;
     if (test.ty.kind === 'projection' && !mentionsParameter(test.ty)) continue;
     const key = `${test.cause.span.start} ${describeTy(cx, test.ty)}`;

@@ -24,7 +24,7 @@ import { checkCast } from './check-cast.ts';
 import { constantTy } from './constants.ts';
 import type { TypingCx } from './cx.ts';
 import { prove } from './prove.ts';
-import { renumberArgs, withUniversals } from './regions-in.ts';
+import { renumber, renumberArgs, withUniversals } from './regions-in.ts';
 import { compose, relate } from './relate.ts';
 
 export function checkTypes(cx: TypingCx): void {
@@ -206,9 +206,11 @@ function aggregateTy(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'aggregate' }
       return { kind: 'tuple', tys: rvalue.operands.map((operand) => operandTy(cx, operand, point)) };
     case 'array': {
       const whole = cx.placeTy(target);
-      const element: Ty = whole.kind === 'array' ? whole.ty : aggregate.ty;
+      if (whole.kind !== 'array') return whole;
+      // The elements meet in a type of their own; what becomes of the array is for the assignment to say.
+      const element = renumber(cx.set, aggregate.ty);
       for (const operand of rvalue.operands) relate(cx, operandTy(cx, operand, point), element, 'covariant', cause);
-      return whole;
+      return { kind: 'array', ty: element, len: whole.len };
     }
     case 'adt': {
       const args = renumberArgs(cx.set, aggregate.args);
