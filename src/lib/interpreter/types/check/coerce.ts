@@ -2,6 +2,7 @@
  * Coercions: the implicit changes of type at `let`, arguments, fields, results (Reference, "Type coercions"; rustc's
  * `coercion.rs`). What is chosen is written down as adjustments of the expression.
  */
+import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { commit, markDiverging, openSnapshot, rollback, shallow } from '../infer/table.ts';
@@ -56,8 +57,22 @@ function hasOwnRegion(cx: BodyCx, expr: ast.Expr): boolean {
   return living.slice(1).some((end) => {
     if (end === undefined) return false;
     const inner = core(end);
-    return inner.kind === 'match' || inner.kind === 'if' ? hasOwnRegion(cx, inner) : inner.kind !== 'block';
+    if (inner.kind === 'match' || inner.kind === 'if') return hasOwnRegion(cx, inner);
+    return inner.kind !== 'block' && !(givesStatic(cx, cx.owner) && isStatic(cx, inner));
   });
+}
+
+/** A function whose result is a `&'static`. */
+function givesStatic(cx: BodyCx, def: DefId): boolean {
+  const output = findIn(cx.items.fns, def)?.sig.output;
+  return output?.kind === 'ref' && output.region.kind === 're-static';
+}
+
+/** An expression whose type is `&'static` by itself: where that is wanted, it brings no region of its own. */
+function isStatic(cx: BodyCx, expr: ast.Expr): boolean {
+  if (expr.kind === 'literal') return true;
+  const callee = expr.kind === 'call' ? cx.callees.get(core(expr.func).id) : undefined;
+  return callee?.kind === 'fn' && givesStatic(cx, callee.def);
 }
 
 function reborrowShared(cx: BodyCx, from: Ty): readonly Adjustment[] {
