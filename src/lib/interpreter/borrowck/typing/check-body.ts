@@ -4,7 +4,6 @@
  */
 import { unreachable } from '../../../heap/base/index.ts';
 import {
-  blockId,
   type Body,
   localId,
   type Operand,
@@ -51,13 +50,13 @@ export function checkTypes(cx: TypingCx): void {
         whole(decl.userTy.span, 'annotation'),
       );
   });
-  for (const block of cx.cfg.order) {
-    const data = cx.body.blocks[block];
-    if (data === undefined) continue;
-    const start = cx.cfg.points.start[blockId(block)] ?? 0;
+  // In the order of their numbers, as rustc does: of equal constraints the first is blamed.
+  cx.body.blocks.forEach((data, block) => {
+    if ((cx.cfg.rank[block] ?? -1) < 0) return;
+    const start = cx.cfg.points.start[block] ?? 0;
     data.statements.forEach((stmt, index) => checkStatement(cx, stmt, start + index, annotated));
     checkTerminator(cx, data.terminator, start + data.statements.length);
-  }
+  });
 }
 
 /** A cause that belongs to no point: what the reader declared. */
