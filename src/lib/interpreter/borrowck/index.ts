@@ -142,16 +142,14 @@ export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): reado
     const made = body.blocks[loan.at.block]?.statements[loan.at.statement];
     return loan.span.file === USER_FILE && made !== undefined && !isExpansionsOwn(made, lines);
   };
-  return facts.loans
-    .filter(isReaders)
-    .map((loan) => {
-      const { line, column } = lineColumnOf(lines, loan.span.start);
-      return {
-        kind: loan.kind,
-        place: loan.placeText,
-        line,
-        column,
-        lines: [...(at[loan.id] ?? [])].sort((a, b) => a - b),
-      };
-    });
+  return facts.loans.filter(isReaders).map((loan) => {
+    const { line, column } = lineColumnOf(lines, loan.span.start);
+    return {
+      kind: loan.kind,
+      place: loan.placeText,
+      line,
+      column,
+      lines: [...(at[loan.id] ?? [])].sort((a, b) => a - b),
+    };
+  });
 }
