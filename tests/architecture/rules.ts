@@ -35,9 +35,12 @@ export interface Import {
 const base = 'lib/heap/base';
 const front = [base, 'lib/interpreter/source', 'lib/interpreter/diagnostics'];
 const syntax = [...front, 'lib/interpreter/syntax'];
-const resolve = [...syntax, 'lib/interpreter/resolve'];
-const types = [...resolve, 'lib/interpreter/types'];
-const mir = [...types, 'lib/interpreter/mir'];
+const types = [...syntax, 'lib/interpreter/types'];
+const resolve = [...types, 'lib/interpreter/resolve'];
+const solve = [...resolve, 'lib/interpreter/solve'];
+const collect = [...solve, 'lib/interpreter/collect'];
+const check = [...collect, 'lib/interpreter/check'];
+const mir = [...check, 'lib/interpreter/mir'];
 const machine = [...mir, 'lib/heap', 'lib/interpreter/machine'];
 const door = 'lib/interpreter/index.ts';
 const pipeline = 'lib/interpreter/compile.ts';
@@ -59,15 +62,15 @@ export const table: Readonly<Record<string, Rule>> = {
   'lib/interpreter/source': { src: [base], npm: [] },
   'lib/interpreter/diagnostics': { src: front, npm: [] },
   'lib/interpreter/syntax': { src: front, npm: ['chevrotain'] },
-  // What a type and an item are is vocabulary that names resolve to; how types are checked stays to the right.
-  'lib/interpreter/resolve': {
-    src: [...syntax, 'lib/interpreter/types/ty.ts', 'lib/interpreter/types/items.ts'],
-    npm: [],
-  },
-  'lib/interpreter/types': { src: resolve, npm: [] },
-  // A layout is told in the heap's words for scalars, so that memory and layout cannot differ about them.
-  'lib/interpreter/types/layout': { src: [...resolve, 'lib/interpreter/types', 'lib/heap'], npm: [] },
-  'lib/interpreter/mir': { src: types, npm: [] },
+  // The model: what a type, an item and a typed body are. Names resolve to its words.
+  'lib/interpreter/types': { src: syntax, npm: [] },
+  // A layout is given in the heap's words for scalars, so that memory and layout cannot differ about them.
+  'lib/interpreter/types/layout': { src: [...types, 'lib/heap'], npm: [] },
+  'lib/interpreter/resolve': { src: types, npm: [] },
+  'lib/interpreter/solve': { src: resolve, npm: [] },
+  'lib/interpreter/collect': { src: solve, npm: [] },
+  'lib/interpreter/check': { src: collect, npm: [] },
+  'lib/interpreter/mir': { src: check, npm: [] },
   'lib/interpreter/borrowck': { src: mir, npm: [] },
   // How a run stands is said in the words of the view, of which the machine needs the types.
   'lib/interpreter/machine': { src: [...mir, 'lib/heap', 'types:lib/interpreter/trace/view.ts'], npm: [] },

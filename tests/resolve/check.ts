@@ -2,7 +2,7 @@
 import { parse, expand } from '#lib/interpreter/syntax/index.ts';
 import { buildLineTable, fileId, lineOf } from '#lib/interpreter/source/index.ts';
 import { type ResolvedCrate, resolveCrate } from '#lib/interpreter/resolve/index.ts';
-import { type Collected, collectItems } from '#lib/interpreter/types/collect/index.ts';
+import { type Collected, collectItems } from '#lib/interpreter/collect/index.ts';
 import { printTy } from '#lib/interpreter/types/fold.ts';
 import type { DefId, ItemTables } from '#lib/interpreter/types/items.ts';
 import { nameOf } from '#lib/interpreter/types/lookup.ts';

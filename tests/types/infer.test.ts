@@ -12,9 +12,9 @@ import {
   rollback,
   shallow,
   type InferCx,
-} from '#lib/interpreter/types/infer/table.ts';
-import { tryUnify, unify } from '#lib/interpreter/types/infer/unify.ts';
-import { EMPTY_ENV } from '#lib/interpreter/types/traits/elaborate.ts';
+} from '#lib/interpreter/solve/table.ts';
+import { tryUnify, unify } from '#lib/interpreter/solve/unify.ts';
+import { EMPTY_ENV } from '#lib/interpreter/solve/elaborate.ts';
 import type { Ty } from '#lib/interpreter/types/ty.ts';
 
 const create = (): InferCx => createInferCx(loadTestLibrary().items, EMPTY_ENV);

@@ -15,7 +15,7 @@ import {
   structTail,
   typeOutlivesComponents,
   vtableMethods,
-} from '#lib/interpreter/types/queries.ts';
+} from '#lib/interpreter/solve/queries.ts';
 import type { DefId, Ty } from '#lib/interpreter/types/ty.ts';
 
 const PROGRAM = `

@@ -10,8 +10,8 @@ import { resolveCrate } from './resolve/index.ts';
 import { fileId } from './source/index.ts';
 import type { Crate, Item, ModItem } from './syntax/ast.ts';
 import { expand, parse } from './syntax/index.ts';
-import { checkBodies } from './types/index.ts';
-import { collectItems } from './types/collect/index.ts';
+import { checkBodies } from './check/index.ts';
+import { collectItems } from './collect/index.ts';
 
 export interface LibrarySource {
   /** The text of `vec.rs` or `slice/iter.rs`, by its path below the library's folder; undefined if there is none. */

@@ -12,8 +12,8 @@ import { resolveCrate } from './resolve/index.ts';
 import { buildLineTable, type LineTable, USER_FILE } from './source/index.ts';
 import type { Crate } from './syntax/ast.ts';
 import { expand, parse } from './syntax/index.ts';
-import { checkBodies } from './types/index.ts';
-import { collectItems } from './types/collect/index.ts';
+import { checkBodies } from './check/index.ts';
+import { collectItems } from './collect/index.ts';
 import type { ItemTables } from './types/items.ts';
 import type { DefId } from './types/ty.ts';
 

@@ -11,7 +11,7 @@ import type { Body, SourceInfo } from '../mir/ir.ts';
 import { buildMoveData, cursorOf, flowEverInit, flowMaybeUninit } from '../mir/moves/index.ts';
 import { type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index.ts';
 import type { ItemTables } from '../types/items.ts';
-import { paramEnvOf } from '../types/queries.ts';
+import { paramEnvOf } from '../solve/queries.ts';
 import { checkAccesses } from './access.ts';
 import { unsizedMove } from './catalogue.ts';
 import { createBuffer, drain } from './buffer.ts';

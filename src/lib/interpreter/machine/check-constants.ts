@@ -7,7 +7,7 @@ import { diagnostic, unsupported, type Diagnostic } from '../diagnostics/index.t
 import type { Body, Constant, Operand } from '../mir/ir.ts';
 import { walkArg } from '../types/fold.ts';
 import { defOf } from '../types/lookup.ts';
-import { genericCount } from '../types/queries.ts';
+import { genericCount } from '../solve/queries.ts';
 import type { DefId, GenericArg } from '../types/ty.ts';
 import { constantCells, staticCells } from './constants.ts';
 import { ConstantPanic, Unsupported } from './halt.ts';

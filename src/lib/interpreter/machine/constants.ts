@@ -15,7 +15,7 @@ import {
 } from '../../heap/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { defOf, typeOfItem } from '../types/lookup.ts';
-import { resolveInstance } from '../types/queries.ts';
+import { resolveInstance } from '../solve/queries.ts';
 import type { Span } from '../source/index.ts';
 import type { DefId, GenericArg } from '../types/ty.ts';
 import { enterFrame } from './frames.ts';

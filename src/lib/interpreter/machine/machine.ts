@@ -4,7 +4,7 @@ import { invariant } from '../../heap/base/index.ts';
 import { blockId } from '../mir/ir.ts';
 import { createLayouts } from '../types/layout/index.ts';
 import { defOf, lang, traitOf } from '../types/lookup.ts';
-import { normalizeRevealed, resolveInstance } from '../types/queries.ts';
+import { normalizeRevealed, resolveInstance } from '../solve/queries.ts';
 import { eraseRegions, isUnit } from '../types/fold.ts';
 import { defId } from '../types/ty.ts';
 import { argMoves, fetchReturned } from './lower/call.ts';

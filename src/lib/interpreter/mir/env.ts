@@ -1,7 +1,7 @@
 /** What building and elaborating MIR ask of types, in the environment of one body. */
-import { isUninhabited } from '../types/exhaustive/inhabited.ts';
+import { isUninhabited } from '../check/exhaustive/inhabited.ts';
 import type { ItemTables } from '../types/items.ts';
-import { isCopy, isFreeze, needsDrop, normalize, paramEnvOf } from '../types/queries.ts';
+import { isCopy, isFreeze, needsDrop, normalize, paramEnvOf } from '../solve/queries.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 
 export type Edition = '2021' | '2024';

@@ -191,9 +191,7 @@ export interface Moment {
     place: Place,
   ): { readonly alloc: AllocId; readonly offset: number; readonly size: number; readonly ty: Ty } | undefined;
   /** Shallow bytes: address, padding and cells, for the raw view. */
-  cells(
-    alloc: AllocId,
-  ): readonly {
+  cells(alloc: AllocId): readonly {
     readonly offset: number;
     readonly size: number;
     readonly text: string;

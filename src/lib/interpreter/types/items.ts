@@ -4,9 +4,9 @@
  * So everything here is plain data: no Map, no Set, no cycles.
  */
 import type { LayeredTable } from '../../heap/base/index.ts';
-import type { Res } from '../resolve/resolution.ts';
 import type { NodeId } from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
+import type { Res } from './res.ts';
 import type { Const, DefId, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
 
 export type DefKind =

@@ -31,7 +31,7 @@ import {
 import { eraseArgs, printTy } from '../../types/fold.ts';
 import { layoutOf, type Layout } from '../../types/layout/index.ts';
 import { nameOf, tyArgs } from '../../types/lookup.ts';
-import { EMPTY_ENV, needsDrop } from '../../types/queries.ts';
+import { EMPTY_ENV, needsDrop } from '../../solve/queries.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { intOf } from '../arith.ts';
 import { enterFrame, start } from '../frames.ts';

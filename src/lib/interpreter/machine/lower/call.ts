@@ -16,7 +16,7 @@ import {
 } from '../../../heap/index.ts';
 import type { Operand, Terminator } from '../../mir/ir.ts';
 import { defOf, isLang, variantOf } from '../../types/lookup.ts';
-import { resolveInstance, type Instance as Resolved } from '../../types/queries.ts';
+import { resolveInstance, type Instance as Resolved } from '../../solve/queries.ts';
 import { eraseArgs } from '../../types/fold.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { enterFrame, returnedScalar, start } from '../frames.ts';

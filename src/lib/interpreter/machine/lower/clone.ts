@@ -7,7 +7,7 @@ import { pointerPlus, raise, reach, type Pointer } from '../../../heap/index.ts'
 import { blockId } from '../../mir/ir.ts';
 import { layoutOf, type FieldLayout } from '../../types/layout/index.ts';
 import { defOf, lang, traitOf, tyArgs } from '../../types/lookup.ts';
-import { EMPTY_ENV, isCopy, resolveInstance } from '../../types/queries.ts';
+import { EMPTY_ENV, isCopy, resolveInstance } from '../../solve/queries.ts';
 import { tyKey } from '../../types/fold.ts';
 import type { Ty } from '../../types/ty.ts';
 import { enterFrame, leaveFrame, start } from '../frames.ts';

@@ -1,6 +1,6 @@
 /** What the lowering of one instance knows. */
 import { invariant } from '../../../heap/base/index.ts';
-import { EMPTY_ENV, needsDrop } from '../../types/queries.ts';
+import { EMPTY_ENV, needsDrop } from '../../solve/queries.ts';
 import { eraseRegions, substConst, substTy } from '../../types/fold.ts';
 import { layoutOf, type Layout } from '../../types/layout/index.ts';
 import type { Const, GenericArg, Ty } from '../../types/ty.ts';

@@ -24,7 +24,7 @@ import { blockId } from '../../mir/ir.ts';
 import { UNIT, tyKey } from '../../types/fold.ts';
 import { layoutOf, pointeeMeta, type FieldLayout, type Layout } from '../../types/layout/index.ts';
 import { adtOf, boxedTy, defOf, implOf, lang, tyArgs } from '../../types/lookup.ts';
-import { resolveInstance } from '../../types/queries.ts';
+import { resolveInstance } from '../../solve/queries.ts';
 import { type Ty } from '../../types/ty.ts';
 import { enterFrame, leaveFrame, start } from '../frames.ts';
 import { haltUnsupported } from '../halt.ts';

@@ -1,0 +1,188 @@
+/** `as`. Casts are settled once all other types are known (Reference, "Type cast expressions"; rustc's `cast.rs`). */
+import type * as ast from '../syntax/ast.ts';
+import { eraseRegions } from '../types/fold.ts';
+import { findAdt } from '../types/lookup.ts';
+import { isSized, structTail } from '../solve/queries.ts';
+import type { CastKind } from '../types/thir.ts';
+import type { Ty } from '../types/ty.ts';
+import { coerce, fnPointerOf } from './coerce.ts';
+import {
+  addAdjustments,
+  core,
+  decline,
+  full,
+  known,
+  normal,
+  report,
+  see,
+  show,
+  type BodyCx,
+  type DeferredCast,
+} from './context.ts';
+import { checkExpr } from './expr.ts';
+import { lowerUserTy } from './lower.ts';
+
+export function checkCast(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'cast' }>): Ty {
+  const user = lowerUserTy(cx, expr.ty);
+  const to = normal(cx, eraseRegions(user), expr.ty.span);
+  cx.userTys.set(expr.id, user);
+  const from = checkExpr(cx, expr.expr, { kind: 'hint', ty: to });
+  if (see(cx, from).kind === 'error' || see(cx, to).kind === 'error') {
+    cx.tainted = true;
+    return to;
+  }
+  cx.deferredCasts.push({ expr: expr.expr, cast: expr, from, to });
+  return to;
+}
+
+/** All casts of the body, after fallback. */
+export function settleCasts(cx: BodyCx): void {
+  for (const each of cx.deferredCasts) settle(cx, each);
+}
+
+function settle(cx: BodyCx, { expr, cast, from, to }: DeferredCast): void {
+  const source = known(cx, from);
+  const target = known(cx, to);
+  if (source.kind === 'error' || target.kind === 'error') return;
+  if (
+    target.kind === 'str' ||
+    target.kind === 'slice' ||
+    target.kind === 'dyn' ||
+    (target.kind === 'adt' && !isSized(cx.items, cx.env, full(cx, target)))
+  ) {
+    report(
+      cx,
+      'cast-to-unsized',
+      'E0620',
+      `cast to unsized type: \`${show(cx, source)}\` as \`${show(cx, target)}\``,
+      cast.span,
+    );
+    return;
+  }
+  // Scalars first: a coercion between different ones does not exist.
+  const scalar = scalarCast(cx, source, target);
+  if (scalar !== undefined && !(source.kind === 'ptr' && target.kind === 'ptr')) {
+    cx.casts.set(cast.id, scalar);
+    return;
+  }
+  if (coerce(cx, expr, source, target)) {
+    cx.casts.set(cast.id, 'coercion');
+    return;
+  }
+  if (scalar !== undefined) {
+    cx.casts.set(cast.id, scalar);
+    return;
+  }
+  const viaFn = functionCast(cx, expr, source, target);
+  if (viaFn !== undefined) {
+    cx.casts.set(cast.id, viaFn);
+    return;
+  }
+  if (source.kind === 'ref' && target.kind === 'ptr' && castReference(cx, expr, source, target)) {
+    cx.casts.set(cast.id, 'ptr-to-ptr');
+    return;
+  }
+  reportCast(cx, cast, source, target);
+}
+
+/** The built-in cast between these types, if there is one. */
+function scalarCast(cx: BodyCx, from: Ty, to: Ty): CastKind | undefined {
+  const isInt = (ty: Ty): boolean => ty.kind === 'int' || (ty.kind === 'infer' && ty.class === 'int');
+  const isFloat = (ty: Ty): boolean => ty.kind === 'float' || (ty.kind === 'infer' && ty.class === 'float');
+  if (isInt(to)) {
+    if (isInt(from)) return 'int-to-int';
+    if (isFloat(from)) return 'float-to-int';
+    if (from.kind === 'bool') return 'bool-to-int';
+    if (from.kind === 'char') return 'char-to-int';
+    if (from.kind === 'adt' && isFieldless(cx, from)) return 'enum-to-int';
+    if (from.kind === 'ptr' && isSized(cx.items, cx.env, full(cx, from.ty))) return 'ptr-to-int';
+    return undefined;
+  }
+  if (isFloat(to)) return isInt(from) ? 'int-to-float' : isFloat(from) ? 'float-to-float' : undefined;
+  if (to.kind === 'char')
+    return from.kind === 'int' && from.name === 'u8' ? 'u8-to-char' : from.kind === 'char' ? 'use' : undefined;
+  if (to.kind === 'bool') return from.kind === 'bool' ? 'use' : undefined;
+  if (to.kind === 'ptr') {
+    if (isInt(from)) return isSized(cx.items, cx.env, full(cx, to.ty)) ? 'int-to-ptr' : undefined;
+    if (from.kind === 'ptr') {
+      const thin = (ty: Ty): boolean => isSized(cx.items, cx.env, full(cx, ty));
+      if (thin(to.ty)) return 'ptr-to-ptr';
+      // Between wide pointers the second half must mean the same: a length, or the same trait's table.
+      const [a, b] = [from.ty, to.ty].map((ty) => structTail(cx.items, cx.env, full(cx, ty)));
+      const isLength = (ty: Ty | undefined): boolean => ty?.kind === 'slice' || ty?.kind === 'str';
+      if (!thin(from.ty) && ((isLength(a) && isLength(b)) || (a?.kind === b?.kind && !isLength(a))))
+        return 'ptr-to-ptr';
+    }
+  }
+  return undefined;
+}
+
+/** An enum whose variants have no fields may be read as its discriminant. */
+function isFieldless(cx: BodyCx, ty: Extract<Ty, { kind: 'adt' }>): boolean {
+  const adt = findAdt(cx.items, ty.def);
+  return (
+    adt?.kind === 'enum' && adt.variants.length > 0 && adt.variants.every((variant) => variant.fields.length === 0)
+  );
+}
+
+function functionCast(cx: BodyCx, expr: ast.Expr, from: Ty, to: Ty): CastKind | undefined {
+  const isAddress = to.kind === 'int' || (to.kind === 'ptr' && isSized(cx.items, cx.env, full(cx, to.ty)));
+  if (!isAddress) return undefined;
+  if (from.kind === 'fn-ptr') return 'fn-to-ptr-int';
+  if (from.kind !== 'fn-def') return undefined;
+  const pointer = fnPointerOf(cx, from, expr.span);
+  if (pointer === undefined) return undefined;
+  addAdjustments(cx, expr, [{ kind: 'cast', cast: 'reify-fn', target: pointer }]);
+  return 'fn-to-ptr-int';
+}
+
+/** `&[T; N] as *const T`. */
+function castReference(
+  cx: BodyCx,
+  expr: ast.Expr,
+  from: Extract<Ty, { kind: 'ref' }>,
+  to: Extract<Ty, { kind: 'ptr' }>,
+): boolean {
+  const inner = see(cx, from.ty);
+  if (inner.kind !== 'array' || (to.isMut && !from.isMut)) return false;
+  return coerce(cx, expr, from, { kind: 'ptr', ty: inner, isMut: to.isMut }) && show(cx, inner.ty) === show(cx, to.ty);
+}
+
+function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): void {
+  const [a, b] = [show(cx, from), show(cx, to)];
+  const isNumber = (ty: Ty): boolean => ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'infer';
+  const isScalar = (ty: Ty): boolean =>
+    isNumber(ty) ||
+    ty.kind === 'bool' ||
+    ty.kind === 'char' ||
+    ty.kind === 'ptr' ||
+    ty.kind === 'fn-ptr' ||
+    ty.kind === 'fn-def';
+  if (to.kind === 'bool' && isNumber(from)) {
+    report(cx, 'cast-to-bool', 'E0054', `cannot cast \`${a}\` as \`bool\``, cast.span, {
+      label: 'unsupported cast',
+      help: ['compare with zero instead'],
+    });
+  } else if (to.kind === 'char' && isNumber(from)) {
+    report(cx, 'cast-to-char', 'E0604', `only \`u8\` can be cast as \`char\`, not \`${a}\``, cast.span, {
+      label: 'invalid cast',
+    });
+  } else if (from.kind === 'ref' && isNumber(to)) {
+    report(cx, 'cast-of-reference', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span, {
+      help: ['dereference the expression: `*`'],
+    });
+  } else if (from.kind === 'ptr' && to.kind === 'ptr') {
+    report(cx, 'cast-thin-to-wide', 'E0607', `cannot cast thin pointer \`${a}\` to wide pointer \`${b}\``, cast.span);
+  } else if (isScalar(from) && isScalar(to)) {
+    report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);
+  } else if (from.kind === 'ref' && to.kind === 'ptr') {
+    report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);
+  } else if (core(cast.expr).kind === 'closure') {
+    decline(cx, 'closures', cast.span);
+  } else {
+    report(cx, 'non-primitive-cast', 'E0605', `non-primitive cast: \`${a}\` as \`${b}\``, cast.span, {
+      label:
+        'an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object',
+    });
+  }
+}

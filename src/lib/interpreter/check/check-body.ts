@@ -1,0 +1,401 @@
+/** One body from its syntax to THIR: check, fall back, settle what is left, write back. */
+import type { Edition } from '../syntax/index.ts';
+import type { BodyToCheck } from '../resolve/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { findIn, setIn } from '../../heap/base/index.ts';
+import { checkMatches } from './exhaustive/index.ts';
+import { eraseRegions, I32, instantiateBound, mapTy, NEVER, substPredicate, UNIT, USIZE, F64 } from '../types/fold.ts';
+import { createInferCx, freshVar, shallow, unboundIn } from '../solve/table.ts';
+import { unify } from '../solve/unify.ts';
+import type { ItemTables } from '../types/items.ts';
+import { ERASED, lang, selfTyOf, isLang } from '../types/lookup.ts';
+import { attachLowering, lowerTy } from './lower.ts';
+import { coerceInto, createCoerceMany } from './coerce-many.ts';
+import {
+  decline,
+  full,
+  openSpan,
+  normal,
+  proveNow,
+  report,
+  requireTrait,
+  require as requirePredicate,
+  type BodyCx,
+} from './context.ts';
+import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './control.ts';
+import { requireSized } from './expr.ts';
+import { checkPattern } from './patterns.ts';
+import { mayBeDecided, reportAmbiguous } from './report-traits.ts';
+import { reportMismatch } from './report.ts';
+import { settleCasts } from './cast.ts';
+import { buildExpr } from './writeback/expr.ts';
+import { buildPattern } from './writeback/pattern.ts';
+import { settled, variableOf, type BuildCx } from './writeback/context.ts';
+import { createFulfill } from '../solve/fulfill.ts';
+import type { Obligation } from '../solve/obligation.ts';
+import { paramEnvOf } from '../solve/elaborate.ts';
+import type { CollectCx } from '../collect/index.ts';
+import type { Expr, TypedBody, TypedParam } from '../types/thir.ts';
+import type { DefId, Ty } from '../types/ty.ts';
+
+export interface CheckCx {
+  readonly items: ItemTables;
+  readonly collect: CollectCx;
+  readonly edition: Edition;
+  /** What was said of types that hold themselves (E0072). */
+  readonly infinite: readonly Diagnostic[];
+}
+
+export interface CheckedBody {
+  readonly body: TypedBody;
+  readonly diagnostics: readonly Diagnostic[];
+  /** To be told only if the program has no other errors. */
+  readonly late: readonly Diagnostic[];
+}
+
+export function checkBody(check: CheckCx, body: BodyToCheck): CheckedBody {
+  const cx = createBodyCx(check, body.owner);
+  return body.kind === 'fn' ? checkFn(check, cx, body.node) : checkConst(check, cx, body.node, body.kind);
+}
+
+function createBodyCx({ items, collect, edition }: CheckCx, owner: DefId): BodyCx {
+  const env = paramEnvOf(items, owner);
+  const cx: BodyCx = {
+    items,
+    resolutions: collect.resolutions,
+    edition,
+    owner,
+    env,
+    infer: createInferCx(items, env),
+    fulfill: createFulfill(),
+    diagnostics: [],
+    late: [],
+    tainted: false,
+    types: new Map(),
+    adjustments: new Map(),
+    callees: new Map(),
+    variants: new Map(),
+    fields: new Map(),
+    patTypes: new Map(),
+    patDerefs: new Map(),
+    patModes: new Map(),
+    userTys: new Map(),
+    casts: new Map(),
+    locals: new Map(),
+    repeatLens: new Map(),
+    breakables: new Map(),
+    deferredCasts: [],
+    deferred: [],
+    ret: undefined,
+    diverges: false,
+    output: UNIT,
+  };
+  attachLowering(cx, collect, owner);
+  return cx;
+}
+
+// ---------------------------------------------------------------- functions
+
+function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
+  const { items } = cx;
+  const info = findIn(items.fns, cx.owner);
+  const sig = info === undefined ? undefined : instantiateBound(info.sig, () => ERASED);
+  const inputs = sig?.inputs.map((ty) => normal(cx, eraseRegions(ty), fn.signatureSpan)) ?? [];
+  const outputSpan = info?.outputSpan ?? fn.signatureSpan;
+  const opaques: OpenOpaque[] = [];
+  const output = openOpaques(cx, normal(cx, eraseRegions(sig?.output ?? UNIT), outputSpan), opaques, outputSpan);
+  cx.output = output;
+  const shift = fn.selfParam === undefined ? 0 : 1;
+  if (fn.selfParam !== undefined) {
+    const { id, span, isMut, byRef } = fn.selfParam;
+    cx.locals.set(id, {
+      binding: id,
+      name: 'self',
+      span,
+      ty: inputs[0] ?? { kind: 'error' },
+      isMut: isMut && !byRef,
+      mode: 'move',
+    });
+    requireSized(cx, inputs[0] ?? UNIT, span, 'sized-argument');
+  }
+  fn.params.forEach((param, index) => {
+    const ty = inputs[index + shift] ?? lowerTy(cx, param.ty);
+    checkPattern(cx, param.pat, ty);
+    requireSized(cx, ty, param.ty.span, 'sized-argument');
+  });
+  requireSized(cx, output, outputSpan, 'sized-return');
+  if (fn.body === undefined) return finish(check, cx, fn, undefined, inputs, opaques, outputSpan);
+  requireTermination(cx, fn, output, outputSpan);
+  const many = createCoerceMany(cx, output);
+  cx.ret = many;
+  const block = blockAsExpr(fn.body);
+  const ty = checkBlock(cx, fn.body, { kind: 'has', ty: output }, info?.outputSpan ?? undefined);
+  cx.types.set(block.id, ty);
+  coerceInto(cx, many, block, ty, (expected, found) => {
+    reportMismatch(cx, expected, found, tailSpan(block));
+  });
+  return finish(check, cx, fn, block, inputs, opaques, outputSpan);
+}
+
+/** What `main` gives must tell the process's exit code. */
+function requireTermination(cx: BodyCx, fn: ast.FnItem, output: Ty, span: ast.FnItem['span']): void {
+  const def = findIn(cx.items.defs, cx.owner);
+  if (def?.name !== 'main' || def.isLibrary || def.parent !== cx.items.root || fn.output === undefined) return;
+  const trait = lang(cx.items, 'Termination');
+  if (trait !== undefined) requireTrait(cx, trait, [output], { span, kind: 'misc', def: undefined });
+}
+
+interface OpenOpaque {
+  readonly def: DefId;
+  readonly args: Extract<Ty, { kind: 'opaque' }>['args'];
+  readonly ty: Ty;
+}
+
+/** Inside its own function an `impl Trait` result is whatever the body gives, as long as the bounds hold. */
+function openOpaques(cx: BodyCx, ty: Ty, out: OpenOpaque[], span: ast.FnItem['span']): Ty {
+  return mapTy(ty, {
+    ty: (each) => {
+      if (each.kind !== 'opaque') return undefined;
+      const info = findIn(cx.items.opaques, each.def);
+      if (findIn(cx.items.defs, each.def)?.parent !== cx.owner || info === undefined) return each;
+      const hidden = freshVar(cx.infer, span);
+      out.push({ def: each.def, args: each.args, ty: hidden });
+      for (const bound of info.bounds) {
+        const moved = substPredicate(bound, each.args);
+        const replace = (inner: Ty): Ty =>
+          mapTy(inner, { ty: (at) => (at.kind === 'opaque' && at.def === each.def ? hidden : undefined) });
+        if (moved.kind === 'trait')
+          requirePredicate(
+            cx,
+            {
+              ...moved,
+              trait: {
+                trait: moved.trait.trait,
+                args: moved.trait.args.map((arg) => (isType(arg) ? replace(arg) : arg)),
+              },
+            },
+            { span, kind: 'misc', def: undefined },
+          );
+        else if (moved.kind === 'projection')
+          requirePredicate(
+            cx,
+            { ...moved, args: moved.args.map((arg) => (isType(arg) ? replace(arg) : arg)) },
+            { span, kind: 'misc', def: undefined },
+          );
+      }
+      return hidden;
+    },
+  });
+}
+
+const isType = (arg: { readonly kind: string }): arg is Ty =>
+  !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
+
+// ---------------------------------------------------------------- constants
+
+function checkConst(check: CheckCx, cx: BodyCx, expr: ast.Expr, kind: 'const' | 'static' | 'anon-const'): CheckedBody {
+  const declared =
+    findIn(cx.items.types, cx.owner) ?? (kind === 'anon-const' ? anonConstTy(check, cx.owner) : undefined);
+  const ty = declared === undefined ? freshVar(cx.infer, expr.span) : normal(cx, eraseRegions(declared), expr.span);
+  cx.output = ty;
+  const sync = lang(cx.items, 'Sync');
+  if (kind === 'static' && sync !== undefined && !isMutStatic(check, cx.owner))
+    requireTrait(cx, sync, [ty], { span: staticTySpan(check, cx.owner) ?? expr.span, kind: 'misc', def: undefined });
+  const many = createCoerceMany(cx, ty);
+  checkReturned(cx, many, expr);
+  return finish(check, cx, undefined, expr, [], [], expr.span);
+}
+
+/** A length is usize, a discriminant what `repr` says or isize; a const argument's type was checked where it stands. */
+function anonConstTy({ items, collect }: CheckCx, owner: DefId): Ty | undefined {
+  const syntax = collect.crate.syntax[owner - collect.crate.firstDef];
+  if (syntax?.kind !== 'anon-const') return USIZE;
+  if (syntax.role !== 'discriminant') return syntax.role === 'length' ? USIZE : undefined;
+  for (let at = findIn(items.defs, owner)?.parent; at !== undefined; at = findIn(items.defs, at)?.parent) {
+    const adt = findIn(items.adts, at);
+    if (adt !== undefined) return adt.repr.int ?? { kind: 'int', name: 'isize' };
+  }
+  return { kind: 'int', name: 'isize' };
+}
+
+// ---------------------------------------------------------------- the end
+
+function finish(
+  check: CheckCx,
+  cx: BodyCx,
+  fn: ast.FnItem | undefined,
+  body: ast.Expr | undefined,
+  inputs: readonly Ty[],
+  opaques: readonly OpenOpaque[],
+  outputSpan: ast.FnItem['span'],
+): CheckedBody {
+  proveNow(cx);
+  fallBack(cx);
+  settleCasts(cx);
+  proveNow(cx);
+  for (const each of cx.deferred) each();
+  proveNow(cx);
+  reportOpenObligations(cx);
+  const bx: BuildCx = {
+    cx,
+    vars: [],
+    varOf: new Map(),
+    unsafeDepth: fn?.isUnsafe === true ? 1 : 0,
+    isMutStatic: (def) => isMutStatic(check, def),
+    isQuiet: cx.tainted,
+    constWord: constWordOf(cx, fn),
+  };
+  const params: TypedParam[] = [];
+  const shift = fn?.selfParam === undefined ? 0 : 1;
+  if (fn?.selfParam !== undefined) {
+    const { id, span } = fn.selfParam;
+    const ty = settled(bx, inputs[0] ?? UNIT, span);
+    params.push({
+      pat: { kind: 'binding', var: variableOf(bx, id), mode: 'move', sub: undefined, isPrimary: true, ty, span },
+      ty,
+      span,
+      isSelf: true,
+    });
+  }
+  fn?.params.forEach((param, index) => {
+    params.push({
+      pat: buildPattern(bx, param.pat),
+      ty: settled(bx, inputs[index + shift] ?? { kind: 'error' }, param.span),
+      span: param.span,
+      isSelf: false,
+    });
+  });
+  const expr: Expr =
+    body === undefined
+      ? {
+          kind: 'tuple',
+          exprs: [],
+          ty: { kind: 'error' },
+          span: outputSpan,
+          node: (fn ?? check.collect.crate.crate).id,
+          origin: undefined,
+        }
+      : buildExpr(bx, body);
+  const output = settled(bx, cx.output, outputSpan);
+  for (const { def, ty } of opaques) recordHidden(cx, def, settled(bx, ty, outputSpan));
+  const typed: TypedBody = {
+    owner: cx.owner,
+    params,
+    output,
+    outputSpan,
+    vars: bx.vars,
+    expr,
+    span: fn?.span ?? outputSpan,
+    tainted: cx.tainted,
+    closures: [],
+  };
+  if (!cx.tainted && check.infinite.length > 0) reportEndlessDrop(check, cx);
+  if (!cx.tainted && body !== undefined && check.infinite.length === 0) {
+    const found = checkMatches(cx.items, typed);
+    if (found.length > 0) {
+      cx.diagnostics.push(...found);
+      const refused = found.some((each) => each.severity === 'error');
+      return { body: refused ? { ...typed, tainted: true } : typed, diagnostics: cx.diagnostics, late: cx.late };
+    }
+  }
+  return { body: typed, diagnostics: cx.diagnostics, late: cx.late };
+}
+
+/** E0391: whether a value of a type that holds itself needs dropping is a question without end. */
+function reportEndlessDrop(check: CheckCx, cx: BodyCx): void {
+  for (const ty of [...cx.types.values(), ...[...cx.locals.values()].map((local) => local.ty)]) {
+    const found = full(cx, ty);
+    const adt = found.kind === 'adt' ? findIn(cx.items.defs, found.def) : undefined;
+    const said = check.infinite.find(
+      (each) =>
+        adt !== undefined &&
+        each.labels.length === 0 &&
+        each.span.file === adt.span.file &&
+        each.span.start === adt.span.start,
+    );
+    if (adt === undefined || said === undefined) continue;
+    report(cx, 'endless-drop', 'E0391', `cycle detected when computing when \`${adt.name}\` needs drop`, said.span);
+    return;
+  }
+}
+
+/** The library's own constants are taken on trust. */
+function constWordOf(cx: BodyCx, fn: ast.FnItem | undefined): string | undefined {
+  const def = findIn(cx.items.defs, cx.owner);
+  if (def === undefined || def.isLibrary) return undefined;
+  if (fn !== undefined) return fn.isConst ? 'constant functions' : undefined;
+  return def.kind === 'static' ? 'statics' : 'constants';
+}
+
+const isMutStatic = ({ collect }: CheckCx, def: DefId): boolean => {
+  const syntax = collect.crate.syntax[def - collect.crate.firstDef];
+  return syntax?.kind === 'item' && syntax.node.kind === 'static' && syntax.node.isMut;
+};
+
+function staticTySpan({ collect }: CheckCx, def: DefId): ast.FnItem['span'] | undefined {
+  const syntax = collect.crate.syntax[def - collect.crate.firstDef];
+  return syntax?.kind === 'item' && syntax.node.kind === 'static' ? syntax.node.ty.span : undefined;
+}
+
+function recordHidden(cx: BodyCx, def: DefId, hidden: Ty): void {
+  const info = findIn(cx.items.opaques, def);
+  if (info !== undefined && hidden.kind !== 'error') setIn(cx.items.opaques, def, { ...info, hidden });
+}
+
+/** Variables that nothing decided: integers are i32, floats f64; what comes of `!` is `()`, since edition 2024 `!`. */
+function fallBack(cx: BodyCx): void {
+  const { infer } = cx;
+  const count = infer.parent.length;
+  for (let id = 0; id < count; id++) {
+    if (infer.parent[id] !== id || infer.value[id] !== undefined) continue;
+    const self = infer.self[id];
+    if (self === undefined) continue;
+    const ty = shallow(infer, self);
+    if (ty.kind !== 'infer') continue;
+    if (ty.class === 'int') unify(infer, ty, I32);
+    else if (ty.class === 'float') unify(infer, ty, F64);
+  }
+  proveNow(cx);
+  for (let id = 0; id < count; id++) {
+    const self = infer.self[id];
+    if (infer.parent[id] !== id || infer.value[id] !== undefined || infer.diverging[id] !== true || self === undefined)
+      continue;
+    unify(infer, self, cx.edition === '2024' ? NEVER : UNIT);
+  }
+  proveNow(cx);
+}
+
+/** Of what could not be decided one thing is told: the rest mostly follows from it. `Sized` comes last. */
+function reportOpenObligations(cx: BodyCx): void {
+  const open: Obligation[] = [...cx.fulfill.waiting].sort((a, b) => a.order - b.order).map((each) => each.obligation);
+  if (open.length === 0 || cx.tainted) return;
+  const isSized = (each: Obligation): boolean =>
+    each.predicate.kind === 'trait' && isLang(cx.items, each.predicate.trait.trait, 'Sized');
+  const unsure = open.find((each) => mayBeDecided(cx, each));
+  if (unsure !== undefined) {
+    decline(cx, 'what is left to inference here', unsure.cause.span, 'write the type');
+    return;
+  }
+  const [first] = open;
+  if (first === undefined) return;
+  if (first.predicate.kind !== 'trait' || !isSized(first)) {
+    reportAmbiguous(cx, first);
+    return;
+  }
+  // Of one variable anything else says more than that it has no size yet.
+  const self = full(cx, selfTyOf(first.predicate.trait));
+  const same = open.find((each) => !isSized(each) && waitsOn(cx, each, self));
+  if (same !== undefined) reportAmbiguous(cx, same);
+  else
+    report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, self) ?? first.cause.span, {
+      label: 'cannot infer type',
+    });
+}
+
+const waitsOn = (cx: BodyCx, { predicate }: Obligation, ty: Ty): boolean =>
+  ty.kind === 'infer' &&
+  unboundIn(
+    cx.infer,
+    predicate.kind === 'trait' ? predicate.trait.args : predicate.kind === 'projection' ? predicate.args : [],
+  ).includes(ty.id);

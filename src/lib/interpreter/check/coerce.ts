@@ -1,0 +1,398 @@
+/**
+ * Coercions: the implicit changes of type at `let`, arguments, fields, results (Reference, "Type coercions"; rustc's
+ * `coercion.rs`). What is chosen is written down as adjustments of the expression.
+ */
+import { findIn } from '../../heap/base/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import type { Span } from '../source/index.ts';
+import { commit, markDiverging, openSnapshot, rollback, shallow } from '../solve/table.ts';
+import { tryUnify, unifyArgs } from '../solve/unify.ts';
+import { isTy } from '../types/fold.ts';
+import { ERASED, lang } from '../types/lookup.ts';
+import { signatureOf } from '../types/signature.ts';
+import { unsizeRule } from '../solve/builtin.ts';
+import { createFulfill, register, selectWherePossible } from '../solve/fulfill.ts';
+import { obligation, type Cause, type Obligation } from '../solve/obligation.ts';
+import { normalize } from '../solve/project.ts';
+import { select } from '../solve/select.ts';
+import type { DefId, Ty } from '../types/ty.ts';
+import { derefAdjustments, derefStep, startAutoderef } from './autoderef.ts';
+import { addAdjustments, core, full, known, requireAll, see, type Adjustment, type BodyCx } from './context.ts';
+import { convertPlaceToMut } from './place-ops.ts';
+
+interface Coerced {
+  readonly adjustments: readonly Adjustment[];
+  readonly target: Ty;
+}
+
+/** Coerces the checked expression to `target`; false when that is impossible (nothing is reported). */
+export function coerce(cx: BodyCx, expr: ast.Expr, from: Ty, target: Ty, twoPhase = false): boolean {
+  const found = findCoercion(cx, from, target, expr.span, twoPhase);
+  if (found === undefined) return false;
+  applyCoercion(
+    cx,
+    expr,
+    found.adjustments.length === 0 && joinsReferences(cx, expr, from) ? reborrowShared(cx, from) : found.adjustments,
+  );
+  return true;
+}
+
+/**
+ * Whether the references of several arms meet in this expression. They meet in a region of their own, so that handing the
+ * result on is a reborrow, even where the types look the same: a returned `match` is where the result is made. Arms that
+ * are blocks were coerced to the wanted type inside and bring no region of their own; nor does the first arm.
+ */
+function joinsReferences(cx: BodyCx, expr: ast.Expr, from: Ty): boolean {
+  return see(cx, from).kind === 'ref' && hasOwnRegion(cx, core(expr));
+}
+
+function hasOwnRegion(cx: BodyCx, expr: ast.Expr): boolean {
+  const ends =
+    expr.kind === 'match'
+      ? expr.arms.map((arm) => arm.body)
+      : expr.kind === 'if' && expr.otherwise !== undefined
+        ? [undefined, expr.otherwise]
+        : [];
+  const living = ends.filter((end) => end === undefined || cx.types.get(core(end).id)?.kind !== 'never');
+  return living.slice(1).some((end) => {
+    if (end === undefined) return false;
+    const inner = core(end);
+    if (inner.kind === 'match' || inner.kind === 'if') return hasOwnRegion(cx, inner);
+    return inner.kind !== 'block' && !(givesStatic(cx, cx.owner) && isStatic(cx, inner));
+  });
+}
+
+/** A function whose result is a `&'static`. */
+function givesStatic(cx: BodyCx, def: DefId): boolean {
+  const output = findIn(cx.items.fns, def)?.sig.output;
+  return output?.kind === 'ref' && output.region.kind === 're-static';
+}
+
+/** An expression whose type is `&'static` by itself: where that is wanted, it brings no region of its own. */
+function isStatic(cx: BodyCx, expr: ast.Expr): boolean {
+  if (expr.kind === 'literal') return true;
+  const callee = expr.kind === 'call' ? cx.callees.get(core(expr.func).id) : undefined;
+  return callee?.kind === 'fn' && givesStatic(cx, callee.def);
+}
+
+function reborrowShared(cx: BodyCx, from: Ty): readonly Adjustment[] {
+  const ref = see(cx, from);
+  if (ref.kind !== 'ref' || ref.isMut) return [];
+  return [
+    { kind: 'deref', overloaded: 'no', target: ref.ty },
+    { kind: 'borrow', mode: 'shared', target: ref },
+  ];
+}
+
+/** A mutable autoborrow makes the places in the expression mutable ones. */
+export function applyCoercion(cx: BodyCx, expr: ast.Expr, adjustments: readonly Adjustment[]): void {
+  if (adjustments.length === 0) return;
+  const inner = core(expr);
+  const before = cx.adjustments.get(inner.id);
+  // A reborrow of what an earlier coercion reborrowed replaces it.
+  if (before !== undefined && before.length > 0) {
+    const isNever = before.length === 1 && before[0]?.kind === 'never';
+    if (isNever) return;
+  }
+  addAdjustments(cx, inner, adjustments);
+  if (adjustments.some((each) => each.kind === 'borrow' && each.mode !== 'shared')) convertPlaceToMut(cx, inner);
+}
+
+/** Whether a coercion exists, without making it. */
+export function canCoerce(cx: BodyCx, from: Ty, target: Ty, span: Span): boolean {
+  const snapshot = openSnapshot(cx.infer);
+  const fresh = cx.fulfill.fresh;
+  const waiting = cx.fulfill.waiting;
+  cx.fulfill.fresh = [];
+  cx.fulfill.waiting = [];
+  const found = findCoercion(cx, from, target, span, false) !== undefined;
+  cx.fulfill.fresh = fresh;
+  cx.fulfill.waiting = waiting;
+  rollback(cx.infer, snapshot);
+  return found;
+}
+
+export function findCoercion(cx: BodyCx, from: Ty, to: Ty, span: Span, twoPhase: boolean): Coerced | undefined {
+  const source = known(cx, from);
+  const target = see(cx, to);
+  // A mutable reference is reborrowed even where it is the very type that is wanted.
+  if (source === target && !(source.kind === 'ref' && source.isMut)) return { adjustments: [], target };
+  if (source.kind === 'never') {
+    if (target.kind === 'never') return { adjustments: [], target };
+    markDiverging(cx.infer, target);
+    return { adjustments: [{ kind: 'never', target }], target };
+  }
+  if (source.kind === 'infer' && source.class === 'general') return same(cx, source, target);
+  const unsized = target.kind === 'infer' ? undefined : coerceUnsized(cx, source, target, span);
+  if (unsized !== undefined) return unsized;
+  if (target.kind === 'ptr') return toRawPointer(cx, source, target);
+  if (target.kind === 'ref') return toReference(cx, source, target, span, twoPhase);
+  if (source.kind === 'fn-def' && target.kind === 'fn-ptr') return reify(cx, source, target, span);
+  return same(cx, source, target);
+}
+
+const same = (cx: BodyCx, source: Ty, target: Ty): Coerced | undefined =>
+  tryUnify(cx.infer, source, target) ? { adjustments: [], target } : undefined;
+
+/** `&T` to `&U` by dereferencing, `&mut T` to `&mut T` by reborrowing: as many derefs as it takes, then one borrow. */
+function toReference(
+  cx: BodyCx,
+  source: Ty,
+  target: Extract<Ty, { kind: 'ref' }>,
+  span: Span,
+  twoPhase: boolean,
+): Coerced | undefined {
+  if (source.kind !== 'ref') return same(cx, source, target);
+  if (target.isMut && !source.isMut) return undefined;
+  const autoderef = startAutoderef(cx, source, span);
+  for (let at = derefStep(autoderef); at !== undefined; at = derefStep(autoderef)) {
+    if (!tryUnify(cx.infer, at, target.ty)) continue;
+    // `&T` to `&T` is no reborrow worth writing down.
+    if (autoderef.steps.length === 1 && !source.isMut && !target.isMut) {
+      requireAll(cx, autoderef.obligations);
+      return { adjustments: [], target: source };
+    }
+    const adjusted: Ty = { kind: 'ref', region: ERASED, ty: at, isMut: target.isMut };
+    return {
+      adjustments: [
+        ...derefAdjustments(autoderef),
+        { kind: 'borrow', mode: target.isMut ? (twoPhase ? 'two-phase' : 'mut') : 'shared', target: adjusted },
+      ],
+      target: adjusted,
+    };
+  }
+  return undefined;
+}
+
+function toRawPointer(cx: BodyCx, source: Ty, target: Extract<Ty, { kind: 'ptr' }>): Coerced | undefined {
+  if (source.kind === 'ref') {
+    if (target.isMut && !source.isMut) return undefined;
+    if (!tryUnify(cx.infer, source.ty, target.ty)) return undefined;
+    return {
+      adjustments: [
+        { kind: 'deref', overloaded: 'no', target: source.ty },
+        { kind: 'raw-borrow', isMut: target.isMut, target },
+      ],
+      target,
+    };
+  }
+  if (source.kind === 'ptr') {
+    if (target.isMut && !source.isMut) return undefined;
+    if (!tryUnify(cx.infer, source.ty, target.ty)) return undefined;
+    return source.isMut === target.isMut
+      ? { adjustments: [], target }
+      : { adjustments: [{ kind: 'cast', cast: 'mut-to-const-ptr', target }], target };
+  }
+  return undefined;
+}
+
+function reify(
+  cx: BodyCx,
+  source: Extract<Ty, { kind: 'fn-def' }>,
+  target: Extract<Ty, { kind: 'fn-ptr' }>,
+  span: Span,
+): Coerced | undefined {
+  const pointer = fnPointerOf(cx, source, span);
+  if (pointer?.kind !== 'fn-ptr') return undefined;
+  const found: Ty =
+    pointer.sig.isUnsafe === target.sig.isUnsafe || pointer.sig.isUnsafe
+      ? pointer
+      : { kind: 'fn-ptr', sig: { ...pointer.sig, isUnsafe: true } };
+  return tryUnify(cx.infer, found, target)
+    ? { adjustments: [{ kind: 'cast', cast: 'reify-fn', target }], target }
+    : undefined;
+}
+
+/** The function pointer type that a function item turns into. */
+export function fnPointerOf(cx: BodyCx, item: Extract<Ty, { kind: 'fn-def' }>, span: Span): Ty | undefined {
+  const sig = signatureOf(cx.items, item.def, item.args);
+  if (sig === undefined) return undefined;
+  const out: Obligation[] = [];
+  const cause: Cause = { span, kind: 'misc', def: undefined };
+  const inputs = sig.inputs.map((each) => normalize(cx.infer, each, cause, out));
+  const output = normalize(cx.infer, sig.output, cause, out);
+  requireAll(cx, out);
+  return { kind: 'fn-ptr', sig: { ...sig, inputs, output } };
+}
+
+// ---------------------------------------------------------------- unsizing
+
+/** `&[T; N]` to `&[T]`, `Box<T>` to `Box<dyn Trait>`: built-in pointers here, other types by their `CoerceUnsized` impl. */
+function coerceUnsized(cx: BodyCx, source: Ty, target: Ty, span: Span): Coerced | undefined {
+  const cause: Cause = { span, kind: 'coercion', def: undefined };
+  if ((source.kind === 'ref' || source.kind === 'ptr') && (target.kind === 'ref' || target.kind === 'ptr')) {
+    if (target.isMut && !source.isMut) return undefined;
+    if (source.kind === 'ptr' && target.kind === 'ref') return undefined;
+    const from = shallow(cx.infer, source.ty);
+    const to = shallow(cx.infer, target.ty);
+    if (!mayUnsize(from, to)) return undefined;
+    const nested = unsizeNow(cx, from, to, cause);
+    if (nested === undefined) return undefined;
+    requireAll(cx, nested);
+    const adjustments: Adjustment[] = [];
+    if (source.kind === 'ref') {
+      // The reference is reborrowed at its own type and then cast: rustc does both in one go as well.
+      adjustments.push({ kind: 'deref', overloaded: 'no', target: from });
+      if (target.kind === 'ref')
+        adjustments.push({
+          kind: 'borrow',
+          mode: target.isMut ? 'mut' : 'shared',
+          target: { kind: 'ref', region: ERASED, ty: from, isMut: target.isMut },
+        });
+      else
+        adjustments.push({
+          kind: 'raw-borrow',
+          isMut: target.isMut,
+          target: { kind: 'ptr', ty: from, isMut: target.isMut },
+        });
+    }
+    adjustments.push({ kind: 'cast', cast: 'unsize', target });
+    return { adjustments, target };
+  }
+  if (source.kind === 'adt' && target.kind === 'adt' && source.def === target.def && source.args.length > 0) {
+    const trait = lang(cx.items, 'CoerceUnsized');
+    if (trait === undefined) return undefined;
+    const snapshot = openSnapshot(cx.infer);
+    const out = coerceUnsizedNow(cx, trait, source, target, cause);
+    if (out === undefined) {
+      rollback(cx.infer, snapshot);
+      return undefined;
+    }
+    commit(cx.infer);
+    requireAll(cx, out);
+    return { adjustments: [{ kind: 'cast', cast: 'unsize', target }], target };
+  }
+  return undefined;
+}
+
+/** Proves `source: CoerceUnsized<target>` down to its `Unsize`; gives what else must hold. */
+function coerceUnsizedNow(
+  cx: BodyCx,
+  trait: DefId,
+  source: Ty,
+  target: Ty,
+  cause: Cause,
+): readonly Obligation[] | undefined {
+  const unsize = lang(cx.items, 'Unsize');
+  const queue: Obligation[] = [
+    obligation({ kind: 'trait', bound: [], trait: { trait, args: [source, target] } }, cause),
+  ];
+  const out: Obligation[] = [];
+  for (let goal = queue.pop(); goal !== undefined; goal = queue.pop()) {
+    const { predicate } = goal;
+    if (predicate.kind !== 'trait' || (predicate.trait.trait !== unsize && predicate.trait.trait !== trait)) {
+      out.push(goal);
+      continue;
+    }
+    const [a, b] = predicate.trait.args;
+    if (a === undefined || b === undefined || !isTy(a) || !isTy(b)) return undefined;
+    const from = known(cx, a);
+    const to = shallow(cx.infer, b);
+    if (predicate.trait.trait === unsize) {
+      const nested = mayUnsize(from, to) ? unsizeNow(cx, from, to, cause) : undefined;
+      if (nested === undefined) return undefined;
+      out.push(...nested);
+      continue;
+    }
+    if ((from.kind === 'ref' || from.kind === 'ptr') && (to.kind === 'ref' || to.kind === 'ptr')) {
+      // A pointer inside: `NonNull<T>` holds `*const T`.
+      if (!mayUnsize(shallow(cx.infer, from.ty), shallow(cx.infer, to.ty))) return undefined;
+      const nested = unsizeNow(cx, shallow(cx.infer, from.ty), shallow(cx.infer, to.ty), cause);
+      if (nested === undefined) return undefined;
+      out.push(...nested);
+      continue;
+    }
+    const selection = select(cx.infer, { trait, args: [from, to] }, goal);
+    if (selection === undefined || selection === 'ambiguous' || selection.kind !== 'impl') return undefined;
+    queue.push(...selection.nested);
+  }
+  return out;
+}
+
+/** Cheap look at the constructors, before anything is tried. */
+function mayUnsize(from: Ty, to: Ty): boolean {
+  if (to.kind === 'slice') return from.kind === 'array';
+  if (to.kind === 'dyn') return from.kind !== 'infer' || from.class !== 'general';
+  return to.kind === 'adt' && from.kind === 'adt' && from.def === to.def && from.args.length > 0;
+}
+
+/** What must hold for `from: Unsize<to>`; undefined when it cannot, or when nothing needs unsizing. */
+function unsizeNow(cx: BodyCx, from: Ty, to: Ty, cause: Cause): readonly Obligation[] | undefined {
+  if (from.kind === 'dyn' && to.kind === 'dyn' && tryUnify(cx.infer, from, to)) return undefined;
+  const rule = unsizeRule(cx.infer, from, to);
+  if (rule === 'no' || rule === 'ambiguous' || rule.kind !== 'nested') return undefined;
+  const snapshot = openSnapshot(cx.infer);
+  for (const [a, b] of rule.equal) {
+    if (!unifyArgs(cx.infer, [a], [b])) {
+      rollback(cx.infer, snapshot);
+      return undefined;
+    }
+  }
+  if (from.kind === 'adt' && to.kind === 'adt') {
+    // A struct's last field must unsize in turn, now: otherwise this is no unsizing at all.
+    const fulfill = createFulfill();
+    register(
+      fulfill,
+      rule.predicates.map((each) => obligation(each, cause)),
+    );
+    if (selectWherePossible(cx.infer, fulfill).length > 0 || fulfill.waiting.length > 0) {
+      rollback(cx.infer, snapshot);
+      return undefined;
+    }
+    commit(cx.infer);
+    return [];
+  }
+  commit(cx.infer);
+  return rule.predicates.map((each) => obligation(each, cause));
+}
+
+// ---------------------------------------------------------------- least upper bounds
+
+/** The type that both the earlier expressions (of type `before`) and this one can have (Reference, "Least upper bound coercions"). */
+export function coerceLub(
+  cx: BodyCx,
+  earlier: readonly ast.Expr[],
+  before: Ty,
+  expr: ast.Expr,
+  from: Ty,
+): Ty | undefined {
+  const previous = known(cx, before);
+  const current = known(cx, from);
+  if (previous.kind === 'error' || current.kind === 'error') return { kind: 'error' };
+  // Distinct function items meet at their pointer type.
+  if (previous.kind === 'fn-def' && current.kind === 'fn-def') {
+    if (tryUnify(cx.infer, previous, current)) return previous;
+    const a = fnPointerOf(cx, previous, expr.span);
+    const b = fnPointerOf(cx, current, expr.span);
+    if (a === undefined || b === undefined || !tryUnify(cx.infer, a, b)) return undefined;
+    for (const each of earlier) addAdjustments(cx, each, [{ kind: 'cast', cast: 'reify-fn', target: a }]);
+    addAdjustments(cx, expr, [{ kind: 'cast', cast: 'reify-fn', target: a }]);
+    return a;
+  }
+  if (previous.kind === 'never' || earlier.length === 0) {
+    const found = findCoercion(cx, previous, current, expr.span, false);
+    if (found !== undefined) {
+      for (const each of earlier) applyCoercion(cx, each, found.adjustments);
+      return found.target;
+    }
+  }
+  const adjusted = earlier.some((each) =>
+    (cx.adjustments.get(core(each).id) ?? []).some(
+      (a) => a.kind !== 'never' && !(a.kind === 'deref' && a.overloaded === 'no') && !(a.kind === 'borrow'),
+    ),
+  );
+  const forward = findCoercion(cx, current, previous, expr.span, false);
+  if (forward !== undefined) {
+    applyCoercion(cx, expr, forward.adjustments);
+    return previous;
+  }
+  if (adjusted) return undefined;
+  // All earlier expressions may be coerced to this one's type instead.
+  const backward = findCoercion(cx, previous, current, expr.span, false);
+  if (backward === undefined) return undefined;
+  for (const each of earlier) {
+    if (see(cx, full(cx, previous)).kind === 'never') continue;
+    applyCoercion(cx, each, backward.adjustments);
+  }
+  return backward.target;
+}

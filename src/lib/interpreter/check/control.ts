@@ -1,0 +1,291 @@
+/** Blocks, statements, branches and jumps. After rustc's `check_block_with_expected`, `_match.rs` and `expr.rs`. */
+import type * as ast from '../syntax/ast.ts';
+import type { Span } from '../source/index.ts';
+import { BOOL, NEVER, UNIT, eraseRegions } from '../types/fold.ts';
+import type { Ty } from '../types/ty.ts';
+import { coerceInto, coerceUnit, createCoerceMany, finalType, type CoerceMany } from './coerce-many.ts';
+import { checkCoercible, checkExpr, checkHasType } from './expr.ts';
+import { core, newVar, normal, report, see, show, type Breakable, type BodyCx } from './context.ts';
+import { forBranches, has, onlyHas, type Expectation } from './expectation.ts';
+import { lowerUserTy } from './lower.ts';
+import { checkPattern, hasExplicitRef } from './patterns.ts';
+import { reportMismatch } from './report.ts';
+import { requireWellFormed } from './well-formed.ts';
+
+/** Where the pieces of one value meet: the wanted type, or a variable. */
+const meeting = (cx: BodyCx, expectation: Expectation, span: Span): CoerceMany =>
+  createCoerceMany(cx, onlyHas(cx, expectation) ?? newVar(cx, span));
+
+/** Asked through a call, since what was checked in between may have changed it. */
+const isDead = (cx: BodyCx): boolean => cx.diverges;
+
+// ---------------------------------------------------------------- blocks
+
+export function checkBlockExpr(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'block' }>, expectation: Expectation): Ty {
+  if (expr.label === undefined) return checkBlock(cx, expr.block, expectation);
+  const many = meeting(cx, expectation, expr.span);
+  const breakable: Breakable = { coerce: many, isLoop: false, mayBreak: false };
+  cx.breakables.set(expr.id, breakable);
+  const ty = checkBlockInto(cx, expr.block, expectation, many, undefined);
+  if (breakable.mayBreak) cx.diverges = false;
+  return ty;
+}
+
+/** `outputSpan`: for a function's own block, where its result type stands. */
+export function checkBlock(cx: BodyCx, block: ast.Block, expectation: Expectation, outputSpan?: Span): Ty {
+  return checkBlockInto(cx, block, expectation, meeting(cx, expectation, block.span), outputSpan);
+}
+
+function checkBlockInto(
+  cx: BodyCx,
+  block: ast.Block,
+  expectation: Expectation,
+  many: CoerceMany,
+  outputSpan: Span | undefined,
+): Ty {
+  const before = cx.diverges;
+  cx.diverges = false;
+  for (const stmt of block.stmts) checkStmt(cx, stmt);
+  if (block.tail !== undefined) {
+    const ty = checkExpr(cx, block.tail, expectation);
+    const tail = block.tail;
+    coerceInto(cx, many, tail, ty, (expected, found) => {
+      reportMismatch(cx, expected, found, tailSpan(tail));
+    });
+  } else if (!isDead(cx)) {
+    coerceUnit(cx, many, (expected, found) => {
+      reportMismatch(
+        cx,
+        expected,
+        found,
+        outputSpan ?? block.span,
+        outputSpan === undefined
+          ? {}
+          : {
+              labels: [
+                { span: block.span, text: 'implicitly returns `()` as its body has no tail or `return` expression' },
+              ],
+            },
+      );
+    });
+  }
+  const ty = finalType(many);
+  cx.diverges = isDead(cx) || before;
+  return ty;
+}
+
+export function tailSpan(expr: ast.Expr): Span {
+  const inner = core(expr);
+  return inner.kind === 'block' && inner.block.tail !== undefined ? tailSpan(inner.block.tail) : expr.span;
+}
+
+function checkStmt(cx: BodyCx, stmt: ast.Stmt): void {
+  switch (stmt.kind) {
+    case 'let':
+      return checkLet(cx, stmt);
+    case 'expr':
+      // A block-like expression without `;` must be unit; with one, anything goes.
+      if (stmt.semi) checkExpr(cx, stmt.expr);
+      else checkHasType(cx, stmt.expr, UNIT);
+      return;
+    default:
+  }
+}
+
+function checkLet(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: 'let' }>): void {
+  const before = cx.diverges;
+  let ty: Ty;
+  if (stmt.ty === undefined) ty = newVar(cx, stmt.pat.span);
+  else {
+    const user = lowerUserTy(cx, stmt.ty);
+    cx.userTys.set(stmt.id, user);
+    requireWellFormed(cx, eraseRegions(user), stmt.ty.span);
+    ty = normal(cx, eraseRegions(user), stmt.ty.span);
+  }
+  if (stmt.init !== undefined) {
+    // `ref` bindings borrow the initialiser itself: no coercion may come between.
+    if (hasExplicitRef(stmt.pat)) checkHasType(cx, stmt.init, ty);
+    else checkCoercible(cx, stmt.init, ty);
+  }
+  checkPattern(cx, stmt.pat, ty);
+  if (stmt.otherwise !== undefined) {
+    const diverges = cx.diverges;
+    const found = checkBlock(cx, stmt.otherwise, has(NEVER));
+    const seen = see(cx, found);
+    if (seen.kind !== 'never' && seen.kind !== 'error')
+      reportMismatch(cx, NEVER, found, stmt.otherwise.span, {
+        message: '`else` clause of `let...else` does not diverge',
+      });
+    cx.diverges = diverges;
+  }
+  cx.diverges = cx.diverges || before;
+}
+
+// ---------------------------------------------------------------- branches
+
+export function checkIf(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'if' }>, outer: Expectation): Ty {
+  checkCoercible(cx, expr.cond, BOOL);
+  const condDiverges = isDead(cx);
+  cx.diverges = false;
+  const expectation = forBranches(cx, outer);
+  const many = meeting(cx, expectation, expr.span);
+  const then: ast.Expr = blockAsExpr(expr.then);
+  const thenTy = checkExpr(cx, then, expectation);
+  const thenDiverges = isDead(cx);
+  cx.diverges = false;
+  coerceInto(cx, many, then, thenTy, (expected, found) => {
+    reportMismatch(cx, expected, found, tailSpan(then));
+  });
+  if (expr.otherwise === undefined) {
+    if (see(cx, finalType(many)).kind !== 'error') {
+      coerceUnit(cx, many, (expected) => {
+        if (see(cx, expected).kind === 'error') return;
+        report(cx, 'missing-else', 'E0317', '`if` may be missing an `else` clause', expr.span, {
+          label: `expected \`${show(cx, thenTy)}\`, found \`()\``,
+          notes: ['`if` expressions without `else` evaluate to `()`'],
+        });
+      });
+    }
+    cx.diverges = condDiverges;
+    return finalType(many);
+  }
+  const otherwise = expr.otherwise;
+  const elseTy = checkExpr(cx, otherwise, expectation);
+  const elseDiverges = isDead(cx);
+  coerceInto(cx, many, otherwise, elseTy, (expected, found) => {
+    reportMismatch(cx, expected, found, tailSpan(otherwise), { message: '`if` and `else` have incompatible types' });
+  });
+  cx.diverges = condDiverges || (thenDiverges && elseDiverges);
+  return finalType(many);
+}
+
+const thenBlocks = new WeakMap<ast.Block, Extract<ast.Expr, { kind: 'block' }>>();
+
+/** A bare block as an expression node of its own id: so that its type and adjustments have a place. */
+export function blockAsExpr(block: ast.Block): Extract<ast.Expr, { kind: 'block' }> {
+  let expr = thenBlocks.get(block);
+  if (expr === undefined) {
+    expr = { kind: 'block', id: block.id, span: block.span, label: undefined, isUnsafe: false, isConst: false, block };
+    thenBlocks.set(block, expr);
+  }
+  return expr;
+}
+
+export function checkLetCondition(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'let' }>): Ty {
+  const ty = newVar(cx, expr.expr.span);
+  if (hasExplicitRef(expr.pat)) checkHasType(cx, expr.expr, ty);
+  else checkCoercible(cx, expr.expr, ty);
+  checkPattern(cx, expr.pat, ty);
+  return BOOL;
+}
+
+export function checkMatch(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'match' }>, outer: Expectation): Ty {
+  const scrutineeTy = checkExpr(cx, expr.scrutinee);
+  const scrutineeDiverges = cx.diverges;
+  for (const arm of expr.arms) checkPattern(cx, arm.pat, scrutineeTy);
+  const expectation = forBranches(cx, outer);
+  const want = onlyHas(cx, outer);
+  // A match as a statement does not force its arms to be unit by coercion.
+  const many = createCoerceMany(
+    cx,
+    want !== undefined && !(want.kind === 'tuple' && want.tys.length === 0) ? want : newVar(cx, expr.span),
+  );
+  let allDiverge = true;
+  for (const arm of expr.arms) {
+    cx.diverges = false;
+    if (arm.guard !== undefined) {
+      checkCoercible(cx, arm.guard, BOOL);
+      cx.diverges = false;
+    }
+    const ty = checkExpr(cx, arm.body, expectation);
+    allDiverge = allDiverge && isDead(cx);
+    const isFirst = many.exprs.length === 0;
+    coerceInto(cx, many, arm.body, ty, (expected, found) => {
+      reportMismatch(
+        cx,
+        expected,
+        found,
+        tailSpan(arm.body),
+        isFirst ? {} : { message: '`match` arms have incompatible types' },
+      );
+    });
+  }
+  cx.diverges = scrutineeDiverges || allDiverge;
+  return finalType(many);
+}
+
+// ---------------------------------------------------------------- jumps
+
+export function checkLoop(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'loop' }>, expectation: Expectation): Ty {
+  const breakable: Breakable = { coerce: meeting(cx, expectation, expr.span), isLoop: true, mayBreak: false };
+  cx.breakables.set(expr.id, breakable);
+  checkLoopBody(cx, expr.body);
+  if (!breakable.mayBreak) {
+    cx.diverges = true;
+    return NEVER;
+  }
+  cx.diverges = false;
+  return breakable.coerce === undefined ? UNIT : finalType(breakable.coerce);
+}
+
+function checkLoopBody(cx: BodyCx, body: ast.Block): void {
+  const ty = checkBlock(cx, body, has(UNIT));
+  cx.types.set(body.id, ty);
+}
+
+export function checkBreak(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'break' }>): Ty {
+  const target = cx.resolutions.labels.get(expr.id);
+  const breakable = target === undefined ? undefined : cx.breakables.get(target);
+  if (breakable === undefined) {
+    // Reported by name resolution (E0268, E0426, E0267).
+    cx.tainted = true;
+    if (expr.expr !== undefined) checkExpr(cx, expr.expr);
+    return NEVER;
+  }
+  breakable.mayBreak = true;
+  const many = breakable.coerce;
+  if (many === undefined) return NEVER;
+  if (expr.expr === undefined) {
+    coerceUnit(cx, many, (expected, found) => {
+      reportMismatch(cx, expected, found, expr.span);
+    });
+    return NEVER;
+  }
+  const ty = checkExpr(cx, expr.expr, has(many.merged ?? many.expected));
+  coerceInto(cx, many, expr.expr, ty);
+  return NEVER;
+}
+
+export function checkContinue(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'continue' }>): Ty {
+  if (cx.resolutions.labels.get(expr.id) === undefined) cx.tainted = true;
+  return NEVER;
+}
+
+export function checkReturn(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'return' }>): Ty {
+  const many = cx.ret;
+  if (many === undefined) {
+    report(cx, 'return-outside-function', 'E0572', 'return statement outside of function body', expr.span);
+    return NEVER;
+  }
+  if (expr.expr === undefined) {
+    coerceUnit(cx, many, (expected) => {
+      report(cx, 'return-without-value', 'E0069', '`return;` in a function whose return type is not `()`', expr.span, {
+        label: `return type is \`${show(cx, expected)}\``,
+      });
+    });
+    // The other results are still to be of the declared type.
+    if (see(cx, finalType(many)).kind === 'error') many.merged = undefined;
+    return NEVER;
+  }
+  checkReturned(cx, many, expr.expr);
+  return NEVER;
+}
+
+/** A returned value: of `return e` or the body's own. */
+export function checkReturned(cx: BodyCx, many: CoerceMany, expr: ast.Expr): void {
+  const ty = checkExpr(cx, expr, has(many.expected));
+  coerceInto(cx, many, expr, ty, (expected, found) => {
+    reportMismatch(cx, expected, found, tailSpan(expr));
+  });
+  if (see(cx, finalType(many)).kind === 'error') many.merged = undefined;
+}

@@ -1,0 +1,327 @@
+/**
+ * Checking expressions. After rustc's `rustc_hir_typeck::expr`: each gives a type, which is written down under its node;
+ * what its surroundings want comes in as an expectation and is enforced by a coercion outside.
+ */
+import { unreachable } from '../../heap/base/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import { BOOL, ERROR, isTy, UNIT, USIZE } from '../types/fold.ts';
+import { freshConst } from '../solve/table.ts';
+import { unify } from '../solve/unify.ts';
+import { ERASED, lang } from '../types/lookup.ts';
+import type { Const, Ty } from '../types/ty.ts';
+import { checkAssign } from './assign.ts';
+import { checkCall, checkMethodCall } from './calls.ts';
+import { checkCast } from './cast.ts';
+import {
+  checkBlockExpr,
+  checkBreak,
+  checkContinue,
+  checkIf,
+  checkLetCondition,
+  checkLoop,
+  checkMatch,
+  checkReturn,
+} from './control.ts';
+import { coerce } from './coerce.ts';
+import { coerceInto, createCoerceMany, finalType } from './coerce-many.ts';
+import {
+  core,
+  decline,
+  known,
+  newVar,
+  report,
+  reportUnknown,
+  requireTrait,
+  see,
+  show,
+  type BodyCx,
+} from './context.ts';
+import { has, hint, NONE, rvalueHint, wanted, type Expectation } from './expectation.ts';
+import { checkField, checkIndex, checkStructLiteral } from './fields.ts';
+import { checkLiteral } from './literal.ts';
+import { lowerArrayLen } from './lower.ts';
+import { checkAssignOp, checkBinary } from './operators.ts';
+import { checkLangPath, checkPath } from './path.ts';
+import { convertPlaceToMut, derefPlace } from './place-ops.ts';
+import { isLibrary, reportMismatch } from './report.ts';
+import { checkUnary } from './unary.ts';
+
+/** Checks an expression and writes its type down. */
+export function checkExpr(cx: BodyCx, outer: ast.Expr, expectation: Expectation = NONE): Ty {
+  const expr = core(outer);
+  const before = cx.diverges;
+  cx.diverges = false;
+  const ty = checkKind(cx, expr, expectation, outer);
+  cx.types.set(expr.id, ty);
+  if (see(cx, ty).kind === 'never') cx.diverges = true;
+  cx.diverges = cx.diverges || before;
+  return ty;
+}
+
+/** As `checkExpr`, and the value is coerced to `expected`; a mismatch is reported. */
+export function checkCoercible(cx: BodyCx, expr: ast.Expr, expected: Ty): Ty {
+  const ty = checkExpr(cx, expr, has(expected));
+  demandCoerce(cx, expr, ty, expected);
+  return ty;
+}
+
+export function demandCoerce(cx: BodyCx, expr: ast.Expr, ty: Ty, expected: Ty, twoPhase = false): boolean {
+  if (coerce(cx, expr, ty, expected, twoPhase)) return true;
+  reportMismatch(cx, expected, ty, core(expr).kind === 'block' ? tailSpan(expr) : expr.span);
+  return false;
+}
+
+/** A block's mismatch is its tail's. */
+function tailSpan(expr: ast.Expr): ast.Expr['span'] {
+  const inner = core(expr);
+  if (inner.kind === 'block' && inner.block.tail !== undefined) return tailSpan(inner.block.tail);
+  return expr.span;
+}
+
+/** The expression must have exactly this type. */
+export function checkHasType(cx: BodyCx, expr: ast.Expr, expected: Ty): Ty {
+  const ty = checkExpr(cx, expr, has(expected));
+  const found = see(cx, ty);
+  if (found.kind === 'never') {
+    demandCoerce(cx, expr, ty, expected);
+    return expected;
+  }
+  if (!unify(cx.infer, expected, ty)) reportMismatch(cx, expected, ty, expr.span);
+  return ty;
+}
+
+function checkKind(cx: BodyCx, expr: ast.Expr, expectation: Expectation, outer: ast.Expr): Ty {
+  switch (expr.kind) {
+    case 'literal':
+      return checkLiteral(cx, expr.value, expr.span, expectation);
+    case 'path':
+      return checkPath(cx, expr);
+    case 'lang-path':
+      return checkLangPath(cx, expr);
+    case 'paren':
+      return checkExpr(cx, expr.expr, expectation);
+    case 'unary':
+      return expr.op === '*' ? checkDeref(cx, expr) : checkUnary(cx, expr, expectation);
+    case 'binary':
+      return checkBinary(cx, expr);
+    case 'logical':
+      return checkLogical(cx, expr);
+    case 'assign':
+      return checkAssign(cx, expr);
+    case 'assign-op':
+      return checkAssignOp(cx, expr);
+    case 'ref':
+      return checkBorrow(cx, expr, expectation);
+    case 'call':
+      return checkCall(cx, expr, expectation);
+    case 'method-call':
+      return checkMethodCall(cx, expr, expectation);
+    case 'field':
+      return checkField(cx, expr);
+    case 'index':
+      return checkIndex(cx, expr);
+    case 'range':
+      return checkRange(cx, expr, expectation);
+    case 'array':
+      return checkArray(cx, expr, expectation);
+    case 'repeat':
+      return checkRepeat(cx, expr, expectation);
+    case 'tuple':
+      return checkTuple(cx, expr, expectation);
+    case 'struct':
+      return checkStructLiteral(cx, expr, expectation);
+    case 'block':
+      return checkBlockExpr(cx, expr, expectation);
+    case 'if':
+      return checkIf(cx, expr, expectation);
+    case 'let':
+      return checkLetCondition(cx, expr);
+    case 'match':
+      return checkMatch(cx, expr, expectation);
+    case 'loop':
+      return checkLoop(cx, expr, expectation);
+    case 'break':
+      return checkBreak(cx, expr);
+    case 'continue':
+      return checkContinue(cx, expr);
+    case 'return':
+      return checkReturn(cx, expr);
+    case 'closure':
+      return decline(cx, 'closures', expr.span, 'write a function and pass its name');
+    case 'cast':
+      return checkCast(cx, expr);
+    case 'underscore':
+      report(
+        cx,
+        'underscore-expression',
+        undefined,
+        'in expressions, `_` can only be used on the left-hand side of an assignment',
+        expr.span,
+        { label: '`_` not allowed here' },
+      );
+      return ERROR;
+    case 'unsupported-expr':
+      return decline(cx, expr.construct, outer.span, expr.instead);
+    case 'while':
+    case 'for':
+    case 'try':
+    case 'macro':
+      return decline(cx, 'this expression here', expr.span);
+    default:
+      return unreachable(expr);
+  }
+}
+
+function checkDeref(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>): Ty {
+  const inner = checkExpr(cx, expr.expr);
+  const ty = known(cx, inner);
+  if (ty.kind === 'error') return ERROR;
+  if (ty.kind === 'infer' && ty.class === 'general') {
+    reportUnknown(cx, ty, expr.expr.span);
+    return ERROR;
+  }
+  const target = derefPlace(cx, expr, ty);
+  if (target !== undefined) return target;
+  if (ty.kind === 'adt' && isLibrary(cx, ty.def))
+    return decline(cx, `dereferencing the library's \`${show(cx, ty)}\``, expr.span);
+  report(cx, 'cannot-deref', 'E0614', `type \`${show(cx, ty)}\` cannot be dereferenced`, expr.span, {
+    label: "can't be dereferenced",
+  });
+  return ERROR;
+}
+
+function checkLogical(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'logical' }>): Ty {
+  checkCoercible(cx, expr.left, BOOL);
+  // Only the left side is certain to be evaluated.
+  const diverges = cx.diverges;
+  checkCoercible(cx, expr.right, BOOL);
+  cx.diverges = diverges;
+  return BOOL;
+}
+
+function checkBorrow(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'ref' }>, expectation: Expectation): Ty {
+  const want = wanted(cx, expectation);
+  let inner: Expectation = NONE;
+  if (want?.kind === 'ref' || want?.kind === 'ptr') {
+    // A place has the type that it has; a value may be made to order.
+    inner = isPlaceSyntax(expr.expr)
+      ? hint(want.ty)
+      : expectation.kind === 'has'
+        ? rvalueHint(cx, want.ty)
+        : hint(want.ty);
+  }
+  const ty = checkExpr(cx, expr.expr, inner);
+  if (expr.isMut) convertPlaceToMut(cx, expr.expr);
+  if (expr.raw) return { kind: 'ptr', ty, isMut: expr.isMut };
+  return { kind: 'ref', region: ERASED, ty, isMut: expr.isMut };
+}
+
+export function isPlaceSyntax(expr: ast.Expr): boolean {
+  const inner = core(expr);
+  return (
+    inner.kind === 'path' ||
+    inner.kind === 'field' ||
+    inner.kind === 'index' ||
+    (inner.kind === 'unary' && inner.op === '*')
+  );
+}
+
+function checkArray(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'array' }>, expectation: Expectation): Ty {
+  const want = wanted(cx, expectation);
+  const element = want?.kind === 'array' || want?.kind === 'slice' ? want.ty : undefined;
+  const many = createCoerceMany(cx, element ?? newVar(cx, expr.span));
+  for (const each of expr.exprs) {
+    const ty = checkExpr(
+      cx,
+      each,
+      element === undefined ? (many.merged === undefined ? NONE : has(many.merged)) : has(element),
+    );
+    coerceInto(cx, many, each, ty);
+  }
+  const len: Const = { kind: 'const-value', value: BigInt(expr.exprs.length), ty: USIZE };
+  const elementTy = expr.exprs.length === 0 ? many.expected : finalType(many);
+  requireSized(cx, elementTy, expr.span);
+  return { kind: 'array', ty: elementTy, len };
+}
+
+function checkRepeat(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'repeat' }>, expectation: Expectation): Ty {
+  const want = wanted(cx, expectation);
+  const element = want?.kind === 'array' || want?.kind === 'slice' ? want.ty : undefined;
+  const len = core(expr.len).kind === 'underscore' ? freshConst(cx.infer) : lowerArrayLen(cx, expr.len);
+  let ty: Ty;
+  if (element === undefined) ty = checkExpr(cx, expr.expr);
+  else {
+    checkCoercible(cx, expr.expr, element);
+    ty = element;
+  }
+  cx.repeatLens.set(expr.id, len);
+  const copy = lang(cx.items, 'Copy');
+  const value = core(expr.expr);
+  const callee = cx.callees.get(value.id);
+  // One or no element is moved; a constant is made anew for each.
+  const isOne = len.kind === 'const-value' && (String(len.value) === '0' || String(len.value) === '1');
+  if (copy !== undefined && !isOne && callee?.kind !== 'const')
+    requireTrait(cx, copy, [ty], { span: expr.expr.span, kind: 'misc', def: undefined });
+  return { kind: 'array', ty, len };
+}
+
+function checkTuple(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'tuple' }>, expectation: Expectation): Ty {
+  const want = wanted(cx, expectation);
+  const wantedTys = want?.kind === 'tuple' && expectation.kind === 'has' ? want.tys : undefined;
+  const tys = expr.exprs.map((each, index) => {
+    const element = wantedTys?.[index];
+    if (element === undefined) return checkExpr(cx, each);
+    checkCoercible(cx, each, element);
+    return element;
+  });
+  return tys.length === 0 ? UNIT : { kind: 'tuple', tys };
+}
+
+/** `a..b` and its kin are values of the library's range types. */
+function checkRange(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'range' }>, expectation: Expectation): Ty {
+  const name = rangeItem(expr);
+  const def = lang(cx.items, name);
+  if (def === undefined) return decline(cx, 'this kind of range', expr.span);
+  if (expr.low === undefined && expr.high === undefined) return { kind: 'adt', def, args: [] };
+  const want = wanted(cx, expectation);
+  const arg = want?.kind === 'adt' && want.def === def ? want.args[0] : undefined;
+  const index: Ty = arg !== undefined && isTy(arg) ? arg : newVar(cx, expr.span);
+  for (const end of [expr.low, expr.high]) {
+    if (end !== undefined) checkCoercible(cx, end, index);
+  }
+  return { kind: 'adt', def, args: [index] };
+}
+
+/** The lang item behind a range expression. */
+export function rangeItem(expr: Extract<ast.Expr, { kind: 'range' }>): string {
+  if (expr.low === undefined)
+    return expr.high === undefined ? 'RangeFull' : expr.inclusive ? 'RangeToInclusive' : 'RangeTo';
+  return expr.high === undefined ? 'RangeFrom' : expr.inclusive ? 'RangeInclusive' : 'Range';
+}
+
+/** Variables, elements and arguments must have a size. */
+export function requireSized(
+  cx: BodyCx,
+  ty: Ty,
+  span: ast.Expr['span'],
+  kind: 'sized-variable' | 'sized-argument' | 'sized-return' | 'misc' = 'misc',
+): void {
+  const found = see(cx, ty);
+  switch (found.kind) {
+    case 'bool':
+    case 'char':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'ref':
+    case 'ptr':
+    case 'fn-def':
+    case 'fn-ptr':
+    case 'array':
+    case 'error':
+      return;
+    default:
+  }
+  const sized = lang(cx.items, 'Sized');
+  if (sized !== undefined) requireTrait(cx, sized, [ty], { span, kind, def: undefined });
+}

@@ -1,0 +1,88 @@
+/** Types written in bodies, through the item collector's lowering: `_` is a variable, left-out lifetimes are erased. */
+import type * as ast from '../syntax/ast.ts';
+import type { PathRes } from '../resolve/resolution.ts';
+import {
+  bodyLowering,
+  lowerAssocShorthand,
+  lowerConst,
+  lowerPathPrefix,
+  lowerLifetime,
+  lowerTraitRef as lowerTrait,
+  lowerType,
+  type CollectCx,
+  type LowerCx,
+} from '../collect/index.ts';
+import { eraseRegions, USIZE } from '../types/fold.ts';
+import { freshConst } from '../solve/table.ts';
+import type { Const, DefId, GenericArg, TraitRef, Ty } from '../types/ty.ts';
+import { newVar, normal, type BodyCx } from './context.ts';
+
+const contexts = new WeakMap<BodyCx, LowerCx>();
+
+/** Ties a body to the collector that knows its crate's syntax. */
+export function attachLowering(cx: BodyCx, collect: CollectCx, owner: DefId): void {
+  contexts.set(
+    cx,
+    bodyLowering(collect, owner, {
+      inferTy: (span) => newVar(cx, span),
+      inferConst: () => freshConst(cx.infer),
+      report: (found) => {
+        cx.tainted = true;
+        cx.diagnostics.push(found);
+      },
+    }),
+  );
+}
+
+function lowering(cx: BodyCx): LowerCx {
+  const found = contexts.get(cx);
+  if (found === undefined) throw new Error('a body is attached to its crate before types are lowered');
+  return found;
+}
+
+/** With the reader's regions; not normalised. */
+export const lowerUserTy = (cx: BodyCx, expr: ast.TypeExpr): Ty => lowerType(lowering(cx), expr);
+
+/** For inference: regions erased, projections replaced. */
+export const lowerTy = (cx: BodyCx, expr: ast.TypeExpr): Ty =>
+  normal(cx, eraseRegions(lowerUserTy(cx, expr)), expr.span);
+
+export function lowerArg(cx: BodyCx, arg: ast.GenericArg, constTy: Ty = USIZE): GenericArg {
+  switch (arg.kind) {
+    case 'lifetime':
+      return lowerLifetime(lowering(cx), arg.lifetime);
+    case 'type':
+      return normalUser(cx, lowerUserTy(cx, arg.ty), arg.ty);
+    default:
+      return lowerConst(lowering(cx), arg.expr, constTy);
+  }
+}
+
+/** A user's type keeps its regions; only projections are replaced, where there are any. */
+function normalUser(cx: BodyCx, ty: Ty, expr: ast.TypeExpr): Ty {
+  const erased = eraseRegions(ty);
+  const found = normal(cx, erased, expr.span);
+  return found === erased ? ty : found;
+}
+
+export const lowerArrayLen = (cx: BodyCx, expr: ast.Expr): Const => lowerConst(lowering(cx), expr, USIZE);
+
+/** The type in `<T as Trait>::f` and `<T>::f`. */
+export const lowerQSelf = (cx: BodyCx, qself: ast.QSelf): Ty => normalUser(cx, lowerUserTy(cx, qself.ty), qself.ty);
+
+export const lowerTraitRef = (cx: BodyCx, trait: ast.TraitRefExpr, self: Ty): TraitRef | undefined =>
+  lowerTrait(lowering(cx), self, trait)?.trait;
+
+/** The type that the last segment (or a whole type path) hangs on. */
+export function lowerTypePrefix(cx: BodyCx, path: ast.Path, res: PathRes): Ty | undefined {
+  let ty = lowerPathPrefix(lowering(cx), path);
+  // `T::Item::new`: all but the last of the segments that are left are associated types.
+  for (let at = path.segments.length - res.rest; at < path.segments.length - 1; at++) {
+    const segment = path.segments[at];
+    if (segment !== undefined) ty = lowerAssocShorthand(lowering(cx), ty, segment, path.span);
+  }
+  if (ty.kind === 'error') return undefined;
+  const erased = eraseRegions(ty);
+  const found = normal(cx, erased, path.span);
+  return found === erased ? ty : found;
+}

@@ -1,0 +1,65 @@
+/** What only some places may do: unsafe operations (E0133) and, in constants, calls of functions that are not `const` (E0015). */
+import { findIn } from '../../../heap/base/index.ts';
+import type { Origin } from '../../syntax/ast.ts';
+import type { Span } from '../../source/index.ts';
+import { decline, report } from '../context.ts';
+import { itemName } from '../report.ts';
+import { isLang, traitOfItem } from '../../types/lookup.ts';
+import { signatureOf } from '../../types/signature.ts';
+import type { Expr } from '../../types/thir.ts';
+import type { DefId, Ty } from '../../types/ty.ts';
+import type { BuildCx } from './context.ts';
+
+export function requireUnsafe(bx: BuildCx, what: string, span: Span): void {
+  if (bx.unsafeDepth > 0 || bx.isQuiet) return;
+  report(bx.cx, 'needs-unsafe', 'E0133', `${what} is unsafe and requires unsafe function or block`, span, {
+    family: 'ownership',
+    label: what,
+  });
+}
+
+export function requireUnsafeDeref(bx: BuildCx, base: Expr, span: Span): void {
+  if (base.ty.kind === 'ptr') requireUnsafe(bx, 'dereference of raw pointer', span);
+}
+
+/** A call of this function item or pointer is allowed here. */
+export function requireCallable(bx: BuildCx, func: Ty, span: Span, origin: Origin | undefined): void {
+  const isUnsafe =
+    func.kind === 'fn-ptr'
+      ? func.sig.isUnsafe
+      : func.kind === 'fn-def' && (signatureOf(bx.cx.items, func.def, [])?.isUnsafe ?? false);
+  if (isUnsafe)
+    requireUnsafe(
+      bx,
+      `call to unsafe function${func.kind === 'fn-def' ? ` \`${findIn(bx.cx.items.defs, func.def)?.name ?? ''}\`` : ''}`,
+      span,
+    );
+  if (bx.constWord === undefined || bx.isQuiet) return;
+  if (func.kind === 'fn-def') requireConst(bx, func.def, span, origin);
+  else if (func.kind === 'fn-ptr')
+    report(bx.cx, 'non-const-call', 'E0015', `function pointer calls are not allowed in ${bx.constWord}`, span);
+}
+
+/** Reference, "Constant evaluation": only `const` functions are called; a trait's methods never are. */
+function requireConst(bx: BuildCx, def: DefId, span: Span, origin: Origin | undefined): void {
+  const { cx, constWord } = bx;
+  const info = findIn(cx.items.fns, def);
+  // A constructor is no call.
+  if (info === undefined || info.isConst) return;
+  if (origin === 'for-loop') {
+    if (isLang(cx.items, def, 'into_iter'))
+      report(cx, 'non-const-call', 'E0015', `cannot use \`for\` loop in ${constWord ?? ''}`, span);
+    return;
+  }
+  const isLibrary = findIn(cx.items.defs, def)?.isLibrary ?? false;
+  if (!isLibrary || (origin === 'question-mark' && traitOfItem(cx.items, def) !== undefined)) {
+    report(
+      cx,
+      'non-const-call',
+      'E0015',
+      `cannot call non-const function \`${itemName(cx, def)}\` in ${constWord ?? ''}`,
+      span,
+      { notes: [`calls in ${constWord ?? ''} are limited to constant functions, tuple structs and tuple variants`] },
+    );
+  } else decline(cx, `calling the library's \`${itemName(cx, def)}\` in ${constWord ?? ''}`, span);
+}

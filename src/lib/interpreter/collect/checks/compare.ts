@@ -1,0 +1,235 @@
+/**
+ * An impl's functions against the trait's: receiver (E0185, E0186), number of type parameters (E0049) and of parameters
+ * (E0050), types (E0053). Source: rustc's `compare_impl_item`. Types are compared where both are fully known.
+ */
+import { findIn } from '../../../heap/base/index.ts';
+import type * as ast from '../../syntax/ast.ts';
+import { argKey, mapArg, mapTy, sameTy, substSig, substTy, walkTy } from '../../types/fold.ts';
+import type { FnInfo, ImplInfo } from '../../types/items.ts';
+import type { DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
+import { type CollectCx, tell } from '../context.ts';
+import { show } from './impls.ts';
+
+export function compareItems(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
+  for (const item of info.items) {
+    if (item.kind === 'const' && item.traitItem !== undefined) compareConst(cx, info, item.def, item.traitItem, node);
+    if (item.kind !== 'fn' || item.traitItem === undefined) continue;
+    const ours = findIn(cx.items.fns, item.def);
+    const theirs = findIn(cx.items.fns, item.traitItem);
+    const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
+    if (ours !== undefined && theirs !== undefined && syntax?.kind === 'fn') compareFn(cx, info, ours, theirs, syntax);
+  }
+}
+
+function compareConst(cx: CollectCx, info: ImplInfo, ours: DefId, theirs: DefId, node: ast.ImplItem): void {
+  const own = findIn(cx.items.types, ours);
+  const wanted = findIn(cx.items.types, theirs);
+  if (own === undefined || wanted === undefined || info.trait === undefined) return;
+  const plain = (ty: Ty): Ty => normalizeOwn(cx, info, mapTy(ty, { region: () => ERASED }));
+  const expected = substTy(wanted, info.trait.args);
+  if (!certainlyDiffer(plain(own), plain(expected))) return;
+  const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === ours);
+  tell(
+    cx,
+    'incompatible-impl-constant',
+    'E0326',
+    `implemented const \`${findIn(cx.items.defs, ours)?.name ?? ''}\` has an incompatible type for trait`,
+    syntax?.kind === 'const' ? syntax.ty.span : node.span,
+    { label: `expected \`${show(cx, expected)}\`, found \`${show(cx, own)}\`` },
+  );
+}
+
+function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, fn: ast.FnItem): void {
+  const { name } = fn.name;
+  const word = theirs.receiver === 'none' ? 'associated function' : 'method';
+  const trait = info.trait === undefined ? '' : (findIn(cx.items.defs, info.trait.trait)?.name ?? '');
+  if (ours.receiver !== 'none' && theirs.receiver === 'none') {
+    tell(
+      cx,
+      'receiver-not-in-trait',
+      'E0185',
+      `${word} \`${name}\` has a \`${selfText(ours)}\` declaration in the impl, but not in the trait`,
+      fn.signatureSpan,
+      { label: `\`${selfText(ours)}\` used in impl` },
+    );
+    return;
+  }
+  if (ours.receiver === 'none' && theirs.receiver !== 'none') {
+    tell(
+      cx,
+      'receiver-missing',
+      'E0186',
+      `${word} \`${name}\` has a \`${selfText(theirs)}\` declaration in the trait, but not in the impl`,
+      fn.signatureSpan,
+      { label: `expected \`${selfText(theirs)}\` in impl` },
+    );
+    return;
+  }
+  const lifetimeCount = (def: DefId): number =>
+    (findIn(cx.items.generics, def)?.params ?? []).filter((param) => param.kind === 'lifetime').length;
+  if (lifetimeCount(ours.def) !== lifetimeCount(theirs.def)) {
+    tell(
+      cx,
+      'lifetime-parameters-differ',
+      'E0195',
+      `lifetime parameters or bounds on ${word} \`${name}\` do not match the trait declaration`,
+      fn.generics.params[0]?.span ?? fn.name.span,
+      { label: 'lifetimes do not match the trait' },
+    );
+    return;
+  }
+  const ownTypes = typeParamCount(cx, ours.def);
+  const theirTypes = typeParamCount(cx, theirs.def);
+  if (ownTypes.synthetic !== theirTypes.synthetic) {
+    tell(
+      cx,
+      'impl-trait-mismatch',
+      'E0643',
+      `method \`${name}\` has incompatible signature for trait: the type parameters do not match`,
+      fn.generics.params[0]?.span ?? fn.name.span,
+    );
+    return;
+  }
+  if (ownTypes.count !== theirTypes.count) {
+    tell(
+      cx,
+      'type-parameter-count-differs',
+      'E0049',
+      `${word} \`${name}\` has ${plural(ownTypes.count, 'type parameter')} but its trait declaration has ${plural(theirTypes.count, 'type parameter')}`,
+      fn.generics.params[0]?.span ?? fn.name.span,
+      { label: `found ${plural(ownTypes.count, 'type parameter')}` },
+    );
+    return;
+  }
+  if (ours.sig.inputs.length !== theirs.sig.inputs.length) {
+    const more =
+      ours.inputSpans[theirs.sig.inputs.length] ?? ours.inputSpans[ours.inputSpans.length - 1] ?? fn.signatureSpan;
+    tell(
+      cx,
+      'parameter-count-differs',
+      'E0050',
+      `${word} \`${name}\` has ${plural(ours.sig.inputs.length, 'parameter')} but the declaration in trait \`${trait}::${name}\` has ${theirs.sig.inputs.length}`,
+      more,
+      { label: `expected ${plural(theirs.sig.inputs.length, 'parameter')}, found ${ours.sig.inputs.length}` },
+    );
+    return;
+  }
+  compareTypes(cx, info, ours, theirs, fn);
+}
+
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+const selfText = (info: FnInfo): string =>
+  info.receiver === 'ref' ? '&self' : info.receiver === 'mut-ref' ? '&mut self' : 'self';
+
+function typeParamCount(cx: CollectCx, def: DefId): { readonly count: number; readonly synthetic: number } {
+  const params = findIn(cx.items.generics, def)?.params ?? [];
+  const types = params.filter((param) => param.kind !== 'lifetime');
+  const synthetic = types.filter((param) => param.isSynthetic).length;
+  return { count: types.length - synthetic, synthetic };
+}
+
+const ERASED: Region = { kind: 're-erased' };
+
+function compareTypes(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, fn: ast.FnItem): void {
+  const { trait } = info;
+  if (trait === undefined) return;
+  const args = traitMethodArgs(cx, trait.args, theirs.def, ours.def);
+  if (args === undefined) return;
+  const wanted = substSig(theirs.sig, args);
+  const plain = (ty: Ty): Ty => normalizeOwn(cx, info, mapTy(ty, { region: () => ERASED }));
+  const word = theirs.receiver === 'none' ? 'associated function' : 'method';
+  for (const [index, input] of ours.sig.inputs.entries()) {
+    const expected = wanted.inputs[index];
+    if (expected === undefined || !certainlyDiffer(plain(input), plain(expected))) continue;
+    tell(
+      cx,
+      'incompatible-impl-signature',
+      'E0053',
+      `${word} \`${fn.name.name}\` has an incompatible type for trait`,
+      ours.inputSpans[index] ?? fn.signatureSpan,
+      {
+        label: `expected \`${show(cx, expected)}\`, found \`${show(cx, input)}\``,
+      },
+    );
+    return;
+  }
+  if (certainlyDiffer(plain(ours.sig.output), plain(wanted.output))) {
+    tell(
+      cx,
+      'incompatible-impl-signature',
+      'E0053',
+      `${word} \`${fn.name.name}\` has an incompatible type for trait`,
+      ours.outputSpan ?? fn.signatureSpan,
+      {
+        label: `expected \`${show(cx, wanted.output)}\`, found \`${show(cx, ours.sig.output)}\``,
+      },
+    );
+  }
+}
+
+/** The trait method's arguments as the impl sees them: the impl's trait arguments, then the impl method's own parameters. */
+export function traitMethodArgs(
+  cx: CollectCx,
+  traitArgs: readonly GenericArg[],
+  theirs: DefId,
+  ours: DefId,
+): readonly GenericArg[] | undefined {
+  const own = (findIn(cx.items.generics, ours)?.params ?? []).filter((param) => param.kind !== 'lifetime');
+  const out: GenericArg[] = [...traitArgs];
+  let next = 0;
+  for (const param of findIn(cx.items.generics, theirs)?.params ?? []) {
+    if (param.kind === 'lifetime') {
+      out.push(ERASED);
+      continue;
+    }
+    const mine = own[next++];
+    if (mine?.kind !== param.kind) return undefined;
+    out.push(
+      mine.kind === 'type'
+        ? { kind: 'param', index: mine.index, name: mine.name }
+        : { kind: 'const-param', index: mine.index, name: mine.name },
+    );
+  }
+  return out;
+}
+
+/** `<Self as Trait>::Item` of this very impl is what the impl says. */
+export function normalizeOwn(cx: CollectCx, info: ImplInfo, ty: Ty, depth = 0): Ty {
+  const { trait } = info;
+  if (trait === undefined || depth > 8) return ty;
+  const wanted = trait.args.map((arg) => argKey(eraseArg(arg))).join();
+  return mapTy(ty, {
+    ty: (each) => {
+      if (each.kind !== 'projection' || each.args.map((arg) => argKey(eraseArg(arg))).join() !== wanted)
+        return undefined;
+      const own = info.items.find((item) => item.traitItem === each.item);
+      const value = own === undefined ? undefined : findIn(cx.items.types, own.def);
+      return value === undefined
+        ? undefined
+        : normalizeOwn(cx, info, mapTy(value, { region: () => ERASED }), depth + 1);
+    },
+  });
+}
+
+const eraseArg = (arg: GenericArg): GenericArg => mapArg(arg, { region: () => ERASED });
+
+/** Different, and nothing in them that could still turn out the same. */
+function certainlyDiffer(a: Ty, b: Ty): boolean {
+  if (sameTy(a, b)) return false;
+  return !isOpen(a) && !isOpen(b);
+}
+
+function isOpen(ty: Ty): boolean {
+  let open = false;
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'projection' || each.kind === 'opaque' || each.kind === 'error' || each.kind === 'infer')
+        open = true;
+      return !open;
+    },
+    const: (value) => {
+      if (value.kind === 'const-error') open = true;
+    },
+  });
+  return open;
+}

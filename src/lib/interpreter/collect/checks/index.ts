@@ -1,0 +1,29 @@
+/** Checks of items, once their tables are full. Only the reader's crate is checked: the library's authors are asked by tests. */
+import type * as ast from '../../syntax/ast.ts';
+import type { DefId } from '../../types/ty.ts';
+import type { CollectCx } from '../context.ts';
+import { checkImpl } from './impls.ts';
+import { checkMain } from './main.ts';
+import { checkOverlaps } from './overlap.ts';
+import { checkRepr } from './repr.ts';
+import { checkSupertraits } from './supertraits.ts';
+import { checkAliasParams, checkFinite, checkParamsUsed } from './types.ts';
+import { checkWellFormed } from './well-formed.ts';
+
+export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.Item | ast.AssocItem])[]): void {
+  const adts: DefId[] = [];
+  for (const [def, node] of defs) {
+    if (node.kind === 'impl') checkImpl(cx, def, node);
+    else if (node.kind === 'struct' || node.kind === 'enum') {
+      adts.push(def);
+      checkParamsUsed(cx, def);
+      checkRepr(cx, def, node);
+    } else if (node.kind === 'type-alias') checkAliasParams(cx, def);
+    else if (node.kind === 'trait') checkSupertraits(cx, def, node);
+  }
+  checkFinite(cx, adts);
+  if (cx.crate.isLibrary) return;
+  for (const [def, node] of defs) checkWellFormed(cx, def, node);
+  checkOverlaps(cx);
+  checkMain(cx);
+}

@@ -1,0 +1,39 @@
+/** The program begins somewhere: `main` at the crate's root (E0601), without parameters of type (E0131) or clauses (E0646). */
+import { findIn } from '../../../heap/base/index.ts';
+import { stopsBodies } from '../../resolve/index.ts';
+import { spanEnd } from '../../source/index.ts';
+import { type CollectCx, syntaxOf, tell } from '../context.ts';
+
+export function checkMain(cx: CollectCx): void {
+  const root = findIn(cx.items.modules, cx.items.root);
+  const main = root?.names.find((each) => each.name === 'main' && each.ns === 'value');
+  if (main === undefined) {
+    const { crate } = cx.crate;
+    // An unsupported item may well be what `main` is.
+    if (crate.items.some((item) => item.kind === 'unsupported-item')) return;
+    const last = crate.items[crate.items.length - 1];
+    tell(cx, 'no-main', 'E0601', '`main` function not found', spanEnd(last?.span ?? crate.span), {
+      label: 'a program begins with `fn main() { … }`',
+    });
+    return;
+  }
+  const syntax = main.res.kind === 'def' ? syntaxOf(cx, main.res.def) : undefined;
+  if (syntax?.kind !== 'item' || syntax.node.kind !== 'fn' || stopsBodies(cx.crate.diagnostics)) return;
+  const { generics } = syntax.node;
+  if (generics.params.length > 0)
+    tell(cx, 'generic-main', 'E0131', '`main` function is not allowed to have generic parameters', generics.span, {
+      label: '`main` cannot have generic parameters',
+    });
+  else if (syntax.node.params.length > 0)
+    tell(cx, 'main-with-parameters', 'E0580', '`main` function has wrong type', syntax.node.signatureSpan, {
+      label: 'incorrect number of function parameters',
+    });
+  else if (generics.where.length > 0)
+    tell(
+      cx,
+      'clauses-on-main',
+      'E0646',
+      '`main` function is not allowed to have a `where` clause',
+      generics.where[0]?.span ?? generics.span,
+    );
+}

@@ -1,0 +1,147 @@
+/**
+ * From resolved syntax to item tables: generics, clauses, signatures, types, traits, impls. One item's fault does not stop
+ * the others.
+ */
+import { findIn, setIn } from '../../heap/base/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { ResolvedCrate } from '../resolve/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import { simplifyTy } from '../types/simplify.ts';
+import type { DefId, Ty } from '../types/ty.ts';
+import { checkItems } from './checks/index.ts';
+import { collectAdt } from './adts.ts';
+import { constantValue } from './const-eval.ts';
+import { type CollectCx, type Elision, createCollect, itemLowering } from './context.ts';
+import { completeGenerics, lowerClauses } from './generics.ts';
+import { lowerType } from './lower-type.ts';
+import { checkObject } from './objects.ts';
+import { collectFn } from './signatures.ts';
+import { collectImpl, collectTrait } from './traits.ts';
+import { typeOf } from './type-of.ts';
+import { solveVariances } from './variances.ts';
+
+export { type BodyHooks, type CollectCx, type LowerCx, bodyLowering, createCollect } from './context.ts';
+export { lowerType, primTy } from './lower-type.ts';
+export { lowerAssocShorthand, lowerPathPrefix } from './lower-path.ts';
+export { lowerGenericArgs } from './lower-args.ts';
+export { lowerTraitRef } from './lower-bounds.ts';
+export { lowerLifetime } from './lower-lifetime.ts';
+export { lowerConst, lowerConstPath, constantValue, evaluate, rangeOf } from './const-eval.ts';
+
+export interface Collected {
+  /** Items with a faulty type in their signature: their bodies are not for the borrow checker. */
+  readonly faulty: ReadonlySet<DefId>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** For lowering the types written in bodies: `bodyLowering(cx, owner, hooks)`. */
+  readonly cx: CollectCx;
+}
+
+export function collectItems(crate: ResolvedCrate): Collected {
+  const cx = createCollect(crate);
+  const defs = itemDefs(cx);
+  // Clauses of types come first: a trait object's left-out lifetime depends on them.
+  for (const [def, node] of defs) if (node.kind === 'struct' || node.kind === 'enum') collectHeader(cx, def, node);
+  for (const [def, node] of defs) collectItem(cx, def, node);
+  const adts = defs.filter(([, node]) => node.kind === 'struct' || node.kind === 'enum').map(([def]) => def);
+  solveVariances(cx.items, adts, (def) => findIn(cx.items.generics, def)?.params.length ?? 0);
+  indexImpls(cx);
+  cx.isComplete = true;
+  for (const { trait, span, report } of cx.objects) checkObject(cx, trait, span, report);
+  checkItems(cx, defs);
+  return { faulty: cx.faulty, diagnostics: cx.diagnostics, cx };
+}
+
+type ItemNode = ast.Item | ast.AssocItem;
+
+function itemDefs(cx: CollectCx): [DefId, ItemNode][] {
+  const out: [DefId, ItemNode][] = [];
+  const { syntax, firstDef } = cx.crate;
+  for (const [index, each] of syntax.entries()) {
+    if (each.kind !== 'item' && each.kind !== 'assoc') continue;
+    const def = cx.items.defs.own[index + firstDef - cx.items.defs.start];
+    if (def !== undefined && def !== null) out.push([def.id, each.node]);
+  }
+  return out;
+}
+
+function collectHeader(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumItem): void {
+  completeGenerics(cx, def, node.generics);
+  setIn(cx.items.predicates, def, lowerClauses(cx, def, node.generics));
+  typeOf(cx, def);
+}
+
+function collectItem(cx: CollectCx, def: DefId, node: ItemNode): void {
+  switch (node.kind) {
+    case 'struct':
+    case 'enum':
+      collectAdt(cx, def, node);
+      return;
+    case 'fn':
+      collectFn(cx, def, node);
+      return;
+    case 'const':
+    case 'static': {
+      const lowered = lowerType(itemLowering(cx, def, { kind: 'static' }), node.ty);
+      setIn(cx.items.types, def, lowered);
+      if (node.kind === 'const') constantValue(cx, def);
+      return;
+    }
+    case 'type-alias':
+      completeGenerics(cx, def, node.generics);
+      setIn(cx.items.predicates, def, []);
+      typeOf(cx, def);
+      return;
+    case 'trait':
+      completeGenerics(cx, def, node.generics);
+      collectTrait(cx, def, node);
+      return;
+    case 'impl':
+      collectImpl(cx, def, node);
+      return;
+    case 'assoc-type':
+      collectAssocType(cx, def, node);
+      return;
+    case 'mod':
+    case 'use':
+    case 'unsupported-item':
+      return;
+  }
+}
+
+function collectAssocType(cx: CollectCx, def: DefId, node: ast.AssocTypeItem): void {
+  setIn(cx.items.predicates, def, lowerClauses(cx, def, node.generics));
+  if (node.ty === undefined) return;
+  const parent = findIn(cx.items.defs, def)?.parent;
+  const elision: Elision =
+    parent !== undefined && hasLifetimes(cx, parent) ? { kind: 'assoc-type' } : { kind: 'not-here' };
+  const ty: Ty = lowerType(itemLowering(cx, def, elision), node.ty);
+  setIn(cx.items.types, def, ty);
+}
+
+const hasLifetimes = (cx: CollectCx, def: DefId): boolean =>
+  findIn(cx.items.generics, def)?.params.some((param) => param.kind === 'lifetime') === true;
+
+function indexImpls(cx: CollectCx): void {
+  const byTrait = new Map<DefId, DefId[]>();
+  const dropTrait = cx.items.lang['Drop'] ?? cx.items.below?.lang['Drop'];
+  for (const impl of cx.crate.impls) {
+    const info = findIn(cx.items.impls, impl);
+    if (info === undefined) continue;
+    const syntax = cx.crate.syntax[impl - cx.crate.firstDef];
+    const isInherent = syntax?.kind === 'item' && syntax.node.kind === 'impl' && syntax.node.trait === undefined;
+    if (info.trait !== undefined) {
+      const list = byTrait.get(info.trait.trait);
+      if (list === undefined) byTrait.set(info.trait.trait, [impl]);
+      else list.push(impl);
+      if (info.trait.trait === dropTrait && info.self.kind === 'adt') {
+        const adt = findIn(cx.items.adts, info.self.def);
+        if (adt !== undefined && info.self.def >= cx.crate.firstDef)
+          setIn(cx.items.adts, info.self.def, { ...adt, dropImpl: impl });
+      }
+    } else if (isInherent) {
+      const key = simplifyTy(info.self);
+      if (key !== undefined) cx.items.inherentImpls.push({ key, impl });
+    }
+  }
+  for (const [trait, impls] of byTrait) setIn(cx.items.traitImpls, trait, impls);
+}

@@ -1,0 +1,165 @@
+/** Trait references and bounds: what `T: Trait<A, Item = B>` demands. */
+import type * as ast from '../syntax/ast.ts';
+import { findIn } from '../../heap/base/index.ts';
+import { mapTy } from '../types/fold.ts';
+import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
+import { type LowerCx, tell, tellUnsupported } from './context.ts';
+import { lowerLifetime } from './lower-lifetime.ts';
+import { lowerGenericArgs } from './lower-args.ts';
+import { bindsIn, lowerFnLike, lowerType } from './lower-type.ts';
+import { findAssocType } from './supertraits.ts';
+
+export interface LoweredTraitRef {
+  readonly trait: TraitRef;
+  /** Names bound by its own `for<..>` and by left-out lifetimes in `Fn(&T)`. */
+  readonly binder: readonly string[];
+  readonly projections: readonly { readonly item: DefId; readonly args: readonly GenericArg[]; readonly ty: Ty }[];
+  /** From `Item: Bound`. */
+  readonly nested: readonly Predicate[];
+}
+
+/** `around`: names of a `for<..>` in front of the whole where clause; they join the bound's own binder. */
+export function lowerPolyTraitRef(
+  cx: LowerCx,
+  self: Ty,
+  bound: Extract<ast.Bound, { kind: 'trait' }>,
+  around: readonly string[],
+): LoweredTraitRef | undefined {
+  const names = [...around, ...bound.forLifetimes.map((each) => each.name)];
+  const inner: LowerCx = { ...cx, binders: [...cx.binders, names] };
+  // What was lowered outside the binder moves one binder in.
+  return lowerTraitRefIn(inner, around.length > 0 ? self : shiftIn(self), bound.trait, names);
+}
+
+/** A trait reference without a binder of its own: an impl's header, `<T as Trait>`. */
+export function lowerTraitRef(cx: LowerCx, self: Ty, trait: ast.TraitRefExpr): LoweredTraitRef | undefined {
+  return lowerTraitRefIn(cx, self, trait, undefined);
+}
+
+const shiftIn = (ty: Ty): Ty =>
+  mapTy(ty, {
+    region: (region, depth) =>
+      region.kind === 're-bound' && region.depth >= depth ? { ...region, depth: region.depth + 1 } : region,
+  });
+
+function lowerTraitRefIn(
+  cx: LowerCx,
+  self: Ty,
+  expr: ast.TraitRefExpr,
+  binder: readonly string[] | undefined,
+): LoweredTraitRef | undefined {
+  const { items, resolutions } = cx.collect;
+  const found = resolutions.paths.get(expr.path.id);
+  if (found?.res.kind !== 'def' || found.rest > 0) return undefined;
+  const def = found.res.def;
+  const segment = expr.path.segments[expr.path.segments.length - 1];
+  if (segment === undefined) return undefined;
+  const projections: { item: DefId; args: readonly GenericArg[]; ty: Ty }[] = [];
+  const nested: Predicate[] = [];
+  const sugar = segment.args?.parenthesized;
+  if (sugar !== undefined) {
+    const level = cx.binders.length - 1;
+    const inner: LowerCx = { ...cx, seen: undefined, selfRefs: undefined };
+    const { inputs, output } =
+      level < 0
+        ? { inputs: [], output: lowerType(cx, { kind: 'tuple', tys: [], id: expr.id, span: expr.span }) }
+        : lowerFnLike(inner, level, sugar.inputs, sugar.output);
+    const trait: TraitRef = { trait: def, args: [self, { kind: 'tuple', tys: inputs }] };
+    const item = items.lang['FnOnce_Output'] ?? items.below?.lang['FnOnce_Output'];
+    const generics = findIn(items.generics, def);
+    if (generics?.params.length !== 1 || item === undefined) {
+      tellUnsupported(cx, 'parenthesized arguments of this trait', expr.span);
+      return undefined;
+    }
+    projections.push({ item, args: trait.args, ty: output });
+    for (const [index, name] of (cx.binders[level] ?? []).entries()) {
+      if (name !== '_' && bindsIn([output], index) && !bindsIn(inputs, index))
+        tell(
+          cx,
+          'unconstrained-binding-lifetime',
+          'E0582',
+          `binding for associated type \`Output\` references lifetime \`'${name}\`, which does not appear in the trait input types`,
+          sugar.output?.span ?? expr.span,
+        );
+    }
+    return { trait, binder: binder ?? [], projections, nested };
+  }
+  const args = lowerGenericArgs(cx, def, [self], segment, { infer: false });
+  const trait: TraitRef = { trait: def, args };
+  for (const constraint of segment.args?.constraints ?? []) {
+    const assoc = findAssocType(cx.collect, trait, constraint.name.name);
+    if (assoc === undefined) {
+      const traitDef = findIn(items.defs, def);
+      if (traitDef?.isLibrary === true && !cx.collect.crate.isLibrary)
+        tellUnsupported(cx, `the library's \`${traitDef.name}::${constraint.name.name}\``, constraint.span);
+      else
+        tell(
+          cx,
+          'missing-associated-type',
+          'E0220',
+          `associated type \`${constraint.name.name}\` not found for \`${traitDef?.name ?? ''}\``,
+          constraint.name.span,
+          { label: `associated type \`${constraint.name.name}\` not found` },
+        );
+      continue;
+    }
+    if (constraint.ty !== undefined && projections.some((each) => each.item === assoc.item)) {
+      tell(
+        cx,
+        'repeated-constraint',
+        'E0719',
+        `the value of the associated type \`${constraint.name.name}\` in trait \`${findIn(items.defs, assoc.trait.trait)?.name ?? ''}\` is already specified`,
+        constraint.span,
+        { label: 're-bound here' },
+      );
+    } else if (constraint.ty !== undefined)
+      projections.push({ item: assoc.item, args: assoc.trait.args, ty: lowerType(cx, constraint.ty) });
+    if (constraint.bounds.length > 0)
+      lowerBounds(
+        { ...cx, binders: cx.binders },
+        { kind: 'projection', item: assoc.item, args: assoc.trait.args },
+        constraint.bounds,
+        [],
+        nested,
+      );
+  }
+  return { trait, binder: binder ?? [], projections, nested };
+}
+
+export interface BoundsFound {
+  /** `?Sized` stands among the bounds. */
+  readonly maybeSized: boolean;
+}
+
+/** Adds what bounds on `self` demand. `around`: the names of the where clause's own `for<..>`, under which `self` was lowered. */
+export function lowerBounds(
+  cx: LowerCx,
+  self: Ty,
+  bounds: readonly ast.Bound[],
+  around: readonly string[],
+  into: Predicate[],
+): BoundsFound {
+  let maybeSized = false;
+  for (const bound of bounds) {
+    if (bound.kind === 'outlives') {
+      // Under a `for<..>` of its own such a clause says nothing that we could write down; it is rare.
+      if (around.length === 0)
+        into.push({ kind: 'type-outlives', ty: self, region: lowerLifetime(cx, bound.lifetime) });
+      continue;
+    }
+    if (bound.maybe) {
+      if (maybeSized) tell(cx, 'repeated-relaxed-bound', 'E0203', 'duplicate relaxed `Sized` bounds', bound.span);
+      maybeSized = true;
+      continue;
+    }
+    if (around.length > 0 && bound.forLifetimes.length > 0)
+      tell(cx, 'nested-binders', 'E0316', 'nested quantification of lifetimes', bound.span);
+    const lowered = lowerPolyTraitRef(cx, self, bound, around);
+    if (lowered === undefined) continue;
+    const { trait, binder, projections, nested } = lowered;
+    into.push({ kind: 'trait', bound: binder, trait });
+    for (const { item, args, ty } of projections) into.push({ kind: 'projection', bound: binder, item, args, ty });
+    into.push(...nested);
+  }
+  return { maybeSized };
+}

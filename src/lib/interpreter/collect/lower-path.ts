@@ -1,0 +1,299 @@
+/** Paths as types: items, parameters, `Self`, aliases, associated types by shorthand and in full. */
+import { findIn, unreachable } from '../../heap/base/index.ts';
+import type { Res } from '../resolve/index.ts';
+import type { Span } from '../source/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import { ERROR, boundMapper, mapTraitRef, substTy, tyKey } from '../types/fold.ts';
+import type { DefId, TraitRef, Ty } from '../types/ty.ts';
+import { ERASED, type LowerCx, SILENT, tell, tellUnsupported } from './context.ts';
+import { genericsSyntax, lowerGenericArgs } from './lower-args.ts';
+import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
+import { identityOf, lowerType, primTy } from './lower-type.ts';
+import { findAssocType, findAssocTypes, selfBounds, traitSyntax } from './supertraits.ts';
+import { implTraitRef, typeOf } from './type-of.ts';
+
+type PathType = Extract<ast.TypeExpr, { kind: 'path' }>;
+
+/** The type before the segments that hang on it: `Vec` in `Vec::new`, with what is left out inferred. Not for paths after `<T>::`. */
+export function lowerPathPrefix(cx: LowerCx, path: ast.Path): Ty {
+  const found = cx.collect.resolutions.paths.get(path.id);
+  const segment = found === undefined ? undefined : path.segments[path.segments.length - found.rest - 1];
+  if (found === undefined || segment === undefined) return ERROR;
+  return lowerHead(cx, path.span, found.res, segment, true);
+}
+
+/** All of `T::Item`, where the head `ty` is known: the next segment is an associated type. */
+export const lowerAssocShorthand = (cx: LowerCx, ty: Ty, segment: ast.PathSegment, span: Span): Ty =>
+  shorthand(cx, ty, segment, span);
+
+export function lowerPathType(cx: LowerCx, expr: PathType): Ty {
+  const { path, qself } = expr;
+  const { segments } = path;
+  const found = cx.collect.resolutions.paths.get(path.id);
+  if (qself !== undefined && qself.trait === undefined)
+    return lowerRest(cx, lowerType(cx, qself.ty), segments, 0, expr.span);
+  if (found === undefined || found.res.kind === 'error') return ERROR;
+  const at = segments.length - found.rest;
+  const last = segments[at - 1];
+  if (last === undefined) return ERROR;
+  if (qself?.trait !== undefined) {
+    const trait = lowerTraitRef(cx, lowerType(cx, qself.ty), qself.trait);
+    if (trait === undefined || found.res.kind !== 'def') return ERROR;
+    const item = assocType(cx, found.res.def, trait.trait, last);
+    return lowerRest(cx, item, segments, at, expr.span);
+  }
+  const head = lowerHead(cx, expr.span, found.res, last, found.rest > 0);
+  return found.rest === 0 ? head : lowerRest(cx, head, segments, at, expr.span);
+}
+
+function assocType(cx: LowerCx, item: DefId, trait: TraitRef, segment: ast.PathSegment): Ty {
+  return { kind: 'projection', item, args: lowerGenericArgs(cx, item, trait.args, segment, { infer: false }) };
+}
+
+function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, isPrefix: boolean): Ty {
+  const { collect } = cx;
+  switch (res.kind) {
+    case 'prim':
+      noArgs(cx, segment, `builtin type \`${res.name}\``);
+      return primTy(res.name);
+    case 'param':
+      noArgs(cx, segment, `type parameter \`${res.name}\``);
+      return { kind: 'param', index: res.index, name: res.name };
+    case 'self-param':
+      return { kind: 'param', index: 0, name: 'Self' };
+    case 'self-type':
+      return typeOf(collect, res.impl) ?? ERROR;
+    case 'def': {
+      const def = findIn(collect.items.defs, res.def);
+      switch (def?.kind) {
+        case 'struct':
+        case 'enum':
+        case 'union':
+          return {
+            kind: 'adt',
+            def: res.def,
+            args: lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined }),
+          };
+        case 'type-alias': {
+          const args = lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined });
+          const ty = typeOf(collect, res.def);
+          return ty === undefined ? ERROR : substTy(ty, args);
+        }
+        case 'assoc-type':
+          tell(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
+            help: [
+              `name the type that has it: \`<Type as ${findIn(collect.items.defs, def.parent ?? res.def)?.name ?? 'Trait'}>::${def.name}\``,
+            ],
+          });
+          return ERROR;
+        default:
+          return ERROR;
+      }
+    }
+    case 'local':
+    case 'error':
+      return ERROR;
+    default:
+      return unreachable(res);
+  }
+}
+
+function noArgs(cx: LowerCx, segment: ast.PathSegment, what: string): void {
+  if (segment.args !== undefined)
+    tell(
+      cx,
+      'misplaced-generic-arguments',
+      'E0109',
+      `generic arguments are not allowed on ${what}`,
+      segment.args.span,
+      { label: 'generic argument not allowed' },
+    );
+}
+
+// ---------------------------------------------------------------- shorthand
+
+/** `T::Item`, `Self::Item`: an associated type by its name alone. */
+function lowerRest(cx: LowerCx, head: Ty, segments: readonly ast.PathSegment[], from: number, span: Span): Ty {
+  let ty = head;
+  for (let i = from; i < segments.length; i++) {
+    const segment = segments[i];
+    if (segment === undefined || ty.kind === 'error') return ERROR;
+    ty = shorthand(cx, ty, segment, span);
+  }
+  return ty;
+}
+
+function shorthand(cx: LowerCx, ty: Ty, segment: ast.PathSegment, span: Span): Ty {
+  const name = segment.name.name;
+  if (ty.kind === 'param') {
+    const found = boundsWith(cx, ty, name, span);
+    if (found === undefined) return ERROR;
+    const first = found[0];
+    if (first === undefined) {
+      tell(
+        cx,
+        'missing-associated-type',
+        'E0220',
+        `associated type \`${name}\` not found for \`${ty.name}\``,
+        segment.name.span,
+        { label: `associated type \`${name}\` not found` },
+      );
+      return ERROR;
+    }
+    const second = found.find((each) => each.item !== first.item);
+    if (second !== undefined) {
+      tell(
+        cx,
+        'ambiguous-associated-type',
+        'E0221',
+        `ambiguous associated type \`${name}\` in bounds of \`${ty.name}\``,
+        span,
+        { label: `ambiguous associated type \`${name}\`` },
+      );
+      return ERROR;
+    }
+    return assocType(cx, first.item, first.trait, segment);
+  }
+  // `Self::Item` inside an impl of a trait: the impl's own.
+  const own = selfImpl(cx, ty);
+  const trait = own === undefined ? undefined : implTraitRef(cx.collect, own);
+  const inTrait = trait === undefined ? undefined : findAssocType(cx.collect, trait, name);
+  if (inTrait !== undefined) return assocType(cx, inTrait.item, inTrait.trait, segment);
+  if (
+    ty.kind === 'adt' &&
+    findIn(cx.collect.items.adts, ty.def)?.variants.some((variant) => variant.name === name) === true
+  ) {
+    tell(cx, 'wrong-kind-of-name', 'E0573', `expected type, found variant \`${name}\``, span, { label: 'not a type' });
+    return ERROR;
+  }
+  if (trait !== undefined && own !== undefined) {
+    const traitDef = findIn(cx.collect.items.defs, trait.trait);
+    if (traitDef?.isLibrary === true && !cx.collect.crate.isLibrary)
+      tellUnsupported(cx, `the library's \`${traitDef.name}::${name}\``, span);
+    else
+      tell(
+        cx,
+        'missing-associated-type',
+        'E0220',
+        `associated type \`${name}\` not found for \`Self\``,
+        segment.name.span,
+        { label: `associated type \`${name}\` not found` },
+      );
+    return ERROR;
+  }
+  tell(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
+    help: ['name the trait: `<Type as Trait>::' + name + '`'],
+  });
+  return ERROR;
+}
+
+/** The impl around `owner`, when `ty` is its self type. */
+function selfImpl(cx: LowerCx, ty: Ty): DefId | undefined {
+  let at: DefId | undefined = cx.owner;
+  while (at !== undefined) {
+    const def: { readonly kind: string; readonly parent: DefId | undefined } | undefined = findIn(
+      cx.collect.items.defs,
+      at,
+    );
+    if (def?.kind === 'impl') {
+      const self = typeOf(cx.collect, at);
+      return self !== undefined && tyKey(self) === tyKey(ty) ? at : undefined;
+    }
+    if (def === undefined || def.kind === 'mod') return undefined;
+    at = def.parent;
+  }
+  return undefined;
+}
+
+/** Bounds in scope on a type parameter whose trait (or a supertrait of it) has an associated type `name`. Undefined if a bound's trait is unknown. */
+function boundsWith(
+  cx: LowerCx,
+  param: Extract<Ty, { kind: 'param' }>,
+  name: string,
+  span: Span,
+): { readonly item: DefId; readonly trait: TraitRef }[] | undefined {
+  const { collect } = cx;
+  const out: { item: DefId; trait: TraitRef }[] = [];
+  let hasUnknown = false;
+  let at: DefId | undefined = cx.owner;
+  while (at !== undefined) {
+    const def: { readonly kind: string; readonly parent: DefId | undefined } | undefined = findIn(
+      collect.items.defs,
+      at,
+    );
+    if (def === undefined || def.kind === 'mod') break;
+    const trait = traitSyntax(collect, at);
+    if (trait !== undefined && param.index === 0 && param.name === 'Self') {
+      out.push(...findAssocTypes(collect, { trait: at, args: identityOf(cx, at) }, name));
+      if (out.length > 0) return out;
+      if (selfBounds(collect, trait).some((bound) => bound.kind === 'trait' && isUnknown(cx, bound))) return undefined;
+      return out;
+    }
+    const generics = genericsSyntax(collect, at);
+    for (const { bound, around } of generics === undefined ? [] : boundsOn(cx, generics, param)) {
+      const res = collect.resolutions.paths.get(bound.trait.path.id)?.res;
+      if (res?.kind !== 'def') {
+        hasUnknown = true;
+        continue;
+      }
+      if (!hasAssocType(cx, res.def, name)) continue;
+      const lowered = lowerPolyTraitRef({ ...cx, owner: at, binders: [], report: SILENT }, param, bound, around);
+      if (lowered === undefined) continue;
+      const found = findAssocTypes(collect, lowered.trait, name);
+      if (lowered.binder.length === 0 || found.length === 0) out.push(...found);
+      else if (cx.elision.kind === 'erased')
+        out.push(
+          ...found.map((each) => ({
+            item: each.item,
+            trait: mapTraitRef(
+              each.trait,
+              boundMapper(() => ERASED),
+            ),
+          })),
+        );
+      else {
+        tell(
+          cx,
+          'uninferred-bound-lifetime',
+          'E0212',
+          'cannot use the associated type of a trait with uninferred generic parameters',
+          span,
+        );
+        return undefined;
+      }
+    }
+    at = def.parent;
+  }
+  return out.length === 0 && hasUnknown ? undefined : out;
+}
+
+const isUnknown = (cx: LowerCx, bound: Extract<ast.Bound, { kind: 'trait' }>): boolean =>
+  cx.collect.resolutions.paths.get(bound.trait.path.id)?.res.kind !== 'def';
+
+/** Quick look by names alone, so that a bound which mentions `T::Item` itself is not lowered to find `Item`. */
+function hasAssocType(cx: LowerCx, trait: DefId, name: string): boolean {
+  return findAssocType(cx.collect, { trait, args: identityOf(cx, trait) }, name) !== undefined;
+}
+
+interface TraitBound {
+  readonly bound: Extract<ast.Bound, { kind: 'trait' }>;
+  /** Names of the where clause's own `for<..>`. */
+  readonly around: readonly string[];
+}
+
+function boundsOn(cx: LowerCx, generics: ast.Generics, param: Extract<Ty, { kind: 'param' }>): TraitBound[] {
+  const out: TraitBound[] = [];
+  for (const each of generics.params) {
+    if (each.kind !== 'type' || each.name.name !== param.name) continue;
+    for (const bound of each.bounds) if (bound.kind === 'trait' && !bound.maybe) out.push({ bound, around: [] });
+  }
+  for (const where of generics.where) {
+    if (where.kind !== 'type' || where.ty.kind !== 'path' || where.ty.qself !== undefined) continue;
+    const found = cx.collect.resolutions.paths.get(where.ty.path.id);
+    if (found?.rest !== 0 || found.res.kind !== 'param' || found.res.index !== param.index) continue;
+    for (const bound of where.bounds)
+      if (bound.kind === 'trait' && !bound.maybe)
+        out.push({ bound, around: where.forLifetimes.map((name) => name.name) });
+  }
+  return out;
+}

@@ -1,0 +1,337 @@
+/** From type expressions to types (rustc's `lower_ty`). */
+import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
+import type * as ast from '../syntax/ast.ts';
+import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, walkTy } from '../types/fold.ts';
+import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, Ty } from '../types/ty.ts';
+import { DYN_SELF, type LowerCx, STATIC, tell, tellUnsupported } from './context.ts';
+import { lowerConst } from './const-eval.ts';
+import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
+import { lowerPathType } from './lower-path.ts';
+import { lowerPolyTraitRef } from './lower-bounds.ts';
+import { checkObject } from './objects.ts';
+import { supertraitClosure, traitAssocTypes } from './supertraits.ts';
+
+const FLOATS: ReadonlySet<string> = new Set(['f32', 'f64']);
+
+export function primTy(name: IntName | FloatName | 'bool' | 'char' | 'str'): Ty {
+  switch (name) {
+    case 'bool':
+      return BOOL;
+    case 'char':
+      return CHAR;
+    case 'str':
+      return STR;
+    case 'f32':
+    case 'f64':
+      return { kind: 'float', name };
+    default:
+      invariant(!FLOATS.has(name), 'floats are done');
+      return { kind: 'int', name };
+  }
+}
+
+export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
+  switch (expr.kind) {
+    case 'path':
+      return lowerPathType(cx, expr);
+    case 'ref': {
+      const region =
+        expr.lifetime === undefined ? elidedRegion(cx, expr.span, expr.id, 'ref') : lowerLifetime(cx, expr.lifetime);
+      if (cx.selfRefs !== undefined && isSelfType(cx, expr.ty)) cx.selfRefs.push(region);
+      return { kind: 'ref', region, ty: lowerType(withObjectDefault(cx, region), expr.ty), isMut: expr.isMut };
+    }
+    case 'ptr':
+      return { kind: 'ptr', ty: lowerType(withObjectDefault(cx, undefined), expr.ty), isMut: expr.isMut };
+    case 'slice':
+      return { kind: 'slice', ty: lowerType(withObjectDefault(cx, undefined), expr.ty) };
+    case 'array':
+      return {
+        kind: 'array',
+        ty: lowerType(withObjectDefault(cx, undefined), expr.ty),
+        len: lowerConst(cx, expr.len, { kind: 'int', name: 'usize' }),
+      };
+    case 'tuple': {
+      if (expr.tys.length === 0) return UNIT;
+      const inner = withObjectDefault(cx, undefined);
+      return { kind: 'tuple', tys: expr.tys.map((each) => lowerType(inner, each)) };
+    }
+    case 'never':
+      return NEVER;
+    case 'infer':
+      if (cx.inferTy !== undefined) return cx.inferTy(expr.span);
+      tell(
+        cx,
+        'placeholder-in-signature',
+        'E0121',
+        'the placeholder `_` is not allowed within types on item signatures',
+        expr.span,
+        { label: 'not allowed in type signatures' },
+      );
+      return ERROR;
+    case 'fn-ptr':
+      return lowerFnPtr(cx, expr);
+    case 'dyn':
+      return lowerDyn(cx, expr);
+    case 'impl-trait':
+      return lowerImplTrait(cx, expr);
+    case 'unsupported-type':
+      return ERROR;
+    default:
+      return unreachable(expr);
+  }
+}
+
+/** Where a trait object would stand next: behind a reference its lifetime is the reference's, elsewhere 'static (in bodies: found out). */
+function withObjectDefault(cx: LowerCx, region: Region | undefined): LowerCx {
+  if (cx.elision.kind === 'erased') return cx;
+  return { ...cx, objectDefault: region ?? STATIC };
+}
+
+/** `Self`, or the impl's self type written out: what `find_lifetime_for_self` looks for. */
+function isSelfType(cx: LowerCx, expr: ast.TypeExpr): boolean {
+  if (expr.kind !== 'path' || expr.qself !== undefined) return false;
+  const found = cx.collect.resolutions.paths.get(expr.path.id);
+  if (found === undefined || found.rest > 0) return false;
+  if (found.res.kind === 'self-type' || found.res.kind === 'self-param') return true;
+  const parent = findIn(cx.collect.items.defs, cx.owner)?.parent;
+  const self = parent === undefined ? undefined : findIn(cx.collect.items.types, parent);
+  return found.res.kind === 'def' && self?.kind === 'adt' && self.def === found.res.def;
+}
+
+function lowerFnPtr(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'fn-ptr' }>): Ty {
+  const names = expr.forLifetimes.map((each) => each.name);
+  const binders = [...cx.binders, names];
+  const level = binders.length - 1;
+  const { inputs, output } = lowerFnLike(
+    { ...cx, binders, seen: undefined, selfRefs: undefined },
+    level,
+    expr.inputs,
+    expr.output,
+  );
+  for (const [index, name] of expr.forLifetimes.entries()) {
+    if (bindsIn([output], index) && !bindsIn(inputs, index))
+      tell(
+        cx,
+        'unconstrained-return-lifetime',
+        'E0581',
+        `return type references lifetime \`'${name.name}\`, which is not constrained by the fn input types`,
+        expr.output?.span ?? expr.span,
+      );
+  }
+  return { kind: 'fn-ptr', sig: { bound: names, inputs, output, isUnsafe: expr.isUnsafe } };
+}
+
+/** Whether types under a binder mention its region number `index`. */
+export function bindsIn(tys: readonly Ty[], index: number): boolean {
+  let found = false;
+  for (const ty of tys)
+    walkTy(ty, {
+      region: (region, depth) => {
+        if (region.kind === 're-bound' && region.depth === depth && region.index === index) found = true;
+      },
+    });
+  return found;
+}
+
+/** Inputs and output of a `fn(..)` type or of `Fn(..)`: lifetimes left out are bound by the binder at `level`. */
+export function lowerFnLike(
+  cx: LowerCx,
+  level: number,
+  inputs: readonly ast.TypeExpr[],
+  output: ast.TypeExpr | undefined,
+): { readonly inputs: readonly Ty[]; readonly output: Ty } {
+  const met: Region[][] = [];
+  const isBody = cx.elision.kind === 'erased';
+  const lowered = inputs.map((input) => {
+    const seen: Region[] = [];
+    met.push(seen);
+    return lowerType(
+      { ...cx, elision: { kind: 'fresh-bound', level }, seen, objectDefault: isBody ? cx.objectDefault : STATIC },
+      input,
+    );
+  });
+  if (output === undefined) return { inputs: lowered, output: UNIT };
+  const single = singleRegion(met);
+  const elision: LowerCx['elision'] =
+    single === undefined
+      ? { kind: 'missing', group: undefined, notes: [] }
+      : { kind: 'region', region: single, level: level + 1 };
+  return {
+    inputs: lowered,
+    output: lowerType({ ...cx, elision, objectDefault: isBody ? cx.objectDefault : STATIC }, output),
+  };
+}
+
+/** The one lifetime that the parameters mention: exactly one parameter mentions any, and that one only one. */
+export function singleRegion(met: readonly (readonly Region[])[]): Region | undefined {
+  let only: Region | undefined;
+  for (const regions of met) {
+    if (regions.length === 0) continue;
+    if (only !== undefined) return undefined;
+    const first = regions[0];
+    if (first === undefined || regions.some((each) => !isSameRegion(each, first))) return undefined;
+    only = first;
+  }
+  return only;
+}
+
+const isSameRegion = (a: Region, b: Region): boolean =>
+  a.kind === b.kind &&
+  (a.kind === 're-static' ||
+    ((a.kind === 're-bound' || a.kind === 're-early' || a.kind === 're-late') &&
+      (b.kind === 're-bound' || b.kind === 're-early' || b.kind === 're-late') &&
+      a.index === b.index &&
+      (a.kind !== 're-bound' || (b.kind === 're-bound' && a.depth === b.depth))));
+
+// ---------------------------------------------------------------- trait objects
+
+function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty {
+  const { items } = cx.collect;
+  let region: Region | undefined;
+  let principal: ExistentialTraitRef | undefined;
+  const autos: DefId[] = [];
+  for (const bound of expr.bounds) {
+    if (bound.kind === 'outlives') {
+      if (region === undefined) region = lowerLifetime(cx, bound.lifetime);
+      else
+        tell(
+          cx,
+          'several-lifetime-bounds',
+          'E0226',
+          'only a single explicit lifetime bound is permitted',
+          bound.lifetime.span,
+        );
+      continue;
+    }
+    if (bound.maybe) {
+      tellUnsupported(cx, '`?Trait` in a trait object', bound.span);
+      continue;
+    }
+    const lowered = lowerPolyTraitRef(cx, DYN_SELF, bound, []);
+    if (lowered === undefined) return ERROR;
+    const { trait } = lowered.trait;
+    if (isAuto(cx, trait)) {
+      if (!autos.includes(trait)) autos.push(trait);
+      continue;
+    }
+    if (principal !== undefined) {
+      tell(
+        cx,
+        'several-traits-in-object',
+        'E0225',
+        'only auto traits can be used as additional traits in a trait object',
+        bound.span,
+        { label: 'additional non-auto trait' },
+      );
+      return ERROR;
+    }
+    const projections = lowered.projections.map((each) => ({ item: each.item, ty: each.ty }));
+    principal = { trait, args: lowered.trait.args.slice(1), projections };
+    // What an alias names is not checked by itself.
+    if (findIn(items.defs, cx.owner)?.kind !== 'type-alias') {
+      if (cx.collect.isComplete) checkObject(cx.collect, trait, expr.span, cx.report);
+      else cx.collect.objects.push({ trait, span: expr.span, report: cx.report });
+    }
+    const missing = missingAssocTypes(
+      cx,
+      trait,
+      projections.map((each) => each.item),
+    );
+    if (missing.length > 0) {
+      const names = missing.map((each) => `\`${findIn(items.defs, each)?.name ?? ''}\``).join(', ');
+      tell(
+        cx,
+        'missing-associated-type',
+        'E0191',
+        `the value of the associated type${missing.length > 1 ? 's' : ''} ${names} in \`${findIn(items.defs, trait)?.name ?? ''}\` must be specified`,
+        bound.span,
+        {
+          label: `help: specify the associated type: \`${findIn(items.defs, trait)?.name ?? ''}<${missing.map((each) => `${findIn(items.defs, each)?.name ?? ''} = Type`).join(', ')}>\``,
+        },
+      );
+      return ERROR;
+    }
+  }
+  if (principal === undefined && autos.length === 0) {
+    tell(cx, 'object-without-trait', 'E0224', 'at least one trait is required for an object type', expr.span);
+    return ERROR;
+  }
+  autos.sort((a, b) => a - b);
+  return {
+    kind: 'dyn',
+    principal,
+    autos,
+    region: region ?? (isStaticTrait(cx, principal?.trait) ? STATIC : cx.objectDefault) ?? STATIC,
+  };
+}
+
+function isAuto(cx: LowerCx, trait: DefId): boolean {
+  const info = findIn(cx.collect.items.traits, trait);
+  if (info !== undefined) return info.isAuto;
+  const syntax = cx.collect.crate.syntax[trait - cx.collect.crate.firstDef];
+  return syntax?.kind === 'item' && syntax.node.kind === 'trait' && syntax.node.isAuto;
+}
+
+/** Associated types, of the trait and its supertraits, that a trait object must name: all but those with `where Self: Sized`. */
+function missingAssocTypes(cx: LowerCx, trait: DefId, given: readonly DefId[]): DefId[] {
+  const missing: DefId[] = [];
+  for (const each of supertraitClosure(cx.collect, { trait, args: [DYN_SELF] })) {
+    // What a supertrait bound `Super<Item = T>` fixes need not be named again; such bounds are rare, so nothing is claimed there.
+    for (const item of traitAssocTypes(cx.collect, each.trait))
+      if (!given.includes(item.def) && each.trait === trait) missing.push(item.def);
+  }
+  return missing;
+}
+
+// ---------------------------------------------------------------- impl Trait
+
+function lowerImplTrait(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'impl-trait' }>): Ty {
+  const { resolutions } = cx.collect;
+  const index = resolutions.syntheticParams.get(expr.id);
+  if (index !== undefined) return { kind: 'param', index, name: 'impl Trait' };
+  const def = resolutions.defOfNode.get(expr.id);
+  if (def === undefined) return ERROR;
+  return { kind: 'opaque', def, args: opaqueArgs(cx) };
+}
+
+/** The enclosing function's own generics, then each of its late-bound lifetimes (all are captured, as in edition 2024). */
+function opaqueArgs(cx: LowerCx): readonly GenericArg[] {
+  const { late } = cx;
+  const args: GenericArg[] = identityOf(cx, late?.fn ?? cx.owner);
+  if (late !== undefined)
+    for (const [index, name] of late.names.entries()) args.push(late.region(index, name, cx.binders.length));
+  return args;
+}
+
+/** Each parameter standing for itself. */
+export function identityOf(cx: LowerCx, def: DefId): GenericArg[] {
+  const { items } = cx.collect;
+  const generics = findIn(items.generics, def);
+  if (generics === undefined) return [];
+  const args: GenericArg[] = generics.parent === undefined ? [] : identityOf(cx, generics.parent);
+  if (generics.hasSelf) args.push({ kind: 'param', index: 0, name: 'Self' });
+  for (const { kind, index, name } of generics.params) {
+    args.push(
+      kind === 'lifetime'
+        ? { kind: 're-early', index, name }
+        : kind === 'type'
+          ? { kind: 'param', index, name }
+          : { kind: 'const-param', index, name },
+    );
+  }
+  return args;
+}
+
+/** `trait Any: 'static`: its objects are `'static` wherever no lifetime is written, behind references too. */
+function isStaticTrait(cx: LowerCx, trait: DefId | undefined): boolean {
+  return (
+    trait !== undefined &&
+    (findIn(cx.collect.items.predicates, trait) ?? []).some(
+      (each) =>
+        each.kind === 'type-outlives' &&
+        each.ty.kind === 'param' &&
+        each.ty.index === 0 &&
+        each.region.kind === 're-static',
+    )
+  );
+}

@@ -1,0 +1,326 @@
+/**
+ * Proving many obligations together: those that cannot be decided yet wait for one of their variables (rustc's
+ * `FulfillmentContext`). Also the questions without consequences: does this hold?
+ */
+import { findIn, invariant } from '../../heap/base/index.ts';
+import { argKey, walkArg } from '../types/fold.ts';
+import {
+  anyChanged,
+  argsHaveInfer,
+  openSnapshot,
+  resolveArgs,
+  rollback,
+  shallow,
+  unboundIn,
+  type InferCx,
+} from './table.ts';
+import type { ItemTables } from '../types/items.ts';
+import { isLang, selfTyOf, traitOf } from '../types/lookup.ts';
+import type { GenericArg, Predicate, TraitRef } from '../types/ty.ts';
+import { NO_CAUSE, obligation, type Obligation } from './obligation.ts';
+import { proveProjection } from './project.ts';
+import { select } from './select.ts';
+
+export type Answer = 'yes' | 'maybe' | 'no';
+
+export interface Failure {
+  readonly kind: 'unimplemented' | 'mismatch';
+  readonly obligation: Obligation;
+}
+
+interface Waiting {
+  readonly obligation: Obligation;
+  /** Variables that it waits for; empty: try again whenever asked. */
+  readonly on: readonly number[];
+  /** When it (or what it follows from) was registered. */
+  readonly order: number;
+}
+
+interface Due {
+  readonly obligation: Obligation;
+  readonly order: number;
+}
+
+export interface FulfillCx {
+  waiting: Waiting[];
+  fresh: Due[];
+  count: number;
+}
+
+export const createFulfill = (): FulfillCx => ({ waiting: [], fresh: [], count: 0 });
+
+export function register(fulfill: FulfillCx, obligations: readonly Obligation[]): void {
+  for (const obligation of obligations) fulfill.fresh.push({ obligation, order: fulfill.count++ });
+}
+
+/** Proves what can be proved now; gives what certainly fails (each once). */
+export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly Failure[] {
+  const failures: Failure[] = [];
+  const failed = new Set<string>();
+  for (let rounds = 0; rounds < 200; rounds++) {
+    const due: Due[] = fulfill.fresh;
+    fulfill.fresh = [];
+    if (fulfill.waiting.length > 0) {
+      const still: Waiting[] = [];
+      for (const each of fulfill.waiting) {
+        if (each.on.length === 0 || anyChanged(cx, each.on)) due.push(each);
+        else still.push(each);
+      }
+      fulfill.waiting = still;
+    }
+    if (due.length === 0) break;
+    let progress = false;
+    const stack = due.reverse();
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const { obligation: goal, order } = next;
+      const result = prove(cx, goal);
+      if (result === 'ambiguous') {
+        fulfill.waiting.push({ obligation: goal, on: waitsFor(cx, goal.predicate), order });
+        continue;
+      }
+      progress = true;
+      if (result === 'unimplemented' || result === 'mismatch') {
+        // What several ask for in one go is told once (rustc's obligation forest has it only once as well).
+        // Variables are asked for each by itself.
+        const key = goal.cause.kind === 'sized-variable' ? `${goal.cause.span.start}` : failureKey(cx, goal.predicate);
+        if (!failed.has(key)) failures.push({ kind: result, obligation: goal });
+        failed.add(key);
+        continue;
+      }
+      for (let i = result.length - 1; i >= 0; i--) {
+        const nested = result[i];
+        if (nested !== undefined) stack.push({ obligation: nested, order });
+      }
+    }
+    if (!progress) break;
+  }
+  return failures;
+}
+
+function failureKey(cx: InferCx, predicate: Predicate): string {
+  if (predicate.kind === 'trait')
+    return traitKey({ trait: predicate.trait.trait, args: resolveArgs(cx, predicate.trait.args) });
+  return predicate.kind === 'projection'
+    ? `p${predicate.item}<${resolveArgs(cx, [...predicate.args, predicate.ty])
+        .map(argKey)
+        .join(',')}>`
+    : '';
+}
+
+function waitsFor(cx: InferCx, predicate: Predicate): number[] {
+  switch (predicate.kind) {
+    case 'trait':
+      return unboundIn(cx, predicate.trait.args);
+    case 'projection':
+      return unboundIn(cx, [...predicate.args, predicate.ty]);
+    default:
+      return [];
+  }
+}
+
+/** One step of proof: what else must hold, or why not. */
+function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguous' | 'unimplemented' | 'mismatch' {
+  const predicate = goal.predicate;
+  switch (predicate.kind) {
+    case 'trait': {
+      if (predicate.trait.trait === cx.sized) {
+        const plain = plainlySized(cx, predicate.trait);
+        if (plain !== undefined) return plain;
+      }
+      const args = resolveArgs(cx, predicate.trait.args);
+      const trait: TraitRef = { trait: predicate.trait.trait, args };
+      if (!argsHaveInfer(args)) {
+        if (cachedAnswer(cx, trait) === 'yes') return [];
+        const cycle = findCycle(cx, goal, trait);
+        if (cycle === 'coinductive') {
+          cycleHits++;
+          return [];
+        }
+        if (cycle === 'inductive') {
+          cycleHits++;
+          return 'unimplemented';
+        }
+      }
+      if (goal.depth > 64) return 'ambiguous';
+      const open = cx.openSnapshots === 0 && isOpenEnded(cx.items, trait) ? unboundIn(cx, args) : undefined;
+      const selection = select(cx, trait, goal);
+      if (selection === 'ambiguous') return 'ambiguous';
+      if (
+        open !== undefined &&
+        selection?.kind === 'impl' &&
+        isLibraryDef(cx.items, selection.impl) &&
+        anyChanged(cx, open)
+      )
+        cx.guesses++;
+      return selection === undefined ? 'unimplemented' : selection.nested;
+    }
+    case 'projection':
+      return proveProjection(cx, goal, predicate);
+    default:
+      return [];
+  }
+}
+
+/** `Sized` is asked of nearly every type and mostly plain to see. */
+function plainlySized(cx: InferCx, trait: TraitRef): readonly Obligation[] | 'ambiguous' | undefined {
+  const self = shallow(cx, selfTyOf(trait));
+  switch (self.kind) {
+    case 'infer':
+      return self.class === 'general' ? 'ambiguous' : [];
+    case 'bool':
+    case 'char':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'ref':
+    case 'ptr':
+    case 'array':
+    case 'fn-def':
+    case 'fn-ptr':
+    case 'error':
+      return [];
+    default:
+      return undefined;
+  }
+}
+
+const isLibraryDef = (items: ItemTables, def: TraitRef['trait']): boolean =>
+  findIn(items.defs, def)?.isLibrary ?? false;
+
+/** A library trait with a parameter, for whose impls ours is no guide: not the language's own operators. */
+function isOpenEnded(items: ItemTables, trait: TraitRef): boolean {
+  if (trait.args.length < 2 || !isLibraryDef(items, trait.trait)) return false;
+  const name = findIn(items.defs, trait.trait)?.lang;
+  return name === undefined || name === 'From' || name === 'Into'
+    ? traitOf(items, trait.trait).items.filter((item) => item.kind === 'fn').length === 1
+    : false;
+}
+
+/** How often a proof ran into itself; answers that depend on that are not remembered. */
+let cycleHits = 0;
+
+function findCycle(cx: InferCx, goal: Obligation, trait: TraitRef): 'none' | 'coinductive' | 'inductive' {
+  if (goal.parent === undefined) return 'none';
+  const key = traitKey(trait);
+  for (let at: Obligation | undefined = goal.parent; at !== undefined; at = at.parent) {
+    if (at.predicate.kind !== 'trait' || at.predicate.trait.trait !== trait.trait) continue;
+    if (traitKey({ trait: trait.trait, args: resolveArgs(cx, at.predicate.trait.args) }) === key) {
+      return traitOf(cx.items, trait.trait).isAuto || isLang(cx.items, trait.trait, 'Sized')
+        ? 'coinductive'
+        : 'inductive';
+    }
+  }
+  return 'none';
+}
+
+const traitKey = (trait: TraitRef): string => `${trait.trait}<${trait.args.map(argKey).join(',')}>`;
+
+// ---------------------------------------------------------------- questions
+
+/** Decides all of `obligations` within the current snapshot. */
+export function solveAll(cx: InferCx, obligations: readonly Obligation[]): Answer {
+  if (obligations.length === 0) return 'yes';
+  const fulfill = createFulfill();
+  register(fulfill, obligations);
+  if (selectWherePossible(cx, fulfill).length > 0) return 'no';
+  return fulfill.waiting.length === 0 ? 'yes' : 'maybe';
+}
+
+interface AnswerMemo {
+  readonly byEnv: WeakMap<InferCx['env'], Map<string, Answer>>;
+}
+const answers = new WeakMap<ItemTables, AnswerMemo>();
+
+/** By the orphan rule no program changes the answer about library items only: such answers are kept with the library. */
+function memoFor(cx: InferCx, trait: TraitRef): Map<string, Answer> {
+  const { below } = cx.items;
+  const items =
+    below !== undefined && cx.env.predicates.length === 0 && isBelow(trait, cx.items.defs.start) ? below : cx.items;
+  let memo = answers.get(items);
+  if (memo === undefined) {
+    memo = { byEnv: new WeakMap() };
+    answers.set(items, memo);
+  }
+  let map = memo.byEnv.get(cx.env);
+  if (map === undefined) {
+    map = new Map();
+    memo.byEnv.set(cx.env, map);
+  }
+  return map;
+}
+
+/** Region-free questions in one environment always have one answer. */
+function cachedAnswer(cx: InferCx, trait: TraitRef): Answer | undefined {
+  return cx.keepRegions ? undefined : memoFor(cx, trait).get(cacheKey(cx, trait));
+}
+
+/** Whether only items of lower layers are mentioned. */
+function isBelow(trait: TraitRef, start: number): boolean {
+  if (trait.trait >= start) return false;
+  let below = true;
+  for (const arg of trait.args) {
+    walkArg(arg, {
+      ty: (ty) => {
+        if (
+          'def' in ty
+            ? ty.def >= start
+            : ty.kind === 'dyn'
+              ? (ty.principal?.trait ?? 0) >= start
+              : ty.kind === 'projection' && ty.item >= start
+        )
+          below = false;
+        return below;
+      },
+    });
+  }
+  return below;
+}
+const cacheKey = (cx: InferCx, trait: TraitRef): string => (cx.reveal ? `!${traitKey(trait)}` : traitKey(trait));
+
+/** Whether `predicate` holds, as far as is known; binds nothing. */
+export function evaluate(cx: InferCx, predicate: Predicate): Answer {
+  if (predicate.kind === 'trait') return evaluateTrait(cx, predicate.trait);
+  const snapshot = openSnapshot(cx);
+  const answer = solveAll(cx, [obligation(predicate, NO_CAUSE)]);
+  rollback(cx, snapshot);
+  return answer;
+}
+
+export function evaluateTrait(cx: InferCx, trait: TraitRef): Answer {
+  const args: readonly GenericArg[] = resolveArgs(cx, trait.args);
+  const self = shallow(cx, selfTyOf({ trait: trait.trait, args }));
+  if (self.kind === 'error') return 'yes';
+  const closed = !cx.keepRegions && !argsHaveInfer(args);
+  const resolved: TraitRef = { trait: trait.trait, args };
+  if (closed) {
+    const known = cachedAnswer(cx, resolved);
+    if (known !== undefined) return known;
+  }
+  const before = cycleHits;
+  const snapshot = openSnapshot(cx);
+  const answer = solveAll(cx, [obligation({ kind: 'trait', bound: [], trait: resolved }, NO_CAUSE)]);
+  rollback(cx, snapshot);
+  if (closed && (cycleHits === before || answer === 'yes')) memoFor(cx, resolved).set(cacheKey(cx, resolved), answer);
+  return answer;
+}
+
+/** What `trait` fails for in the end: the bounds at the leaves of the proof. The trait itself where no impl fits. */
+export function failingLeaves(cx: InferCx, trait: TraitRef): readonly TraitRef[] {
+  const snapshot = openSnapshot(cx);
+  const fulfill = createFulfill();
+  register(fulfill, [obligation({ kind: 'trait', bound: [], trait }, NO_CAUSE)]);
+  const leaves: TraitRef[] = [];
+  for (const { obligation: failed } of selectWherePossible(cx, fulfill)) {
+    if (failed.predicate.kind !== 'trait') continue;
+    const args = resolveArgs(cx, failed.predicate.trait.args);
+    if (unboundIn(cx, args).every((id) => id >= 0 && id < snapshot.vars))
+      leaves.push({ trait: failed.predicate.trait.trait, args });
+  }
+  rollback(cx, snapshot);
+  return leaves;
+}
+
+export function holdsSure(cx: InferCx, trait: TraitRef): boolean {
+  invariant(trait.args.length > 0, 'a trait reference begins with its self type');
+  return evaluateTrait(cx, trait) === 'yes';
+}

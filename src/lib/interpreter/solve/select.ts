@@ -1,0 +1,304 @@
+/**
+ * Trait selection: which impl, clause or built-in rule proves `T: Trait<..>`. After rustc's `SelectionContext` (dev
+ * guide, "Trait resolution"): assemble candidates, winnow, confirm. Confirming binds variables, so what is the only way
+ * for an obligation to hold guides inference.
+ */
+
+import { argKey, isConst, isRegion, substArgs, substPredicate } from '../types/fold.ts';
+import {
+  argsHaveInfer,
+  freshConst,
+  freshRegion,
+  freshVar,
+  openSnapshot,
+  probe,
+  resolveTraitRef,
+  rollback,
+  commit,
+  shallow,
+  type InferCx,
+} from './table.ts';
+import { unifyArgs } from './unify.ts';
+import { buildArgs, implOf, implsOfTrait, predicatesOf, selfTyOf } from '../types/lookup.ts';
+import { simplifyTy } from '../types/simplify.ts';
+import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
+import { builtinRule, type BuiltinRule } from './builtin.ts';
+import { supertraitRefs } from './elaborate.ts';
+import { solveAll, type Answer } from './fulfill.ts';
+import { nestedIn, NO_CAUSE, traitPredicate, type Obligation } from './obligation.ts';
+import { aliasBounds, hasProjection, normalize, normalizeArgs, normalizePredicate, openBinder } from './project.ts';
+
+/** How a trait reference is implemented, with what must hold besides. */
+export type Selection =
+  | {
+      readonly kind: 'impl';
+      readonly impl: DefId;
+      readonly args: readonly GenericArg[];
+      readonly nested: readonly Obligation[];
+    }
+  /** A clause of the environment, or a bound of an associated or opaque type. */
+  | { readonly kind: 'clause'; readonly trait: TraitRef; readonly nested: readonly Obligation[] }
+  /** The `dyn` type's own trait: through its table of methods. */
+  | { readonly kind: 'object'; readonly trait: TraitRef; readonly nested: readonly Obligation[] }
+  | { readonly kind: 'builtin'; readonly nested: readonly Obligation[] }
+  /** A function item or pointer as `Fn`, with what the call gives. */
+  | { readonly kind: 'fn'; readonly output: Ty; readonly nested: readonly Obligation[] };
+
+type Candidate =
+  | { readonly kind: 'clause'; readonly predicate: Extract<Predicate, { kind: 'trait' }>; readonly isEnv: boolean }
+  | { readonly kind: 'object'; readonly trait: TraitRef }
+  | { readonly kind: 'impl'; readonly impl: DefId }
+  | { readonly kind: 'rule'; readonly rule: Exclude<BuiltinRule, 'ambiguous' | 'no'> };
+
+/** The one way in which `trait` holds, confirmed; undefined when there is none. */
+export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selection | 'ambiguous' | undefined {
+  const resolved = resolveTraitRef(cx, trait);
+  const self = shallow(cx, selfTyOf(resolved));
+  if (self.kind === 'infer' && self.class === 'general') return 'ambiguous';
+  if (self.kind === 'error') return { kind: 'builtin', nested: [] };
+  if (goal.depth > 64) return 'ambiguous';
+  const assembled = assemble(cx, resolved, self);
+  if (assembled === 'ambiguous') return 'ambiguous';
+  const winner = assembled.length <= 1 ? assembled[0] : winnow(cx, resolved, assembled, goal);
+  if (winner === undefined || winner === 'ambiguous') return winner;
+  return confirm(cx, resolved, winner, goal);
+}
+
+// ---------------------------------------------------------------- assembling
+
+interface EnvIndex {
+  readonly byTrait: ReadonlyMap<DefId, readonly Extract<Predicate, { kind: 'trait' }>[]>;
+}
+const envIndexes = new WeakMap<InferCx['env'], EnvIndex>();
+
+export function clausesFor(cx: InferCx, trait: DefId): readonly Extract<Predicate, { kind: 'trait' }>[] {
+  let index = envIndexes.get(cx.env);
+  if (index === undefined) {
+    const byTrait = new Map<DefId, Extract<Predicate, { kind: 'trait' }>[]>();
+    for (const each of cx.env.predicates) {
+      if (each.kind !== 'trait') continue;
+      const list = byTrait.get(each.trait.trait);
+      if (list === undefined) byTrait.set(each.trait.trait, [each]);
+      else list.push(each);
+    }
+    index = { byTrait };
+    envIndexes.set(cx.env, index);
+  }
+  return index.byTrait.get(trait) ?? [];
+}
+
+function assemble(cx: InferCx, trait: TraitRef, self: Ty): readonly Candidate[] | 'ambiguous' {
+  const out: Candidate[] = [];
+  for (const predicate of clausesFor(cx, trait.trait))
+    if (matchesClause(cx, predicate, trait)) out.push({ kind: 'clause', predicate, isEnv: true });
+  for (const predicate of aliasBounds(cx.items, self)) {
+    if (predicate.kind === 'trait' && predicate.trait.trait === trait.trait && matchesClause(cx, predicate, trait))
+      out.push({ kind: 'clause', predicate, isEnv: false });
+  }
+  if (self.kind === 'dyn' && self.principal !== undefined) {
+    const principal: TraitRef = { trait: self.principal.trait, args: [self, ...self.principal.args] };
+    for (const each of supertraitRefs(cx.items, principal)) {
+      if (each.trait === trait.trait && probe(cx, () => unifyArgs(cx, each.args, trait.args))) {
+        out.push({ kind: 'object', trait: each });
+        break;
+      }
+    }
+  }
+  const impls = candidateImpls(cx, trait.trait, self);
+  let negative = false;
+  let implCount = 0;
+  for (const impl of impls) {
+    if (!probe(cx, () => matchImpl(cx, impl, trait, undefined) !== undefined)) continue;
+    if (implOf(cx.items, impl).isNegative) {
+      negative = true;
+      continue;
+    }
+    out.push({ kind: 'impl', impl });
+    implCount++;
+  }
+  if (negative && implCount === 0) return out.filter((each) => each.kind === 'clause');
+  if (implCount === 0) {
+    const rule = builtinRule(cx, trait, self);
+    if (rule === 'ambiguous') return out.length === 0 ? 'ambiguous' : out;
+    if (rule !== 'no') out.push({ kind: 'rule', rule });
+  }
+  return out;
+}
+
+function matchesClause(cx: InferCx, predicate: Predicate, trait: TraitRef): boolean {
+  return probe(cx, () => {
+    const opened = openBinder(cx, predicate);
+    return opened.kind === 'trait' && unifyArgs(cx, opened.trait.args, trait.args);
+  });
+}
+
+const NUMERIC = /^[iu]\d|^[iu]size/;
+
+function candidateImpls(cx: InferCx, trait: DefId, self: Ty): readonly DefId[] {
+  const index = implsOfTrait(cx.items, trait);
+  if (self.kind === 'infer') {
+    const isWanted = (key: string) => (self.class === 'int' ? NUMERIC.test(key) : key === 'f32' || key === 'f64');
+    const out = [...index.blanket];
+    for (const [key, list] of index.byKey) if (isWanted(key)) out.push(...list);
+    return out;
+  }
+  const key = simplifyTy(self);
+  const direct = key === undefined ? undefined : index.byKey.get(key);
+  if (direct === undefined) return index.blanket;
+  return index.blanket.length === 0 ? direct : [...direct, ...index.blanket];
+}
+
+/** Fresh arguments for an impl's own parameters. */
+export function freshImplArgs(cx: InferCx, impl: DefId): readonly GenericArg[] {
+  return buildArgs(cx.items, impl, (param) =>
+    param.kind === 'lifetime' ? freshRegion(cx) : param.kind === 'const' ? freshConst(cx) : freshVar(cx),
+  );
+}
+
+/** Unifies the impl's header with `trait`; gives the impl's arguments. Nested obligations of normalising the header go to `out`. */
+export function matchImpl(
+  cx: InferCx,
+  impl: DefId,
+  trait: TraitRef,
+  out: Obligation[] | undefined,
+): readonly GenericArg[] | undefined {
+  const info = implOf(cx.items, impl);
+  if (info.trait === undefined) return undefined;
+  // A quick look at the arguments' constructors keeps most impls from being instantiated at all.
+  if (!mayMatch(cx, info.trait.args, trait.args)) return undefined;
+  const args = freshImplArgs(cx, impl);
+  let header = substArgs(info.trait.args, args);
+  if (header.some((arg) => !isRegion(arg) && !isConst(arg) && hasProjection(arg)))
+    header = normalizeArgs(cx, header, NO_CAUSE, out ?? []);
+  return unifyArgs(cx, header, trait.args) ? args : undefined;
+}
+
+/** False only where the outermost constructors already differ. */
+function mayMatch(cx: InferCx, pattern: readonly GenericArg[], args: readonly GenericArg[]): boolean {
+  for (let i = 0; i < pattern.length; i++) {
+    const p = pattern[i];
+    const a = args[i];
+    if (p === undefined || a === undefined || isRegion(p) || isConst(p) || isRegion(a) || isConst(a)) continue;
+    const key = simplifyTy(p);
+    if (key === undefined) continue;
+    const actual = shallow(cx, a);
+    if (actual.kind === 'infer') {
+      if (actual.class === 'general') continue;
+      if (actual.class === 'int' ? p.kind !== 'int' : p.kind !== 'float') return false;
+      continue;
+    }
+    if (actual.kind !== 'error' && simplifyTy(actual) !== key) return false;
+  }
+  return true;
+}
+
+// ---------------------------------------------------------------- winnowing
+
+function winnow(
+  cx: InferCx,
+  trait: TraitRef,
+  candidates: readonly Candidate[],
+  goal: Obligation,
+): Candidate | 'ambiguous' | undefined {
+  const open = argsHaveInfer(trait.args);
+  const viable = candidates.filter((each) => candidateHolds(cx, trait, each, goal) !== 'no');
+  if (viable.length <= 1) return viable[0];
+  const clauses = viable.filter((each) => each.kind === 'clause' && each.isEnv);
+  if (clauses.length > 0) return clauses.length === 1 || !open || allSame(clauses) ? clauses[0] : 'ambiguous';
+  const aliases = viable.filter((each) => each.kind === 'clause' || each.kind === 'object');
+  if (aliases.length > 0) return aliases.length === 1 || !open ? aliases[0] : 'ambiguous';
+  return open ? 'ambiguous' : viable[0];
+}
+
+function allSame(clauses: readonly Candidate[]): boolean {
+  const keys = clauses.map((each) =>
+    each.kind === 'clause'
+      ? each.predicate.trait.args
+          .filter((arg) => !isRegion(arg))
+          .map(argKey)
+          .join(',')
+      : '',
+  );
+  return keys.every((key) => key === keys[0]);
+}
+
+function candidateHolds(cx: InferCx, trait: TraitRef, candidate: Candidate, goal: Obligation): Answer {
+  return probe(cx, () => {
+    const selection = confirm(cx, trait, candidate, goal);
+    if (selection === undefined || selection === 'ambiguous') return selection === undefined ? 'no' : 'maybe';
+    return solveAll(cx, selection.nested);
+  });
+}
+
+// ---------------------------------------------------------------- confirming
+
+function confirm(
+  cx: InferCx,
+  trait: TraitRef,
+  candidate: Candidate,
+  goal: Obligation,
+): Selection | 'ambiguous' | undefined {
+  const snapshot = openSnapshot(cx);
+  const selection = confirmIn(cx, trait, candidate, goal);
+  if (selection === undefined) rollback(cx, snapshot);
+  else commit(cx);
+  return selection;
+}
+
+function confirmIn(
+  cx: InferCx,
+  trait: TraitRef,
+  candidate: Candidate,
+  goal: Obligation,
+): Selection | 'ambiguous' | undefined {
+  switch (candidate.kind) {
+    case 'clause': {
+      const opened = openBinder(cx, candidate.predicate);
+      if (opened.kind !== 'trait' || !unifyArgs(cx, opened.trait.args, trait.args)) return undefined;
+      return { kind: 'clause', trait: opened.trait, nested: [] };
+    }
+    case 'object':
+      return unifyArgs(cx, candidate.trait.args, trait.args)
+        ? { kind: 'object', trait: candidate.trait, nested: [] }
+        : undefined;
+    case 'impl': {
+      const nested: Obligation[] = [];
+      const args = matchImpl(cx, candidate.impl, trait, nested);
+      if (args === undefined) return undefined;
+      for (const predicate of predicatesOf(cx.items, candidate.impl)) {
+        const moved = normalizePredicate(cx, substPredicate(predicate, args), goal.cause, nested);
+        nested.push(nestedIn(goal, moved));
+      }
+      return {
+        kind: 'impl',
+        impl: candidate.impl,
+        args,
+        nested: nested.map((each) =>
+          each.parent === undefined ? { ...each, parent: goal, depth: goal.depth + 1 } : each,
+        ),
+      };
+    }
+    default: {
+      const rule = candidate.rule;
+      switch (rule.kind) {
+        case 'holds-for-parts':
+          return {
+            kind: 'builtin',
+            nested: rule.parts.map((ty) =>
+              nestedIn(goal, traitPredicate({ trait: trait.trait, args: [ty, ...trait.args.slice(1)] })),
+            ),
+          };
+        case 'nested':
+          for (const [a, b] of rule.equal) if (!unifyArgs(cx, [a], [b])) return undefined;
+          return { kind: 'builtin', nested: rule.predicates.map((each) => nestedIn(goal, each)) };
+        default: {
+          const wanted = trait.args[1];
+          const nested: Obligation[] = [];
+          const inputs = rule.inputs.map((each) => normalize(cx, each, goal.cause, nested));
+          if (wanted === undefined || !unifyArgs(cx, [{ kind: 'tuple', tys: inputs }], [wanted])) return undefined;
+          return { kind: 'fn', output: normalize(cx, rule.output, goal.cause, nested), nested };
+        }
+      }
+    }
+  }
+}

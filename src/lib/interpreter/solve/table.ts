@@ -1,0 +1,410 @@
+/**
+ * Inference variables: a union-find table with an undo log, so that a question can be tried and taken back.
+ * After rustc's `InferCtxt` (dev guide, "Type inference"): general, integer and float variables for types, variables for
+ * constants. Regions play no part while a body is checked (they are erased); where a caller keeps them (`keepRegions`,
+ * the borrow checker's normalisation), an impl's lifetime parameters are variables too, bound by structure.
+ */
+import { invariant, unreachable } from '../../heap/base/index.ts';
+import { isTy, mapArg, mapArgs, mapPredicate, mapTraitRef, mapTy, walkTy, type TyMapper } from '../types/fold.ts';
+import type { ItemTables, ParamEnv } from '../types/items.ts';
+import { ERASED, lang } from '../types/lookup.ts';
+import type { Span } from '../source/index.ts';
+import type { Const, DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
+
+export type InferTy = Extract<Ty, { kind: 'infer' }>;
+export type VarClass = InferTy['class'];
+
+export interface InferCx {
+  readonly items: ItemTables;
+  /** What may be taken as given. */
+  readonly env: ParamEnv;
+  readonly keepRegions: boolean;
+  /** Opaque types are seen through: the machine's view. */
+  readonly reveal: boolean;
+  /** Per variable: the next one towards its representative (itself at the root). */
+  readonly parent: number[];
+  /** At the root: what it stands for, never a variable. */
+  readonly value: (Ty | undefined)[];
+  readonly self: InferTy[];
+  readonly classes: VarClass[];
+  /** Where the variable came from, for "type annotations needed". */
+  readonly origins: (Span | undefined)[];
+  /** Made by coercing `!`: falls back to `()` or `!`. */
+  readonly diverging: boolean[];
+  readonly constParent: number[];
+  readonly constValue: (Const | undefined)[];
+  /** Regions that an impl's lifetime parameters were bound to; `re-var` of id `-1 - index`. */
+  readonly regionValue: (Region | undefined)[];
+  readonly log: Undo[];
+  openSnapshots: number;
+  /** The lang item `Sized`, asked for most of all. */
+  readonly sized: DefId | undefined;
+  /** How often a variable was bound because our library has just one impl of an open-ended trait (`From`) that fits. */
+  guesses: number;
+}
+
+type Undo =
+  | {
+      readonly kind: 'var';
+      readonly id: number;
+      readonly parent: number;
+      readonly value: Ty | undefined;
+      readonly class: VarClass;
+      readonly diverging: boolean;
+    }
+  | { readonly kind: 'const'; readonly id: number; readonly parent: number; readonly value: Const | undefined }
+  | { readonly kind: 'region'; readonly id: number };
+
+export function createInferCx(
+  items: ItemTables,
+  env: ParamEnv,
+  options: { readonly keepRegions?: boolean; readonly reveal?: boolean } = {},
+): InferCx {
+  return {
+    items,
+    env,
+    keepRegions: options.keepRegions ?? false,
+    reveal: options.reveal ?? false,
+    parent: [],
+    value: [],
+    self: [],
+    classes: [],
+    origins: [],
+    diverging: [],
+    constParent: [],
+    constValue: [],
+    regionValue: [],
+    log: [],
+    openSnapshots: 0,
+    sized: lang(items, 'Sized'),
+    guesses: 0,
+  };
+}
+
+// ---------------------------------------------------------------- making variables
+
+export function freshVar(cx: InferCx, origin?: Span, kind: VarClass = 'general'): Ty {
+  const id = cx.parent.length;
+  const self: InferTy = { kind: 'infer', id, class: kind };
+  cx.parent.push(id);
+  cx.value.push(undefined);
+  cx.self.push(self);
+  cx.classes.push(kind);
+  cx.origins.push(origin);
+  cx.diverging.push(false);
+  return self;
+}
+
+export function freshConst(cx: InferCx): Const {
+  const id = cx.constParent.length;
+  cx.constParent.push(id);
+  cx.constValue.push(undefined);
+  return { kind: 'const-infer', id };
+}
+
+export function freshRegion(cx: InferCx): Region {
+  if (!cx.keepRegions) return ERASED;
+  cx.regionValue.push(undefined);
+  return { kind: 're-var', id: -cx.regionValue.length };
+}
+
+// ---------------------------------------------------------------- snapshots
+
+export interface Snapshot {
+  readonly log: number;
+  readonly vars: number;
+  readonly consts: number;
+  readonly regions: number;
+}
+
+export function openSnapshot(cx: InferCx): Snapshot {
+  cx.openSnapshots++;
+  return { log: cx.log.length, vars: cx.parent.length, consts: cx.constParent.length, regions: cx.regionValue.length };
+}
+
+export function commit(cx: InferCx): void {
+  cx.openSnapshots--;
+  if (cx.openSnapshots === 0) cx.log.length = 0;
+}
+
+export function rollback(cx: InferCx, snapshot: Snapshot): void {
+  cx.openSnapshots--;
+  while (cx.log.length > snapshot.log) {
+    const undo = cx.log.pop();
+    if (undo === undefined) break;
+    if (undo.kind === 'var') {
+      cx.parent[undo.id] = undo.parent;
+      cx.value[undo.id] = undo.value;
+      cx.classes[undo.id] = undo.class;
+      cx.diverging[undo.id] = undo.diverging;
+    } else if (undo.kind === 'const') {
+      cx.constParent[undo.id] = undo.parent;
+      cx.constValue[undo.id] = undo.value;
+    } else {
+      cx.regionValue[undo.id] = undefined;
+    }
+  }
+  cx.parent.length =
+    cx.value.length =
+    cx.self.length =
+    cx.classes.length =
+    cx.origins.length =
+    cx.diverging.length =
+      snapshot.vars;
+  cx.constParent.length = cx.constValue.length = snapshot.consts;
+  cx.regionValue.length = snapshot.regions;
+}
+
+/** Runs `question` and takes back whatever it bound. */
+export function probe<T>(cx: InferCx, question: () => T): T {
+  const snapshot = openSnapshot(cx);
+  const answer = question();
+  rollback(cx, snapshot);
+  return answer;
+}
+
+/** Keeps what `attempt` bound if it succeeds. */
+export function commitIf(cx: InferCx, attempt: () => boolean): boolean {
+  const snapshot = openSnapshot(cx);
+  const done = attempt();
+  if (done) commit(cx);
+  else rollback(cx, snapshot);
+  return done;
+}
+
+// ---------------------------------------------------------------- looking through
+
+export function rootOf(cx: InferCx, id: number): number {
+  let at = id;
+  for (;;) {
+    const next = cx.parent[at];
+    invariant(next !== undefined, 'an inference variable outlived its snapshot');
+    if (next === at) return at;
+    at = next;
+  }
+}
+
+/** The type as far as its outermost constructor is known. */
+export function shallow(cx: InferCx, ty: Ty): Ty {
+  if (ty.kind !== 'infer') return ty;
+  const root = rootOf(cx, ty.id);
+  const value = cx.value[root];
+  if (value !== undefined) return value;
+  const self = cx.self[root];
+  invariant(self !== undefined, 'a root has a type');
+  const kind = cx.classes[root];
+  if (kind === undefined || kind === self.class) return self;
+  const known: InferTy = { kind: 'infer', id: root, class: kind };
+  return known;
+}
+
+export function shallowConst(cx: InferCx, value: Const): Const {
+  let at = value;
+  while (at.kind === 'const-infer') {
+    const bound = cx.constValue[at.id];
+    if (bound !== undefined) return bound;
+    const next = cx.constParent[at.id];
+    if (next === undefined || next === at.id) return at;
+    at = { kind: 'const-infer', id: next };
+  }
+  return at;
+}
+
+export function shallowRegion(cx: InferCx, region: Region): Region {
+  let at = region;
+  while (at.kind === 're-var' && at.id < 0) {
+    const bound = cx.regionValue[-1 - at.id];
+    if (bound === undefined) return at;
+    at = bound;
+  }
+  return at;
+}
+
+/** Whether a type mentions inference variables of any sort (impl regions included). */
+export function hasInfer(ty: Ty): boolean {
+  switch (ty.kind) {
+    case 'infer':
+      return true;
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'never':
+    case 'int':
+    case 'float':
+    case 'param':
+    case 'error':
+      return false;
+    case 'ref':
+      return hasInfer(ty.ty) || (ty.region.kind === 're-var' && ty.region.id < 0);
+    case 'ptr':
+    case 'slice':
+      return hasInfer(ty.ty);
+    case 'array':
+      return ty.len.kind === 'const-infer' || hasInfer(ty.ty);
+    case 'tuple':
+      return ty.tys.some(hasInfer);
+    case 'adt':
+    case 'fn-def':
+    case 'opaque':
+    case 'projection':
+      return argsHaveInfer(ty.args);
+    case 'closure':
+      return argsHaveInfer(ty.args) || ty.upvars.some(hasInfer);
+    case 'fn-ptr':
+      return ty.sig.inputs.some(hasInfer) || hasInfer(ty.sig.output);
+    case 'dyn':
+      return (
+        (ty.region.kind === 're-var' && ty.region.id < 0) ||
+        (ty.principal !== undefined &&
+          (argsHaveInfer(ty.principal.args) || ty.principal.projections.some((each) => hasInfer(each.ty))))
+      );
+    default:
+      return unreachable(ty);
+  }
+}
+
+function argHasInfer(arg: GenericArg): boolean {
+  switch (arg.kind) {
+    case 'const-infer':
+      return true;
+    case 're-var':
+      return arg.id < 0;
+    case 're-static':
+    case 're-early':
+    case 're-late':
+    case 're-bound':
+    case 're-placeholder':
+    case 're-erased':
+    case 'const-value':
+    case 'const-param':
+    case 'const-error':
+      return false;
+    default:
+      return hasInfer(arg);
+  }
+}
+
+export function argsHaveInfer(args: readonly GenericArg[]): boolean {
+  for (const arg of args) if (argHasInfer(arg)) return true;
+  return false;
+}
+
+const resolvers = new WeakMap<InferCx, TyMapper>();
+
+function resolverOf(cx: InferCx): TyMapper {
+  let mapper = resolvers.get(cx);
+  if (mapper === undefined) {
+    mapper = {
+      ty: (ty) => {
+        if (!hasInfer(ty)) return ty;
+        if (ty.kind !== 'infer') return undefined;
+        const known = shallow(cx, ty);
+        return known.kind === 'infer' ? known : resolve(cx, known);
+      },
+      const: (value) => shallowConst(cx, value),
+      region: (region) => shallowRegion(cx, region),
+    };
+    resolvers.set(cx, mapper);
+  }
+  return mapper;
+}
+
+/** The type with every bound variable put in. */
+export const resolve = (cx: InferCx, ty: Ty): Ty => (hasInfer(ty) ? mapTy(ty, resolverOf(cx)) : ty);
+export const resolveArg = (cx: InferCx, arg: GenericArg): GenericArg =>
+  argHasInfer(arg) ? mapArg(arg, resolverOf(cx)) : arg;
+export const resolveArgs = (cx: InferCx, args: readonly GenericArg[]): readonly GenericArg[] =>
+  argsHaveInfer(args) ? mapArgs(args, resolverOf(cx)) : args;
+export const resolveTraitRef = (cx: InferCx, trait: TraitRef): TraitRef =>
+  argsHaveInfer(trait.args) ? mapTraitRef(trait, resolverOf(cx)) : trait;
+export const resolvePredicate = (cx: InferCx, predicate: Predicate): Predicate =>
+  mapPredicate(predicate, resolverOf(cx));
+
+/** Ids of the unbound type variables in `args`, as `-1 - id` for constants. */
+export function unboundIn(cx: InferCx, args: readonly GenericArg[]): number[] {
+  const out: number[] = [];
+  for (const arg of args) {
+    if (arg.kind === 'const-infer') {
+      const known = shallowConst(cx, arg);
+      if (known.kind === 'const-infer') out.push(-1 - known.id);
+      continue;
+    }
+    if (!isTy(arg) || !hasInfer(arg)) continue;
+    walkTy(resolve(cx, arg), {
+      ty: (each) => {
+        if (each.kind === 'infer') out.push(each.id);
+        return hasInfer(each);
+      },
+      const: (value) => {
+        if (value.kind === 'const-infer') out.push(-1 - value.id);
+      },
+    });
+  }
+  return out;
+}
+
+/** Whether any of the variables (as `unboundIn` gives them) has been bound or merged since. */
+export function anyChanged(cx: InferCx, ids: readonly number[]): boolean {
+  for (const id of ids) {
+    if (id >= 0) {
+      if (cx.parent[id] !== id || cx.value[id] !== undefined) return true;
+    } else if (cx.constParent[-1 - id] !== -1 - id || cx.constValue[-1 - id] !== undefined) return true;
+  }
+  return false;
+}
+
+// ---------------------------------------------------------------- binding
+
+function logVar(cx: InferCx, id: number): void {
+  if (cx.openSnapshots === 0) return;
+  cx.log.push({
+    kind: 'var',
+    id,
+    parent: cx.parent[id] ?? id,
+    value: cx.value[id],
+    class: cx.classes[id] ?? 'general',
+    diverging: cx.diverging[id] ?? false,
+  });
+}
+
+export function bindVar(cx: InferCx, root: number, ty: Ty): void {
+  logVar(cx, root);
+  cx.value[root] = ty;
+}
+
+/**
+ * Merges two unbound variables. A variable that becomes an integer's or float's is never the representative: so whoever
+ * waits for it sees that it changed.
+ */
+export function mergeVars(cx: InferCx, a: number, b: number): boolean {
+  const classA = cx.classes[a] ?? 'general';
+  const classB = cx.classes[b] ?? 'general';
+  if (classA !== classB && classA !== 'general' && classB !== 'general') return false;
+  const to = classA === classB ? Math.min(a, b) : classA === 'general' ? b : a;
+  const from = to === a ? b : a;
+  logVar(cx, from);
+  logVar(cx, to);
+  cx.parent[from] = to;
+  cx.diverging[to] = cx.diverging[to] === true || cx.diverging[from] === true;
+  return true;
+}
+
+export function markDiverging(cx: InferCx, ty: Ty): void {
+  if (ty.kind !== 'infer') return;
+  const root = rootOf(cx, ty.id);
+  logVar(cx, root);
+  cx.diverging[root] = true;
+}
+
+export function bindConst(cx: InferCx, id: number, value: Const): void {
+  if (cx.openSnapshots > 0)
+    cx.log.push({ kind: 'const', id, parent: cx.constParent[id] ?? id, value: cx.constValue[id] });
+  if (value.kind === 'const-infer') cx.constParent[id] = value.id;
+  else cx.constValue[id] = value;
+}
+
+export function bindRegion(cx: InferCx, id: number, region: Region): void {
+  const index = -1 - id;
+  if (cx.openSnapshots > 0) cx.log.push({ kind: 'region', id: index });
+  cx.regionValue[index] = region;
+}
