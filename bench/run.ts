@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, type Compilation, record, type Trace } from '../src/lib/interpreter/index.ts';
 import { arrange } from '../src/lib/viz/arrange/index.ts';
-import { buildScene } from '../src/lib/viz/scene/index.ts';
+import { buildScene, standpointOf } from '../src/lib/viz/scene/index.ts';
 import { loadTestLibrary } from '../tests/tools/library.ts';
 import { embedDownload } from './embed-size.ts';
 
@@ -49,7 +49,7 @@ function keyPress(): Row[] {
     // Each press changes the text, so that nothing is remembered from the press before.
     const { compilation, trace } = traceOf(source.replace('100 /', `${100 + (turn++ % 50)} /`));
     const step = trace.length >> 1;
-    return arrange(buildScene({ compilation, moment: trace.at(step), trace }), { width: 828 });
+    return arrange(buildScene(standpointOf({ compilation, moment: trace.at(step), trace })), { width: 828 });
   });
   const checkOnly = median(() => check(source.replace('100 /', `${100 + (turn++ % 50)} /`)));
   return [
@@ -95,7 +95,7 @@ function steps(): Row[] {
     const from = performance.now();
     const moment = held?.at(step);
     if (held !== undefined && moment !== undefined)
-      arrange(buildScene({ compilation, moment, trace: held }), { width: 828 });
+      arrange(buildScene(standpointOf({ compilation, moment, trace: held })), { width: 828 });
     asked.push(performance.now() - from);
   }
   asked.sort((a, b) => a - b);
@@ -123,8 +123,8 @@ function boxes(): Row[] {
   // Where most boxes stand: just before the vector is dropped.
   const drop = trace.marks().find((mark) => mark.kind === 'free' && mark.step > trace.length / 2)?.step ?? trace.length;
   const moment = trace.at(drop);
-  const count = buildScene({ compilation, moment, trace }).boxes.length;
-  const took = median(() => arrange(buildScene({ compilation, moment, trace }), { width: 828 }), 15, 5);
+  const count = buildScene(standpointOf({ compilation, moment, trace })).boxes.length;
+  const took = median(() => arrange(buildScene(standpointOf({ compilation, moment, trace })), { width: 828 }), 15, 5);
   return [{ what: `scene and arrangement of ${count} boxes`, budget: '8 ms', ours: ms(took) }];
 }
 

@@ -1,14 +1,14 @@
 /** The Web Worker: glue between the message port and the session. Requests that a newer one overtakes are dropped. */
 import { reviveLibrary } from '#lib/interpreter/index.ts';
 import libraryUrl from '#lib/interpreter/std/std.generated.json?url';
-import { createInterpreterSession, type InterpreterSession } from './interpreter-session.ts';
+import { createWorkerSession, type WorkerSession } from './worker-session.ts';
 import type { Answer } from './messages.ts';
 
 const post = (answer: Answer): void => {
   self.postMessage(answer);
 };
 
-let session: InterpreterSession | undefined;
+let session: WorkerSession | undefined;
 const waiting: unknown[] = [];
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   try {
     const response = await fetch(libraryUrl);
     if (!response.ok) throw new Error(`status ${response.status}`);
-    session = createInterpreterSession(reviveLibrary(await response.text()), () => performance.now());
+    session = createWorkerSession(reviveLibrary(await response.text()), () => performance.now());
     post({ kind: 'ready' });
     drain();
   } catch (error) {

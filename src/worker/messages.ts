@@ -3,8 +3,8 @@
  * since a message is the one way into it.
  */
 import * as v from 'valibot';
+import type { Analysis } from '#lib/session/index.ts';
 import type { Scene } from '#lib/viz/scene/index.ts';
-import type { StopTable } from '#lib/viz/playback/deck.ts';
 
 export const MAX_PROGRAM = 200_000;
 
@@ -22,7 +22,7 @@ export const RequestSchema = v.variant('kind', [
     kind: v.literal('seek'),
     id: v.number(),
     step: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    /** The stop before: the sentence tells what happened from there to `step`. */
+    /** The stop before: the sentence says what happened from there to `step`. */
     since: v.pipe(v.number(), v.integer(), v.minValue(0)),
     /** The moment lies past the refusal: the checker is off. */
     past: v.boolean(),
@@ -35,86 +35,6 @@ export const RequestSchema = v.variant('kind', [
 export type Request = v.InferOutput<typeof RequestSchema>;
 export type CheckRequest = Extract<Request, { kind: 'check' }>;
 export type SeekRequest = Extract<Request, { kind: 'seek' }>;
-
-/** A place in the program: offsets in UTF-16 code units for the editor, lines and columns from 1 for people. */
-export interface Spot {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface PlainDiagnostic {
-  readonly name: string;
-  readonly code: string | undefined;
-  readonly family: 'ownership' | 'other' | 'unsupported';
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
-  readonly spot: Spot;
-  readonly label: string | undefined;
-  readonly labels: readonly { readonly spot: Spot; readonly text: string }[];
-  readonly notes: readonly string[];
-  readonly help: readonly string[];
-  /** The three spots in the order of the story (loan or move, conflict, later use), where the refusal has them. */
-  readonly story: readonly {
-    readonly role: 'loan' | 'move' | 'conflict' | 'later';
-    readonly spot: Spot;
-    readonly text: string;
-  }[];
-  /** Why, as a chain of facts down to the rule. */
-  readonly why: readonly string[];
-}
-
-/** A loan's life in the gutter: the line it begins on and the lines on which it is in scope. */
-export interface LoanLane {
-  readonly kind: 'shared' | 'mut';
-  readonly place: string;
-  readonly line: number;
-  readonly lines: readonly number[];
-}
-
-export interface TimelineMark {
-  readonly step: number;
-  readonly kind: string;
-  readonly text: string;
-}
-
-export interface OutputPiece {
-  readonly step: number;
-  readonly stream: 'stdout' | 'stderr';
-  readonly text: string;
-}
-
-export type RunEndKind = 'finished' | 'panicked' | 'faulted' | 'out-of-steps' | 'refused' | 'unsupported';
-
-export interface RunSummary {
-  /** The last moment that is shown with the checker on: the refusal's, or the run's end. */
-  readonly last: number;
-  /** The last moment of the whole recording, past the refusal. */
-  readonly lastPast: number;
-  readonly refusalStep: number | undefined;
-  /** The diagnostic (index) whose access the refused step stands on. */
-  readonly refusedBy: number | undefined;
-  readonly end: RunEndKind;
-  /** How the run ends with the checker off: what memory itself found, or that nothing broke. */
-  readonly endSentence: string;
-  readonly stops: StopTable;
-  readonly stopsPast: StopTable;
-  /** Line of each stop of grain `statement`, past ones included. */
-  readonly lines: Int32Array;
-  readonly marks: readonly TimelineMark[];
-  readonly output: readonly OutputPiece[];
-}
-
-export interface Analysis {
-  readonly status: 'accepted' | 'refused' | 'invalid' | 'unsupported';
-  readonly diagnostics: readonly PlainDiagnostic[];
-  readonly loans: readonly LoanLane[];
-  /** Undefined where there is nothing to run. */
-  readonly run: RunSummary | undefined;
-  /** Milliseconds spent in the worker, for the bench. */
-  readonly tookMs: number;
-}
 
 export type Answer =
   | { readonly kind: 'ready' }

@@ -52,7 +52,10 @@ const compiledLibrary = 'lib/interpreter/std/std.generated.json';
 const drawing = ['lib/viz/scene', 'lib/viz/arrange', 'lib/viz/motion'];
 const d3 = ['d3-ease', 'd3-interpolate', 'd3-scale', 'd3-shape'];
 const messages = 'worker/messages.ts';
-const screen = [door, base, ...drawing, 'lib/viz/playback', 'lib/viz/share', 'worker', 'types:lib/heap'];
+const session = 'lib/session';
+/** What the page itself needs of the session's room: numbers, and nothing of the interpreter. */
+const onPage = [`types:${session}`, 'lib/session/stops/grain.ts', 'lib/session/stops/matching-step.ts'];
+const screen = [door, base, ...drawing, 'lib/viz/playback', 'lib/viz/share', ...onPage, 'worker', 'types:lib/heap'];
 
 /** The table: STYLE section 2, and what stands beside it. */
 export const table: Readonly<Record<string, Rule>> = {
@@ -88,17 +91,20 @@ export const table: Readonly<Record<string, Rule>> = {
     npm: [],
   },
 
-  'lib/viz/scene': { src: [base, door, 'types:lib/heap'], npm: [] },
+  // The debugger: facts and trace meet here. It reports; how that is drawn, printed or sent is not its business.
+  [session]: { src: [base, door, 'types:lib/heap'], npm: [] },
+
+  'lib/viz/scene': { src: [base, door, session, 'types:lib/heap'], npm: [] },
   'lib/viz/arrange': { src: [base, 'lib/viz/scene'], npm: d3 },
   'lib/viz/motion': { src: [base, 'lib/viz/scene', 'lib/viz/arrange'], npm: d3 },
   // An SVG as a string, for the command line: the same arrangement, without a document.
   'lib/viz/draw': { src: [base, 'lib/viz/scene', 'lib/viz/arrange'], npm: d3 },
   // Links and embed options: text in, plain data out.
   'lib/viz/share': { src: [base], npm: ['valibot'] },
-  'lib/viz/playback': { src: [base, door, `types:${messages}`], npm: ['xstate'] },
+  'lib/viz/playback': { src: [base, ...onPage, `types:${messages}`], npm: ['xstate'] },
   // The bridge from the deck to the screen.
   'lib/viz/playback/session.svelte.ts': {
-    src: [base, door, 'lib/viz/playback', 'worker', ...drawing.map((folder) => `types:${folder}`)],
+    src: [base, ...onPage, 'lib/viz/playback', 'worker', ...drawing.map((folder) => `types:${folder}`)],
     npm: ['xstate', 'svelte', 'svelte/*'],
   },
   'lib/viz/editor': { src: screen, npm: ['svelte', 'svelte/*', '@codemirror/*', '@lezer/*'] },
@@ -108,18 +114,13 @@ export const table: Readonly<Record<string, Rule>> = {
   },
 
   worker: {
-    src: [
-      base,
-      door,
-      compiledLibrary,
-      'lib/viz/scene',
-      'lib/viz/playback/stops.ts',
-      'lib/viz/playback/statements.ts',
-      'types:lib/viz/playback',
-    ],
+    src: [base, door, compiledLibrary, session, 'lib/viz/scene'],
     npm: ['valibot'],
   },
-  cli: { src: [base, door, compiledLibrary, 'lib/viz/scene', 'lib/viz/arrange', 'lib/viz/draw'], npm: ['node:*'] },
+  cli: {
+    src: [base, door, compiledLibrary, session, 'lib/viz/scene', 'lib/viz/arrange', 'lib/viz/draw'],
+    npm: ['node:*'],
+  },
   routes: {
     src: [
       ...screen,

@@ -1,7 +1,7 @@
 /** Properties of the whole way from text to moments, on random programs; a failure prints the seed and the program. */
 import { expect, test } from 'vitest';
 import { compile, type Compilation, record, run } from '#lib/interpreter/index.ts';
-import { createInterpreterSession } from '../../src/worker/interpreter-session.ts';
+import { createWorkerSession } from '../../src/worker/worker-session.ts';
 import { loadTestLibrary } from '../tools/library.ts';
 import { randomFrom, randomProgram } from '../tools/random-program.ts';
 import { describeMoment } from '../tools/runs.ts';
@@ -97,7 +97,7 @@ test('no text makes the compiler throw', patience, () => {
 });
 
 test('hostile messages get an answer', patience, () => {
-  const session = createInterpreterSession(library, () => 0);
+  const session = createWorkerSession(library, () => 0);
   const check = { kind: 'check', id: 1, source: 'fn main() {}', edition: '2024', stdin: '', maxSteps: 1000 };
   const seek = {
     kind: 'seek',

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Arrangement, arrange, pathOf, type RectShape, type Shape } from '#lib/viz/arrange/index.ts';
 import { between } from '#lib/viz/motion/index.ts';
-import { buildScene } from '#lib/viz/scene/index.ts';
+import { buildScene, standpointOf } from '#lib/viz/scene/index.ts';
 import { drawScene } from '#lib/viz/draw/index.ts';
 import { type FakeProgram, fakeMoment } from '../tools/fake-moment.ts';
 import * as more from './more-samples.ts';
@@ -18,7 +18,7 @@ const programs: Readonly<Record<string, FakeProgram>> = {
   lent: more.lent,
   many: more.many(60),
 };
-const sceneOf = (program: FakeProgram) => buildScene(fakeMoment(program));
+const sceneOf = (program: FakeProgram) => buildScene(standpointOf(fakeMoment(program)));
 
 const isOuter = (shape: Shape): shape is RectShape =>
   shape.kind === 'rect' &&
@@ -111,7 +111,7 @@ describe('motion', () => {
 
 describe('drawn as SVG', () => {
   const { compilation, moment } = fakeMoment(more.hostile);
-  const svg = drawScene(buildScene({ compilation, moment }), compilation.source, { theme: 'dark' });
+  const svg = drawScene(buildScene(standpointOf({ compilation, moment })), compilation.source, { theme: 'dark' });
 
   test('hostile names and texts are escaped', () => {
     expect(svg).not.toContain('<script');

@@ -1,11 +1,11 @@
 /** Scenes as text: what is shown of a moment, and what is said of it. */
 import { describe, expect, test } from 'vitest';
-import { buildScene, outlineText, type Scene } from '#lib/viz/scene/index.ts';
+import { buildScene, outlineText, type Scene, standpointOf } from '#lib/viz/scene/index.ts';
 import { type FakeProgram, fakeMoment } from '../tools/fake-moment.ts';
 import * as more from './more-samples.ts';
 import { sketch } from './samples.ts';
 
-const sceneOf = (program: FakeProgram): Scene => buildScene(fakeMoment(program));
+const sceneOf = (program: FakeProgram): Scene => buildScene(standpointOf(fakeMoment(program)));
 
 describe('the sketch', () => {
   const scene = sceneOf(sketch);

@@ -1,8 +1,7 @@
 /** What is said at each statement of small programs, refusals and ends included. */
 import { describe, expect, test } from 'vitest';
 import { compile, record } from '#lib/interpreter/index.ts';
-import { stopsOf } from '#lib/viz/playback/stops.ts';
-import { buildScene } from '#lib/viz/scene/index.ts';
+import { reportOf, standpointOf, stopsOf } from '#lib/session/index.ts';
 import { loadTestLibrary } from '../tools/library.ts';
 
 function sentences(source: string): string[] {
@@ -11,7 +10,7 @@ function sentences(source: string): string[] {
   if (trace === undefined) return [];
   let since = 0;
   return [...stopsOf(compilation, trace, trace.refusalStep ?? trace.length).steps.statement].map((step) => {
-    const { sentence } = buildScene({ compilation, moment: trace.at(step), trace, since });
+    const { sentence } = reportOf(standpointOf({ compilation, moment: trace.at(step), trace, since }));
     since = step;
     return sentence.text;
   });

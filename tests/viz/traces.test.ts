@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { compile, record } from '#lib/interpreter/index.ts';
 import { type Arrangement, arrange, type RectShape, type Shape } from '#lib/viz/arrange/index.ts';
 import { between } from '#lib/viz/motion/index.ts';
-import { stopsOf } from '#lib/viz/playback/stops.ts';
+import { standpointOf, stopsOf } from '#lib/session/index.ts';
 import { buildScene, outlineText, type Scene } from '#lib/viz/scene/index.ts';
 import { loadTestLibrary } from '../tools/library.ts';
 
@@ -31,13 +31,9 @@ function walk(source: string, width: number): Shown[] {
   const shown: Shown[] = [];
   let since = 0;
   for (const step of steps) {
-    const scene = buildScene({
-      compilation,
-      moment: trace.at(step),
-      trace,
-      since,
-      options: { letItHappen: step > last },
-    });
+    const scene = buildScene(
+      standpointOf({ compilation, moment: trace.at(step), trace, since, isCheckerOff: step > last }),
+    );
     shown.push({ scene, arrangement: arrange(scene, { width, previous: shown.at(-1)?.arrangement }) });
     since = step;
   }

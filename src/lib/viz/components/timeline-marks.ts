@@ -1,5 +1,5 @@
 /** The shapes of the timeline's marks, each its own, and which of many marks are drawn. */
-import type { TimelineMark } from '../../../worker/messages.ts';
+import type { TimelineMark } from '../../session/index.ts';
 
 /** An SVG path around the origin, at most 6 units out. */
 export function markShape(kind: string): string {

@@ -1,6 +1,13 @@
 /** One moment of a run as a self-contained SVG file: code (on wish), picture, legend and sentence. */
 import { arrange, DARK, LIGHT, monoWidth, type Palette, sansWidth } from '../arrange/index.ts';
-import { buildScene, type Compilation, type Scene, type SceneOptions, type Trace } from '../scene/index.ts';
+import {
+  buildScene,
+  type Compilation,
+  type Scene,
+  type SceneOptions,
+  standpointOf,
+  type Trace,
+} from '../scene/index.ts';
 import { defsText, escapeXml, legendText, shapesText } from './svg.ts';
 
 export interface DrawOptions {
@@ -9,8 +16,10 @@ export interface DrawOptions {
   readonly code?: boolean;
   /** Pixels across for the memory. Default 828. */
   readonly width?: number;
-  /** The moment that the sentence tells from. */
+  /** The moment that the sentence reports from. */
   readonly since?: number;
+  /** The moment lies past a refused access. */
+  readonly isCheckerOff?: boolean;
   readonly scene?: Partial<SceneOptions>;
 }
 
@@ -18,13 +27,11 @@ const LINE = 26;
 const PAD = 24;
 
 export function drawMoment(compilation: Compilation, trace: Trace, step: number, options: DrawOptions): string {
-  const scene = buildScene({
-    compilation,
-    moment: trace.at(step),
-    trace,
-    since: options.since,
-    options: options.scene,
-  });
+  const { since, isCheckerOff } = options;
+  const scene = buildScene(
+    standpointOf({ compilation, moment: trace.at(step), trace, since, isCheckerOff }),
+    options.scene,
+  );
   return drawScene(scene, compilation.source, options);
 }
 

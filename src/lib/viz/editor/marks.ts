@@ -1,5 +1,5 @@
 /** What the editor shows of an analysis, as plain data: underlines, the running line, the story's numbered spots, loan lanes. */
-import type { Analysis, LoanLane, PlainDiagnostic } from '../../../worker/messages.ts';
+import type { Analysis, LoanLane, Finding } from '../../session/index.ts';
 
 export interface Underline {
   readonly from: number;
@@ -58,7 +58,7 @@ export function underlinesOf(analysis: Analysis | undefined): readonly Underline
   }));
 }
 
-export function spotsOf(diagnostic: PlainDiagnostic | undefined): readonly NumberedSpot[] {
+export function spotsOf(diagnostic: Finding | undefined): readonly NumberedSpot[] {
   return (diagnostic?.story ?? []).map((each, index) => ({
     line: each.spot.line,
     from: each.spot.start,

@@ -6,12 +6,9 @@
  * (paused on the last moment). Buttons ask `snapshot.can(event)`; there is no second copy of what is allowed.
  */
 import { assign, setup, type ActorRefFrom, type SnapshotFrom } from 'xstate';
-import { type Grain, GRAINS, neighbour } from './stops.ts';
+import { type Grain, GRAINS, neighbour, type StopTable } from '../../session/stops/grain.ts';
 
 export type Direction = 1 | -1;
-
-/** Steps at which one may stand, for each grain; both ends are always among them. */
-export type StopTable = Readonly<Record<Grain, Int32Array>>;
 
 export interface DeckContext {
   /** The moment shown: a step number of the trace. */

@@ -4,12 +4,13 @@
  */
 import { createSubscriber } from 'svelte/reactivity';
 import { createActor } from 'xstate';
-import type { Analysis, Answer, RunSummary } from '../../../worker/messages.ts';
+import type { Answer } from '../../../worker/messages.ts';
+import type { Analysis, RunSummary } from '../../session/index.ts';
+import { type Grain, neighbour } from '../../session/stops/grain.ts';
+import { matchingStep } from '../../session/stops/matching-step.ts';
 import type { Scene } from '../scene/index.ts';
 import { type Client, createClient } from './client.ts';
 import { type DeckActor, type DeckEvent, deckMachine, type DeckSnapshot } from './deck.ts';
-import { matchingStep } from './matching-step.ts';
-import { type Grain, neighbour } from './stops.ts';
 
 export type Edition = '2021' | '2024';
 

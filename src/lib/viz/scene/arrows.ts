@@ -3,8 +3,9 @@
  * memory, a temporary that a reference keeps, the mark of something that is gone.
  */
 import type { AllocView, Ty } from '../../interpreter/index.ts';
+import { factsOf, loansInScope, pointOf } from '../../session/index.ts';
+import { boxKey, type SceneContext } from './context.ts';
 import { buildBox, buildStatic, planForOrphan } from './boxes.ts';
-import { boxKey, factsOf, loansInScope, pointOf, type SceneContext } from './context.ts';
 import { type FrameDraft, markGone, revealLocal } from './frames.ts';
 import { findRange, findSlot, type PointerNote, type Slot } from './memory-map.ts';
 import type { NodeBuilder } from './nodes.ts';
@@ -22,7 +23,7 @@ export interface Surroundings {
 }
 
 /** Builds every box that an owner leads to, and those that only references know; more pointers come to light on the way. */
-export function settle(around: Surroundings): void {
+export function revealAll(around: Surroundings): void {
   const { builder, boxes } = around;
   let planned = 0;
   let noted = 0;
@@ -93,7 +94,7 @@ function isForgotten({ builder, drafts }: Surroundings, note: PointerNote): bool
   return (
     alloc !== undefined &&
     note.kind !== 'owner' &&
-    !cx.options.letItHappen &&
+    !cx.isCheckerOff &&
     isGone(cx, alloc, drafts) &&
     !isUsedLater(cx, note)
   );

@@ -1,14 +1,21 @@
 /** Heap and static memory as boxes. A freed box has a header and nothing in it. */
 import type { AllocView, Ty } from '../../interpreter/index.ts';
-import { type SceneContext, boxKey, typeText } from './context.ts';
-import { findPath, numberIn } from './hints.ts';
+import {
+  arrayOf,
+  bytesAt,
+  cellChar,
+  decodeUtf8,
+  elementsAt,
+  findPath,
+  lineOfStep,
+  numberIn,
+  stringAt,
+  typeText,
+} from '../../session/index.ts';
+import { boxKey, type SceneContext } from './context.ts';
 import { addSlot } from './memory-map.ts';
 import { type At, type BoxPlan, boxTitle, buildNode, listOf, type NodeBuilder } from './nodes.ts';
-import { arrayOf, bytesAt, elementsAt, stringAt } from './preview.ts';
 import type { Content, MemoryBox, ValueNode } from './scene.ts';
-import { cellChar } from './text.ts';
-import { lineOfStep } from './say-end.ts';
-import { decodeUtf8 } from './utf8.ts';
 
 const blankNode = (key: string): ValueNode => ({
   key: `${key}.*`,

@@ -1,6 +1,7 @@
 /** What is the same at every step of a program: its name, and the widest names and types that its variables have. */
+import { typeText } from '../../session/index.ts';
+import type { SceneContext } from './context.ts';
 import type { Compilation } from '../../interpreter/index.ts';
-import { type SceneContext, typeText } from './context.ts';
 
 interface Columns {
   readonly name: string;

@@ -1,7 +1,6 @@
 /** Values that moved from one variable to another since the stop before, and buffers that grew: what motion shows sliding. */
+import { type Happening, localOf, previewText } from '../../session/index.ts';
 import { boxKey, rowKey, type SceneContext } from './context.ts';
-import { type Happening, localOf } from './happenings.ts';
-import { previewText } from './preview.ts';
 import type { Flight } from './scene.ts';
 
 /** `keys`: what the scene draws. */

@@ -3,10 +3,23 @@
  * matter: they own heap memory, hold a loan, or something drawn points at them.
  */
 import { hasBit } from '../../heap/base/index.ts';
-import type { AllocView, Body, BodyFacts, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
-import { type SceneContext, factsOf, lineOfFrame, loansInScope, nameOf, pointOf, rowKey, typeText } from './context.ts';
-import { BORROWERS, findPart, hintOf, pointerIn } from './hints.ts';
-import { isReserved } from './loans.ts';
+import type { AllocView, BodyFacts, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
+import {
+  bodyAt,
+  BORROWERS,
+  factsOf,
+  findPart,
+  hintOf,
+  isReserved,
+  isVariable,
+  lineOfFrame,
+  loansInScope,
+  nameOf,
+  pointerIn,
+  pointOf,
+  typeText,
+} from '../../session/index.ts';
+import { rowKey } from './context.ts';
 import { addSlot } from './memory-map.ts';
 import { buildNode, type NodeBuilder } from './nodes.ts';
 import type { FrameCard, Row, ValueNode } from './scene.ts';
@@ -20,9 +33,6 @@ export interface FrameDraft {
   /** Temporaries without a row. */
   readonly hidden: LocalView[];
 }
-
-export const isVariable = (local: LocalView): boolean =>
-  (local.kind === 'var' || local.kind === 'arg') && local.name !== undefined && !local.name.startsWith('$');
 
 /** How many of the oldest and newest calls of a deep stack are drawn; those between are counted. */
 const OLDEST = 1;
@@ -127,7 +137,7 @@ export function markGone(builder: NodeBuilder, drafts: FrameDraft[], alloc: Allo
   addSlot(map, alloc.id, { key, offset: 0, size: alloc.size, ty: '', place: '', list: undefined });
   let draft = drafts.find((each) => each.frame.id === alloc.frame);
   const known = draft?.frame.locals.find((each) => each.local === alloc.local)?.name;
-  const body = findBody(cx, alloc);
+  const body = bodyAt(cx, alloc.bornStep, alloc.frame);
   const name = known ?? body?.locals[alloc.local]?.name ?? 'temporary';
   if (draft === undefined) {
     const last = cx.moment.frames.at(-1);
@@ -154,14 +164,6 @@ export function markGone(builder: NodeBuilder, drafts: FrameDraft[], alloc: Allo
     local: alloc.local,
     row: { key, name, kind: 'variable', type: '', isMut: false, isUsedAgain: true, badges: [], node },
   });
-}
-
-/** The body whose step made the allocation; an argument is made by the call before its body's first step. */
-function findBody(cx: SceneContext, alloc: AllocView): Body | undefined {
-  const { trace } = cx;
-  if (trace === undefined) return undefined;
-  const call = trace.events(alloc.bornStep).find((event) => event.kind === 'call' && event.frame === alloc.frame);
-  return cx.compilation.bodies.get(call?.kind === 'call' ? call.body : trace.stepInfo(alloc.bornStep).body);
 }
 
 function buildRow(

@@ -1,10 +1,11 @@
 /**
- * Loans as badges: the only place where checker and machine meet. For each frame, the loans in scope at its location
+ * Loans as badges. For each frame, the loans in scope at its location
  * are joined to the memory that their places mean now. `&v[0]` lends `v`, since the index operator borrows the vector: so
  * `v` carries the badge, while the reference points at the element.
  */
 import type { Loan } from '../../interpreter/index.ts';
-import { factsOf, loansInScope, rowKey, type SceneContext } from './context.ts';
+import { factsOf, isReserved, loansInScope } from '../../session/index.ts';
+import { rowKey, type SceneContext } from './context.ts';
 import type { FrameDraft } from './frames.ts';
 import { findSlot, type MemoryMap } from './memory-map.ts';
 import type { Badge } from './scene.ts';
@@ -38,17 +39,6 @@ export function badgesOf(cx: SceneContext, map: MemoryMap, drafts: readonly Fram
     }
   }
   return new Map(Array.from(lent, ([key, list]) => [key, badgesFor(list)]));
-}
-
-/** A two-phase borrow that is not yet activated: so far nobody may tell it from a read. */
-export function isReserved(cx: SceneContext, frameIndex: number, loan: Loan): boolean {
-  const frame = cx.moment.frames[frameIndex];
-  const target = frame?.locals.find((local) => local.local === loan.target);
-  if (!loan.isTwoPhase || loan.activation === undefined || frame === undefined || target?.alloc === undefined)
-    return false;
-  const isAtActivation = frame.at.block === loan.activation.block && frame.at.statement === loan.activation.statement;
-  if (isAtActivation) return frameIndex === cx.moment.frames.length - 1;
-  return cx.moment.decode(target.alloc, 0, target.ty, 1).state === 'init';
 }
 
 /** The variable whose reference leads into what is lent, where the borrow itself went into a temporary. */

@@ -5,12 +5,24 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import { type AllocId, isTy, type Ty, type ValueView, tyKey } from '../../interpreter/index.ts';
-import { type SceneContext, isLibraryDef, nameOf, typeText } from './context.ts';
-import { findPart, hintOf, numberIn, pointeeOf, pointerIn } from './hints.ts';
+import {
+  composeText,
+  findPart,
+  hintOf,
+  isLibraryDef,
+  isPositional,
+  nameOf,
+  numberIn,
+  pointeeOf,
+  pointerIn,
+  previewText,
+  scalarText,
+  titleOf,
+  typeText,
+} from '../../session/index.ts';
+import type { SceneContext } from './context.ts';
 import { addSlot, type MemoryMap, type Root } from './memory-map.ts';
-import { previewText } from './preview.ts';
 import type { Content, ListItem, ValueNode } from './scene.ts';
-import { composeText, isPositional, scalarText, titleOf } from './text.ts';
 
 /** Heap memory that an owner leads to, to be drawn as a box. */
 export interface BoxPlan {

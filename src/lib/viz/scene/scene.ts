@@ -5,6 +5,8 @@
  * Every drawn thing has a key that means the same thing at every step: `frame1` (the call's number), `frame1/_3` (a local),
  * `frame1/_3.0` (a part of it), `alloc4` (a heap box), `alloc4[2]` (an element).
  */
+import type { Sentence } from '../../session/index.ts';
+
 export interface Scene {
   /** The same for all moments of one program; places are kept only within one. */
   readonly program: string;
@@ -150,10 +152,4 @@ export interface Flight {
   readonly from: string;
   readonly to: string;
   readonly text: string;
-}
-
-/** What the step did, in the reader's words. Backticks enclose code. */
-export interface Sentence {
-  readonly text: string;
-  readonly tone: 'plain' | 'refused' | 'panicked' | 'faulted' | 'ended';
 }

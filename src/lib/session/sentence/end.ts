@@ -1,10 +1,10 @@
 /** How a run ends, in words. */
 import { unreachable } from '../../heap/base/index.ts';
 import type { FaultView, RunStatus, Span } from '../../interpreter/index.ts';
-import { lineAt, type SceneContext } from './context.ts';
-import type { Sentence } from './scene.ts';
+import { lineAt, lineOfStep, type Standpoint } from '../standpoint.ts';
+import type { Sentence } from './words.ts';
 
-export function endOf(cx: SceneContext, status: Exclude<RunStatus, { kind: 'running' | 'refused' }>): Sentence {
+export function endOf(cx: Standpoint, status: Exclude<RunStatus, { kind: 'running' | 'refused' }>): Sentence {
   switch (status.kind) {
     case 'finished':
       return {
@@ -37,13 +37,13 @@ export function endOf(cx: SceneContext, status: Exclude<RunStatus, { kind: 'runn
   }
 }
 
-function onLine(cx: SceneContext, span: Span): string {
+function onLine(cx: Standpoint, span: Span): string {
   const line = lineAt(cx, span);
   return line === undefined ? '' : ` on line ${line}`;
 }
 
 /** Allocated here, freed there: the lines of the reader's program on which it happened. */
-function historyOf(cx: SceneContext, fault: FaultView): string {
+function historyOf(cx: Standpoint, fault: FaultView): string {
   const born = lineOfStep(cx, fault.bornStep);
   const died = lineOfStep(cx, fault.diedStep);
   const parts = [
@@ -51,14 +51,4 @@ function historyOf(cx: SceneContext, fault: FaultView): string {
     ...(died === undefined ? [] : [`gone since line ${died}`]),
   ];
   return parts.length === 0 ? '' : ` The memory was ${parts.join(', ')}.`;
-}
-
-/** The line of the reader's own code that was running at a step: that of the call, while the library works. */
-export function lineOfStep(cx: SceneContext, step: number | undefined): number | undefined {
-  if (step === undefined || cx.trace === undefined) return undefined;
-  for (let at = Math.min(step, cx.trace.length - 1); at >= 0; at--) {
-    const info = cx.trace.stepInfo(at);
-    if (!info.isLibrary) return lineAt(cx, info.span);
-  }
-  return undefined;
 }

@@ -1,15 +1,16 @@
 /** The refusal in one sentence, from its facts. Where they do not suffice, the diagnostic's own message. */
 import { unreachable } from '../../heap/base/index.ts';
 import type { AccessKind } from '../../interpreter/index.ts';
-import { lineAt, type SceneContext } from './context.ts';
-import { actorOf, holderOf, laterLine, type RefusedAccess } from './refusal.ts';
+import { lineAt, type Standpoint } from '../standpoint.ts';
+import { actorOf, holderOf, laterLine } from './parties.ts';
+import type { RefusedAccess } from './refused-access.ts';
 
-export function refusalText(cx: SceneContext, found: RefusedAccess | undefined): string {
+export function refusalText(cx: Standpoint, found: RefusedAccess | undefined): string {
   if (found === undefined) return 'The compiler stops here: it refuses what comes next.';
   return `${reasonOf(cx, found) ?? messageOf(cx, found)}. The compiler stops here.`;
 }
 
-function messageOf(cx: SceneContext, { refusal }: RefusedAccess): string {
+function messageOf(cx: Standpoint, { refusal }: RefusedAccess): string {
   const found =
     cx.compilation.diagnostics.find((each) => each.refusal === refusal) ??
     cx.compilation.diagnostics.find((each) => each.code === refusal.code && each.span.start === refusal.span.start);
@@ -17,7 +18,7 @@ function messageOf(cx: SceneContext, { refusal }: RefusedAccess): string {
   return message.charAt(0).toUpperCase() + message.slice(1);
 }
 
-function reasonOf(cx: SceneContext, found: RefusedAccess): string | undefined {
+function reasonOf(cx: Standpoint, found: RefusedAccess): string | undefined {
   const { refusal, loan } = found;
   const name = actorOf(cx, found);
   const place = refusal.placeText;
@@ -52,12 +53,7 @@ function reasonOf(cx: SceneContext, found: RefusedAccess): string | undefined {
 }
 
 /** Not declared `mut`, or reached through a reference that may only read. */
-function immutableReason(
-  cx: SceneContext,
-  { refusal }: RefusedAccess,
-  place: string,
-  actor: string,
-): string | undefined {
+function immutableReason(cx: Standpoint, { refusal }: RefusedAccess, place: string, actor: string): string | undefined {
   if (refusal.place === undefined) return undefined;
   const decl = cx.compilation.bodies.get(refusal.body)?.locals[refusal.place.local];
   const name = decl?.name;
@@ -70,7 +66,7 @@ function immutableReason(
     : undefined;
 }
 
-function loanReason(cx: SceneContext, found: RefusedAccess, place: string, actor: string): string | undefined {
+function loanReason(cx: Standpoint, found: RefusedAccess, place: string, actor: string): string | undefined {
   const { refusal, loan } = found;
   const { later } = refusal;
   if (later === undefined || loan === undefined) return undefined;

@@ -1,13 +1,13 @@
 /** Calls and returns, in words: what goes into which parameter, and what comes back. */
 import type { FrameView, LocalView } from '../../interpreter/index.ts';
-import type { SceneContext } from './context.ts';
-import { isVariable } from './frames.ts';
-import type { Happening } from './happenings.ts';
-import { previewText } from './preview.ts';
-import { code, VALUE_LIMIT } from './say-code.ts';
-import { originOf, targetName } from './say-whence.ts';
+import type { Standpoint } from '../standpoint.ts';
+import type { Happening } from '../happenings.ts';
+import { isVariable } from '../variables.ts';
+import { previewText } from '../values/preview.ts';
+import { code, VALUE_LIMIT } from './words.ts';
+import { originOf, targetName } from './origin.ts';
 
-export function callClauses(cx: SceneContext, frame: FrameView, happenings: readonly Happening[]): string[] {
+export function callClauses(cx: Standpoint, frame: FrameView, happenings: readonly Happening[]): string[] {
   const entry = happenings.find(({ event }) => event.kind === 'call' && event.frame === frame.id);
   if (entry?.isLibrary !== false || entry.event.kind !== 'call') return [];
   return [
@@ -18,7 +18,7 @@ export function callClauses(cx: SceneContext, frame: FrameView, happenings: read
   ];
 }
 
-function parameterClause(cx: SceneContext, local: LocalView, happenings: readonly Happening[]): string[] {
+function parameterClause(cx: Standpoint, local: LocalView, happenings: readonly Happening[]): string[] {
   if (local.alloc === undefined || local.name === undefined) return [];
   const view = cx.moment.decode(local.alloc, 0, local.ty);
   const origin = originOf(cx, happenings, local.alloc);
@@ -33,7 +33,7 @@ function parameterClause(cx: SceneContext, local: LocalView, happenings: readonl
   return [`its parameter ${code(local.name)} is ${code(previewText(cx.moment, view, VALUE_LIMIT))}`];
 }
 
-export function returnClauses(cx: SceneContext, happenings: readonly Happening[]): string[] {
+export function returnClauses(cx: Standpoint, happenings: readonly Happening[]): string[] {
   let clause: string | undefined;
   happenings.forEach(({ event, isLibrary, step }, index) => {
     if (event.kind !== 'return' || isLibrary || event.name === 'main') return;
@@ -46,7 +46,7 @@ export function returnClauses(cx: SceneContext, happenings: readonly Happening[]
 }
 
 /** The value that arrived, where it still is where it arrived. */
-function resultText(cx: SceneContext, event: Happening['event']): string {
+function resultText(cx: Standpoint, event: Happening['event']): string {
   if (
     (event.kind !== 'move' && event.kind !== 'copy') ||
     event.to === undefined ||

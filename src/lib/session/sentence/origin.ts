@@ -1,13 +1,13 @@
 /** Whose value came here, and whose value a reference means: the names behind temporaries. */
 import type { AllocId, ValueView } from '../../interpreter/index.ts';
-import type { SceneContext } from './context.ts';
-import { isVariable } from './frames.ts';
-import { type Happening, localOf, nearFrames } from './happenings.ts';
-import { findPart, hintOf, pointerIn } from './hints.ts';
+import type { Standpoint } from '../standpoint.ts';
+import type { Happening } from '../happenings.ts';
+import { isVariable, localOf, nearFrames } from '../variables.ts';
+import { findPart, hintOf, pointerIn } from '../values/hints.ts';
 
 /** The named variable whose value came to an allocation, through temporaries. */
 export function originOf(
-  cx: SceneContext,
+  cx: Standpoint,
   happenings: readonly Happening[],
   to: AllocId,
 ): { readonly name: string; readonly isMove: boolean } | undefined {
@@ -31,7 +31,7 @@ export function originOf(
 }
 
 /** The variable that a reference points at or into, by name. */
-export function targetName(cx: SceneContext, view: ValueView): string | undefined {
+export function targetName(cx: Standpoint, view: ValueView): string | undefined {
   if (view.shape.kind !== 'reference' || view.shape.pointer?.alloc === undefined) return undefined;
   const { alloc } = view.shape.pointer;
   const named = localOf(cx, alloc);

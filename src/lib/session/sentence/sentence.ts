@@ -3,23 +3,28 @@
  * machine's insides. It is the text twin of the motion, and is read aloud.
  */
 import type { FrameView } from '../../interpreter/index.ts';
-import { lineOfFrame, type SceneContext, sourceText } from './context.ts';
-import { type Happening, happeningsOf, runningFrame } from './happenings.ts';
-import { findRefusal } from './refusal.ts';
-import { branchClause } from './say-branch.ts';
-import { callClauses, returnClauses } from './say-calls.ts';
-import { changeClauses, moveClauses } from './say-changes.ts';
-import { code } from './say-code.ts';
-import { dropClauses } from './say-drops.ts';
-import { endOf } from './say-end.ts';
-import { refusalText } from './say-refusal.ts';
-import type { Sentence } from './scene.ts';
+import { lineOfFrame, type Standpoint, sourceText } from '../standpoint.ts';
+import type { Happening } from '../happenings.ts';
+import type { RefusedAccess } from '../refusal/refused-access.ts';
+import { branchClause } from './branch.ts';
+import { callClauses, returnClauses } from './calls.ts';
+import { changeClauses, moveClauses } from './changes.ts';
+import { code, type Sentence } from './words.ts';
+import { dropClauses } from './drops.ts';
+import { endOf } from './end.ts';
+import { refusalText } from '../refusal/reason.ts';
+import { runningFrame } from '../variables.ts';
 
 const MOST_CLAUSES = 3;
 
-export function sentenceOf(cx: SceneContext, happenings: readonly Happening[] = happeningsOf(cx)): Sentence {
+/** `refused`: the access that the moment stands before, where there is one. */
+export function sentenceOf(
+  cx: Standpoint,
+  happenings: readonly Happening[],
+  refused: RefusedAccess | undefined,
+): Sentence {
   const { status, step } = cx.moment;
-  if (cx.isRefused) return { tone: 'refused', text: refusalText(cx, findRefusal(cx)) };
+  if (cx.isRefused) return { tone: 'refused', text: refusalText(cx, refused) };
   if (status.kind !== 'running' && status.kind !== 'refused') return endOf(cx, status);
   if (step === 0) return { tone: 'plain', text: '`main` is about to begin.' };
   const clauses = [...new Set(clausesOf(cx, happenings))].slice(0, MOST_CLAUSES);
@@ -38,7 +43,7 @@ export function sentenceOf(cx: SceneContext, happenings: readonly Happening[] = 
   return { tone: 'plain', text: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` };
 }
 
-function clausesOf(cx: SceneContext, happenings: readonly Happening[]): string[] {
+function clausesOf(cx: Standpoint, happenings: readonly Happening[]): string[] {
   const frame = runningFrame(cx);
   const before = cx.trace?.at(cx.since).frames;
   const isEntry =
@@ -59,7 +64,7 @@ function clausesOf(cx: SceneContext, happenings: readonly Happening[]): string[]
 }
 
 /** A call of the reader's own; or one that the library or the end of a scope makes (\`drop\`, a closure). */
-function entryClauses(cx: SceneContext, frame: FrameView, happenings: readonly Happening[], isDrop: boolean): string[] {
+function entryClauses(cx: Standpoint, frame: FrameView, happenings: readonly Happening[], isDrop: boolean): string[] {
   const called = callClauses(cx, frame, happenings);
   if (called.length > 0 || isDrop) return called;
   const caller = cx.moment.frames.findLast((each) => !each.isLibrary && each.id !== frame.id);

@@ -1,9 +1,10 @@
 /** What was dropped, and what that freed. */
-import { isLibraryDef, type SceneContext, sourceText } from './context.ts';
-import { type Happening, localOf } from './happenings.ts';
-import { code } from './say-code.ts';
+import { isLibraryDef, type Standpoint, sourceText } from '../standpoint.ts';
+import type { Happening } from '../happenings.ts';
+import { localOf } from '../variables.ts';
+import { code } from './words.ts';
 
-export function dropClauses(cx: SceneContext, happenings: readonly Happening[]): string[] {
+export function dropClauses(cx: Standpoint, happenings: readonly Happening[]): string[] {
   const clauses: string[] = [];
   happenings.forEach(({ event, isLibrary, step }, index) => {
     if (event.kind !== 'drop' || isLibrary) return;
@@ -28,7 +29,7 @@ export function dropClauses(cx: SceneContext, happenings: readonly Happening[]):
 }
 
 /** The step stands on a closing brace. */
-function isScopeEnd(cx: SceneContext, step: number): boolean {
+function isScopeEnd(cx: Standpoint, step: number): boolean {
   const { trace } = cx;
   if (trace === undefined) return false;
   return sourceText(cx, trace.stepInfo(step).span).endsWith('}');

@@ -1,11 +1,11 @@
 /** Decisions of the reader's own code: which way an `if`, a `match` or a loop goes. */
 import type { Trace } from '../../interpreter/index.ts';
-import { type SceneContext, sourceText } from './context.ts';
-import { previewText } from './preview.ts';
-import { code, VALUE_LIMIT } from './say-code.ts';
+import { type Standpoint, sourceText } from '../standpoint.ts';
+import { previewText } from '../values/preview.ts';
+import { code, VALUE_LIMIT } from './words.ts';
 
 /** The last decision of the reader's own code: which way an `if`, `match` or loop goes. */
-export function branchClause(cx: SceneContext): string[] {
+export function branchClause(cx: Standpoint): string[] {
   const { trace, moment } = cx;
   if (trace === undefined) return [];
   for (let step = Math.min(moment.step, trace.length) - 1; step >= Math.max(cx.since, moment.step - 40); step--) {
@@ -31,7 +31,7 @@ export function branchClause(cx: SceneContext): string[] {
 }
 
 /** `match` looks at which variant a place holds. */
-function variantClause(cx: SceneContext, trace: Trace, step: number, operand: number): string | undefined {
+function variantClause(cx: Standpoint, trace: Trace, step: number, operand: number): string | undefined {
   const info = trace.stepInfo(step);
   const body = cx.compilation.bodies.get(info.body);
   const read = body?.blocks[info.at.block]?.statements.findLast(

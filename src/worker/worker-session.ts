@@ -11,15 +11,15 @@ import {
   record,
   type Trace,
 } from '#lib/interpreter/index.ts';
+import { analysisOf, standpointOf } from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
-import { analysisOf } from './analysis.ts';
 import { type Answer, type CheckRequest, RequestSchema, type SeekRequest } from './messages.ts';
 
-export interface InterpreterSession {
+export interface WorkerSession {
   handle(message: unknown): Answer;
 }
 
-export function createInterpreterSession(library: CompiledLibrary, now: () => number): InterpreterSession {
+export function createWorkerSession(library: CompiledLibrary, now: () => number): WorkerSession {
   let current:
     { readonly id: number; readonly compilation: Compilation; readonly trace: Trace | undefined } | undefined;
 
@@ -36,18 +36,15 @@ export function createInterpreterSession(library: CompiledLibrary, now: () => nu
     if (current?.trace === undefined) return { kind: 'failed', id: request.id, sentence: 'there is no run to show' };
     const { compilation, trace } = current;
     const step = Math.min(request.step, trace.length);
-    const scene = buildScene({
+    const at = standpointOf({
       compilation,
       moment: trace.at(step),
       trace,
       since: Math.min(request.since, step),
-      options: {
-        showTypes: request.showTypes,
-        showRaw: request.showRaw,
-        insideLibrary: request.insideLibrary,
-        letItHappen: request.past,
-      },
+      isCheckerOff: request.past,
     });
+    const { showTypes, showRaw, insideLibrary } = request;
+    const scene = buildScene(at, { showTypes, showRaw, insideLibrary });
     return { kind: 'moment', id: request.id, step, past: request.past, scene };
   };
 

@@ -2,9 +2,9 @@
  * Where a moved value went, in words: `moved to s2, line 3`, `moved into push, line 4`. The move's event names the
  * destination's memory; a temporary is followed to whoever takes the value out of it.
  */
-import { findIn } from '../../heap/base/index.ts';
-import type { Body, StepEvent, Trace, ValueView } from '../../interpreter/index.ts';
-import { type SceneContext, lineAt, sourceText } from './context.ts';
+import { findIn } from '../heap/base/index.ts';
+import type { Body, StepEvent, Trace, ValueView } from '../interpreter/index.ts';
+import { type Standpoint, lineAt, sourceText } from './standpoint.ts';
 
 /** Steps that are looked through after a move into a temporary. */
 const REACH = 64;
@@ -20,7 +20,7 @@ export interface Destination {
 
 const notes = new WeakMap<Trace, Map<string, string>>();
 
-export function movedNote(cx: SceneContext, view: ValueView): string {
+export function movedNote(cx: Standpoint, view: ValueView): string {
   const { trace } = cx;
   if (trace === undefined || view.alloc === undefined) return 'moved out';
   const key = `${view.since}:${view.alloc}:${view.offset}`;
@@ -40,7 +40,7 @@ export function movedNote(cx: SceneContext, view: ValueView): string {
 }
 
 export function findDestination(
-  cx: SceneContext,
+  cx: Standpoint,
   trace: Trace,
   step: number,
   alloc: number,
@@ -73,7 +73,7 @@ function moveFrom(trace: Trace, step: number, alloc: number, offset: number): Mo
 }
 
 /** A call takes its arguments; elsewhere the destination is a variable, a part of one, or a temporary (not described). */
-function describe(cx: SceneContext, trace: Trace, step: number, move: MoveEvent): Destination | undefined {
+function describe(cx: Standpoint, trace: Trace, step: number, move: MoveEvent): Destination | undefined {
   const info = trace.stepInfo(step);
   const body = cx.compilation.bodies.get(info.body);
   if (body === undefined) return undefined;
@@ -95,7 +95,7 @@ function describe(cx: SceneContext, trace: Trace, step: number, move: MoveEvent)
 }
 
 /** The name of what a block's terminator calls, as the reader wrote it: `push`, `Box::new`. */
-export function calleeName(cx: SceneContext, body: Body, block: number): string | undefined {
+export function calleeName(cx: Standpoint, body: Body, block: number): string | undefined {
   const terminator = body.blocks[block]?.terminator;
   if (terminator?.kind !== 'call' || terminator.func.kind !== 'constant') return undefined;
   const { ty } = terminator.func.constant;

@@ -2,7 +2,7 @@
  * Where to stand after an edit: the same occurrence of the same line, counted in statements. A reader who changes a value
  * on line 3 while standing at the second turn of a loop stays at the second turn.
  */
-import type { RunSummary } from '../../../worker/messages.ts';
+import type { RunSummary } from '../findings/run-summary.ts';
 
 export function matchingStep(before: RunSummary, after: RunSummary, cursor: number, last: number): number {
   if (cursor <= 0) return 0;

@@ -1,15 +1,15 @@
 /** What became of variables: moved, made, changed, lent. */
 import type { FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
-import { type SceneContext, typeText } from './context.ts';
-import { isVariable } from './frames.ts';
-import { findLocal, type Happening, nearFrames, runningFrame } from './happenings.ts';
-import { findPart, hintOf, pointeeOf, pointerIn } from './hints.ts';
-import { calleeName, findDestination } from './moved.ts';
-import { previewText } from './preview.ts';
-import { code, VALUE_LIMIT } from './say-code.ts';
-import { originOf, targetName } from './say-whence.ts';
+import { type Standpoint, typeText } from '../standpoint.ts';
+import type { Happening } from '../happenings.ts';
+import { findLocal, isVariable, nearFrames, runningFrame } from '../variables.ts';
+import { findPart, hintOf, pointeeOf, pointerIn } from '../values/hints.ts';
+import { calleeName, findDestination } from '../moved.ts';
+import { previewText } from '../values/preview.ts';
+import { code, VALUE_LIMIT } from './words.ts';
+import { originOf, targetName } from './origin.ts';
 
-export function changeClauses(cx: SceneContext, frame: FrameView, happenings: readonly Happening[]): string[] {
+export function changeClauses(cx: Standpoint, frame: FrameView, happenings: readonly Happening[]): string[] {
   if (cx.trace === undefined) return [];
   const covered = new Set<string>();
   const clauses = moveClauses(cx, frame, covered);
@@ -24,7 +24,7 @@ export function changeClauses(cx: SceneContext, frame: FrameView, happenings: re
   return [...clauses.filter((clause) => clause !== ''), ...elsewhereClauses(cx, frame)];
 }
 
-function viewsOf(cx: SceneContext, frame: FrameView): { readonly local: LocalView; readonly view: ValueView }[] {
+function viewsOf(cx: Standpoint, frame: FrameView): { readonly local: LocalView; readonly view: ValueView }[] {
   return frame.locals.flatMap((local) =>
     isVariable(local) && local.isLive && local.alloc !== undefined
       ? [{ local, view: cx.moment.decode(local.alloc, 0, local.ty) }]
@@ -33,7 +33,7 @@ function viewsOf(cx: SceneContext, frame: FrameView): { readonly local: LocalVie
 }
 
 /** What was moved out of a call's variables. `covered` gets the names that need no further word. */
-export function moveClauses(cx: SceneContext, frame: FrameView, covered: Set<string>): string[] {
+export function moveClauses(cx: Standpoint, frame: FrameView, covered: Set<string>): string[] {
   const clauses: string[] = [];
   for (const { local, view } of viewsOf(cx, frame)) {
     if (cx.trace === undefined || local.name === undefined || local.alloc === undefined) continue;
@@ -59,7 +59,7 @@ export function moveClauses(cx: SceneContext, frame: FrameView, covered: Set<str
 }
 
 /** Variables of the running call that had no value at the stop before. */
-function bornLocals(cx: SceneContext, frame: FrameView): Set<number> {
+function bornLocals(cx: Standpoint, frame: FrameView): Set<number> {
   const before = cx.trace?.at(cx.since);
   const known = before?.frames.findLast((each) => each.id === frame.id);
   const born = new Set<number>();
@@ -73,7 +73,7 @@ function bornLocals(cx: SceneContext, frame: FrameView): Set<number> {
 }
 
 /** What was changed in the variables of calls that wait, through a reference of the running one. */
-function elsewhereClauses(cx: SceneContext, frame: FrameView): string[] {
+function elsewhereClauses(cx: Standpoint, frame: FrameView): string[] {
   const clauses: string[] = [];
   for (const home of nearFrames(cx)) {
     if (home.id === frame.id) continue;
@@ -116,7 +116,7 @@ function writtenThrough(frame: FrameView, local: LocalView, happenings: readonly
 
 /** The part of a value that was moved out since the stop before. */
 function movedPart(
-  cx: SceneContext,
+  cx: Standpoint,
   view: ValueView,
   name: string,
 ): { readonly view: ValueView; readonly name: string } | undefined {
@@ -129,7 +129,7 @@ function movedPart(
   return undefined;
 }
 
-function writtenLocals(happenings: readonly Happening[], cx: SceneContext): Set<number> {
+function writtenLocals(happenings: readonly Happening[], cx: Standpoint): Set<number> {
   const frame = runningFrame(cx);
   const written = new Set<number>();
   for (const { event } of happenings) {
@@ -141,7 +141,7 @@ function writtenLocals(happenings: readonly Happening[], cx: SceneContext): Set<
 }
 
 /** The last step that wrote the value or heap memory that it owns directly. */
-function newestWrite(cx: SceneContext, view: ValueView): number {
+function newestWrite(cx: Standpoint, view: ValueView): number {
   const own = view.since;
   const hint = hintOf(view);
   const pointer = hint === undefined ? undefined : pointerIn(findPart(view, 'ptr'))?.pointer;
@@ -158,7 +158,7 @@ function newestWrite(cx: SceneContext, view: ValueView): number {
 }
 
 function changeClause(
-  cx: SceneContext,
+  cx: Standpoint,
   frame: FrameView,
   local: LocalView,
   view: ValueView,
@@ -192,7 +192,7 @@ function changeClause(
     : `${code(actor)} changes ${name} to ${value}${growth}`;
 }
 
-function referenceClause(cx: SceneContext, name: string, view: ValueView, local: LocalView): string {
+function referenceClause(cx: Standpoint, name: string, view: ValueView, local: LocalView): string {
   if (view.shape.kind !== 'reference') return '';
   const target = targetName(cx, view);
   if (view.shape.pointer?.alloc !== undefined && cx.moment.findAlloc(view.shape.pointer.alloc)?.diedStep !== undefined)
@@ -208,7 +208,7 @@ function referenceClause(cx: SceneContext, name: string, view: ValueView, local:
 }
 
 /** The last function that the reader's code called and that is over: who made the change. */
-function lastCallee(cx: SceneContext, happenings: readonly Happening[], frame: FrameView): string | undefined {
+function lastCallee(cx: Standpoint, happenings: readonly Happening[], frame: FrameView): string | undefined {
   const { trace } = cx;
   if (trace === undefined) return undefined;
   for (let index = happenings.length - 1; index >= 0; index--) {
