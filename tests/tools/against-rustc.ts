@@ -20,7 +20,21 @@ interface CompilerMessage {
   readonly level: string;
   readonly message: string;
   readonly code: { readonly code: string } | null;
-  readonly spans: readonly { readonly is_primary: boolean; readonly line_start: number }[];
+  readonly spans: readonly (CompilerSpan & { readonly is_primary: boolean })[];
+}
+
+interface CompilerSpan {
+  readonly file_name: string;
+  readonly line_start: number;
+  /** Where the macro was called, for what stands in an expansion. */
+  readonly expansion: { readonly span: CompilerSpan } | null;
+}
+
+/** The line in the fixture itself: what rustc finds in a macro of the library belongs to the line of the call. */
+function lineIn(file: string, span: CompilerSpan | undefined): number {
+  let at = span;
+  while (at !== undefined && at.file_name !== file) at = at.expansion?.span;
+  return at?.line_start ?? 0;
 }
 
 function askRustc(fixture: Fixture): Answer {
@@ -53,7 +67,13 @@ function askRustc(fixture: Fixture): Answer {
         const message = JSON.parse(line) as CompilerMessage;
         if (message.level !== 'error' || message.message.startsWith('aborting due')) return [];
         return [
-          { code: message.code?.code ?? '-', line: message.spans.find((span) => span.is_primary)?.line_start ?? 0 },
+          {
+            code: message.code?.code ?? '-',
+            line: lineIn(
+              file,
+              message.spans.find((span) => span.is_primary),
+            ),
+          },
         ];
       });
     if (errors.length > 0) return { errors, run: undefined };

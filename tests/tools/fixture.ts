@@ -2,7 +2,8 @@
  * Reads a fixture: a real Rust program whose comments say what must be found in it.
  *
  * Directives, one a line, anywhere: `// @rustc accepts` or `// @rustc E0506:7 E0382:9` (rustc's recorded answer: code and
- * line of each error; `-` stands for an error without a code), `// @edition 2021`, `// @rules M1 L3`,
+ * line of each error; `-` stands for an error without a code), `// @ours unsupported:7` (our answer, where a construct of the
+ * program is outside the language), `// @edition 2021`, `// @rules M1 L3`,
  * `// @prints TEXT` (a line of standard output each), `// @ends 101`.
  * Marks: a comment whose carets sit under the nearest code line above, `// ^^^ error E0506 …`, `// ^^ loan = L0`;
  * `// <- …` marks column one.
@@ -38,6 +39,8 @@ export interface Fixture {
   readonly rules: readonly string[];
   /** rustc's recorded answer; undefined where none was recorded yet. */
   readonly rustc: readonly RecordedError[] | undefined;
+  /** Our own answer, where it is `unsupported`; undefined where it is to be rustc's. */
+  readonly ours: readonly RecordedError[] | undefined;
   /** Recorded standard output; undefined where the program is not to be run. */
   readonly prints: string | undefined;
   /** Exit code of the compiled program. */
@@ -60,6 +63,7 @@ export function readFixture(path: string): Fixture {
       (new RegExp(`^\\s*//\\s@${name}(?: (.*))?$`, 'u').exec(line)?.slice(1, 2) ?? []).map((text) => text),
     );
   const recorded = directive('rustc')[0]?.trim();
+  const ours = directive('ours')[0]?.trim();
   const prints = directive('prints').map((text: string | undefined) => text ?? '');
   const ends = directive('ends')[0];
   return {
@@ -70,6 +74,7 @@ export function readFixture(path: string): Fixture {
     idea: /^\/\/! ?(.*)$/u.exec(lines[0] ?? '')?.[1] ?? '',
     rules: directive('rules').flatMap((text) => text.trim().split(/\s+/u)),
     rustc: recorded === undefined ? undefined : recorded === 'accepts' ? [] : recorded.split(/\s+/u).map(parseRecorded),
+    ours: ours?.split(/\s+/u).map(parseRecorded),
     prints: ends === undefined ? undefined : prints.map((line) => `${line}\n`).join(''),
     ends: ends === undefined ? undefined : Number(ends),
     marks: readMarks(lines),

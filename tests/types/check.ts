@@ -1,7 +1,7 @@
-/** One program through the type checker, for tests: its errors by code and line, its bodies as THIR. */
+/** One program through the type checker, for tests: its bodies as THIR. */
 import { loadTestLibrary } from '../tools/library.ts';
 import { expand, parse } from '#lib/interpreter/syntax/index.ts';
-import { buildLineTable, lineOf, USER_FILE } from '#lib/interpreter/source/index.ts';
+import { USER_FILE } from '#lib/interpreter/source/index.ts';
 import { resolveCrate } from '#lib/interpreter/resolve/index.ts';
 import { collectItems } from '#lib/interpreter/collect/index.ts';
 import { checkBodies } from '#lib/interpreter/check/index.ts';
@@ -31,17 +31,4 @@ export function checkProgram(source: string, edition: '2021' | '2024' = '2024'):
   ];
   // Lints are told only of programs without other errors.
   return { items: resolved.items, bodies: typed.bodies, diagnostics: before.length > 0 ? before : typed.late };
-}
-
-/** `3:E0308`, `4:-` where rustc has no code, `5:unsupported`; each once, in the order of the source. */
-export function errorsOf(source: string, edition: '2021' | '2024' = '2024'): string[] {
-  const lines = buildLineTable(source);
-  const found = checkProgram(source, edition)
-    .diagnostics.filter((each) => each.severity === 'error')
-    .map((each) => ({
-      line: lineOf(lines, each.span.start),
-      code: each.family === 'unsupported' ? 'unsupported' : (each.code ?? '-'),
-    }));
-  const sorted = found.sort((a, b) => a.line - b.line || a.code.localeCompare(b.code));
-  return [...new Set(sorted.map(({ line, code }) => `${line}:${code}`))];
 }
