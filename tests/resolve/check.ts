@@ -54,7 +54,6 @@ use marker::Sized;
 
 interface Library {
   readonly items: ItemTables;
-  readonly nodeCount: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -68,7 +67,6 @@ export function testLibrary(): Library {
   const collected = collectItems(resolved);
   library = {
     items: resolved.items,
-    nodeCount: expanded.nodeCount,
     diagnostics: [...parsed.diagnostics, ...expanded.diagnostics, ...resolved.diagnostics, ...collected.diagnostics],
   };
   return library;
@@ -82,7 +80,7 @@ export interface Checked {
 
 export function checkSource(source: string): Checked {
   const below = testLibrary();
-  const parsed = parse(source, { file: fileId(0), edition: '2024', firstNodeId: below.nodeCount });
+  const parsed = parse(source, { file: fileId(0), edition: '2024' });
   const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source });
   const resolved = resolveCrate(expanded.crate, below.items, { isLibrary: false });
   const collected = collectItems(resolved);

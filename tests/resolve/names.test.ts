@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkSource, errorsOf, errorsWithMain, testLibrary } from './check.ts';
-import { traitsInScope } from '#lib/interpreter/resolve/index.ts';
+import { resolutionsAt, traitsInScope } from '#lib/interpreter/resolve/index.ts';
 import { nameOf } from '#lib/interpreter/types/lookup.ts';
 
 test('the library of these tests is sound', () => {
@@ -122,7 +122,7 @@ test('traits in scope: the prelude, those imported here, and the one being imple
   const owner = resolved.bodiesToCheck.find((each) => nameOf(resolved.items, each.owner) === 'f');
   expect(owner).toBeDefined();
   if (owner === undefined) return;
-  const names = traitsInScope(resolved.resolutions, owner.owner, owner.node.id).map((def) =>
+  const names = traitsInScope(resolutionsAt(resolved.resolutions, owner.node), owner.owner, owner.node.id).map((def) =>
     nameOf(resolved.items, def),
   );
   expect(names).toContain('A');

@@ -17,7 +17,7 @@ export interface CheckedProgram {
 
 export function checkProgram(source: string, edition: '2021' | '2024' = '2024'): CheckedProgram {
   const library = loadTestLibrary();
-  const parsed = parse(source, { file: USER_FILE, edition, firstNodeId: library.nodeCount });
+  const parsed = parse(source, { file: USER_FILE, edition });
   const expanded = expand(parsed.ast, { edition, firstNodeId: parsed.nodeCount, source });
   const resolved = resolveCrate(expanded.crate, library.items, { isLibrary: false });
   const collected = collectItems(resolved);

@@ -27,12 +27,11 @@ interface Loading {
   readonly source: LibrarySource;
   readonly files: { readonly name: string; readonly text: string }[];
   readonly diagnostics: Diagnostic[];
-  nodeCount: number;
 }
 
 export function compileLibrary(source: LibrarySource): LibraryResult {
   // File 0 is the reader's program.
-  const loading: Loading = { source, files: [{ name: '', text: '' }], diagnostics: [], nodeCount: 0 };
+  const loading: Loading = { source, files: [{ name: '', text: '' }], diagnostics: [] };
   const root = loadFile(loading, 'lib.rs', '');
   const resolved = resolveCrate(root, undefined, { isLibrary: true });
   const collected = collectItems(resolved);
@@ -46,7 +45,7 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
     if (built.body !== undefined) bodies.push(built.body);
   }
   return {
-    library: { items: resolved.items, bodies, files: loading.files, nodeCount: loading.nodeCount },
+    library: { items: resolved.items, bodies, files: loading.files },
     diagnostics,
   };
 }
@@ -56,9 +55,8 @@ function loadFile(loading: Loading, path: string, folder: string): Crate {
   const text = loading.source.read(path);
   const file = fileId(loading.files.length);
   loading.files.push({ name: path, text: text ?? '' });
-  const parsed = parse(text ?? '', { file, edition: '2024', firstNodeId: loading.nodeCount, isLibrary: true });
+  const parsed = parse(text ?? '', { file, edition: '2024', isLibrary: true });
   const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source: text ?? '' });
-  loading.nodeCount = expanded.nodeCount;
   loading.diagnostics.push(...parsed.diagnostics, ...expanded.diagnostics);
   return {
     ...expanded.crate,

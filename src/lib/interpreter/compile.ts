@@ -29,8 +29,6 @@ export interface CompiledLibrary {
   readonly bodies: readonly Body[];
   /** Names and texts, by file id; number 0 is the reader's and stands empty. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** The first node id that the library does not use. */
-  readonly nodeCount: number;
 }
 
 export interface Compilation {
@@ -59,7 +57,7 @@ export interface CompileOptions {
 
 export function compile(source: string, options: CompileOptions): Compilation {
   const { edition, library } = options;
-  const parsed = parse(source, { file: USER_FILE, edition, firstNodeId: library.nodeCount });
+  const parsed = parse(source, { file: USER_FILE, edition });
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   const bodies = new Map<DefId, Body>();
   const facts = new Map<DefId, BodyFacts>();

@@ -1,6 +1,6 @@
 /** One body from its syntax to THIR: check, fall back, settle what is left, write back. */
 import type { Edition } from '../syntax/index.ts';
-import type { BodyToCheck } from '../resolve/index.ts';
+import { type BodyToCheck, resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { findIn, setIn } from '../../heap/base/index.ts';
@@ -55,15 +55,15 @@ export interface CheckedBody {
 }
 
 export function checkBody(check: CheckCx, body: BodyToCheck): CheckedBody {
-  const cx = createBodyCx(check, body.owner);
+  const cx = createBodyCx(check, body);
   return body.kind === 'fn' ? checkFn(check, cx, body.node) : checkConst(check, cx, body.node, body.kind);
 }
 
-function createBodyCx({ items, collect, edition }: CheckCx, owner: DefId): BodyCx {
+function createBodyCx({ items, collect, edition }: CheckCx, { owner, node }: BodyToCheck): BodyCx {
   const env = paramEnvOf(items, owner);
   const cx: BodyCx = {
     items,
-    resolutions: collect.resolutions,
+    resolutions: resolutionsAt(collect.resolutions, node),
     edition,
     owner,
     env,
@@ -209,7 +209,7 @@ function checkConst(check: CheckCx, cx: BodyCx, expr: ast.Expr, kind: 'const' | 
 
 /** A length is usize, a discriminant what `repr` says or isize; a const argument's type was checked where it stands. */
 function anonConstTy({ items, collect }: CheckCx, owner: DefId): Ty | undefined {
-  const syntax = collect.crate.syntax[owner - collect.crate.firstDef];
+  const syntax = collect.crate.syntax.get(owner);
   if (syntax?.kind !== 'anon-const') return USIZE;
   if (syntax.role !== 'discriminant') return syntax.role === 'length' ? USIZE : undefined;
   for (let at = findIn(items.defs, owner)?.parent; at !== undefined; at = findIn(items.defs, at)?.parent) {
@@ -329,12 +329,12 @@ function constWordOf(cx: BodyCx, fn: ast.FnItem | undefined): string | undefined
 }
 
 const isMutStatic = ({ collect }: CheckCx, def: DefId): boolean => {
-  const syntax = collect.crate.syntax[def - collect.crate.firstDef];
+  const syntax = collect.crate.syntax.get(def);
   return syntax?.kind === 'item' && syntax.node.kind === 'static' && syntax.node.isMut;
 };
 
 function staticTySpan({ collect }: CheckCx, def: DefId): ast.FnItem['span'] | undefined {
-  const syntax = collect.crate.syntax[def - collect.crate.firstDef];
+  const syntax = collect.crate.syntax.get(def);
   return syntax?.kind === 'item' && syntax.node.kind === 'static' ? syntax.node.ty.span : undefined;
 }
 

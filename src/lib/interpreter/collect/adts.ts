@@ -1,6 +1,7 @@
 /** Structs and enums: fields, discriminants, `#[repr]`, `#[view]`. */
 import { findIn, setIn } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
+import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { AdtInfo, FieldInfo, VariantInfo } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
@@ -107,7 +108,7 @@ function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | 
       });
       known = false;
     }
-    const variantDef = cx.resolutions.defOfNode.get(variant.id);
+    const variantDef = resolutionsAt(cx.resolutions, variant).defOfNode.get(variant.id);
     if (variantDef === undefined) continue;
     const info = lowerVariant(cx, def, variantDef, variant.name.name, variant.data, variant.span, value);
     const other = known ? taken.get(value) : undefined;

@@ -3,6 +3,7 @@
  * parameters are worked out here; anything else is outside our language (E-code errors of a wrong type are the type checker's).
  */
 import { findIn, setIn } from '../../heap/base/index.ts';
+import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Const, DefId, IntName, Ty } from '../types/ty.ts';
 import { type CollectCx, type LowerCx, guarded, itemLowering, syntaxOf, tellUnsupported } from './context.ts';
@@ -41,7 +42,7 @@ function directParam(cx: LowerCx, expr: ast.Expr, ty: Ty): Const | undefined {
     return directParam(cx, expr.block.tail, ty);
   if (expr.kind === 'paren') return directParam(cx, expr.expr, ty);
   if (expr.kind !== 'path' || expr.qself !== undefined) return undefined;
-  const found = cx.collect.resolutions.paths.get(expr.path.id);
+  const found = resolutionsAt(cx.collect.resolutions, expr.path).paths.get(expr.path.id);
   if (found?.res.kind === 'param' && found.rest === 0)
     return { kind: 'const-param', index: found.res.index, name: found.res.name };
   return found?.res.kind === 'error' ? FAILED : undefined;
@@ -49,7 +50,7 @@ function directParam(cx: LowerCx, expr: ast.Expr, ty: Ty): Const | undefined {
 
 /** A path in place of a const argument. Undefined when it names no value. */
 export function lowerConstPath(cx: LowerCx, path: ast.Path): Const | undefined {
-  const found = cx.collect.resolutions.paths.get(path.id);
+  const found = resolutionsAt(cx.collect.resolutions, path).paths.get(path.id);
   if (found === undefined || found.rest > 0) return undefined;
   if (found.res.kind === 'error') return FAILED;
   if (found.res.kind === 'param' && found.res.isConst)
@@ -87,7 +88,7 @@ export function constantValue(cx: CollectCx, def: DefId): Const | undefined {
 
 function primOf(cx: CollectCx, ty: ast.TypeExpr): Ty | undefined {
   if (ty.kind !== 'path' || ty.qself !== undefined) return undefined;
-  const found = cx.resolutions.paths.get(ty.path.id);
+  const found = resolutionsAt(cx.resolutions, ty.path).paths.get(ty.path.id);
   return found?.rest === 0 && found.res.kind === 'prim' ? primTy(found.res.name) : undefined;
 }
 
@@ -156,7 +157,7 @@ function widest(expr: ast.Expr): Ty {
 }
 
 function evalPath(cx: CollectCx, expr: Extract<ast.Expr, { kind: 'path' }>): Value | 'error' | undefined {
-  const found = cx.resolutions.paths.get(expr.path.id);
+  const found = resolutionsAt(cx.resolutions, expr.path).paths.get(expr.path.id);
   if (expr.qself !== undefined || found === undefined) return undefined;
   if (found.res.kind === 'error') return 'error';
   if (found.res.kind === 'prim' && found.rest === 1) {

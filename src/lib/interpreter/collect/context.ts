@@ -5,14 +5,14 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
-import type { DefSyntax, Resolutions, ResolvedCrate } from '../resolve/index.ts';
+import type { CrateResolutions, DefSyntax, ResolvedCrate } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type { Const, DefId, GenericParamDef, ItemTables, Region, TraitRef, Ty } from '../types/items.ts';
 
 export interface CollectCx {
   readonly crate: ResolvedCrate;
   readonly items: ItemTables;
-  readonly resolutions: Resolutions;
+  readonly resolutions: CrateResolutions;
   readonly diagnostics: Diagnostic[];
   /** Questions being answered: asking one again is a cycle. */
   readonly asking: Set<string>;
@@ -97,7 +97,7 @@ export const STATIC: Region = { kind: 're-static' };
 export const ERASED: Region = { kind: 're-erased' };
 
 export function syntaxOf(cx: CollectCx, def: DefId): DefSyntax | undefined {
-  return cx.crate.syntax[def - cx.crate.firstDef];
+  return cx.crate.syntax.get(def);
 }
 
 export function tell(

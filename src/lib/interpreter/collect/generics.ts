@@ -1,5 +1,6 @@
 /** Completing generics (defaults, types of const parameters) and lowering clauses: bounds, where clauses, implied `Sized`. */
 import { findIn, setIn } from '../../heap/base/index.ts';
+import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { GenericParamDef } from '../types/items.ts';
 import type { DefId, Predicate, Region, Ty } from '../types/ty.ts';
@@ -59,7 +60,7 @@ export function lowerClauses(
   }
   for (const where of syntax.where) lowerWhere(lower, where, out, maybeSized);
   for (const each of impls) {
-    const index = cx.resolutions.syntheticParams.get(each.id);
+    const index = resolutionsAt(cx.resolutions, each).syntheticParams.get(each.id);
     if (index === undefined) continue;
     const self: Ty = { kind: 'param', index, name: 'impl Trait' };
     if (lowerBounds(lower, self, each.bounds, [], out).maybeSized) maybeSized.add(index);

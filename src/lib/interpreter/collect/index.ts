@@ -55,12 +55,8 @@ type ItemNode = ast.Item | ast.AssocItem;
 
 function itemDefs(cx: CollectCx): [DefId, ItemNode][] {
   const out: [DefId, ItemNode][] = [];
-  const { syntax, firstDef } = cx.crate;
-  for (const [index, each] of syntax.entries()) {
-    if (each.kind !== 'item' && each.kind !== 'assoc') continue;
-    const def = cx.items.defs.own[index + firstDef - cx.items.defs.start];
-    if (def !== undefined && def !== null) out.push([def.id, each.node]);
-  }
+  for (const [def, each] of cx.crate.syntax)
+    if (each.kind === 'item' || each.kind === 'assoc') out.push([def, each.node]);
   return out;
 }
 
@@ -127,7 +123,7 @@ function indexImpls(cx: CollectCx): void {
   for (const impl of cx.crate.impls) {
     const info = findIn(cx.items.impls, impl);
     if (info === undefined) continue;
-    const syntax = cx.crate.syntax[impl - cx.crate.firstDef];
+    const syntax = cx.crate.syntax.get(impl);
     const isInherent = syntax?.kind === 'item' && syntax.node.kind === 'impl' && syntax.node.trait === undefined;
     if (info.trait !== undefined) {
       const list = byTrait.get(info.trait.trait);

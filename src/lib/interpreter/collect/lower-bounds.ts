@@ -1,4 +1,5 @@
 /** Trait references and bounds: what `T: Trait<A, Item = B>` demands. */
+import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { mapTy } from '../types/fold.ts';
@@ -49,7 +50,7 @@ function lowerTraitRefIn(
   binder: readonly string[] | undefined,
 ): LoweredTraitRef | undefined {
   const { items, resolutions } = cx.collect;
-  const found = resolutions.paths.get(expr.path.id);
+  const found = resolutionsAt(resolutions, expr).paths.get(expr.path.id);
   if (found?.res.kind !== 'def' || found.rest > 0) return undefined;
   const def = found.res.def;
   const segment = expr.path.segments[expr.path.segments.length - 1];

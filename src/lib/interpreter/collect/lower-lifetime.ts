@@ -1,4 +1,5 @@
 /** Lifetimes: written ones by name, left-out ones by where they stand (Reference, "Lifetime elision"). */
+import { resolutionsAt } from '../resolve/index.ts';
 import { unreachable } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
@@ -68,7 +69,7 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
         : elision.region;
     }
     case 'header': {
-      const index = cx.collect.crate.anonymousLifetimes.get(node);
+      const index = resolutionsAt(cx.collect.resolutions, { span }).anonymousLifetimes.get(node);
       if (index !== undefined) return { kind: 're-early', index, name: '_' };
       tell(cx, 'hidden-lifetime-in-header', 'E0726', 'implicit elided lifetime not allowed here', span, {
         family: 'ownership',

@@ -1,6 +1,6 @@
 /** Paths as types: items, parameters, `Self`, aliases, associated types by shorthand and in full. */
 import { findIn, unreachable } from '../../heap/base/index.ts';
-import type { Res } from '../resolve/index.ts';
+import { type Res, resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { ERROR, boundMapper, mapTraitRef, substTy, tyKey } from '../types/fold.ts';
@@ -16,7 +16,7 @@ type PathType = Extract<ast.TypeExpr, { kind: 'path' }>;
 
 /** The type before the segments that hang on it: `Vec` in `Vec::new`, with what is left out inferred. Not for paths after `<T>::`. */
 export function lowerPathPrefix(cx: LowerCx, path: ast.Path): Ty {
-  const found = cx.collect.resolutions.paths.get(path.id);
+  const found = resolutionsAt(cx.collect.resolutions, path).paths.get(path.id);
   const segment = found === undefined ? undefined : path.segments[path.segments.length - found.rest - 1];
   if (found === undefined || segment === undefined) return ERROR;
   return lowerHead(cx, path.span, found.res, segment, true);
@@ -29,7 +29,7 @@ export const lowerAssocShorthand = (cx: LowerCx, ty: Ty, segment: ast.PathSegmen
 export function lowerPathType(cx: LowerCx, expr: PathType): Ty {
   const { path, qself } = expr;
   const { segments } = path;
-  const found = cx.collect.resolutions.paths.get(path.id);
+  const found = resolutionsAt(cx.collect.resolutions, path).paths.get(path.id);
   if (qself !== undefined && qself.trait === undefined)
     return lowerRest(cx, lowerType(cx, qself.ty), segments, 0, expr.span);
   if (found === undefined || found.res.kind === 'error') return ERROR;
@@ -231,7 +231,7 @@ function boundsWith(
     }
     const generics = genericsSyntax(collect, at);
     for (const { bound, around } of generics === undefined ? [] : boundsOn(cx, generics, param)) {
-      const res = collect.resolutions.paths.get(bound.trait.path.id)?.res;
+      const res = resolutionsAt(collect.resolutions, bound.trait.path).paths.get(bound.trait.path.id)?.res;
       if (res?.kind !== 'def') {
         hasUnknown = true;
         continue;
@@ -268,7 +268,7 @@ function boundsWith(
 }
 
 const isUnknown = (cx: LowerCx, bound: Extract<ast.Bound, { kind: 'trait' }>): boolean =>
-  cx.collect.resolutions.paths.get(bound.trait.path.id)?.res.kind !== 'def';
+  resolutionsAt(cx.collect.resolutions, bound.trait.path).paths.get(bound.trait.path.id)?.res.kind !== 'def';
 
 /** Quick look by names alone, so that a bound which mentions `T::Item` itself is not lowered to find `Item`. */
 function hasAssocType(cx: LowerCx, trait: DefId, name: string): boolean {
@@ -289,7 +289,7 @@ function boundsOn(cx: LowerCx, generics: ast.Generics, param: Extract<Ty, { kind
   }
   for (const where of generics.where) {
     if (where.kind !== 'type' || where.ty.kind !== 'path' || where.ty.qself !== undefined) continue;
-    const found = cx.collect.resolutions.paths.get(where.ty.path.id);
+    const found = resolutionsAt(cx.collect.resolutions, where.ty.path).paths.get(where.ty.path.id);
     if (found?.rest !== 0 || found.res.kind !== 'param' || found.res.index !== param.index) continue;
     for (const bound of where.bounds)
       if (bound.kind === 'trait' && !bound.maybe)

@@ -1,5 +1,6 @@
 /** From type expressions to types (rustc's `lower_ty`). */
 import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
+import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, walkTy } from '../types/fold.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, Ty } from '../types/ty.ts';
@@ -90,7 +91,7 @@ function withObjectDefault(cx: LowerCx, region: Region | undefined): LowerCx {
 /** `Self`, or the impl's self type written out: what `find_lifetime_for_self` looks for. */
 function isSelfType(cx: LowerCx, expr: ast.TypeExpr): boolean {
   if (expr.kind !== 'path' || expr.qself !== undefined) return false;
-  const found = cx.collect.resolutions.paths.get(expr.path.id);
+  const found = resolutionsAt(cx.collect.resolutions, expr.path).paths.get(expr.path.id);
   if (found === undefined || found.rest > 0) return false;
   if (found.res.kind === 'self-type' || found.res.kind === 'self-param') return true;
   const parent = findIn(cx.collect.items.defs, cx.owner)?.parent;
@@ -268,7 +269,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
 function isAuto(cx: LowerCx, trait: DefId): boolean {
   const info = findIn(cx.collect.items.traits, trait);
   if (info !== undefined) return info.isAuto;
-  const syntax = cx.collect.crate.syntax[trait - cx.collect.crate.firstDef];
+  const syntax = cx.collect.crate.syntax.get(trait);
   return syntax?.kind === 'item' && syntax.node.kind === 'trait' && syntax.node.isAuto;
 }
 
@@ -286,7 +287,7 @@ function missingAssocTypes(cx: LowerCx, trait: DefId, given: readonly DefId[]): 
 // ---------------------------------------------------------------- impl Trait
 
 function lowerImplTrait(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'impl-trait' }>): Ty {
-  const { resolutions } = cx.collect;
+  const resolutions = resolutionsAt(cx.collect.resolutions, expr);
   const index = resolutions.syntheticParams.get(expr.id);
   if (index !== undefined) return { kind: 'param', index, name: 'impl Trait' };
   const def = resolutions.defOfNode.get(expr.id);

@@ -5,6 +5,7 @@
  */
 import { findIn, setIn } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
+import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { ERROR, UNIT } from '../types/fold.ts';
 import type { FnInfo, GenericParamDef } from '../types/items.ts';
@@ -191,7 +192,7 @@ function whyMissing(
 
 /** An opaque type is generic over all of its function: the early parameters, then one lifetime for each late-bound one. */
 function collectOpaque(cx: CollectCx, fn: DefId, expr: ImplTrait, names: readonly string[], elision: Elision): void {
-  const def = cx.resolutions.defOfNode.get(expr.id);
+  const def = resolutionsAt(cx.resolutions, expr).defOfNode.get(expr.id);
   if (def === undefined) return;
   const args = identityOf(itemLowering(cx, fn, { kind: 'not-here' }), fn);
   const first = args.length;

@@ -1,5 +1,6 @@
 /** A trait's supertraits and associated types, before and after its tables are full. */
 import { findIn } from '../../heap/base/index.ts';
+import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { argKey, substTraitRef } from '../types/fold.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
@@ -40,7 +41,7 @@ export function selfBounds(cx: CollectCx, node: ast.TraitItem): readonly ast.Bou
   const out = [...node.supertraits];
   for (const where of node.generics.where) {
     if (where.kind !== 'type' || where.ty.kind !== 'path' || where.ty.qself !== undefined) continue;
-    const found = cx.resolutions.paths.get(where.ty.path.id);
+    const found = resolutionsAt(cx.resolutions, where.ty.path).paths.get(where.ty.path.id);
     if (found?.rest === 0 && found.res.kind === 'self-param') out.push(...where.bounds);
   }
   return out;

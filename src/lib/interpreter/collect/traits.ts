@@ -1,5 +1,6 @@
 /** Traits and impls: their items, supertraits, bounds on associated types; which item of an impl implements which of the trait. */
 import { findIn, setIn } from '../../heap/base/index.ts';
+import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { AssocItemInfo } from '../types/items.ts';
 import type { DefId, Predicate, TraitRef, Ty } from '../types/ty.ts';
@@ -38,7 +39,7 @@ function itemBounds(
   const sized = cx.items.lang['Sized'] ?? cx.items.below?.lang['Sized'];
   for (const each of node.items) {
     if (each.kind !== 'assoc-type') continue;
-    const item = cx.resolutions.defOfNode.get(each.id);
+    const item = resolutionsAt(cx.resolutions, each).defOfNode.get(each.id);
     if (item === undefined) continue;
     const lower = itemLowering(cx, item, { kind: 'not-here' });
     const self: Ty = { kind: 'projection', item, args: identityOf(lower, item) };
@@ -70,7 +71,7 @@ function assocItems(
   const names = trait === undefined ? undefined : findIn(cx.items.modules, trait)?.names;
   for (const node of nodes) {
     if (node.kind === 'unsupported-item') continue;
-    const def = cx.resolutions.defOfNode.get(node.id);
+    const def = resolutionsAt(cx.resolutions, node).defOfNode.get(node.id);
     if (def === undefined) continue;
     const kind = node.kind === 'assoc-type' ? 'type' : node.kind;
     const ns = kind === 'type' ? 'type' : 'value';

@@ -2,8 +2,9 @@
  * First walk: gives every item of a module a definition and enters its name. Bodies are not entered; a block that holds
  * items is defined when the second walk reaches it, since nothing outside the block can name them.
  */
-import { unreachable } from '../../heap/base/index.ts';
+import { findIn, unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
+import { printPath, printType } from '../syntax/index.ts';
 import type { DefId, DefKind } from '../types/items.ts';
 import { collectImports } from './imports.ts';
 import { isKnownItem } from './attributes.ts';
@@ -112,6 +113,7 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
           visibility: 'public',
           node: item.id,
           attrs: item.attrs,
+          pathName: implHeader(item),
         },
         { kind: 'item', node: item },
       );
@@ -277,7 +279,11 @@ function narrower(state: ResolveState, a: 'public' | DefId, b: 'public' | DefId)
   let at: DefId | undefined = b;
   while (at !== undefined) {
     if (at === a) return b;
-    at = state.items.defs.own[at - state.items.defs.start]?.parent;
+    at = findIn(state.items.defs, at)?.parent;
   }
   return a;
 }
+
+/** What tells an impl from others: its trait and type as written. */
+const implHeader = ({ trait, self }: ast.ImplItem): string =>
+  trait === undefined ? printType(self) : `${printPath(trait.path, 'type')} for ${printType(self)}`;

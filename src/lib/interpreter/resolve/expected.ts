@@ -11,7 +11,7 @@ import { kindWord } from './words.ts';
 export function ctorKindOf(state: ResolveState, ctor: DefId): 'unit' | 'tuple' | 'named' {
   const parent = defOf(state, ctor).parent;
   if (parent === undefined) return 'named';
-  const syntax = state.syntax[parent - state.firstDef];
+  const syntax = state.syntax.get(parent);
   if (syntax?.kind === 'variant') return syntax.node.data.kind;
   if (syntax?.kind === 'item' && syntax.node.kind === 'struct') return syntax.node.data.kind;
   const adt = findIn(state.items.adts, parent);
@@ -100,7 +100,7 @@ export const isLibraryDef = (state: ResolveState, def: DefId): boolean =>
   !state.isLibrary && defOf(state, def).isLibrary;
 
 export function hasHiddenCtor(state: ResolveState, place: Place, struct: DefId): boolean {
-  const syntax = state.syntax[struct - state.firstDef];
+  const syntax = state.syntax.get(struct);
   const isTuple =
     syntax?.kind === 'item'
       ? syntax.node.kind === 'struct' && syntax.node.data.kind === 'tuple'
@@ -112,8 +112,5 @@ export function hasHiddenCtor(state: ResolveState, place: Place, struct: DefId):
 
 export function findCtor(state: ResolveState, struct: DefId): DefId | undefined {
   const stored = findIn(state.items.adts, struct)?.variants[0]?.ctor;
-  if (stored !== undefined) return stored;
-  // A constructor is defined right after its struct.
-  const next = state.items.defs.own[struct + 1 - state.items.defs.start];
-  return next?.kind === 'ctor' && next.parent === struct ? next.id : undefined;
+  return stored ?? state.ctors.get(struct);
 }

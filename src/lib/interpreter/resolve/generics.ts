@@ -52,7 +52,7 @@ export function layoutFn(state: ResolveState, def: DefId, fn: ast.FnItem, parent
       type: (ty) => {
         if (ty.kind === 'fn-ptr') return false;
         if (ty.kind === 'impl-trait') {
-          state.syntheticParams.set(ty.id, layout.next);
+          state.owner.syntheticParams.set(ty.id, layout.next);
           addParam(layout, { name: 'impl Trait', span: ty.span }, 'type', true);
         }
         return true;
@@ -81,7 +81,7 @@ function startLayout(state: ResolveState, def: DefId, parent: DefId | undefined,
     parentCount,
     params: [],
     next: parentCount + (hasSelf ? 1 : 0),
-    anonymous: state.anonymousLifetimes,
+    anonymous: state.owner.anonymousLifetimes,
   };
 }
 

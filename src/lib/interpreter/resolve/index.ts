@@ -7,14 +7,23 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId, ItemTables } from '../types/items.ts';
 import { defId } from '../types/ty.ts';
+import { createDefPaths, type DefPaths, internDef } from './def-paths.ts';
 import { defineCrate } from './define.ts';
 import { resolveImports } from './imports.ts';
 import { visitCrate } from './late-items.ts';
 import { createModule, findStoredModule, moduleInfoOf } from './module.ts';
-import type { Resolutions } from './resolution.ts';
-import type { BodyToCheck, DefSyntax, ResolveState } from './state.ts';
+import type { CrateResolutions } from './resolution.ts';
+import { type BodyToCheck, createOwner, type DefSyntax, type ResolveState } from './state.ts';
 
-export { type PathRes, type Res, type Resolutions, type LifetimeRes, traitsInScope } from './resolution.ts';
+export {
+  type CrateResolutions,
+  type LifetimeRes,
+  type PathRes,
+  type Res,
+  type Resolutions,
+  resolutionsAt,
+  traitsInScope,
+} from './resolution.ts';
 export type { BodyToCheck, DefSyntax } from './state.ts';
 
 /** What `collectItems` needs beside the tree: the syntax behind each definition of this crate. */
@@ -23,14 +32,14 @@ export interface ResolvedCrate {
   readonly isLibrary: boolean;
   /** Definitions, modules, lang items and the numbering of generics are there; the rest is filled by `collectItems`. */
   readonly items: ItemTables;
-  readonly resolutions: Resolutions;
+  readonly resolutions: CrateResolutions;
   readonly diagnostics: readonly Diagnostic[];
-  /** Syntax by DefId minus `firstDef`. */
-  readonly syntax: readonly DefSyntax[];
+  /** In the order of definition. */
+  readonly syntax: ReadonlyMap<DefId, DefSyntax>;
+  /** Ids below are the library's. */
   readonly firstDef: number;
   readonly impls: readonly DefId[];
   readonly lateBound: ReadonlyMap<DefId, readonly string[]>;
-  readonly anonymousLifetimes: ReadonlyMap<ast.NodeId, number>;
   readonly bodiesToCheck: readonly BodyToCheck[];
 }
 
@@ -44,6 +53,8 @@ export const stopsBodies = (diagnostics: readonly Diagnostic[]): boolean =>
 export interface ResolveOptions {
   /** The crate is the standard library itself. */
   readonly isLibrary: boolean;
+  /** The ids that paths had before; fresh ones where it is not given. */
+  readonly defPaths?: DefPaths;
 }
 
 export function resolveCrate(crate: ast.Crate, below: ItemTables | undefined, options: ResolveOptions): ResolvedCrate {
@@ -53,43 +64,23 @@ export function resolveCrate(crate: ast.Crate, below: ItemTables | undefined, op
   resolveImports(state);
   visitCrate(state, crate);
   for (const check of state.checks) check();
-  if (!stopsBodies(state.diagnostics)) state.diagnostics.push(...state.late);
   for (const [def, module] of state.modules) setIn(items.modules, def, moduleInfoOf(module, def));
-  const {
-    paths,
-    patternConsts,
-    bindings,
-    lifetimes,
-    labels,
-    defOfNode,
-    syntheticParams,
-    traitLists,
-    traitScopes,
-    ownerTraitScopes,
-  } = state;
+  items.defCount = state.defPaths.next;
+  const owners = [state.crateOwner, ...state.owners.values()];
+  const diagnostics = owners.flatMap((owner) => owner.diagnostics);
+  const stops = stopsBodies(diagnostics);
+  if (!stops) diagnostics.push(...owners.flatMap((owner) => owner.late));
   return {
     crate,
     isLibrary: options.isLibrary,
     items,
-    resolutions: {
-      paths,
-      patternConsts,
-      bindings,
-      lifetimes,
-      labels,
-      defOfNode,
-      syntheticParams,
-      traitLists,
-      traitScopes,
-      ownerTraitScopes,
-    },
-    diagnostics: state.diagnostics,
+    resolutions: state.owners,
+    diagnostics,
     syntax: state.syntax,
     firstDef: state.firstDef,
     impls: state.impls,
     lateBound: state.lateBound,
-    anonymousLifetimes: state.anonymousLifetimes,
-    bodiesToCheck: stopsBodies(state.diagnostics) ? [] : state.bodies,
+    bodiesToCheck: stops ? [] : owners.flatMap((owner) => owner.bodies),
   };
 }
 
@@ -125,8 +116,10 @@ function createState(
   below: ItemTables | undefined,
   options: ResolveOptions,
 ): ResolveState {
-  const firstDef = items.defCount++;
-  const rootDef = defId(firstDef);
+  const firstDef = items.defCount;
+  const defPaths = options.defPaths ?? createDefPaths(firstDef);
+  const rootDef = internDef(defPaths, undefined, 'crate', 0);
+  const crateOwner = createOwner();
   const root = createModule('mod', rootDef, undefined, rootDef, options.isLibrary);
   setIn(items.defs, rootDef, {
     id: rootDef,
@@ -144,29 +137,21 @@ function createState(
   return {
     items,
     isLibrary: options.isLibrary,
-    diagnostics: [],
     firstDef,
-    syntax: [{ kind: 'crate', node: crate }],
+    defPaths,
+    occurrences: new Map(),
+    syntax: new Map([[rootDef, { kind: 'crate', node: crate }]]),
+    ctors: new Map(),
+    owners: new Map(),
+    owner: crateOwner,
+    crateOwner,
     // The tables own the record; it is filled while definitions are made.
     lang: items.lang,
     modules: new Map([[rootDef, root]]),
     imports: [],
-    defOfNode: new Map([[crate.id, rootDef]]),
-    paths: new Map(),
-    patternConsts: new Map(),
-    bindings: new Map(),
-    lifetimes: new Map(),
-    labels: new Map(),
-    syntheticParams: new Map(),
-    traitLists: [],
-    traitScopes: new Map(),
-    ownerTraitScopes: new Map(),
     lateBound: new Map(),
-    anonymousLifetimes: new Map(),
     impls: [],
-    bodies: [],
     bodyDepth: 0,
-    late: [],
     checks: [],
     root,
     libraryRoot: below === undefined ? undefined : findStoredModule(below, below.root),

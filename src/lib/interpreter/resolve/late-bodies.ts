@@ -201,7 +201,7 @@ function visitPathExpr(state: ResolveState, place: Place, expr: ExprOf<'path'>, 
 
 /** Blocks with items of their own may bring traits into scope; elsewhere the owner's list serves. */
 function noteTraits(state: ResolveState, place: Place, node: ast.NodeId): void {
-  if (place.blockTraits !== undefined) state.traitScopes.set(node, place.blockTraits);
+  if (place.blockTraits !== undefined) state.owner.traitScopes.set(node, place.blockTraits);
 }
 
 function visitClosure(state: ResolveState, place: Place, expr: ExprOf<'closure'>): void {
@@ -221,7 +221,7 @@ function visitClosure(state: ResolveState, place: Place, expr: ExprOf<'closure'>
     { kind: 'closure', node: expr },
   );
   setNoGenerics(state, def, place.owner);
-  state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
   const names = new Set<string>();
   for (const param of expr.params) {
     if (param.ty !== undefined) visitType(state, place, param.ty);
@@ -261,8 +261,8 @@ export function visitAnonConst(
     { kind: 'anon-const', node: expr, role },
   );
   setNoGenerics(state, def, owner);
-  state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
-  state.bodies.push({ owner: def, kind: 'anon-const', node: expr });
+  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.owner.bodies.push({ owner: def, kind: 'anon-const', node: expr });
   place.owner = def;
   place.scope = { kind: 'boundary', what: 'const', parent: scope };
   place.labels = undefined;
@@ -299,7 +299,7 @@ function visitJump(state: ResolveState, place: Place, expr: ExprOf<'break'> | Ex
     });
     return;
   }
-  state.labels.set(expr.id, target.node);
+  state.owner.labels.set(expr.id, target.node);
 }
 
 type JumpTarget = Exclude<LabelScope, { kind: 'closure' | 'while-condition' }>;

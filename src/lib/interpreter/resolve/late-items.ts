@@ -19,7 +19,7 @@ import { findInModule } from './lookup.ts';
 import type { Module } from './module.ts';
 import type { Res } from './resolution.ts';
 import type { Place, Scope } from './scope.ts';
-import { type ResolveState, defOf, moduleOf, report, reportUnsupported } from './state.ts';
+import { type ResolveState, defOf, moduleOf, ownerAt, report, reportUnsupported } from './state.ts';
 import { traitListFor } from './traits-in-scope.ts';
 import { walkTypeExpr } from './walk-types.ts';
 
@@ -44,8 +44,14 @@ function visitModule(state: ResolveState, items: readonly ast.Item[], module: Mo
 
 /** Items of a block are visited with the block's scope, of which the variables are out of reach. */
 export function visitItem(state: ResolveState, place: Place, item: ast.Item): void {
-  const def = state.defOfNode.get(item.id);
-  if (def === undefined) return;
+  const outer = state.owner;
+  state.owner = ownerAt(state, item);
+  const def = state.owner.defOfNode.get(item.id);
+  if (def !== undefined) visitItemAs(state, place, item, def);
+  state.owner = outer;
+}
+
+function visitItemAs(state: ResolveState, place: Place, item: ast.Item, def: DefId): void {
   const saved = { ...place };
   const around: Scope = {
     kind: 'boundary',
@@ -174,7 +180,7 @@ function enterGenerics(
 function checkConstParamType(state: ResolveState, ty: ast.TypeExpr): void {
   walkTypeExpr(ty, {
     type: (each) => {
-      if (each.kind !== 'path' || state.paths.get(each.path.id)?.res.kind !== 'param') return true;
+      if (each.kind !== 'path' || state.owner.paths.get(each.path.id)?.res.kind !== 'param') return true;
       report(
         state,
         'dependent-const-parameter',
@@ -242,7 +248,7 @@ function visitFn(
   parent: { readonly def: DefId; readonly isTrait: boolean } | undefined,
 ): void {
   layoutFn(state, def, fn, parent?.def);
-  state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
   enterGenerics(state, place, fn.generics, def, undefined);
   const { selfParam } = fn;
   if (selfParam?.lifetime !== undefined) visitLifetime(state, place, selfParam.lifetime);
@@ -253,7 +259,7 @@ function visitFn(
   if (fn.output !== undefined) visitType(state, place, fn.output);
   place.implTrait = 'none';
   if (selfParam !== undefined) {
-    state.bindings.set(selfParam.id, selfParam.id);
+    state.owner.bindings.set(selfParam.id, selfParam.id);
     place.scope = { kind: 'local', name: 'self', binding: selfParam.id, parent: place.scope };
   }
   const names = new Set<string>();
@@ -263,15 +269,15 @@ function visitFn(
     enterNames(place, bound);
   }
   if (fn.body === undefined) return;
-  state.bodies.push({ owner: def, kind: 'fn', node: fn });
+  state.owner.bodies.push({ owner: def, kind: 'fn', node: fn });
   state.bodyDepth += 1;
   visitBlock(state, place, fn.body);
   state.bodyDepth -= 1;
 }
 
 function visitValue(state: ResolveState, place: Place, value: ast.Expr, def: DefId): void {
-  state.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
-  state.bodies.push({ owner: def, kind: defOf(state, def).kind === 'static' ? 'static' : 'const', node: value });
+  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.owner.bodies.push({ owner: def, kind: defOf(state, def).kind === 'static' ? 'static' : 'const', node: value });
   state.bodyDepth += 1;
   visitExpr(state, place, value);
   state.bodyDepth -= 1;
@@ -294,14 +300,14 @@ function visitImpl(state: ResolveState, place: Place, item: ast.ImplItem, def: D
   visitType(state, place, item.self);
   walkTypeExpr(item.self, {
     type: (ty) => {
-      const found = ty.kind === 'path' ? state.paths.get(ty.path.id) : undefined;
+      const found = ty.kind === 'path' ? state.owner.paths.get(ty.path.id) : undefined;
       if (found?.res.kind !== 'self-type' || found.res.impl !== def || ty.kind !== 'path') return true;
       report(state, 'self-in-impl-header', undefined, '`Self` is not valid in the self type of an impl block', ty.span);
-      state.paths.set(ty.path.id, { res: { kind: 'error' }, rest: 0 });
+      state.owner.paths.set(ty.path.id, { res: { kind: 'error' }, rest: 0 });
       return false;
     },
   });
-  const res = item.trait === undefined ? undefined : state.paths.get(item.trait.path.id)?.res;
+  const res = item.trait === undefined ? undefined : state.owner.paths.get(item.trait.path.id)?.res;
   const trait = res?.kind === 'def' ? res.def : undefined;
   place.trait = trait;
   for (const each of item.items) {
@@ -316,8 +322,20 @@ function visitAssoc(
   item: ast.AssocItem,
   parent: { readonly def: DefId; readonly isTrait: boolean },
 ): void {
-  const def = state.defOfNode.get(item.id);
-  if (def === undefined) return;
+  const outer = state.owner;
+  state.owner = ownerAt(state, item);
+  const def = state.owner.defOfNode.get(item.id);
+  if (def !== undefined) visitAssocAs(state, place, item, parent, def);
+  state.owner = outer;
+}
+
+function visitAssocAs(
+  state: ResolveState,
+  place: Place,
+  item: ast.AssocItem,
+  parent: { readonly def: DefId; readonly isTrait: boolean },
+  def: DefId,
+): void {
   const saved = { ...place };
   place.owner = def;
   switch (item.kind) {

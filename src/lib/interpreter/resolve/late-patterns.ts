@@ -138,7 +138,7 @@ function visitIdent(
     );
   }
   const primary = first?.get(name);
-  state.bindings.set(pat.id, primary?.node ?? pat.id);
+  state.owner.bindings.set(pat.id, primary?.node ?? pat.id);
   into.names.set(name, primary === undefined ? bound : { ...bound, node: primary.node });
 }
 
@@ -173,12 +173,12 @@ function namesConstant(state: ResolveState, place: Place, pat: IdentPat): boolea
   if (kind === 'ctor') {
     const ctorKind = ctorKindOf(state, res.def);
     if (ctorKind !== 'unit' || !isPlain) return refuse();
-    state.patternConsts.set(pat.id, res.def);
+    state.owner.patternConsts.set(pat.id, res.def);
     return true;
   }
   if (kind === 'const' || kind === 'assoc-const') {
     if (!isPlain) return refuse();
-    state.patternConsts.set(pat.id, res.def);
+    state.owner.patternConsts.set(pat.id, res.def);
     return true;
   }
   return kind === 'static' ? refuse() : false;

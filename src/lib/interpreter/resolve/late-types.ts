@@ -1,5 +1,5 @@
 /** Names in type expressions, bounds and generic arguments. */
-import { unreachable } from '../../heap/base/index.ts';
+import { findIn, unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
 import { visitAnonConst } from './late-bodies.ts';
@@ -103,10 +103,10 @@ export function visitQualified(
   withoutImplTrait(place, () => visitType(state, place, qself.ty));
   if (qself.trait === undefined) return;
   visitTraitRef(state, place, qself.trait);
-  const trait = state.paths.get(qself.trait.path.id)?.res;
+  const trait = state.owner.paths.get(qself.trait.path.id)?.res;
   const first = path.segments[0];
   if (trait?.kind !== 'def' || first === undefined) {
-    state.paths.set(path.id, ERROR_RES);
+    state.owner.paths.set(path.id, ERROR_RES);
     return;
   }
   const isLast = path.segments.length === 1;
@@ -114,10 +114,10 @@ export function visitQualified(
   const module = moduleOf(state, trait.def);
   const found = module === undefined ? undefined : findInModule(module, first.name.name, ns);
   if (found?.kind === 'found') {
-    state.paths.set(path.id, { res: found.binding.res, rest: path.segments.length - 1 });
+    state.owner.paths.set(path.id, { res: found.binding.res, rest: path.segments.length - 1 });
     return;
   }
-  state.paths.set(path.id, ERROR_RES);
+  state.owner.paths.set(path.id, ERROR_RES);
   const { name, span } = first.name;
   if (!state.isLibrary && defOf(state, trait.def).isLibrary)
     reportUnsupported(state, `the library's \`${defOf(state, trait.def).name}::${name}\``, span);
@@ -209,7 +209,7 @@ function resolvesAsConst(state: ResolveState, place: Place, ty: ast.TypeExpr): b
 export function visitLifetime(state: ResolveState, place: Place, lifetime: ast.Lifetime): void {
   if (lifetime.name === 'static' || lifetime.name === '_') return;
   for (let at = place.lifetimes; at !== undefined; at = at.parent) if (at.names.includes(lifetime.name)) return;
-  state.lifetimes.set(lifetime.id, { kind: 'error' });
+  state.owner.lifetimes.set(lifetime.id, { kind: 'error' });
   report(
     state,
     'undeclared-lifetime',
@@ -258,7 +258,7 @@ export function declareLifetimes(state: ResolveState, place: Place, names: reado
 /** Type and const parameters of an item, as a scope. */
 export function genericScope(state: ResolveState, def: DefId): Map<string, Res> {
   const names = new Map<string, Res>();
-  const generics = state.items.generics.own[def - state.items.generics.start];
+  const generics = findIn(state.items.generics, def);
   for (const param of generics?.params ?? []) {
     if (param.kind === 'lifetime' || param.isSynthetic) continue;
     names.set(param.name, {

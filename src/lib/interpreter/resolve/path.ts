@@ -38,7 +38,7 @@ export const NAMESPACE: Readonly<Record<PathSource, Namespace>> = {
 
 export function resolvePath(state: ResolveState, place: Place, path: ast.Path, source: PathSource): PathRes {
   const resolved = findPath(state, place, path, source);
-  state.paths.set(path.id, resolved);
+  state.owner.paths.set(path.id, resolved);
   return resolved;
 }
 

@@ -1,8 +1,10 @@
 /**
- * What every name means. Side tables over the **core** tree (after `expand`), keyed by the node that holds the name.
+ * What every name means. Side tables over the **core** tree (after `expand`), one set for each piece of text, keyed by the
+ * node that holds the name: a node's number says nothing outside its piece.
  * A path is resolved as far as modules go; segments that depend on a type (`Vec::new`, `Self::Item`, `T::default`) are
  * left to the type checker as `rest`.
  */
+import type { FileId, Span } from '../source/index.ts';
 import type { NodeId } from '../syntax/ast.ts';
 import type { Res } from '../types/res.ts';
 import type { DefId } from '../types/ty.ts';
@@ -25,6 +27,7 @@ export type LifetimeRes =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'error' };
 
+/** The names in one piece of text: an item's own, or a whole file of the library. */
 export interface Resolutions {
   /**
    * By the Path's node id (expression, type, pattern, trait reference, struct literal). A path after `<T as Trait>::`
@@ -43,15 +46,35 @@ export interface Resolutions {
   readonly defOfNode: ReadonlyMap<NodeId, DefId>;
   /** `impl Trait` types in argument position: the index of the type parameter that each stands for. */
   readonly syntheticParams: ReadonlyMap<NodeId, number>;
-  /** Traits in scope, by index; see `traitScopes`. Ask `traitsInScope`. */
-  readonly traitLists: readonly (readonly DefId[])[];
-  /** Index into `traitLists` by body owner, and by method call or path inside blocks that bring in traits of their own. */
-  readonly traitScopes: ReadonlyMap<NodeId, number>;
-  readonly ownerTraitScopes: ReadonlyMap<DefId, number>;
+  /** Elided lifetimes in impl headers, by `&` type or `'_` node: the index of the impl's parameter. */
+  readonly anonymousLifetimes: ReadonlyMap<NodeId, number>;
+  /** Traits in scope at a method call or path inside blocks that bring in traits of their own. Ask `traitsInScope`. */
+  readonly traitScopes: ReadonlyMap<NodeId, readonly DefId[]>;
+  /** Traits in scope elsewhere in a body. */
+  readonly ownerTraitScopes: ReadonlyMap<DefId, readonly DefId[]>;
 }
+
+/** By the piece of text that a node's span names. */
+export type CrateResolutions = ReadonlyMap<FileId, Resolutions>;
+
+const NOTHING: Resolutions = {
+  paths: new Map(),
+  patternConsts: new Map(),
+  bindings: new Map(),
+  lifetimes: new Map(),
+  labels: new Map(),
+  defOfNode: new Map(),
+  syntheticParams: new Map(),
+  anonymousLifetimes: new Map(),
+  traitScopes: new Map(),
+  ownerTraitScopes: new Map(),
+};
+
+/** The tables that know the nodes of the piece of text in which `node` stands. */
+export const resolutionsAt = (crate: CrateResolutions, node: { readonly span: Span }): Resolutions =>
+  crate.get(node.span.file) ?? NOTHING;
 
 /** The traits whose methods may be called by name at `node` (a method call or path expression) in the body of `owner`. */
 export function traitsInScope(resolutions: Resolutions, owner: DefId, node: NodeId): readonly DefId[] {
-  const index = resolutions.traitScopes.get(node) ?? resolutions.ownerTraitScopes.get(owner);
-  return (index === undefined ? undefined : resolutions.traitLists[index]) ?? [];
+  return resolutions.traitScopes.get(node) ?? resolutions.ownerTraitScopes.get(owner) ?? [];
 }

@@ -45,8 +45,8 @@ export interface Place {
   owner: DefId;
   /** The trait being declared or implemented: its methods are in scope. */
   trait: DefId | undefined;
-  /** Index of the trait list, inside a block that has items of its own. */
-  blockTraits: number | undefined;
+  /** The traits in scope, inside a block that has items of its own. */
+  blockTraits: readonly DefId[] | undefined;
   /** Whether an `impl Trait` here is a type parameter, an opaque type, or not allowed. */
   implTrait: 'param' | 'opaque' | 'none' | 'unsupported';
   /** Inside the arguments of an `impl Trait`, where another may not stand. */

@@ -1,10 +1,10 @@
 /** What name resolution works on: the tables being filled, the module tree, and the syntax behind each definition. */
 import { findIn, getIn, setIn } from '../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
-import type { Span } from '../source/index.ts';
+import type { FileId, Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Def, DefId, DefKind, Generics, ItemTables } from '../types/items.ts';
-import { defId } from '../types/ty.ts';
+import { type DefPaths, internDef } from './def-paths.ts';
 import type { Import } from './imports.ts';
 import { type Module, createModule, findStoredModule } from './module.ts';
 import type { LifetimeRes, PathRes } from './resolution.ts';
@@ -26,40 +26,69 @@ export type BodyToCheck =
   | { readonly owner: DefId; readonly kind: 'fn'; readonly node: ast.FnItem }
   | { readonly owner: DefId; readonly kind: 'const' | 'static' | 'anon-const'; readonly node: ast.Expr };
 
-export interface ResolveState {
-  readonly items: ItemTables;
-  readonly isLibrary: boolean;
-  readonly diagnostics: Diagnostic[];
-  /** First DefId of this crate; `syntax` is indexed from it. */
-  readonly firstDef: number;
-  readonly syntax: DefSyntax[];
-  readonly lang: Record<string, DefId>;
-  /** This crate's modules, enums and traits. */
-  readonly modules: Map<DefId, Module>;
-  /** Imports found and not yet resolved. */
-  readonly imports: Import[];
-  readonly defOfNode: Map<ast.NodeId, DefId>;
+/** What is found out of one piece of text: its names (see `Resolutions`), its faults, its bodies. */
+export interface Owner {
   readonly paths: Map<ast.NodeId, PathRes>;
   readonly patternConsts: Map<ast.NodeId, DefId>;
   readonly bindings: Map<ast.NodeId, ast.NodeId>;
   readonly lifetimes: Map<ast.NodeId, LifetimeRes>;
   readonly labels: Map<ast.NodeId, ast.NodeId>;
+  readonly defOfNode: Map<ast.NodeId, DefId>;
   readonly syntheticParams: Map<ast.NodeId, number>;
-  readonly traitLists: (readonly DefId[])[];
-  readonly traitScopes: Map<ast.NodeId, number>;
-  readonly ownerTraitScopes: Map<DefId, number>;
-  /** Names of each function's late-bound lifetimes. */
-  readonly lateBound: Map<DefId, readonly string[]>;
-  /** Elided lifetimes in impl headers, by `&` type or `'_` node: the index of the impl's parameter. */
   readonly anonymousLifetimes: Map<ast.NodeId, number>;
-  /** Impls, in order of appearance. */
-  readonly impls: DefId[];
-  /** Bodies for the type checker, in order of appearance. */
-  readonly bodies: BodyToCheck[];
-  /** Above 0 inside the body of a function or the value of a constant. */
-  bodyDepth: number;
+  readonly traitScopes: Map<ast.NodeId, readonly DefId[]>;
+  readonly ownerTraitScopes: Map<DefId, readonly DefId[]>;
+  readonly diagnostics: Diagnostic[];
   /** Found in bodies by what are rustc's later phases: not told when those do not come about. */
   readonly late: Diagnostic[];
+  /** Bodies for the type checker, in order of appearance. */
+  readonly bodies: BodyToCheck[];
+}
+
+export const createOwner = (): Owner => ({
+  paths: new Map(),
+  patternConsts: new Map(),
+  bindings: new Map(),
+  lifetimes: new Map(),
+  labels: new Map(),
+  defOfNode: new Map(),
+  syntheticParams: new Map(),
+  anonymousLifetimes: new Map(),
+  traitScopes: new Map(),
+  ownerTraitScopes: new Map(),
+  diagnostics: [],
+  late: [],
+  bodies: [],
+});
+
+export interface ResolveState {
+  readonly items: ItemTables;
+  readonly isLibrary: boolean;
+  /** First DefId of this crate: those below are the library's. */
+  readonly firstDef: number;
+  readonly defPaths: DefPaths;
+  /** How many definitions of one parent, kind and name there are so far. */
+  readonly occurrences: Map<DefId | undefined, Map<string, number>>;
+  /** In the order of definition. */
+  readonly syntax: Map<DefId, DefSyntax>;
+  /** Constructors, by struct or variant. */
+  readonly ctors: Map<DefId, DefId>;
+  /** By piece of text, in the order of the source. */
+  readonly owners: Map<FileId, Owner>;
+  /** The piece of text that is being looked at; `crateOwner` while items are defined and imports resolved. */
+  owner: Owner;
+  readonly crateOwner: Owner;
+  readonly lang: Record<string, DefId>;
+  /** This crate's modules, enums and traits. */
+  readonly modules: Map<DefId, Module>;
+  /** Imports found and not yet resolved. */
+  readonly imports: Import[];
+  /** Names of each function's late-bound lifetimes. */
+  readonly lateBound: Map<DefId, readonly string[]>;
+  /** Impls, in order of appearance. */
+  readonly impls: DefId[];
+  /** Above 0 inside the body of a function or the value of a constant. */
+  bodyDepth: number;
   /** Questions for the time when all modules are defined. */
   readonly checks: (() => void)[];
   readonly root: Module;
@@ -78,10 +107,27 @@ export interface NewDef {
   readonly visibility: 'public' | DefId;
   readonly node: ast.NodeId | undefined;
   readonly attrs: readonly ast.Attribute[];
+  /** What tells it from its siblings where that is not the name: an impl's header. */
+  readonly pathName?: string;
+}
+
+/** The tables of the piece of text in which `node` stands. */
+export function ownerAt(state: ResolveState, node: { readonly span: Span }): Owner {
+  const { file } = node.span;
+  const known = state.owners.get(file);
+  if (known !== undefined) return known;
+  const made = createOwner();
+  state.owners.set(file, made);
+  return made;
 }
 
 export function addDef(state: ResolveState, def: NewDef, syntax: DefSyntax): DefId {
-  const id = defId(state.items.defCount++);
+  const step = `${def.kind} ${def.pathName ?? def.name}`;
+  let siblings = state.occurrences.get(def.parent);
+  if (siblings === undefined) state.occurrences.set(def.parent, (siblings = new Map<string, number>()));
+  const occurrence = siblings.get(step) ?? 0;
+  siblings.set(step, occurrence + 1);
+  const id = internDef(state.defPaths, def.parent, step, occurrence);
   let lang: string | undefined;
   if (state.isLibrary) {
     lang = def.attrs.find((attr) => attr.path === 'lang')?.value;
@@ -90,8 +136,9 @@ export function addDef(state: ResolveState, def: NewDef, syntax: DefSyntax): Def
   const { kind, name, parent, span, nameSpan, visibility, node } = def;
   const full: Def = { id, kind, name, parent, span, nameSpan, visibility, lang, node, isLibrary: state.isLibrary };
   setIn(state.items.defs, id, full);
-  state.syntax[id - state.firstDef] = syntax;
-  if (node !== undefined) state.defOfNode.set(node, id);
+  state.syntax.set(id, syntax);
+  if (node !== undefined) ownerAt(state, { span }).defOfNode.set(node, id);
+  if (kind === 'ctor' && parent !== undefined) state.ctors.set(parent, id);
   return id;
 }
 
@@ -133,11 +180,11 @@ export function report(
   more: Partial<Pick<Diagnostic, 'label' | 'labels' | 'notes' | 'help' | 'family'>> = {},
 ): void {
   const isLate = state.bodyDepth > 0 && code !== undefined && LATE_CODES.has(code);
-  (isLate ? state.late : state.diagnostics).push(
+  (isLate ? state.owner.late : state.owner.diagnostics).push(
     diagnostic({ name, code, family: more.family ?? 'other', message, span }, more),
   );
 }
 
 export function reportUnsupported(state: ResolveState, construct: string, span: Span, instead?: string): void {
-  state.diagnostics.push(unsupported(construct.replace('$std', 'std'), span, instead));
+  state.owner.diagnostics.push(unsupported(construct.replace('$std', 'std'), span, instead));
 }

@@ -3,14 +3,14 @@ import type { DefId } from '../types/items.ts';
 import type { Module } from './module.ts';
 import { type ResolveState, defOf } from './state.ts';
 
-const kept = new WeakMap<ResolveState, Map<Module, Map<DefId | undefined, number>>>();
+const kept = new WeakMap<ResolveState, Map<Module, Map<DefId | undefined, readonly DefId[]>>>();
 
-/** Index of the list for code in `module`, inside the declaration or an impl of `trait` where there is one. */
-export function traitListFor(state: ResolveState, module: Module, trait: DefId | undefined): number {
+/** The list for code in `module`, inside the declaration or an impl of `trait` where there is one. */
+export function traitListFor(state: ResolveState, module: Module, trait: DefId | undefined): readonly DefId[] {
   let byModule = kept.get(state);
-  if (byModule === undefined) kept.set(state, (byModule = new Map<Module, Map<DefId | undefined, number>>()));
+  if (byModule === undefined) kept.set(state, (byModule = new Map<Module, Map<DefId | undefined, readonly DefId[]>>()));
   let byTrait = byModule.get(module);
-  if (byTrait === undefined) byModule.set(module, (byTrait = new Map<DefId | undefined, number>()));
+  if (byTrait === undefined) byModule.set(module, (byTrait = new Map<DefId | undefined, readonly DefId[]>()));
   const known = byTrait.get(trait);
   if (known !== undefined) return known;
   const traits = new Set<DefId>(trait === undefined ? [] : [trait]);
@@ -21,9 +21,9 @@ export function traitListFor(state: ResolveState, module: Module, trait: DefId |
     at = at.parent;
   }
   if (state.prelude !== undefined) for (const each of traitsNamedIn(state, state.prelude)) traits.add(each);
-  const index = state.traitLists.push([...traits]) - 1;
-  byTrait.set(trait, index);
-  return index;
+  const list = [...traits];
+  byTrait.set(trait, list);
+  return list;
 }
 
 const named = new WeakMap<Module, readonly DefId[]>();

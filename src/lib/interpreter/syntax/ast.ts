@@ -9,6 +9,7 @@
 import type { Id } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 
+/** A node's number in its piece of text: it says nothing outside. The node's span names the piece. */
 export type NodeId = Id<'node'>;
 export const nodeId = (index: number) => index as NodeId;
 

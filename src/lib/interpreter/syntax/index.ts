@@ -16,8 +16,6 @@ export { printCrate, printExpr, printItem, printPat, printPath, printType } from
 export interface ParseOptions {
   readonly file: FileId;
   readonly edition: Edition;
-  /** Ids of this tree begin here, so that trees of several files can share tables. */
-  readonly firstNodeId?: number;
   /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
   readonly isLibrary?: boolean;
 }
@@ -34,13 +32,13 @@ export interface ParseResult {
 const maximalLength = 1_000_000;
 
 export function parse(text: string, options: ParseOptions): ParseResult {
-  const { file, edition, firstNodeId = 0, isLibrary = false } = options;
-  const empty: Crate = { id: nodeId(firstNodeId), span: spanOf(file, 0, text.length), items: [], attrs: [] };
+  const { file, edition, isLibrary = false } = options;
+  const empty: Crate = { id: nodeId(0), span: spanOf(file, 0, text.length), items: [], attrs: [] };
   if (text.length > maximalLength) {
     const message = `this program is too long: ${text.length} characters, and ${maximalLength} is the limit`;
     return {
       ast: empty,
-      nodeCount: firstNodeId + 1,
+      nodeCount: 1,
       diagnostics: [
         diagnostic({ name: 'unsupported', code: undefined, family: 'unsupported', message, span: spanOf(file, 0, 0) }),
       ],
@@ -53,14 +51,13 @@ export function parse(text: string, options: ParseOptions): ParseResult {
   const diagnostics: Diagnostic[] = [...scanned.diagnostics, ...unmatched];
   // Where delimiters do not match, what the grammar finds is mostly their echo.
   if (unmatched.length === 0 && scanned.diagnostics.length === 0) diagnostics.push(...parsed.diagnostics);
-  if (parsed.cst === undefined) return { ast: empty, nodeCount: firstNodeId + 1, diagnostics };
+  if (parsed.cst === undefined) return { ast: empty, nodeCount: 1, diagnostics };
   const hasErrors = diagnostics.length > 0;
   const lowered = lowerCrate(parsed.cst, {
     text,
     file,
     edition,
     isLibrary,
-    firstNodeId,
     macroNames: macroNamesIn(tokens),
   });
   return { ast: lowered.ast, nodeCount: lowered.nodeCount, diagnostics: hasErrors ? diagnostics : lowered.diagnostics };

@@ -3,6 +3,7 @@
  * (E0050), types (E0053). Source: rustc's `compare_impl_item`. Types are compared where both are fully known.
  */
 import { findIn } from '../../../heap/base/index.ts';
+import { resolutionsAt } from '../../resolve/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { argKey, mapArg, mapTy, sameTy, substSig, substTy, walkTy } from '../../types/fold.ts';
 import type { FnInfo, ImplInfo } from '../../types/items.ts';
@@ -16,7 +17,7 @@ export function compareItems(cx: CollectCx, node: ast.ImplItem, info: ImplInfo):
     if (item.kind !== 'fn' || item.traitItem === undefined) continue;
     const ours = findIn(cx.items.fns, item.def);
     const theirs = findIn(cx.items.fns, item.traitItem);
-    const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
+    const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === item.def);
     if (ours !== undefined && theirs !== undefined && syntax?.kind === 'fn') compareFn(cx, info, ours, theirs, syntax);
   }
 }
@@ -28,7 +29,7 @@ function compareConst(cx: CollectCx, info: ImplInfo, ours: DefId, theirs: DefId,
   const plain = (ty: Ty): Ty => normalizeOwn(cx, info, mapTy(ty, { region: () => ERASED }));
   const expected = substTy(wanted, info.trait.args);
   if (!certainlyDiffer(plain(own), plain(expected))) return;
-  const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === ours);
+  const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === ours);
   tell(
     cx,
     'incompatible-impl-constant',

@@ -1,7 +1,7 @@
 /** T1, T2, T4 impls. What an impl must be: complete, allowed here, its parameters bound, its items shaped like the trait's. */
 import { findIn } from '../../../heap/base/index.ts';
 import { isVisible } from '../../resolve/module.ts';
-import { stopsBodies } from '../../resolve/index.ts';
+import { stopsBodies, resolutionsAt } from '../../resolve/index.ts';
 import { type Span, spanTo } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { printTy, walkArg } from '../../types/fold.ts';
@@ -81,7 +81,7 @@ function checkOnce(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   const seen = new Set<DefId>();
   for (const item of info.items) {
     if (item.traitItem === undefined) continue;
-    const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
+    const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === item.def);
     if (seen.has(item.traitItem))
       tell(
         cx,
@@ -117,7 +117,7 @@ function checkExposed(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
     if (ty === undefined) continue;
     const given = narrowest([ty], 'public');
     if (given === 'public' || (required !== 'public' && isVisible(cx.items, given, required))) continue;
-    const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
+    const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === item.def);
     tell(cx, 'private-type-in-interface', 'E0446', `private type in public interface`, syntax?.span ?? node.span, {
       label: "can't leak private type",
     });

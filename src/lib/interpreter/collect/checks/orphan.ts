@@ -1,4 +1,5 @@
 /** T2. Where impls may stand: beside their type (E0116, E0118, E0390), or beside their trait or a type in it (E0117, E0210). */
+import { resolutionsAt } from '../../resolve/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { isTy } from '../../types/fold.ts';
 import type { ImplInfo } from '../../types/items.ts';
@@ -102,7 +103,9 @@ export function hasUnknownBound(cx: CollectCx, generics: ast.Generics): boolean 
     ...generics.where.flatMap((where) => (where.kind === 'type' ? where.bounds : [])),
   ];
   return bounds.some(
-    (bound) => bound.kind === 'trait' && cx.resolutions.paths.get(bound.trait.path.id)?.res.kind === 'error',
+    (bound) =>
+      bound.kind === 'trait' &&
+      resolutionsAt(cx.resolutions, bound.trait.path).paths.get(bound.trait.path.id)?.res.kind === 'error',
   );
 }
 

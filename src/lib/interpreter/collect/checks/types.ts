@@ -4,7 +4,7 @@ import { spanTo } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { isTy, walkTy } from '../../types/fold.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
-import { type CollectCx, syntaxOf, tell } from '../context.ts';
+import { type CollectCx, tell } from '../context.ts';
 
 type AdtNode = ast.StructItem | ast.EnumItem;
 
@@ -136,14 +136,11 @@ function visit(cx: CollectCx, ty: Ty, stack: DefId[], told: Set<DefId>, finite: 
 function tellCircle(cx: CollectCx, circle: readonly DefId[], told: Set<DefId>): void {
   if (circle.some((def) => told.has(def))) return;
   for (const def of circle) told.add(def);
-  const nodes = [...circle]
-    .sort((a, b) => a - b)
-    .flatMap((def) => {
-      const syntax = syntaxOf(cx, def);
-      return syntax?.kind === 'item' && (syntax.node.kind === 'struct' || syntax.node.kind === 'enum')
-        ? [syntax.node]
-        : [];
-    });
+  const nodes: (ast.StructItem | ast.EnumItem)[] = [];
+  for (const [def, syntax] of cx.crate.syntax) {
+    if (syntax.kind !== 'item' || !circle.includes(def)) continue;
+    if (syntax.node.kind === 'struct' || syntax.node.kind === 'enum') nodes.push(syntax.node);
+  }
   const first = nodes[0];
   if (first === undefined) return;
   const names = nodes.map((node) => `\`${node.name.name}\``).join(' and ');

@@ -6,6 +6,7 @@
  */
 import { findIn, unreachable } from '../../../heap/base/index.ts';
 import type { Span } from '../../source/index.ts';
+import { resolutionsAt } from '../../resolve/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import {
   type TyMapper,
@@ -131,7 +132,7 @@ function checkHeader(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
     demand(cx, env, each, node.self.span);
   }
   for (const item of info.items) {
-    const syntax = node.items.find((each) => cx.resolutions.defOfNode.get(each.id) === item.def);
+    const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === item.def);
     if (item.traitItem === undefined || syntax === undefined) continue;
     if (item.kind === 'type' && syntax.kind === 'assoc-type')
       checkAssocType(cx, env, info, info.trait, item.def, item.traitItem, syntax);

@@ -16,7 +16,6 @@ export interface LowerOptions {
   readonly file: FileId;
   readonly edition: Edition;
   readonly isLibrary: boolean;
-  readonly firstNodeId: number;
   readonly macroNames: ReadonlySet<string>;
 }
 
@@ -27,7 +26,7 @@ export interface Lowered {
 }
 
 export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered {
-  const { text, file, edition, isLibrary, firstNodeId, macroNames } = options;
+  const { text, file, edition, isLibrary, macroNames } = options;
   const diagnostics: Diagnostic[] = [];
   const cx: LowerCx = {
     text,
@@ -37,7 +36,7 @@ export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered {
     macroNames,
     diagnostics,
     misplaced: new Set(),
-    nextId: firstNodeId,
+    nextId: 0,
     depth: 0,
     parseGroup: (rule, group, close) => {
       const parsed = runParser(rule, group, text, file, close);
