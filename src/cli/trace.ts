@@ -3,6 +3,7 @@ import {
   type Compilation,
   compile,
   lineColumnOf,
+  loansAt,
   record,
   type StepEvent,
   type Trace,
@@ -61,7 +62,7 @@ function describe(compilation: Compilation, trace: Trace, step: number): StepLin
   const loans =
     facts === undefined || point === undefined
       ? []
-      : (facts.inScope[point] ?? []).map(
+      : loansAt(facts, point).map(
           (id) => `${facts.loans[id]?.kind === 'mut' ? '&mut ' : '&'}${facts.loans[id]?.placeText ?? ''}`,
         );
   return {

@@ -1,6 +1,6 @@
 /** Loans, conflicts and moves on bodies written by hand: one rule each. */
 import { describe, expect, test } from 'vitest';
-import { checkBody } from '#lib/interpreter/borrowck/index.ts';
+import { checkBody, loansAt } from '#lib/interpreter/borrowck/index.ts';
 import type { Body } from '#lib/interpreter/mir/ir.ts';
 import {
   DEREF,
@@ -280,5 +280,5 @@ test('facts: a loan is in scope from after its borrow to its last use', () => {
     NO_ITEMS,
   );
   expect(facts.loans.map((loan) => `${loan.kind} ${loan.placeText}`)).toEqual(['shared x']);
-  expect(facts.inScope.map((ids) => ids.length)).toEqual([0, 0, 1, 0, 0]);
+  expect([0, 1, 2, 3, 4].map((point) => loansAt(facts, point).length)).toEqual([0, 0, 1, 0, 0]);
 });

@@ -1,6 +1,6 @@
 /** The fast solver against naive reachability, on random constraint graphs. */
 import { expect, test } from 'vitest';
-import { hasBit } from '#lib/heap/base/index.ts';
+import { inRanges } from '#lib/heap/base/index.ts';
 import { type ConstraintSet, createConstraintSet, freshRegion } from '#lib/interpreter/borrowck/constraints.ts';
 import { solveRegions, valueOf } from '#lib/interpreter/borrowck/regions.ts';
 import { USER_FILE, spanOf } from '#lib/interpreter/source/index.ts';
@@ -54,9 +54,9 @@ test.each(Array.from({ length: 200 }, (_, seed) => seed))('graph %i', (seed) => 
   set.origins.forEach((_, region) => {
     const value = valueOf(solved, region);
     const got: string[] = [];
-    for (let point = 0; point < POINTS; point++) if (hasBit(value, point)) got.push(`${point}`);
+    for (let point = 0; point < POINTS; point++) if (inRanges(value, point)) got.push(`${point}`);
     solved.named.forEach((named, index) => {
-      if (hasBit(value, POINTS + index)) got.push(`end ${named}`);
+      if (inRanges(value, POINTS + index)) got.push(`end ${named}`);
     });
     expect(got.sort()).toEqual(naive(set, universals, region));
   });

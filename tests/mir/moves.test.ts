@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forEachBit } from '../../src/lib/heap/base/index.ts';
+import { forEachSharedBit } from '../../src/lib/heap/base/index.ts';
 import { compile } from '../../src/lib/interpreter/compile.ts';
 import { blockId } from '../../src/lib/interpreter/mir/ir.ts';
 import {
@@ -33,7 +33,7 @@ function movesOf(f: string) {
   };
   const before = (flow: ReturnType<typeof flowMaybeInit>, statement: number): string[] => {
     const out: string[] = [];
-    forEachBit(cursorOf(flow).before({ block: blockId(end), statement }), (path) => out.push(name(path)));
+    forEachSharedBit(cursorOf(flow).before({ block: blockId(end), statement }), (path) => out.push(name(path)));
     return out.filter((each) => !each.startsWith('_'));
   };
   return { body, data, name, before, end };
@@ -73,7 +73,7 @@ describe('flows', () => {
     const at = { block: blockId(joined), statement: body.blocks[joined]?.statements.length ?? 0 };
     const names = (flow: ReturnType<typeof flowMaybeInit>): number[] => {
       const out: number[] = [];
-      forEachBit(cursorOf(flow).before(at), (path) => out.push(path));
+      forEachSharedBit(cursorOf(flow).before(at), (path) => out.push(path));
       return out;
     };
     expect(names(flowMaybeInit(body, data))).toContain(2);
@@ -88,7 +88,7 @@ describe('flows', () => {
     expect(data.initsOf[local]).toHaveLength(2);
     const read = body.blocks.findIndex((block) => block.terminator.kind === 'return');
     const out: number[] = [];
-    forEachBit(cursorOf(flowEverInit(body, data)).before({ block: blockId(read), statement: 0 }), (init) =>
+    forEachSharedBit(cursorOf(flowEverInit(body, data)).before({ block: blockId(read), statement: 0 }), (init) =>
       out.push(init),
     );
     expect(out.filter((init) => data.inits[init]?.path === local)).toHaveLength(2);

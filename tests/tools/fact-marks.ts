@@ -1,5 +1,5 @@
 /** The facts that marks may name at a place of the source: `loan = L0`, `in-scope = L0 L1` (`-` for none), `ty = &i32`. */
-import { type Compilation, lineColumnOf, printTyOf, type Span } from '#lib/interpreter/index.ts';
+import { type Compilation, lineColumnOf, loansAt, printTyOf, type Span } from '#lib/interpreter/index.ts';
 import type { Mark } from './fixture.ts';
 
 export function factMarks(compilation: Compilation, mark: Mark): readonly string[] {
@@ -23,7 +23,13 @@ export function factMarks(compilation: Compilation, mark: Mark): readonly string
       [...block.statements, block.terminator].forEach((statement, index) => {
         if (!fits(statement.span)) return;
         const point = (found.pointStart[blockIndex] ?? 0) + index;
-        facts.push(`in-scope = ${(found.inScope[point] ?? []).map((id) => `L${id}`).join(' ') || '-'}`);
+        facts.push(
+          `in-scope = ${
+            loansAt(found, point)
+              .map((id) => `L${id}`)
+              .join(' ') || '-'
+          }`,
+        );
       });
     });
   }

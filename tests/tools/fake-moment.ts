@@ -2,7 +2,7 @@
  * Hand-made moments: frames, values and heap memory written down as data, without a compiler or a machine. For tests of
  * pictures.
  */
-import { createTable, setBit, setIn } from '#lib/heap/base/index.ts';
+import { createTable, setIn } from '#lib/heap/base/index.ts';
 import type {
   AllocId,
   AllocView,
@@ -340,10 +340,7 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
           span,
         }))
       : [];
-    const live = new Uint32Array(4);
-    program.frames[index]?.locals.forEach((local, at) => {
-      if (local.isDead !== true) setBit(live, at + 1);
-    });
+    const live = [[], ...(program.frames[index]?.locals ?? []).map((local) => (local.isDead === true ? [] : [0, 1]))];
     const refusal = program.refusal;
     const refusals: Refusal[] =
       isLast && refusal !== undefined
@@ -369,8 +366,8 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
       body: frame.body,
       pointStart: [0],
       loans,
-      inScope: [loans.map((loan) => loan.id)],
-      live: [live],
+      scopes: loans.map(() => [0, 1]),
+      live,
       refusals,
     });
     const locals = frame.locals.map((local): LocalDecl => ({

@@ -42,6 +42,7 @@ export const printTyOf = (compilation: Compilation, ty: Ty): string =>
 // What the screen, the command line and the tests read: plain data of every phase, and words for types and rules.
 export { InvariantError } from '../heap/base/index.ts';
 export type { AccessKind, BodyFacts, Loan, LoanId, LoanLines, Refusal, StillNeeded } from './borrowck/index.ts';
+export { loansAt } from './borrowck/index.ts';
 export { ruleText } from './borrowck/rules.ts';
 export { type Diagnostic, type Label, type RenderOptions, renderDiagnostic } from './diagnostics/index.ts';
 export { printBody } from './mir/index.ts';

@@ -16,6 +16,7 @@ import {
   type Ty,
   USER_FILE,
   lineOf,
+  loansAt,
   printTy,
 } from '../interpreter/index.ts';
 
@@ -88,8 +89,7 @@ export const sourceText = (cx: Standpoint, span: Span): string =>
 export const pointOf = (facts: BodyFacts, at: Location): number => (facts.pointStart[at.block] ?? 0) + at.statement;
 export const factsOf = (cx: Standpoint, frame: FrameView): BodyFacts | undefined =>
   cx.compilation.facts.get(frame.body);
-export const loansInScope = (facts: BodyFacts, at: Location): readonly LoanId[] =>
-  facts.inScope[pointOf(facts, at)] ?? [];
+export const loansInScope = (facts: BodyFacts, at: Location): readonly LoanId[] => loansAt(facts, pointOf(facts, at));
 
 /** The line of the reader's own code that was running at a step: that of the call, while the library works. */
 export function lineOfStep(cx: Standpoint, step: number | undefined): number | undefined {

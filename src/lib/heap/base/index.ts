@@ -14,3 +14,24 @@ export {
   unionBits,
   wordCount,
 } from './bit-set.ts';
+export {
+  NO_RANGES,
+  type Ranges,
+  forEachInRanges,
+  inRanges,
+  lastBelow,
+  rangesOf,
+  runEnd,
+  unionRanges,
+} from './ranges.ts';
+export {
+  type SharedBits,
+  assignSharedBits,
+  clearSharedBit,
+  copySharedBits,
+  createSharedBits,
+  forEachSharedBit,
+  hasSharedBit,
+  setSharedBit,
+  unionSharedBits,
+} from './shared-bits.ts';

@@ -3,7 +3,7 @@
  * ends; each such access is held against the loans in scope (L5 to L8), against mutability (L9) and against what holds a
  * value (M1, M2). After rustc's `MirBorrowckCtxt`, in its order, since what is told first silences what follows from it.
  */
-import { hasBit, unreachable } from '../../heap/base/index.ts';
+import { inRanges, unreachable } from '../../heap/base/index.ts';
 import type { BorrowKind, Operand, Place, Rvalue, Statement, Terminator } from '../mir/ir.ts';
 import { placeKey, samePlace } from '../mir/place.ts';
 import type { Span } from '../source/index.ts';
@@ -11,7 +11,7 @@ import { dominates, pointAt } from './cfg.ts';
 import type { Checker } from './checker.ts';
 import { type Depth, conflicts } from './conflict.ts';
 import { reportIllegalMoves } from './illegal-moves.ts';
-import type { LoanData } from './loans.ts';
+import { type LoanData, loansOf } from './loans.ts';
 import { checkAssigned, checkPathAndParts } from './moves.ts';
 import { checkMutable } from './mutability.ts';
 import {
@@ -127,8 +127,7 @@ function activate(checker: Checker, point: number, span: Span): void {
 function checkExit(checker: Checker, point: number, span: Span): void {
   const end: Span = { file: span.file, start: Math.max(span.start, span.end - 1), end: span.end };
   for (const loan of checker.loanSet.loans) {
-    const row = checker.loanSet.inScope[point];
-    if (row === undefined || !hasBit(row, loan.index)) continue;
+    if (!inRanges(checker.loanSet.scopes[loan.index] ?? [], point)) continue;
     if (conflicts(checker.cx, loan.place, loan.kind, { local: loan.place.local, path: [] }, 'shallow', 'overlap'))
       reportTooShort(checker, point, loan, loan.place, end);
   }
@@ -239,11 +238,8 @@ export const accessKey = (place: Place, span: Span): string =>
 
 /** L5, L6, L7. Whether a loan in scope forbids the access; the first one that does is reported. */
 function checkLoans(checker: Checker, point: number, place: Place, span: Span, depth: Depth, how: Access): boolean {
-  const candidates = checker.loanSet.byLocal.get(place.local);
-  const row = checker.loanSet.inScope[point];
-  if (candidates === undefined || row === undefined) return false;
-  for (const loan of candidates) {
-    if (!hasBit(row, loan.index) || isCompatible(checker, point, loan, how)) continue;
+  for (const loan of loansOf(checker.loanSet, place.local, point)) {
+    if (isCompatible(checker, point, loan, how)) continue;
     if (!conflicts(checker.cx, loan.place, loan.kind, place, depth, 'overlap')) continue;
     reportAccess(checker, point, place, span, loan, how);
     return true;

@@ -2,7 +2,7 @@
  * Which constraint to blame when one region has to outlive another: the shortest chain of constraints between them, and
  * the most telling one on it. After rustc's `constraint_path_to` and `best_blame_constraint`.
  */
-import { hasBit } from '../../heap/base/index.ts';
+import { inRanges } from '../../heap/base/index.ts';
 import type { Cause, ConstraintSet, RegionId } from './constraints.ts';
 import { STATIC } from './constraints.ts';
 import { type RegionValues } from './regions.ts';
@@ -52,7 +52,7 @@ export function liveSubRegion(cx: TypingCx, solved: RegionValues, from: RegionId
   const found = pathBetween(cx.set, solved, from, (region) => {
     if (region < universals) return true;
     const live = solved.live[region];
-    return live !== undefined && hasBit(live, point);
+    return live !== undefined && inRanges(live, point);
   });
   return found?.end ?? from;
 }

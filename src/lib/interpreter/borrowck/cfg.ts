@@ -10,6 +10,7 @@ import {
   type Terminator,
   blockId,
 } from '../mir/ir.ts';
+import type { DefId } from '../types/ty.ts';
 
 export interface Cfg {
   readonly body: Body;
@@ -23,6 +24,8 @@ export interface Cfg {
   readonly order: readonly BlockId[];
   /** By block: position in `order`, or -1 when it cannot be reached. */
   readonly rank: Int32Array;
+  /** Temporaries that hold the address of a static. */
+  readonly statics: ReadonlyMap<number, DefId>;
   /** By block: immediate dominator (the start block's is itself), or -1. */
   readonly dominator: Int32Array;
 }
@@ -52,8 +55,22 @@ export function buildCfg(body: Body): Cfg {
     predecessors: previous,
     order,
     rank,
+    statics: findStatics(body),
     dominator: findDominators(order, rank, previous),
   };
+}
+
+function findStatics(body: Body): ReadonlyMap<number, DefId> {
+  const statics = new Map<number, DefId>();
+  for (const { statements } of body.blocks) {
+    for (const stmt of statements) {
+      if (stmt.kind !== 'assign' || stmt.rvalue.kind !== 'use' || stmt.rvalue.operand.kind !== 'constant') continue;
+      const { value } = stmt.rvalue.operand.constant;
+      if (value.kind !== 'static-ref' || stmt.place.path.length > 0 || statics.has(stmt.place.local)) continue;
+      statics.set(stmt.place.local, value.def);
+    }
+  }
+  return statics;
 }
 
 /** Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm". */

@@ -62,22 +62,8 @@ function fieldName(cx: TypingCx, place: Place, index: number, field: number): st
 }
 
 /** The static whose address a temporary holds. */
-export function staticOf(cx: TypingCx, local: number): DefId | undefined {
-  if (cx.body.locals[local]?.kind !== 'temp') return undefined;
-  for (const block of cx.body.blocks) {
-    for (const stmt of block.statements) {
-      if (stmt.kind !== 'assign' || stmt.place.local !== local || stmt.place.path.length > 0) continue;
-      const { rvalue } = stmt;
-      if (
-        rvalue.kind === 'use' &&
-        rvalue.operand.kind === 'constant' &&
-        rvalue.operand.constant.value.kind === 'static-ref'
-      )
-        return rvalue.operand.constant.value.def;
-    }
-  }
-  return undefined;
-}
+export const staticOf = (cx: TypingCx, local: number): DefId | undefined =>
+  cx.body.locals[local]?.kind === 'temp' ? cx.cfg.statics.get(local) : undefined;
 
 export const describeTy = (cx: TypingCx, ty: Ty): string => printTy(eraseRegions(ty), (def) => nameOf(cx.items, def));
 

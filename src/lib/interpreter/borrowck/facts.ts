@@ -2,7 +2,7 @@
  * What the borrow checker finds, as data. Words are made from it elsewhere (`explain.ts`, the catalogue); the picture draws
  * the same facts. After rustc's NLL (dev guide, "MIR borrow check").
  */
-import type { Id } from '../../heap/base/index.ts';
+import { type Id, type Ranges, inRanges } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 import type { Location, LocalId, Place } from '../mir/ir.ts';
 import type { DefId } from '../types/ty.ts';
@@ -69,9 +69,16 @@ export interface BodyFacts {
   readonly body: DefId;
   readonly pointStart: readonly number[];
   readonly loans: readonly Loan[];
-  /** Per point: ids of the loans in scope on entry to it (ascending). */
-  readonly inScope: readonly (readonly LoanId[])[];
-  /** Per point: locals that are live (used later) on entry, as a bit set over local ids. */
-  readonly live: readonly Uint32Array[];
+  /** Per loan: the points on entry to which it is in scope. */
+  readonly scopes: readonly Ranges[];
+  /** Per local: the points on entry to which it is live (used later). */
+  readonly live: readonly Ranges[];
   readonly refusals: readonly Refusal[];
+}
+
+/** The loans in scope on entry to the point, ascending. */
+export function loansAt(facts: BodyFacts, point: number): readonly LoanId[] {
+  const out: LoanId[] = [];
+  for (const { id } of facts.loans) if (inRanges(facts.scopes[id] ?? [], point)) out.push(id);
+  return out;
 }

@@ -5,7 +5,7 @@
  *     MIR ─ typing ─▶ region constraints ─┐
  *      └── liveness ─▶ points ────────────┴─ regions ─▶ loans in scope ─ access ─▶ refusals
  */
-import { findIn, forEachBit } from '../../heap/base/index.ts';
+import { findIn, forEachInRanges } from '../../heap/base/index.ts';
 import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
 import type { Body, SourceInfo } from '../mir/ir.ts';
 import { buildMoveData, cursorOf, flowEverInit, flowMaybeUninit } from '../mir/moves/index.ts';
@@ -26,7 +26,15 @@ import { solveRegions } from './regions.ts';
 import { type TypingCx, typeBody } from './typing/index.ts';
 import { applyMembers } from './typing/opaque.ts';
 
-export type { AccessKind, BodyFacts, Loan, LoanId, Refusal, StillNeeded } from './facts.ts';
+export {
+  type AccessKind,
+  type BodyFacts,
+  type Loan,
+  type LoanId,
+  type Refusal,
+  type StillNeeded,
+  loansAt,
+} from './facts.ts';
 
 export interface Checked {
   readonly facts: BodyFacts;
@@ -79,7 +87,7 @@ export function checkBody(
     body: body.owner,
     pointStart: cfg.points.start,
     loans: loanSet.loans.flatMap((loan) => loanFacts(cx, loan) ?? []),
-    inScope: loanSet.inScope.map((row) => membersOf(row, loanSet.loans)),
+    scopes: loanSet.loans.flatMap((loan) => (loan.id === undefined ? [] : [loanSet.scopes[loan.index] ?? []])),
     live: liveness.used,
     refusals: findings.map(({ refusal }) => refusal),
   };
@@ -101,15 +109,6 @@ function loanFacts(cx: TypingCx, loan: LoanData): Loan | undefined {
   };
 }
 
-function membersOf(row: Uint32Array, loans: readonly LoanData[]): readonly LoanId[] {
-  const out: LoanId[] = [];
-  forEachBit(row, (index) => {
-    const id = loans[index]?.id;
-    if (id !== undefined) out.push(id);
-  });
-  return out;
-}
-
 /** One loan for `check --json`. Lines and columns count from 1. */
 export interface LoanLines {
   readonly kind: 'shared' | 'mut';
@@ -126,18 +125,24 @@ function isExpansionsOwn({ origin, span }: SourceInfo, lines: LineTable): boolea
 }
 
 export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): readonly LoanLines[] {
-  const at: Set<number>[] = facts.loans.map(() => new Set<number>());
-  body.blocks.forEach((block, index) => {
-    if (block.isCleanup) return;
-    const start = facts.pointStart[index] ?? 0;
-    for (let offset = 0; offset <= block.statements.length; offset++) {
-      const source = block.statements[offset] ?? block.terminator;
-      const inScope = facts.inScope[start + offset] ?? [];
-      if (source.span.file !== USER_FILE || inScope.length === 0 || isExpansionsOwn(source, lines)) continue;
-      const line = lineOf(lines, source.span.start);
-      for (const id of inScope) at[id]?.add(line);
-    }
+  /** By point: its line; undefined where no statement of the reader's stands. */
+  const lineAt: (number | undefined)[] = [];
+  body.blocks.forEach((block) => {
+    for (const source of [...block.statements, block.terminator])
+      lineAt.push(
+        block.isCleanup || source.span.file !== USER_FILE || isExpansionsOwn(source, lines)
+          ? undefined
+          : lineOf(lines, source.span.start),
+      );
   });
+  const linesOf = (id: LoanId): readonly number[] => {
+    const out = new Set<number>();
+    forEachInRanges(facts.scopes[id] ?? [], (point) => {
+      const line = lineAt[point];
+      if (line !== undefined) out.add(line);
+    });
+    return [...out].sort((a, b) => a - b);
+  };
   const isReaders = (loan: Loan): boolean => {
     const made = body.blocks[loan.at.block]?.statements[loan.at.statement];
     return loan.span.file === USER_FILE && made !== undefined && !isExpansionsOwn(made, lines);
@@ -149,7 +154,7 @@ export function loanLines(facts: BodyFacts, body: Body, lines: LineTable): reado
       place: loan.placeText,
       line,
       column,
-      lines: [...(at[loan.id] ?? [])].sort((a, b) => a - b),
+      lines: linesOf(loan.id),
     };
   });
 }

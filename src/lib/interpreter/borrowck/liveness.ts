@@ -3,86 +3,69 @@
  * later, or where it may be dropped later and its destructor may look at what the region stands for. After rustc's
  * `type_check::liveness` (dev guide, "Drop check"; NLL RFC, "Liveness").
  */
-import { type BitSet, clearBit, createBitRows, createBits, hasBit, setBit, unionBits } from '../../heap/base/index.ts';
-import type { Body, LocalId, Location } from '../mir/ir.ts';
-import { localId } from '../mir/ir.ts';
-import { type MoveData, cursorOf, flowMaybeInit, forEachDescendant, movePathId } from '../mir/moves/index.ts';
-import { type Cfg, lastPoint, locationAt } from './cfg.ts';
+import {
+  type BitSet,
+  type Ranges,
+  createBits,
+  hasBit,
+  hasSharedBit,
+  lastBelow,
+  rangesOf,
+  setBit,
+} from '../../heap/base/index.ts';
+import { type Body, type LocalId, blockId, localId } from '../mir/ir.ts';
+import { type MoveData, endsOf, flowMaybeInit, forEachDescendant, movePathId } from '../mir/moves/index.ts';
+import { type Cfg, lastPoint } from './cfg.ts';
 import type { RegionId } from './constraints.ts';
 import { dropRegions } from './drop-check.ts';
 import { type TypingCx, regionsOf } from './typing/index.ts';
 import { type Touch, touchesOfStatement, touchesOfTerminator } from './uses.ts';
 
 export interface Liveness {
-  /** Per point, the locals whose value may be used later, on entry. */
-  readonly used: readonly BitSet[];
+  /** Per local: the points on entry to which its value may be used later. */
+  readonly used: readonly Ranges[];
   /** Per local with regions in its type: the points where those regions are needed by a use, and by a drop. */
   readonly byLocal: readonly {
     readonly local: LocalId;
     readonly regions: readonly RegionId[];
-    readonly points: BitSet;
+    readonly points: Ranges;
     readonly dropRegions: readonly RegionId[];
-    readonly dropPoints: BitSet | undefined;
+    readonly dropPoints: Ranges | undefined;
   }[];
 }
 
-/** Flat per-point lists of what each point touches: computed once, read by both analyses. */
+/** Where each local is used or defined, as ranges of one list: `points[start[l]]`, …, ascending. A point that does both defines (as in rustc). */
 interface Touches {
   readonly start: Uint32Array;
-  readonly locals: number[];
-  readonly kinds: Touch[];
+  readonly points: Uint32Array;
+  readonly isDef: Uint8Array;
 }
 
 export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
   const { body, cfg } = cx;
   const touches = collectTouches(body, cfg);
-  const used = usedLater(body, cfg, touches);
+  const seen = new Int32Array(body.blocks.length).fill(-1);
+  const used = body.locals.map((_, local) => usedLater(cfg, touches, seen, local));
   const drops = dropPointsByLocal(body, cfg);
-  const relevant = createBits(body.locals.length);
-  const rowOf = new Map<number, BitSet>();
+  seen.fill(-1);
   const byLocal: Liveness['byLocal'][number][] = [];
-  let maybeInit: ReturnType<typeof flowMaybeInit> | undefined;
+  let mayHold: ((local: LocalId) => InitTest) | undefined;
   const boundless = outlivingUniversals(cx);
   body.locals.forEach((_, index) => {
     const local = localId(index);
     const regions = regionsOf(cx.localTy(local));
     // Regions that reach the signature hold every point already; such a local is no reason by itself (rustc's "boring" locals).
     if (regions.every((region) => hasBit(boundless, region))) return;
-    const points = createBits(cfg.points.count);
-    setBit(relevant, index);
-    rowOf.set(index, points);
+    const points = used[index] ?? [];
     const dropped = drops.get(index);
     const needed = dropped === undefined ? [] : dropRegions(cx, cx.localTy(local));
-    let dropPoints: BitSet | undefined;
+    let dropPoints: Ranges | undefined;
     if (dropped !== undefined && needed.length > 0) {
-      maybeInit ??= flowMaybeInit(body, moves);
-      dropPoints = createBits(cfg.points.count);
+      mayHold ??= initTests(body, moves);
+      dropPoints = traceDrops(cfg, local, dropped, touches, points, seen, mayHold(local));
     }
     byLocal.push({ local, regions, points, dropRegions: needed, dropPoints });
   });
-  used.forEach((row, point) => {
-    for (let word = 0; word < row.length; word++) {
-      let rest = (row[word] ?? 0) & (relevant[word] ?? 0);
-      while (rest !== 0) {
-        const low = 31 - Math.clz32(rest & -rest);
-        const points = rowOf.get((word << 5) + low);
-        if (points !== undefined) setBit(points, point);
-        rest &= rest - 1;
-      }
-    }
-  });
-  for (const each of byLocal) {
-    if (each.dropPoints === undefined || maybeInit === undefined) continue;
-    traceDrops(
-      cfg,
-      each.local,
-      drops.get(each.local) ?? [],
-      touches,
-      each.points,
-      each.dropPoints,
-      initTest(cfg, moves, maybeInit, each.local),
-    );
-  }
   return { used, byLocal };
 }
 
@@ -109,87 +92,92 @@ function outlivingUniversals(cx: TypingCx): BitSet {
 }
 
 function collectTouches(body: Body, cfg: Cfg): Touches {
-  const start = new Uint32Array(cfg.points.count + 1);
   const locals: number[] = [];
-  const kinds: Touch[] = [];
+  const at: number[] = [];
+  const defs: boolean[] = [];
   let point = 0;
   const visit = (local: LocalId, touch: Touch): void => {
+    if (touch === 'drop') return;
     locals.push(local);
-    kinds.push(touch);
+    at.push(point);
+    defs.push(touch === 'def');
   };
-  for (const block of body.blocks) {
+  body.blocks.forEach((block, index) => {
+    const isReached = (cfg.rank[index] ?? -1) >= 0;
     for (const stmt of block.statements) {
-      start[point++] = locals.length;
-      touchesOfStatement(stmt, visit);
+      if (isReached) touchesOfStatement(stmt, visit);
+      point++;
     }
-    start[point++] = locals.length;
-    touchesOfTerminator(block.terminator, visit);
+    if (isReached) touchesOfTerminator(block.terminator, visit);
     // The return place is read on returning.
-    if (block.terminator.kind === 'return') visit(localId(0), 'use');
-  }
-  start[point] = locals.length;
-  return { start, locals, kinds };
+    if (isReached && block.terminator.kind === 'return') visit(localId(0), 'use');
+    point++;
+  });
+  const start = new Uint32Array(body.locals.length + 1);
+  for (const local of locals) start[local + 1] = (start[local + 1] ?? 0) + 1;
+  for (let local = 0; local < body.locals.length; local++)
+    start[local + 1] = (start[local + 1] ?? 0) + (start[local] ?? 0);
+  const points = new Uint32Array(locals.length);
+  const isDef = new Uint8Array(locals.length);
+  const next = start.slice();
+  locals.forEach((local, index) => {
+    const to = next[local] ?? 0;
+    const first = start[local] ?? 0;
+    next[local] = to + 1;
+    points[to] = at[index] ?? 0;
+    const before = to - 1;
+    const overrides = before >= first && points[before] === points[to] && isDef[before] === 1;
+    if (defs[index] !== true && !overrides) return;
+    for (let same = to; same >= first && points[same] === points[to]; same--) isDef[same] = 1;
+  });
+  return { start, points, isDef };
 }
 
-/** Backward dataflow over blocks, then one sweep down each block for the points. */
-function usedLater(body: Body, cfg: Cfg, touches: Touches): BitSet[] {
-  const size = body.locals.length;
-  const uses = createBitRows(body.blocks.length, size);
-  const defs = createBitRows(body.blocks.length, size);
-  const entry = createBitRows(body.blocks.length, size);
-  const exit = createBitRows(body.blocks.length, size);
-  const transfer = (row: BitSet, point: number): void => {
-    const from = touches.start[point] ?? 0;
-    const to = touches.start[point + 1] ?? from;
-    // A point that both reads and overwrites a local counts as overwriting it (as in rustc).
-    for (let at = from; at < to; at++) if (touches.kinds[at] === 'use') setBit(row, touches.locals[at] ?? 0);
-    for (let at = from; at < to; at++) if (touches.kinds[at] === 'def') clearBit(row, touches.locals[at] ?? 0);
+/** The position after the last touch of `local` at or before `point`. */
+function touchesUpTo(touches: Touches, local: number, point: number): number {
+  let low = touches.start[local] ?? 0;
+  let high = touches.start[local + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((touches.points[middle] ?? 0) <= point) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Backwards from each use to the nearest touch before it, on every way. `seen`: by block, the last local that was live at its end. */
+function usedLater(cfg: Cfg, touches: Touches, seen: Int32Array, local: number): Ranges {
+  const first = touches.start[local] ?? 0;
+  const end = touches.start[local + 1] ?? 0;
+  const pairs: number[] = [];
+  const stack: number[] = [];
+  /** Live on entry to `to` of the block; `before` is the position after the last touch below `to`. */
+  const fill = (block: number, to: number, before: number): void => {
+    const start = cfg.points.start[block] ?? 0;
+    const last = before > first ? (touches.points[before - 1] ?? 0) : -1;
+    if (last >= start) {
+      if (last < to) pairs.push(last + 1, to + 1);
+      return;
+    }
+    pairs.push(start, to + 1);
+    for (const previous of cfg.predecessors[block] ?? []) {
+      if (seen[previous] === local || (cfg.rank[previous] ?? -1) < 0) continue;
+      seen[previous] = local;
+      stack.push(previous);
+    }
   };
-  for (const block of cfg.order) {
-    const use = uses[block];
-    const def = defs[block];
-    if (use === undefined || def === undefined) continue;
-    for (let point = lastPoint(cfg, block); point >= (cfg.points.start[block] ?? 0); point--) {
-      const from = touches.start[point] ?? 0;
-      const to = touches.start[point + 1] ?? from;
-      for (let at = from; at < to; at++) if (touches.kinds[at] === 'def') setBit(def, touches.locals[at] ?? 0);
-      transfer(use, point);
+  for (let at = first; at < end; at++) {
+    const point = touches.points[at] ?? 0;
+    if (touches.isDef[at] === 1 || (at + 1 < end && touches.points[at + 1] === point)) continue;
+    let before = at;
+    while (before > first && touches.points[before - 1] === point) before--;
+    fill(cfg.blockAt[point] ?? 0, point, before);
+    for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
+      const to = lastPoint(cfg, block);
+      fill(block, to, touchesUpTo(touches, local, to));
     }
   }
-  for (let changed = true; changed;) {
-    changed = false;
-    for (let at = cfg.order.length - 1; at >= 0; at--) {
-      const block = cfg.order[at] ?? 0;
-      const out = exit[block];
-      const into = entry[block];
-      const use = uses[block];
-      const def = defs[block];
-      if (out === undefined || into === undefined || use === undefined || def === undefined) continue;
-      for (const next of cfg.successors[block] ?? []) {
-        const from = entry[next];
-        if (from !== undefined) unionBits(out, from);
-      }
-      for (let word = 0; word < into.length; word++) {
-        const value = ((use[word] ?? 0) | ((out[word] ?? 0) & ~(def[word] ?? 0))) >>> 0;
-        if (value !== into[word]) {
-          into[word] = value;
-          changed = true;
-        }
-      }
-    }
-  }
-  const rows = createBitRows(cfg.points.count, size);
-  const state = createBits(size);
-  for (const block of cfg.order) {
-    const out = exit[block];
-    if (out === undefined) continue;
-    state.set(out);
-    for (let point = lastPoint(cfg, block); point >= (cfg.points.start[block] ?? 0); point--) {
-      transfer(state, point);
-      rows[point]?.set(state);
-    }
-  }
-  return rows;
+  return rangesOf(pairs);
 }
 
 /** By local: the points of drop terminators of the whole local, where they can be reached. */
@@ -211,24 +199,20 @@ interface InitTest {
   readonly atExit: (block: number) => boolean;
 }
 
-function initTest(cfg: Cfg, moves: MoveData, flow: ReturnType<typeof flowMaybeInit>, local: LocalId): InitTest {
-  const cursor = cursorOf(flow);
-  const holds = (state: BitSet): boolean => {
-    let found = false;
-    forEachDescendant(moves, movePathId(local), (path) => {
-      found ||= hasBit(state, path);
-    });
-    return found;
-  };
-  const terminatorOf = (block: number): Location => locationAt(cfg, lastPoint(cfg, block));
-  return {
-    atTerminator: (block) => holds(cursor.before(terminatorOf(block))),
-    atExit: (block) => {
-      const at = terminatorOf(block);
-      const state = cursor.before(at).slice();
-      flow.apply(state, at);
-      return holds(state);
-    },
+function initTests(body: Body, moves: MoveData): (local: LocalId) => InitTest {
+  const ends = endsOf(flowMaybeInit(body, moves), body);
+  return (local) => {
+    const isIn = (state: ReturnType<typeof ends>['before']): boolean => {
+      let found = false;
+      forEachDescendant(moves, movePathId(local), (path) => {
+        found ||= hasSharedBit(state, path);
+      });
+      return found;
+    };
+    return {
+      atTerminator: (block) => isIn(ends(blockId(block)).before),
+      atExit: (block) => isIn(ends(blockId(block)).after),
+    };
   };
 }
 
@@ -238,36 +222,39 @@ function traceDrops(
   local: LocalId,
   drops: readonly number[],
   touches: Touches,
-  used: BitSet,
-  out: BitSet,
+  used: Ranges,
+  seen: Int32Array,
   init: InitTest,
-): void {
-  const defines = (point: number): boolean => {
-    for (let at = touches.start[point] ?? 0; at < (touches.start[point + 1] ?? 0); at++)
-      if (touches.locals[at] === local && touches.kinds[at] === 'def') return true;
-    return false;
-  };
+): Ranges {
+  const pairs: number[] = [];
   const stack: number[] = [];
   for (const point of drops) {
-    if (!init.atTerminator(cfg.blockAt[point] ?? 0) || hasBit(out, point)) continue;
-    setBit(out, point);
-    stack.push(point);
+    const block = cfg.blockAt[point] ?? 0;
+    if (!init.atTerminator(block) || seen[block] === local) continue;
+    seen[block] = local;
+    stack.push(block);
   }
-  for (let from = stack.pop(); from !== undefined; from = stack.pop()) {
-    const block = cfg.blockAt[from] ?? 0;
+  /** The nearest point before `to` that defines the local or where a use keeps it alive; -1 if there is none. */
+  const nearest = (to: number): number => {
+    const at = touchesUpTo(touches, local, to - 1);
+    return Math.max(at > (touches.start[local] ?? 0) ? (touches.points[at - 1] ?? 0) : -1, lastBelow(used, to));
+  };
+  for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
     const start = cfg.points.start[block] ?? 0;
-    let point = from - 1;
-    for (; point >= start; point--) {
-      if (defines(point) || hasBit(used, point) || hasBit(out, point)) break;
-      setBit(out, point);
+    const end = lastPoint(cfg, block);
+    const stop = nearest(end);
+    if (stop >= start) {
+      pairs.push(stop + 1, end + 1);
+      continue;
     }
-    if (point >= start) continue;
+    pairs.push(start, end + 1);
     for (const previous of cfg.predecessors[block] ?? []) {
-      if ((cfg.rank[previous] ?? -1) < 0 || !init.atExit(previous)) continue;
-      const end = lastPoint(cfg, previous);
-      if (defines(end) || hasBit(used, end) || hasBit(out, end)) continue;
-      setBit(out, end);
-      stack.push(end);
+      if (seen[previous] === local || (cfg.rank[previous] ?? -1) < 0 || !init.atExit(previous)) continue;
+      const last = lastPoint(cfg, previous);
+      if (nearest(last + 1) === last) continue;
+      seen[previous] = local;
+      stack.push(previous);
     }
   }
+  return rangesOf(pairs);
 }

@@ -3,13 +3,22 @@
  * point and no assignment to what was borrowed through has ended it before. After rustc's `BorrowSet` and `Borrows`
  * (dev guide, "Two-phase borrows"; NLL RFC, "Borrow checker phase 1: computing loans in scope").
  */
-import { type BitSet, createBitRows, createBits, hasBit, setBit } from '../../heap/base/index.ts';
+import {
+  type BitSet,
+  type Ranges,
+  createBits,
+  hasBit,
+  inRanges,
+  rangesOf,
+  runEnd,
+  setBit,
+} from '../../heap/base/index.ts';
 import type { BorrowKind, LocalId, Place } from '../mir/ir.ts';
-import { type Cfg, lastPoint, nextPoints, stepAt } from './cfg.ts';
+import { type Cfg, lastPoint, stepAt } from './cfg.ts';
 import { placesConflict } from './conflict.ts';
 import type { RegionId } from './constraints.ts';
 import { type LoanId, loanId } from './facts.ts';
-import { type RegionValues, containsPoint } from './regions.ts';
+import { type RegionValues, valueOf } from './regions.ts';
 import type { TypingCx } from './typing/index.ts';
 import { type Touch, touchesOfStatement, touchesOfTerminator } from './uses.ts';
 
@@ -31,12 +40,14 @@ export interface LoanData {
 
 export interface LoanSet {
   readonly loans: readonly LoanData[];
-  readonly byLocal: ReadonlyMap<number, readonly LoanData[]>;
-  readonly byPoint: ReadonlyMap<number, LoanData>;
   readonly activatedAt: ReadonlyMap<number, readonly LoanData[]>;
-  /** Per point: the loans in scope on entry to it. */
-  readonly inScope: readonly BitSet[];
+  /** By loan: the points on entry to which it is in scope. */
+  readonly scopes: readonly Ranges[];
+  /** For each stretch of points (`point >>> STRETCH`): by local, the loans of it that are in scope somewhere there, in order. */
+  readonly nearby: readonly (ReadonlyMap<number, readonly LoanData[]> | undefined)[];
 }
+
+const STRETCH = 7;
 
 export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
   const { cfg } = cx;
@@ -117,28 +128,84 @@ function localsThatEnd(cx: TypingCx): BitSet {
 /** Forward from each loan, through the points of its region, until something ends it. */
 export function computeScopes(cx: TypingCx, loans: readonly LoanData[], solved: RegionValues): LoanSet {
   const { cfg } = cx;
-  const inScope = createBitRows(cfg.points.count, loans.length);
-  const byLocal = new Map<number, LoanData[]>();
-  const byPoint = new Map<number, LoanData>();
   const activatedAt = new Map<number, LoanData[]>();
-  for (const loan of loans) {
-    append(byLocal, loan.place.local, loan);
-    byPoint.set(loan.point, loan);
+  const nearby: (Map<number, LoanData[]> | undefined)[] = [];
+  for (let stretch = 0; stretch <= cfg.points.count >>> STRETCH; stretch++) nearby.push(undefined);
+  const ends = endsByLocal(cx, loans);
+  const seen = new Int32Array(cfg.body.blocks.length).fill(-1);
+  const scopes = loans.map((loan) => {
     if (loan.activation !== undefined) append(activatedAt, loan.activation, loan);
-  }
-  const stack: number[] = [];
-  for (const loan of loans) {
-    if (endsLoan(cx, loan, loan.point)) continue;
-    stack.push(...nextPoints(cfg, loan.point));
-    for (let point = stack.pop(); point !== undefined; point = stack.pop()) {
-      const row = inScope[point];
-      if (row === undefined || hasBit(row, loan.index) || !containsPoint(solved, loan.region, point)) continue;
-      setBit(row, loan.index);
-      if (!endsLoan(cx, loan, point)) stack.push(...nextPoints(cfg, point));
+    const scope = scopeOf(cx, loan, valueOf(solved, loan.region), ends.get(loan.place.local) ?? [], seen);
+    let before = -1;
+    for (let at = 0; at < scope.length; at += 2) {
+      const last = ((scope[at + 1] ?? 0) - 1) >>> STRETCH;
+      for (let each = Math.max(before + 1, (scope[at] ?? 0) >>> STRETCH); each <= last; each++)
+        append((nearby[each] ??= new Map<number, LoanData[]>()), loan.place.local, loan);
+      before = last;
     }
-  }
-  return { loans, byLocal, byPoint, activatedAt, inScope };
+    return scope;
+  });
+  return { loans, activatedAt, scopes, nearby };
 }
+
+/** By local that is lent: the points that assign to it or end it, ascending. */
+function endsByLocal(cx: TypingCx, loans: readonly LoanData[]): ReadonlyMap<number, readonly number[]> {
+  const ends = new Map<number, number[]>();
+  for (const loan of loans) ends.set(loan.place.local, []);
+  cx.body.blocks.forEach((block, index) => {
+    const start = cx.cfg.points.start[index] ?? 0;
+    block.statements.forEach((stmt, offset) => {
+      if (stmt.kind === 'storage-dead') ends.get(stmt.local)?.push(start + offset);
+      else if (stmt.kind === 'assign') ends.get(stmt.place.local)?.push(start + offset);
+    });
+  });
+  return ends;
+}
+
+/** `ends`: the points that may end the loan. `seen`: by block, the last loan that was followed into it. */
+function scopeOf(cx: TypingCx, loan: LoanData, region: Ranges, ends: readonly number[], seen: Int32Array): Ranges {
+  const { cfg } = cx;
+  const pairs: number[] = [];
+  const stack: number[] = [];
+  /** In scope on entry to `from`, if its region says so, and on from there within the block. */
+  const follow = (block: number, from: number): void => {
+    const end = lastPoint(cfg, block) + 1;
+    let to = Math.min(end, runEnd(region, from));
+    for (let at = firstAtLeast(ends, from); at < ends.length && (ends[at] ?? to) < to; at++)
+      if (endsLoan(cx, loan, ends[at] ?? 0)) to = (ends[at] ?? 0) + 1;
+    if (to > from) pairs.push(from, to);
+    if (to === end) leave(block);
+  };
+  const leave = (block: number): void => {
+    for (const next of cfg.successors[block] ?? []) {
+      if (seen[next] === loan.index) continue;
+      seen[next] = loan.index;
+      stack.push(next);
+    }
+  };
+  if (!endsLoan(cx, loan, loan.point)) follow(cfg.blockAt[loan.point] ?? 0, loan.point + 1);
+  for (let block = stack.pop(); block !== undefined; block = stack.pop()) follow(block, cfg.points.start[block] ?? 0);
+  return rangesOf(pairs);
+}
+
+function firstAtLeast(list: readonly number[], value: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((list[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The loans of a local that are in scope on entry to the point, in order. */
+export function loansOf(set: LoanSet, local: number, point: number): readonly LoanData[] {
+  const near = set.nearby[point >>> STRETCH]?.get(local);
+  return near === undefined ? NONE : near.filter((loan) => inRanges(set.scopes[loan.index] ?? [], point));
+}
+
+const NONE: readonly LoanData[] = [];
 
 /** Assigning to a place (or ending a local) ends the loans of what was reached through its old value. */
 function endsLoan(cx: TypingCx, loan: LoanData, point: number): boolean {

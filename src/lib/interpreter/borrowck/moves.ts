@@ -2,7 +2,7 @@
  * M1, M2: a place may be used only while it holds a value. Asks MIR's initialisation dataflow at each use, and looks for
  * the moves that emptied the place. After rustc's `check_if_path_or_subpath_is_moved` and `get_moved_indexes`.
  */
-import { type BitSet, createBits, hasBit, setBit } from '../../heap/base/index.ts';
+import { type SharedBits, createBits, hasBit, hasSharedBit, setBit } from '../../heap/base/index.ts';
 import type { Place } from '../mir/ir.ts';
 import { type MovePathId, forEachDescendant, lookUp, pathOf } from '../mir/moves/index.ts';
 import { samePlace } from '../mir/place.ts';
@@ -20,7 +20,8 @@ import type { AccessKind } from './facts.ts';
 export function checkPath(checker: Checker, point: number, verb: Verb, place: Place, span: Span): void {
   const uninit = checker.uninit.before(locationAt(checker.cx.cfg, point));
   const { path } = lookUp(checker.moves, place);
-  if (hasBit(uninit, path)) reportUninit(checker, point, verb, pathOf(checker.moves, path).place, place, span, path);
+  if (hasSharedBit(uninit, path))
+    reportUninit(checker, point, verb, pathOf(checker.moves, path).place, place, span, path);
 }
 
 /** M1, M2. The place and all its parts must hold values: no use of `p` after a move of `p.a`. */
@@ -49,7 +50,7 @@ function checkElements(
   span: Span,
   from: number,
   to: number,
-  uninit: BitSet,
+  uninit: SharedBits,
 ): void {
   const found = lookUp(checker.moves, base);
   if (found.kind !== 'exact') return;
@@ -68,10 +69,10 @@ function checkElements(
   }
 }
 
-function firstMissing(checker: Checker, path: MovePathId, uninit: BitSet): MovePathId | undefined {
+function firstMissing(checker: Checker, path: MovePathId, uninit: SharedBits): MovePathId | undefined {
   let missing: MovePathId | undefined;
   forEachDescendant(checker.moves, path, (each) => {
-    if (missing === undefined && hasBit(uninit, each)) missing = each;
+    if (missing === undefined && hasSharedBit(uninit, each)) missing = each;
   });
   return missing;
 }
@@ -103,7 +104,7 @@ function checkWhole(checker: Checker, point: number, base: Place, span: Span): v
   for (let length = base.path.length; length >= 0; length--) {
     const prefix: Place = { local: base.local, path: base.path.slice(0, length) };
     const found = lookUp(checker.moves, prefix);
-    if (found.kind === 'exact' && hasBit(uninit, found.path)) shortest = { prefix, path: found.path };
+    if (found.kind === 'exact' && hasSharedBit(uninit, found.path)) shortest = { prefix, path: found.path };
     if (base.path[length - 1]?.kind === 'deref') break;
   }
   if (shortest === undefined) return;
@@ -217,13 +218,13 @@ export function findMoves(checker: Checker, point: number, path: MovePathId): re
     if (hasBit(seen, at)) return true;
     setBit(seen, at);
     if (stepAt(cfg, at).statement?.kind !== 'storage-dead') {
-      for (const move of moves.movesAt.get(at) ?? []) {
+      for (const move of moves.movesAt[at] ?? []) {
         if (!paths.has(moves.moves[move]?.path ?? -1)) continue;
         result.push({ move, point: at, aroundLoop });
         return true;
       }
     }
-    return (moves.initsAt.get(at) ?? []).some((init) => paths.has(moves.inits[init]?.path ?? -1));
+    return (moves.initsAt[at] ?? []).some((init) => paths.has(moves.inits[init]?.path ?? -1));
   };
   spread(point);
   let reachedStart = false;

@@ -2,7 +2,7 @@
  * L9 mutability, M3 reassignment. Only a place declared `mut`, or one reached through `&mut`, may be written or lent
  * mutably; an immutable variable may be given its value once. After rustc's `is_mutable` and `check_access_permissions`.
  */
-import { hasBit } from '../../heap/base/index.ts';
+import { hasSharedBit } from '../../heap/base/index.ts';
 import type { Place } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import type { Fault } from './catalogue.ts';
@@ -41,7 +41,7 @@ export function checkMutable(
   if (immutable === undefined) return false;
   // A first value for a declared variable is no change; a partly given one is told as such elsewhere.
   const ever = checker.everInit.before(locationAt(cx.cfg, point));
-  const init = (moves.initsOf[place.local] ?? []).find((each) => hasBit(ever, each));
+  const init = (moves.initsOf[place.local] ?? []).find((each) => hasSharedBit(ever, each));
   if (init === undefined) return false;
   if (access === 'assign' && place.path.length === 0) {
     const decl = cx.body.locals[place.local];

@@ -3,7 +3,7 @@
  * known: from the where clauses, or from the parameter types being well formed. After rustc's `check_universal_regions`
  * and `report_region_error`.
  */
-import { findIn, hasBit } from '../../heap/base/index.ts';
+import { findIn, inRanges } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 import { sameTy, walkTy } from '../types/fold.ts';
 import { implOfItem, implOf } from '../types/lookup.ts';
@@ -48,7 +48,7 @@ function checkPlaceholders(cx: TypingCx, solved: RegionValues): void {
     if (origin.kind !== 'placeholder') return;
     const value = valueOf(solved, region);
     const own = solved.element[region];
-    const others = solved.named.some((other) => other !== region && hasBit(value, solved.element[other] ?? 0));
+    const others = solved.named.some((other) => other !== region && inRanges(value, solved.element[other] ?? 0));
     if (others && own !== undefined)
       cx.giveUp('a function or bound that has to hold for every lifetime', origin.cause.span);
   });

@@ -3,7 +3,7 @@
  * `sub` holds. Strongly connected regions are equal, so one value is kept for each component, filled in topological order
  * (dev guide, "Region inference"). A value's members are the body's points, then the universal regions and placeholders.
  */
-import { type BitSet, createBitRows, hasBit, setBit, unionBits } from '../../heap/base/index.ts';
+import { NO_RANGES, type Ranges, inRanges, rangesOf, unionRanges } from '../../heap/base/index.ts';
 import { type ConstraintSet, type RegionId, STATIC } from './constraints.ts';
 import type { Liveness } from './liveness.ts';
 
@@ -13,13 +13,13 @@ export interface RegionValues {
   /** By region: its component. */
   readonly component: Int32Array;
   /** By component. */
-  readonly values: readonly BitSet[];
+  readonly values: readonly Ranges[];
   /** By region: which element stands for its end, or -1. */
   readonly element: Int32Array;
   /** The regions that have an end element, in element order. */
   readonly named: readonly RegionId[];
   /** The liveness constraints alone, by region; undefined where there are none. */
-  readonly live: readonly (BitSet | undefined)[];
+  readonly live: readonly (Ranges | undefined)[];
   readonly edges: Edges;
 }
 
@@ -28,8 +28,6 @@ export interface Edges {
   readonly start: Uint32Array;
   readonly list: Uint32Array;
 }
-
-const NOTHING: BitSet = new Uint32Array(0);
 
 export function solveRegions(
   set: ConstraintSet,
@@ -47,23 +45,22 @@ export function solveRegions(
     named.push(region);
   });
   const { component, count } = findComponents(set, edges, regionCount);
-  const size = pointCount + named.length;
-  const values = createBitRows(count, size);
-  const live: (BitSet | undefined)[] = new Array<BitSet | undefined>(regionCount).fill(undefined);
-  addLiveness(set, liveness, size, live);
-  const everything = allPoints(pointCount, size);
+  const live = gatherLiveness(set, liveness, regionCount);
+  const own: Ranges[][] = [];
+  for (let each = 0; each < count; each++) own.push([]);
+  const everything: Ranges = [0, pointCount];
   for (let region = 0; region < regionCount; region++) {
-    const row = values[component[region] ?? 0] ?? NOTHING;
+    const parts = own[component[region] ?? 0];
     const points = live[region];
-    if (points !== undefined) unionBits(row, points);
-    if (region < universalCount) unionBits(row, everything);
-    const own = element[region] ?? -1;
-    if (own >= 0) setBit(row, own);
+    if (points !== undefined) parts?.push(points);
+    if (region < universalCount && pointCount > 0) parts?.push(everything);
+    const end = element[region] ?? -1;
+    if (end >= 0) parts?.push([end, end + 1]);
   }
-  propagate(set, component, count, values);
+  const values = propagate(set, component, own);
   const solved: RegionValues = { pointCount, regionCount, component, values, element, named, live, edges };
-  raisePlaceholders(set, solved, count);
-  return solved;
+  const raised = raisePlaceholders(set, solved);
+  return raised === undefined ? solved : { ...solved, values: propagate(set, component, raised) };
 }
 
 function buildEdges(set: ConstraintSet, regionCount: number): Edges {
@@ -126,69 +123,83 @@ function findComponents(
   return { component, count };
 }
 
-function addLiveness(set: ConstraintSet, liveness: Liveness, size: number, live: (BitSet | undefined)[]): void {
-  const rowOf = (region: RegionId): BitSet => {
-    let row = live[region];
-    if (row === undefined) live[region] = row = new Uint32Array((size + 31) >>> 5);
-    return row;
-  };
-  for (let at = 0; at < set.live.length; at += 2) setBit(rowOf(set.live[at] ?? 0), set.live[at + 1] ?? 0);
-  for (const each of liveness.byLocal) {
-    for (const region of each.regions) merge(rowOf(region), each.points);
-    if (each.dropPoints !== undefined) for (const region of each.dropRegions) merge(rowOf(region), each.dropPoints);
+function gatherLiveness(set: ConstraintSet, liveness: Liveness, regionCount: number): (Ranges | undefined)[] {
+  const single: (number[] | undefined)[] = [];
+  const parts: (Ranges[] | undefined)[] = [];
+  for (let region = 0; region < regionCount; region++) {
+    single.push(undefined);
+    parts.push(undefined);
   }
+  const add = (region: RegionId, points: Ranges): void => {
+    if (points.length > 0) (parts[region] ??= []).push(points);
+  };
+  for (let at = 0; at < set.live.length; at += 2) {
+    const point = set.live[at + 1] ?? 0;
+    (single[set.live[at] ?? 0] ??= []).push(point, point + 1);
+  }
+  single.forEach((pairs, region) => {
+    if (pairs !== undefined) add(region, rangesOf(pairs));
+  });
+  for (const each of liveness.byLocal) {
+    for (const region of each.regions) add(region, each.points);
+    if (each.dropPoints !== undefined) for (const region of each.dropRegions) add(region, each.dropPoints);
+  }
+  return parts.map((list) => (list === undefined ? undefined : unionRanges(list)));
 }
 
-function merge(into: BitSet, from: BitSet): void {
-  for (let word = 0; word < from.length; word++) into[word] = (into[word] ?? 0) | (from[word] ?? 0);
-}
-
-function allPoints(pointCount: number, size: number): BitSet {
-  const bits = new Uint32Array((size + 31) >>> 5);
-  for (let point = 0; point < pointCount; point++) setBit(bits, point);
-  return bits;
-}
-
-function propagate(set: ConstraintSet, component: Int32Array, count: number, values: readonly BitSet[]): void {
-  const bySup: number[][] = Array.from({ length: count }, () => []);
+/** Each component's own value with all that it outlives. */
+function propagate(set: ConstraintSet, component: Int32Array, own: readonly (readonly Ranges[])[]): readonly Ranges[] {
+  const bySup: (number[] | undefined)[] = own.map(() => undefined);
   for (const { sup, sub } of set.constraints) {
     const from = component[sub] ?? 0;
     const to = component[sup] ?? 0;
-    if (from !== to) bySup[to]?.push(from);
+    if (from !== to) (bySup[to] ??= []).push(from);
   }
-  bySup.forEach((subs, to) => {
-    const row = values[to] ?? NOTHING;
-    for (const from of subs) unionBits(row, values[from] ?? NOTHING);
+  const values: Ranges[] = [];
+  own.forEach((parts, to) => {
+    const subs = bySup[to];
+    if (subs === undefined) {
+      values.push(unionRanges(parts));
+      return;
+    }
+    const all = [...parts];
+    for (const from of subs) {
+      const value = values[from] ?? NO_RANGES;
+      if (value.length > 0 && value !== all[all.length - 1]) all.push(value);
+    }
+    values.push(unionRanges(all));
   });
+  return values;
 }
 
-/** A region of the body's own that holds a placeholder would have to be larger than all regions: it becomes `'static`. */
-function raisePlaceholders(set: ConstraintSet, solved: RegionValues, count: number): void {
+/** A region of the body's own that holds a placeholder would have to be larger than all regions: it becomes `'static`. Gives the components' values then. */
+function raisePlaceholders(set: ConstraintSet, solved: RegionValues): readonly (readonly Ranges[])[] | undefined {
   const placeholders = solved.named.filter((region) => set.origins[region]?.kind === 'placeholder');
-  if (placeholders.length === 0) return;
+  if (placeholders.length === 0) return undefined;
   const end = solved.element[STATIC] ?? 0;
-  const raised = set.origins.map((origin, region): boolean => {
-    if (origin.kind !== 'existential') return false;
-    const row = solved.values[solved.component[region] ?? 0] ?? NOTHING;
+  const raised = new Set<number>();
+  set.origins.forEach((origin, region) => {
+    if (origin.kind !== 'existential') return;
+    const component = solved.component[region] ?? 0;
+    const value = solved.values[component] ?? NO_RANGES;
     // Made after the placeholder, a region may be chosen to fit it.
     if (
-      hasBit(row, end) ||
-      !placeholders.some((placeholder) => region < placeholder && hasBit(row, solved.element[placeholder] ?? 0))
+      !inRanges(value, end) &&
+      placeholders.some((placeholder) => region < placeholder && inRanges(value, solved.element[placeholder] ?? 0))
     )
-      return false;
-    setBit(row, end);
-    return true;
+      raised.add(component);
   });
-  if (raised.includes(true)) propagate(set, solved.component, count, solved.values);
+  if (raised.size === 0) return undefined;
+  return solved.values.map((value, component) => (raised.has(component) ? [value, [end, end + 1]] : [value]));
 }
 
-export const valueOf = (solved: RegionValues, region: RegionId): BitSet =>
-  solved.values[solved.component[region] ?? 0] ?? NOTHING;
+export const valueOf = (solved: RegionValues, region: RegionId): Ranges =>
+  solved.values[solved.component[region] ?? 0] ?? NO_RANGES;
 export const containsPoint = (solved: RegionValues, region: RegionId, point: number): boolean =>
-  hasBit(valueOf(solved, region), point);
+  inRanges(valueOf(solved, region), point);
 
 /** Whether `region` has to outlive the named region `other`: holds its end. */
 export function containsEnd(solved: RegionValues, region: RegionId, other: RegionId): boolean {
   const end = solved.element[other] ?? -1;
-  return end >= 0 && hasBit(valueOf(solved, region), end);
+  return end >= 0 && inRanges(valueOf(solved, region), end);
 }

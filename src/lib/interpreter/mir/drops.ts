@@ -9,7 +9,15 @@
  * A path that is initialised on some ways to its drop and not on others gets a Boolean flag, set on entry and wherever the
  * path begins or ends.
  */
-import { type BitSet, createBits, hasBit, invariant, setBit } from '../../heap/base/index.ts';
+import {
+  type SharedBits,
+  createBits,
+  createSharedBits,
+  hasBit,
+  hasSharedBit,
+  invariant,
+  setBit,
+} from '../../heap/base/index.ts';
 import { substTy } from '../types/fold.ts';
 import { adtOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
@@ -81,18 +89,21 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
   const maybeUninit: FlowCursor = cursorOf(flowMaybeUninit(body, data, 'real'));
   const flags = new Map<MovePathId, LocalId>();
   const flagDecls: LocalDecl[] = [];
-  let init: BitSet = createBits(0);
-  let uninit: BitSet = createBits(0);
+  let init: SharedBits = createSharedBits(0);
+  let uninit: SharedBits = createSharedBits(0);
 
-  const shallow = (path: MovePathId): Liveness => ({ live: hasBit(init, path), dead: hasBit(uninit, path) });
+  const shallow = (path: MovePathId): Liveness => ({
+    live: hasSharedBit(init, path),
+    dead: hasSharedBit(uninit, path),
+  });
 
   function deep(path: MovePathId): Liveness & { readonly count: number } {
     let live = false;
     let dead = false;
     let count = 0;
     forEachDescendant(data, path, (each) => {
-      live ||= hasBit(init, each);
-      dead ||= hasBit(uninit, each);
+      live ||= hasSharedBit(init, each);
+      dead ||= hasSharedBit(uninit, each);
       count++;
     });
     return { live, dead, count };

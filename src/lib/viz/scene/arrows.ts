@@ -10,7 +10,7 @@ import { type FrameDraft, markGone, revealLocal } from './frames.ts';
 import { findRange, findSlot, type PointerNote, type Slot } from './memory-map.ts';
 import type { NodeBuilder } from './nodes.ts';
 import type { Arrow, ArrowTarget, MemoryBox } from './scene.ts';
-import { hasBit } from '../../heap/base/index.ts';
+import { inRanges } from '../../heap/base/index.ts';
 
 /** More boxes than this are not drawn. */
 const MOST_BOXES = 600;
@@ -142,8 +142,8 @@ function isUsedLater(cx: SceneContext, note: PointerNote): boolean {
   const frame = note.root === undefined ? undefined : cx.moment.frames[note.root.frameIndex];
   const facts = frame === undefined ? undefined : factsOf(cx, frame);
   if (note.root === undefined || frame === undefined || facts === undefined) return true;
-  const live = facts.live[pointOf(facts, frame.at)];
-  return live === undefined || hasBit(live, note.root.local);
+  const live = facts.live[note.root.local];
+  return live === undefined || inRanges(live, pointOf(facts, frame.at));
 }
 
 /** The call (index among the moment's frames) whose variable owns what a pointer points at. */

@@ -2,7 +2,7 @@
  * Calls as cards, locals as rows. Variables have a row from storage-live to storage-dead; temporaries only while they
  * matter: they own heap memory, hold a loan, or something drawn points at them.
  */
-import { hasBit } from '../../heap/base/index.ts';
+import { inRanges } from '../../heap/base/index.ts';
 import type { AllocView, BodyFacts, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
 import {
   bodyAt,
@@ -109,8 +109,8 @@ function fillRows(builder: NodeBuilder, draft: FrameDraft): void {
 
 /** A later statement uses it: a reference that waits for its call, not one that was only a step on the way. */
 const isNeeded = (facts: BodyFacts | undefined, frame: FrameView, local: LocalView): boolean => {
-  const live = facts?.live[pointOf(facts, frame.at)];
-  return live !== undefined && hasBit(live, local.local);
+  const live = facts?.live[local.local];
+  return facts !== undefined && live !== undefined && inRanges(live, pointOf(facts, frame.at));
 };
 
 /** Gives a hidden temporary its row. */
@@ -183,7 +183,7 @@ function buildRow(
       : hintOf(view)?.name === 'iter'
         ? 'loop'
         : 'temporary';
-  const live = facts?.live[pointOf(facts, draft.frame.at)];
+  const isLive = facts === undefined || inRanges(facts.live[local.local] ?? [], pointOf(facts, draft.frame.at));
   return {
     key,
     name,
@@ -197,7 +197,7 @@ function buildRow(
         ? 'parameter'
         : 'variable',
     type: cx.options.showTypes ? typeText(cx, local.ty) : '',
-    isUsedAgain: !isNamed || view.state !== 'init' || live === undefined || hasBit(live, local.local),
+    isUsedAgain: !isNamed || view.state !== 'init' || isLive,
     node: buildNode(builder, view, {
       key,
       place: isNamed ? name : '',

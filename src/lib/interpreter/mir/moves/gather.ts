@@ -43,11 +43,15 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
     firstChild: undefined,
     nextSibling: undefined,
   }));
-  const children = new Map<string, MovePathId>();
+  const children = new Map<number | string, MovePathId>();
   const moves: MoveOut[] = [];
   const inits: Init[] = [];
-  const movesAt = new Map<number, number[]>();
-  const initsAt = new Map<number, number[]>();
+  const movesAt: (number[] | undefined)[] = [];
+  const initsAt: (number[] | undefined)[] = [];
+  for (let point = 0; point < points.count; point++) {
+    movesAt.push(undefined);
+    initsAt.push(undefined);
+  }
   const movesOf: number[][] = paths.map(() => []);
   const initsOf: number[][] = paths.map(() => []);
   const illegal: IllegalMove[] = [];
@@ -134,10 +138,10 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
     return union === undefined ? { kind: 'path', path } : { kind: 'union', path: union };
   }
 
-  const note = (map: Map<number, number[]>, index: number): void => {
+  const note = (lists: (number[] | undefined)[], index: number): void => {
     const point = (points.start[at.block] ?? 0) + at.statement;
-    const list = map.get(point);
-    if (list === undefined) map.set(point, [index]);
+    const list = lists[point];
+    if (list === undefined) lists[point] = [index];
     else list.push(index);
   };
 

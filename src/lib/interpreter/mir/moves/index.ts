@@ -10,4 +10,4 @@ export {
 } from './move-paths.ts';
 export { buildMoveData } from './gather.ts';
 export { forEachDescendant, lookUp, pathOf } from './lookup.ts';
-export { type Flow, type FlowCursor, cursorOf, flowEverInit, flowMaybeInit, flowMaybeUninit } from './init.ts';
+export { type Flow, type FlowCursor, cursorOf, endsOf, flowEverInit, flowMaybeInit, flowMaybeUninit } from './init.ts';

@@ -4,14 +4,18 @@
  * sets only grow. A call initialises its destination on the normal edge alone.
  */
 import {
-  type BitSet,
+  type SharedBits,
+  assignSharedBits,
   clearBit,
-  createBitRows,
+  clearSharedBit,
+  copySharedBits,
   createBits,
+  createSharedBits,
   hasBit,
   invariant,
   setBit,
-  unionBits,
+  setSharedBit,
+  unionSharedBits,
 } from '../../../heap/base/index.ts';
 import { type Edges, blockOf, reversePostorder, successors } from '../graph.ts';
 import { type BlockId, type Body, type Location, START_BLOCK, localId } from '../ir.ts';
@@ -21,26 +25,28 @@ import { forEachDescendant, lookUp, pathOf } from './lookup.ts';
 import { type MoveData, type MovePathId, movePathId } from './move-paths.ts';
 
 export interface Flow {
-  /** Per block, the set on entry. */
-  readonly entry: readonly BitSet[];
-  /** Changes `state` by what the statement or terminator at the location does (on all edges). */
-  readonly apply: (state: BitSet, at: Location) => void;
+  /** Per block, the set on entry; undefined for a block that cannot be reached. */
+  readonly entry: readonly (SharedBits | undefined)[];
+  /** Changes `state` by what the statement or terminator does (on all edges). */
+  readonly apply: Apply;
   readonly size: number;
 }
 
+type Apply = (state: SharedBits, block: BlockId, statement: number) => void;
+
 export interface FlowCursor {
   /** The set just before the location. Cheap when asked in order within a block; the result is only good until the next question. */
-  before(at: Location): BitSet;
+  before(at: Location): SharedBits;
 }
 
 interface Analysis {
   readonly size: number;
-  readonly onEntry: (state: BitSet) => void;
-  readonly apply: (state: BitSet, at: Location) => void;
-  /** What holds in addition on a call's normal edge. */
-  readonly onReturn: (state: BitSet, at: Location) => void;
+  readonly onEntry: (state: SharedBits) => void;
+  readonly apply: Apply;
+  /** What holds in addition on the normal edge of the call that ends the block. */
+  readonly onReturn: (state: SharedBits, block: BlockId) => void;
   /** What holds in addition where a switch has shown that the value is not of the path's variant. */
-  readonly onInactive?: (state: BitSet, variantPath: MovePathId) => void;
+  readonly onInactive?: (state: SharedBits, variantPath: MovePathId) => void;
 }
 
 /** Variant paths of an enum whose discriminant the block switches on; by the index of the target (the last: otherwise), those ruled out. */
@@ -52,16 +58,19 @@ function solve(
   edges: Edges,
   inactive: (block: BlockId) => Inactive | undefined = () => undefined,
 ): Flow {
-  const entry = createBitRows(body.blocks.length, analysis.size);
+  const entry: (SharedBits | undefined)[] = body.blocks.map(() => undefined);
   const order = reversePostorder(body, edges);
-  const first = entry[START_BLOCK];
-  invariant(first !== undefined, 'a body has a start block');
+  const first = createSharedBits(analysis.size);
   analysis.onEntry(first);
-  const rank = new Map<BlockId, number>(order.map((block, index) => [block, index]));
+  entry[START_BLOCK] = first;
+  const rank = new Int32Array(body.blocks.length).fill(-1);
+  order.forEach((block, index) => {
+    rank[block] = index;
+  });
   const dirty = createBits(order.length);
   for (let i = 0; i < order.length; i++) setBit(dirty, i);
-  const state = createBits(analysis.size);
-  const onNormalEdge = createBits(analysis.size);
+  const state = createSharedBits(analysis.size);
+  const onNormalEdge = createSharedBits(analysis.size);
   for (let again = true; again;) {
     again = false;
     for (let i = 0; i < order.length; i++) {
@@ -69,15 +78,15 @@ function solve(
       if (block === undefined || !hasBit(dirty, i)) continue;
       clearBit(dirty, i);
       const start = entry[block];
-      invariant(start !== undefined, 'every block has a set');
-      state.set(start);
+      invariant(start !== undefined, 'a block comes after one that leads to it');
+      assignSharedBits(state, start);
       const { statements, terminator } = blockOf(body, block);
-      for (let statement = 0; statement <= statements.length; statement++) analysis.apply(state, { block, statement });
-      const at: Location = { block, statement: statements.length };
-      const push = (to: BlockId, set: BitSet): void => {
+      for (let statement = 0; statement <= statements.length; statement++) analysis.apply(state, block, statement);
+      const push = (to: BlockId, set: SharedBits): void => {
         const target = entry[to];
-        const index = rank.get(to);
-        if (target === undefined || index === undefined || !unionBits(target, set)) return;
+        if (target === undefined) entry[to] = copySharedBits(set);
+        else if (!unionSharedBits(target, set)) return;
+        const index = rank[to] ?? -1;
         setBit(dirty, index);
         // A later block is still to come in this round; an earlier one asks for another.
         if (index <= i) again = true;
@@ -85,8 +94,8 @@ function solve(
       if (terminator.kind === 'call') {
         if (terminator.unwind !== undefined) push(terminator.unwind, state);
         if (terminator.target !== undefined) {
-          onNormalEdge.set(state);
-          analysis.onReturn(onNormalEdge, at);
+          assignSharedBits(onNormalEdge, state);
+          analysis.onReturn(onNormalEdge, block);
           push(terminator.target, onNormalEdge);
         }
       } else {
@@ -94,7 +103,7 @@ function solve(
         successors(terminator, edges).forEach((next, index) => {
           const variants = ruledOut?.[index];
           if (variants === undefined || variants.length === 0) return push(next, state);
-          onNormalEdge.set(state);
+          assignSharedBits(onNormalEdge, state);
           for (const variant of variants) analysis.onInactive?.(onNormalEdge, variant);
           push(next, onNormalEdge);
         });
@@ -105,22 +114,37 @@ function solve(
 }
 
 export function cursorOf(flow: Flow): FlowCursor {
-  const state = createBits(flow.size);
-  let current: Location | undefined;
+  const state = createSharedBits(flow.size);
+  const nothing = createSharedBits(flow.size);
+  let block: BlockId | undefined;
+  let statement = 0;
   return {
     before(at) {
-      let next = current?.block === at.block && current.statement <= at.statement ? current.statement : undefined;
-      if (next === undefined) {
-        const start = flow.entry[at.block];
-        invariant(start !== undefined, 'every block has a set');
-        state.set(start);
-        next = 0;
+      if (block !== at.block || statement > at.statement) {
+        assignSharedBits(state, flow.entry[at.block] ?? nothing);
+        ({ block } = at);
+        statement = 0;
       }
-      const { block } = at;
-      for (; next < at.statement; next++) flow.apply(state, { block, statement: next });
-      current = at;
+      for (; statement < at.statement; statement++) flow.apply(state, at.block, statement);
       return state;
     },
+  };
+}
+
+/** What holds before each block's terminator and after it (on all edges), worked out when first asked. */
+export function endsOf(flow: Flow, body: Body): (block: BlockId) => { before: SharedBits; after: SharedBits } {
+  const known = new Map<BlockId, { before: SharedBits; after: SharedBits }>();
+  const cursor = cursorOf(flow);
+  return (block) => {
+    let ends = known.get(block);
+    if (ends === undefined) {
+      const statement = blockOf(body, block).statements.length;
+      const before = copySharedBits(cursor.before({ block, statement }));
+      const after = copySharedBits(before);
+      flow.apply(after, block, statement);
+      known.set(block, (ends = { before, after }));
+    }
+    return ends;
   };
 }
 
@@ -128,28 +152,31 @@ export function cursorOf(flow: Flow): FlowCursor {
 function effectsAt(
   body: Body,
   data: MoveData,
-  at: Location,
+  block: BlockId,
+  statement: number,
   gone: (path: MovePathId) => void,
   there: (path: MovePathId) => void,
 ): void {
-  const point = (data.points.start[at.block] ?? 0) + at.statement;
-  for (const index of data.movesAt.get(point) ?? []) {
+  const point = (data.points.start[block] ?? 0) + statement;
+  for (const index of data.movesAt[point] ?? NONE) {
     const move = data.moves[index];
     if (move !== undefined) forEachDescendant(data, move.path, gone);
   }
-  const block = blockOf(body, at.block);
-  if (at.statement === block.statements.length && block.terminator.kind === 'drop') {
-    const dropped = lookUp(data, block.terminator.place);
+  const { statements, terminator } = blockOf(body, block);
+  if (statement === statements.length && terminator.kind === 'drop') {
+    const dropped = lookUp(data, terminator.place);
     if (dropped.kind === 'exact') forEachDescendant(data, dropped.path, gone);
   }
-  for (const index of data.initsAt.get(point) ?? []) {
+  for (const index of data.initsAt[point] ?? NONE) {
     const init = data.inits[index];
     if (init?.kind === 'deep') forEachDescendant(data, init.path, there);
   }
 }
 
-function destinationPaths(body: Body, data: MoveData, at: Location, visit: (path: MovePathId) => void): void {
-  const { terminator } = blockOf(body, at.block);
+const NONE: readonly number[] = [];
+
+function destinationPaths(body: Body, data: MoveData, block: BlockId, visit: (path: MovePathId) => void): void {
+  const { terminator } = blockOf(body, block);
   if (terminator.kind !== 'call') return;
   const found = lookUp(data, terminator.destination);
   if (found.kind === 'exact') forEachDescendant(data, found.path, visit);
@@ -214,18 +241,19 @@ export function flowMaybeInit(body: Body, data: MoveData, edges: Edges = 'all'):
       size: data.paths.length,
       onEntry: (state) => {
         for (let arg = 1; arg <= body.argCount; arg++)
-          forEachDescendant(data, movePathId(arg), (path) => setBit(state, path));
+          forEachDescendant(data, movePathId(arg), (path) => setSharedBit(state, path));
       },
-      apply: (state, at) =>
+      apply: (state, block, statement) =>
         effectsAt(
           body,
           data,
-          at,
-          (path) => clearBit(state, path),
-          (path) => setBit(state, path),
+          block,
+          statement,
+          (path) => clearSharedBit(state, path),
+          (path) => setSharedBit(state, path),
         ),
-      onReturn: (state, at) => destinationPaths(body, data, at, (path) => setBit(state, path)),
-      onInactive: (state, variant) => forEachDescendant(data, variant, (path) => clearBit(state, path)),
+      onReturn: (state, block) => destinationPaths(body, data, block, (path) => setSharedBit(state, path)),
+      onInactive: (state, variant) => forEachDescendant(data, variant, (path) => clearSharedBit(state, path)),
     },
     edges,
     inactiveVariants(body, data, edges),
@@ -239,20 +267,21 @@ export function flowMaybeUninit(body: Body, data: MoveData, edges: Edges = 'all'
     {
       size: data.paths.length,
       onEntry: (state) => {
-        for (let path = 0; path < data.paths.length; path++) setBit(state, path);
+        for (let path = 0; path < data.paths.length; path++) setSharedBit(state, path);
         for (let arg = 1; arg <= body.argCount; arg++)
-          forEachDescendant(data, movePathId(arg), (path) => clearBit(state, path));
+          forEachDescendant(data, movePathId(arg), (path) => clearSharedBit(state, path));
       },
-      apply: (state, at) =>
+      apply: (state, block, statement) =>
         effectsAt(
           body,
           data,
-          at,
-          (path) => setBit(state, path),
-          (path) => clearBit(state, path),
+          block,
+          statement,
+          (path) => setSharedBit(state, path),
+          (path) => clearSharedBit(state, path),
         ),
-      onReturn: (state, at) => destinationPaths(body, data, at, (path) => clearBit(state, path)),
-      onInactive: (state, variant) => forEachDescendant(data, variant, (path) => setBit(state, path)),
+      onReturn: (state, block) => destinationPaths(body, data, block, (path) => clearSharedBit(state, path)),
+      onInactive: (state, variant) => forEachDescendant(data, variant, (path) => setSharedBit(state, path)),
     },
     edges,
     edges === 'all' ? undefined : inactiveVariants(body, data, edges),
@@ -261,24 +290,24 @@ export function flowMaybeUninit(body: Body, data: MoveData, edges: Edges = 'all'
 
 /** Members: indexes into `data.inits` that have happened on some way to the point (E0384 asks). Storage-dead forgets them. */
 export function flowEverInit(body: Body, data: MoveData): Flow {
-  const initsAt = (at: Location): readonly number[] =>
-    data.initsAt.get((data.points.start[at.block] ?? 0) + at.statement) ?? [];
+  const initsAt = (block: BlockId, statement: number): readonly number[] =>
+    data.initsAt[(data.points.start[block] ?? 0) + statement] ?? NONE;
   return solve(
     body,
     {
       size: data.inits.length,
       onEntry: (state) => {
-        for (let arg = 0; arg < body.argCount; arg++) setBit(state, arg);
+        for (let arg = 0; arg < body.argCount; arg++) setSharedBit(state, arg);
       },
-      apply: (state, at) => {
-        for (const init of initsAt(at)) if (data.inits[init]?.kind === 'deep') setBit(state, init);
-        const stmt = blockOf(body, at.block).statements[at.statement];
+      apply: (state, block, statement) => {
+        for (const init of initsAt(block, statement)) if (data.inits[init]?.kind === 'deep') setSharedBit(state, init);
+        const stmt = blockOf(body, block).statements[statement];
         if (stmt?.kind !== 'storage-dead') return;
         const path = lookUp(data, placeOf(localId(stmt.local)));
-        for (const init of data.initsOf[path.path] ?? []) clearBit(state, init);
+        for (const init of data.initsOf[path.path] ?? NONE) clearSharedBit(state, init);
       },
-      onReturn: (state, at) => {
-        for (const init of initsAt(at)) setBit(state, init);
+      onReturn: (state, block) => {
+        for (const init of initsAt(block, blockOf(body, block).statements.length)) setSharedBit(state, init);
       },
     },
     'all',

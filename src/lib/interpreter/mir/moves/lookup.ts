@@ -4,9 +4,23 @@ import type { Place, Projection } from '../ir.ts';
 import { projectionKey } from '../place.ts';
 import { type Lookup, type MoveData, type MovePath, type MovePathId, movePathId } from './move-paths.ts';
 
+const PARENTS = 2 ** 26;
+
 /** One key for all runtime indexes: `a[i]` and `a[j]` are the same path, since nobody knows which is which. */
-export const childKey = (parent: MovePathId, projection: Projection): string =>
-  `${parent} ${projection.kind === 'index' ? '[]' : projectionKey(projection)}`;
+export function childKey(parent: MovePathId, projection: Projection): number | string {
+  switch (projection.kind) {
+    case 'deref':
+      return parent;
+    case 'index':
+      return PARENTS + parent;
+    case 'field':
+      return (2 + 2 * projection.index) * PARENTS + parent;
+    case 'downcast':
+      return (3 + 2 * projection.variant) * PARENTS + parent;
+    default:
+      return `${parent} ${projectionKey(projection)}`;
+  }
+}
 
 export function pathOf(data: Pick<MoveData, 'paths'>, id: MovePathId): MovePath {
   const path = data.paths[id];

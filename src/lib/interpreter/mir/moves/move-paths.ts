@@ -54,15 +54,15 @@ export interface MoveData {
   readonly paths: readonly MovePath[];
   readonly moves: readonly MoveOut[];
   readonly inits: readonly Init[];
-  /** By point: indexes into `moves` and `inits`. */
-  readonly movesAt: ReadonlyMap<number, readonly number[]>;
-  readonly initsAt: ReadonlyMap<number, readonly number[]>;
+  /** By point: indexes into `moves` and `inits`; undefined where there are none. */
+  readonly movesAt: readonly (readonly number[] | undefined)[];
+  readonly initsAt: readonly (readonly number[] | undefined)[];
   /** By path: indexes into `moves` and `inits`. */
   readonly movesOf: readonly (readonly number[])[];
   readonly initsOf: readonly (readonly number[])[];
   readonly illegal: readonly IllegalMove[];
-  /** `${parent} ${projection}` to child. */
-  readonly children: ReadonlyMap<string, MovePathId>;
+  /** By `childKey`. */
+  readonly children: ReadonlyMap<number | string, MovePathId>;
   readonly points: Points;
   readonly items: ItemTables;
 }
