@@ -368,7 +368,9 @@ function fallBack(cx: BodyCx): void {
 
 /** Of what could not be decided one thing is told: the rest mostly follows from it. `Sized` comes last. */
 function reportOpenObligations(cx: BodyCx): void {
-  const open: Obligation[] = [...cx.fulfill.waiting].sort((a, b) => a.order - b.order).map((each) => each.obligation);
+  const open: Obligation[] = [...cx.fulfill.waiting.all]
+    .sort((a, b) => a.order - b.order)
+    .map((each) => each.obligation);
   if (open.length === 0 || cx.tainted) return;
   const isSized = (each: Obligation): boolean =>
     each.predicate.kind === 'trait' && isLang(cx.items, each.predicate.trait.trait, 'Sized');

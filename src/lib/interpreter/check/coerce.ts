@@ -11,7 +11,7 @@ import { isTy } from '../types/fold.ts';
 import { ERASED, lang } from '../types/lookup.ts';
 import { signatureOf } from '../types/signature.ts';
 import { unsizeRule } from '../solve/builtin.ts';
-import { createFulfill, register, selectWherePossible } from '../solve/fulfill.ts';
+import { createFulfill, createWaiting, register, selectWherePossible } from '../solve/fulfill.ts';
 import { obligation, type Cause, type Obligation } from '../solve/obligation.ts';
 import { normalize } from '../solve/project.ts';
 import { select } from '../solve/select.ts';
@@ -104,7 +104,7 @@ export function canCoerce(cx: BodyCx, from: Ty, target: Ty, span: Span): boolean
   const fresh = cx.fulfill.fresh;
   const waiting = cx.fulfill.waiting;
   cx.fulfill.fresh = [];
-  cx.fulfill.waiting = [];
+  cx.fulfill.waiting = createWaiting();
   const found = findCoercion(cx, from, target, span, false) !== undefined;
   cx.fulfill.fresh = fresh;
   cx.fulfill.waiting = waiting;
@@ -335,7 +335,7 @@ function unsizeNow(cx: BodyCx, from: Ty, to: Ty, cause: Cause): readonly Obligat
       fulfill,
       rule.predicates.map((each) => obligation(each, cause)),
     );
-    if (selectWherePossible(cx.infer, fulfill).length > 0 || fulfill.waiting.length > 0) {
+    if (selectWherePossible(cx.infer, fulfill).length > 0 || fulfill.waiting.all.size > 0) {
       rollback(cx.infer, snapshot);
       return undefined;
     }
@@ -376,16 +376,16 @@ export function coerceLub(
       return found.target;
     }
   }
-  const adjusted = earlier.some((each) =>
-    (cx.adjustments.get(core(each).id) ?? []).some(
-      (a) => a.kind !== 'never' && !(a.kind === 'deref' && a.overloaded === 'no') && !(a.kind === 'borrow'),
-    ),
-  );
   const forward = findCoercion(cx, current, previous, expr.span, false);
   if (forward !== undefined) {
     applyCoercion(cx, expr, forward.adjustments);
     return previous;
   }
+  const adjusted = earlier.some((each) =>
+    (cx.adjustments.get(core(each).id) ?? []).some(
+      (a) => a.kind !== 'never' && !(a.kind === 'deref' && a.overloaded === 'no') && !(a.kind === 'borrow'),
+    ),
+  );
   if (adjusted) return undefined;
   // All earlier expressions may be coerced to this one's type instead.
   const backward = findCoercion(cx, previous, current, expr.span, false);

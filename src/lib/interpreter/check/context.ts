@@ -200,7 +200,7 @@ export function onFailure(reporter: FailureReporter): void {
 export function proveNow(cx: BodyCx): void {
   // Within a question nothing is proved for good: what it binds may be taken back.
   if (cx.infer.openSnapshots > 0) return;
-  if (cx.fulfill.fresh.length === 0 && cx.fulfill.waiting.length === 0) return;
+  if (cx.fulfill.fresh.length === 0 && cx.fulfill.waiting.all.size === 0) return;
   for (const failure of selectWherePossible(cx.infer, cx.fulfill)) reportFailure(cx, failure);
 }
 

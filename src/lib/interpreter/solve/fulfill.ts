@@ -34,6 +34,8 @@ interface Waiting {
   readonly on: readonly number[];
   /** When it (or what it follows from) was registered. */
   readonly order: number;
+  /** When it came to wait. */
+  readonly since: number;
 }
 
 interface Due {
@@ -41,13 +43,59 @@ interface Due {
   readonly order: number;
 }
 
+/** What waits, in the order in which it came to wait, and by variable who waits for it: so that only those are asked again whose variables changed. */
+export interface WaitingRoom {
+  readonly all: Set<Waiting>;
+  readonly byVar: Map<number, Waiting[]>;
+  count: number;
+  /** How many entries of the table's `touched` have been looked at. */
+  seen: number;
+}
+
 export interface FulfillCx {
-  waiting: Waiting[];
+  waiting: WaitingRoom;
   fresh: Due[];
   count: number;
 }
 
-export const createFulfill = (): FulfillCx => ({ waiting: [], fresh: [], count: 0 });
+export const createWaiting = (): WaitingRoom => ({ all: new Set(), byVar: new Map(), count: 0, seen: 0 });
+export const createFulfill = (): FulfillCx => ({ waiting: createWaiting(), fresh: [], count: 0 });
+
+function wait(cx: InferCx, room: WaitingRoom, goal: Obligation, order: number): void {
+  if (room.all.size === 0) {
+    room.byVar.clear();
+    room.seen = cx.touched.length;
+  }
+  const each: Waiting = { obligation: goal, on: waitsFor(cx, goal.predicate), order, since: room.count++ };
+  room.all.add(each);
+  for (const id of each.on.length === 0 ? [ALWAYS] : each.on) {
+    const list = room.byVar.get(id);
+    if (list === undefined) room.byVar.set(id, [each]);
+    else list.push(each);
+  }
+}
+
+/** In place of a variable: to be tried again whenever asked. */
+const ALWAYS = NaN;
+
+/** Takes out what may be decided by now, in the order in which it came to wait. */
+function takeChanged(cx: InferCx, room: WaitingRoom, due: Due[]): void {
+  if (room.all.size === 0) return;
+  const changed = new Set<Waiting>(room.byVar.get(ALWAYS) ?? []);
+  room.byVar.delete(ALWAYS);
+  for (; room.seen < cx.touched.length; room.seen++) {
+    const id = cx.touched[room.seen] ?? ALWAYS;
+    const list = room.byVar.get(id);
+    if (list === undefined || !anyChanged(cx, [id])) continue;
+    for (const each of list) if (room.all.has(each)) changed.add(each);
+    room.byVar.delete(id);
+  }
+  if (changed.size === 0) return;
+  for (const each of [...changed].sort((a, b) => a.since - b.since)) {
+    room.all.delete(each);
+    due.push(each);
+  }
+}
 
 export function register(fulfill: FulfillCx, obligations: readonly Obligation[]): void {
   for (const obligation of obligations) fulfill.fresh.push({ obligation, order: fulfill.count++ });
@@ -60,14 +108,7 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly F
   for (let rounds = 0; rounds < 200; rounds++) {
     const due: Due[] = fulfill.fresh;
     fulfill.fresh = [];
-    if (fulfill.waiting.length > 0) {
-      const still: Waiting[] = [];
-      for (const each of fulfill.waiting) {
-        if (each.on.length === 0 || anyChanged(cx, each.on)) due.push(each);
-        else still.push(each);
-      }
-      fulfill.waiting = still;
-    }
+    takeChanged(cx, fulfill.waiting, due);
     if (due.length === 0) break;
     let progress = false;
     const stack = due.reverse();
@@ -75,7 +116,7 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly F
       const { obligation: goal, order } = next;
       const result = prove(cx, goal);
       if (result === 'ambiguous') {
-        fulfill.waiting.push({ obligation: goal, on: waitsFor(cx, goal.predicate), order });
+        wait(cx, fulfill.waiting, goal, order);
         continue;
       }
       progress = true;
@@ -223,7 +264,7 @@ export function solveAll(cx: InferCx, obligations: readonly Obligation[]): Answe
   const fulfill = createFulfill();
   register(fulfill, obligations);
   if (selectWherePossible(cx, fulfill).length > 0) return 'no';
-  return fulfill.waiting.length === 0 ? 'yes' : 'maybe';
+  return fulfill.waiting.all.size === 0 ? 'yes' : 'maybe';
 }
 
 interface AnswerMemo {

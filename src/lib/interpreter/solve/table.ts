@@ -36,6 +36,8 @@ export interface InferCx {
   /** Regions that an impl's lifetime parameters were bound to; `re-var` of id `-1 - index`. */
   readonly regionValue: (Region | undefined)[];
   readonly log: Undo[];
+  /** Variables as they were bound or merged into others, in order (constants as `-1 - id`); what was taken back stays in it. */
+  readonly touched: number[];
   openSnapshots: number;
   /** The lang item `Sized`, asked for most of all. */
   readonly sized: DefId | undefined;
@@ -75,6 +77,7 @@ export function createInferCx(
     constValue: [],
     regionValue: [],
     log: [],
+    touched: [],
     openSnapshots: 0,
     sized: lang(items, 'Sized'),
     guesses: 0,
@@ -369,6 +372,7 @@ function logVar(cx: InferCx, id: number): void {
 
 export function bindVar(cx: InferCx, root: number, ty: Ty): void {
   logVar(cx, root);
+  cx.touched.push(root);
   cx.value[root] = ty;
 }
 
@@ -384,6 +388,7 @@ export function mergeVars(cx: InferCx, a: number, b: number): boolean {
   const from = to === a ? b : a;
   logVar(cx, from);
   logVar(cx, to);
+  cx.touched.push(from);
   cx.parent[from] = to;
   cx.diverging[to] = cx.diverging[to] === true || cx.diverging[from] === true;
   return true;
@@ -399,6 +404,7 @@ export function markDiverging(cx: InferCx, ty: Ty): void {
 export function bindConst(cx: InferCx, id: number, value: Const): void {
   if (cx.openSnapshots > 0)
     cx.log.push({ kind: 'const', id, parent: cx.constParent[id] ?? id, value: cx.constValue[id] });
+  cx.touched.push(-1 - id);
   if (value.kind === 'const-infer') cx.constParent[id] = value.id;
   else cx.constValue[id] = value;
 }
