@@ -11,6 +11,7 @@ export default defineConfig(
     ignores: [
       '.svelte-kit/',
       'build/',
+      'dist/',
       'node_modules/',
       '.reports/',
       'test-results/',
@@ -89,11 +90,11 @@ export default defineConfig(
   },
   {
     // Plain JavaScript has no types to check.
-    files: ['**/*.js', '**/*.mjs', 'bin/ferrostep'],
+    files: ['**/*.js', '**/*.mjs', '**/*.cjs', 'bin/ferrostep'],
     extends: [ts.configs.disableTypeChecked],
   },
   {
-    files: ['bin/ferrostep'],
+    files: ['bin/ferrostep', '**/*.cjs'],
     languageOptions: { sourceType: 'commonjs' },
     rules: { '@typescript-eslint/no-require-imports': 'off', 'svelte/no-inner-declarations': 'off' },
   },

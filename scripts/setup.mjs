@@ -1,15 +1,20 @@
-// Installs what is missing, once: the packages of the lock file and, with `--browser`, a Chromium for the tests.
-// Runs before every script, on whatever Node the system has (from 20 on), without dependencies, and does nothing where
-// everything is in place.
+// Installs and builds what is missing or outdated: the packages of the lock file, the compiled standard library, the
+// command line's bundle and, with `--browser`, a Chromium for the tests. Runs before every script, on whatever Node the
+// system has (from 20 on), without dependencies, and does nothing where everything is in place.
+//
+// `--cli` is for whoever only checks files: it installs what the bundle is made with, 24 MB, and no second Node.
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
 import { bundledNode, isNewEnough, oldest, versionOf } from './node.mjs';
+
+const { isFresh } = createRequire(import.meta.url)('./stamp.cjs');
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(root, 'node_modules/.setup-stamp');
@@ -43,6 +48,25 @@ function installPackages() {
   console.error('ferrostep: installing packages (once, some seconds)');
   if (!npm('ci', '--no-audit', '--no-fund', '--loglevel=error')) fail('npm ci failed; its messages are above');
   writeFileSync(stampFile, want);
+}
+
+/** Installs the few packages that the command line's bundle is made of and with, unless they are there. */
+function installForCli() {
+  const { dependencies } = readJson('package.json');
+  const isThere = ([name, version]) => readJson(`node_modules/${name}/package.json`)?.version === version;
+  if (Object.entries(dependencies).every(isThere)) return;
+  console.error('ferrostep: installing packages (once, some seconds)');
+  // Without a stamp, so that whoever builds the site afterwards gets all packages.
+  if (npm('ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error')) return;
+  fail('npm ci failed; its messages are above');
+}
+
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(join(root, path), 'utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Makes sure that some Node can run the sources: the bundled one, else the one that runs us. */
@@ -88,7 +112,19 @@ function installBrowser() {
   fail('found no Chromium and could not install one; install it, or name it in CHROMIUM_PATH');
 }
 
-installPackages();
-checkNode();
-syncTypes();
+/** What is made from sources. A library that cannot be compiled has been reported, and stops only who depends on it. */
+function build() {
+  if (isFresh('std') && isFresh('cli')) return;
+  run(process.execPath, [join(root, 'scripts/build.mjs')]);
+  if (!existsSync(join(root, 'dist/cli/ferrostep.cjs'))) fail('the command line could not be built');
+}
+
+if (process.argv.includes('--cli')) {
+  installForCli();
+} else {
+  installPackages();
+  checkNode();
+  syncTypes();
+}
+build();
 if (process.argv.includes('--browser')) installBrowser();

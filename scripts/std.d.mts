@@ -1,5 +1,3 @@
-/** Whether the compiled library is there and newer than everything it is made from. */
-export function isStdFresh(): boolean;
 /**
  * Compiles the standard library where it is missing or outdated. What the compiler prints goes to standard error.
  * With `required`, a failure throws; without, it is only reported.

@@ -1,4 +1,5 @@
 /** The command line's words, parsed. A wrong call is an error with a sentence, never an exception. */
+import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../lib/heap/base/index.ts';
 import type { Edition } from '../lib/interpreter/index.ts';
 
@@ -23,85 +24,98 @@ export interface Call {
 export const USAGE = `usage:
   ferrostep check [--edition 2021|2024] [--json] FILE...
   ferrostep run   [--edition 2021|2024] [--json] [--max-steps N] [--past-refusals] FILE...
-  ferrostep trace [--edition 2021|2024] [--json] FILE
+  ferrostep trace [--edition 2021|2024] [--json] [--max-steps N] [--past-refusals] FILE
   ferrostep draw  [--edition 2021|2024] [--step N | --at first-refusal|last] [--theme light|dark] -o OUT.svg FILE
 
 check says whether the compiler would accept a program; run runs it; trace prints one line a step;
 draw writes the picture of one moment. The edition is 2024 unless given. A file named - is standard input.
-Exit code: 0 if every file was accepted (check) or finished with 0 (run), 1 if not, 2 for a wrong call.`;
+Exit code: 0 if every file was accepted (check) or finished with 0 (run), 1 if not, 2 for a wrong call or a file that
+cannot be read, 3 after a fault of Ferrostep's own.`;
 
-const FLAGS: Readonly<Record<Verb, readonly string[]>> = {
-  check: ['--edition', '--json'],
-  run: ['--edition', '--json', '--max-steps', '--past-refusals'],
-  trace: ['--edition', '--json', '--max-steps', '--past-refusals'],
-  draw: ['--edition', '--step', '--at', '--theme', '-o', '--max-steps'],
+const OPTIONS = {
+  edition: { type: 'string', default: '2024' },
+  json: { type: 'boolean', default: false },
+  'max-steps': { type: 'string' },
+  'past-refusals': { type: 'boolean', default: false },
+  step: { type: 'string' },
+  at: { type: 'string' },
+  theme: { type: 'string', default: 'light' },
+  out: { type: 'string', short: 'o' },
+} as const;
+
+const OPTIONS_OF: Readonly<Record<Verb, readonly (keyof typeof OPTIONS)[]>> = {
+  check: ['edition', 'json'],
+  run: ['edition', 'json', 'max-steps', 'past-refusals'],
+  trace: ['edition', 'json', 'max-steps', 'past-refusals'],
+  draw: ['edition', 'step', 'at', 'theme', 'out', 'max-steps'],
 };
 
-const isVerb = (word: string): word is Verb => Object.hasOwn(FLAGS, word);
+const isVerb = (word: string): word is Verb => Object.hasOwn(OPTIONS_OF, word);
 
 export function parseCall(words: readonly string[]): Result<Call, string> {
   const [verb, ...rest] = words;
-  if (verb === undefined || !isVerb(verb))
-    return err(verb === undefined ? 'no command given' : `unknown command \`${verb}\``);
-  let edition: Edition = '2024';
-  let oldEdition: string | undefined;
-  let json = false;
-  let maxSteps: number | undefined;
-  let pastRefusals = false;
-  let at: Call['at'] = { kind: 'last' };
-  let theme: Call['theme'] = 'light';
-  let out: string | undefined;
-  const files: string[] = [];
-  let onlyFiles = false;
-  for (let i = 0; i < rest.length; i++) {
-    const raw = rest[i] ?? '';
-    if (onlyFiles || raw === '-' || !raw.startsWith('-')) {
-      files.push(raw);
-      continue;
-    }
-    if (raw === '--') {
-      onlyFiles = true;
-      continue;
-    }
-    const equals = raw.startsWith('--') ? raw.indexOf('=') : -1;
-    const flag = equals < 0 ? raw : raw.slice(0, equals);
-    if (!FLAGS[verb].includes(flag)) return err(`\`${verb}\` has no option \`${flag}\``);
-    if (flag === '--json' || flag === '--past-refusals') {
-      if (equals >= 0) return err(`\`${flag}\` takes no value`);
-      if (flag === '--json') json = true;
-      else pastRefusals = true;
-      continue;
-    }
-    const value = equals >= 0 ? raw.slice(equals + 1) : rest[++i];
-    if (value === undefined) return err(`\`${flag}\` needs a value`);
-    switch (flag) {
-      case '--edition':
-        if (value === '2015' || value === '2018') oldEdition = value;
-        else if (value === '2021' || value === '2024') edition = value;
-        else return err(`\`--edition\` takes 2021 or 2024, not \`${value}\``);
-        break;
-      case '--theme':
-        if (value !== 'light' && value !== 'dark') return err(`\`--theme\` takes light or dark, not \`${value}\``);
-        theme = value;
-        break;
-      case '--at':
-        if (value !== 'first-refusal' && value !== 'last')
-          return err(`\`--at\` takes first-refusal or last, not \`${value}\``);
-        at = { kind: value };
-        break;
-      case '-o':
-        out = value;
-        break;
-      default: {
-        const count = /^\d{1,12}$/u.test(value) ? Number(value) : undefined;
-        if (count === undefined) return err(`\`${flag}\` takes a whole number, not \`${value}\``);
-        if (flag === '--step') at = { kind: 'step', step: count };
-        else maxSteps = count;
-      }
-    }
+  if (verb === undefined) return err('no command given');
+  if (!isVerb(verb)) return err(`unknown command \`${verb}\``);
+  const parsed = parseWords(rest);
+  if (!parsed.ok) return parsed;
+  const { values, positionals: files, tokens } = parsed.value;
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!OPTIONS_OF[verb].some((name) => name === token.name))
+      return err(`\`${verb}\` has no option \`${token.rawName}\``);
   }
+  const { edition, theme } = values;
+  const oldEdition = edition === '2015' || edition === '2018' ? edition : undefined;
+  if (oldEdition === undefined && edition !== '2021' && edition !== '2024')
+    return err(`\`--edition\` takes 2021 or 2024, not \`${edition}\``);
+  if (theme !== 'light' && theme !== 'dark') return err(`\`--theme\` takes light or dark, not \`${theme}\``);
+  const maxSteps = parseCount('--max-steps', values['max-steps']);
+  if (!maxSteps.ok) return maxSteps;
+  const at = parseMoment(values.step, values.at);
+  if (!at.ok) return at;
   if (files.length === 0) return err('no file given');
   if ((verb === 'trace' || verb === 'draw') && files.length > 1) return err(`\`${verb}\` takes one file`);
-  if (verb === 'draw' && out === undefined) return err('`draw` needs `-o OUT.svg`');
-  return ok({ verb, edition, oldEdition, json, maxSteps, pastRefusals, at, theme, out, files });
+  if (verb === 'draw' && values.out === undefined) return err('`draw` needs `-o OUT.svg`');
+  return ok({
+    verb,
+    edition: edition === '2021' ? '2021' : '2024',
+    oldEdition,
+    json: values.json,
+    maxSteps: maxSteps.value,
+    pastRefusals: values['past-refusals'],
+    at: at.value,
+    theme,
+    out: values.out,
+    files,
+  });
+}
+
+const parseStrictly = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
+
+/** The platform reports a word that it cannot place as an exception whose first sentence is for people. */
+function parseWords(args: readonly string[]): Result<ReturnType<typeof parseStrictly>, string> {
+  try {
+    return ok(parseStrictly(args));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [sentence = message] = message.split(/\.? To specify|\n/u);
+    return err(sentence.replace(/^[A-Z]/u, (letter) => letter.toLowerCase()).replaceAll("'", '`'));
+  }
+}
+
+/** Which moment `draw` is asked for: the last, unless a step or a kind of moment is named. */
+function parseMoment(step: string | undefined, kind: string | undefined): Result<Call['at'], string> {
+  if (step !== undefined && kind !== undefined) return err('`--step` and `--at` cannot be given together');
+  const count = parseCount('--step', step);
+  if (!count.ok) return count;
+  if (count.value !== undefined) return ok({ kind: 'step', step: count.value });
+  if (kind === undefined || kind === 'last') return ok({ kind: 'last' });
+  if (kind === 'first-refusal') return ok({ kind });
+  return err(`\`--at\` takes first-refusal or last, not \`${kind}\``);
+}
+
+function parseCount(flag: string, value: string | undefined): Result<number | undefined, string> {
+  if (value === undefined) return ok(undefined);
+  return /^\d{1,12}$/u.test(value) ? ok(Number(value)) : err(`\`${flag}\` takes a whole number, not \`${value}\``);
 }

@@ -1,81 +1,87 @@
-/** Entry of `bin/ferrostep`. Output goes to the streams given, the exit code comes back as a number. */
-import { readFileSync } from 'node:fs';
+/** What `bin/ferrostep` runs: words in, text to the two streams, the exit code as a number back. */
 import { parseCall, USAGE, type Call } from './arguments.ts';
 import { checkFile } from './check.ts';
 import { drawFile } from './draw.ts';
 import { loadLibrary } from './library.ts';
-import { refuseEdition, type Verdict, type World } from './report.ts';
+import { readSource } from './read.ts';
+import { refuseEdition, reportInternal, type Verdict, type World } from './report.ts';
 import { runFile } from './run.ts';
+import { ClosedPipeError, processStreams, type Streams } from './streams.ts';
 import { traceFile } from './trace.ts';
 
-function main(words: readonly string[]): number {
-  if (words.includes('--help') || words.includes('-h') || words[0] === 'help') {
-    process.stdout.write(`${USAGE}\n`);
-    return 0;
+const EXIT_CODE: Readonly<Record<Verdict, number>> = { good: 0, bad: 1, failed: 2, internal: 3 };
+
+/** `folder` holds the compiled standard library. */
+export function main(words: readonly string[], folder: string, streams: Streams = processStreams()): number {
+  try {
+    const code = answer(words, folder, streams);
+    streams.flush();
+    return code;
+  } catch (error) {
+    // Whoever closed the pipe has seen enough; the files that are left were not accepted.
+    if (error instanceof ClosedPipeError) return EXIT_CODE.bad;
+    throw error;
+  }
+}
+
+function answer(words: readonly string[], folder: string, streams: Streams): number {
+  if (isHelp(words)) {
+    streams.print(`${USAGE}\n`);
+    return EXIT_CODE.good;
   }
   const call = parseCall(words);
   if (!call.ok) {
-    process.stderr.write(`ferrostep: ${call.error}\n\n${USAGE}\n`);
-    return 2;
+    streams.complain(`ferrostep: ${call.error}\n\n${USAGE}\n`);
+    return EXIT_CODE.failed;
   }
-  const library = loadLibrary();
+  const library = loadLibrary(folder);
   if (!library.ok) {
-    process.stderr.write(`ferrostep: ${library.error}\n`);
-    return 2;
+    streams.complain(`ferrostep: ${library.error}\n`);
+    return EXIT_CODE.failed;
   }
   const world: World = {
     library: library.value,
     call: call.value,
-    colour: !call.value.json && process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
-    print: (text) => process.stdout.write(text),
-    complain: (text) => process.stderr.write(text),
-    readInput: () => readInput(call.value),
+    colour: !call.value.json && streams.isTerminal && process.env['NO_COLOR'] === undefined,
+    print: streams.print,
+    complain: streams.complain,
+    // Where the program itself was read from it, nothing is left for it to read.
+    readInput: () => (call.value.files.includes('-') ? '' : streams.readInput()),
   };
-  let worst = 0;
-  for (const file of call.value.files) {
-    const source = readSource(file);
-    if (source === undefined) {
-      process.stderr.write(`ferrostep: cannot read ${file}\n`);
-      worst = 2;
-      continue;
-    }
-    const verdict = doFile(world, file, source);
-    worst = Math.max(worst, verdict === 'good' ? 0 : verdict === 'bad' ? 1 : 2);
-  }
-  return worst;
+  return Math.max(...call.value.files.map((file) => EXIT_CODE[doFile(world, file)]));
 }
 
-function doFile(world: World, file: string, source: string): Verdict {
+function isHelp(words: readonly string[]): boolean {
+  const end = words.indexOf('--');
+  const options = end < 0 ? words : words.slice(0, end);
+  return options.includes('--help') || options.includes('-h') || words[0] === 'help';
+}
+
+/** One file's answer. A fault of ours is this file's answer too: the files behind it are still done. */
+function doFile(world: World, file: string): Verdict {
+  const source = readSource(file);
+  if (!source.ok) {
+    world.complain(`ferrostep: cannot read ${file}: ${source.error}\n`);
+    return 'failed';
+  }
   if (world.call.oldEdition !== undefined) return refuseEdition(world, file, world.call.oldEdition);
-  switch (world.call.verb) {
+  try {
+    return commandOf(world.call)(world, file, source.value);
+  } catch (error) {
+    if (error instanceof ClosedPipeError) throw error;
+    return reportInternal(world, file, error);
+  }
+}
+
+function commandOf(call: Call): (world: World, file: string, source: string) => Verdict {
+  switch (call.verb) {
     case 'check':
-      return checkFile(world, file, source);
+      return checkFile;
     case 'run':
-      return runFile(world, file, source);
+      return runFile;
     case 'trace':
-      return traceFile(world, file, source);
+      return traceFile;
     case 'draw':
-      return drawFile(world, file, source);
+      return drawFile;
   }
 }
-
-function readSource(file: string): string | undefined {
-  try {
-    const bytes = readFileSync(file === '-' ? 0 : file);
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The program's own standard input: ours, unless the program itself was read from it or a person sits at it. */
-function readInput(call: Call): string {
-  if (call.files.includes('-') || process.stdin.isTTY) return '';
-  try {
-    return readFileSync(0, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-process.exitCode = main(process.argv.slice(2));

@@ -6,10 +6,10 @@ import {
   lineColumnOf,
   renderDiagnostic,
 } from '../lib/interpreter/index.ts';
-import type { Call } from './arguments.ts';
+import type { Call, Verb } from './arguments.ts';
 
-/** `good`: accepted or finished with 0; `bad`: not; `failed`: the call itself went wrong. */
-export type Verdict = 'good' | 'bad' | 'failed';
+/** `good`: accepted or finished with 0; `bad`: not; `failed`: the call itself went wrong; `internal`: we did. */
+export type Verdict = 'good' | 'bad' | 'failed' | 'internal';
 
 export interface World {
   readonly library: CompiledLibrary;
@@ -60,22 +60,37 @@ export function printDiagnostics(
 /** An edition older than ours changes what a program means, so nothing is said of the program itself. */
 export function refuseEdition(world: World, file: string, edition: string): Verdict {
   const message = `Ferrostep does not support edition ${edition} yet`;
-  const finding = {
-    code: null,
-    severity: 'error',
-    message,
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-    labels: [],
-    notes: [],
-    help: ['use `--edition 2021` or `--edition 2024`'],
-  };
   if (world.call.json)
-    world.print(
-      `${JSON.stringify(world.call.verb === 'run' ? { file, status: 'unsupported', exit: null, stdout: '', stderr: '', steps: 0, fault: null } : { file, status: 'unsupported', diagnostics: [finding], loans: [] })}\n`,
-    );
+    printWithoutAnswer(world, file, 'unsupported', message, ['use `--edition 2021` or `--edition 2024`']);
   else world.complain(`${file}: unsupported: ${message}\n`);
   return 'bad';
+}
+
+/** A fault of ours: one sentence for people, never a stack trace. */
+export function reportInternal(world: World, file: string, error: unknown): Verdict {
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const sentence = `a fault of Ferrostep's own: ${message}`;
+  if (world.call.json) printWithoutAnswer(world, file, 'internal', sentence, []);
+  else world.complain(`${file}: internal: ${sentence}\n`);
+  return 'internal';
+}
+
+/** The line of `--json` for a file of which nothing more can be said than one sentence. */
+function printWithoutAnswer(
+  world: World,
+  file: string,
+  status: 'unsupported' | 'internal',
+  message: string,
+  help: readonly string[],
+): void {
+  const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const finding = { code: null, severity: 'error', message, ...place, labels: [], notes: [], help };
+  const fault = status === 'internal' ? { kind: status, message, line: null } : null;
+  const answers: Readonly<Record<Verb, object>> = {
+    check: { diagnostics: [finding], loans: [] },
+    run: { exit: null, stdout: '', stderr: '', steps: 0, fault },
+    trace: { steps: [], diagnostics: [finding] },
+    draw: {},
+  };
+  world.print(`${JSON.stringify({ file, status, ...answers[world.call.verb] })}\n`);
 }

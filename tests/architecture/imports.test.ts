@@ -103,7 +103,7 @@ describe('the check allows', () => {
       'lib/viz/playback/session.svelte.ts',
       "import { createSubscriber } from 'svelte/reactivity';",
     ],
-    ['D3 to motion', 'lib/viz/motion/tween.ts', "import { interpolateNumber } from 'd3-interpolate';"],
+    ['D3 to motion', 'lib/viz/motion/tween.ts', "import { easeCubicInOut } from 'd3-ease';"],
   ])('%s', (_, path, text) => {
     expect(importsOf({ path, text })).toHaveLength(1);
     expect(check(path, text)).toEqual([]);

@@ -50,7 +50,7 @@ const library = 'lib/interpreter/std';
 /** Plain data, which whoever holds a compiler fetches in its own way and hands to it. */
 const compiledLibrary = 'lib/interpreter/std/std.generated.json';
 const drawing = ['lib/viz/scene', 'lib/viz/arrange', 'lib/viz/motion'];
-const d3 = ['d3-ease', 'd3-interpolate', 'd3-scale', 'd3-shape'];
+const d3 = ['d3-ease', 'd3-shape'];
 const messages = 'worker/messages.ts';
 const session = 'lib/session';
 /** What the page itself needs of the session's room: numbers, and nothing of the interpreter. */

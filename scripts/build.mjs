@@ -1,0 +1,118 @@
+// Makes what is made from sources and is outdated: the compiled standard library and the bundle of the command line.
+//
+//   node scripts/build.mjs [std] [cli]
+//
+// The bundles run on every Node from 20 on, and so does this file: the sources are TypeScript, which an old Node cannot
+// run. The command line's bundle is complete in itself: `dist/cli` can be copied to any machine that has a Node.
+
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const { filesOf, isFresh, markFresh } = createRequire(import.meta.url)('./stamp.cjs');
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const std = 'src/lib/interpreter/std';
+const cli = join(root, 'dist/cli');
+
+const inRoot = (path) => relative(root, path).split(sep).join('/');
+const filesBelow = (folder, pattern) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => pattern.test(name))
+    .map((name) => `${folder}/${name.split(sep).join('/')}`);
+
+/** The lock file stands for the packages. */
+const always = ['package-lock.json', 'scripts/build.mjs'];
+
+/** One file with all that `entry` imports, for Node; gives its text and the project's own files that it was made from. */
+async function bundle(entry, format) {
+  const { rolldown } = await import('rolldown');
+  const build = await rolldown({
+    input: join(root, entry),
+    cwd: root,
+    platform: 'node',
+    // It extends a file of SvelteKit's, which need not be installed.
+    tsconfig: false,
+    transform: { target: 'node20' },
+    // Such as a package that is a development dependency and need not be installed.
+    onwarn: (warning) => {
+      throw new Error(warning.message);
+    },
+  });
+  const { output } = await build.generate({ format, minify: true, codeSplitting: false });
+  await build.close();
+  // A package's own files are in the lock file's hands.
+  const files = output[0].moduleIds.map(inRoot).filter((file) => /^(src|scripts)\//.test(file));
+  return { code: output[0].code, files };
+}
+
+/** Writes a file whole or not at all: several commands may build at once. */
+function write(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, text);
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+/** Compiles the standard library with the compiler as it stands. */
+async function buildStd() {
+  const since = Date.now();
+  const { code, files } = await bundle('scripts/build-std.ts', 'esm');
+  // In a folder beside `scripts`, so that it finds the library's sources from there as well.
+  const builder = join(root, `dist/build-std.${process.pid}.mjs`);
+  write(builder, code);
+  const { status } = spawnSync(process.execPath, [builder], { cwd: root, stdio: ['ignore', 2, 2] });
+  rmSync(builder);
+  if (status !== 0) throw new Error('the standard library could not be compiled (scripts/build-std.ts)');
+  markFresh('std', [...always, ...files, ...filesBelow(std, /\.rs$/)], since);
+}
+
+const hashOf = (...texts) => {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  return hash.digest('hex').slice(0, 12);
+};
+
+/**
+ * Bundles the command line. The file that starts it is written last and names all others by their contents' hash, so
+ * whoever starts it meanwhile finds the old ones or the new ones, never some of each.
+ */
+async function buildCli() {
+  const since = Date.now();
+  const { code, files } = await bundle('src/cli/main.ts', 'cjs');
+  const compiled = filesBelow(std, /^std\.generated\./);
+  const samples = filesBelow('static/scenarios', /\.rs$/);
+  const start = readFileSync(join(root, 'scripts/start-cli.cjs'), 'utf8');
+  const name = hashOf(code, ...[...compiled, ...samples].map((file) => readFileSync(join(root, file))));
+  write(join(cli, name, 'main.cjs'), code);
+  for (const file of [...compiled, ...samples])
+    write(join(cli, name, file.split('/').at(-1)), readFileSync(join(root, file)));
+  write(join(cli, 'ferrostep.cjs'), start.replace("'BUILD'", JSON.stringify(name)));
+  for (const other of readdirSync(cli))
+    if (other !== name && other !== 'ferrostep.cjs') rmSync(join(cli, other), { recursive: true, force: true });
+  const made = [...always, 'scripts/start-cli.cjs', ...files, ...compiled, ...samples];
+  // Whoever asks for the bundle asks for the library too, in one question.
+  if (isFresh('std')) markFresh('cli', [...made, ...filesOf('std')], since);
+}
+
+const asked = process.argv.slice(2);
+const wants = (name) => (asked.length === 0 || asked.includes(name)) && !isFresh(name);
+try {
+  if (wants('std')) await buildStd();
+} catch (error) {
+  console.error(`ferrostep: ${error.message}`);
+  process.exitCode = 1;
+}
+try {
+  // Also with a library that could not be compiled anew, as far as there is an older one: whoever changes the compiler
+  // sees what it does. The bundle then stays outdated.
+  if (wants('cli')) await buildCli();
+} catch (error) {
+  // An old bundle would answer for sources that are gone.
+  rmSync(join(cli, 'ferrostep.cjs'), { force: true });
+  console.error(`ferrostep: the command line could not be bundled: ${error.message}`);
+  process.exitCode = 1;
+}
