@@ -122,7 +122,7 @@ export const call = (output: Ty, ...args: readonly Expr[]): Expr =>
     func: expr({ kind: 'fn-def', def: F, args: [] }, { kind: 'fn-item', userTy: undefined }),
     args,
     calleeSpan: span,
-    overloaded: false,
+    overloaded: 'no',
   });
 export const block = (stmts: readonly Stmt[], tail?: Expr): Expr =>
   expr(tail?.ty ?? UNIT, { kind: 'block', block: { stmts, tail, span }, label: undefined });

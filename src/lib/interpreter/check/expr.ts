@@ -42,7 +42,7 @@ import { checkLiteral } from './literal.ts';
 import { lowerArrayLen } from './lower.ts';
 import { checkAssignOp, checkBinary } from './operators.ts';
 import { checkLangPath, checkPath } from './path.ts';
-import { convertPlaceToMut, derefPlace } from './place-ops.ts';
+import { convertPlaceToMut, derefPlace, isPlace } from './place-ops.ts';
 import { isLibrary, reportMismatch } from './report.ts';
 import { checkUnary } from './unary.ts';
 
@@ -212,8 +212,22 @@ function checkBorrow(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'ref' }>, expec
   }
   const ty = checkExpr(cx, expr.expr, inner);
   if (expr.isMut) convertPlaceToMut(cx, expr.expr);
-  if (expr.raw) return { kind: 'ptr', ty, isMut: expr.isMut };
+  if (expr.raw) {
+    if (!isNamedPlace(cx, expr.expr))
+      report(cx, 'address-of-temporary', 'E0745', 'cannot take address of a temporary', expr.expr.span, {
+        label: 'temporary value',
+      });
+    return { kind: 'ptr', ty, isMut: expr.isMut };
+  }
   return { kind: 'ref', region: ERASED, ty, isMut: expr.isMut };
+}
+
+/** What `&raw` may point at: a place that is no part of a temporary, unless a dereference leads out of it. */
+function isNamedPlace(cx: BodyCx, expr: ast.Expr): boolean {
+  const place = core(expr);
+  if (place.kind !== 'field' && place.kind !== 'index') return isPlace(cx, place);
+  const base = core(place.expr);
+  return cx.adjustments.get(base.id)?.some(({ kind }) => kind === 'deref') === true || isNamedPlace(cx, base);
 }
 
 export function isPlaceSyntax(expr: ast.Expr): boolean {

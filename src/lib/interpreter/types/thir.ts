@@ -79,6 +79,13 @@ interface ExprBase {
 
 export type Expr = ExprBase & ExprKind;
 
+/**
+ * What syntax other than a call stands for this call. Calls of `deref` and `index` make a place, and so the lives of
+ * temporaries reach through them; through other operators they do not. `format_args!` is the call that makes the
+ * `Arguments` (`format-args`), which has a call for each argument within (`format-argument`).
+ */
+export type Overloaded = 'no' | 'operator' | 'deref' | 'index' | 'call' | 'format-args' | 'format-argument';
+
 export type ExprKind =
   // places
   | { readonly kind: 'var'; readonly var: VarId }
@@ -104,7 +111,7 @@ export type ExprKind =
       readonly func: Expr;
       readonly args: readonly Expr[];
       /** Span of the function name (method name) for messages. */ readonly calleeSpan: Span;
-      /** From an operator, index, deref…: for sentences, and rustc's evaluation order of overloaded operators. */ readonly overloaded: boolean;
+      readonly overloaded: Overloaded;
     }
   /** Struct literal, unit or tuple constructor applied; `base` for `..base`, with the fields taken from it. */
   | {

@@ -5,7 +5,7 @@ import type { NodeId } from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { isTy, UNIT } from '../../types/fold.ts';
 import { ERASED, findAdt, lang, variantOf } from '../../types/lookup.ts';
-import type { Arm, Block, Expr, ExprKind, Stmt, UserTy } from '../../types/thir.ts';
+import type { Arm, Block, Expr, ExprKind, Overloaded, Stmt, UserTy } from '../../types/thir.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import { core, decline, type Adjustment, type Callee } from '../context.ts';
 import { blockAsExpr } from '../control.ts';
@@ -72,7 +72,7 @@ function adjust(
       }
       const isMut = adjustment.overloaded === 'mut';
       const borrowed = borrow(expr, isMut ? 'mut' : 'shared', expr.span, 'autoderef');
-      return { ...derefCall(bx, borrowed, expr.ty, ty, isMut, span, span), span: expr.span };
+      return { ...derefCall(bx, borrowed, expr.ty, ty, isMut, span, expr.node), span: expr.span };
     }
     case 'borrow':
       return makeExpr(
@@ -107,7 +107,7 @@ function borrow(expr: Expr, mode: 'shared' | 'mut' | 'two-phase', span: Span, or
   );
 }
 
-/** `*deref(&x)`. */
+/** `*deref(&x)`, as part of `node`: the `*` that the reader wrote, or the expression that is adjusted. */
 function derefCall(
   bx: BuildCx,
   receiver: Expr,
@@ -115,7 +115,7 @@ function derefCall(
   target: Ty,
   isMut: boolean,
   span: Span,
-  calleeSpan: Span,
+  node: ast.NodeId,
 ): Expr {
   const method = lang(bx.cx.items, isMut ? 'deref_mut' : 'deref');
   invariant(method !== undefined, 'overloaded dereferencing needs its trait');
@@ -124,18 +124,18 @@ function derefCall(
     { kind: 'fn-item', userTy: undefined },
     { kind: 'fn-def', def: method, args: [self] },
     span,
-    receiver.node,
+    node,
     origin,
   );
   requireCallable(bx, func.ty, span, receiver.origin);
   const call = makeExpr(
-    { kind: 'call', func, args: [receiver], calleeSpan, overloaded: true },
+    { kind: 'call', func, args: [receiver], calleeSpan: span, overloaded: 'deref' },
     { kind: 'ref', region: ERASED, ty: target, isMut },
     span,
-    receiver.node,
+    node,
     origin,
   );
-  return makeExpr({ kind: 'deref', base: call }, target, span, receiver.node, origin);
+  return makeExpr({ kind: 'deref', base: call }, target, span, node, origin);
 }
 
 // ---------------------------------------------------------------- the expression itself
@@ -186,7 +186,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
         func,
         args: [receiver, ...expr.args.map((arg) => buildExpr(bx, arg))],
         calleeSpan: expr.segment.name.span,
-        overloaded: false,
+        overloaded: 'no',
       });
     }
     case 'field': {
@@ -391,6 +391,13 @@ function userAdt(
 
 // ---------------------------------------------------------------- calls
 
+/** Which part of an expanded `format_args!` the call is. */
+function formatPart(expr: Extract<ast.Expr, { kind: 'call' }>): Overloaded {
+  if (expr.func.kind !== 'lang-path') return 'no';
+  if (expr.func.item.startsWith('format_new_')) return 'format-args';
+  return expr.func.item.startsWith('format_argument_') ? 'format-argument' : 'no';
+}
+
 function buildCall(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'call' }>, ty: Ty, span: Span): Expr {
   const { cx } = bx;
   const overloaded = cx.callees.get(expr.id);
@@ -408,7 +415,7 @@ function buildCall(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'call' }>, ty: T
     const func = fnItem(bx, overloaded, span, expr.id, expr.origin);
     requireCallable(bx, func.ty, span, expr.origin);
     return makeExpr(
-      { kind: 'call', func, args: [receiver, tuple], calleeSpan: span, overloaded: true },
+      { kind: 'call', func, args: [receiver, tuple], calleeSpan: span, overloaded: 'call' },
       ty,
       span,
       expr.id,
@@ -439,7 +446,7 @@ function buildCall(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'call' }>, ty: T
   const func = buildExpr(bx, expr.func);
   requireCallable(bx, func.ty, span, expr.origin ?? core(expr.func).origin);
   return makeExpr(
-    { kind: 'call', func, args: args(), calleeSpan: expr.func.span, overloaded: false },
+    { kind: 'call', func, args: args(), calleeSpan: expr.func.span, overloaded: formatPart(expr) },
     ty,
     span,
     expr.id,
@@ -468,7 +475,7 @@ function buildUnary(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty:
       ty,
       isMut,
       span,
-      span,
+      expr.id,
     );
   }
   const operand = core(expr.expr);
@@ -489,7 +496,7 @@ function buildUnary(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty:
     func: operatorItem(bx, callee, span, expr),
     args: [buildExpr(bx, expr.expr)],
     calleeSpan: span,
-    overloaded: true,
+    overloaded: 'operator',
   });
 }
 
@@ -515,7 +522,7 @@ function buildBinary(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'binary' }>, t
     func: operatorItem(bx, callee, span, expr),
     args: [buildExpr(bx, expr.left), buildExpr(bx, expr.right)],
     calleeSpan: expr.opSpan,
-    overloaded: true,
+    overloaded: 'operator',
   });
 }
 
@@ -538,7 +545,7 @@ function buildAssignOp(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'assign-op' 
     func: operatorItem(bx, callee, span, expr),
     args: [buildExpr(bx, expr.left), buildExpr(bx, expr.right)],
     calleeSpan: expr.opSpan,
-    overloaded: true,
+    overloaded: 'operator',
   });
 }
 
@@ -565,7 +572,7 @@ function buildIndex(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'index' }>, ty:
       func,
       args: [buildExpr(bx, expr.expr), buildExpr(bx, expr.index)],
       calleeSpan: span,
-      overloaded: true,
+      overloaded: 'index',
     },
     { kind: 'ref', region: ERASED, ty, isMut },
     span,
@@ -596,7 +603,7 @@ function buildRange(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'range' }>, ty:
       func,
       args: [buildExpr(bx, expr.low), buildExpr(bx, expr.high)],
       calleeSpan: span,
-      overloaded: false,
+      overloaded: 'no',
     });
   }
   const names = findAdt(bx.cx.items, ty.def)?.variants[0]?.fields.map((field) => field.name) ?? [];

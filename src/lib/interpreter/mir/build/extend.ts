@@ -5,6 +5,7 @@
  *     let r = &temp();                 E& = & ET: `temp()` lives as long as `r`
  *     let r = &temp().field[2];        ET reaches through places
  *     let Some(ref x) = temp();        P&: a `ref` binding extends the initializer itself
+ *     let a = format_args!("{}", temp());   what the macro borrows
  */
 import type { Expr, Pat } from '../../types/thir.ts';
 import type { Builder, RegionScope } from './builder.ts';

@@ -1,7 +1,7 @@
 /** Expressions into a destination: `expr_into_dest` of rustc_mir_build. The destination is taken for uninitialised. */
 import { invariant } from '../../../heap/base/index.ts';
 import { spanEnd } from '../../source/index.ts';
-import type { Expr } from '../../types/thir.ts';
+import type { Expr, Overloaded } from '../../types/thir.ts';
 import { findAdt } from '../../types/lookup.ts';
 import { BOOL, substTy } from '../../types/fold.ts';
 import type { BlockId, BorrowKind, Operand, Place } from '../ir.ts';
@@ -175,6 +175,9 @@ function lowerLoop(cx: Builder, destination: Place, expr: Expr & { readonly kind
   });
 }
 
+/** Calls that sentences take for calls of the reader's. */
+const WRITTEN: ReadonlySet<Overloaded> = new Set(['no', 'format-args', 'format-argument']);
+
 function lowerCall(cx: Builder, destination: Place, expr: Expr & { readonly kind: 'call' }): void {
   const func = asLocalOperand(cx, expr.func);
   const args = expr.args.map((arg) => asLocalOperand(cx, arg));
@@ -188,7 +191,7 @@ function lowerCall(cx: Builder, destination: Place, expr: Expr & { readonly kind
     target: success,
     unwind: undefined,
     calleeSpan: expr.calleeSpan,
-    overloaded: expr.overloaded,
+    overloaded: !WRITTEN.has(expr.overloaded),
   });
   divergeFrom(cx, cx.block);
   cx.block = success;

@@ -15,9 +15,9 @@ function wrapped(expr: Expr): Expr | undefined {
       return expr.expr;
     case 'deref':
       return expr.base;
-    // An overloaded deref or index: `deref(call deref(borrow base))`.
+    // An overloaded dereference: `deref(call deref(borrow base))`.
     case 'call':
-      return expr.overloaded ? expr.args[0] : undefined;
+      return expr.overloaded === 'deref' ? expr.args[0] : undefined;
     default:
       return undefined;
   }
@@ -45,35 +45,43 @@ export type Shape =
   | { readonly kind: 'through'; readonly parts: readonly Expr[] }
   | { readonly kind: 'other' };
 
+const through = (parts: readonly Expr[]) => ({ kind: 'through', parts }) as const;
+
 export function shapeOf(expr: Expr): Shape {
-  let inner = expr;
-  let isOverloaded = false;
-  for (let next = wrapped(inner); next?.node === inner.node; next = wrapped(inner)) {
-    if (inner.kind === 'call') isOverloaded = true;
-    inner = next;
-  }
+  const inner = unadjusted(expr);
   switch (inner.kind) {
     case 'borrow':
     case 'raw-borrow':
-      return isOverloaded ? { kind: 'place', base: inner.expr } : { kind: 'borrow', operand: inner.expr };
+      return { kind: 'borrow', operand: inner.expr };
     case 'deref':
       return { kind: 'place', base: inner.base };
     case 'field':
     case 'index':
       return { kind: 'place', base: inner.base };
+    case 'call': {
+      // The borrow for the call is the last adjustment of what is dereferenced or indexed.
+      const [base] = inner.args;
+      if (inner.overloaded === 'format-args' || inner.overloaded === 'format-argument') return through(inner.args);
+      const isPlace = inner.overloaded === 'deref' || inner.overloaded === 'index';
+      return isPlace && base !== undefined ? { kind: 'place', base } : { kind: 'other' };
+    }
     case 'adt':
-      return { kind: 'through', parts: inner.fields.map((field) => field.expr) };
+      return through(inner.fields.map((field) => field.expr));
     case 'tuple':
     case 'array':
-      return { kind: 'through', parts: inner.exprs };
+      return through(inner.exprs);
     case 'cast':
-      return { kind: 'through', parts: [inner.expr] };
+      return through([inner.expr]);
     case 'block':
-      return { kind: 'through', parts: inner.block.tail === undefined ? [] : [inner.block.tail] };
+      return through(inner.block.tail === undefined ? [] : [inner.block.tail]);
     case 'if':
-      return { kind: 'through', parts: inner.otherwise === undefined ? [inner.then] : [inner.then, inner.otherwise] };
+      return through(inner.otherwise === undefined ? [inner.then] : [inner.then, inner.otherwise]);
     case 'match':
-      return { kind: 'through', parts: inner.arms.map((arm) => arm.body) };
+      // `format_args!` binds its arguments with a `match` of its own, which they outlive.
+      return through([
+        ...(inner.origin === 'format-macro' ? [inner.scrutinee] : []),
+        ...inner.arms.map((arm) => arm.body),
+      ]);
     default:
       return { kind: 'other' };
   }
