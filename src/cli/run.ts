@@ -41,6 +41,9 @@ export function runFile(world: World, file: string, source: string): Verdict {
     if (end.kind === 'faulted')
       world.complain(`ferrostep: undefined behaviour at line ${fault?.line ?? 0}: ${end.fault.message}\n`);
     else if (end.kind === 'out-of-steps') world.complain(`ferrostep: stopped after ${end.budget} steps\n`);
+    else if (end.kind === 'out-of-memory')
+      world.complain(`ferrostep: stopped: the program holds more than ${Math.round(end.budget / 1048576)} MB\n`);
+    else if (end.kind === 'internal') world.complain(`ferrostep: ${end.message}\n`);
     else if (end.kind === 'unsupported')
       world.complain(`ferrostep: the run reached ${end.construct}, which is not supported yet\n`);
     else if (end.kind === 'refused') world.complain('ferrostep: the run stands before a refused access\n');

@@ -1,87 +1,49 @@
 /**
- * Loads and stores of scalars, and copies of whole values, on cells. The fast path asks one thing of a cell: that it was
- * last written as the class that is now read. All else (uninitialised, torn, read as another class) goes the slow way.
+ * Loads and stores of scalars. The fast path asks one thing of a cell: that it was last written as the class that is now
+ * read or written. All else (uninitialised, taken apart, another class, in bulk) goes the slow way, byte by byte.
  */
-import { CLASS_MASK, type Allocation, type Cells } from './allocation.ts';
+import { bytesOfCells, spill, type Allocation } from './allocation.ts';
+import { charge, requireRoom } from './budget.ts';
+import { adoptClass, bulkValue, clearBulk, isBulkClass, putInBulk, recast, viewAs } from './bulk.ts';
+import { byteAt, byteOfScalar, coverOf, type Cells } from './cells.ts';
 import { raise } from './fault.ts';
+import { CLASS_MASK } from './info.ts';
 import { ownAllocation, refineIn, type Memory } from './memory.ts';
-import { wildPointer, type AllocId } from './pointer.ts';
+import { pointerTo, wildPointer, type AllocId, type CodePointer, type Pointer } from './pointer.ts';
 import {
-  bitsOf,
   CODE,
   EMPTY,
+  FRAGMENT,
   fromBits,
+  isFloatClass,
+  isFragment,
+  isIntClass,
   nameOfClass,
+  NONE,
   POINTER,
   sizeOfClass,
+  U16,
+  U32,
+  U64,
   U8,
+  wrapInt,
   type CellValue,
   type ScalarClass,
 } from './scalar.ts';
+
+// ---------------------------------------------------------------- loads
 
 /** Reads a scalar at a byte offset that is known to lie inside. */
 export function loadScalar(alloc: Allocation, offset: number, cls: ScalarClass): CellValue {
   if ((offset & alloc.mask) === 0) {
     const index = offset >> alloc.shift;
     const info = alloc.info[index];
-    if (info !== undefined && (info & CLASS_MASK) === cls && !isTorn(alloc.info, index, cls, alloc.shift))
-      return alloc.vals[index];
+    if (info !== undefined && (info & CLASS_MASK) === cls) return alloc.vals[index];
   }
   return loadSlow(alloc, 0, alloc.shift, offset, cls, alloc.id);
 }
 
-const SPANS: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map((shift) =>
-  Array.from({ length: 32 }, (_, cls) => (cls <= 16 ? Math.max(0, (sizeOfClass(cls) >> shift) - 1) : 0)),
-);
-
-/** Entries after the first that a scalar of a class covers. */
-export const spanAfter = (cls: ScalarClass, shift: number): number => SPANS[shift]?.[cls] ?? 0;
-
-/** Whether something smaller was written inside a scalar since. */
-function isTorn(infos: readonly number[], index: number, cls: ScalarClass, shift: number): boolean {
-  const after = spanAfter(cls, shift);
-  for (let i = index + 1; i <= index + after; i++) if (infos[i] !== 0) return true;
-  return false;
-}
-
-/** Writes a scalar; `info` is its class with the step. The allocation must be the memory's own and on a fine enough granule. */
-export function storeScalar(alloc: Allocation, offset: number, cls: ScalarClass, value: CellValue, now: number): void {
-  const index = offset >> alloc.shift;
-  const old = alloc.info[index] ?? 0;
-  if (old !== 0 && alloc.shift === 0 && sizeOfClass(old & CLASS_MASK) > sizeOfClass(cls))
-    keepRest(alloc, index, old, sizeOfClass(cls));
-  alloc.vals[index] = value;
-  alloc.info[index] = now + cls;
-  const after = spanAfter(cls, alloc.shift);
-  for (let i = index + 1; i <= index + after; i++) {
-    alloc.info[i] = 0;
-    alloc.vals[i] = undefined;
-  }
-}
-
-/** A larger scalar loses its first bytes to a smaller one: the others stay, as bytes. */
-function keepRest(alloc: Allocation, index: number, old: number, from: number): void {
-  const cls = old & CLASS_MASK;
-  const bits = bitsOf(cls, alloc.vals[index]);
-  if (bits === undefined) return;
-  for (let at = from; at < sizeOfClass(cls); at++) {
-    if (alloc.info[index + at] !== 0) continue;
-    alloc.vals[index + at] = Number((bits >> BigInt(8 * at)) & 255n);
-    alloc.info[index + at] = old - cls + U8;
-  }
-}
-
-/** For writing at `offset`: own, and with a granule that the offset is on. */
-export function writable(memory: Memory, alloc: Allocation, offset: number): Allocation {
-  if (alloc.kind === 'constant') raise('write-to-constant', 'writes to a constant', alloc.id);
-  let own = alloc.token === memory.token ? alloc : ownAllocation(memory, alloc);
-  if ((offset & own.mask) !== 0) own = refineIn(memory, own, granuleOf(offset));
-  return own;
-}
-
-const granuleOf = (offset: number): number => (offset === 0 ? 4 : Math.min(4, 31 - Math.clz32(offset & -offset)));
-
-/** The byte-wise reading: other integer widths, floats and their bits, addresses as integers. `base` is the entry of offset 0. */
+/** The byte-wise reading. `base` is the entry of offset 0. */
 export function loadSlow(
   cells: Cells,
   base: number,
@@ -91,95 +53,288 @@ export function loadSlow(
   id: AllocId | undefined,
 ): CellValue {
   if (cls === EMPTY) return undefined;
-  const size = sizeOfClass(cls);
-  if (cls === POINTER || cls === CODE) {
-    const whole = (offset & ((1 << shift) - 1)) === 0 ? cells.vals[base + (offset >> shift)] : undefined;
-    if (typeof whole === 'object') return whole;
+  const whole = wholeAt(cells, base, shift, offset, cls);
+  if (whole !== undefined) return whole;
+  return decodeBytes(cells, base, shift, offset, cls, id);
+}
+
+/** A scalar of the same size that stands just there, seen as `cls`; undefined where bytes have to be looked at. */
+function wholeAt(cells: Cells, base: number, shift: number, offset: number, cls: ScalarClass): CellValue {
+  const { bulk } = cells;
+  if (bulk !== undefined) {
+    const at = (base << shift) + offset;
+    if (sizeOfClass(cls) !== 1 << bulk.shift || (at & ((1 << bulk.shift) - 1)) !== 0) return undefined;
+    const value = bulkValue(bulk, at >> bulk.shift);
+    return value === undefined || !isBulkClass(cls) ? undefined : viewAs(bulk, value, cls);
   }
+  if ((offset & ((1 << shift) - 1)) !== 0) return undefined;
+  const index = base + (offset >> shift);
+  const old = (cells.info[index] ?? 0) & CLASS_MASK;
+  if (old === NONE || sizeOfClass(old) !== sizeOfClass(cls)) return undefined;
+  const value = cells.vals[index];
+  if (old === cls) return value;
+  if (cls === POINTER || cls === CODE) return typeof value === 'object' && !isFragment(old) ? value : undefined;
+  if (isIntClass(cls) && typeof value !== 'object' && value !== undefined && !isFloatClass(old))
+    return wrapInt(cls, value);
+  return undefined;
+}
+
+function decodeBytes(
+  cells: Cells,
+  base: number,
+  shift: number,
+  offset: number,
+  cls: ScalarClass,
+  id: AllocId | undefined,
+): CellValue {
+  const size = sizeOfClass(cls);
   let bits = 0n;
-  for (let at = 0; at < size; at++) bits |= BigInt(byteAt(cells, base, shift, offset + at, id)) << BigInt(8 * at);
-  if (cls === POINTER) return wildPointer(bits);
-  if (cls === CODE) return { kind: 'code', address: Number(bits), target: undefined };
+  const parts: (Pointer | CodePointer | undefined)[] = [];
+  let isInOrder = true;
+  for (let at = 0; at < size; at++) {
+    const byte = byteAt(cells, base, shift, offset + at);
+    if (byte.value < 0) return raise('uninitialised-read', 'reads memory that was never written', id);
+    bits |= BigInt(byte.value) << BigInt(8 * at);
+    parts.push(byte.of);
+    if (byte.index !== at) isInOrder = false;
+  }
+  if (cls === POINTER || cls === CODE) return pointerOfBytes(cls, bits, parts, isInOrder);
   const value = fromBits(cls, bits);
   if (value === undefined) return raise('invalid-value', `reads bits that are no ${nameOfClass(cls)}`, id);
   return value;
 }
 
-/** One byte, from whatever scalar covers it. */
-function byteAt(cells: Cells, base: number, shift: number, offset: number, id: AllocId | undefined): number {
-  const granule = 1 << shift;
-  const first = offset >> shift;
-  for (let index = first; index >= 0 && (first - index) * granule < 16; index--) {
-    const info = cells.info[base + index];
-    if (info === undefined || info === 0) continue;
-    const cls = info & CLASS_MASK;
-    const inside = offset - index * granule;
-    // Something smaller may stand inside a larger scalar that began before it.
-    if (inside >= sizeOfClass(cls)) continue;
-    const value = cells.vals[base + index];
-    // An address may be looked at as an integer: its bytes are those of the simulated address.
-    const bits = typeof value === 'object' ? BigInt(value.address) : bitsOf(cls, value);
-    if (bits === undefined) break;
-    return Number((bits >> BigInt(8 * inside)) & 255n);
-  }
-  return raise('uninitialised-read', 'reads memory that was never written', id);
+/** Bytes that all come from pointers into one allocation point there, whatever the address is now; others point nowhere. */
+function pointerOfBytes(
+  cls: ScalarClass,
+  bits: bigint,
+  parts: readonly (Pointer | CodePointer | undefined)[],
+  isInOrder: boolean,
+): CellValue {
+  const [first] = parts;
+  if (first?.kind === 'code' && isInOrder && parts.every((each) => each === first)) return first;
+  const address = Number(BigInt.asIntN(64, bits));
+  if (
+    first?.kind === 'pointer' &&
+    first.alloc !== undefined &&
+    parts.every((each) => each?.kind === 'pointer' && each.alloc === first.alloc)
+  )
+    return pointerTo(first.alloc, first.offset + (address - first.address), address);
+  return cls === CODE ? { kind: 'code', address, target: undefined } : wildPointer(address);
 }
 
-/**
- * Copies `size` bytes of cells, gaps and all; the granules may differ where `to` is the finer one.
- * Indexes are entries, shifts those of each side; `now` stamps what is written. `from` and `to` may be the same cells (as `memmove`).
- */
-export function copyCells(
-  from: Cells,
-  fromIndex: number,
-  fromShift: number,
-  to: Cells,
-  toIndex: number,
-  toShift: number,
-  size: number,
+// ---------------------------------------------------------------- stores
+
+const SPANS: readonly (readonly number[])[] = [0, 1, 2, 3, 4].map((shift) =>
+  Array.from({ length: 32 }, (_, cls) => (cls <= 16 ? Math.max(0, (sizeOfClass(cls) >> shift) - 1) : 0)),
+);
+
+/** Entries after the first that a scalar of a class covers. */
+export const spanAfter = (cls: ScalarClass, shift: number): number => SPANS[shift]?.[cls] ?? 0;
+
+/** Writes a scalar at an offset that is known to lie inside; `now` is the step's info word. */
+export function storeScalar(
+  memory: Memory,
+  alloc: Allocation,
+  offset: number,
+  cls: ScalarClass,
+  value: CellValue,
   now: number,
 ): void {
-  const toVals = to.vals;
-  const toInfo = to.info;
-  const fromVals = from.vals;
-  const fromInfo = from.info;
-  if (fromShift === toShift) {
-    const count = (size + (1 << fromShift) - 1) >> fromShift;
-    if (from === to && fromIndex < toIndex) {
-      for (let i = count - 1; i >= 0; i--) {
-        toVals[toIndex + i] = fromVals[fromIndex + i];
-        const info = fromInfo[fromIndex + i] ?? 0;
-        toInfo[toIndex + i] = info === 0 ? 0 : now + (info & CLASS_MASK);
-      }
+  if (alloc.token === memory.token && (offset & alloc.mask) === 0) {
+    const index = offset >> alloc.shift;
+    const old = alloc.info[index] ?? 0;
+    if ((old & CLASS_MASK) === cls || (old === 0 && alloc.isNarrow && spanAfter(cls, alloc.shift) === 0)) {
+      alloc.vals[index] = value;
+      alloc.info[index] = now + cls;
       return;
     }
-    for (let i = 0; i < count; i++) {
-      toVals[toIndex + i] = fromVals[fromIndex + i];
-      const info = fromInfo[fromIndex + i] ?? 0;
-      toInfo[toIndex + i] = info === 0 ? 0 : now + (info & CLASS_MASK);
+  }
+  storeSlow(memory, alloc, offset, cls, value, now);
+}
+
+function storeSlow(
+  memory: Memory,
+  alloc: Allocation,
+  offset: number,
+  cls: ScalarClass,
+  value: CellValue,
+  now: number,
+): void {
+  let own = writable(memory, alloc, offset);
+  if (own.bulk !== undefined) {
+    if (storeInBulk(memory, own, offset, cls, value, now)) return;
+    spillIn(memory, own);
+    own = writable(memory, own, offset);
+  }
+  const size = sizeOfClass(cls);
+  // Empty values stand in the one entry of a place without bytes.
+  if (size > 0) clearBytes(memory, own, offset, size);
+  putScalar(own, offset, cls, value, now);
+}
+
+function storeInBulk(
+  memory: Memory,
+  own: Allocation,
+  offset: number,
+  cls: ScalarClass,
+  value: CellValue,
+  now: number,
+): boolean {
+  const { bulk } = own;
+  if (bulk === undefined || (typeof value !== 'number' && typeof value !== 'bigint')) return false;
+  if (adoptClass(memory, bulk, cls, offset)) {
+    if ((offset & ((1 << bulk.shift) - 1)) !== 0) return false;
+    putInBulk(memory, bulk, offset >> bulk.shift, value, now);
+    return true;
+  }
+  if (bulk.cls === NONE) return false;
+  const parts = recast(bulk, offset, cls, value);
+  parts?.forEach((part, at) => putInBulk(memory, bulk, (offset >> bulk.shift) + at, part, now));
+  return parts !== undefined;
+}
+
+/** Puts a scalar where nothing stands; the offset is on the granule. */
+export function putScalar(alloc: Allocation, offset: number, cls: ScalarClass, value: CellValue, now: number): void {
+  const index = offset >> alloc.shift;
+  alloc.vals[index] = value;
+  alloc.info[index] = now + cls;
+  if (spanAfter(cls, alloc.shift) > 0) alloc.isNarrow = false;
+}
+
+/** For writing at `offset`: own, and with a granule that the offset is on. */
+export function writable(memory: Memory, alloc: Allocation, offset: number): Allocation {
+  if (alloc.kind === 'constant') raise('write-to-constant', 'writes to a constant', alloc.id);
+  const own = alloc.token === memory.token ? alloc : ownAllocation(memory, alloc);
+  if (own.bulk === undefined && (offset & own.mask) !== 0) return refineIn(memory, own, granuleOf(offset));
+  return own;
+}
+
+export const granuleOf = (offset: number): number =>
+  offset === 0 ? 4 : Math.min(4, 31 - Math.clz32(offset & -offset));
+
+/** From bulk to cells, if the budget has room for them. */
+export function spillIn(memory: Memory, own: Allocation): void {
+  requireRoom(memory, bytesOfCells(own, own.bulk?.shift ?? own.shift));
+  spill(own);
+  charge(memory, bytesOfCells(own, own.shift));
+}
+
+// ---------------------------------------------------------------- taking apart
+
+/** Uninitialises `size` bytes of an own allocation; what reaches over the ends keeps its other bytes. */
+export function clearBytes(memory: Memory, own: Allocation, offset: number, size: number): void {
+  const { bulk } = own;
+  if (bulk !== undefined) {
+    const unit = (1 << bulk.shift) - 1;
+    if (bulk.cls === NONE) return;
+    if ((offset & unit) === 0 && (size & unit) === 0) {
+      clearBulk(memory, bulk, offset >> bulk.shift, (offset + size) >> bulk.shift);
+      return;
     }
-    return;
+    spillIn(memory, own);
   }
-  const toCount = (size + (1 << toShift) - 1) >> toShift;
-  for (let i = 0; i < toCount; i++) {
-    toVals[toIndex + i] = undefined;
-    toInfo[toIndex + i] = 0;
-  }
-  const fromCount = (size + (1 << fromShift) - 1) >> fromShift;
-  for (let i = 0; i < fromCount; i++) {
-    const info = fromInfo[fromIndex + i] ?? 0;
-    if (info === 0) continue;
-    const target = toIndex + ((i << fromShift) >> toShift);
-    toVals[target] = fromVals[fromIndex + i];
-    toInfo[target] = now + (info & CLASS_MASK);
+  splitAt(memory, own, offset);
+  splitAt(memory, own, offset + size);
+  const { info, vals, shift } = own;
+  const end = Math.ceil((offset + size) / (1 << shift));
+  for (let i = Math.ceil(offset / (1 << shift)); i < end; i++) {
+    info[i] = 0;
+    vals[i] = undefined;
   }
 }
 
-/** Marks cells as moved out (or dropped) at a step; the bits stay, for whoever goes on past a refusal. */
-export function markGone(cells: Cells, index: number, count: number, how: number, now: number): void {
-  const info = cells.info;
-  for (let i = index; i < index + count; i++) {
-    const word = info[i];
-    if (word !== undefined && word !== 0) info[i] = now + how + (word & CLASS_MASK);
+/** Makes a boundary between scalars at `offset`: one that lies over it is taken apart. */
+export function splitAt(memory: Memory, own: Allocation, offset: number): void {
+  if (offset <= 0 || offset >= own.size) return;
+  const cover = coverOf(own, 0, own.shift, offset - 1);
+  if (cover < 0) return;
+  const start = cover << own.shift;
+  const info = own.info[cover] ?? 0;
+  const cls = info & CLASS_MASK;
+  const end = start + sizeOfClass(cls);
+  if (end <= offset) return;
+  const value = own.vals[cover];
+  refineIn(memory, own, typeof value === 'object' ? 0 : Math.min(granuleOf(offset), granuleOf(start), 3));
+  own.isNarrow = false;
+  const unit = 1 << own.shift;
+  for (let at = 0; start + at < end; at += unit) {
+    const piece = pieceOf(cls, value, at, unit);
+    own.vals[(start + at) >> own.shift] = piece.value;
+    own.info[(start + at) >> own.shift] = info - cls + piece.cls;
+  }
+}
+
+/** `unit` bytes of a scalar (1, 2, 4 or 8) as a scalar of their own; bytes of a pointer one at a time. */
+export function pieceOf(
+  cls: ScalarClass,
+  value: CellValue,
+  at: number,
+  unit: number,
+): { readonly cls: ScalarClass; readonly value: CellValue } {
+  if (typeof value === 'object') {
+    const byte = byteOfScalar(cls, value, at);
+    return { cls: FRAGMENT + byte.index, value };
+  }
+  let bits = 0n;
+  for (let k = 0; k < unit; k++) bits |= BigInt(byteOfScalar(cls, value, at + k).value) << BigInt(8 * k);
+  const piece = unsignedOf(unit);
+  return { cls: piece, value: fromBits(piece, bits) };
+}
+
+const unsignedOf = (size: number): ScalarClass => (size === 1 ? U8 : size === 2 ? U16 : size === 4 ? U32 : U64);
+
+/** A granule's worth of bytes as one scalar, for cells that cannot be made finer: as many as are there from the first on. */
+export function joinBytes(bytes: readonly { readonly cls: ScalarClass; readonly value: CellValue }[]): {
+  readonly cls: ScalarClass;
+  readonly value: CellValue;
+} {
+  let size = 1;
+  while (size * 2 <= bytes.length) size *= 2;
+  const used = bytes.slice(0, size);
+  const cells: Cells = {
+    vals: used.map((each) => each.value),
+    info: used.map((each) => each.cls),
+    bulk: undefined,
+    entryStart: () => 0,
+  };
+  const cls = size === 8 && used.every((each) => isFragment(each.cls)) ? POINTER : unsignedOf(size);
+  const value = loadSlow(cells, 0, 0, 0, cls, undefined);
+  return { cls: typeof value === 'object' && value.kind === 'code' ? CODE : cls, value };
+}
+
+/** Writes a scalar into registers of one value, from entry `base`; they have no finer granule than they have. */
+export function storeInRegisters(
+  cells: Cells,
+  base: number,
+  index: number,
+  shift: number,
+  cls: ScalarClass,
+  value: CellValue,
+  now: number,
+): void {
+  const offset = (index - base) << shift;
+  const unit = 1 << shift;
+  for (const boundary of [offset, offset + sizeOfClass(cls)]) {
+    const cover = boundary === 0 ? -1 : coverOf(cells, base, shift, boundary - 1);
+    if (cover < 0) continue;
+    const info = cells.info[cover] ?? 0;
+    const old = info & CLASS_MASK;
+    const start = (cover - base) << shift;
+    if (start + sizeOfClass(old) <= boundary) continue;
+    // A pointer that is written over in part has only its number left here.
+    const whole = cells.vals[cover];
+    const number = typeof whole === 'object' ? fromBits(U64, BigInt(whole.address)) : whole;
+    for (let at = 0; at < sizeOfClass(old); at += unit) {
+      const piece = pieceOf(typeof whole === 'object' ? U64 : old, number, at, Math.min(unit, sizeOfClass(old)));
+      cells.vals[cover + (at >> shift)] = piece.value;
+      cells.info[cover + (at >> shift)] = info - old + piece.cls;
+    }
+  }
+  cells.vals[index] = value;
+  cells.info[index] = now + cls;
+  for (let i = index + 1; i <= index + spanAfter(cls, shift); i++) {
+    cells.vals[i] = undefined;
+    cells.info[i] = 0;
   }
 }

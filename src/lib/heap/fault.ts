@@ -19,7 +19,7 @@ export type FaultKind =
   | 'invalid-value'
   | 'type-confusion'
   | 'unreachable'
-  | 'out-of-memory';
+  | 'wrong-signature';
 
 export interface Fault {
   readonly kind: FaultKind;

@@ -3,9 +3,30 @@
  * sides then clone what they write, allocation by allocation. So checkpoints cost what changes, not what there is.
  */
 import { invariant } from './base/index.ts';
-import { Allocation, DEAD_STACK, FREED, LIVE, refine, type AllocationKind } from './allocation.ts';
+import {
+  Allocation,
+  bytesOf,
+  bytesOfCells,
+  bytesOfNew,
+  DEAD_STACK,
+  FREED,
+  LIVE,
+  refine,
+  type AllocationKind,
+} from './allocation.ts';
+import { ownPageBytes } from './bulk.ts';
+import { charge, OutOfMemory, requireRoom, type Purse } from './budget.ts';
 import { raise } from './fault.ts';
-import { allocId, FIRST_GLOBAL, FIRST_LIBRARY_GLOBAL, type AllocId, type Pointer } from './pointer.ts';
+import {
+  allocId,
+  EXPOSED,
+  FIRST_GLOBAL,
+  FIRST_LIBRARY_GLOBAL,
+  pointerTo,
+  type AllocId,
+  type CodePointer,
+  type Pointer,
+} from './pointer.ts';
 
 const CHUNK_BITS = 6;
 const CHUNK_MASK = (1 << CHUNK_BITS) - 1;
@@ -36,8 +57,7 @@ export const createGlobals = (below?: Globals, isShared = false): Globals => ({
 let tokens = 0;
 export const freshToken = (): number => ++tokens;
 
-export interface Memory {
-  token: number;
+export interface Memory extends Purse {
   chunks: Chunk[];
   /** Globals that were written since the start. Few: statics with interior mutability, and `static mut`. */
   written: Map<AllocId, Allocation>;
@@ -45,11 +65,21 @@ export interface Memory {
   /** The next allocation's number, stack slots in registers included. */
   nextId: number;
   nextHeap: number;
-  liveBytes: number;
-  readonly budget: number;
+  /** Allocations whose address was turned into a number: a number may be turned into a pointer to one of them. */
+  exposed: Set<AllocId>;
+  /** Functions likewise, by address. */
+  exposedCode: Map<number, CodePointer>;
+  /** A picture shows what was freed; a run without one forgets it. */
+  keepsFreed: boolean;
+  /** Freed allocations whose content is kept still, oldest first. */
+  freed: AllocId[];
 }
 
 const HEAP_START = 0x5555557d2000;
+/** Larger ones are not simulated: offsets are computed in 32 bits. */
+const MOST_BYTES = 0x7fffffff;
+/** So many freed allocations keep their content for the picture. */
+const MOST_FREED = 256;
 
 export const createMemory = (globals: Globals, budget: number): Memory => ({
   token: freshToken(),
@@ -58,14 +88,26 @@ export const createMemory = (globals: Globals, budget: number): Memory => ({
   globals,
   nextId: 1,
   nextHeap: HEAP_START,
-  liveBytes: 0,
+  held: 0,
   budget,
+  exposed: new Set(),
+  exposedCode: new Map(),
+  keepsFreed: true,
+  freed: [],
 });
 
 /** A memory that begins as this one is now. Both go on; neither sees what the other does. */
 export function forkMemory(memory: Memory): Memory {
   memory.token = freshToken();
-  return { ...memory, token: freshToken(), chunks: memory.chunks.slice(), written: new Map(memory.written) };
+  return {
+    ...memory,
+    token: freshToken(),
+    chunks: memory.chunks.slice(),
+    written: new Map(memory.written),
+    exposed: new Set(memory.exposed),
+    exposedCode: new Map(memory.exposedCode),
+    freed: memory.freed.slice(),
+  };
 }
 
 export function findAllocation(memory: Memory, id: AllocId): Allocation | undefined {
@@ -73,13 +115,15 @@ export function findAllocation(memory: Memory, id: AllocId): Allocation | undefi
   return memory.written.get(id) ?? memory.globals.byId.get(id) ?? memory.globals.below?.byId.get(id);
 }
 
-function put(memory: Memory, alloc: Allocation): void {
-  if (alloc.id >= FIRST_GLOBAL) {
-    memory.written.set(alloc.id, alloc);
+const put = (memory: Memory, alloc: Allocation): void => putAt(memory, alloc.id, alloc);
+
+function putAt(memory: Memory, id: AllocId, alloc: Allocation): void {
+  if (id >= FIRST_GLOBAL) {
+    memory.written.set(id, alloc);
     return;
   }
   const chunks = memory.chunks;
-  const at = alloc.id >> CHUNK_BITS;
+  const at = id >> CHUNK_BITS;
   while (chunks.length <= at) chunks.push({ token: 0, items: [] });
   let chunk = chunks[at];
   invariant(chunk !== undefined, 'chunks are dense');
@@ -87,13 +131,15 @@ function put(memory: Memory, alloc: Allocation): void {
     chunk = { token: memory.token, items: chunk.items.slice() };
     chunks[at] = chunk;
   }
-  chunk.items[alloc.id & CHUNK_MASK] = alloc;
+  chunk.items[id & CHUNK_MASK] = alloc;
 }
 
 /** The allocation, ready to be written by this memory. */
 export function ownAllocation(memory: Memory, alloc: Allocation): Allocation {
   if (alloc.token === memory.token) return alloc;
+  requireRoom(memory, bytesOf(alloc));
   const own = alloc.cloneFor(memory.token);
+  charge(memory, bytesOf(own));
   put(memory, own);
   return own;
 }
@@ -107,6 +153,7 @@ export function addAllocation(
   align: number,
   shift: number,
 ): Allocation {
+  charge(memory, bytesOfNew(size, shift));
   const alloc = new Allocation(memory.token, id, kind, address, size, align, shift);
   put(memory, alloc);
   return alloc;
@@ -116,9 +163,8 @@ export const takeId = (memory: Memory): AllocId => allocId(memory.nextId++);
 
 /** A new heap allocation. The simulated allocator never gives an address twice, as a fresh process rarely does. */
 export function allocateHeap(memory: Memory, size: number, align: number, shift: number): Allocation {
-  memory.liveBytes += size;
-  if (memory.liveBytes > memory.budget)
-    raise('out-of-memory', `the program holds more than ${Math.round(memory.budget / 1048576)} MB of memory at once`);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the run's end, not an error of ours
+  if (size > MOST_BYTES) throw new OutOfMemory(memory.budget);
   const step = Math.max(align, 16);
   const address = Math.ceil((memory.nextHeap + 16) / step) * step;
   memory.nextHeap = address + Math.max(size, 8);
@@ -140,20 +186,58 @@ export function freeHeap(
   if ((size !== undefined && size !== alloc.size) || (align !== undefined && align !== alloc.align)) {
     raise('wrong-layout', `frees ${size ?? alloc.size} bytes where ${alloc.size} were allocated`, pointer.alloc);
   }
+  if (!memory.keepsFreed) {
+    forget(memory, alloc, GONE_HEAP);
+    return alloc;
+  }
   const own = ownAllocation(memory, alloc);
   own.state = FREED;
-  memory.liveBytes -= own.size;
+  memory.freed.push(own.id);
+  if (memory.freed.length > MOST_FREED) {
+    const oldest = memory.freed.shift();
+    const gone = oldest === undefined ? undefined : findAllocation(memory, oldest);
+    if (gone !== undefined) dropContent(memory, gone);
+  }
+  // Large ones are shown no more.
+  if (own.bulk !== undefined) dropContent(memory, own);
   return own;
 }
 
-/** A stack slot ends: pointers to it dangle from now on. Its content is not kept. */
+/** All allocations that are gone, where nobody asks what they were. */
+const GONE_STACK = new Allocation(0, allocId(0), 'stack', 0, 0, 1, 0);
+const GONE_HEAP = new Allocation(0, allocId(0), 'heap', 0, 0, 1, 0);
+GONE_STACK.state = DEAD_STACK;
+GONE_HEAP.state = FREED;
+
+function forget(memory: Memory, alloc: Allocation, gone: Allocation): void {
+  if (alloc.token === memory.token) memory.held -= bytesOf(alloc) + pagesOf(memory, alloc);
+  putAt(memory, alloc.id, gone);
+}
+
+/** The pages that this memory alone holds. */
+function pagesOf(memory: Memory, alloc: Allocation): number {
+  return alloc.bulk === undefined ? 0 : ownPageBytes(alloc.bulk, memory.token);
+}
+
+function dropContent(memory: Memory, alloc: Allocation): void {
+  if (alloc.token !== memory.token) {
+    // An earlier moment has the content; here stands an empty one.
+    const empty = alloc.emptyFor(memory.token);
+    charge(memory, bytesOf(empty));
+    put(memory, empty);
+    return;
+  }
+  memory.held -= bytesOf(alloc) + pagesOf(memory, alloc);
+  alloc.vals = [];
+  alloc.info = [];
+  alloc.bulk = undefined;
+  memory.held += bytesOf(alloc);
+}
+
+/** A stack slot ends: pointers to it dangle from now on. */
 export function killStack(memory: Memory, id: AllocId): void {
   const alloc = findAllocation(memory, id);
-  if (alloc?.state !== LIVE) return;
-  const own = ownAllocation(memory, alloc);
-  own.state = DEAD_STACK;
-  own.vals = [];
-  own.info = [];
+  if (alloc?.state === LIVE) forget(memory, alloc, GONE_STACK);
 }
 
 /**
@@ -197,13 +281,13 @@ export function hashOf(text: string): number {
   return (hash ^ (hash >>> 28)) & HASH_MASK;
 }
 
-/** The live allocation that `pointer` may reach with `size` bytes from its offset plus `at`. */
+/** The live allocation that `pointer` may reach with `size` bytes from its offset plus `at`; `size` is not 0. */
 export function reach(memory: Memory, pointer: Pointer, at: number, size: number): Allocation {
   const id = pointer.alloc;
   if (id === undefined) return raiseWild(pointer);
   const alloc = findAllocation(memory, id);
   if (alloc === undefined) return raise('dangling-stack', 'uses a pointer to a variable that is gone', id);
-  if (alloc.state !== LIVE) return raiseDead(alloc);
+  if (alloc.state !== LIVE) return raiseDead(alloc, id);
   const offset = pointer.offset + at;
   if (offset < 0 || offset + size > alloc.size) {
     return raise('out-of-bounds', `reaches bytes ${offset}..${offset + size} of an allocation of ${alloc.size}`, id);
@@ -211,9 +295,9 @@ export function reach(memory: Memory, pointer: Pointer, at: number, size: number
   return alloc;
 }
 
-export function raiseDead(alloc: Allocation): never {
-  if (alloc.state === FREED) return raise('use-after-free', 'uses memory after it was freed', alloc.id);
-  return raise('dangling-stack', 'uses a variable after its scope ended', alloc.id);
+export function raiseDead(alloc: Allocation, id: AllocId): never {
+  if (alloc.state === FREED) return raise('use-after-free', 'uses memory after it was freed', id);
+  return raise('dangling-stack', 'uses a variable after its scope ended', id);
 }
 
 function raiseWild(pointer: Pointer): never {
@@ -223,8 +307,38 @@ function raiseWild(pointer: Pointer): never {
 
 /** Makes the granule no larger than `shift`, in this memory's own copy. */
 export function refineIn(memory: Memory, alloc: Allocation, shift: number): Allocation {
-  if (alloc.shift <= shift) return alloc;
+  if (alloc.shift <= shift || alloc.bulk !== undefined) return alloc;
   const own = ownAllocation(memory, alloc);
+  const more = bytesOfCells(own, shift) - bytesOfCells(own, own.shift);
+  requireRoom(memory, more);
   refine(own, shift);
+  charge(memory, more);
   return own;
+}
+
+// ---------------------------------------------------------------- exposed provenance
+
+/** The pointer's address is known as a number from now on. */
+export function expose(memory: Memory, value: Pointer | CodePointer): void {
+  if (value.kind === 'code') memory.exposedCode.set(value.address, value);
+  else if (value.alloc !== undefined && value.alloc !== EXPOSED) memory.exposed.add(value.alloc);
+}
+
+/** A pointer made from a number: a function's address that is known, or whatever exposed allocation is there when it is used. */
+export const pointerFromExposed = (memory: Memory, address: number): Pointer | CodePointer =>
+  memory.exposedCode.get(address) ?? pointerTo(EXPOSED, 0, address);
+
+/** What a pointer points to, now that it is used: one that was made from a number finds its allocation. */
+export function aim(memory: Memory, pointer: Pointer): Pointer {
+  if (pointer.alloc !== EXPOSED) return pointer;
+  const { address } = pointer;
+  let dead: Pointer | undefined;
+  for (const id of memory.exposed) {
+    const alloc = findAllocation(memory, id);
+    if (alloc === undefined || address < alloc.address || address >= alloc.address + alloc.size) continue;
+    const found = pointerTo(id, address - alloc.address, address);
+    if (alloc.state === LIVE) return found;
+    dead = found;
+  }
+  return dead ?? pointerTo(undefined, 0, address);
 }

@@ -9,6 +9,9 @@ export const FIRST_GLOBAL = 0x20000000;
 /** Those of the library. */
 export const FIRST_LIBRARY_GLOBAL = 0x30000000;
 
+/** Of a pointer that was made from a number: which allocation it points to is found when it is used (`aim`). */
+export const EXPOSED = allocId(-1);
+
 /**
  * A thin pointer or the data half of a wide one: its provenance (`alloc`, undefined for none) and the byte that it
  * points to. `address` is simulated, and what a program sees of it (the upper half of the range as negative numbers).

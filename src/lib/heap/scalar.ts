@@ -35,9 +35,16 @@ export const CODE = 16;
 /** A value without bytes that was written. */
 export const EMPTY = 17;
 
+/**
+ * One byte of a pointer that was taken apart: `FRAGMENT + k` is its byte `k`, and the cell holds the whole pointer. Eight
+ * of them in order make the pointer again, provenance and all.
+ */
+export const FRAGMENT = 18;
+export const isFragment = (cls: ScalarClass): boolean => cls >= FRAGMENT;
+
 export type ScalarClass = number;
 
-const SIZES: readonly number[] = [0, 1, 2, 4, 8, 16, 1, 2, 4, 8, 16, 4, 8, 1, 4, 8, 8, 0];
+const SIZES: readonly number[] = [0, 1, 2, 4, 8, 16, 1, 2, 4, 8, 16, 4, 8, 1, 4, 8, 8, 0, 1, 1, 1, 1, 1, 1, 1, 1];
 const BITS: readonly number[] = SIZES.map((size) => size * 8);
 
 export function sizeOfClass(cls: ScalarClass): number {

@@ -147,7 +147,7 @@ function intern(lowered: Lowered, m: Machine, callee: Frame, kind: 'constant' | 
   const moved = new Map<AllocId, Allocation>();
   if (size > 0) {
     fetchReturned(m, callee);
-    copyCells(m.readCells, m.readIndex, m.readShift, alloc, 0, alloc.shift, size, 0);
+    copyCells(m.memory, m.readCells, m.readIndex, m.readShift, alloc, 0, alloc.shift, size, 0);
     keepTargets(lowered, m, alloc, kind, moved, key);
     const target = alloc.vals[0];
     if (
@@ -186,7 +186,7 @@ function keepTargets(
       const source = findAllocation(m.memory, value.alloc);
       if (source === undefined) continue;
       target = addGlobal(lowered.globals, `${key} -> ${moved.size}`, kind, source.size, source.align, source.shift);
-      copyCells(source, 0, source.shift, target, 0, target.shift, source.size, 0);
+      copyCells(m.memory, source, 0, source.bulk?.shift ?? source.shift, target, 0, target.shift, source.size, 0);
       moved.set(value.alloc, target);
       keepTargets(lowered, m, target, kind, moved, key);
     }

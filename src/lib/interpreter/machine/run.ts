@@ -1,5 +1,6 @@
 /** The run loop: one op is one step. */
-import { FaultStop, STEP_UNIT } from '../../heap/index.ts';
+import { internalSentence } from '../../heap/base/index.ts';
+import { FaultStop, OutOfMemory, STEP_UNIT } from '../../heap/index.ts';
 import type { FaultView, RunStatus } from '../trace/view.ts';
 import { ConstantPanic, Halt, Unsupported } from './halt.ts';
 import { ownFrame, type Machine } from './state.ts';
@@ -116,11 +117,17 @@ function settle(m: Machine, stop: unknown): void {
     m.status = { kind: 'faulted', fault };
     return;
   }
+  if (stop instanceof OutOfMemory) {
+    m.status = { kind: 'out-of-memory', budget: stop.budget };
+    // What the step had begun to do is not seen: the run stands before it.
+    if (m.step > 0) m.step--;
+    return;
+  }
   if (stop instanceof RangeError && stop.message.includes('call stack')) {
     m.status = { kind: 'unsupported', construct: 'a constant or type that nests this deep', span: here(m) };
     return;
   }
-  throw stop;
+  m.status = { kind: 'internal', message: internalSentence('the run', stop) };
 }
 
 const here = (m: Machine) => panicSpan(m.frame);

@@ -109,6 +109,7 @@ export class Frame implements Cells {
   isUnwinding: boolean;
   /** While it waits to unwind: the op that panicked, else -1. */
   panicPc: number;
+  readonly bulk = undefined;
 
   constructor(
     token: number,
@@ -133,6 +134,12 @@ export class Frame implements Cells {
     this.slots = slots;
     this.isUnwinding = false;
     this.panicPc = -1;
+  }
+
+  entryStart(index: number): number {
+    for (const info of this.instance.locals)
+      if (info.isRegister && index >= info.index && index < info.index + info.count) return info.index;
+    return index;
   }
 }
 

@@ -2,7 +2,9 @@
 import {
   CLASS_MASK,
   findAllocation,
+  infoOf,
   loadSlow,
+  valueOf,
   type AllocId,
   type Cells,
   type CellValue,
@@ -41,7 +43,9 @@ export function createState(machine: Machine, table: AllocTable): MomentState {
 export function stretchOf(state: MomentState, id: AllocId): Stretch | undefined {
   const alloc = findAllocation(state.machine.memory, id);
   if (alloc !== undefined)
-    return alloc.info.length === 0 ? undefined : { cells: alloc, base: 0, shift: alloc.shift, size: alloc.size };
+    return alloc.info.length === 0
+      ? undefined
+      : { cells: alloc, base: 0, shift: alloc.bulk?.shift ?? alloc.shift, size: alloc.size };
   const frame = state.byId.get(state.table.frame[id] ?? -1);
   const owner = slotOwner(state.machine.lowered, state.table.slot[id] ?? -1);
   if (frame === undefined || owner === undefined || frame.slots[owner.local] !== id) return undefined;
@@ -53,14 +57,13 @@ export function stretchOf(state: MomentState, id: AllocId): Stretch | undefined 
 
 /** The info word at an offset; 0 where nothing stands. */
 export function infoAt(stretch: Stretch, offset: number): number {
-  if ((offset & ((1 << stretch.shift) - 1)) !== 0 || offset < 0) return 0;
-  return stretch.cells.info[stretch.base + (offset >> stretch.shift)] ?? 0;
+  return offset < 0 ? 0 : infoOf(stretch.cells, stretch.base, stretch.shift, offset);
 }
 
 /** Reads a scalar for the picture: no fault, undefined where there is none. */
 export function peek(stretch: Stretch, offset: number, cls: ScalarClass): CellValue {
   const info = infoAt(stretch, offset);
-  if ((info & CLASS_MASK) === cls) return stretch.cells.vals[stretch.base + (offset >> stretch.shift)];
+  if ((info & CLASS_MASK) === cls) return valueOf(stretch.cells, stretch.base, stretch.shift, offset);
   if (offset < 0 || offset >= stretch.size) return undefined;
   try {
     return loadSlow(stretch.cells, stretch.base, stretch.shift, offset, cls, undefined);

@@ -12,6 +12,7 @@ import {
   POINTER,
   sizeOfClass,
   stepOfInfo,
+  valueOf,
   U64,
   type AllocId,
   type CellValue,
@@ -331,6 +332,9 @@ function decodeEnum(cx: DecodeCx, offset: number, layout: Layout): ValueView {
   });
 }
 
+/** More cells than a reader looks at one by one. */
+const MOST_RAW = 4096;
+
 /** Every cell of an allocation, for the raw view. */
 export function rawCells(
   state: MomentState,
@@ -345,15 +349,19 @@ export function rawCells(
   const stretch = stretchOf(state, id);
   if (stretch === undefined) return [];
   const out: { offset: number; size: number; text: string; writtenAt: number; state: 'init' | 'moved' }[] = [];
-  const count = (stretch.size + (1 << stretch.shift) - 1) >> stretch.shift;
+  const count = Math.min(MOST_RAW, (stretch.size + (1 << stretch.shift) - 1) >> stretch.shift);
   for (let i = 0; i < count; i++) {
-    const info = stretch.cells.info[stretch.base + i] ?? 0;
+    const info = infoAt(stretch, i << stretch.shift);
     if (info === 0) continue;
     const cls = info & CLASS_MASK;
     out.push({
       offset: i << stretch.shift,
       size: sizeOfClass(cls),
-      text: scalarText(state.machine.lowered, cls, stretch.cells.vals[stretch.base + i]),
+      text: scalarText(
+        state.machine.lowered,
+        cls,
+        valueOf(stretch.cells, stretch.base, stretch.shift, i << stretch.shift),
+      ),
       writtenAt: stepOfInfo(info),
       state: (info & (MOVED | DROPPED)) === 0 ? 'init' : 'moved',
     });

@@ -168,6 +168,10 @@ export type RunStatus =
   | { readonly kind: 'panicked'; readonly message: string; readonly span: Span; readonly exit: number }
   | { readonly kind: 'faulted'; readonly fault: FaultView }
   | { readonly kind: 'out-of-steps'; readonly budget: number }
+  /** `budget`: bytes of the real machine's memory. The step that would have passed it did not happen. */
+  | { readonly kind: 'out-of-memory'; readonly budget: number }
+  /** A fault of ours: one sentence that names the phase. */
+  | { readonly kind: 'internal'; readonly message: string }
   /** Stands before the first refused access (checker on). */
   | { readonly kind: 'refused' }
   | { readonly kind: 'unsupported'; readonly construct: string; readonly span: Span };

@@ -1,5 +1,5 @@
 /** A run as the deck and the timeline need it: where it may be stood on, its marks, its output, its end. */
-import type { Compilation, FaultView, Trace } from '../../interpreter/index.ts';
+import type { Compilation, FaultView, RunStatus, Trace } from '../../interpreter/index.ts';
 import type { StopTable } from '../stops/grain.ts';
 import { stopsOf } from '../stops/stops.ts';
 
@@ -15,7 +15,7 @@ export interface OutputPiece {
   readonly text: string;
 }
 
-export type RunEndKind = 'finished' | 'panicked' | 'faulted' | 'out-of-steps' | 'refused' | 'unsupported';
+export type RunEndKind = Exclude<RunStatus['kind'], 'running'>;
 
 export interface RunSummary {
   /** The last moment that is shown with the checker on: the refusal's, or the run's end. */
@@ -117,6 +117,10 @@ function endSentence(trace: Trace): string {
       return faultSentence(trace.end.fault);
     case 'out-of-steps':
       return `stopped after ${trace.end.budget} steps`;
+    case 'out-of-memory':
+      return `stopped: the program holds more than ${Math.round(trace.end.budget / 1048576)} MB`;
+    case 'internal':
+      return trace.end.message;
     case 'unsupported':
       return `the run reached ${trace.end.construct}, which is not supported yet`;
     case 'refused':

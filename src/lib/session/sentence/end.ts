@@ -27,6 +27,13 @@ export function endOf(cx: Standpoint, status: Exclude<RunStatus, { kind: 'runnin
         tone: 'ended',
         text: `Stopped after ${status.budget.toLocaleString('en-US')} steps: the program may never end.`,
       };
+    case 'out-of-memory':
+      return {
+        tone: 'ended',
+        text: `Stopped: the program holds more than Ferrostep's ${megabytes(status.budget)} of memory.`,
+      };
+    case 'internal':
+      return { tone: 'ended', text: `The run cannot go on: ${status.message}.` };
     case 'unsupported':
       return {
         tone: 'ended',
@@ -36,6 +43,8 @@ export function endOf(cx: Standpoint, status: Exclude<RunStatus, { kind: 'runnin
       return unreachable(status);
   }
 }
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1048576)} MB`;
 
 function onLine(cx: Standpoint, span: Span): string {
   const line = lineAt(cx, span);

@@ -5,13 +5,14 @@
  * Every drawn thing has a key that means the same thing at every step: `frame1` (the call's number), `frame1/_3` (a local),
  * `frame1/_3.0` (a part of it), `alloc4` (a heap box), `alloc4[2]` (an element).
  */
+import type { RunStatus } from '../../interpreter/index.ts';
 import type { Sentence } from '../../session/index.ts';
 
 export interface Scene {
   /** The same for all moments of one program; places are kept only within one. */
   readonly program: string;
   readonly step: number;
-  readonly status: 'running' | 'finished' | 'panicked' | 'faulted' | 'out-of-steps' | 'refused' | 'unsupported';
+  readonly status: RunStatus['kind'];
   /** The moment lies past a refused access: the checker is off. */
   readonly isPastRefusal: boolean;
   /** The longest name and (when types are shown) type among the program's variables: room to keep, so that columns stand still. */

@@ -1,12 +1,16 @@
 /** What an intrinsic sees of its call: `IntrinsicCall` over the machine. One object for each place that calls. */
 import { invariant } from '../../../heap/base/index.ts';
 import {
+  aim,
+  Allocation,
   allocateHeap,
+  allocId,
   CLASS_MASK,
   CODE,
   copyCells,
   F32,
   freeHeap,
+  granuleOf,
   isFloatClass,
   isIntClass,
   loadScalar,
@@ -22,7 +26,7 @@ import {
   U8,
   wildPointer,
   wrapInt,
-  writable,
+  type Cells,
   type CellValue,
   type CodePointer,
   type Pointer,
@@ -42,6 +46,7 @@ import { findInstance } from '../lower/instance.ts';
 import { copyNow, type Source } from '../lower/operand.ts';
 import {
   readAt,
+  registerBase,
   shifted,
   sizeOfMeta,
   storeFn,
@@ -84,8 +89,13 @@ class Call implements IntrinsicCall {
   /** Arguments, one after another; `starts` says where each begins. */
   private readonly vals: CellValue[] = [];
   private readonly info: number[] = [];
-  private readonly cells = { vals: this.vals, info: this.info };
   private readonly starts: number[] = [];
+  private readonly cells: Cells = {
+    vals: this.vals,
+    info: this.info,
+    bulk: undefined,
+    entryStart: (index) => this.starts.findLast((start) => start <= index) ?? 0,
+  };
   private m: Machine | undefined;
   private f: Frame | undefined;
   private answered = false;
@@ -127,7 +137,7 @@ class Call implements IntrinsicCall {
       }
       source.fetch(m, f);
       if (layout.size > 0)
-        copyCells(m.readCells, m.readIndex, m.readShift, this.cells, at, layout.shift, layout.size, 0);
+        copyCells(m.memory, m.readCells, m.readIndex, m.readShift, this.cells, at, layout.shift, layout.size, 0);
       source.done?.(m);
     }
   }
@@ -215,6 +225,7 @@ class Call implements IntrinsicCall {
 
   meta(arg: number): Meta {
     const value = this.vals[(this.starts[arg] ?? 0) + 1];
+    if (value === undefined) return raise('uninitialised-read', 'passes a wide pointer that was never written');
     invariant(
       typeof value === 'number' || (typeof value === 'object' && value.kind === 'code'),
       'a wide pointer has a second half',
@@ -295,13 +306,14 @@ class Call implements IntrinsicCall {
       return;
     }
     this.checkAligned(pointer, layout.align);
-    const alloc = reach(m.memory, pointer, 0, layout.size);
-    m.recorder?.loaded(pointer, layout.ty);
+    const from = aim(m.memory, pointer);
+    const alloc = reach(m.memory, from, 0, layout.size);
+    m.recorder?.loaded(from, layout.ty);
     if (layout.scalar !== 0) {
-      this.putScalar(loadScalar(alloc, pointer.offset, layout.scalar));
+      this.putScalar(loadScalar(alloc, from.offset, layout.scalar));
       return;
     }
-    readAt(m, alloc, pointer.offset, layout.size);
+    readAt(m, alloc, from.offset, layout.size);
     writeFn(target)(m, f);
     copyNow(m, layout.size);
     this.goOn();
@@ -411,9 +423,7 @@ class Call implements IntrinsicCall {
           dynamic: undefined,
           meta: undefined,
           variant: undefined,
-          base: info.isRegister
-            ? { kind: 'register', local: index + 1, index: info.index, shift: info.layout.shift }
-            : { kind: 'slot', local: index + 1 },
+          base: info.isRegister ? registerBase(index + 1, info) : { kind: 'slot', local: index + 1 },
         };
         storeFn(place, cell.cls)(m, callee, value);
       });
@@ -432,15 +442,17 @@ class Call implements IntrinsicCall {
   load(pointer: Pointer, ty: Ty): CellValue {
     const cls = this.layout(ty).scalar;
     invariant(cls !== 0, 'only scalars are loaded this way');
-    return loadScalar(reach(this.machine.memory, pointer, 0, sizeOfClass(cls)), pointer.offset, cls);
+    const { memory } = this.machine;
+    const from = aim(memory, pointer);
+    return loadScalar(reach(memory, from, 0, sizeOfClass(cls)), from.offset, cls);
   }
 
   store(pointer: Pointer, ty: Ty, value: CellValue): void {
     const cls = this.layout(ty).scalar;
     invariant(cls !== 0, 'only scalars are stored this way');
     const m = this.machine;
-    const alloc = reach(m.memory, pointer, 0, sizeOfClass(cls));
-    storeScalar(writable(m.memory, alloc, pointer.offset), pointer.offset, cls, value, m.now);
+    const to = aim(m.memory, pointer);
+    storeScalar(m.memory, reach(m.memory, to, 0, sizeOfClass(cls)), to.offset, cls, value, m.now);
   }
 
   storeArg(pointer: Pointer, arg: number): void {
@@ -448,42 +460,45 @@ class Call implements IntrinsicCall {
     const layout = this.source(arg).layout;
     if (layout.size === 0) return;
     this.checkAligned(pointer, layout.align);
-    const alloc = reach(m.memory, pointer, 0, layout.size);
-    const start = this.starts[arg] ?? 0;
-    m.recorder?.stored(pointer, arg, layout.ty);
+    const to = aim(m.memory, pointer);
+    const alloc = reach(m.memory, to, 0, layout.size);
+    m.recorder?.stored(to, arg, layout.ty);
     if (layout.scalar !== 0) {
-      storeScalar(writable(m.memory, alloc, pointer.offset), pointer.offset, layout.scalar, this.first(arg), m.now);
+      storeScalar(m.memory, alloc, to.offset, layout.scalar, this.first(arg), m.now);
       return;
     }
-    writeAt(m, alloc, pointer.offset, layout.size, layout.shift);
-    copyCells(this.cells, start, layout.shift, m.writeCells, m.writeIndex, m.writeShift, layout.size, m.now);
+    writeAt(m, alloc, to.offset, layout.size, layout.shift);
+    m.readCells = this.cells;
+    m.readIndex = this.starts[arg] ?? 0;
+    m.readShift = layout.shift;
+    copyNow(m, layout.size);
   }
 
   copy(from: Pointer, to: Pointer, bytes: number): void {
     if (bytes === 0) return;
     const m = this.machine;
-    const source = reach(m.memory, from, 0, bytes);
-    const target = reach(m.memory, to, 0, bytes);
-    const shift = Math.min(source.shift, granuleOf(to.offset), granuleOf(from.offset), granuleOf(bytes));
-    writeAt(m, target, to.offset, bytes, shift);
+    const [source, target] = [aim(m.memory, from), aim(m.memory, to)];
+    const shift = Math.min(reach(m.memory, source, 0, bytes).shift, granuleOf(target.offset));
+    writeAt(m, reach(m.memory, target, 0, bytes), target.offset, bytes, shift);
     // Writing may have made the allocation this machine's own, or finer: read from what it is now.
-    readAt(m, source.id === target.id ? reach(m.memory, from, 0, bytes) : source, from.offset, bytes);
+    readAt(m, reach(m.memory, source, 0, bytes), source.offset, bytes);
+    if (m.readCells === m.writeCells) writeAt(m, reach(m.memory, target, 0, bytes), target.offset, bytes, shift);
     copyNow(m, bytes);
   }
 
   swap(a: Pointer, b: Pointer, bytes: number): void {
     if (bytes === 0) return;
     const m = this.machine;
-    readAt(m, reach(m.memory, a, 0, bytes), a.offset, bytes);
-    const count = (bytes + (1 << m.readShift) - 1) >> m.readShift;
-    const kept = {
-      vals: m.readCells.vals.slice(m.readIndex, m.readIndex + count),
-      info: m.readCells.info.slice(m.readIndex, m.readIndex + count),
-    };
-    const keptShift = m.readShift;
+    const first = aim(m.memory, a);
+    const source = reach(m.memory, first, 0, bytes);
+    const kept = new Allocation(m.memory.token, allocId(0), 'heap', 0, bytes, 1, source.bulk?.shift ?? source.shift);
+    readAt(m, source, first.offset, bytes);
+    copyCells(m.memory, m.readCells, m.readIndex, m.readShift, kept, 0, kept.bulk?.shift ?? kept.shift, bytes, m.now);
     this.copy(b, a, bytes);
-    writeAt(m, reach(m.memory, b, 0, bytes), b.offset, bytes, keptShift);
-    copyCells(kept, 0, keptShift, m.writeCells, m.writeIndex, m.writeShift, bytes, m.now);
+    const second = aim(m.memory, b);
+    writeAt(m, reach(m.memory, second, 0, bytes), second.offset, bytes, kept.shift);
+    readAt(m, kept, 0, bytes);
+    copyNow(m, bytes);
   }
 
   offset(pointer: Pointer, bytes: number): Pointer {
@@ -520,7 +535,8 @@ class Call implements IntrinsicCall {
     const { size, align } = this.layout(elementTy);
     if (size * oldCount === 0) return this.alloc(elementTy, newCount);
     // Checks that the old one is alive before anything is made.
-    reach(m.memory, pointer, 0, Math.min(oldCount, newCount) * size);
+    if (Math.min(oldCount, newCount) * size > 0)
+      reach(m.memory, aim(m.memory, pointer), 0, Math.min(oldCount, newCount) * size);
     const fresh = this.alloc(elementTy, newCount);
     this.copy(pointer, fresh, Math.min(oldCount, newCount) * size);
     this.freeBytes(pointer, size * oldCount, align);
@@ -536,8 +552,8 @@ class Call implements IntrinsicCall {
   freeBytes(pointer: Pointer, size: number, align: number): void {
     if (size === 0) return;
     const m = this.machine;
-    const alloc = freeHeap(m.memory, pointer, size, align);
-    m.recorder?.freed(alloc.id);
+    const { id } = freeHeap(m.memory, aim(m.memory, pointer), size, align);
+    m.recorder?.freed(id);
   }
 
   private sizedVal(arg: number): { readonly size: number; readonly align: number } {
@@ -557,23 +573,20 @@ class Call implements IntrinsicCall {
   }
 
   readBytes(pointer: Pointer, length: number): Uint8Array {
+    if (length === 0) return new Uint8Array(0);
+    const from = aim(this.machine.memory, pointer);
+    const alloc = reach(this.machine.memory, from, 0, length);
     const out = new Uint8Array(length);
-    if (length === 0) return out;
-    const alloc = reach(this.machine.memory, pointer, 0, length);
-    for (let i = 0; i < length; i++) out[i] = Number(loadScalar(alloc, pointer.offset + i, U8));
+    for (let i = 0; i < length; i++) out[i] = Number(loadScalar(alloc, from.offset + i, U8));
     return out;
   }
 
   writeBytes(pointer: Pointer, bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     const m = this.machine;
-    const alloc = reach(m.memory, pointer, 0, bytes.length);
-    writeAt(m, alloc, pointer.offset, bytes.length, 0);
-    const { vals, info } = m.writeCells;
-    for (let i = 0; i < bytes.length; i++) {
-      vals[m.writeIndex + i] = bytes[i];
-      info[m.writeIndex + i] = m.now + U8;
-    }
+    const to = aim(m.memory, pointer);
+    for (let i = 0; i < bytes.length; i++)
+      storeScalar(m.memory, reach(m.memory, to, i, 1), to.offset + i, U8, bytes[i], m.now);
   }
 
   readStr(pointer: Pointer, length: number): string {
@@ -614,7 +627,6 @@ class Call implements IntrinsicCall {
 
 const entriesOf = (layout: Layout): number =>
   layout.size === 0 ? 1 : (layout.size + (1 << layout.shift) - 1) >> layout.shift;
-const granuleOf = (offset: number): number => (offset === 0 ? 4 : Math.min(4, 31 - Math.clz32(offset & -offset)));
 
 function cellOf(cls: ScalarClass, value: Int | boolean | Pointer): CellValue {
   if (typeof value === 'boolean') return value ? 1 : 0;

@@ -4,6 +4,7 @@
  */
 import { findIn, invariant } from '../../../heap/base/index.ts';
 import {
+  aim,
   CODE,
   copyCells,
   EMPTY,
@@ -12,12 +13,14 @@ import {
   raise,
   reach,
   storeScalar,
+  U64,
   type CellValue,
 } from '../../../heap/index.ts';
 import type { Operand, Terminator } from '../../mir/ir.ts';
 import { defOf, isLang, variantOf } from '../../types/lookup.ts';
 import { resolveInstance, type Instance as Resolved } from '../../solve/queries.ts';
 import { eraseArgs } from '../../types/fold.ts';
+import { pointeeMeta } from '../../types/layout/index.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { enterFrame, returnedScalar, start } from '../frames.ts';
 import { haltUnsupported } from '../halt.ts';
@@ -29,7 +32,7 @@ import { enterGlue } from './drop.ts';
 import { cloneShim } from './clone.ts';
 import { closureCall } from './closure.ts';
 import { findInstance, pushStay, type BodyBuilder } from './instance.ts';
-import { copyNow, lowerOperand, type Source } from './operand.ts';
+import { copyNow, lowerOperand, peekRead, type Source } from './operand.ts';
 import { lowerPlace, slotOf, storeFn, touchFn, writeAt, writeFn, type Do, type LoweredPlace } from './place.ts';
 import { getOf, lowerAggregate } from './rvalue.ts';
 
@@ -104,7 +107,7 @@ export function fetchReturned(m: Machine, callee: Frame): void {
     const alloc = slotOf(m, callee, 0);
     m.readCells = alloc;
     m.readIndex = 0;
-    m.readShift = alloc.shift;
+    m.readShift = alloc.bulk?.shift ?? alloc.shift;
   }
 }
 
@@ -220,14 +223,14 @@ function argMove(instance: Instance, source: Source, local: number): ArgMove {
     }
     return (m, f, callee) => {
       const value = get(m, f);
-      storeScalar(slotOf(m, callee, local), 0, cls, value, m.now);
+      storeScalar(m.memory, slotOf(m, callee, local), 0, cls, value, m.now);
     };
   }
   const size = layout.size;
   return (m, f, callee) => {
     fetch(m, f);
     if (info.isRegister)
-      copyCells(m.readCells, m.readIndex, m.readShift, callee, info.index, layout.shift, size, m.now);
+      copyCells(m.memory, m.readCells, m.readIndex, m.readShift, callee, info.index, layout.shift, size, m.now);
     else {
       writeAt(m, slotOf(m, callee, local), 0, size, layout.shift);
       copyNow(m, size);
@@ -263,8 +266,8 @@ function virtualCall(call: CallSite, method: DefId, args: readonly GenericArg[],
   const receiver: { data: CellValue } = { data: undefined };
   return (m, f) => {
     self.fetch(m, f);
-    const meta = m.readCells.vals[m.readIndex + (8 >> m.readShift)];
-    receiver.data = m.readCells.vals[m.readIndex];
+    const meta = peekRead(m, 8, CODE);
+    receiver.data = peekRead(m, 0, POINTER);
     self.done?.(m);
     const known = dynamicOps(m, key);
     let op = known.get(meta);
@@ -356,7 +359,7 @@ function spreadTuple(sources: readonly Source[]): readonly Source[] {
           : (m, f) => {
               if (tuple.get !== undefined) return tuple.get(m, f);
               tuple.fetch(m, f);
-              return m.readCells.vals[m.readIndex + (field.offset >> m.readShift)];
+              return peekRead(m, field.offset, field.layout.scalar);
             },
     })),
   ];
@@ -383,7 +386,8 @@ function fnTraitCall(lowered: Lowered, call: CallSite, ty: Ty, sources: readonly
 }
 
 function loadThrough(m: Machine, pointer: Extract<CellValue, { kind: 'pointer' }>): CellValue {
-  return loadScalar(reach(m.memory, pointer, 0, 8), pointer.offset, CODE);
+  const target = aim(m.memory, pointer);
+  return loadScalar(reach(m.memory, target, 0, 8), target.offset, CODE);
 }
 
 /** `Clone::clone` of what the compiler clones by itself. */
@@ -400,6 +404,7 @@ function dropInPlace(lowered: Lowered, call: CallSite, sources: readonly Source[
   const ty = pointer.layout.ty;
   invariant(ty.kind === 'ptr' || ty.kind === 'ref', 'drop_in_place takes a pointer');
   const pointee = ty.ty;
+  const metaClass = pointeeMeta(lowered.layouts, pointee) === 'length' ? U64 : CODE;
   const { onward } = call;
   if (!dropsAnything(lowered, pointee))
     return (m, f) => {
@@ -412,8 +417,7 @@ function dropInPlace(lowered: Lowered, call: CallSite, sources: readonly Source[
   }
   return (m, f) => {
     pointer.fetch(m, f);
-    const data = m.readCells.vals[m.readIndex];
-    const meta = m.readCells.vals[m.readIndex + (8 >> m.readShift)];
-    enterGlue(m, f, pointee, data, meta);
+    const data = peekRead(m, 0, POINTER);
+    enterGlue(m, f, pointee, data, peekRead(m, 8, metaClass));
   };
 }

@@ -2,9 +2,11 @@
 import { invariant } from '../../../heap/base/index.ts';
 import {
   CODE,
+  expose,
   F32,
   isFloatClass,
   POINTER,
+  pointerFromExposed,
   U64,
   wildPointer,
   wrapInt,
@@ -19,10 +21,10 @@ import { pointeeMeta, type Layout } from '../../types/layout/index.ts';
 import type { Ty } from '../../types/ty.ts';
 import { floatToInt, intOf, intToFloat } from '../arith.ts';
 import { haltUnsupported } from '../halt.ts';
-import type { Lowered } from '../state.ts';
+import type { Lowered, Machine } from '../state.ts';
 import { functionOf, vtableOf } from '../vtable.ts';
 import { concreteArgs, type BodyCx } from './context.ts';
-import { copyNow, lowerOperand, type Source } from './operand.ts';
+import { copyNow, lowerOperand, peekRead, type Source } from './operand.ts';
 import { shifted, storeFn, writeFn, type Do, type LoweredPlace } from './place.ts';
 
 export function lowerCast(cx: BodyCx, kind: CastKind, operand: Operand, target: LoweredPlace): Do {
@@ -34,7 +36,7 @@ export function lowerCast(cx: BodyCx, kind: CastKind, operand: Operand, target: 
     const convert = scalarCast(source.layout.scalar, to.scalar);
     const get = source.get;
     const put = storeFn(target, to.scalar);
-    return convert === undefined ? (m, f) => put(m, f, get(m, f)) : (m, f) => put(m, f, convert(get(m, f)));
+    return convert === undefined ? (m, f) => put(m, f, get(m, f)) : (m, f) => put(m, f, convert(get(m, f), m));
   }
   const { fetch, done } = source;
   if (to.scalar === POINTER) {
@@ -42,7 +44,7 @@ export function lowerCast(cx: BodyCx, kind: CastKind, operand: Operand, target: 
     const put = storeFn(target, POINTER);
     return (m, f) => {
       fetch(m, f);
-      const value = m.readCells.vals[m.readIndex];
+      const value = peekRead(m, 0, POINTER);
       done?.(m);
       put(m, f, value);
     };
@@ -59,7 +61,10 @@ export function lowerCast(cx: BodyCx, kind: CastKind, operand: Operand, target: 
 }
 
 /** Between scalars; undefined where the value stays as it is. */
-export function scalarCast(from: ScalarClass, to: ScalarClass): ((value: CellValue) => CellValue) | undefined {
+export function scalarCast(
+  from: ScalarClass,
+  to: ScalarClass,
+): ((value: CellValue, m: Machine) => CellValue) | undefined {
   if (from === to) return undefined;
   if (isFloatClass(from)) {
     if (to === F32) return (value) => Math.fround(Number(value));
@@ -67,8 +72,15 @@ export function scalarCast(from: ScalarClass, to: ScalarClass): ((value: CellVal
     return (value) => floatToInt(to, Number(value));
   }
   if (isFloatClass(to)) return (value) => intToFloat(to, intOf(value));
-  if (to === POINTER) return from === CODE ? (value) => value : (value) => wildPointer(intOf(value));
-  if (from === POINTER || from === CODE) return (value) => wrapInt(to, intOf(value));
+  if (to === POINTER)
+    return from === CODE
+      ? (value) => value
+      : (value, m) => pointerFromExposed(m.memory, wildPointer(intOf(value)).address);
+  if (from === POINTER || from === CODE)
+    return (value, m) => {
+      if (typeof value === 'object') expose(m.memory, value);
+      return wrapInt(to, intOf(value));
+    };
   return (value) => wrapInt(to, intOf(value));
 }
 
@@ -148,9 +160,7 @@ function plan(
     const put = storeFn({ ...target, offset: target.offset + toOffset }, POINTER);
     const putMeta = storeFn({ ...target, offset: target.offset + toOffset + 8 }, typeof meta === 'number' ? U64 : CODE);
     steps.push((m, f) => {
-      const cells = m.readCells;
-      const at = m.readIndex + (fromOffset >> m.readShift);
-      put(m, f, cells.vals[at]);
+      put(m, f, peekRead(m, fromOffset, POINTER));
       putMeta(m, f, meta === 'same' ? undefined : meta);
     });
     return;

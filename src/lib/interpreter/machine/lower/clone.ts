@@ -3,7 +3,7 @@
  * otherwise a small frame clones part by part, first to last.
  */
 import { invariant } from '../../../heap/base/index.ts';
-import { pointerPlus, raise, reach, type Pointer } from '../../../heap/index.ts';
+import { aim, pointerPlus, raise, reach, type Pointer } from '../../../heap/index.ts';
 import { blockId } from '../../mir/ir.ts';
 import { layoutOf, type FieldLayout } from '../../types/layout/index.ts';
 import { defOf, lang, traitOf, tyArgs } from '../../types/lookup.ts';
@@ -52,7 +52,8 @@ function asPointer(value: ReturnType<ReturnType<typeof getOf>>): Pointer {
 }
 
 function readThrough(m: Machine, from: Pointer, size: number): void {
-  readAt(m, reach(m.memory, from, 0, size), from.offset, size);
+  const source = aim(m.memory, from);
+  readAt(m, reach(m.memory, source, 0, size), source.offset, size);
 }
 
 function enterShim(m: Machine, f: Frame, ty: Ty, from: Pointer): void {

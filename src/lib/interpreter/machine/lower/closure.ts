@@ -16,7 +16,7 @@ import { dropsAnything } from './context.ts';
 import { enterGlue, putPointerArg } from './drop.ts';
 import { emptyInstance, placeLocals, pushStay } from './instance.ts';
 import { copyNow, moveSource, type Source } from './operand.ts';
-import { slotOf, writeAt, type LoweredPlace } from './place.ts';
+import { registerBase, slotOf, writeAt, type LoweredPlace } from './place.ts';
 
 /** `sources`: the closure as the caller has it, then the arguments one by one. */
 export function closureCall(lowered: Lowered, body: Instance, sources: readonly Source[]): Op {
@@ -116,8 +116,6 @@ function localOf(instance: Instance, index: number): LoweredPlace {
     dynamic: undefined,
     meta: undefined,
     variant: undefined,
-    base: info.isRegister
-      ? { kind: 'register', local: index, index: info.index, shift: info.layout.shift }
-      : { kind: 'slot', local: index },
+    base: info.isRegister ? registerBase(index, info) : { kind: 'slot', local: index },
   };
 }

@@ -83,6 +83,6 @@ export function putPointerArg(m: Machine, callee: Frame, pointer: CellValue, met
 
 function putInMemory(m: Machine, callee: Frame, pointer: CellValue, meta: CellValue): void {
   const alloc = slotOf(m, callee, 1);
-  storeScalar(alloc, 0, POINTER, pointer, m.now);
-  if (meta !== undefined) storeScalar(alloc, 8, typeof meta === 'number' ? U64 : CODE, meta, m.now);
+  storeScalar(m.memory, alloc, 0, POINTER, pointer, m.now);
+  if (meta !== undefined) storeScalar(m.memory, alloc, 8, typeof meta === 'number' ? U64 : CODE, meta, m.now);
 }

@@ -284,8 +284,8 @@ function finish(cx: GlueCx, layout: Layout): void {
         pointer.alloc === undefined || layout.isUnsized ? undefined : findAllocation(m.memory, pointer.alloc);
       if (alloc?.state === LIVE && alloc.kind !== 'constant') {
         const own = ownAllocation(m.memory, alloc);
-        const first = pointer.offset >> own.shift;
-        markGone(own, first, size === 0 && own.size === 0 ? 1 : (size + own.mask) >> own.shift, DROPPED, m.now);
+        const shift = own.bulk?.shift ?? own.shift;
+        if (size > 0 || own.size === 0) markGone(m.memory, own, pointer.offset >> shift, shift, size, DROPPED, m.now);
       }
       leaveFrame(m, f);
     },

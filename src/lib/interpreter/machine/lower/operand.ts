@@ -3,12 +3,14 @@ import {
   CLASS_MASK,
   copyCells,
   EMPTY,
+  loadScalar,
   loadSlow,
   markGone,
   MOVED,
-  type Allocation,
+  Allocation,
   type CellValue,
   type Cells,
+  type ScalarClass,
 } from '../../../heap/index.ts';
 import type { Constant, Operand } from '../../mir/ir.ts';
 import type { Layout } from '../../types/layout/index.ts';
@@ -124,7 +126,7 @@ function moveEmpty(place: LoweredPlace): Do {
 const markRead =
   (size: number) =>
   (m: Machine): void => {
-    markGone(m.readCells, m.readIndex, (size + (1 << m.readShift) - 1) >> m.readShift, MOVED, m.now);
+    markGone(m.memory, m.readCells, m.readIndex, m.readShift, size, MOVED, m.now);
   };
 
 function constantSource(cx: BodyCx, constant: Constant): Source {
@@ -139,8 +141,7 @@ function constantSource(cx: BodyCx, constant: Constant): Source {
 export function cellsSource(layout: Layout, cells: Allocation | undefined): Source {
   if (cells === undefined)
     return { layout, get: undefined, fetch: () => undefined, done: undefined, constant: undefined };
-  const shift = cells.shift;
-  const first = cells.vals[0];
+  const first = layout.scalar === 0 ? undefined : loadScalar(cells, 0, layout.scalar);
   return {
     layout,
     done: undefined,
@@ -149,14 +150,34 @@ export function cellsSource(layout: Layout, cells: Allocation | undefined): Sour
     fetch: (m) => {
       m.readCells = cells;
       m.readIndex = 0;
-      m.readShift = shift;
+      m.readShift = cells.bulk?.shift ?? cells.shift;
     },
   };
 }
 
 /** Copies what `read…` and `write…` say, `size` bytes of it. */
 export function copyNow(m: Machine, size: number): void {
-  copyCells(m.readCells, m.readIndex, m.readShift, m.writeCells, m.writeIndex, m.writeShift, size, m.now);
+  const { readCells, readIndex, readShift, writeCells, writeIndex, writeShift } = m;
+  if (!copyCells(m.memory, readCells, readIndex, readShift, writeCells, writeIndex, writeShift, size, m.now)) return;
+  // The granule may have become finer, or bulk have become cells: who goes on with these finds the same bytes.
+  if (readCells instanceof Allocation) {
+    m.readShift = readCells.bulk?.shift ?? readCells.shift;
+    m.readIndex = (readIndex << readShift) >> m.readShift;
+  }
+  if (writeCells instanceof Allocation) {
+    m.writeShift = writeCells.bulk?.shift ?? writeCells.shift;
+    m.writeIndex = (writeIndex << writeShift) >> m.writeShift;
+  }
+}
+
+/** The scalar at byte `offset` of what `read…` say. */
+export function peekRead(m: Machine, offset: number, cls: ScalarClass): CellValue {
+  const { readCells, readIndex, readShift } = m;
+  if (readCells.bulk === undefined && (offset & ((1 << readShift) - 1)) === 0) {
+    const index = readIndex + (offset >> readShift);
+    if (((readCells.info[index] ?? 0) & CLASS_MASK) === cls) return readCells.vals[index];
+  }
+  return loadSlow(readCells, readIndex, readShift, offset, cls, undefined);
 }
 
 export type { Cells };

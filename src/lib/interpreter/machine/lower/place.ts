@@ -5,14 +5,17 @@
  */
 import { invariant, InvariantError, unreachable } from '../../../heap/base/index.ts';
 import {
+  aim,
   allocId,
   CLASS_MASK,
   CODE,
   EMPTY,
   findAllocation,
+  granuleOf,
   LIVE,
   loadScalar,
   loadSlow,
+  ownAllocation,
   pointerTo,
   POINTER,
   raise,
@@ -21,12 +24,16 @@ import {
   refineIn,
   sizeOfClass,
   spanAfter,
+  spillIn,
+  storeInRegisters,
   storeScalar,
   U64,
   writable,
   pointerPlus,
   type Allocation,
+  type Bulk,
   type CellValue,
+  type Cells,
   type Pointer,
   type ScalarClass,
 } from '../../../heap/index.ts';
@@ -35,7 +42,7 @@ import { fieldOf, layoutOf, pointeeMeta, sizeOfValue, type Layout } from '../../
 import { alignTo } from '../../types/layout/struct.ts';
 import { boxedTy } from '../../types/lookup.ts';
 import type { Ty } from '../../types/ty.ts';
-import type { Frame, Machine } from '../state.ts';
+import type { Frame, LocalInfo, Machine } from '../state.ts';
 import { sizeOfVtable } from '../vtable.ts';
 import { concreteTy, type BodyCx } from './context.ts';
 
@@ -47,7 +54,14 @@ export type Put = (m: Machine, f: Frame, value: CellValue) => void;
 export interface LoweredPlace {
   readonly layout: Layout;
   readonly base:
-    | { readonly kind: 'register'; readonly local: number; readonly index: number; readonly shift: number }
+    | {
+        readonly kind: 'register';
+        readonly local: number;
+        readonly index: number;
+        readonly shift: number;
+        /** The local is one scalar: what is written there covers nothing else. */
+        readonly isScalar: boolean;
+      }
     | { readonly kind: 'slot'; readonly local: number }
     | { readonly kind: 'deref'; readonly pointer: Get; readonly isRaw: boolean };
   readonly offset: number;
@@ -154,15 +168,21 @@ export function localPlace(cx: BodyCx, local: LocalId): LoweredPlace {
   invariant(info !== undefined, 'a place begins with a local of its body');
   return {
     layout: info.layout,
-    base: info.isRegister
-      ? { kind: 'register', local, index: info.index, shift: info.layout.shift }
-      : { kind: 'slot', local },
+    base: info.isRegister ? registerBase(local, info) : { kind: 'slot', local },
     offset: 0,
     dynamic: undefined,
     meta: undefined,
     variant: undefined,
   };
 }
+
+export const registerBase = (local: number, info: LocalInfo): LoweredPlace['base'] => ({
+  kind: 'register',
+  local,
+  index: info.index,
+  shift: info.layout.shift,
+  isScalar: info.layout.scalar !== 0,
+});
 
 function elementOf(layout: Layout): Layout {
   const shape = layout.shape;
@@ -248,16 +268,18 @@ export const shifted = (place: LoweredPlace, layout: Layout, offset: number): Lo
 export function slotOf(m: Machine, f: Frame, local: number): Allocation {
   const alloc = findAllocation(m.memory, allocId(f.slots[local] ?? 0));
   if (alloc === undefined) return raise('dangling-stack', 'uses a variable outside its scope');
-  if (alloc.state !== LIVE) raiseDead(alloc);
+  if (alloc.state !== LIVE) raiseDead(alloc, allocId(f.slots[local] ?? 0));
   return alloc;
 }
 
-/** The pointer that a deref base follows, if it is one. */
-function follow(value: CellValue): Pointer {
+function asPointer(value: CellValue): Pointer {
   if (typeof value !== 'object' || value.kind !== 'pointer')
     return raise('no-provenance', 'follows something that is no pointer');
   return value;
 }
+
+/** The pointer that a deref base follows, if it is one. */
+const follow = (m: Machine, value: CellValue): Pointer => aim(m.memory, asPointer(value));
 
 function checkAligned(pointer: Pointer, offset: number, align: number): void {
   if ((pointer.address + offset) % align !== 0)
@@ -272,19 +294,8 @@ export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
     case 'register': {
       const index = base.index + (offset >> base.shift);
       const { shift, index: start } = base;
-      const after = spanAfter(cls, shift);
-      if (after === 0) {
-        return (_m, f) =>
-          ((f.info[index] ?? 0) & CLASS_MASK) === cls
-            ? f.vals[index]
-            : loadSlow(f, start, shift, offset, cls, undefined);
-      }
-      return (_m, f) => {
-        if (((f.info[index] ?? 0) & CLASS_MASK) !== cls) return loadSlow(f, start, shift, offset, cls, undefined);
-        for (let i = index + 1; i <= index + after; i++)
-          if (f.info[i] !== 0) return loadSlow(f, start, shift, offset, cls, undefined);
-        return f.vals[index];
-      };
+      return (_m, f) =>
+        ((f.info[index] ?? 0) & CLASS_MASK) === cls ? f.vals[index] : loadSlow(f, start, shift, offset, cls, undefined);
     }
     case 'slot': {
       const local = base.local;
@@ -300,7 +311,7 @@ export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
     case 'deref': {
       const { pointer, isRaw } = base;
       return (m, f) => {
-        const target = follow(pointer(m, f));
+        const target = follow(m, pointer(m, f));
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
         const alloc = reach(m.memory, target, at, size);
         if (isRaw) checkAligned(target, at, size);
@@ -319,16 +330,17 @@ export function storeFn(place: LoweredPlace, cls: ScalarClass): Put {
   switch (base.kind) {
     case 'register': {
       const index = base.index + (offset >> base.shift);
-      const after = spanAfter(cls, base.shift);
-      if (after === 0)
+      if (base.isScalar && spanAfter(cls, base.shift) === 0)
         return (m, f, value) => {
           f.vals[index] = value;
           f.info[index] = m.now + cls;
         };
+      const { index: start, shift } = base;
       return (m, f, value) => {
-        f.vals[index] = value;
-        f.info[index] = m.now + cls;
-        for (let i = index + 1; i <= index + after; i++) f.info[i] = 0;
+        if (((f.info[index] ?? 0) & CLASS_MASK) === cls) {
+          f.vals[index] = value;
+          f.info[index] = m.now + cls;
+        } else storeInRegisters(f, start, index, shift, cls, value, m.now);
       };
     }
     case 'slot': {
@@ -338,18 +350,18 @@ export function storeFn(place: LoweredPlace, cls: ScalarClass): Put {
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
         if (at < 0 || at + size > alloc.size)
           raise('out-of-bounds', `reaches bytes ${at}..${at + size} of a variable of ${alloc.size}`, alloc.id);
-        storeScalar(writable(m.memory, alloc, at), at, cls, value, m.now);
+        storeScalar(m.memory, alloc, at, cls, value, m.now);
       };
     }
     case 'deref': {
       const { pointer, isRaw } = base;
       return (m, f, value) => {
-        const target = follow(pointer(m, f));
+        const target = follow(m, pointer(m, f));
         const by = dynamic === undefined ? offset : offset + dynamic(m, f);
         const alloc = reach(m.memory, target, by, size);
         if (isRaw && size > 0) checkAligned(target, by, size);
         const at = target.offset + by;
-        storeScalar(writable(m.memory, alloc, at), at, cls, value, m.now);
+        storeScalar(m.memory, alloc, at, cls, value, m.now);
       };
     }
     default:
@@ -381,11 +393,14 @@ export function readFn(place: LoweredPlace): Do {
     case 'deref': {
       const { pointer, isRaw } = base;
       return (m, f) => {
-        const target = follow(pointer(m, f));
+        const target = follow(m, pointer(m, f));
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
-        const alloc = reach(m.memory, target, at, size);
         if (isRaw) checkAligned(target, at, align);
-        readAt(m, alloc, target.offset + at, size);
+        if (size === 0) {
+          readNothing(m);
+          return;
+        }
+        readAt(m, reach(m.memory, target, at, size), target.offset + at, size);
       };
     }
     default:
@@ -396,10 +411,42 @@ export function readFn(place: LoweredPlace): Do {
 export function readAt(m: Machine, alloc: Allocation, offset: number, size: number): void {
   if (offset < 0 || offset + size > alloc.size)
     raise('out-of-bounds', `reaches bytes ${offset}..${offset + size} of an allocation of ${alloc.size}`, alloc.id);
-  const cells = (offset & alloc.mask) === 0 ? alloc : refineIn(m.memory, alloc, 31 - Math.clz32(offset & -offset));
+  const isOn = alloc.bulk !== undefined ? isOnBulk(alloc.bulk, offset) : (offset & alloc.mask) === 0;
+  const cells = isOn ? alloc : refineIn(m.memory, unpacked(m, alloc), granuleOf(offset));
+  if (cells.bulk !== undefined) {
+    m.readCells = cells;
+    m.readIndex = offset >> cells.bulk.shift;
+    m.readShift = cells.bulk.shift;
+    return;
+  }
   m.readCells = cells;
   m.readIndex = offset >> cells.shift;
   m.readShift = cells.shift;
+}
+
+/** Where values without bytes stand that have no place of their own: anywhere. */
+const NOTHING: Cells = { vals: [undefined], info: [0], bulk: undefined, entryStart: () => 0 };
+
+function readNothing(m: Machine): void {
+  m.readCells = NOTHING;
+  m.readIndex = 0;
+  m.readShift = 0;
+}
+
+function writeNothing(m: Machine): void {
+  m.writeCells = NOTHING;
+  m.writeIndex = 0;
+  m.writeShift = 0;
+}
+
+const isOnBulk = (bulk: Bulk, offset: number): boolean => (offset & ((1 << bulk.shift) - 1)) === 0;
+
+/** With cells, where it was in bulk. */
+function unpacked(m: Machine, alloc: Allocation): Allocation {
+  if (alloc.bulk === undefined) return alloc;
+  const own = ownAllocation(m.memory, alloc);
+  spillIn(m.memory, own);
+  return own;
 }
 
 /** Sets `writeCells`, `writeIndex`, `writeShift`; the cells are the machine's own. `shift`: the finest granule that will be written. */
@@ -424,11 +471,14 @@ export function writeFn(place: LoweredPlace): Do {
     case 'deref': {
       const { pointer, isRaw } = base;
       return (m, f) => {
-        const target = follow(pointer(m, f));
+        const target = follow(m, pointer(m, f));
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
-        const alloc = reach(m.memory, target, at, size);
         if (isRaw) checkAligned(target, at, align);
-        writeAt(m, alloc, target.offset + at, size, shift);
+        if (size === 0) {
+          writeNothing(m);
+          return;
+        }
+        writeAt(m, reach(m.memory, target, at, size), target.offset + at, size, shift);
       };
     }
     default:
@@ -440,6 +490,15 @@ export function writeAt(m: Machine, alloc: Allocation, offset: number, size: num
   if (offset < 0 || offset + size > alloc.size)
     raise('out-of-bounds', `reaches bytes ${offset}..${offset + size} of an allocation of ${alloc.size}`, alloc.id);
   let own = writable(m.memory, alloc, offset);
+  if (own.bulk !== undefined) {
+    if (isOnBulk(own.bulk, offset)) {
+      m.writeCells = own;
+      m.writeIndex = offset >> own.bulk.shift;
+      m.writeShift = own.bulk.shift;
+      return;
+    }
+    own = writable(m.memory, unpacked(m, own), offset);
+  }
   if (own.shift > shift && size > 0) own = refineIn(m.memory, own, shift);
   m.writeCells = own;
   m.writeIndex = offset >> own.shift;
@@ -466,10 +525,10 @@ export function addressFn(place: LoweredPlace, isChecked: boolean): Get {
       const pointer = base.pointer;
       const size = place.layout.size;
       return (m, f) => {
-        const target = follow(pointer(m, f));
+        const target = isChecked ? follow(m, pointer(m, f)) : asPointer(pointer(m, f));
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
         // A reference to no bytes may dangle; one to some must lie inside something alive.
-        if (isChecked && (size > 0 || target.alloc !== undefined)) reach(m.memory, target, at, size);
+        if (isChecked && size > 0) reach(m.memory, target, at, size);
         return pointerPlus(target, at);
       };
     }

@@ -1,13 +1,23 @@
 /** Rvalues, lowered: each becomes one closure that computes and stores. */
 import { invariant, unreachable } from '../../../heap/base/index.ts';
-import { BOOL, CODE, EMPTY, POINTER, spanAfter, U64, type CellValue, type Cells } from '../../../heap/index.ts';
+import {
+  BOOL,
+  clearStretch,
+  CODE,
+  EMPTY,
+  fillScalars,
+  POINTER,
+  spanAfter,
+  U64,
+  type CellValue,
+} from '../../../heap/index.ts';
 import type { AggregateKind, Operand, Place, Rvalue } from '../../mir/ir.ts';
 import { fieldOf, pointeeMeta, type Layout } from '../../types/layout/index.ts';
 import { binaryFn, checkedFn, intOf, overflow, unaryFn, type BinaryFn } from '../arith.ts';
 import type { Machine } from '../state.ts';
 import { lowerCast } from './cast.ts';
 import { constValue, type BodyCx } from './context.ts';
-import { copyNow, copySource, lowerOperand, type Source } from './operand.ts';
+import { copyNow, copySource, lowerOperand, peekRead, type Source } from './operand.ts';
 import {
   addressFn,
   lowerPlace,
@@ -104,7 +114,7 @@ export function assignFrom(target: LoweredPlace, source: Source): Do {
 
 function assignScalar(target: LoweredPlace, source: Source, get: Get): Do {
   const cls = source.layout.scalar;
-  if (target.base.kind === 'register' && spanAfter(cls, target.base.shift) === 0) {
+  if (target.base.kind === 'register' && target.base.isScalar && spanAfter(cls, target.base.shift) === 0) {
     const index = target.base.index + (target.offset >> target.base.shift);
     const constant = source.constant;
     if (constant !== undefined)
@@ -150,33 +160,18 @@ function repeat(target: LoweredPlace, source: Source, count: number): Do {
     return (m, f) => {
       const value = get(m, f);
       write(m, f);
-      const { vals, info } = m.writeCells;
-      const stride = element.size >> m.writeShift;
-      const word = m.now + cls;
-      clear(m.writeCells, m.writeIndex, stride * count);
-      for (let i = 0, at = m.writeIndex; i < count; i++, at += stride) {
-        vals[at] = value;
-        info[at] = word;
-      }
+      fillScalars(m.memory, m.writeCells, m.writeIndex, m.writeShift, cls, value, count, m.now);
     };
   }
   return (m, f) => {
     fetch(m, f);
     write(m, f);
-    const stride = element.size >> m.writeShift;
     for (let i = 0; i < count; i++) {
       copyNow(m, element.size);
-      m.writeIndex += stride;
+      m.writeIndex += element.size >> m.writeShift;
     }
     done?.(m);
   };
-}
-
-export function clear(cells: Cells, index: number, count: number): void {
-  for (let i = index; i < index + count; i++) {
-    cells.info[i] = 0;
-    cells.vals[i] = undefined;
-  }
 }
 
 // ---------------------------------------------------------------- operators
@@ -203,7 +198,7 @@ function binaryDo(
   right: Get,
   constant: CellValue,
 ): Do {
-  if (target.base.kind === 'register' && spanAfter(cls, target.base.shift) === 0) {
+  if (target.base.kind === 'register' && target.base.isScalar && spanAfter(cls, target.base.shift) === 0) {
     const index = target.base.index + (target.offset >> target.base.shift);
     if (constant !== undefined)
       return (m, f) => {
@@ -230,11 +225,7 @@ function compareWide(left: Source, right: Source, op: Parameters<typeof binaryFn
   if (left.layout.size === 0) return (m, f) => put(m, f, compare(0, 0));
   const halves = (source: Source, m: Machine, f: Parameters<Do>[1]): [CellValue, CellValue] => {
     source.fetch(m, f);
-    const step = 8 >> m.readShift;
-    const found: [CellValue, CellValue] = [
-      intOf(m.readCells.vals[m.readIndex]),
-      intOf(m.readCells.vals[m.readIndex + step]),
-    ];
+    const found: [CellValue, CellValue] = [intOf(peekRead(m, 0, U64)), intOf(peekRead(m, 8, U64))];
     source.done?.(m);
     return found;
   };
@@ -326,7 +317,7 @@ export function clearFn(target: LoweredPlace): Do {
   const size = target.layout.size;
   return (m, f) => {
     write(m, f);
-    clear(m.writeCells, m.writeIndex, (size + (1 << m.writeShift) - 1) >> m.writeShift);
+    clearStretch(m.memory, m.writeCells, m.writeIndex, m.writeShift, size);
   };
 }
 
