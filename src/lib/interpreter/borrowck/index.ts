@@ -24,7 +24,7 @@ import { type LoanData, computeScopes, gatherLoans } from './loans.ts';
 import { checkRegions } from './region-errors.ts';
 import { solveRegions } from './regions.ts';
 import { type TypingCx, typeBody } from './typing/index.ts';
-import { applyMembers } from './typing/opaque.ts';
+import { applyMembers } from './typing/hidden.ts';
 
 export {
   type AccessKind,

@@ -5,11 +5,13 @@
  */
 import { findIn, inRanges } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
-import { sameTy, walkTy } from '../types/fold.ts';
+import { componentsOfArgs, declaredOutlives } from '../solve/outlives.ts';
+import { mapTy, sameTy } from '../types/fold.ts';
 import { implOfItem, implOf } from '../types/lookup.ts';
+import type { Ty } from '../types/ty.ts';
 import { bestBlame } from './blame.ts';
 import type { Fault } from './catalogue.ts';
-import { type Cause, type RegionId, STATIC } from './constraints.ts';
+import { type Cause, type RegionId, STATIC, type TypeTest, regionIdOf } from './constraints.ts';
 import { describeBody, describeTy } from './describe.ts';
 import { type RegionValues, containsEnd, valueOf } from './regions.ts';
 import { type TypingCx, regionsOf } from './typing/index.ts';
@@ -152,18 +154,11 @@ function checkTypeTests(cx: TypingCx, solved: RegionValues): readonly RegionFind
   const out: RegionFinding[] = [];
   const seen = new Set<string>();
   for (const test of cx.set.typeTests) {
+    if (isKnown(cx, solved, test.ty, test.region)) continue;
     const needed = cx.universals.list.filter((each) => containsEnd(solved, test.region, each.id));
-    const bounds = cx.universals.typeOutlives.filter((known) => sameTy(known.ty, test.ty));
-    // A bound counts for all that its region turned out to outlive: where that is too much, the region's own error says so.
-    const reaches = (bound: RegionId, end: RegionId): boolean =>
-      cx.universals.list.some(
-        (each) => (each.id === bound || containsEnd(solved, bound, each.id)) && cx.universals.outlives(each.id, end),
-      );
-    const missing = needed.find((each) => !bounds.some((bound) => reaches(bound.region, each.id)));
-    if (missing === undefined) continue;
-    if (test.ty.kind === 'projection' && !mentionsParameter(test.ty)) continue;
+    const missing = needed.find((each) => !isKnown(cx, solved, test.ty, each.id));
     const key = `${test.cause.span.start} ${describeTy(cx, test.ty)}`;
-    if (seen.has(key)) continue;
+    if (missing === undefined || seen.has(key)) continue;
     seen.add(key);
     out.push({
       fault: {
@@ -178,13 +173,36 @@ function checkTypeTests(cx: TypingCx, solved: RegionValues): readonly RegionFind
   return out;
 }
 
-function mentionsParameter(ty: Parameters<typeof walkTy>[0]): boolean {
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'param') found = true;
-      return !found;
-    },
-  });
-  return found;
+/** Whether a parameter, projection or opaque type outlives a region: by a clause, its declaration, or all it is made of. */
+function isKnown(cx: TypingCx, solved: RegionValues, ty: TypeTest['ty'], region: RegionId): boolean {
+  const { universals } = cx;
+  // A bound counts for all that its region turned out to outlive: where that is too much, the region's own error says so.
+  const reaches = (bound: RegionId): boolean =>
+    universals.list.every(
+      (end) =>
+        !(end.id === region || containsEnd(solved, region, end.id)) ||
+        universals.list.some(
+          (each) => (each.id === bound || containsEnd(solved, bound, each.id)) && universals.outlives(each.id, end.id),
+        ),
+    );
+  if (universals.typeOutlives.some((known) => reaches(known.region) && sameSolved(solved, known.ty, ty))) return true;
+  if (ty.kind !== 'projection' && ty.kind !== 'opaque') return false;
+  const declared = declaredOutlives(cx.items, ty);
+  if (declared.some((each) => reaches(regionIdOf(each) ?? STATIC))) return true;
+  return componentsOfArgs(ty.args).every((each) =>
+    each.kind === 'region' ? reaches(regionIdOf(each.region) ?? STATIC) : isKnown(cx, solved, each.ty, region),
+  );
+}
+
+/** The same type once regions that turned out equal count as one. */
+function sameSolved(solved: RegionValues, a: Ty, b: Ty): boolean {
+  if (a.kind !== b.kind) return false;
+  const merged = (ty: Ty): Ty =>
+    mapTy(ty, {
+      region: (region) => {
+        const id = regionIdOf(region);
+        return id === undefined ? region : { kind: 're-var', id: solved.component[id] ?? id };
+      },
+    });
+  return sameTy(a, b) || sameTy(merged(a), merged(b));
 }

@@ -3,20 +3,21 @@
  * environment is the elaboration of its item's clauses and their parents', its projections normalised.
  */
 import { findIn } from '../../heap/base/index.ts';
-import { argKey, isConst, isRegion, substPredicate, tyKey } from '../types/fold.ts';
+import { argKey, isConst, isRegion, regionKey, substPredicate, tyKey } from '../types/fold.ts';
 import type { ItemTables, ParamEnv } from '../types/items.ts';
 import { predicatesOf } from '../types/lookup.ts';
 import { createInferCx, hasInfer, openSnapshot, resolve, resolveArgs, rollback } from './table.ts';
-import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
+import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
 import { NO_CAUSE, type Obligation } from './obligation.ts';
 import { hasProjection, normalize } from './project.ts';
 
 export const EMPTY_ENV: ParamEnv = { predicates: [] };
 
-/** The predicates of a trait that are about `Self` itself: its supertraits and their associated types. */
+/** The predicates of a trait that are about `Self` itself: its supertraits, their associated types, and `Self: 'a`. */
 export function superPredicates(items: ItemTables, trait: DefId): readonly Predicate[] {
   const own = findIn(items.predicates, trait) ?? [];
   const about = own.filter((each) => {
+    if (each.kind === 'type-outlives') return isSelf(each.ty);
     const args = each.kind === 'trait' ? each.trait.args : each.kind === 'projection' ? each.args : [];
     return isSelf(args[0]);
   });
@@ -36,9 +37,9 @@ export function predicateKey(predicate: Predicate): string {
     case 'projection':
       return `p${predicate.item}<${predicate.args.map(argKey).join(',')}>=${tyKey(predicate.ty)}`;
     case 'type-outlives':
-      return `o${tyKey(predicate.ty)}`;
+      return `o${tyKey(predicate.ty)}:${regionKey(predicate.region)}`;
     default:
-      return 'r';
+      return `r${regionKey(predicate.longer)}:${regionKey(predicate.shorter)}`;
   }
 }
 
@@ -50,15 +51,15 @@ export function elaborate(items: ItemTables, predicates: readonly Predicate[]): 
   for (let at = 0; at < queue.length && at < 1000; at++) {
     const predicate = queue[at];
     if (predicate === undefined) break;
-    if (predicate.kind === 'trait' || predicate.kind === 'projection') {
-      const key = predicateKey(predicate);
-      if (seen.has(key)) continue;
-      seen.add(key);
-    }
+    const key = predicateKey(predicate);
+    if (seen.has(key)) continue;
+    seen.add(key);
     out.push(predicate);
     if (predicate.kind !== 'trait') continue;
     for (const each of superPredicates(items, predicate.trait.trait)) {
       const moved = substPredicate(each, predicate.trait.args);
+      // `for<'a> T: Tr<'a>` with `trait Tr<'a>: 'a` has no clause that could be written down outside its binder.
+      if (predicate.bound.length > 0 && mentionsBound(moved)) continue;
       queue.push(
         predicate.bound.length > 0 && (moved.kind === 'trait' || moved.kind === 'projection')
           ? { ...moved, bound: predicate.bound }
@@ -67,6 +68,12 @@ export function elaborate(items: ItemTables, predicates: readonly Predicate[]): 
     }
   }
   return out;
+}
+
+function mentionsBound(predicate: Predicate): boolean {
+  const isBound = (region: Region): boolean => region.kind === 're-bound';
+  if (predicate.kind === 'region-outlives') return isBound(predicate.longer) || isBound(predicate.shorter);
+  return predicate.kind === 'type-outlives' && isBound(predicate.region);
 }
 
 /** A trait reference and all its supertraits'. */
@@ -115,6 +122,7 @@ function normalizeEnv(items: ItemTables, env: ParamEnv): ParamEnv {
       result = { ...predicate, trait: { trait: predicate.trait.trait, args: args(predicate.trait.args) } };
     else if (predicate.kind === 'projection')
       result = { ...predicate, args: args(predicate.args), ty: inner(predicate.ty) };
+    else if (predicate.kind === 'type-outlives') result = { ...predicate, ty: inner(predicate.ty) };
     rollback(cx, snapshot);
     return result;
   });
@@ -125,5 +133,6 @@ function mentionsProjection(predicate: Predicate): boolean {
   const inArgs = (args: readonly GenericArg[]) =>
     args.some((arg) => !isRegion(arg) && !isConst(arg) && hasProjection(arg));
   if (predicate.kind === 'trait') return inArgs(predicate.trait.args);
+  if (predicate.kind === 'type-outlives') return hasProjection(predicate.ty);
   return predicate.kind === 'projection' && (inArgs(predicate.args) || hasProjection(predicate.ty));
 }

@@ -3,10 +3,12 @@
  * `FulfillmentContext`). Also the questions without consequences: does this hold?
  */
 import { findIn, invariant } from '../../heap/base/index.ts';
-import { argKey, walkArg } from '../types/fold.ts';
+import { argKey, hasParams, isTy, walkArg } from '../types/fold.ts';
 import {
   anyChanged,
+  argHasInfer,
   argsHaveInfer,
+  createInferCx,
   openSnapshot,
   resolveArgs,
   rollback,
@@ -14,11 +16,13 @@ import {
   unboundIn,
   type InferCx,
 } from './table.ts';
+import { argHasRegions } from '../types/has-regions.ts';
 import type { ItemTables } from '../types/items.ts';
 import { isLang, selfTyOf, traitOf } from '../types/lookup.ts';
 import type { GenericArg, Predicate, TraitRef } from '../types/ty.ts';
 import { NO_CAUSE, obligation, type Obligation } from './obligation.ts';
-import { proveProjection } from './project.ts';
+import { normalize, openGoal, proveProjection } from './project.ts';
+import { EMPTY_ENV } from './elaborate.ts';
 import { select } from './select.ts';
 
 export type Answer = 'yes' | 'maybe' | 'no';
@@ -161,9 +165,11 @@ function waitsFor(cx: InferCx, predicate: Predicate): number[] {
 
 /** One step of proof: what else must hold, or why not. */
 function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguous' | 'unimplemented' | 'mismatch' {
-  const predicate = goal.predicate;
+  const predicate = cx.erased === undefined ? goal.predicate : openGoal(cx, goal.predicate);
   switch (predicate.kind) {
     case 'trait': {
+      const settled = cx.erased === undefined ? undefined : settledWithoutRegions(cx, predicate.trait);
+      if (settled !== undefined) return settled;
       if (predicate.trait.trait === cx.sized) {
         const plain = plainlySized(cx, predicate.trait);
         if (plain !== undefined) return plain;
@@ -184,7 +190,7 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
       }
       if (goal.depth > 64) return 'ambiguous';
       const open = cx.openSnapshots === 0 && isOpenEnded(cx.items, trait) ? unboundIn(cx, args) : undefined;
-      const selection = select(cx, trait, goal);
+      const selection = select(cx, trait, predicate === goal.predicate ? goal : { ...goal, predicate });
       if (selection === 'ambiguous') return 'ambiguous';
       if (
         open !== undefined &&
@@ -197,9 +203,29 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
     }
     case 'projection':
       return proveProjection(cx, goal, predicate);
+    case 'type-outlives': {
+      if (!cx.keepRegions) return [];
+      const nested: Obligation[] = [];
+      const ty = normalize(cx, predicate.ty, goal.cause, nested);
+      cx.demands.push({ kind: 'type-outlives', ty, region: predicate.region });
+      return nested;
+    }
     default:
+      if (cx.keepRegions) cx.demands.push(predicate);
       return [];
   }
+}
+
+/**
+ * What needs no look at regions: `Sized` asks nothing of them, and where there are neither regions nor parameters there is
+ * but one answer, which is remembered.
+ */
+function settledWithoutRegions(cx: InferCx, trait: TraitRef): readonly Obligation[] | 'ambiguous' | undefined {
+  if (trait.trait === cx.sized) return [];
+  if (trait.args.some((arg) => argHasRegions(arg) || argHasInfer(arg) || (isTy(arg) && hasParams(arg))))
+    return undefined;
+  const answer = evaluateTrait(createInferCx(cx.items, EMPTY_ENV), trait);
+  return answer === 'yes' ? [] : undefined;
 }
 
 /** `Sized` is asked of nearly every type and mostly plain to see. */

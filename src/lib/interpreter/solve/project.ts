@@ -5,8 +5,19 @@
  * a bound without `Item = ...` is known.
  */
 import { findIn, unreachable } from '../../heap/base/index.ts';
-import { boundMapper, isConst, isRegion, isTy, mapPredicate, mapTy, substPredicate, substTy } from '../types/fold.ts';
 import {
+  argKey,
+  boundMapper,
+  isConst,
+  isRegion,
+  isTy,
+  mapPredicate,
+  mapTy,
+  substPredicate,
+  substTy,
+} from '../types/fold.ts';
+import {
+  freshPlaceholder,
   freshRegion,
   freshVar,
   hasInfer,
@@ -21,7 +32,7 @@ import {
 import { unify, unifyArgs } from './unify.ts';
 import type { ItemTables } from '../types/items.ts';
 import { implOf, selfTyOf, traitRefOfItem } from '../types/lookup.ts';
-import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
+import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
 import { elaborate } from './elaborate.ts';
 import { nestedIn, obligation, traitPredicate, type Cause, type Obligation } from './obligation.ts';
 import { select } from './select.ts';
@@ -111,6 +122,10 @@ export function normalizePredicate(cx: InferCx, predicate: Predicate, cause: Cau
     const args = normalizeArgs(cx, predicate.args, cause, out);
     const ty = normalize(cx, predicate.ty, cause, out);
     return args === predicate.args && ty === predicate.ty ? predicate : { ...predicate, args, ty };
+  }
+  if (predicate.kind === 'type-outlives') {
+    const ty = normalize(cx, predicate.ty, cause, out);
+    return ty === predicate.ty ? predicate : { ...predicate, ty };
   }
   return predicate;
 }
@@ -252,11 +267,17 @@ export function aliasBounds(items: ItemTables, self: Ty): readonly Predicate[] {
   return bounds;
 }
 
-/** Opens a clause's `for<..>` with fresh regions. */
-export function openBinder(cx: InferCx, predicate: Predicate): Predicate {
+/** Opens a clause's `for<..>` with fresh regions: it holds for whichever is needed. */
+export const openBinder = (cx: InferCx, predicate: Predicate): Predicate => openWith(predicate, () => freshRegion(cx));
+
+/** Opens a goal's `for<..>`: it has to hold for every choice. */
+export const openGoal = (cx: InferCx, predicate: Predicate): Predicate =>
+  openWith(predicate, (name) => freshPlaceholder(cx, name));
+
+function openWith(predicate: Predicate, make: (name: string) => Region): Predicate {
   if (predicate.kind !== 'trait' && predicate.kind !== 'projection') return predicate;
   if (predicate.bound.length === 0) return predicate;
-  const regions = predicate.bound.map(() => freshRegion(cx));
+  const regions = predicate.bound.map(make);
   const opened = mapPredicate(
     predicate,
     boundMapper((index) => regions[index] ?? { kind: 're-erased' }),
@@ -276,11 +297,19 @@ function fromClauses(
   const [first, ...others] = fitting;
   if (first === undefined) return undefined;
   if (others.length > 0 && args.some((arg) => !isRegion(arg) && !isConst(arg) && hasInfer(arg))) return 'ambiguous';
-  const opened = openBinder(cx, first);
+  // Clauses that differ in regions alone: the one that says just this, if there is one.
+  const exact = others.length === 0 ? first : fitting.find((each) => sameArgs(each.args, args));
+  const opened = openBinder(cx, exact ?? first);
   if (opened.kind !== 'projection') return undefined;
   unifyArgs(cx, opened.args, args);
   return mapTy(opened.ty, { region: (region) => shallowRegion(cx, region) });
 }
+
+export const sameArgs = (a: readonly GenericArg[], b: readonly GenericArg[]): boolean =>
+  a.every((arg, at) => {
+    const other = b[at];
+    return other !== undefined && argKey(arg) === argKey(other);
+  });
 
 function fits(cx: InferCx, clause: Projection, item: DefId, args: readonly GenericArg[]): boolean {
   if (clause.item !== item) return false;

@@ -5,7 +5,7 @@
  * Types may hold regions of any sort: what does not depend on them (copying, dropping) is asked of the erased type;
  * `normalize` keeps them where they appear.
  */
-import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
+import { findIn, invariant } from '../../heap/base/index.ts';
 import { argKey, eraseRegions, isConst, isRegion, mapTy, substTy, tyKey } from '../types/fold.ts';
 import { createInferCx, hasInfer, resolve, resolveArgs } from './table.ts';
 import type { AdtInfo, ItemTables, ParamEnv } from '../types/items.ts';
@@ -27,7 +27,7 @@ import { createFulfill, evaluate, evaluateTrait, register, selectWherePossible }
 import { NO_CAUSE, obligation, traitPredicate, type Obligation } from './obligation.ts';
 import { hasProjection, normalize as normalizeIn } from './project.ts';
 import { select } from './select.ts';
-import type { DefId, FnSig, GenericArg, Predicate, Region, Ty } from '../types/ty.ts';
+import type { DefId, FnSig, GenericArg, Predicate, Ty } from '../types/ty.ts';
 
 export {
   langItem,
@@ -305,78 +305,6 @@ export function structTail(items: ItemTables, env: ParamEnv, ty: Ty): Ty {
     } else return at;
   }
   return at;
-}
-
-/** What must outlive `'r` for `ty: 'r` (RFC 1214; rustc's `push_outlives_components`). */
-export type OutlivesComponent =
-  | { readonly kind: 'region'; readonly region: Region }
-  | { readonly kind: 'param'; readonly ty: Ty }
-  /** Known through the environment, the item's own bounds, or all of its arguments. */
-  | { readonly kind: 'alias'; readonly ty: Ty };
-
-export function typeOutlivesComponents(items: ItemTables, ty: Ty): readonly OutlivesComponent[] {
-  const out: OutlivesComponent[] = [];
-  pushComponents(items, ty, 0, out);
-  return out;
-}
-
-function pushComponents(items: ItemTables, ty: Ty, depth: number, out: OutlivesComponent[]): void {
-  const region = (each: Region) => {
-    if (!(each.kind === 're-bound' && each.depth < depth)) out.push({ kind: 'region', region: each });
-  };
-  const args = (list: readonly GenericArg[]) => {
-    for (const arg of list) {
-      if (isRegion(arg)) region(arg);
-      else if (!isConst(arg)) pushComponents(items, arg, depth, out);
-    }
-  };
-  switch (ty.kind) {
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'never':
-    case 'int':
-    case 'float':
-    case 'infer':
-    case 'error':
-      return;
-    case 'ref':
-      region(ty.region);
-      pushComponents(items, ty.ty, depth, out);
-      return;
-    case 'ptr':
-    case 'slice':
-    case 'array':
-      pushComponents(items, ty.ty, depth, out);
-      return;
-    case 'tuple':
-      for (const each of ty.tys) pushComponents(items, each, depth, out);
-      return;
-    case 'adt':
-    case 'fn-def':
-      args(ty.args);
-      return;
-    case 'closure':
-      for (const each of ty.upvars) pushComponents(items, each, depth, out);
-      return;
-    case 'fn-ptr':
-      for (const each of ty.sig.inputs) pushComponents(items, each, depth + 1, out);
-      pushComponents(items, ty.sig.output, depth + 1, out);
-      return;
-    case 'dyn':
-      // Only the object bound counts: the trait's arguments must outlive it anyway.
-      region(ty.region);
-      return;
-    case 'param':
-      out.push({ kind: 'param', ty });
-      return;
-    case 'projection':
-    case 'opaque':
-      out.push({ kind: 'alias', ty });
-      return;
-    default:
-      unreachable(ty);
-  }
 }
 
 // ---------------------------------------------------------------- instances

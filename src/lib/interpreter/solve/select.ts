@@ -4,8 +4,9 @@
  * for an obligation to hold guides inference.
  */
 
-import { argKey, isConst, isRegion, substArgs, substPredicate } from '../types/fold.ts';
+import { argKey, eraseArgs, eraseRegions, isConst, isRegion, isTy, substArgs, substPredicate } from '../types/fold.ts';
 import {
+  argHasInfer,
   argsHaveInfer,
   freshConst,
   freshRegion,
@@ -23,10 +24,18 @@ import { buildArgs, implOf, implsOfTrait, predicatesOf, selfTyOf } from '../type
 import { simplifyTy } from '../types/simplify.ts';
 import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
 import { builtinRule, type BuiltinRule } from './builtin.ts';
-import { supertraitRefs } from './elaborate.ts';
+import { elaborate, supertraitRefs } from './elaborate.ts';
 import { solveAll, type Answer } from './fulfill.ts';
 import { nestedIn, NO_CAUSE, traitPredicate, type Obligation } from './obligation.ts';
-import { aliasBounds, hasProjection, normalize, normalizeArgs, normalizePredicate, openBinder } from './project.ts';
+import {
+  aliasBounds,
+  hasProjection,
+  normalize,
+  normalizeArgs,
+  normalizePredicate,
+  openBinder,
+  sameArgs,
+} from './project.ts';
 
 /** How a trait reference is implemented, with what must hold besides. */
 export type Selection =
@@ -57,6 +66,9 @@ export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selectio
   if (self.kind === 'infer' && self.class === 'general') return 'ambiguous';
   if (self.kind === 'error') return { kind: 'builtin', nested: [] };
   if (goal.depth > 64) return 'ambiguous';
+  const only = cx.erased === undefined ? undefined : onlyImpl(cx, resolved, self);
+  const sure = only === undefined ? undefined : confirm(cx, resolved, only, goal);
+  if (sure !== undefined) return sure;
   const assembled = assemble(cx, resolved, self);
   if (assembled === 'ambiguous') return 'ambiguous';
   const winner = assembled.length <= 1 ? assembled[0] : winnow(cx, resolved, assembled, goal);
@@ -98,10 +110,9 @@ function assemble(cx: InferCx, trait: TraitRef, self: Ty): readonly Candidate[] 
   if (self.kind === 'dyn' && self.principal !== undefined) {
     const principal: TraitRef = { trait: self.principal.trait, args: [self, ...self.principal.args] };
     for (const each of supertraitRefs(cx.items, principal)) {
-      if (each.trait === trait.trait && probe(cx, () => unifyArgs(cx, each.args, trait.args))) {
+      // One supertrait may stand there with several arguments.
+      if (each.trait === trait.trait && probe(cx, () => unifyArgs(cx, each.args, trait.args)))
         out.push({ kind: 'object', trait: each });
-        break;
-      }
     }
   }
   const impls = candidateImpls(cx, trait.trait, self);
@@ -123,6 +134,21 @@ function assemble(cx: InferCx, trait: TraitRef, self: Ty): readonly Candidate[] 
     if (rule !== 'no') out.push({ kind: 'rule', rule });
   }
   return out;
+}
+
+/** What is known to hold, and can hold in one way alone, holds in that way. */
+function onlyImpl(cx: InferCx, trait: TraitRef, self: Ty): Candidate | undefined {
+  if (self.kind === 'dyn' || self.kind === 'projection' || self.kind === 'opaque' || self.kind === 'infer')
+    return undefined;
+  if (clausesFor(cx, trait.trait).length > 0) return undefined;
+  let only: DefId | undefined;
+  for (const impl of candidateImpls(cx, trait.trait, self)) {
+    const info = implOf(cx.items, impl);
+    if (info.trait === undefined || !mayMatch(cx, info.trait.args, trait.args)) continue;
+    if (only !== undefined || info.isNegative) return undefined;
+    only = impl;
+  }
+  return only === undefined ? undefined : { kind: 'impl', impl: only };
 }
 
 function matchesClause(cx: InferCx, predicate: Predicate, trait: TraitRef): boolean {
@@ -170,7 +196,11 @@ export function matchImpl(
   let header = substArgs(info.trait.args, args);
   if (header.some((arg) => !isRegion(arg) && !isConst(arg) && hasProjection(arg)))
     header = normalizeArgs(cx, header, NO_CAUSE, out ?? []);
-  return unifyArgs(cx, header, trait.args) ? args : undefined;
+  const before = cx.strictBinders;
+  cx.strictBinders = true;
+  const matches = unifyArgs(cx, header, trait.args);
+  cx.strictBinders = before;
+  return matches ? args : undefined;
 }
 
 /** False only where the outermost constructors already differ. */
@@ -200,15 +230,36 @@ function winnow(
   candidates: readonly Candidate[],
   goal: Obligation,
 ): Candidate | 'ambiguous' | undefined {
-  const open = argsHaveInfer(trait.args);
-  const viable = candidates.filter((each) => candidateHolds(cx, trait, each, goal) !== 'no');
+  const open = cx.keepRegions ? argsHaveTypeVariables(trait.args) : argsHaveInfer(trait.args);
+  // Regions never decide which candidate it is; without them the answers are known for the most part.
+  const viable =
+    cx.erased === undefined || open
+      ? candidates.filter((each) => candidateHolds(cx, trait, each, goal) !== 'no')
+      : viableErased(cx.erased, trait, candidates, goal);
   if (viable.length <= 1) return viable[0];
   const clauses = viable.filter((each) => each.kind === 'clause' && each.isEnv);
-  if (clauses.length > 0) return clauses.length === 1 || !open || allSame(clauses) ? clauses[0] : 'ambiguous';
+  if (clauses.length > 0) {
+    const exact = clauses.find((each) => each.kind === 'clause' && sameArgs(each.predicate.trait.args, trait.args));
+    return exact ?? (clauses.length === 1 || !open || allSame(clauses) ? clauses[0] : 'ambiguous');
+  }
   const aliases = viable.filter((each) => each.kind === 'clause' || each.kind === 'object');
   if (aliases.length > 0) return aliases.length === 1 || !open ? aliases[0] : 'ambiguous';
   return open ? 'ambiguous' : viable[0];
 }
+
+function viableErased(
+  cx: InferCx,
+  trait: TraitRef,
+  candidates: readonly Candidate[],
+  goal: Obligation,
+): readonly Candidate[] {
+  const erased: TraitRef = { trait: trait.trait, args: eraseArgs(trait.args) };
+  const asked: Obligation = { ...goal, predicate: traitPredicate(erased), parent: undefined };
+  return candidates.filter((each) => candidateHolds(cx, erased, each, asked) !== 'no');
+}
+
+const argsHaveTypeVariables = (args: readonly GenericArg[]): boolean =>
+  args.some((arg) => !isRegion(arg) && argHasInfer(isTy(arg) ? eraseRegions(arg) : arg));
 
 function allSame(clauses: readonly Candidate[]): boolean {
   const keys = clauses.map((each) =>
@@ -231,6 +282,14 @@ function candidateHolds(cx: InferCx, trait: TraitRef, candidate: Candidate, goal
 }
 
 // ---------------------------------------------------------------- confirming
+
+/** A `dyn` type implements its trait where it fulfils what the trait asks of regions: `trait T: 'static`. */
+const asksOfObject = (cx: InferCx, trait: TraitRef, goal: Obligation): readonly Obligation[] =>
+  cx.erased === undefined
+    ? []
+    : elaborate(cx.items, [traitPredicate(trait)])
+        .filter((each) => each.kind === 'type-outlives' || each.kind === 'region-outlives')
+        .map((each) => nestedIn(goal, each));
 
 function confirm(
   cx: InferCx,
@@ -259,7 +318,7 @@ function confirmIn(
     }
     case 'object':
       return unifyArgs(cx, candidate.trait.args, trait.args)
-        ? { kind: 'object', trait: candidate.trait, nested: [] }
+        ? { kind: 'object', trait: candidate.trait, nested: asksOfObject(cx, candidate.trait, goal) }
         : undefined;
     case 'impl': {
       const nested: Obligation[] = [];

@@ -1,8 +1,9 @@
 /**
  * Inference variables: a union-find table with an undo log, so that a question can be tried and taken back.
  * After rustc's `InferCtxt` (dev guide, "Type inference"): general, integer and float variables for types, variables for
- * constants. Regions play no part while a body is checked (they are erased); where a caller keeps them (`keepRegions`,
- * the borrow checker's normalisation), an impl's lifetime parameters are variables too, bound by structure.
+ * constants. Regions play no part while a body is checked (they are erased). Where a caller keeps them (`keepRegions`), an
+ * impl's lifetime parameters are variables too, bound at their first meeting with a region; whatever else has to agree or
+ * to outlive is gathered in `demands`, for the caller to hold against what it knows.
  */
 import { invariant, unreachable } from '../../heap/base/index.ts';
 import { isTy, mapArg, mapArgs, mapPredicate, mapTraitRef, mapTy, walkTy, type TyMapper } from '../types/fold.ts';
@@ -13,12 +14,27 @@ import type { Const, DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '
 
 export type InferTy = Extract<Ty, { kind: 'infer' }>;
 export type VarClass = InferTy['class'];
+/** What is asked of regions. */
+export type Outlives = Extract<Predicate, { kind: 'region-outlives' | 'type-outlives' }>;
 
 export interface InferCx {
   readonly items: ItemTables;
   /** What may be taken as given. */
   readonly env: ParamEnv;
   readonly keepRegions: boolean;
+  /**
+   * Who asks holds the regions to account: every goal is known to hold regions aside, and is proved for its demands. Then
+   * this is the same environment without regions, for what they never decide: which candidate it is. Undefined elsewhere.
+   */
+  readonly erased: InferCx | undefined;
+  /** Where regions are kept: what must outlive what for all that was made equal or proved so far. */
+  readonly demands: Outlives[];
+  /** How many regions stand for every region at once (`for<'a>` in a goal); each is a `re-placeholder`. */
+  placeholders: number;
+  /** Binders entered while headers are compared: within them a variable may not stand for what they bind. */
+  binders: number;
+  /** `fn(&T)` and `fn(T)` are told apart, as impls are: a body's types are not, since one may be coerced to the other. */
+  strictBinders: boolean;
   /** Opaque types are seen through: the machine's view. */
   readonly reveal: boolean;
   /** Per variable: the next one towards its representative (itself at the root). */
@@ -60,12 +76,17 @@ type Undo =
 export function createInferCx(
   items: ItemTables,
   env: ParamEnv,
-  options: { readonly keepRegions?: boolean; readonly reveal?: boolean } = {},
+  options: { readonly keepRegions?: boolean; readonly reveal?: boolean; readonly erased?: InferCx } = {},
 ): InferCx {
   return {
     items,
     env,
     keepRegions: options.keepRegions ?? false,
+    erased: options.erased,
+    demands: [],
+    placeholders: 0,
+    binders: 0,
+    strictBinders: false,
     reveal: options.reveal ?? false,
     parent: [],
     value: [],
@@ -111,6 +132,19 @@ export function freshRegion(cx: InferCx): Region {
   return { kind: 're-var', id: -cx.regionValue.length };
 }
 
+export function freshPlaceholder(cx: InferCx, name: string): Region {
+  return cx.keepRegions ? { kind: 're-placeholder', id: cx.placeholders++, name } : ERASED;
+}
+
+/** Forgets all variables and demands, between one question and the next. */
+export function clearTable(cx: InferCx): void {
+  invariant(cx.openSnapshots === 0, 'a question is over before the next is asked');
+  cx.parent.length = cx.value.length = cx.self.length = cx.classes.length = 0;
+  cx.origins.length = cx.diverging.length = cx.constParent.length = cx.constValue.length = 0;
+  cx.regionValue.length = cx.demands.length = cx.log.length = 0;
+  cx.placeholders = 0;
+}
+
 // ---------------------------------------------------------------- snapshots
 
 export interface Snapshot {
@@ -118,11 +152,18 @@ export interface Snapshot {
   readonly vars: number;
   readonly consts: number;
   readonly regions: number;
+  readonly demands: number;
 }
 
 export function openSnapshot(cx: InferCx): Snapshot {
   cx.openSnapshots++;
-  return { log: cx.log.length, vars: cx.parent.length, consts: cx.constParent.length, regions: cx.regionValue.length };
+  return {
+    log: cx.log.length,
+    vars: cx.parent.length,
+    consts: cx.constParent.length,
+    regions: cx.regionValue.length,
+    demands: cx.demands.length,
+  };
 }
 
 export function commit(cx: InferCx): void {
@@ -156,6 +197,7 @@ export function rollback(cx: InferCx, snapshot: Snapshot): void {
       snapshot.vars;
   cx.constParent.length = cx.constValue.length = snapshot.consts;
   cx.regionValue.length = snapshot.regions;
+  cx.demands.length = snapshot.demands;
 }
 
 /** Runs `question` and takes back whatever it bound. */
@@ -266,7 +308,7 @@ export function hasInfer(ty: Ty): boolean {
   }
 }
 
-function argHasInfer(arg: GenericArg): boolean {
+export function argHasInfer(arg: GenericArg): boolean {
   switch (arg.kind) {
     case 'const-infer':
       return true;

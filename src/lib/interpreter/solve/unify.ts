@@ -1,14 +1,17 @@
 /**
- * Making two types equal by binding variables. Where types are compared here their regions are not: subtyping is the
- * borrow checker's, so within a body type equality is all there is beside coercions.
+ * Making two types equal by binding variables. Erased regions are equal to all; where regions are kept, those that have to
+ * agree become demands. Subtyping is the borrow checker's (`relate.ts`): within a body type equality is all there is
+ * beside coercions.
  */
-import { isConst, isRegion, walkTy } from '../types/fold.ts';
+import { instantiateBound, isConst, isRegion, sameRegion, walkTy } from '../types/fold.ts';
 import type { Const, FnSig, GenericArg, Region, Ty } from '../types/ty.ts';
 import {
   bindConst,
   bindRegion,
   bindVar,
   commitIf,
+  freshPlaceholder,
+  freshRegion,
   hasInfer,
   mergeVars,
   resolve,
@@ -97,9 +100,35 @@ function unifyLists(cx: InferCx, a: readonly Ty[], b: readonly Ty[]): boolean {
   return true;
 }
 
-/** Binders are compared with their bound regions left aside. */
+/**
+ * Two signatures are equal when each is as general as the other: for every choice of the one's bound regions there is one
+ * of the other's. Without regions, binders are compared with what they bind left aside, but for headers of impls.
+ */
 function unifySigs(cx: InferCx, a: FnSig, b: FnSig): boolean {
-  return a.isUnsafe === b.isUnsafe && unifyLists(cx, a.inputs, b.inputs) && unify(cx, a.output, b.output);
+  if (a.isUnsafe !== b.isUnsafe) return false;
+  if (a.bound.length > 0 || b.bound.length > 0) {
+    if (cx.erased !== undefined) return sigFits(cx, a, b) && sigFits(cx, b, a);
+    if (cx.strictBinders) {
+      cx.binders++;
+      const equal = a.bound.length === b.bound.length && unifySigParts(cx, a, b);
+      cx.binders--;
+      return equal;
+    }
+  }
+  return unifySigParts(cx, a, b);
+}
+
+const unifySigParts = (cx: InferCx, a: FnSig, b: FnSig): boolean =>
+  unifyLists(cx, a.inputs, b.inputs) && unify(cx, a.output, b.output);
+
+function sigFits(cx: InferCx, given: FnSig, wanted: FnSig): boolean {
+  const placeholders = wanted.bound.map((name) => freshPlaceholder(cx, name));
+  const regions = given.bound.map(() => freshRegion(cx));
+  return unifySigParts(
+    cx,
+    instantiateBound(given, (index) => regions[index] ?? { kind: 're-erased' }),
+    instantiateBound(wanted, (index) => placeholders[index] ?? { kind: 're-erased' }),
+  );
 }
 
 export function unifyArgs(cx: InferCx, a: readonly GenericArg[], b: readonly GenericArg[]): boolean {
@@ -120,15 +149,21 @@ export function unifyArg(cx: InferCx, a: GenericArg, b: GenericArg): boolean {
   return !isRegion(b) && !isConst(b) && unify(cx, a, b);
 }
 
-/** Binds an impl's lifetime parameter at its first meeting with a region; otherwise regions always agree. */
+/** Binds an impl's lifetime parameter at its first meeting with a region; two that are known have to outlive each other. */
 function unifyRegion(cx: InferCx, left: Region, right: Region): boolean {
-  if (!cx.keepRegions) return true;
+  if (!cx.keepRegions)
+    return !cx.strictBinders || cx.binders === 0 || (left.kind === 're-bound') === (right.kind === 're-bound');
   const a = shallowRegion(cx, left);
   const b = shallowRegion(cx, right);
   if (a === b) return true;
   if (a.kind === 're-var' && a.id < 0) {
     if (!(b.kind === 're-var' && b.id === a.id)) bindRegion(cx, a.id, b);
   } else if (b.kind === 're-var' && b.id < 0) bindRegion(cx, b.id, a);
+  else if (!sameRegion(a, b) && a.kind !== 're-erased' && b.kind !== 're-erased')
+    cx.demands.push(
+      { kind: 'region-outlives', longer: a, shorter: b },
+      { kind: 'region-outlives', longer: b, shorter: a },
+    );
   return true;
 }
 
@@ -162,8 +197,20 @@ function bind(cx: InferCx, variable: InferTy, ty: Ty): boolean {
   if (kind === 'int' && ty.kind !== 'int' && ty.kind !== 'error') return false;
   if (kind === 'float' && ty.kind !== 'float' && ty.kind !== 'error') return false;
   if (occursIn(cx, root, ty)) return false;
+  if (cx.binders > 0 && cx.strictBinders && hasBoundRegion(ty)) return false;
   bindVar(cx, root, ty);
   return true;
+}
+
+/** Whether the type mentions a region of a binder around it. */
+function hasBoundRegion(ty: Ty): boolean {
+  let found = false;
+  walkTy(ty, {
+    region: (region, depth) => {
+      if (region.kind === 're-bound' && region.depth >= depth) found = true;
+    },
+  });
+  return found;
 }
 
 /** A type that contained itself would be infinite. */

@@ -22,9 +22,9 @@ import { checkCall } from './check-call.ts';
 import { checkCast } from './check-cast.ts';
 import { constantTy } from './constants.ts';
 import type { TypingCx } from './cx.ts';
-import { prove } from './prove.ts';
+import { prove } from './solver.ts';
 import { renumber, renumberArgs, withUniversals } from './regions-in.ts';
-import { compose, relate } from './relate.ts';
+import { compose, relate } from '../../solve/relate.ts';
 
 export function checkTypes(cx: TypingCx): void {
   const annotations = new Map<UserTy, Ty>();

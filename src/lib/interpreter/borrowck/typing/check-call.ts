@@ -2,13 +2,14 @@
 import type { Terminator } from '../../mir/ir.ts';
 import { RETURN_PLACE } from '../../mir/ir.ts';
 import type { Category } from '../constraints.ts';
+import { hasRegions } from '../../types/has-regions.ts';
 import { freshRegion } from '../constraints.ts';
 import { assignCategory, operandTy } from './check-body.ts';
 import type { TypingCx } from './cx.ts';
-import { hasRegions, regionsOf } from './regions-in.ts';
-import { instantiateWith, relate } from './relate.ts';
+import { regionsOf } from './regions-in.ts';
+import { instantiateWith, relate } from '../../solve/relate.ts';
 import { sigOfCallee } from './signatures.ts';
-import { requireWellFormed } from './well-formed.ts';
+import { requireWellFormed } from './solver.ts';
 
 export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call' }>, point: number): void {
   const callee = operandTy(cx, call.func, point);

@@ -2,13 +2,14 @@
 import { findIn } from '../../../heap/base/index.ts';
 import type { Rvalue } from '../../mir/ir.ts';
 import { isTy } from '../../types/fold.ts';
+import { hasRegions } from '../../types/has-regions.ts';
 import { isLang } from '../../types/lookup.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { Cause } from '../constraints.ts';
 import type { TypingCx } from './cx.ts';
-import { prove, requireTyOutlives } from './prove.ts';
-import { hasRegions, renumber } from './regions-in.ts';
-import { relate, relateArgs } from './relate.ts';
+import { prove, requireTyOutlives } from './solver.ts';
+import { renumber } from './regions-in.ts';
+import { relate, relateArgs } from '../../solve/relate.ts';
 import { sigOfCallee } from './signatures.ts';
 
 export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }>, from: Ty, point: number): Ty {

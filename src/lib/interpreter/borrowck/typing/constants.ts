@@ -2,12 +2,13 @@
 import { findIn } from '../../../heap/base/index.ts';
 import type { Constant } from '../../mir/ir.ts';
 import { mapTy, substTy } from '../../types/fold.ts';
+import { hasRegions } from '../../types/has-regions.ts';
 import type { Ty } from '../../types/ty.ts';
 import { STATIC, freshRegion } from '../constraints.ts';
 import { proveAll } from './check-body.ts';
 import type { TypingCx } from './cx.ts';
-import { hasRegions, regionsOf, renumber, withUniversals } from './regions-in.ts';
-import { relate } from './relate.ts';
+import { regionsOf, renumber, withUniversals } from './regions-in.ts';
+import { relate } from '../../solve/relate.ts';
 
 export function constantTy(cx: TypingCx, constant: Constant, point: number): Ty {
   const ty =

@@ -1,19 +1,21 @@
 /** What the parts of MIR type-checking share. */
 import type { Body, LocalId, Place, Projection } from '../../mir/ir.ts';
 import type { Span } from '../../source/index.ts';
-import type { ItemTables } from '../../types/items.ts';
-import type { Region, Ty } from '../../types/ty.ts';
+import type { RelateCx } from '../../solve/relate.ts';
+import type { InferCx } from '../../solve/table.ts';
+import type { Ty } from '../../types/ty.ts';
 import type { Cfg } from '../cfg.ts';
 import type { Cause, Category, ConstraintSet } from '../constraints.ts';
-import type { MemberConstraint } from './opaque.ts';
+import type { MemberConstraint } from './hidden.ts';
 import type { Universals } from './universals.ts';
 
-export interface TypingCx {
-  readonly items: ItemTables;
+export interface TypingCx extends RelateCx<Cause> {
   readonly cfg: Cfg;
   readonly body: Body;
   readonly set: ConstraintSet;
   readonly universals: Universals;
+  /** Answers questions about traits, in the body's region variables. */
+  readonly solver: InferCx;
   /** Types of locals in region variables. */
   readonly localTys: readonly Ty[];
   readonly edition: '2021' | '2024';
@@ -24,9 +26,6 @@ export interface TypingCx {
   placeTy(place: Place, length?: number): Ty;
   localTy(local: LocalId): Ty;
   projectTy(ty: Ty, variant: number | undefined, projection: Projection): Ty;
-  normalize(ty: Ty, cause: Cause): Ty;
-  /** A fresh region that has to do for all. */
-  placeholder(cause: Cause): Region;
   /** The body cannot be judged: `what` at `span` is reported as unsupported. */
   giveUp(what: string, span: Span): void;
   causeAt(point: number, category: Category): Cause;

@@ -1,5 +1,5 @@
 /** From MIR to region constraints: see `check-body.ts`. */
-import { createConstraintSet, freshRegion } from '../constraints.ts';
+import { createConstraintSet, freshRegion, outlives, regionIdOf } from '../constraints.ts';
 import type { ConstraintSet, RegionId } from '../constraints.ts';
 import { type Body, RETURN_PLACE } from '../../mir/ir.ts';
 import type { ItemTables, ParamEnv } from '../../types/items.ts';
@@ -8,14 +8,15 @@ import { type Cfg, sourceAt } from '../cfg.ts';
 import { checkTypes } from './check-body.ts';
 import type { TypingCx } from './cx.ts';
 import { createFieldTypes, projectTyWith } from './place-ty.ts';
-import { normalizeTy } from './project.ts';
-import { hasOpaque, relateHidden } from './opaque.ts';
+import { captures, hasOpaque, relateHidden } from './hidden.ts';
+import { createSolver, normalizeTy } from './solver.ts';
 import { renumber } from './regions-in.ts';
 import { type Universal, buildUniversals } from './universals.ts';
 
 export type { TypingCx } from './cx.ts';
 export { isUserVariable } from './check-body.ts';
-export { hasRegions, regionsOf } from './regions-in.ts';
+export { regionsOf } from './regions-in.ts';
+export { hasRegions } from '../../types/has-regions.ts';
 export type { Universal, Universals } from './universals.ts';
 
 const ERROR: Ty = { kind: 'error' };
@@ -39,6 +40,7 @@ export function typeBody(
     body,
     set,
     universals,
+    solver: createSolver(items, env, universals.clauses),
     localTys,
     loanRegions,
     edition,
@@ -57,7 +59,16 @@ export function typeBody(
     },
     projectTy: (ty, variant, projection) => projectTyWith(items, fieldTy, ty, variant, projection),
     normalize: (ty, cause) => normalizeTy(cx, ty, cause),
+    outlives: (longer, shorter, cause) => {
+      const [sup, sub] = [regionIdOf(longer), regionIdOf(shorter)];
+      if (sup !== undefined && sub !== undefined) outlives(set, sup, sub, cause);
+    },
+    fresh: () => freshRegion(set),
     placeholder: (cause) => freshRegion(set, { kind: 'placeholder', cause }),
+    captures: (def, index) => captures(items, edition, def, index),
+    mismatch: (cause) => {
+      cx.giveUp('the lifetimes in this type', cause.span);
+    },
     giveUp: (what, span) => {
       set.gaveUp.push({ what, span });
     },

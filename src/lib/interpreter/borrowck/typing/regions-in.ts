@@ -1,40 +1,8 @@
 /** Which regions a type mentions, and giving each a variable of its own (rustc's `renumber`). */
-import { isRegion, isTy, mapArg, mapArgs, mapTy, type TyMapper, walkTy } from '../../types/fold.ts';
+import { mapArg, mapArgs, mapTy, type TyMapper, walkTy } from '../../types/fold.ts';
+import { argHasRegions, hasRegions } from '../../types/has-regions.ts';
 import type { GenericArg, Region, Ty } from '../../types/ty.ts';
 import { type ConstraintSet, type RegionId, freshRegion, regionIdOf } from '../constraints.ts';
-
-const known = new WeakMap<Ty, boolean>();
-
-/** Whether any free region occurs in the type: what has none takes no part in borrow checking. */
-export function hasRegions(ty: Ty): boolean {
-  switch (ty.kind) {
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'never':
-    case 'int':
-    case 'float':
-    case 'param':
-      return false;
-    case 'ref':
-      return true;
-    default:
-      break;
-  }
-  const before = known.get(ty);
-  if (before !== undefined) return before;
-  let found = false;
-  walkTy(ty, {
-    ty: () => !found,
-    region: (region, depth) => {
-      if (region.kind !== 're-bound' || region.depth >= depth) found = true;
-    },
-  });
-  known.set(ty, found);
-  return found;
-}
-
-export const argHasRegions = (arg: GenericArg): boolean => isRegion(arg) || (isTy(arg) && hasRegions(arg));
 
 /** Region variables of a type, each once, in order of appearance. */
 export function regionsOf(ty: Ty): RegionId[] {

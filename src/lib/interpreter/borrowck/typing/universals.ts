@@ -6,13 +6,17 @@
 import { findIn } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
 import type { Span } from '../../source/index.ts';
-import { isTy, mapPredicate, mapTy, walkTy } from '../../types/fold.ts';
+import { isTy, mapPredicate, mapTy } from '../../types/fold.ts';
+import { hasRegions } from '../../types/has-regions.ts';
 import type { ItemTables, ParamEnv } from '../../types/items.ts';
 import { implOfItem, paramsOf } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
 import { type ConstraintSet, type RegionId, STATIC, freshRegion, regionIdOf } from '../constraints.ts';
-import { hasRegions, regionsOf, universalMapper } from './regions-in.ts';
-import { needsOf } from './well-formed.ts';
+import { regionsOf, universalMapper } from './regions-in.ts';
+import { normalize } from '../../solve/queries.ts';
+import { hasProjection } from '../../solve/project.ts';
+import { outlivesComponents } from '../../solve/outlives.ts';
+import { impliedBy } from '../../solve/well-formed.ts';
 
 export interface Universal {
   readonly id: RegionId;
@@ -97,23 +101,22 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
   function componentsOutlive(ty: Ty, region: Region): void {
     const id = regionIdOf(region);
     if (id === undefined) return;
-    if (ty.kind === 'param' || ty.kind === 'projection') typeOutlives.push({ ty, region: id });
-    walkTy(ty, {
-      ty: (each) => {
-        if (each !== ty && each.kind === 'param') typeOutlives.push({ ty: each, region: id });
-        return true;
-      },
-      region: (each) => relateRegions(each, region),
-    });
+    for (const each of outlivesComponents(ty)) {
+      if (each.kind === 'region') relateRegions(each.region, region);
+      else typeOutlives.push({ ty: each.ty, region: id });
+    }
   }
   const implied = (ty: Ty): void => {
-    for (const need of needsOf(items, ty)) {
+    for (const need of impliedBy(items, ty)) {
       if (need.kind === 'type-outlives') componentsOutlive(need.ty, need.region);
       else relateRegions(need.longer, need.shorter);
     }
   };
   inputs.forEach(implied);
   implied(output);
+  // What a projection stands for is well formed, too.
+  for (const ty of info === undefined ? [] : [...info.sig.inputs, info.sig.output])
+    if (hasProjection(ty)) implied(inBody(normalize(items, env, ty)));
   for (const ty of headerTys(items, body.owner)) implied(inBody(ty));
 
   return {

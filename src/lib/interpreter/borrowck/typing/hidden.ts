@@ -4,14 +4,15 @@
  */
 import { findIn } from '../../../heap/base/index.ts';
 import { isRegion, isTy, mapPredicate, substPredicate, walkTy } from '../../types/fold.ts';
+import type { ItemTables } from '../../types/items.ts';
 import type { DefId, GenericArg, Predicate, Ty } from '../../types/ty.ts';
 import { type Cause, type RegionId, STATIC, outlives, regionIdOf } from '../constraints.ts';
 import { pathBetween } from '../blame.ts';
 import { type RegionValues, containsEnd } from '../regions.ts';
 import type { TypingCx } from './cx.ts';
-import { prove } from './prove.ts';
+import { prove } from './solver.ts';
 import { regionsOf } from './regions-in.ts';
-import { relate, relateArgs, relateRegions } from './relate.ts';
+import { relate, relateArgs, relateRegions } from '../../solve/relate.ts';
 
 export interface MemberConstraint {
   readonly region: RegionId;
@@ -71,13 +72,13 @@ const withHidden = (bound: Predicate, def: DefId, hidden: Ty): Predicate =>
   mapPredicate(bound, { ty: (each) => (each.kind === 'opaque' && each.def === def ? hidden : undefined) });
 
 function capturedRegions(cx: TypingCx, ty: Extract<Ty, { kind: 'opaque' }>): readonly RegionId[] {
-  return ty.args.flatMap((arg, index) => (isRegion(arg) && captures(cx, ty.def, index) ? (regionIdOf(arg) ?? []) : []));
+  return ty.args.flatMap((arg, index) => (isRegion(arg) && cx.captures(ty.def, index) ? (regionIdOf(arg) ?? []) : []));
 }
 
 /** Since edition 2024 every lifetime in scope is captured; before, those that the bounds name. */
-export function captures(cx: TypingCx, def: DefId, index: number): boolean {
-  if (cx.edition === '2024') return true;
-  const bounds = findIn(cx.items.opaques, def)?.bounds ?? [];
+export function captures(items: ItemTables, edition: '2021' | '2024', def: DefId, index: number): boolean {
+  if (edition === '2024') return true;
+  const bounds = findIn(items.opaques, def)?.bounds ?? [];
   const names = (arg: GenericArg): boolean => {
     if (isRegion(arg)) return arg.kind === 're-early' && arg.index === index;
     if (!isTy(arg)) return false;
