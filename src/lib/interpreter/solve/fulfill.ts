@@ -105,6 +105,31 @@ export function register(fulfill: FulfillCx, obligations: readonly Obligation[])
   for (const obligation of obligations) fulfill.fresh.push({ obligation, order: fulfill.count++ });
 }
 
+/** Proves goals that are known to hold but for their regions; false if one of them cannot be decided. */
+export function proveKnown(cx: InferCx, goals: readonly Obligation[]): boolean {
+  let due: Obligation[] = [...goals].reverse();
+  while (due.length > 0) {
+    const waiting: Obligation[] = [];
+    let progress = false;
+    for (let goal = due.pop(); goal !== undefined; goal = due.pop()) {
+      const result = prove(cx, goal);
+      if (result === 'unimplemented' || result === 'mismatch') return false;
+      if (result === 'ambiguous') {
+        waiting.push(goal);
+        continue;
+      }
+      progress = true;
+      for (let i = result.length - 1; i >= 0; i--) {
+        const nested = result[i];
+        if (nested !== undefined) due.push(nested);
+      }
+    }
+    if (waiting.length > 0 && !progress) return false;
+    due = waiting.reverse();
+  }
+  return true;
+}
+
 /** Proves what can be proved now; gives what certainly fails (each once). */
 export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly Failure[] {
   const failures: Failure[] = [];

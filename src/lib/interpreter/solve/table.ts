@@ -141,7 +141,7 @@ export function clearTable(cx: InferCx): void {
   invariant(cx.openSnapshots === 0, 'a question is over before the next is asked');
   cx.parent.length = cx.value.length = cx.self.length = cx.classes.length = 0;
   cx.origins.length = cx.diverging.length = cx.constParent.length = cx.constValue.length = 0;
-  cx.regionValue.length = cx.demands.length = cx.log.length = 0;
+  cx.regionValue.length = cx.demands.length = cx.log.length = cx.touched.length = 0;
   cx.placeholders = 0;
 }
 

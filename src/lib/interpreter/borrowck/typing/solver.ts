@@ -7,7 +7,7 @@ import { isRegion, isTy, mapTy } from '../../types/fold.ts';
 import { argHasRegions, hasRegions } from '../../types/has-regions.ts';
 import type { ParamEnv } from '../../types/items.ts';
 import type { GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
-import { createFulfill, register, selectWherePossible } from '../../solve/fulfill.ts';
+import { proveKnown } from '../../solve/fulfill.ts';
 import { NO_CAUSE, obligation, type Obligation } from '../../solve/obligation.ts';
 import { componentsOfArgs, declaredOutlives, outlivesComponents, sameErased } from '../../solve/outlives.ts';
 import type { OutlivesComponent } from '../../solve/outlives.ts';
@@ -75,11 +75,7 @@ function asksOfRegions(cx: TypingCx, predicate: Exclude<Predicate, Outlives>): b
 const isOpen = (arg: GenericArg): boolean => argHasRegions(arg) || (isTy(arg) && hasParams(arg));
 
 function solve(cx: TypingCx, goals: readonly Obligation[], cause: Cause): void {
-  if (goals.length === 0) return;
-  const fulfill = createFulfill();
-  register(fulfill, goals);
-  const failures = selectWherePossible(cx.solver, fulfill);
-  if (failures.length > 0 || fulfill.waiting.length > 0) cx.giveUp('what is asked of the lifetimes here', cause.span);
+  if (goals.length > 0 && !proveKnown(cx.solver, goals)) cx.giveUp('what is asked of the lifetimes here', cause.span);
 }
 
 /** The solver's own regions in the body's variables, each made once: a parameter left open, a placeholder. */
