@@ -14,8 +14,8 @@ import { StatementGrammar } from './grammar-stmts.ts';
 import type { Rule } from './grammar-base.ts';
 
 export class RustGrammar extends StatementGrammar {
-  constructor(errorMessageProvider: IParserErrorMessageProvider) {
-    super(errorMessageProvider);
+  constructor(errorMessageProvider: IParserErrorMessageProvider, recovers: boolean) {
+    super(errorMessageProvider, recovers);
     this.performSelfAnalysis();
   }
 

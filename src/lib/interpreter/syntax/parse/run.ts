@@ -14,11 +14,17 @@ export interface Parsed {
 }
 
 /**
- * Building its lookahead tables takes some 30 ms, a parse a fraction of one: so there is one for all. A 60-line program
- * takes 0.2 ms to its parse tree, with recovery switched on, and 0.4 ms to its syntax tree (warm), because one token
- * decides nearly everywhere; so nothing speaks for embedding the actions in the grammar.
+ * Making a parser takes longer than checking a small program, so there is one for all texts, and another for those with
+ * errors. A 60-line program takes 0.2 ms to its parse tree and 0.4 ms to its syntax tree (warm), because one token decides
+ * nearly everywhere; so nothing speaks for embedding the actions in the grammar.
  */
-let parser: RustGrammar | undefined;
+const plainParser = once(() => new RustGrammar(messages, false));
+const recoveringParser = once(() => new RustGrammar(messages, true));
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 /** `tokens` are some of `text`, and `end` is the offset behind the last of them: where "found the end" points. */
 export function runParser(
@@ -28,16 +34,18 @@ export function runParser(
   file: FileId,
   end: number = text.length,
 ): Parsed {
-  parser ??= new RustGrammar(messages);
-  parser.input = [...tokens];
-  parser.allowErrors();
-  try {
+  const parseWith = (parser: RustGrammar): Parsed => {
+    parser.input = [...tokens];
+    parser.prepare();
     const cst = parser[rule]();
     return { cst, diagnostics: reported(parser.errors, text, file, end) };
+  };
+  try {
+    const parsed = parseWith(plainParser());
+    return parsed.diagnostics.length === 0 ? parsed : parseWith(recoveringParser());
   } catch (error) {
     if (!(error instanceof TooDeepError) && !(error instanceof RangeError)) throw error;
     const start = error instanceof TooDeepError ? error.offset : 0;
-    parser = new RustGrammar(messages);
     const span = spanOf(file, start, Math.min(end, start + 1));
     return {
       cst: undefined,
