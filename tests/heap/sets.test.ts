@@ -56,7 +56,7 @@ test.each(SEEDS)('runs %i', (seed) => {
 
 test.each(SEEDS)('shared chunks %i', (seed) => {
   const next = generator(seed);
-  const size = 1 + next(2000);
+  const size = 1 + next(9000);
   const pairs = [0, 1, 2, 3].map(() => ({ bits: createSharedBits(size), plain: new Set<number>() }));
   for (let step = 0; step < 200; step++) {
     const into = pairs[next(4)];

@@ -6,9 +6,9 @@
  */
 import { type BitSet, clearBit, forEachBit, hasBit, setBit, wordCount } from './bit-set.ts';
 
-const CHUNK_WORDS = 16;
-const CHUNK_SHIFT = 9;
-const CHUNK_MASK = 511;
+const CHUNK_WORDS = 64;
+const CHUNK_SHIFT = 11;
+const CHUNK_MASK = 2047;
 
 export interface SharedBits {
   readonly chunks: BitSet[];

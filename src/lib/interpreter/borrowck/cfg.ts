@@ -1,15 +1,8 @@
 /** The control-flow graph as the borrow checker walks it: points as numbers, edges both ways, orders and dominators. */
 import { invariant } from '../../heap/base/index.ts';
 import { type Points, locationOf, numberPoints, reversePostorder, successors } from '../mir/graph.ts';
-import {
-  type BlockId,
-  type Body,
-  type Location,
-  START_BLOCK,
-  type Statement,
-  type Terminator,
-  blockId,
-} from '../mir/ir.ts';
+import { type BlockId, type Body, type Location, type Statement, type Terminator, blockId } from '../mir/ir.ts';
+import { type Dominators, blockDominates, buildDominators } from './dominators.ts';
 import type { DefId } from '../types/ty.ts';
 
 export interface Cfg {
@@ -26,8 +19,8 @@ export interface Cfg {
   readonly rank: Int32Array;
   /** Temporaries that hold the address of a static. */
   readonly statics: ReadonlyMap<number, DefId>;
-  /** By block: immediate dominator (the start block's is itself), or -1. */
-  readonly dominator: Int32Array;
+  /** Worked out when first asked: most bodies have no conflict that needs it. */
+  readonly dominators: () => Dominators;
 }
 
 export function buildCfg(body: Body): Cfg {
@@ -47,6 +40,7 @@ export function buildCfg(body: Body): Cfg {
   order.forEach((block, index) => {
     rank[block] = index;
   });
+  let dominators: Dominators | undefined;
   return {
     body,
     points,
@@ -56,7 +50,7 @@ export function buildCfg(body: Body): Cfg {
     order,
     rank,
     statics: findStatics(body),
-    dominator: findDominators(order, rank, previous),
+    dominators: () => (dominators ??= buildDominators(next, previous)),
   };
 }
 
@@ -73,41 +67,6 @@ function findStatics(body: Body): ReadonlyMap<number, DefId> {
   return statics;
 }
 
-/** Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm". */
-function findDominators(
-  order: readonly BlockId[],
-  rank: Int32Array,
-  predecessors: readonly (readonly BlockId[])[],
-): Int32Array {
-  const dominator = new Int32Array(rank.length).fill(-1);
-  dominator[START_BLOCK] = START_BLOCK;
-  const meet = (left: number, right: number): number => {
-    let a = left;
-    let b = right;
-    while (a !== b) {
-      while ((rank[a] ?? 0) > (rank[b] ?? 0)) a = dominator[a] ?? START_BLOCK;
-      while ((rank[b] ?? 0) > (rank[a] ?? 0)) b = dominator[b] ?? START_BLOCK;
-    }
-    return a;
-  };
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const block of order) {
-      if (block === START_BLOCK) continue;
-      let best = -1;
-      for (const previous of predecessors[block] ?? []) {
-        if (dominator[previous] === -1 || (rank[previous] ?? -1) < 0) continue;
-        best = best === -1 ? previous : meet(best, previous);
-      }
-      if (best !== dominator[block]) {
-        dominator[block] = best;
-        changed = true;
-      }
-    }
-  }
-  return dominator;
-}
-
 export const pointAt = (cfg: Cfg, at: Location): number => (cfg.points.start[at.block] ?? 0) + at.statement;
 
 export function locationAt(cfg: Cfg, point: number): Location {
@@ -120,14 +79,10 @@ export function locationAt(cfg: Cfg, point: number): Location {
 /** Whether every way to `point` passes `dominator` (a point dominates itself). */
 export function dominates(cfg: Cfg, dominator: number, point: number): boolean {
   const target = cfg.blockAt[dominator] ?? 0;
-  let block = cfg.blockAt[point] ?? 0;
+  const block = cfg.blockAt[point] ?? 0;
   if (target === block) return dominator <= point;
   if ((cfg.rank[block] ?? -1) < 0) return true;
-  while (block !== START_BLOCK) {
-    block = cfg.dominator[block] ?? START_BLOCK;
-    if (block === target) return true;
-  }
-  return false;
+  return blockDominates(cfg.dominators(), target, block);
 }
 
 /** The points that may come next. */

@@ -80,7 +80,7 @@ function findScrutinee(
       )
         return { place: stmt.place, span: stmt.span };
     }
-    const above = cfg.dominator[block] ?? -1;
+    const above = cfg.dominators().immediate[block] ?? -1;
     if (above < 0 || above === block) return undefined;
     block = above;
     at = (body.blocks[block]?.statements.length ?? 0) - 1;
