@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -83,13 +83,13 @@ const hashOf = (...texts) => {
 async function buildCli() {
   const since = Date.now();
   const { code, files } = await bundle('src/cli/main.ts', 'cjs');
-  const compiled = filesBelow(std, /^std\.generated\./);
+  const compiled = filesBelow(`${std}/parts`, /\.bin$/);
   const samples = filesBelow('static/scenarios', /\.rs$/);
   const start = readFileSync(join(root, 'scripts/start-cli.cjs'), 'utf8');
   const name = hashOf(code, ...[...compiled, ...samples].map((file) => readFileSync(join(root, file))));
   write(join(cli, name, 'main.cjs'), code);
-  for (const file of [...compiled, ...samples])
-    write(join(cli, name, file.split('/').at(-1)), readFileSync(join(root, file)));
+  for (const file of samples) write(join(cli, name, basename(file)), readFileSync(join(root, file)));
+  for (const file of compiled) write(join(cli, name, 'parts', basename(file)), readFileSync(join(root, file)));
   write(join(cli, 'ferrostep.cjs'), start.replace("'BUILD'", JSON.stringify(name)));
   for (const other of readdirSync(cli))
     if (other !== name && other !== 'ferrostep.cjs') rmSync(join(cli, other), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** The Web Worker: glue between the message port and the session. Requests that a newer one overtakes are dropped. */
-import { reviveLibrary } from '#lib/interpreter/index.ts';
-import libraryUrl from '#lib/interpreter/std/std.generated.json?url';
+import { openLibrary } from '#lib/interpreter/index.ts';
+import { codeParts, createLibraryParts } from './library-parts.ts';
 import { createWorkerSession, type WorkerSession } from './worker-session.ts';
 import type { Answer } from './messages.ts';
 
@@ -30,9 +30,9 @@ const kindOf = (message: unknown): string =>
 
 async function start(): Promise<void> {
   try {
-    const response = await fetch(libraryUrl);
-    if (!response.ok) throw new Error(`status ${response.status}`);
-    session = createWorkerSession(reviveLibrary(await response.text()), () => performance.now());
+    const parts = createLibraryParts();
+    await parts.load(['index', ...codeParts]);
+    session = createWorkerSession(openLibrary(parts.read), () => performance.now());
     post({ kind: 'ready' });
     drain();
   } catch (error) {

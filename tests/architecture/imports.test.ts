@@ -94,11 +94,6 @@ describe('the check allows', () => {
       "import { type AllocId, type Cell } from '../../heap/index.ts';",
     ],
     [
-      'the compiled library to the door',
-      'lib/interpreter/index.ts',
-      "import std from './std/std.generated.json' with { type: 'json' };",
-    ],
-    [
       'Svelte to the bridge',
       'lib/viz/playback/session.svelte.ts',
       "import { createSubscriber } from 'svelte/reactivity';",

@@ -47,8 +47,6 @@ const pipeline = 'lib/interpreter/compile.ts';
 const runner = 'lib/interpreter/run.ts';
 const libraryPipeline = 'lib/interpreter/compile-library.ts';
 const library = 'lib/interpreter/std';
-/** Plain data, which whoever holds a compiler fetches in its own way and hands to it. */
-const compiledLibrary = 'lib/interpreter/std/std.generated.json';
 const drawing = ['lib/viz/scene', 'lib/viz/arrange', 'lib/viz/motion'];
 const d3 = ['d3-ease', 'd3-shape'];
 const messages = 'worker/messages.ts';
@@ -83,9 +81,9 @@ export const table: Readonly<Record<string, Rule>> = {
   // Writes the repetitive parts of the library's source; run by hand.
   'lib/interpreter/std/gen': { src: [], npm: ['node:*'] },
   // The pipeline and the door are where the phases meet.
-  [libraryPipeline]: { src: [...mir, pipeline], npm: [] },
+  [libraryPipeline]: { src: [...mir, 'types:lib/interpreter/std'], npm: [] },
   [pipeline]: { src: [...mir, library, 'lib/interpreter/borrowck'], npm: [] },
-  [runner]: { src: [...machine, pipeline, 'lib/interpreter/trace'], npm: [] },
+  [runner]: { src: [...machine, pipeline, library, 'lib/interpreter/trace'], npm: [] },
   [door]: {
     src: [...machine, pipeline, runner, library, 'lib/interpreter/borrowck', 'lib/interpreter/trace'],
     npm: [],
@@ -114,11 +112,11 @@ export const table: Readonly<Record<string, Rule>> = {
   },
 
   worker: {
-    src: [base, door, compiledLibrary, session, 'lib/viz/scene'],
+    src: [base, door, session, 'lib/viz/scene'],
     npm: ['valibot'],
   },
   cli: {
-    src: [base, door, compiledLibrary, session, 'lib/viz/scene', 'lib/viz/arrange', 'lib/viz/draw'],
+    src: [base, door, session, 'lib/viz/scene', 'lib/viz/arrange', 'lib/viz/draw'],
     npm: ['node:*'],
   },
   routes: {

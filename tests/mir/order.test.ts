@@ -14,12 +14,11 @@ function printed(source: string, edition: '2021' | '2024'): number[] {
   for (const body of compilation.bodies.values()) expect(validateBody(body, compilation.items)).toEqual([]);
   const { main } = compilation;
   if (main === undefined) return [];
-  const libraryBodies = new Map(library.bodies.map((body) => [body.owner, body]));
   const program: Program = {
     items: compilation.items,
     main,
     intrinsics: MINI_INTRINSICS,
-    bodyOf: (def) => compilation.bodies.get(def) ?? libraryBodies.get(def),
+    bodyOf: (def) => compilation.bodies.get(def) ?? library.findBody(def),
     fileOf: () => ({ name: 'src/main.rs', lines: buildLineTable(source) }),
   };
   const result = run(program, { maxSteps: 100_000 });

@@ -1,8 +1,10 @@
 /** A library of a page, for tests of the machine: what the language itself needs, a box, and a way to print numbers. */
 import { compileLibrary } from '#lib/interpreter/compile-library.ts';
-import { compile, type Compilation, type CompiledLibrary } from '#lib/interpreter/compile.ts';
+import { compile, type Compilation } from '#lib/interpreter/compile.ts';
+import { type CompiledLibrary, openLibrary } from '#lib/interpreter/index.ts';
 import type { IntrinsicTable } from '#lib/interpreter/machine/intrinsics/registry.ts';
 import type { LibraryProgram, Program } from '#lib/interpreter/machine/index.ts';
+import { type LibraryToWrite, writeLibrary } from '#lib/interpreter/std/codec/write.ts';
 import { buildLineTable } from '#lib/interpreter/source/index.ts';
 
 const LIBRARY = `
@@ -74,14 +76,20 @@ let library: CompiledLibrary | undefined;
 
 export function miniLibrary(): CompiledLibrary {
   if (library === undefined) {
-    const built = compileLibrary({ read: (path) => (path === 'lib.rs' ? LIBRARY : undefined) });
-    if (built.diagnostics.length > 0)
-      throw new Error(
-        built.diagnostics.map((each) => `${each.message}: ${LIBRARY.slice(each.span.start, each.span.end)}`).join('\n'),
-      );
-    library = built.library;
+    const parts = writeLibrary(compileMiniLibrary(), () => false);
+    library = openLibrary((part) => parts.get(part));
   }
   return library;
+}
+
+/** The small library before it is written. */
+export function compileMiniLibrary(): LibraryToWrite {
+  const built = compileLibrary({ read: (path) => (path === 'lib.rs' ? LIBRARY : undefined) });
+  if (built.diagnostics.length > 0)
+    throw new Error(
+      built.diagnostics.map((each) => `${each.message}: ${LIBRARY.slice(each.span.start, each.span.end)}`).join('\n'),
+    );
+  return built.library;
 }
 
 export interface MiniProgram {
@@ -95,10 +103,9 @@ let libraryOnce: LibraryProgram | undefined;
 function libraryProgram(): LibraryProgram {
   if (libraryOnce === undefined) {
     const lib = miniLibrary();
-    const bodies = new Map(lib.bodies.map((body) => [body.owner, body]));
     libraryOnce = {
       items: lib.items,
-      bodyOf: (def) => bodies.get(def),
+      bodyOf: lib.findBody,
       fileOf: () => ({ name: 'std.rs', lines: buildLineTable(LIBRARY) }),
     };
   }

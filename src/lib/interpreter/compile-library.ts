@@ -1,8 +1,7 @@
 /**
  * The standard library, compiled by the same phases as the reader's program: its files become one crate, whose tables and
- * control-flow graphs are plain JSON. Done once, at build time.
+ * control-flow graphs are plain data. Done once, at build time.
  */
-import type { CompiledLibrary } from './compile.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { buildBody } from './mir/index.ts';
 import type { Body } from './mir/ir.ts';
@@ -10,6 +9,7 @@ import { resolveCrate } from './resolve/index.ts';
 import { fileId } from './source/index.ts';
 import type { Crate, Item, ModItem } from './syntax/ast.ts';
 import { expand, parse } from './syntax/index.ts';
+import type { LibraryToWrite } from './std/codec/write.ts';
 import { checkBodies } from './check/index.ts';
 import { collectItems } from './collect/index.ts';
 
@@ -19,7 +19,7 @@ export interface LibrarySource {
 }
 
 export interface LibraryResult {
-  readonly library: CompiledLibrary;
+  readonly library: LibraryToWrite;
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -11,6 +11,7 @@ import type { Body } from './mir/ir.ts';
 import { resolveCrate } from './resolve/index.ts';
 import { buildLineTable, type LineTable, USER_FILE } from './source/index.ts';
 import type { Crate } from './syntax/ast.ts';
+import type { CompiledLibrary } from './std/codec/open.ts';
 import { expand, parse } from './syntax/index.ts';
 import { checkBodies } from './check/index.ts';
 import { collectItems } from './collect/index.ts';
@@ -21,15 +22,6 @@ export type Edition = '2021' | '2024';
 
 /** `refused`: only ownership, borrow, lifetime and mutability errors; `invalid`: other errors that rustc has too. */
 export type Status = 'accepted' | 'refused' | 'invalid' | 'unsupported';
-
-/** The library, compiled at build time: plain JSON. */
-export interface CompiledLibrary {
-  readonly items: ItemTables;
-  /** MIR of every library body. */
-  readonly bodies: readonly Body[];
-  /** Names and texts, by file id; number 0 is the reader's and stands empty. */
-  readonly files: readonly { readonly name: string; readonly text: string }[];
-}
 
 export interface Compilation {
   readonly source: string;

@@ -3,29 +3,20 @@
  * fault of the reader's program.
  */
 import { type LoanLines, loanLines as loanLinesOfBody } from './borrowck/index.ts';
-import { type Compilation, type CompiledLibrary, type CompileOptions, compile as compilePhases } from './compile.ts';
+import { type Compilation, type CompileOptions, compile as compilePhases } from './compile.ts';
 import { withConstantsChecked } from './run.ts';
-import { unpackLibrary } from './std/codec.ts';
 import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
 import type { Ty } from './types/ty.ts';
 
-export {
-  type Compilation,
-  type CompiledLibrary,
-  type CompileOptions,
-  type Edition,
-  type Status,
-  USER_FILE_NAME,
-} from './compile.ts';
+export { type Compilation, type CompileOptions, type Edition, type Status, USER_FILE_NAME } from './compile.ts';
 export { record, run, type RunOptions } from './run.ts';
+export { type CompiledLibrary, openLibrary, type ReadPart } from './std/codec/open.ts';
+export { type PartName } from './std/codec/parts.ts';
 
 /** From source text to verdict, graphs and facts. Never throws for a fault of the program's. */
 export const compile = (source: string, options: CompileOptions): Compilation =>
   withConstantsChecked(compilePhases(source, options));
-
-/** The library from the text that `npm run std` wrote. The text is ours: it is not checked. */
-export const reviveLibrary = (text: string): CompiledLibrary => unpackLibrary(text) as CompiledLibrary;
 
 /** For each loan that the checker tracks, in every body of the reader's: the lines on which it is in scope. */
 export function loanLines(compilation: Compilation): readonly LoanLines[] {

@@ -1,12 +1,11 @@
 /** From a compilation to a run: puts together what the machine needs and stops it at the refused points. */
-import { type Compilation, type CompiledLibrary, USER_FILE_NAME } from './compile.ts';
+import { type Compilation, USER_FILE_NAME } from './compile.ts';
+import type { CompiledLibrary } from './std/codec/open.ts';
 import { checkConstants, run as runProgram } from './machine/index.ts';
 import type { LibraryProgram, Program } from './machine/program.ts';
-import type { Body } from './mir/ir.ts';
 import { buildLineTable, type LineTable } from './source/index.ts';
 import { record as recordProgram } from './trace/index.ts';
 import type { RunResult, Trace } from './trace/view.ts';
-import type { DefId } from './types/ty.ts';
 
 export interface RunOptions {
   /** MIR steps; the run ends `out-of-steps` after them. */
@@ -40,12 +39,11 @@ function programOf(compilation: Compilation): Program | undefined {
   const { main, bodies, items, library, status, isWhole } = compilation;
   if (main === undefined || !isWhole || !bodies.has(main) || status === 'invalid' || status === 'unsupported')
     return undefined;
-  const libraryBodies = bodiesOf(library);
   return {
     items,
     main,
     library: libraryProgram(library),
-    bodyOf: (def) => bodies.get(def) ?? libraryBodies.get(def),
+    bodyOf: (def) => bodies.get(def) ?? library.findBody(def),
     fileOf: (file) => (file === 0 ? { name: USER_FILE_NAME, lines: compilation.lines } : libraryFile(library, file)),
   };
 }
@@ -57,26 +55,15 @@ function refusedPoints(compilation: Compilation): ReadonlySet<string> {
   );
 }
 
-const bodyTables = new WeakMap<CompiledLibrary, ReadonlyMap<DefId, Body>>();
-
-function bodiesOf(library: CompiledLibrary): ReadonlyMap<DefId, Body> {
-  const known = bodyTables.get(library);
-  if (known !== undefined) return known;
-  const made = new Map(library.bodies.map((body) => [body.owner, body]));
-  bodyTables.set(library, made);
-  return made;
-}
-
 const libraryPrograms = new WeakMap<CompiledLibrary, LibraryProgram>();
 
 /** One object for each library: what the machine lowers of it is kept with that. */
 function libraryProgram(library: CompiledLibrary): LibraryProgram {
   const known = libraryPrograms.get(library);
   if (known !== undefined) return known;
-  const bodies = bodiesOf(library);
   const made: LibraryProgram = {
     items: library.items,
-    bodyOf: (def) => bodies.get(def),
+    bodyOf: library.findBody,
     fileOf: (file) => libraryFile(library, file),
   };
   libraryPrograms.set(library, made);
@@ -89,11 +76,11 @@ function libraryFile(
   library: CompiledLibrary,
   file: number,
 ): { readonly name: string; readonly lines: LineTable } | undefined {
-  const source = library.files[file];
-  if (source === undefined) return undefined;
+  const name = library.files[file];
+  if (name === undefined) return undefined;
   const tables = lineTables.get(library) ?? new Map<number, LineTable>();
   lineTables.set(library, tables);
-  const lines = tables.get(file) ?? buildLineTable(source.text);
+  const lines = tables.get(file) ?? buildLineTable(library.textOf(file));
   tables.set(file, lines);
-  return { name: `std/${source.name}`, lines };
+  return { name: `std/${name}`, lines };
 }

@@ -2,7 +2,7 @@ export type { Id } from './id.ts';
 export { type Result, ok, err } from './result.ts';
 export { InvariantError, invariant, unreachable } from './invariant.ts';
 export { internalSentence } from './internal.ts';
-export { type LayeredTable, createTable, layerOver, findIn, getIn, setIn } from './layered-table.ts';
+export { type LayeredTable, createTable, layerOver, lazyTable, findIn, getIn, setIn } from './layered-table.ts';
 export {
   type BitSet,
   clearBit,

@@ -8,26 +8,42 @@ export interface LayeredTable<T> {
   readonly base: LayeredTable<T> | undefined;
   /** First id that this layer may hold. */
   readonly start: number;
-  /** This layer's own entries, at index `id - start`; holes are undefined (null after JSON). */
+  /** This layer's own entries, at index `id - start`; holes are undefined, or null where `load` was asked already. */
   readonly own: (T | undefined | null)[];
+  /** Of a table that is decoded by need: makes the entry when it is first asked for. */
+  readonly load: ((id: number) => T | undefined) | undefined;
 }
 
 export function createTable<T>(): LayeredTable<T> {
-  return { base: undefined, start: 0, own: [] };
+  return { base: undefined, start: 0, own: [], load: undefined };
 }
 
 /** A fresh, empty layer over `base`, whose own ids begin at `start` (the count of ids that the lower layers use). */
 export function layerOver<T>(base: LayeredTable<T>, start: number): LayeredTable<T> {
-  return { base, start, own: [] };
+  return { base, start, own: [], load: undefined };
+}
+
+/** A lowest layer of ids below `count`, whose entries are made when they are first asked for. */
+export function lazyTable<T>(count: number, load: (id: number) => T | undefined): LayeredTable<T> {
+  return { base: undefined, start: 0, own: new Array<undefined>(count).fill(undefined), load };
 }
 
 export function findIn<T>(table: LayeredTable<T>, id: number): T | undefined {
   let layer: LayeredTable<T> | undefined = table;
   while (layer !== undefined) {
-    if (id >= layer.start) return layer.own[id - layer.start] ?? undefined;
+    if (id >= layer.start) {
+      const found = layer.own[id - layer.start];
+      return found === undefined && layer.load !== undefined ? load(layer, layer.load, id) : (found ?? undefined);
+    }
     layer = layer.base;
   }
   return undefined;
+}
+
+function load<T>(layer: LayeredTable<T>, make: (id: number) => T | undefined, id: number): T | undefined {
+  const made = make(id);
+  layer.own[id - layer.start] = made ?? null;
+  return made;
 }
 
 export function getIn<T>(table: LayeredTable<T>, id: number, what: string): T {

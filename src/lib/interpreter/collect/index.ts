@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type { ResolvedCrate } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { simplifyTy } from '../types/simplify.ts';
+import type { ImplKey } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 import { checkItems } from './checks/index.ts';
 import { collectAdt } from './adts.ts';
@@ -118,7 +119,7 @@ const hasLifetimes = (cx: CollectCx, def: DefId): boolean =>
   findIn(cx.items.generics, def)?.params.some((param) => param.kind === 'lifetime') === true;
 
 function indexImpls(cx: CollectCx): void {
-  const byTrait = new Map<DefId, DefId[]>();
+  const byTrait = new Map<DefId, ImplKey[]>();
   const dropTrait = cx.items.lang['Drop'] ?? cx.items.below?.lang['Drop'];
   for (const impl of cx.crate.impls) {
     const info = findIn(cx.items.impls, impl);
@@ -126,9 +127,10 @@ function indexImpls(cx: CollectCx): void {
     const syntax = cx.crate.syntax.get(impl);
     const isInherent = syntax?.kind === 'item' && syntax.node.kind === 'impl' && syntax.node.trait === undefined;
     if (info.trait !== undefined) {
+      const entry = { key: simplifyTy(info.self), impl };
       const list = byTrait.get(info.trait.trait);
-      if (list === undefined) byTrait.set(info.trait.trait, [impl]);
-      else list.push(impl);
+      if (list === undefined) byTrait.set(info.trait.trait, [entry]);
+      else list.push(entry);
       if (info.trait.trait === dropTrait && info.self.kind === 'adt') {
         const adt = findIn(cx.items.adts, info.self.def);
         if (adt !== undefined && info.self.def >= cx.crate.firstDef)

@@ -158,6 +158,13 @@ export interface ImplInfo {
   readonly items: readonly AssocItemInfo[];
 }
 
+/** An impl with its simplified self type (see `simplifyTy`): enough to tell whether it is worth looking at. */
+export interface ImplKey {
+  /** Undefined where the self type may be any type. */
+  readonly key: string | undefined;
+  readonly impl: DefId;
+}
+
 export interface FnInfo {
   readonly def: DefId;
   readonly sig: FnSig;
@@ -206,8 +213,9 @@ export interface ItemTables {
   /** Value of a constant usable in types (array lengths). */
   readonly constValues: LayeredTable<Const>;
   readonly opaques: LayeredTable<OpaqueInfo>;
-  /** Trait to its impls; simplified self type (see `simplifyTy`) to inherent impls. Own layer only; ask through `implsOf`. */
-  readonly traitImpls: LayeredTable<readonly DefId[]>;
+  /** Trait to its impls. Own layer only; ask through `implsOfTrait`. */
+  readonly traitImpls: LayeredTable<readonly ImplKey[]>;
+  /** Own layer only; ask through `inherentImplsFor`. */
   readonly inherentImpls: { readonly key: string; readonly impl: DefId }[];
   readonly below: ItemTables | undefined;
 }

@@ -4,8 +4,17 @@
  */
 import { findIn, getIn, invariant } from '../../heap/base/index.ts';
 import { isConst, isRegion, substPredicate } from './fold.ts';
-import type { AdtInfo, AssocItemInfo, Def, FnInfo, GenericParamDef, ImplInfo, ItemTables, TraitInfo } from './items.ts';
-import { simplifyTy } from './simplify.ts';
+import type {
+  AdtInfo,
+  AssocItemInfo,
+  Def,
+  FnInfo,
+  GenericParamDef,
+  ImplInfo,
+  ImplKey,
+  ItemTables,
+  TraitInfo,
+} from './items.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
 
 export const ERASED: Region = { kind: 're-erased' };
@@ -187,26 +196,31 @@ export function implsOfTrait(items: ItemTables, trait: DefId): ImplIndex {
   const known = memo.get(trait);
   if (known !== undefined) return known;
   const below = items.below === undefined || trait >= items.defs.start ? undefined : implsOfTrait(items.below, trait);
-  const own = (findIn(items.traitImpls, trait) ?? []).filter((impl) => impl >= items.defs.start);
+  const own = (findIn(items.traitImpls, trait) ?? []).filter(({ impl }) => impl >= items.defs.start);
   // Most of the library's traits have no impls of the reader's.
-  const index = below !== undefined && own.length === 0 ? below : indexImpls(items, [...own, ...(below?.all ?? [])]);
+  const index = below !== undefined && own.length === 0 ? below : indexImpls(own, below);
   memo.set(trait, index);
   return index;
 }
 
-function indexImpls(items: ItemTables, all: readonly DefId[]): ImplIndex {
-  const byKey = new Map<string, DefId[]>();
+function indexImpls(own: readonly ImplKey[], below: ImplIndex | undefined): ImplIndex {
+  const byKey = new Map(below?.byKey);
   const blanket: DefId[] = [];
-  for (const impl of all) {
-    const key = simplifyTy(implOf(items, impl).self);
+  const ofKey = new Map<string, DefId[]>();
+  for (const { key, impl } of own) {
     if (key === undefined) blanket.push(impl);
     else {
-      const list = byKey.get(key);
-      if (list === undefined) byKey.set(key, [impl]);
+      const list = ofKey.get(key);
+      if (list === undefined) ofKey.set(key, [impl]);
       else list.push(impl);
     }
   }
-  return { byKey, blanket, all };
+  for (const [key, impls] of ofKey) byKey.set(key, [...impls, ...(below?.byKey.get(key) ?? [])]);
+  return {
+    byKey,
+    blanket: [...blanket, ...(below?.blanket ?? [])],
+    all: [...own.map(({ impl }) => impl), ...(below?.all ?? [])],
+  };
 }
 
 /** Impls without a trait for types with this outermost constructor. */

@@ -1,0 +1,130 @@
+/**
+ * A table in columns: one for each field of its record, so that like stands by like and packs well. A row is decoded alone,
+ * when it is first asked for.
+ *
+ * A column whose values take one varint each is skimmed for where they begin; any other says how long each is.
+ */
+import { invariant } from '../../../heap/base/index.ts';
+import {
+  type ByteReader,
+  type ByteWriter,
+  createReader,
+  createWriter,
+  readBlock,
+  readRowStarts,
+  readUint,
+  writeBlock,
+  writeBytes,
+  writeRows,
+  writeUint,
+  writtenBytes,
+} from './bytes.ts';
+import type { Input, Output, RowSchema } from './schema.ts';
+
+export interface Row<T> {
+  readonly def: number;
+  readonly value: T;
+}
+
+/** The rows, in ascending order of their definitions. `outputOf` gives what one row is written with, but for its columns. */
+export function writeTable<T>(
+  writer: ByteWriter,
+  schema: RowSchema<T>,
+  rows: readonly Row<T>[],
+  outputOf: (def: number) => Output,
+): void {
+  const defs = createWriter();
+  let last = 0;
+  for (const { def } of rows) {
+    writeUint(defs, def - last);
+    last = def;
+  }
+  writeUint(writer, rows.length);
+  writeBlock(writer, defs);
+  const outputs = rows.map(({ def }) => outputOf(def));
+  for (const column of schema.columns) {
+    if (column.size === 'nothing') {
+      rows.forEach(({ value }, index) => {
+        const output = outputs[index];
+        if (output !== undefined) column.write(output, value);
+      });
+      continue;
+    }
+    const cells = rows.map(({ value }, index) => {
+      const cell = createWriter();
+      const output = outputs[index];
+      invariant(output !== undefined, 'an output for each row');
+      const inColumn = { ...output, row: cell, types: cell, locals: cell };
+      column.write(inColumn, value);
+      output.lastStart = inColumn.lastStart;
+      return cell;
+    });
+    const block = createWriter();
+    if (column.size === 'varint') for (const cell of cells) writeBytes(block, writtenBytes(cell));
+    else writeRows(block, cells);
+    writeBlock(writer, block);
+  }
+}
+
+export interface TableReader<T> {
+  readonly count: number;
+  /** `inputOf` gives what the row is read with, but for its columns. */
+  readonly find: (def: number, inputOf: (def: number) => Input) => T | undefined;
+}
+
+/** The reader stands behind the table afterwards; nothing of it is decoded yet. */
+export function openTable<T>(reader: ByteReader, schema: RowSchema<T>): TableReader<T> {
+  const count = readUint(reader);
+  const defs = readBlock(reader);
+  const blocks = schema.columns.map(({ size }) => (size === 'nothing' ? undefined : readBlock(reader)));
+  let opened: { readonly rows: Int32Array; readonly starts: readonly (Uint32Array | undefined)[] } | undefined;
+  const open = () => ({
+    rows: rowsByDef(defs, count),
+    starts: blocks.map((block, index) => {
+      if (block === undefined) return undefined;
+      return schema.columns[index]?.size === 'varint' ? skim(block, count) : readRowStarts(block, count);
+    }),
+  });
+  return {
+    count,
+    find: (def, inputOf) => {
+      opened ??= open();
+      const row = opened.rows[def] ?? -1;
+      if (row < 0) return undefined;
+      const input = inputOf(def);
+      const made: Record<PropertyKey, unknown> = {};
+      for (let i = 0; i < schema.columns.length; i++) {
+        const column = schema.columns[i];
+        const block = blocks[i];
+        if (block !== undefined) {
+          const cell = createReader(block.bytes, opened.starts[i]?.[row], opened.starts[i]?.[row + 1]);
+          input.row = input.types = input.locals = cell;
+        }
+        column?.readInto(input, made);
+      }
+      return schema.whole(made);
+    },
+  };
+}
+
+/** The number of a definition's row; -1 for those that have none. */
+function rowsByDef(defs: ByteReader, count: number): Int32Array {
+  const ids: number[] = [];
+  let last = 0;
+  for (let i = 0; i < count; i++) ids.push((last += readUint(defs)));
+  const rows = new Int32Array(last + 1).fill(-1);
+  ids.forEach((def, row) => (rows[def] = row));
+  return rows;
+}
+
+function skim(block: ByteReader, count: number): Uint32Array {
+  const starts = new Uint32Array(count + 1);
+  let at = block.at;
+  for (let i = 0; i < count; i++) {
+    starts[i] = at;
+    while ((block.bytes[at] ?? 0) >= 0x80) at++;
+    at++;
+  }
+  starts[count] = at;
+  return starts;
+}

@@ -1,0 +1,220 @@
+/** A compiled library over the bytes of its parts: each row and body is decoded when it is first asked for. */
+import { invariant, type LayeredTable, lazyTable } from '../../../heap/base/index.ts';
+import type { Body } from '../../mir/ir.ts';
+import { fileId, spanOf } from '../../source/index.ts';
+import type { ItemTables } from '../../types/items.ts';
+import { defOf } from '../../types/lookup.ts';
+import { defId, type DefId } from '../../types/ty.ts';
+import { body } from './body.ts';
+import { type ByteReader, createReader, readBlock, readRowStarts, readText, readUint } from './bytes.ts';
+import { openTable } from './columns.ts';
+import { TABLE_ROWS, type TableRows } from './items.ts';
+import { codePart, CORE, groupOfFile, INDEX, type PartName, placesPart, stampOf } from './parts.ts';
+import type { Input } from './schema.ts';
+import { openShared, type SharedReader } from './shared.ts';
+
+/** The bytes of a part; undefined while they have not come. */
+export type ReadPart = (part: PartName) => Uint8Array | undefined;
+
+export interface CompiledLibrary {
+  readonly items: ItemTables;
+  /** The names of the library's files, by file id; number 0 is the reader's and stands empty. */
+  readonly files: readonly string[];
+  /** Every definition that has a body, in ascending order. */
+  readonly bodyOwners: readonly DefId[];
+  /** Undefined where there is no body, and while the part that has it is not there. Its spans are empty. */
+  readonly findBody: (def: DefId) => Body | undefined;
+  /** The part that has a definition's body; undefined for definitions without one. */
+  readonly findPart: (def: DefId) => PartName | undefined;
+  readonly hasPart: (part: PartName) => boolean;
+  /** The part that has the places of a definition's body. */
+  readonly placesPartOf: (def: DefId) => PartName;
+  /** The body with its spans and scopes; undefined as for `findBody`, and while its places are not there. */
+  readonly findPlacedBody: (def: DefId) => Body | undefined;
+  /** Empty while the part with the file's places is not there. */
+  readonly textOf: (file: number) => string;
+}
+
+/** A body's part and its row there; and its row in the part with its places. */
+interface Whereabouts {
+  readonly part: PartName;
+  readonly row: number;
+  readonly places: PartName;
+  readonly placesRow: number;
+}
+
+export function openLibrary(readPart: ReadPart): CompiledLibrary {
+  const bytes = readPart(INDEX);
+  invariant(bytes !== undefined, 'the index of the compiled library is there');
+  const stamp = stampOf(bytes);
+  const reader = createReader(bytes);
+  const defCount = readUint(reader);
+  const root = defId(readUint(reader));
+  const files = readText(reader).split('\n');
+  const fileOf = readFilesOfDefs(reader, defCount);
+  const shared = openShared(reader, undefined);
+  const noPlaces = files.map((_, file) => spanOf(fileId(file), 0, 0));
+  const inputOf = (def: number, from: SharedReader): Input => {
+    const nothing = createReader(bytes, 0, 0);
+    const noPlace = noPlaces[fileOf[def] ?? 0];
+    invariant(noPlace !== undefined, 'a file of the library');
+    return {
+      row: nothing,
+      types: nothing,
+      locals: nothing,
+      places: undefined,
+      shared: from.get,
+      defOf: (each) => defOf(items, each),
+      def,
+      noPlace,
+      lastStart: 0,
+    };
+  };
+  const table = <K extends keyof TableRows>(name: K): LayeredTable<TableRows[K]> => {
+    const rows = openTable(reader, TABLE_ROWS[name]);
+    return lazyTable(defCount, (def) => rows.find(def, () => inputOf(def, shared)));
+  };
+  // In the order in which they were written.
+  const items: ItemTables = {
+    defCount,
+    root,
+    below: undefined,
+    defs: table('defs'),
+    modules: table('modules'),
+    generics: table('generics'),
+    predicates: table('predicates'),
+    adts: table('adts'),
+    traits: table('traits'),
+    impls: table('impls'),
+    fns: table('fns'),
+    types: table('types'),
+    constValues: table('constValues'),
+    opaques: table('opaques'),
+    traitImpls: table('traitImpls'),
+    lang: Object.fromEntries(readNamed(reader, shared)),
+    inherentImpls: readNamed(reader, shared).map(([key, impl]) => ({ key, impl })),
+  };
+  const whereabouts = readOwners(reader, (def) => groupOfFile(files[fileOf[def] ?? 0] ?? ''));
+  const bodies = openBodies(readPart, stamp, shared);
+  const places = openPlaces(readPart, stamp);
+  const find = (def: DefId, withPlaces: boolean): Body | undefined => {
+    const at = whereabouts.get(def);
+    const found = at === undefined ? undefined : bodies(at.part);
+    const placed = at === undefined || !withPlaces ? undefined : places(at.places);
+    if (at === undefined || found === undefined || (withPlaces && placed === undefined)) return undefined;
+    const [row, types, locals] = found.columns.map((column) => column(at.row));
+    invariant(row !== undefined && types !== undefined && locals !== undefined, 'a body stands in three columns');
+    return body.read({ ...inputOf(def, found.shared), row, types, locals, places: placed?.body(at.placesRow) });
+  };
+  const known = new Map<DefId, Body>();
+  return {
+    items,
+    files,
+    bodyOwners: [...whereabouts.keys()],
+    findBody: (def) => {
+      const before = known.get(def);
+      if (before !== undefined) return before;
+      const made = find(def, false);
+      if (made !== undefined) known.set(def, made);
+      return made;
+    },
+    findPart: (def) => whereabouts.get(def)?.part,
+    hasPart: (part) => readPart(part) !== undefined,
+    placesPartOf: (def) => placesPart(groupOfFile(files[fileOf[def] ?? 0] ?? '')),
+    findPlacedBody: (def) => find(def, true),
+    textOf: (file) => places(placesPart(groupOfFile(files[file] ?? '')))?.texts.get(file) ?? '',
+  };
+}
+
+function readFilesOfDefs(reader: ByteReader, defCount: number): Uint16Array {
+  const files = new Uint16Array(defCount);
+  const stretchCount = readUint(reader);
+  let def = 0;
+  for (let i = 0; i < stretchCount; i++) {
+    const end = def + readUint(reader);
+    files.fill(readUint(reader), def, end);
+    def = end;
+  }
+  return files;
+}
+
+function readNamed(reader: ByteReader, shared: SharedReader): [string, DefId][] {
+  return Array.from({ length: readUint(reader) }, () => [
+    shared.get('string', readUint(reader)),
+    defId(readUint(reader)),
+  ]);
+}
+
+function readOwners(reader: ByteReader, groupOf: (def: number) => string): ReadonlyMap<DefId, Whereabouts> {
+  const found = new Map<DefId, Whereabouts>();
+  const counts = new Map<PartName, number>();
+  const next = (part: PartName): number => {
+    const row = counts.get(part) ?? 0;
+    counts.set(part, row + 1);
+    return row;
+  };
+  const count = readUint(reader);
+  let def = 0;
+  for (let i = 0; i < count; i++) {
+    const number = readUint(reader);
+    def += Math.floor(number / 2);
+    const group = groupOf(def);
+    const part = number % 2 === 1 ? CORE : codePart(group);
+    const places = placesPart(group);
+    found.set(defId(def), { part, row: next(part), places, placesRow: next(places) });
+  }
+  return found;
+}
+
+interface Bodies {
+  readonly shared: SharedReader;
+  /** Code, types, locals: each gives a body's row. */
+  readonly columns: readonly ((row: number) => ByteReader)[];
+}
+
+function openBodies(readPart: ReadPart, stamp: number, index: SharedReader): (part: PartName) => Bodies | undefined {
+  return onceThere(readPart, stamp, (reader) => {
+    const shared = openShared(reader, index);
+    const count = readUint(reader);
+    const columns = Array.from({ length: 3 }, () => readRows(readBlock(reader), count));
+    return { shared, columns };
+  });
+}
+
+interface Places {
+  readonly texts: ReadonlyMap<number, string>;
+  readonly body: (row: number) => ByteReader;
+}
+
+function openPlaces(readPart: ReadPart, stamp: number): (part: PartName) => Places | undefined {
+  return onceThere(readPart, stamp, (reader) => {
+    const texts = new Map(Array.from({ length: readUint(reader) }, () => [readUint(reader), readText(reader)]));
+    const count = readUint(reader);
+    return { texts, body: readRows(reader, count) };
+  });
+}
+
+function readRows(reader: ByteReader, count: number): (row: number) => ByteReader {
+  const starts = readRowStarts(reader, count);
+  return (row) => createReader(reader.bytes, starts[row], starts[row + 1]);
+}
+
+/** What a part holds, opened when it is asked for and there. */
+function onceThere<T>(
+  readPart: ReadPart,
+  stamp: number,
+  open: (reader: ByteReader) => T,
+): (part: PartName) => T | undefined {
+  const opened = new Map<PartName, T>();
+  return (part) => {
+    const known = opened.get(part);
+    if (known !== undefined) return known;
+    const bytes = readPart(part);
+    if (bytes === undefined) return undefined;
+    const reader = createReader(bytes);
+    invariant(readUint(reader) === stamp, `the part ${part} of the compiled library belongs to its index`);
+    const made = open(reader);
+    opened.set(part, made);
+    return made;
+  };
+}

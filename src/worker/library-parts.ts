@@ -1,0 +1,51 @@
+/**
+ * The library's parts over the network: each is a file whose name tells its content. The library reads them when they are
+ * there; whoever asks for more waits here for them.
+ */
+import type { PartName } from '#lib/interpreter/index.ts';
+
+export interface LibraryParts {
+  readonly read: (part: PartName) => Uint8Array | undefined;
+  /** Settles when all are there; rejects where one cannot be had. */
+  readonly load: (parts: readonly PartName[]) => Promise<void>;
+}
+
+const addresses = import.meta.glob<string>('../lib/interpreter/std/parts/*.bin', {
+  query: '?url&no-inline',
+  import: 'default',
+  eager: true,
+});
+
+/** The parts that hold bodies. */
+export const codeParts: readonly PartName[] = Object.keys(addresses).flatMap(
+  (path) => /(core|code-[^/]*)\.bin$/.exec(path)?.[1] ?? [],
+);
+
+export function createLibraryParts(): LibraryParts {
+  const there = new Map<PartName, Uint8Array>();
+  const coming = new Map<PartName, Promise<void>>();
+  const fetchPart = async (part: PartName): Promise<void> => {
+    const address = addresses[`../lib/interpreter/std/parts/${part}.bin`];
+    if (address === undefined) throw new Error(`no part ${part}`);
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    there.set(part, new Uint8Array(await response.arrayBuffer()));
+  };
+  const load = (part: PartName): Promise<void> => {
+    const known = coming.get(part);
+    if (known !== undefined) return known;
+    const begun = fetchPart(part).catch((error: unknown) => {
+      // The next who asks tries again.
+      coming.delete(part);
+      throw error;
+    });
+    coming.set(part, begun);
+    return begun;
+  };
+  return {
+    read: (part) => there.get(part),
+    load: async (parts) => {
+      await Promise.all(parts.map(load));
+    },
+  };
+}
