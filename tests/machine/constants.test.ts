@@ -1,5 +1,6 @@
 /** Constants run when the program is compiled; one that panics is E0080 where rustc puts it. */
 import { expect, test } from 'vitest';
+import { placed } from '#lib/interpreter/compile/placed.ts';
 import { checkConstants } from '#lib/interpreter/machine/index.ts';
 import { lineOf } from '#lib/interpreter/source/index.ts';
 import { miniProgram } from '../tools/mini-library.ts';
@@ -15,7 +16,7 @@ test.each([
   ['const A: u32 = 6 - 5;\nstatic B: [u8; 2] = [1; 2];\nfn main() {}', []],
 ])('%s', (source, lines) => {
   const { program, compilation } = miniProgram(source);
-  const found = checkConstants(program, compilation.bodies.values());
+  const found = placed(checkConstants(program, compilation.code.values()), compilation.sourceMap);
   expect(found.map((each) => [each.code, lineOf(compilation.lines, each.span.start)])).toEqual(
     lines.map((line) => ['E0080', line]),
   );

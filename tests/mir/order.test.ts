@@ -18,7 +18,8 @@ function printed(source: string, edition: '2021' | '2024'): number[] {
     items: compilation.items,
     main,
     intrinsics: MINI_INTRINSICS,
-    bodyOf: (def) => compilation.bodies.get(def) ?? library.findBody(def),
+    bodyOf: (def) => compilation.code.get(def) ?? library.findBody(def),
+    sourceMap: compilation.sourceMap,
     fileOf: () => ({ name: 'src/main.rs', lines: buildLineTable(source) }),
   };
   const result = run(program, { maxSteps: 100_000 });

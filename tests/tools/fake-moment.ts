@@ -22,7 +22,7 @@ import type {
   Ty,
   ValueView,
 } from '#lib/interpreter/index.ts';
-import { buildLineTable, USER_FILE } from '#lib/interpreter/source/index.ts';
+import { buildLineTable, USER_FILE, WHOLE_TEXT } from '#lib/interpreter/source/index.ts';
 import { defId } from '#lib/interpreter/types/ty.ts';
 import { blockId, localId, type LocalDecl } from '#lib/interpreter/mir/ir.ts';
 import { loanId } from '#lib/interpreter/borrowck/facts.ts';
@@ -403,7 +403,9 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
     status: 'accepted',
     diagnostics: [],
     bodies,
+    code: bodies,
     facts,
+    sourceMap: WHOLE_TEXT,
     main: MAIN,
     isWhole: true,
     ast: { kind: 'crate', items: [], span, attrs: [] } as unknown as Compilation['ast'],

@@ -5,7 +5,7 @@ import { type CompiledLibrary, openLibrary } from '#lib/interpreter/index.ts';
 import type { IntrinsicTable } from '#lib/interpreter/machine/intrinsics/registry.ts';
 import type { LibraryProgram, Program } from '#lib/interpreter/machine/index.ts';
 import { type LibraryToWrite, writeLibrary } from '#lib/interpreter/std/codec/write.ts';
-import { buildLineTable } from '#lib/interpreter/source/index.ts';
+import { buildLineTable, WHOLE_TEXT } from '#lib/interpreter/source/index.ts';
 
 const LIBRARY = `
 pub mod marker {
@@ -106,6 +106,7 @@ function libraryProgram(): LibraryProgram {
     libraryOnce = {
       items: lib.items,
       bodyOf: lib.findBody,
+      sourceMap: WHOLE_TEXT,
       fileOf: () => ({ name: 'std.rs', lines: buildLineTable(LIBRARY) }),
     };
   }
@@ -127,7 +128,8 @@ export function miniProgram(source: string): MiniProgram {
       main: compilation.main,
       intrinsics: MINI_INTRINSICS,
       library: below,
-      bodyOf: (def) => compilation.bodies.get(def) ?? below.bodyOf(def),
+      bodyOf: (def) => compilation.code.get(def) ?? below.bodyOf(def),
+      sourceMap: compilation.sourceMap,
       fileOf: (file) => (file === 0 ? { name: 'src/main.rs', lines: buildLineTable(source) } : below.fileOf(file)),
     },
     stopAt: new Set(

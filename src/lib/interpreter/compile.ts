@@ -9,10 +9,11 @@ import type { BodyFacts } from './borrowck/facts.ts';
 import { buildBody, lintBody } from './mir/index.ts';
 import type { Body } from './mir/ir.ts';
 import { resolveCrate } from './resolve/index.ts';
-import { buildLineTable, type LineTable, USER_FILE } from './source/index.ts';
+import type { LineTable, SourceMap } from './source/index.ts';
 import type { Crate } from './syntax/ast.ts';
 import type { CompiledLibrary } from './std/codec/open.ts';
-import { expand, parse } from './syntax/index.ts';
+import { createProgramText } from './syntax/index.ts';
+import { placed, PlacedMap } from './compile/placed.ts';
 import { checkBodies } from './check/index.ts';
 import { collectItems } from './collect/index.ts';
 import type { ItemTables } from './types/items.ts';
@@ -28,13 +29,16 @@ export interface Compilation {
   readonly edition: Edition;
   readonly lines: LineTable;
   readonly status: Status;
-  /** The surface tree. */
+  /** The surface tree, its spans by piece (see `sourceMap`), as those in `items` are. */
   readonly ast: Crate;
+  readonly sourceMap: SourceMap;
   /** In the order of the source. */
   readonly diagnostics: readonly Diagnostic[];
   readonly items: ItemTables;
   /** MIR of the reader's own bodies that could be built. */
   readonly bodies: ReadonlyMap<DefId, Body>;
+  /** The same bodies, their spans by piece: what the machine runs. */
+  readonly code: ReadonlyMap<DefId, Body>;
   readonly facts: ReadonlyMap<DefId, BodyFacts>;
   readonly main: DefId | undefined;
   /** Every body of the reader's was built: a run cannot come to one that is missing. */
@@ -49,7 +53,8 @@ export interface CompileOptions {
 
 export function compile(source: string, options: CompileOptions): Compilation {
   const { edition, library } = options;
-  const parsed = parse(source, { file: USER_FILE, edition });
+  const parsed = createProgramText(edition, library.files.length).update(source);
+  const { sourceMap } = parsed;
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   const bodies = new Map<DefId, Body>();
   const facts = new Map<DefId, BodyFacts>();
@@ -57,20 +62,22 @@ export function compile(source: string, options: CompileOptions): Compilation {
   const finish = (items: ItemTables, main: DefId | undefined): Compilation => ({
     source,
     edition,
-    lines: buildLineTable(source),
+    lines: parsed.lines,
     status: statusOf(diagnostics),
     ast: parsed.ast,
-    diagnostics: inOrder(diagnostics),
+    sourceMap,
+    diagnostics: inOrder(diagnostics.map((each) => placed(each, sourceMap))),
     items,
-    bodies,
-    facts,
+    bodies: new PlacedMap(bodies, sourceMap),
+    code: bodies,
+    facts: new PlacedMap(facts, sourceMap),
     main,
     isWhole,
     library,
   });
   if (hasErrors(diagnostics)) return finish(library.items, undefined);
 
-  const expanded = expand(parsed.ast, { edition, firstNodeId: parsed.nodeCount, source });
+  const expanded = parsed.expand();
   diagnostics.push(...expanded.diagnostics);
   const resolved = resolveCrate(expanded.crate, library.items, { isLibrary: false });
   diagnostics.push(...resolved.diagnostics);

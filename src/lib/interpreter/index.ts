@@ -38,7 +38,15 @@ export { ruleText } from './borrowck/rules.ts';
 export { type Diagnostic, type Label, type RenderOptions, renderDiagnostic } from './diagnostics/index.ts';
 export { printBody } from './mir/index.ts';
 export type { Body, LocalDecl, LocalId, Location, Place, Projection } from './mir/ir.ts';
-export { type LineColumn, type LineTable, type Span, USER_FILE, lineColumnOf, lineOf } from './source/index.ts';
+export {
+  type LineColumn,
+  type LineTable,
+  type SourceMap,
+  type Span,
+  USER_FILE,
+  lineColumnOf,
+  lineOf,
+} from './source/index.ts';
 export { isTy, printTy, tyKey } from './types/fold.ts';
 export type { DefId, GenericArg, Ty } from './types/ty.ts';
 export type {

@@ -1,9 +1,10 @@
 /** From a compilation to a run: puts together what the machine needs and stops it at the refused points. */
 import { type Compilation, USER_FILE_NAME } from './compile.ts';
+import { placed } from './compile/placed.ts';
 import type { CompiledLibrary } from './std/codec/open.ts';
 import { checkConstants, run as runProgram } from './machine/index.ts';
 import type { LibraryProgram, Program } from './machine/program.ts';
-import { buildLineTable, type LineTable } from './source/index.ts';
+import { buildLineTable, type LineTable, WHOLE_TEXT } from './source/index.ts';
 import { record as recordProgram } from './trace/index.ts';
 import type { RunResult, Trace } from './trace/view.ts';
 
@@ -19,8 +20,9 @@ export interface RunOptions {
 export function withConstantsChecked(compilation: Compilation): Compilation {
   if (compilation.status !== 'accepted') return compilation;
   const program = programOf(compilation);
-  const found = program === undefined ? [] : checkConstants(program, compilation.bodies.values());
-  return found.length === 0 ? compilation : { ...compilation, status: 'invalid', diagnostics: found };
+  const found = program === undefined ? [] : checkConstants(program, compilation.code.values());
+  if (found.length === 0) return compilation;
+  return { ...compilation, status: 'invalid', diagnostics: placed(found, compilation.sourceMap) };
 }
 
 /** Undefined where there is nothing to run: no `main`, or a body of the reader's that could not be built. */
@@ -36,14 +38,15 @@ export function run(compilation: Compilation, options: RunOptions): RunResult | 
 }
 
 function programOf(compilation: Compilation): Program | undefined {
-  const { main, bodies, items, library, status, isWhole } = compilation;
-  if (main === undefined || !isWhole || !bodies.has(main) || status === 'invalid' || status === 'unsupported')
+  const { main, code, items, library, status, isWhole, sourceMap } = compilation;
+  if (main === undefined || !isWhole || !code.has(main) || status === 'invalid' || status === 'unsupported')
     return undefined;
   return {
     items,
     main,
     library: libraryProgram(library),
-    bodyOf: (def) => bodies.get(def) ?? library.findBody(def),
+    bodyOf: (def) => code.get(def) ?? library.findBody(def),
+    sourceMap,
     fileOf: (file) => (file === 0 ? { name: USER_FILE_NAME, lines: compilation.lines } : libraryFile(library, file)),
   };
 }
@@ -64,6 +67,7 @@ function libraryProgram(library: CompiledLibrary): LibraryProgram {
   const made: LibraryProgram = {
     items: library.items,
     bodyOf: library.findBody,
+    sourceMap: WHOLE_TEXT,
     fileOf: (file) => libraryFile(library, file),
   };
   libraryPrograms.set(library, made);

@@ -286,7 +286,7 @@ function finish(
     outputSpan,
     vars: bx.vars,
     expr,
-    span: fn?.span ?? outputSpan,
+    span: fn === undefined ? outputSpan : { ...fn.span, end: fn.body?.span.end ?? fn.span.end },
     tainted: cx.tainted,
     closures: [],
   };

@@ -32,12 +32,13 @@ const libraryLayers = new WeakMap<LibraryProgram, Lowered>();
 function libraryLayer(library: LibraryProgram, program: Program): Lowered {
   let found = libraryLayers.get(library);
   if (found === undefined) {
-    const { items, bodyOf, fileOf } = library;
+    const { items, bodyOf, fileOf, sourceMap } = library;
     found = layer(
       {
         items,
         bodyOf,
         fileOf,
+        sourceMap,
         main: NO_MAIN,
         ...(program.intrinsics === undefined ? {} : { intrinsics: program.intrinsics }),
       },

@@ -23,9 +23,10 @@ export function panicSpan(f: Frame): Span {
 }
 
 function placeText(lowered: Lowered, span: Span): string {
-  const file = lowered.program.fileOf(span.file);
+  const at = lowered.program.sourceMap.absolute(span);
+  const file = lowered.program.fileOf(at.file);
   if (file === undefined) return '<unknown>';
-  const { line, column } = lineColumnOf(file.lines, span.start);
+  const { line, column } = lineColumnOf(file.lines, at.start);
   return `${file.name}:${line}:${column}`;
 }
 

@@ -1,5 +1,5 @@
 /** What the machine runs: items, bodies, and where `main` is. Read only. */
-import type { LineTable } from '../source/index.ts';
+import type { LineTable, SourceMap } from '../source/index.ts';
 import type { Body } from '../mir/ir.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
@@ -14,12 +14,14 @@ export interface Program {
   readonly library?: LibraryProgram;
   /** Instead of the library's own; for tests with another library. */
   readonly intrinsics?: IntrinsicTable;
+  /** Where the pieces stand that the spans of the reader's bodies belong to. */
+  readonly sourceMap: SourceMap;
   /** Name and lines of a source text, by file id (0: the reader's program): for the places that panics tell. */
   readonly fileOf: (file: number) => { readonly name: string; readonly lines: LineTable } | undefined;
 }
 
 /** As much of a `Program` as the library is. */
-export type LibraryProgram = Pick<Program, 'items' | 'bodyOf' | 'fileOf'>;
+export type LibraryProgram = Pick<Program, 'items' | 'bodyOf' | 'fileOf' | 'sourceMap'>;
 
 export interface MachineOptions {
   readonly maxSteps?: number;

@@ -1,6 +1,7 @@
 /** The run loop: one op is one step. */
 import { internalSentence } from '../../heap/base/index.ts';
 import { FaultStop, OutOfMemory, STEP_UNIT } from '../../heap/index.ts';
+import type { Span } from '../source/index.ts';
 import type { FaultView, RunStatus } from '../trace/view.ts';
 import { ConstantPanic, Halt, Unsupported } from './halt.ts';
 import { ownFrame, type Machine } from './state.ts';
@@ -89,19 +90,19 @@ export function attempt(m: Machine, act: () => void): void {
 /** Turns what ended the run into its status; what is not the program's goes on up. */
 function settle(m: Machine, stop: unknown): void {
   if (stop instanceof Halt) {
-    m.status = stop.status;
+    m.status = placedStatus(m, stop.status);
     if (stop.isBefore) m.step--;
     return;
   }
   if (stop instanceof Unsupported) {
-    m.status = { kind: 'unsupported', construct: stop.construct, span: stop.span ?? here(m) };
+    m.status = { kind: 'unsupported', construct: stop.construct, span: absolute(m, stop.span ?? here(m)) };
     return;
   }
   if (stop instanceof ConstantPanic) {
     m.status = {
       kind: 'unsupported',
       construct: `a constant whose evaluation panics (\`${stop.name}\`: ${stop.message})`,
-      span: stop.span,
+      span: absolute(m, stop.span),
     };
     return;
   }
@@ -130,7 +131,13 @@ function settle(m: Machine, stop: unknown): void {
   m.status = { kind: 'internal', message: internalSentence('the run', stop) };
 }
 
-const here = (m: Machine) => panicSpan(m.frame);
+const absolute = (m: Machine, span: Span): Span => m.lowered.program.sourceMap.absolute(span);
+
+const here = (m: Machine): Span => absolute(m, panicSpan(m.frame));
+
+/** How a run ended is read outside the phases: its place is counted in the whole program. */
+const placedStatus = (m: Machine, status: RunStatus): RunStatus =>
+  status.kind === 'panicked' || status.kind === 'unsupported' ? { ...status, span: absolute(m, status.span) } : status;
 
 export const isRunning = (m: Machine): boolean => m.status.kind === 'running';
 export type { RunStatus };

@@ -1,2 +1,3 @@
-export { type FileId, type Span, USER_FILE, fileId, spanOf, spanTo, spanEnd, spanEndPoint } from './span.ts';
+export { type FileId, type Span, PIECE_END, USER_FILE, fileId, spanOf, spanTo, spanEnd, spanEndPoint } from './span.ts';
 export { type LineTable, type LineColumn, buildLineTable, lineOf, lineColumnOf } from './line-table.ts';
+export { type PlacedText, type SourceMap, WHOLE_TEXT, createSourceMap } from './source-map.ts';

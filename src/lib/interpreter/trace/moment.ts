@@ -5,6 +5,7 @@ import type { Place } from '../mir/ir.ts';
 import { localId } from '../mir/ir.ts';
 import { slotOwner } from '../machine/layers.ts';
 import type { Frame, Machine } from '../machine/state.ts';
+import type { SourceMap } from '../source/index.ts';
 import type { Ty } from '../types/ty.ts';
 import { addressOfPlace } from './address.ts';
 import type { AllocTable } from './alloc-table.ts';
@@ -68,7 +69,7 @@ class LazyFrame implements FrameView {
     this.body = instance.def;
     this.isLibrary = instance.isLibrary;
     this.at = site.at;
-    this.span = site.span;
+    this.span = machine.lowered.program.sourceMap.absolute(site.span);
     this.machine = machine;
     this.frame = frame;
   }
@@ -80,11 +81,11 @@ class LazyFrame implements FrameView {
     return this.frame.instance.args;
   }
   get locals(): readonly LocalView[] {
-    return (this.known ??= localViews(this.frame));
+    return (this.known ??= localViews(this.frame, this.machine.lowered.program.sourceMap));
   }
 }
 
-function localViews(frame: Frame): readonly LocalView[] {
+function localViews(frame: Frame, { absolute }: SourceMap): readonly LocalView[] {
   const out: LocalView[] = [];
   frame.instance.locals.forEach((info, index) => {
     const decl = info.decl;
@@ -96,7 +97,7 @@ function localViews(frame: Frame): readonly LocalView[] {
       kind: decl.kind,
       ty: info.ty,
       isMut: decl.isMut,
-      span: decl.span,
+      span: absolute(decl.span),
       alloc: id === 0 ? undefined : allocId(id),
       isLive: id !== 0,
     });

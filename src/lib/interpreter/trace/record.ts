@@ -192,7 +192,7 @@ class RecordedTrace implements Trace {
     return {
       depth: this.log.depths[at] ?? 0,
       isLibrary: instance.isLibrary,
-      span: site.span,
+      span: this.lowered.program.sourceMap.absolute(site.span),
       body: instance.def,
       at: site.at,
     };

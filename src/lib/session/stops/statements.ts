@@ -2,7 +2,7 @@
  * Which source statement a step belongs to: the innermost `let`, expression statement, block tail or match arm's body
  * whose text holds the step's span. Steps at a block's closing brace (scope ends) belong to the brace.
  */
-import type { Compilation, Span } from '../../interpreter/index.ts';
+import type { Compilation, SourceMap, Span } from '../../interpreter/index.ts';
 
 export interface StatementIndex {
   /** A number that two spans share exactly when they belong to the same statement: its start, or `-1 - offset` of a brace. */
@@ -19,7 +19,7 @@ interface Interval {
 
 export function buildStatementIndex(compilation: Compilation): StatementIndex {
   const intervals: Interval[] = [];
-  collect(compilation.ast, intervals);
+  collect(compilation.ast, compilation.sourceMap, intervals);
   // Outer before inner: the last interval that holds a span is the innermost.
   intervals.sort((a, b) => a.start - b.start || b.end - a.end);
   const braces = new Set(intervals.filter((each) => each.isBlock).map((each) => each.end - 1));
@@ -54,26 +54,29 @@ export function buildStatementIndex(compilation: Compilation): StatementIndex {
 }
 
 /** Walks the tree by shape alone: every object with `stmts` is a block, every object with `pat`, `guard` and `body` an arm. */
-function collect(node: unknown, into: Interval[]): void {
+function collect(node: unknown, map: SourceMap, into: Interval[]): void {
   if (typeof node !== 'object' || node === null) return;
   if (Array.isArray(node)) {
-    for (const each of node) collect(each, into);
+    for (const each of node) collect(each, map, into);
     return;
   }
   if ('stmts' in node && Array.isArray(node.stmts)) {
-    for (const stmt of node.stmts) addSpan(stmt, into, false);
-    if ('tail' in node) addSpan(node.tail, into, false);
-    addSpan(node, into, true);
+    for (const stmt of node.stmts) addSpan(stmt, map, into, false);
+    if ('tail' in node) addSpan(node.tail, map, into, false);
+    addSpan(node, map, into, true);
   } else if ('guard' in node && 'pat' in node && 'body' in node) {
-    addSpan(node.body, into, false);
+    addSpan(node.body, map, into, false);
   }
-  for (const value of Object.values(node)) if (typeof value === 'object') collect(value, into);
+  for (const value of Object.values(node)) if (typeof value === 'object') collect(value, map, into);
 }
 
-function addSpan(node: unknown, into: Interval[], isBlock: boolean): void {
+function addSpan(node: unknown, { absolute }: SourceMap, into: Interval[], isBlock: boolean): void {
   if (typeof node !== 'object' || node === null || !('span' in node)) return;
   const { span } = node;
-  if (typeof span !== 'object' || span === null || !('start' in span) || !('end' in span)) return;
-  const { start, end } = span;
-  if (typeof start === 'number' && typeof end === 'number') into.push({ start, end, isBlock });
+  if (!isSpan(span)) return;
+  const { start, end } = absolute(span);
+  into.push({ start, end, isBlock });
 }
+
+const isSpan = (value: unknown): value is Span =>
+  typeof value === 'object' && value !== null && 'file' in value && 'start' in value && 'end' in value;

@@ -11,8 +11,7 @@ export function checkMain(cx: CollectCx): void {
     const { crate } = cx.crate;
     // An unsupported item may well be what `main` is.
     if (crate.items.some((item) => item.kind === 'unsupported-item')) return;
-    const last = crate.items[crate.items.length - 1];
-    tell(cx, 'no-main', 'E0601', '`main` function not found', spanEnd(last?.span ?? crate.span), {
+    tell(cx, 'no-main', 'E0601', '`main` function not found', spanEnd(crate.span), {
       label: 'a program begins with `fn main() { … }`',
     });
     return;

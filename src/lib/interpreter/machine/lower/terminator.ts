@@ -126,11 +126,13 @@ function lowerSwitch(builder: BodyBuilder, terminator: Extract<Terminator, { kin
 function callerSpan(builder: BodyBuilder, terminator: Extract<Terminator, { kind: 'call' }>): Span {
   if (!terminator.overloaded) return terminator.calleeSpan;
   if (terminator.origin !== 'index') return terminator.span;
-  const text = builder.cx.lowered.program.fileOf(terminator.span.file)?.lines.text ?? '';
+  const { sourceMap, fileOf } = builder.cx.lowered.program;
+  const { file, start, end } = sourceMap.absolute(terminator.span);
+  const text = fileOf(file)?.lines.text ?? '';
   let depth = 0;
-  for (let at = terminator.span.end - 1; at >= terminator.span.start; at--) {
+  for (let at = end - 1; at >= start; at--) {
     if (text[at] === ']') depth++;
-    if (text[at] === '[' && --depth === 0) return { ...terminator.span, start: at };
+    if (text[at] === '[' && --depth === 0) return { ...terminator.span, start: terminator.span.start + at - start };
   }
   return terminator.span;
 }

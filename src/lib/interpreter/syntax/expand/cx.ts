@@ -1,13 +1,14 @@
 /** What expansion carries along: fresh ids, the source, findings. */
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import type { LineTable, Span } from '../../source/index.ts';
+import type { LineColumn, Span } from '../../source/index.ts';
 import { type NodeId, nodeId, type Origin } from '../ast.ts';
 import type { Edition } from '../lex/tokens.ts';
 
 export interface ExpandCx {
   readonly edition: Edition;
   readonly source: string;
-  readonly lines: LineTable;
+  /** Where a span begins in the whole program: `dbg!` prints it. */
+  readonly placeOf: (span: Span) => LineColumn;
   readonly diagnostics: Diagnostic[];
   nextId: number;
 }

@@ -59,7 +59,7 @@ export function expandItem(cx: ExpandCx, item: Item): readonly Item[] {
   }
 }
 
-function expandAssoc(cx: ExpandCx, item: AssocItem): AssocItem {
+export function expandAssoc(cx: ExpandCx, item: AssocItem): AssocItem {
   switch (item.kind) {
     case 'fn':
       return expandFn(cx, item);

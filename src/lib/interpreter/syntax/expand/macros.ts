@@ -1,5 +1,5 @@
 /** Macro calls, written out as the standard library's macros do. */
-import { lineColumnOf, type Span } from '../../source/index.ts';
+import type { Span } from '../../source/index.ts';
 import type { Expr, MacroCall } from '../ast.ts';
 import { stringified } from '../lower/literal-macros.ts';
 import { printExpr } from '../print/index.ts';
@@ -170,7 +170,7 @@ function expandComparison(site: Site, macro: Of<'assert-cmp'>): Expr {
 
 /** `match expr { $tmp => { eprintln!("[src/main.rs:1:2] expr = {:#?}", &$tmp); $tmp } }`, and a tuple of several. */
 function expandDbg(site: Site, macro: Of<'dbg'>): Expr {
-  const { line, column } = lineColumnOf(site.cx.lines, site.span.start);
+  const { line, column } = site.cx.placeOf(site.span);
   const place = `[src/main.rs:${line}:${column}]`;
   if (macro.exprs.length === 0)
     return statement(site, langCall(site, 'eprint', [formatArguments(site, undefined, { before: `${place}\n` })]));

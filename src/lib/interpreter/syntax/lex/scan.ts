@@ -25,8 +25,16 @@ export interface Scanned {
   readonly diagnostics: Diagnostic[];
 }
 
-export function scan(text: string, file: FileId, edition: Edition): Scanned {
+export interface ScanRange {
+  /** Where to begin: between two tokens. */
+  readonly from: number;
+  /** Asked after each token; scanning stops when it says so. */
+  readonly isEnough: (tokens: Token[]) => boolean;
+}
+
+export function scan(text: string, file: FileId, edition: Edition, range?: ScanRange): Scanned {
   const tokens: Token[] = [];
+  let asked = 0;
   const diagnostics: Diagnostic[] = [];
   const report = (fault: LexFault) => {
     diagnostics.push(
@@ -39,7 +47,7 @@ export function scan(text: string, file: FileId, edition: Edition): Scanned {
       }),
     );
   };
-  let pos = skipPreamble(text);
+  let pos = range === undefined || range.from === 0 ? skipPreamble(text) : range.from;
 
   const pushQuote = (start: number, scanned: ScannedQuote) => {
     scanned.faults.forEach(report);
@@ -94,6 +102,10 @@ export function scan(text: string, file: FileId, edition: Edition): Scanned {
   };
 
   while (pos < text.length) {
+    if (range !== undefined && tokens.length > asked) {
+      asked = tokens.length;
+      if (range.isEnough(tokens)) break;
+    }
     const char = text.charCodeAt(pos);
     if (char === 32 || (char >= 9 && char <= 13)) {
       pos++;
@@ -154,6 +166,7 @@ export function scan(text: string, file: FileId, edition: Edition): Scanned {
       });
     pos += width;
   }
+  if (range !== undefined && tokens.length > asked) range.isEnough(tokens);
   return { tokens, diagnostics };
 }
 

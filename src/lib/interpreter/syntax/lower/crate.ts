@@ -1,14 +1,14 @@
-/** The root of lowering: a file's parse tree to a crate. */
+/** The root of lowering: a file's parse tree to a crate, a piece's to its item. */
 import type { CstNode } from 'chevrotain';
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import { type FileId, spanOf } from '../../source/index.ts';
-import type { Crate } from '../ast.ts';
+import { type FileId, type LineColumn, type Span, spanOf } from '../../source/index.ts';
+import type { AssocItem, Crate, Item } from '../ast.ts';
 import type { Edition } from '../lex/tokens.ts';
 import { nodes, tokens } from '../parse/cst.ts';
 import { runParser } from '../parse/run.ts';
 import { lowerAttrs } from './attributes.ts';
 import { freshId, type LowerCx, reportSyntax } from './cx.ts';
-import { lowerItems } from './items.ts';
+import { isAssociated, type ItemPlace, lowerAssocItem, lowerItems } from './items.ts';
 import { refuseMisplaced } from './positions.ts';
 
 export interface LowerOptions {
@@ -17,23 +17,50 @@ export interface LowerOptions {
   readonly edition: Edition;
   readonly isLibrary: boolean;
   readonly macroNames: ReadonlySet<string>;
+  readonly placeOf: (span: Span) => LineColumn;
 }
 
-export interface Lowered {
-  readonly ast: Crate;
+export interface Lowered<Tree> {
+  readonly ast: Tree;
   readonly diagnostics: readonly Diagnostic[];
   readonly nodeCount: number;
 }
 
-export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered {
-  const { text, file, edition, isLibrary, macroNames } = options;
+export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered<Crate> {
+  const { text, file, isLibrary } = options;
+  const cx = createLower(options);
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'InnerAttribute'));
+  for (const attr of attrs)
+    if (attr.path === 'feature' && !isLibrary)
+      reportSyntax(cx, '`#![feature]` may not be used on the stable release channel', attr.span, 'E0554');
+  const items = isKept ? lowerItems(cx, nodes(cst, 'itemOrMacro')) : [];
+  refuseMisplaced(cx);
+  const end = items.at(-1)?.span.end ?? text.length;
+  const ast: Crate = { id: freshId(cx), span: spanOf(file, 0, end), items, attrs };
+  return { ast, diagnostics: cx.diagnostics, nodeCount: cx.nextId };
+}
+
+/** One item by itself, or none where it is left out; `place` is what it stands in. */
+export function lowerPiece(
+  cst: CstNode,
+  place: ItemPlace,
+  options: LowerOptions,
+): Lowered<readonly (Item | AssocItem)[]> {
+  const cx = createLower(options);
+  const ast = isAssociated(place) ? lowerAssocItem(cx, cst, place) : lowerItems(cx, [cst]);
+  refuseMisplaced(cx);
+  return { ast, diagnostics: cx.diagnostics, nodeCount: cx.nextId };
+}
+
+function createLower({ text, file, edition, isLibrary, macroNames, placeOf }: LowerOptions): LowerCx {
   const diagnostics: Diagnostic[] = [];
-  const cx: LowerCx = {
+  return {
     text,
     file,
     edition,
     isLibrary,
     macroNames,
+    placeOf,
     diagnostics,
     misplaced: new Set(),
     nextId: 0,
@@ -44,12 +71,4 @@ export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered {
       return parsed.cst;
     },
   };
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'InnerAttribute'));
-  for (const attr of attrs)
-    if (attr.path === 'feature' && !isLibrary)
-      reportSyntax(cx, '`#![feature]` may not be used on the stable release channel', attr.span, 'E0554');
-  const items = isKept ? lowerItems(cx, nodes(cst, 'itemOrMacro')) : [];
-  refuseMisplaced(cx);
-  const ast: Crate = { id: freshId(cx), span: spanOf(file, 0, text.length), items, attrs };
-  return { ast, diagnostics, nodeCount: cx.nextId };
 }

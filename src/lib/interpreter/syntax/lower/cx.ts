@@ -1,7 +1,7 @@
 /** What lowering carries along: where the text is, fresh ids, findings so far. */
 import type { CstNode } from 'chevrotain';
 import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
-import { type FileId, type Span, spanOf } from '../../source/index.ts';
+import { type FileId, type LineColumn, type Span, spanOf } from '../../source/index.ts';
 import { type Expr, type Ident, type NodeId, nodeId } from '../ast.ts';
 import type { Edition, Token } from '../lex/tokens.ts';
 
@@ -12,6 +12,8 @@ export interface LowerCx {
   readonly text: string;
   readonly file: FileId;
   readonly edition: Edition;
+  /** Where a span begins in the whole program: `line!()`. */
+  readonly placeOf: (span: Span) => LineColumn;
   /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
   readonly isLibrary: boolean;
   readonly diagnostics: Diagnostic[];

@@ -54,28 +54,31 @@ function lowerMacroItem(cx: LowerCx, cst: CstNode, outer: readonly Token[]) {
 function lowerAssocItems(cx: LowerCx, block: CstNode | undefined, place: ItemPlace): readonly AssocItem[] {
   if (block === undefined) return [];
   lowerAttrs(cx, tokens(block, 'InnerAttribute'));
-  return nodes(block, 'itemOrMacro').flatMap((cst): readonly AssocItem[] => {
-    const outer = tokens(cst, 'OuterAttribute');
-    const item = findNode(cst, 'item');
-    if (item === undefined) return lowerMacroItem(cx, cst, outer);
-    const lowered = lowerAny(cx, item, outer, place);
-    if (lowered === undefined) return [];
-    if (
-      lowered.kind === 'fn' ||
-      lowered.kind === 'const' ||
-      lowered.kind === 'assoc-type' ||
-      lowered.kind === 'unsupported-item'
-    )
-      return [lowered];
-    if (lowered.kind === 'static') reportSyntax(cx, 'associated `static` items are not allowed', lowered.span);
-    else
-      reportSyntax(
-        cx,
-        `\`${lowered.kind === 'type-alias' ? 'type' : lowered.kind}\` is not supported in \`trait\`s or \`impl\`s`,
-        lowered.span,
-      );
-    return [];
-  });
+  return nodes(block, 'itemOrMacro').flatMap((cst) => lowerAssocItem(cx, cst, place));
+}
+
+/** One item of a trait or impl. */
+export function lowerAssocItem(cx: LowerCx, cst: CstNode, place: ItemPlace): readonly AssocItem[] {
+  const outer = tokens(cst, 'OuterAttribute');
+  const item = findNode(cst, 'item');
+  if (item === undefined) return lowerMacroItem(cx, cst, outer);
+  const lowered = lowerAny(cx, item, outer, place);
+  if (lowered === undefined) return [];
+  if (
+    lowered.kind === 'fn' ||
+    lowered.kind === 'const' ||
+    lowered.kind === 'assoc-type' ||
+    lowered.kind === 'unsupported-item'
+  )
+    return [lowered];
+  if (lowered.kind === 'static') reportSyntax(cx, 'associated `static` items are not allowed', lowered.span);
+  else
+    reportSyntax(
+      cx,
+      `\`${lowered.kind === 'type-alias' ? 'type' : lowered.kind}\` is not supported in \`trait\`s or \`impl\`s`,
+      lowered.span,
+    );
+  return [];
 }
 
 export function lowerItem(

@@ -1,13 +1,9 @@
 /** `stringify!`, `concat!`, `line!`, `column!`: macros that become literals. */
-import { buildLineTable, type FileId, lineColumnOf } from '../../source/index.ts';
+import type { FileId } from '../../source/index.ts';
 import type { Expr } from '../ast.ts';
 import { scan } from '../lex/scan.ts';
 import { findKeyword, Ident, PathName, punctuation as p, type Token } from '../lex/tokens.ts';
 import { type LowerCx, reportSyntax } from './cx.ts';
-
-export const lineOfOffset = (text: string, offset: number): number => lineColumnOf(buildLineTable(text), offset).line;
-export const columnOfOffset = (text: string, offset: number): number =>
-  lineColumnOf(buildLineTable(text), offset).column;
 
 /**
  * Tokens as rustc prints them: one blank wherever any white space or comment stood, but none inside parentheses and

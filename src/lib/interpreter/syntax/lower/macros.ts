@@ -8,7 +8,7 @@ import { isEnabled } from './attributes.ts';
 import { freshId, holeExpr, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import { type FormatArgument, lowerFormat } from './format-args.ts';
-import { concatenated, lineOfOffset, columnOfOffset, stringified } from './literal-macros.ts';
+import { concatenated, stringified } from './literal-macros.ts';
 import type { ItemHead } from './items.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
 import { acceptLets } from './positions.ts';
@@ -173,9 +173,9 @@ function lowerDirect(cx: LowerCx, call: Call): Expr | undefined {
   });
   switch (call.name) {
     case 'line':
-      return literal({ kind: 'int', value: BigInt(lineOfOffset(cx.text, span.start)), suffix: 'u32' });
+      return literal({ kind: 'int', value: BigInt(cx.placeOf(span).line), suffix: 'u32' });
     case 'column':
-      return literal({ kind: 'int', value: BigInt(columnOfOffset(cx.text, span.start)), suffix: 'u32' });
+      return literal({ kind: 'int', value: BigInt(cx.placeOf(span).column), suffix: 'u32' });
     case 'file':
       return literal({ kind: 'str', value: 'src/main.rs' });
     case 'stringify':

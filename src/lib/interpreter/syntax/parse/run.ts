@@ -28,7 +28,7 @@ function once<T>(make: () => T): () => T {
 
 /** `tokens` are some of `text`, and `end` is the offset behind the last of them: where "found the end" points. */
 export function runParser(
-  rule: 'file' | 'macroArgs' | 'matchesArgs',
+  rule: 'file' | 'itemOrMacro' | 'macroArgs' | 'matchesArgs',
   tokens: readonly Token[],
   text: string,
   file: FileId,

@@ -1,0 +1,81 @@
+/**
+ * Results as readers of a compilation see them: with spans counted from the beginning of the whole program. Within the
+ * phases a span belongs to a piece of the text, so that a result stays as it is when text before it changes.
+ */
+import type { SourceMap, Span } from '../source/index.ts';
+
+/** The same data with the spans of the whole program. What holds no span is not copied. */
+export function placed<T>(value: T, { absolute }: SourceMap): T {
+  const move = (each: unknown): unknown => {
+    if (typeof each !== 'object' || each === null) return each;
+    if (Array.isArray(each)) return moveList(each);
+    const prototype: unknown = Object.getPrototypeOf(each);
+    if (prototype !== Object.prototype) return each;
+    if (isSpan(each)) return absolute(each);
+    let copy: Record<string, unknown> | undefined;
+    for (const [key, child] of Object.entries(each)) {
+      if (typeof child !== 'object' || child === null) continue;
+      const moved = move(child);
+      if (moved !== child) (copy ??= { ...each })[key] = moved;
+    }
+    return copy ?? each;
+  };
+  const moveList = (list: readonly unknown[]): readonly unknown[] => {
+    let copy: unknown[] | undefined;
+    for (let index = 0; index < list.length; index++) {
+      const moved = move(list[index]);
+      if (moved !== list[index]) (copy ??= [...list])[index] = moved;
+    }
+    return copy ?? list;
+  };
+  // A copy of a `T` that differs in its spans is a `T`.
+  return move(value) as T;
+}
+
+const isSpan = (value: object): value is Span => 'file' in value && 'start' in value && 'end' in value;
+
+/** A map whose values are moved when they are first asked for. */
+export class PlacedMap<K, V> implements ReadonlyMap<K, V> {
+  private readonly from: ReadonlyMap<K, V>;
+  private readonly sourceMap: SourceMap;
+  private readonly known = new Map<K, V>();
+
+  constructor(from: ReadonlyMap<K, V>, sourceMap: SourceMap) {
+    this.from = from;
+    this.sourceMap = sourceMap;
+  }
+
+  get size(): number {
+    return this.from.size;
+  }
+  get(key: K): V | undefined {
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const value = this.from.get(key);
+    if (value === undefined) return undefined;
+    const moved = placed(value, this.sourceMap);
+    this.known.set(key, moved);
+    return moved;
+  }
+  has(key: K): boolean {
+    return this.from.has(key);
+  }
+  forEach(each: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
+    for (const [key, value] of this.entries()) each(value, key, this);
+  }
+  *entries(): MapIterator<[K, V]> {
+    for (const key of this.from.keys()) {
+      const value = this.get(key);
+      if (value !== undefined) yield [key, value];
+    }
+  }
+  keys(): MapIterator<K> {
+    return this.from.keys();
+  }
+  *values(): MapIterator<V> {
+    for (const [, value] of this.entries()) yield value;
+  }
+  [Symbol.iterator](): MapIterator<[K, V]> {
+    return this.entries();
+  }
+}

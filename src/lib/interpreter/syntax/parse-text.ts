@@ -1,0 +1,79 @@
+/** A whole source text to its surface tree. Pure: the same text gives the same tree, ids and diagnostics. */
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
+import {
+  buildLineTable,
+  type FileId,
+  lineColumnOf,
+  type LineColumn,
+  type LineTable,
+  type Span,
+  spanOf,
+} from '../source/index.ts';
+import { type Crate, nodeId } from './ast.ts';
+import { checkDelimiters } from './lex/delimiters.ts';
+import { groupTokens } from './lex/groups.ts';
+import { scan } from './lex/scan.ts';
+import { contextual, type Edition, type Token } from './lex/tokens.ts';
+import { lowerCrate } from './lower/crate.ts';
+import { runParser } from './parse/run.ts';
+
+export interface ParseOptions {
+  readonly file: FileId;
+  readonly edition: Edition;
+  /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
+  readonly isLibrary?: boolean;
+}
+
+export interface ParseResult {
+  /** The surface tree; with syntax errors, as much of it as error recovery could save. */
+  readonly ast: Crate;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The first id that the tree does not use. */
+  readonly nodeCount: number;
+}
+
+/** Characters of source text at most. */
+export const maximalLength = 1_000_000;
+
+export function parse(text: string, options: ParseOptions): ParseResult {
+  const { file, edition, isLibrary = false } = options;
+  const empty: Crate = { id: nodeId(0), span: spanOf(file, 0, text.length), items: [], attrs: [] };
+  if (text.length > maximalLength) {
+    const message = `this program is too long: ${text.length} characters, and ${maximalLength} is the limit`;
+    return {
+      ast: empty,
+      nodeCount: 1,
+      diagnostics: [
+        diagnostic({ name: 'unsupported', code: undefined, family: 'unsupported', message, span: spanOf(file, 0, 0) }),
+      ],
+    };
+  }
+  const scanned = scan(text, file, edition);
+  const tokens = groupTokens(scanned.tokens);
+  const unmatched = checkDelimiters(scanned.tokens, text, file);
+  const parsed = runParser('file', tokens, text, file);
+  const diagnostics: Diagnostic[] = [...scanned.diagnostics, ...unmatched];
+  // Where delimiters do not match, what the grammar finds is mostly their echo.
+  if (unmatched.length === 0 && scanned.diagnostics.length === 0) diagnostics.push(...parsed.diagnostics);
+  if (parsed.cst === undefined) return { ast: empty, nodeCount: 1, diagnostics };
+  const hasErrors = diagnostics.length > 0;
+  const lowered = lowerCrate(parsed.cst, {
+    text,
+    file,
+    edition,
+    isLibrary,
+    macroNames: macroNamesIn(tokens),
+    placeOf: placesIn(text),
+  });
+  return { ast: lowered.ast, nodeCount: lowered.nodeCount, diagnostics: hasErrors ? diagnostics : lowered.diagnostics };
+}
+
+/** Lines and columns in `text`; its lines are looked for when they are first asked for. */
+function placesIn(text: string): (span: Span) => LineColumn {
+  let lines: LineTable | undefined;
+  return ({ start }) => lineColumnOf((lines ??= buildLineTable(text)), start);
+}
+
+function macroNamesIn(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.filter((token) => token.tokenType === contextual.macroRules).map((token) => token.image));
+}

@@ -1,0 +1,165 @@
+/** One piece of a program: its text, and what parser and expansion made of it. Its spans and node ids are its own. */
+import type { CstNode } from 'chevrotain';
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { type FileId, type LineColumn, PIECE_END, type Span } from '../../source/index.ts';
+import type { AssocItem, Attribute, Item } from '../ast.ts';
+import { expandPiece } from '../expand/index.ts';
+import { groupTokens } from '../lex/groups.ts';
+import { scan } from '../lex/scan.ts';
+import { contextual, type Edition, type Token } from '../lex/tokens.ts';
+import { lowerCrate, lowerPiece } from '../lower/crate.ts';
+import type { ItemPlace } from '../lower/items.ts';
+import { runParser } from '../parse/run.ts';
+import type { RawPiece } from './split.ts';
+
+export interface Piece {
+  /** The name of the piece in spans: what takes its place after an edit takes over its name. */
+  readonly file: FileId;
+  readonly kind: RawPiece['kind'];
+  readonly word: string;
+  readonly name: string;
+  readonly text: string;
+  /** For a function with a body: where its `{` stands. */
+  readonly bodyStart: number | undefined;
+  /** The containers that are open behind it. */
+  readonly open: string;
+  /** Names of the `macro_rules!` definitions in it. */
+  readonly macroNames: readonly string[];
+  /** Until it is lowered; made again from the text where that has to be done once more. */
+  cst: CstNode | undefined;
+  surface: Made<Surface> | undefined;
+  core: Made<Core> | undefined;
+}
+
+/** What was made of a piece, and what it was made from beside the text. */
+interface Made<T> {
+  readonly result: T;
+  readonly place: ItemPlace;
+  readonly macroNames: string;
+  readonly asked: readonly AskedPlace[];
+}
+
+interface AskedPlace {
+  readonly span: Span;
+  readonly at: LineColumn;
+}
+
+export interface Surface {
+  readonly items: readonly (Item | AssocItem)[];
+  /** Of an inner attribute of the file. */
+  readonly attrs: readonly Attribute[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly nodeCount: number;
+}
+
+export interface Core {
+  readonly items: readonly (Item | AssocItem)[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where a piece stands, as far as what is made of it depends on that. */
+export interface Surroundings {
+  readonly edition: Edition;
+  readonly place: ItemPlace;
+  /** Names of all `macro_rules!` definitions in the program. */
+  readonly macroNames: ReadonlySet<string>;
+  /** Line and column of a span of the piece in the whole program. */
+  readonly placeOf: (span: Span) => LineColumn;
+}
+
+/** Undefined where the grammar does not take the piece exactly, or where what it says is about the file as a whole. */
+export function createPiece(raw: RawPiece, text: string, file: FileId): Piece | undefined {
+  const { kind, word, name, bodyStart, open } = raw;
+  const tokens = groupTokens(raw.tokens);
+  const cst = kind === 'close' ? undefined : parsePiece(kind, tokens, text, file);
+  if (kind !== 'close' && cst === undefined) return undefined;
+  if (kind === 'attribute' && text.includes('cfg')) return undefined;
+  const macroNames = tokens.filter((token) => token.tokenType === contextual.macroRules).map((token) => token.image);
+  return { file, kind, word, name, text, bodyStart, open, macroNames, cst, surface: undefined, core: undefined };
+}
+
+function parsePiece(kind: Piece['kind'], tokens: readonly Token[], text: string, file: FileId): CstNode | undefined {
+  const parsed = runParser(kind === 'attribute' ? 'file' : 'itemOrMacro', tokens, text, file);
+  return parsed.diagnostics.length > 0 ? undefined : parsed.cst;
+}
+
+const EMPTY: Surface = { items: [], attrs: [], diagnostics: [], nodeCount: 0 };
+
+export function surfaceOf(piece: Piece, around: Surroundings): Surface {
+  if (piece.surface !== undefined && holds(piece.surface, around)) return piece.surface.result;
+  const { kind, text, file } = piece;
+  const cst = piece.cst ?? parsePiece(kind, groupTokens(scan(text, file, around.edition).tokens), text, file);
+  piece.cst = undefined;
+  if (cst === undefined) return EMPTY;
+  const asked: AskedPlace[] = [];
+  const options = { ...around, text, file, isLibrary: false, placeOf: watching(around, asked) };
+  const result: Surface = kind === 'attribute' ? attributesOf(cst, options) : itemsOf(cst, options);
+  piece.surface = made(result, around, asked);
+  return result;
+}
+
+type Options = Surroundings & { readonly text: string; readonly file: FileId; readonly isLibrary: boolean };
+
+function attributesOf(cst: CstNode, options: Options): Surface {
+  const { ast, diagnostics, nodeCount } = lowerCrate(cst, options);
+  return { items: [], attrs: ast.attrs, diagnostics, nodeCount };
+}
+
+function itemsOf(cst: CstNode, options: Options): Surface {
+  const { ast, diagnostics, nodeCount } = lowerPiece(cst, options.place, options);
+  return { items: ast.map(toPieceEnd), attrs: [], diagnostics, nodeCount };
+}
+
+/** What is known of a function to others does not change with the length of its body. */
+const toPieceEnd = (item: Item | AssocItem): Item | AssocItem =>
+  item.kind === 'fn' && item.body !== undefined ? { ...item, span: { ...item.span, end: PIECE_END } } : item;
+
+/** The core items of a piece that was lowered without errors. */
+export function coreOf(piece: Piece, around: Surroundings): Core {
+  if (piece.core !== undefined && holds(piece.core, around)) return piece.core.result;
+  const surface = surfaceOf(piece, around);
+  const asked: AskedPlace[] = [];
+  const options = { edition: around.edition, source: piece.text, placeOf: watching(around, asked) };
+  const items: (Item | AssocItem)[] = [];
+  const diagnostics: Diagnostic[] = [];
+  let firstNodeId = surface.nodeCount;
+  for (const item of surface.items) {
+    const expanded = expandPiece(item, { ...options, firstNodeId });
+    items.push(...expanded.items);
+    diagnostics.push(...expanded.diagnostics);
+    firstNodeId = expanded.nodeCount;
+  }
+  const result: Core = { items, diagnostics };
+  piece.core = made(result, around, asked);
+  return result;
+}
+
+export const isItem = (item: Item | AssocItem): item is Item => item.kind !== 'assoc-type';
+export const isAssocItem = (item: Item | AssocItem): item is AssocItem =>
+  item.kind === 'fn' || item.kind === 'const' || item.kind === 'assoc-type' || item.kind === 'unsupported-item';
+
+// ---------------------------------------------------------------- what it was made from
+
+const made = <T>(result: T, { place, macroNames }: Surroundings, asked: readonly AskedPlace[]): Made<T> => ({
+  result,
+  place,
+  macroNames: [...macroNames].join(' '),
+  asked,
+});
+
+/** Lines and columns that were asked for are part of what the result was made from. */
+const watching =
+  ({ placeOf }: Surroundings, asked: AskedPlace[]): Surroundings['placeOf'] =>
+  (span) => {
+    const at = placeOf(span);
+    asked.push({ span, at });
+    return at;
+  };
+
+const holds = (before: Made<unknown>, { place, macroNames, placeOf }: Surroundings): boolean =>
+  before.place === place &&
+  before.macroNames === [...macroNames].join(' ') &&
+  before.asked.every(({ span, at }) => {
+    const now = placeOf(span);
+    return now.line === at.line && now.column === at.column;
+  });

@@ -1,0 +1,190 @@
+/**
+ * The text of a program over its edits. What an edit did not touch stays cut and parsed as it was: the text is looked at from
+ * the last piece before the edit until the cuts meet the old ones again, and a piece with the old text is the old piece.
+ */
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import {
+  buildLineTable,
+  createSourceMap,
+  type FileId,
+  fileId,
+  lineColumnOf,
+  type LineTable,
+  type PlacedText,
+  type SourceMap,
+  USER_FILE,
+  WHOLE_TEXT,
+} from '../../source/index.ts';
+import type { Crate } from '../ast.ts';
+import { expand } from '../expand/index.ts';
+import type { Edition } from '../lex/tokens.ts';
+import { maximalLength, parse } from '../parse-text.ts';
+import { createPiece, type Piece } from './piece.ts';
+import { type RawPiece, splitPieces } from './split.ts';
+import { coreTree, surfaceTree } from './tree.ts';
+
+export interface ParsedProgram {
+  readonly lines: LineTable;
+  /** The surface tree. */
+  readonly ast: Crate;
+  readonly diagnostics: readonly Diagnostic[];
+  /** In the order of the source; undefined where the program could only be parsed as a whole. */
+  readonly pieces: readonly Piece[] | undefined;
+  readonly sourceMap: SourceMap;
+  /** The core tree; of a program without syntax errors. */
+  readonly expand: () => { readonly crate: Crate; readonly diagnostics: readonly Diagnostic[] };
+}
+
+export interface ProgramText {
+  readonly update: (source: string) => ParsedProgram;
+}
+
+interface Cut {
+  readonly source: string;
+  readonly pieces: readonly Piece[];
+  /** Where each piece begins. */
+  readonly starts: readonly number[];
+}
+
+/** `firstFile`: the first name for a piece; those below are taken. */
+export function createProgramText(edition: Edition, firstFile: number): ProgramText {
+  const end = fileId(firstFile);
+  let nextFile = firstFile + 1;
+  // The last program that could be cut: a broken one in between costs nothing once it is mended.
+  let known: Cut = { source: '', pieces: [], starts: [] };
+  return {
+    update: (source) => {
+      const lines = buildLineTable(source);
+      const cut =
+        source.length > maximalLength ? undefined : cutAgain(known, source, edition, () => fileId(nextFile++));
+      if (cut === undefined) return parseWhole(source, lines, edition);
+      known = cut;
+      return fromPieces(cut, lines, edition, end);
+    },
+  };
+}
+
+function parseWhole(source: string, lines: LineTable, edition: Edition): ParsedProgram {
+  const { ast, diagnostics, nodeCount } = parse(source, { file: USER_FILE, edition });
+  return {
+    lines,
+    ast,
+    diagnostics,
+    pieces: undefined,
+    sourceMap: WHOLE_TEXT,
+    expand: () => expand(ast, { edition, firstNodeId: nodeCount, source }),
+  };
+}
+
+function fromPieces({ pieces, starts }: Cut, lines: LineTable, edition: Edition, end: FileId): ParsedProgram {
+  const places = new Map<FileId, PlacedText>();
+  let last = 0;
+  for (const [index, { file, text }] of pieces.entries()) {
+    const start = starts[index] ?? 0;
+    places.set(file, { start, length: text.length });
+    last = start + text.length;
+  }
+  places.set(end, { start: last, length: 0 });
+  const sourceMap = createSourceMap(places);
+  const options = { edition, end, placeOf: (span: PlacedSpan) => lineColumnOf(lines, sourceMap.absolute(span).start) };
+  const { crate, diagnostics } = surfaceTree(pieces, options);
+  return { lines, ast: crate, diagnostics, pieces, sourceMap, expand: () => coreTree(pieces, options) };
+}
+
+type PlacedSpan = Parameters<SourceMap['absolute']>[0];
+
+// ---------------------------------------------------------------- cutting again
+
+function cutAgain(known: Cut, source: string, edition: Edition, newFile: () => FileId): Cut | undefined {
+  const before = commonPrefix(known.source, source);
+  const behind = commonSuffix(known.source, source, Math.min(known.source.length, source.length) - before);
+  const kept = keptPieces(known, before);
+  const from = kept === 0 ? 0 : endOf(known, kept - 1);
+  const open = known.pieces[kept - 1]?.open ?? '';
+  const delta = source.length - known.source.length;
+  // Where an old piece ends in the text behind the edit, and the same is open there, all that follows is as it was.
+  const meets = new Map<number, number>();
+  for (let index = kept; index < known.pieces.length; index++) {
+    const end = endOf(known, index);
+    if (end >= known.source.length - behind) meets.set(end + delta, index);
+  }
+  const met = (raw: RawPiece): boolean => {
+    const index = meets.get(raw.end);
+    return index !== undefined && known.pieces[index]?.open === raw.open;
+  };
+  const raws = splitPieces(source, edition, from, open, met);
+  if (raws === undefined) return undefined;
+  const last = raws.at(-1);
+  const next = last !== undefined && met(last) ? (meets.get(last.end) ?? 0) + 1 : known.pieces.length;
+  const fresh = renew(known.pieces.slice(kept, next), raws, source, newFile);
+  if (fresh === undefined) return undefined;
+  return {
+    source,
+    pieces: [...known.pieces.slice(0, kept), ...fresh, ...known.pieces.slice(next)],
+    starts: [
+      ...known.starts.slice(0, kept),
+      ...raws.map((raw) => raw.start),
+      ...known.starts.slice(next).map((start) => start + delta),
+    ],
+  };
+}
+
+const endOf = ({ pieces, starts }: Cut, index: number): number =>
+  (starts[index] ?? 0) + (pieces[index]?.text.length ?? 0);
+
+/** How many pieces end before the edit. A doc comment goes on with what is written behind it. */
+function keptPieces(known: Cut, before: number): number {
+  let count = 0;
+  while (count < known.pieces.length) {
+    const end = endOf(known, count);
+    if (known.pieces[count]?.kind === 'attribute' ? end >= before : end > before) break;
+    count++;
+  }
+  return count;
+}
+
+function commonPrefix(a: string, b: string): number {
+  const limit = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < limit && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+function commonSuffix(a: string, b: string, limit: number): number {
+  let count = 0;
+  while (count < limit && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++;
+  return count;
+}
+
+/** The pieces for `raws` in place of `old`: with the same text, the old ones; else new ones, under the names of the old. */
+function renew(
+  old: readonly Piece[],
+  raws: readonly RawPiece[],
+  source: string,
+  newFile: () => FileId,
+): readonly Piece[] | undefined {
+  const byText = groupBy(old, (piece) => `${piece.open} ${piece.text}`);
+  const reused = raws.map((raw) => byText.get(`${raw.open} ${source.slice(raw.start, raw.end)}`)?.shift());
+  const left = new Set(old);
+  for (const piece of reused) if (piece !== undefined) left.delete(piece);
+  const byName = groupBy([...left], (piece) => `${piece.kind} ${piece.word} ${piece.name}`);
+  const out: Piece[] = [];
+  for (const [index, raw] of raws.entries()) {
+    const file = reused[index]?.file ?? byName.get(`${raw.kind} ${raw.word} ${raw.name}`)?.shift()?.file ?? newFile();
+    const piece = reused[index] ?? createPiece(raw, source.slice(raw.start, raw.end), file);
+    if (piece === undefined) return undefined;
+    out.push(piece);
+  }
+  return out;
+}
+
+function groupBy(pieces: readonly Piece[], keyOf: (piece: Piece) => string): Map<string, Piece[]> {
+  const groups = new Map<string, Piece[]>();
+  for (const piece of pieces) {
+    const key = keyOf(piece);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [piece]);
+    else group.push(piece);
+  }
+  return groups;
+}

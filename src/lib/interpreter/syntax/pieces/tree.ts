@@ -1,0 +1,79 @@
+/** From pieces to the two trees of a crate. Items of a `mod`, `impl` or `trait` go into the head that is open. */
+import type { Diagnostic } from '../../diagnostics/index.ts';
+import { type FileId, type LineColumn, type Span, spanOf } from '../../source/index.ts';
+import { type AssocItem, type Attribute, type Crate, type Item, nodeId } from '../ast.ts';
+import type { Edition } from '../lex/tokens.ts';
+import type { ItemPlace } from '../lower/items.ts';
+import { coreOf, isAssocItem, isItem, type Piece, surfaceOf, type Surroundings } from './piece.ts';
+
+export interface TreeOptions {
+  readonly edition: Edition;
+  readonly placeOf: (span: Span) => LineColumn;
+  /** The name in spans of the place behind the last piece. */
+  readonly end: FileId;
+}
+
+export interface Tree {
+  readonly crate: Crate;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const surfaceTree = (pieces: readonly Piece[], options: TreeOptions): Tree => plant(pieces, options, surfaceOf);
+export const coreTree = (pieces: readonly Piece[], options: TreeOptions): Tree => plant(pieces, options, coreOf);
+
+interface Growth {
+  readonly items: readonly (Item | AssocItem)[];
+  readonly attrs?: readonly Attribute[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is open: a head whose items are being gathered; without a head, one that was left out with all that is in it. */
+interface Bed {
+  readonly head: Item | undefined;
+  readonly place: ItemPlace | undefined;
+  readonly items: (Item | AssocItem)[];
+}
+
+function plant(
+  pieces: readonly Piece[],
+  { edition, placeOf, end }: TreeOptions,
+  grow: (piece: Piece, around: Surroundings) => Growth,
+): Tree {
+  const macroNames = new Set(pieces.flatMap((piece) => piece.macroNames));
+  const diagnostics: Diagnostic[] = [];
+  const attrs: Attribute[] = [];
+  const root: Bed = { head: undefined, place: 'module', items: [] };
+  const beds: Bed[] = [root];
+  for (const piece of pieces) {
+    const bed = beds.at(-1) ?? root;
+    if (piece.kind === 'close') {
+      beds.pop();
+      if (bed.head !== undefined) (beds.at(-1) ?? root).items.push(withItems(bed.head, bed.items));
+      continue;
+    }
+    const grown = bed.place === undefined ? undefined : grow(piece, { edition, place: bed.place, macroNames, placeOf });
+    if (grown !== undefined) {
+      diagnostics.push(...grown.diagnostics);
+      attrs.push(...(grown.attrs ?? []));
+    }
+    if (piece.kind === 'open') {
+      const head = grown?.items.find((item) => item.kind === 'mod' || item.kind === 'impl' || item.kind === 'trait');
+      beds.push({ head, place: head === undefined ? undefined : placeIn(head), items: [] });
+      // What is no container here is one fault, which was reported.
+      if (head === undefined && grown !== undefined) bed.items.push(...grown.items);
+    } else if (grown !== undefined) bed.items.push(...grown.items);
+  }
+  const crate: Crate = { id: nodeId(0), span: spanOf(end, 0, 0), items: root.items.filter(isItem), attrs };
+  return { crate, diagnostics };
+}
+
+function placeIn(head: Item): ItemPlace {
+  if (head.kind === 'impl') return head.trait === undefined ? 'impl' : 'trait-impl';
+  return head.kind === 'trait' ? 'trait' : 'module';
+}
+
+function withItems(head: Item, items: readonly (Item | AssocItem)[]): Item {
+  if (head.kind === 'mod') return { ...head, items: items.filter(isItem) };
+  if (head.kind === 'impl' || head.kind === 'trait') return { ...head, items: items.filter(isAssocItem) };
+  return head;
+}
