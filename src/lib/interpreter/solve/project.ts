@@ -4,18 +4,8 @@
  * the self type is still unknown, by a variable with a pending obligation; and it stays as it is (it is rigid) when only
  * a bound without `Item = ...` is known.
  */
-import { findIn, unreachable } from '../../heap/base/index.ts';
-import {
-  argKey,
-  boundMapper,
-  isConst,
-  isRegion,
-  isTy,
-  mapPredicate,
-  mapTy,
-  substPredicate,
-  substTy,
-} from '../types/fold.ts';
+import { findIn } from '../../heap/base/index.ts';
+import { argKey, boundMapper, isConst, isRegion, mapPredicate, mapTy, substPredicate, substTy } from '../types/fold.ts';
 import {
   freshPlaceholder,
   freshRegion,
@@ -30,6 +20,7 @@ import {
   type InferCx,
 } from './table.ts';
 import { unify, unifyArgs } from './unify.ts';
+import { MENTIONS_ALIAS, mentions } from '../types/flags.ts';
 import type { ItemTables } from '../types/items.ts';
 import { implOf, selfTyOf, traitRefOfItem } from '../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
@@ -38,49 +29,7 @@ import { nestedIn, obligation, traitPredicate, type Cause, type Obligation } fro
 import { select } from './select.ts';
 
 /** Whether a type mentions a projection or an opaque type: what has neither needs no normalising. */
-export function hasProjection(ty: Ty): boolean {
-  switch (ty.kind) {
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'never':
-    case 'int':
-    case 'float':
-    case 'param':
-    case 'infer':
-    case 'error':
-      return false;
-    case 'projection':
-    case 'opaque':
-      return true;
-    case 'ref':
-    case 'ptr':
-    case 'slice':
-    case 'array':
-      return hasProjection(ty.ty);
-    case 'tuple':
-      return ty.tys.some(hasProjection);
-    case 'adt':
-    case 'fn-def':
-      return argsProject(ty.args);
-    case 'closure':
-      return argsProject(ty.args) || ty.upvars.some(hasProjection);
-    case 'fn-ptr':
-      return ty.sig.inputs.some(hasProjection) || hasProjection(ty.sig.output);
-    case 'dyn':
-      return (
-        ty.principal !== undefined &&
-        (argsProject(ty.principal.args) || ty.principal.projections.some((each) => hasProjection(each.ty)))
-      );
-    default:
-      return unreachable(ty);
-  }
-}
-
-function argsProject(args: readonly GenericArg[]): boolean {
-  for (const arg of args) if (isTy(arg) && hasProjection(arg)) return true;
-  return false;
-}
+export const hasProjection = (ty: Ty): boolean => mentions(ty, MENTIONS_ALIAS);
 
 /** Replaces all projections in `ty` as far as they are known; what else must hold for that goes to `out`. */
 export function normalize(cx: InferCx, ty: Ty, cause: Cause, out: Obligation[], depth = 0): Ty {

@@ -5,8 +5,9 @@
  * impl's lifetime parameters are variables too, bound at their first meeting with a region; whatever else has to agree or
  * to outlive is gathered in `demands`, for the caller to hold against what it knows.
  */
-import { invariant, unreachable } from '../../heap/base/index.ts';
+import { invariant } from '../../heap/base/index.ts';
 import { isTy, mapArg, mapArgs, mapPredicate, mapTraitRef, mapTy, walkTy, type TyMapper } from '../types/fold.ts';
+import { MENTIONS_INFER, argsMention, flagsOfArg, mentions } from '../types/flags.ts';
 import type { ItemTables, ParamEnv } from '../types/items.ts';
 import { ERASED, lang } from '../types/lookup.ts';
 import type { Span } from '../source/index.ts';
@@ -266,73 +267,9 @@ export function shallowRegion(cx: InferCx, region: Region): Region {
 }
 
 /** Whether a type mentions inference variables of any sort (impl regions included). */
-export function hasInfer(ty: Ty): boolean {
-  switch (ty.kind) {
-    case 'infer':
-      return true;
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'never':
-    case 'int':
-    case 'float':
-    case 'param':
-    case 'error':
-      return false;
-    case 'ref':
-      return hasInfer(ty.ty) || (ty.region.kind === 're-var' && ty.region.id < 0);
-    case 'ptr':
-    case 'slice':
-      return hasInfer(ty.ty);
-    case 'array':
-      return ty.len.kind === 'const-infer' || hasInfer(ty.ty);
-    case 'tuple':
-      return ty.tys.some(hasInfer);
-    case 'adt':
-    case 'fn-def':
-    case 'opaque':
-    case 'projection':
-      return argsHaveInfer(ty.args);
-    case 'closure':
-      return argsHaveInfer(ty.args) || ty.upvars.some(hasInfer);
-    case 'fn-ptr':
-      return ty.sig.inputs.some(hasInfer) || hasInfer(ty.sig.output);
-    case 'dyn':
-      return (
-        (ty.region.kind === 're-var' && ty.region.id < 0) ||
-        (ty.principal !== undefined &&
-          (argsHaveInfer(ty.principal.args) || ty.principal.projections.some((each) => hasInfer(each.ty))))
-      );
-    default:
-      return unreachable(ty);
-  }
-}
-
-export function argHasInfer(arg: GenericArg): boolean {
-  switch (arg.kind) {
-    case 'const-infer':
-      return true;
-    case 're-var':
-      return arg.id < 0;
-    case 're-static':
-    case 're-early':
-    case 're-late':
-    case 're-bound':
-    case 're-placeholder':
-    case 're-erased':
-    case 'const-value':
-    case 'const-param':
-    case 'const-error':
-      return false;
-    default:
-      return hasInfer(arg);
-  }
-}
-
-export function argsHaveInfer(args: readonly GenericArg[]): boolean {
-  for (const arg of args) if (argHasInfer(arg)) return true;
-  return false;
-}
+export const hasInfer = (ty: Ty): boolean => mentions(ty, MENTIONS_INFER);
+export const argHasInfer = (arg: GenericArg): boolean => (flagsOfArg(arg) & MENTIONS_INFER) !== 0;
+export const argsHaveInfer = (args: readonly GenericArg[]): boolean => argsMention(args, MENTIONS_INFER);
 
 const resolvers = new WeakMap<InferCx, TyMapper>();
 

@@ -3,10 +3,15 @@
  * `mapTy` with an identity gives back the same object.
  */
 import { invariant, unreachable } from '../../heap/base/index.ts';
+import { MENTIONS_KEPT_REGION, MENTIONS_PARAM, argsMention, mentions } from './flags.ts';
 import type { Const, DefId, ExistentialTraitRef, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
 
-export const isRegion = (arg: GenericArg): arg is Region => arg.kind.startsWith('re-');
-export const isConst = (arg: GenericArg): arg is Const => arg.kind.startsWith('const-');
+const DASH = 45;
+const R = 114;
+/** By the letters of `re-…` and `const-…`: asked of every argument of every type. */
+export const isRegion = (arg: GenericArg): arg is Region =>
+  arg.kind.charCodeAt(2) === DASH && arg.kind.charCodeAt(0) === R;
+export const isConst = (arg: GenericArg): arg is Const => arg.kind.charCodeAt(5) === DASH;
 export const isTy = (arg: GenericArg): arg is Ty => !isRegion(arg) && !isConst(arg);
 
 /** What to do at the leaves; each gets the depth of `for<..>` binders crossed so far. Undefined means: as it is (types: go on below). */
@@ -54,7 +59,7 @@ export function mapTy(ty: Ty, mapper: TyMapper, depth = 0): Ty {
       return inner === ty.ty && len === ty.len ? ty : { kind: 'array', ty: inner, len };
     }
     case 'tuple': {
-      const tys = mapList(ty.tys, (each) => mapTy(each, mapper, depth));
+      const tys = mapTys(ty.tys, mapper, depth);
       return tys === ty.tys ? ty : { kind: 'tuple', tys };
     }
     case 'fn-ptr': {
@@ -63,7 +68,7 @@ export function mapTy(ty: Ty, mapper: TyMapper, depth = 0): Ty {
     }
     case 'closure': {
       const args = mapArgs(ty.args, mapper, depth);
-      const upvars = mapList(ty.upvars, (each) => mapTy(each, mapper, depth));
+      const upvars = mapTys(ty.upvars, mapper, depth);
       return args === ty.args && upvars === ty.upvars ? ty : { ...ty, args, upvars };
     }
     case 'dyn': {
@@ -89,7 +94,7 @@ function mapExistential(principal: ExistentialTraitRef, mapper: TyMapper, depth:
 
 /** A signature is a binder: the mapper sees its inside one deeper. */
 export function mapSig(sig: FnSig, mapper: TyMapper, depth = 0): FnSig {
-  const inputs = mapList(sig.inputs, (each) => mapTy(each, mapper, depth + 1));
+  const inputs = mapTys(sig.inputs, mapper, depth + 1);
   const output = mapTy(sig.output, mapper, depth + 1);
   return inputs === sig.inputs && output === sig.output ? sig : { ...sig, inputs, output };
 }
@@ -105,7 +110,29 @@ export function mapArg(arg: GenericArg, mapper: TyMapper, depth = 0): GenericArg
 }
 
 export function mapArgs(args: readonly GenericArg[], mapper: TyMapper, depth = 0): readonly GenericArg[] {
-  return mapList(args, (arg) => mapArg(arg, mapper, depth));
+  let out: GenericArg[] | undefined;
+  for (let at = 0; at < args.length; at++) {
+    const before = args[at];
+    invariant(before !== undefined, 'type lists have no holes');
+    const after = mapArg(before, mapper, depth);
+    if (after === before && out === undefined) continue;
+    out ??= args.slice(0, at);
+    out.push(after);
+  }
+  return out ?? args;
+}
+
+function mapTys(tys: readonly Ty[], mapper: TyMapper, depth: number): readonly Ty[] {
+  let out: Ty[] | undefined;
+  for (let at = 0; at < tys.length; at++) {
+    const before = tys[at];
+    invariant(before !== undefined, 'type lists have no holes');
+    const after = mapTy(before, mapper, depth);
+    if (after === before && out === undefined) continue;
+    out ??= tys.slice(0, at);
+    out.push(after);
+  }
+  return out ?? tys;
 }
 
 export function mapTraitRef(trait: TraitRef, mapper: TyMapper, depth = 0): TraitRef {
@@ -184,35 +211,15 @@ function substMapper(args: readonly GenericArg[]): TyMapper {
   };
 }
 
-const paramCache = new WeakMap<Ty, boolean>();
-
 /** Whether a type mentions any generic parameter (type, early region or const): what does not is shared by substitution. */
-export function hasParams(ty: Ty): boolean {
-  const known = paramCache.get(ty);
-  if (known !== undefined) return known;
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'param') found = true;
-      return !found;
-    },
-    region: (region) => {
-      if (region.kind === 're-early') found = true;
-    },
-    const: (value) => {
-      if (value.kind === 'const-param') found = true;
-    },
-  });
-  paramCache.set(ty, found);
-  return found;
-}
+export const hasParams = (ty: Ty): boolean => mentions(ty, MENTIONS_PARAM);
 
 export const substTy = (ty: Ty, args: readonly GenericArg[]): Ty =>
   args.length === 0 || !hasParams(ty) ? ty : mapTy(ty, substMapper(args));
 export const substSig = (sig: FnSig, args: readonly GenericArg[]): FnSig =>
   args.length === 0 ? sig : mapSig(sig, substMapper(args));
 export const substArgs = (list: readonly GenericArg[], args: readonly GenericArg[]): readonly GenericArg[] =>
-  args.length === 0 ? list : mapArgs(list, substMapper(args));
+  args.length === 0 || !argsMention(list, MENTIONS_PARAM) ? list : mapArgs(list, substMapper(args));
 export const substTraitRef = (trait: TraitRef, args: readonly GenericArg[]): TraitRef =>
   mapTraitRef(trait, substMapper(args));
 export const substPredicate = (predicate: Predicate, args: readonly GenericArg[]): Predicate =>
@@ -242,7 +249,10 @@ export function boundMapper(region: (index: number, name: string) => Region): Ty
 }
 
 const ERASED: Region = { kind: 're-erased' };
-const eraser: TyMapper = { region: (region) => (region.kind === 're-bound' ? region : ERASED) };
+const eraser: TyMapper = {
+  ty: (ty) => (mentions(ty, MENTIONS_KEPT_REGION) ? undefined : ty),
+  region: (region) => (region.kind === 're-bound' ? region : ERASED),
+};
 /** All free regions erased (bound ones stay: they are part of the type's shape). */
 export const eraseRegions = (ty: Ty): Ty => mapTy(ty, eraser);
 export const eraseArgs = (args: readonly GenericArg[]): readonly GenericArg[] => mapArgs(args, eraser);
@@ -328,6 +338,20 @@ const keyCache = new WeakMap<Ty, string>();
 
 /** A string that two types share exactly when they are the same structure (regions included). */
 export function tyKey(ty: Ty): string {
+  switch (ty.kind) {
+    case 'int':
+    case 'float':
+      return ty.name;
+    case 'bool':
+    case 'char':
+    case 'str':
+    case 'error':
+      return ty.kind;
+    case 'adt':
+      if (ty.args.length === 0) return `a${ty.def}`;
+      break;
+    default:
+  }
   const known = keyCache.get(ty);
   if (known !== undefined) return known;
   const key = buildTyKey(ty);

@@ -1,34 +1,24 @@
 /** Whether any free region occurs in a type: what has none takes no part in borrow checking. */
+import { MENTIONS_BOUND_REGION, MENTIONS_FREE_REGION, flagsOf } from './flags.ts';
 import { isRegion, isTy, walkTy } from './fold.ts';
 import type { GenericArg, Ty } from './ty.ts';
 
-const known = new WeakMap<Ty, boolean>();
-
 export function hasRegions(ty: Ty): boolean {
-  switch (ty.kind) {
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'never':
-    case 'int':
-    case 'float':
-    case 'param':
-      return false;
-    case 'ref':
-      return true;
-    default:
-      break;
-  }
-  const before = known.get(ty);
-  if (before !== undefined) return before;
+  if (ty.kind === 'ref') return true;
+  const flags = flagsOf(ty);
+  if ((flags & MENTIONS_FREE_REGION) !== 0) return true;
+  return (flags & MENTIONS_BOUND_REGION) !== 0 && hasEscapingRegion(ty);
+}
+
+/** A region whose binder lies around the type. */
+function hasEscapingRegion(ty: Ty): boolean {
   let found = false;
   walkTy(ty, {
     ty: () => !found,
     region: (region, depth) => {
-      if (region.kind !== 're-bound' || region.depth >= depth) found = true;
+      if (region.kind === 're-bound' && region.depth >= depth) found = true;
     },
   });
-  known.set(ty, found);
   return found;
 }
 

@@ -4,6 +4,7 @@
  */
 import { findIn } from '../../../heap/base/index.ts';
 import { isRegion, isTy, mapPredicate, substPredicate, walkTy } from '../../types/fold.ts';
+import { MENTIONS_OPAQUE, mentions } from '../../types/flags.ts';
 import type { ItemTables } from '../../types/items.ts';
 import type { DefId, GenericArg, Predicate, Ty } from '../../types/ty.ts';
 import { type Cause, type RegionId, STATIC, outlives, regionIdOf } from '../constraints.ts';
@@ -21,16 +22,7 @@ export interface MemberConstraint {
   readonly cause: Cause;
 }
 
-export function hasOpaque(ty: Ty): boolean {
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'opaque') found = true;
-      return !found;
-    },
-  });
-  return found;
-}
+export const hasOpaque = (ty: Ty): boolean => mentions(ty, MENTIONS_OPAQUE);
 
 /** Makes the body's result type agree with the signature's, and notes what the hidden types' regions may be. */
 export function relateHidden(cx: TypingCx, hidden: Ty, declared: Ty, cause: Cause): void {
