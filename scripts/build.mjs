@@ -84,7 +84,8 @@ async function buildCli() {
   const since = Date.now();
   const { code, files } = await bundle('src/cli/main.ts', 'cjs');
   const compiled = filesBelow(`${std}/parts`, /\.bin$/);
-  const samples = filesBelow('static/scenarios', /\.rs$/);
+  // What the warm-up runs: see `start-cli.cjs`.
+  const samples = [...filesBelow('static/scenarios', /\.rs$/), ...filesBelow('bench/programs', /\.rs$/)];
   const start = readFileSync(join(root, 'scripts/start-cli.cjs'), 'utf8');
   const name = hashOf(code, ...[...compiled, ...samples].map((file) => readFileSync(join(root, file))));
   write(join(cli, name, 'main.cjs'), code);

@@ -2,37 +2,18 @@
 //
 //   node scripts/serve.mjs [--build] [--port 4173] [--host localhost] [--base /some/sub/] [--dir build] [--strict-port] [--also /PATH/=DIR]...
 //
-// The same server runs `npm start` and the browser tests, so what is tested is what is served. No dependencies.
+// The same server runs `npm start` and the browser tests, so what is tested is what is served.
 
 import { spawnSync } from 'node:child_process';
-import { createReadStream, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dirname, extname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import sirv from 'sirv';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-
-const types = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.png': 'image/png',
-  '.rs': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
-
-const encodings = [
-  ['br', '.br'],
-  ['gzip', '.gz'],
-];
 
 /** `path` with a slash at either end. */
 function asFolder(path) {
@@ -40,76 +21,47 @@ function asFolder(path) {
   return inner.length === 0 ? '/' : `/${inner.join('/')}/`;
 }
 
-function findFile(path) {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() === true
-    ? { path, size: stat.size, tag: `"${stat.size}-${Math.trunc(stat.mtimeMs)}"` }
-    : undefined;
+/** A folder served below a path. It is looked into at each request, so a new build is served at once. */
+function mountOf(base, dir) {
+  const serve = sirv(dir, {
+    dev: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders(response, path) {
+      // Names under `immutable` hold a hash of the content; everything else is asked for again.
+      if (path.includes('/immutable/')) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+      if (path.endsWith('.rs')) response.setHeader('content-type', 'text/plain; charset=utf-8');
+    },
+  });
+  return { base, dir, serve };
 }
 
-/** What a mount answers to a path below it: a file, another address, or nothing. */
-function lookUp(dir, below) {
-  const path = resolve(dir, `.${sep}${below}`);
-  if (path !== dir && !path.startsWith(dir + sep)) return {};
-  const isFolder = below === '' || below.endsWith('/');
-  if (isFolder) return { file: findFile(join(path, 'index.html')) };
-  const file = findFile(path) ?? findFile(`${path}.html`);
-  if (file !== undefined) return { file };
-  return findFile(join(path, 'index.html')) === undefined ? {} : { moveTo: '/' };
-}
-
-/** Answers with a file, in the best encoding that both sides have. */
-function send(request, response, file, status) {
-  const accepted = request.headers['accept-encoding'] ?? '';
-  const [name, packed] =
-    encodings
-      .filter(([encoding]) => accepted.includes(encoding))
-      .map(([encoding, suffix]) => [encoding, findFile(file.path + suffix)])
-      .find(([, found]) => found !== undefined) ?? [];
-  const chosen = packed ?? file;
-  const headers = {
-    'content-type': types[extname(file.path)] ?? 'application/octet-stream',
-    // Names under `immutable` hold a hash of the content; everything else is asked for again.
-    'cache-control': file.path.includes(`${sep}immutable${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    etag: chosen.tag,
-    vary: 'accept-encoding',
-  };
-  if (status === 200 && request.headers['if-none-match'] === chosen.tag) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  if (name !== undefined) headers['content-encoding'] = name;
-  response.writeHead(status, { ...headers, 'content-length': chosen.size });
-  if (request.method === 'HEAD') response.end();
-  else createReadStream(chosen.path).pipe(response);
-}
-
-/** The server for a list of mounts, each a folder served below a path; the first is the site. */
+/** The server for a list of mounts, the longest path first. */
 function siteServer(mounts) {
   return createServer((request, response) => {
-    const refuse = (status, word) => response.writeHead(status, { 'content-type': 'text/plain' }).end(`${word}\n`);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'method not allowed');
-    let path, query;
-    try {
-      const url = new URL(request.url ?? '/', 'http://localhost');
-      path = decodeURIComponent(url.pathname);
-      query = url.search;
-    } catch {
-      return refuse(400, 'bad request');
-    }
-    if (path.includes('\0')) return refuse(400, 'bad request');
+    const [path = '/', query] = (request.url ?? '/').split('?', 2);
+    const moveTo = (address) =>
+      response.writeHead(307, { location: query === undefined ? address : `${address}?${query}` }).end();
     const mount = mounts.find(({ base }) => path.startsWith(base));
     if (mount === undefined) {
       const folder = mounts.find(({ base }) => path === '/' || `${path}/` === base);
-      if (folder === undefined) return refuse(404, 'not found');
-      return response.writeHead(307, { location: folder.base + query }).end();
+      return folder === undefined ? notFound(response, undefined) : moveTo(folder.base);
     }
-    const { file, moveTo } = lookUp(mount.dir, path.slice(mount.base.length));
-    if (file !== undefined) return send(request, response, file, 200);
-    if (moveTo !== undefined) return response.writeHead(308, { location: encodeURI(path) + moveTo + query }).end();
-    const fallback = findFile(join(mount.dir, '404.html'));
-    return fallback === undefined ? refuse(404, 'not found') : send(request, response, fallback, 404);
+    const below = path.slice(mount.base.length);
+    // A page's address ends in a slash, for what it loads is named relatively.
+    if (below !== '' && !below.endsWith('/') && existsSync(join(mount.dir, below, 'index.html')))
+      return moveTo(`${path}/`);
+    request.url = `/${below}`;
+    mount.serve(request, response, () => notFound(response, join(mount.dir, '404.html')));
   });
+}
+
+/** Answers that there is nothing, with the site's own page where it has one. */
+function notFound(response, page) {
+  const hasPage = page !== undefined && existsSync(page);
+  response.writeHead(404, { 'content-type': hasPage ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8' });
+  response.end(hasPage ? readFileSync(page) : 'not found\n');
 }
 
 const { values: options } = parseArgs({
@@ -138,12 +90,12 @@ if (options.build) {
   }
 }
 
-const site = { base: asFolder(options.base), dir: resolve(root, options.dir) };
+const site = mountOf(asFolder(options.base), resolve(root, options.dir));
 const others = options.also.map((mount) => {
   const [base = '/', dir = '.'] = mount.split('=');
-  return { base: asFolder(base), dir: resolve(root, dir) };
+  return mountOf(asFolder(base), resolve(root, dir));
 });
-if (findFile(join(site.dir, 'index.html')) === undefined) {
+if (!existsSync(join(site.dir, 'index.html'))) {
   console.error(`ferrostep: there is no built site in ${options.dir}; run \`npm run build\` first`);
   process.exit(1);
 }

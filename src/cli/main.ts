@@ -4,9 +4,9 @@ import { checkFile } from './check.ts';
 import { drawFile } from './draw.ts';
 import { loadLibrary } from './library.ts';
 import { readSource } from './read.ts';
-import { refuseEdition, reportInternal, type Verdict, type World } from './report.ts';
+import { refuseEdition, reportInternal, sentenceOf, type Verdict, type World } from './report.ts';
 import { runFile } from './run.ts';
-import { ClosedPipeError, processStreams, type Streams } from './streams.ts';
+import { OutputError, processStreams, type Streams } from './streams.ts';
 import { traceFile } from './trace.ts';
 
 const EXIT_CODE: Readonly<Record<Verdict, number>> = { good: 0, bad: 1, failed: 2, internal: 3 };
@@ -18,9 +18,14 @@ export function main(words: readonly string[], folder: string, streams: Streams 
     streams.flush();
     return code;
   } catch (error) {
+    if (!(error instanceof OutputError)) {
+      streams.complain(`ferrostep: internal: ${sentenceOf(error)}\n`);
+      return EXIT_CODE.internal;
+    }
     // Whoever closed the pipe has seen enough; the files that are left were not accepted.
-    if (error instanceof ClosedPipeError) return EXIT_CODE.bad;
-    throw error;
+    if (error.isClosedPipe) return EXIT_CODE.bad;
+    streams.complain(`ferrostep: cannot write: ${error.message}\n`);
+    return EXIT_CODE.failed;
   }
 }
 
@@ -68,7 +73,7 @@ function doFile(world: World, file: string): Verdict {
   try {
     return commandOf(world.call)(world, file, source.value);
   } catch (error) {
-    if (error instanceof ClosedPipeError) throw error;
+    if (error instanceof OutputError) throw error;
     return reportInternal(world, file, error);
   }
 }

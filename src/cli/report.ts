@@ -68,11 +68,16 @@ export function refuseEdition(world: World, file: string, edition: string): Verd
 
 /** A fault of ours: one sentence for people, never a stack trace. */
 export function reportInternal(world: World, file: string, error: unknown): Verdict {
-  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  const sentence = `a fault of Ferrostep's own: ${message}`;
+  const sentence = sentenceOf(error);
   if (world.call.json) printWithoutAnswer(world, file, 'internal', sentence, []);
   else world.complain(`${file}: internal: ${sentence}\n`);
   return 'internal';
+}
+
+/** What went wrong within us. */
+export function sentenceOf(error: unknown): string {
+  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return `a fault of Ferrostep's own: ${message}`;
 }
 
 /** The line of `--json` for a file of which nothing more can be said than one sentence. */

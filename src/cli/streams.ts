@@ -18,9 +18,15 @@ export interface Streams {
   readonly readInput: () => string;
 }
 
-/** Nobody reads our standard output any more (`… | head`): there is no more work to do. */
-export class ClosedPipeError extends Error {
-  override readonly name = 'ClosedPipeError';
+/** Standard output takes nothing more, so there is no more work to do. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+  /** Nobody reads it any more (`… | head`), which is no fault; else the disk may be full. */
+  readonly isClosedPipe: boolean;
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.isClosedPipe = codeOf(cause) === 'EPIPE';
+  }
 }
 
 /** Characters kept back before they are written, so that a trace of many short lines costs few writes. */
@@ -36,7 +42,7 @@ export function processStreams(): Streams {
     try {
       writeAll(1, text);
     } catch (error) {
-      throw codeOf(error) === 'EPIPE' ? new ClosedPipeError('standard output is closed') : error;
+      throw new OutputError(error);
     }
   };
   return {
