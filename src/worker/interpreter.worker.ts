@@ -1,28 +1,41 @@
 /** The Web Worker: glue between the message port and the session. Requests that a newer one overtakes are dropped. */
 import { openLibrary } from '#lib/interpreter/index.ts';
 import { codeParts, createLibraryParts } from './library-parts.ts';
-import { createWorkerSession, type WorkerSession } from './worker-session.ts';
 import type { Answer } from './messages.ts';
+import { createWorkerSession, type WorkerSession } from './worker-session.ts';
 
 const post = (answer: Answer): void => {
   self.postMessage(answer);
 };
 
-let session: WorkerSession | undefined;
+/** Calls back after the messages that wait; unlike a timer's, its turn comes without a delay. */
+const turns = new MessageChannel();
+turns.port1.addEventListener('message', turn);
+turns.port1.start();
+
 const waiting: unknown[] = [];
+const running: { session: WorkerSession | undefined; isTurnDue: boolean } = { session: undefined, isTurnDue: false };
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
   waiting.push(event.data);
-  if (session !== undefined && waiting.length === 1) setTimeout(drain);
+  askForTurn();
 });
 
-/** Answers the newest request of each kind; older ones of the same kind are answered by silence. */
-function drain(): void {
+function askForTurn(): void {
+  if (running.session === undefined || running.isTurnDue) return;
+  running.isTurnDue = true;
+  turns.port2.postMessage(undefined);
+}
+
+/** Does the newest request of each kind, older ones of the same kind are dropped; or records a slice where none waits. */
+function turn(): void {
+  running.isTurnDue = false;
+  const { session } = running;
   if (session === undefined) return;
-  const batch = waiting.splice(0);
   const newest = new Map<string, unknown>();
-  for (const message of batch) newest.set(kindOf(message), message);
-  for (const message of newest.values()) post(session.handle(message));
+  for (const message of waiting.splice(0)) newest.set(kindOf(message), message);
+  for (const message of newest.values()) session.handle(message);
+  if (session.work()) askForTurn();
 }
 
 const kindOf = (message: unknown): string =>
@@ -32,9 +45,10 @@ async function start(): Promise<void> {
   try {
     const parts = createLibraryParts();
     await parts.load(['index', ...codeParts]);
-    session = createWorkerSession(openLibrary(parts.read), () => performance.now());
+    const library = openLibrary(parts.read);
+    running.session = createWorkerSession({ library, now: () => performance.now(), post });
     post({ kind: 'ready' });
-    drain();
+    askForTurn();
   } catch (error) {
     post({
       kind: 'failed',

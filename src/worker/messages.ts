@@ -1,50 +1,104 @@
 /**
- * What the page and its worker say to one another. Version 1. Plain data only; requests are validated by the worker,
- * since a message is the one way into it.
+ * What the page and its worker say to one another. Plain data only; requests are validated by the worker, since a message
+ * is the one way into it. A page and a worker of different builds do not understand each other, and say so.
  */
 import * as v from 'valibot';
-import type { Analysis } from '#lib/session/index.ts';
+import { GRAINS } from '#lib/session/stops/grain.ts';
+import type { Analysis, MomentRef, RunSummary } from '#lib/session/index.ts';
 import type { Scene } from '#lib/viz/scene/index.ts';
+import { MESSAGE_VERSION } from './version.ts';
 
 export const MAX_PROGRAM = 200_000;
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Text = v.pipe(v.string(), v.maxLength(1000));
+
+const Moment = v.object({
+  kind: Text,
+  place: v.undefinedable(v.object({ within: Text, offset: Count, text: Text, nth: Count })),
+  occurrence: Count,
+  step: Count,
+});
+
+/** How the picture is wanted. */
+const view = {
+  /** The checker is off: moments past the refusal may be shown. */
+  past: v.boolean(),
+  /** The sentence reports what happened since the stop before, in this grain. */
+  grain: v.picklist(GRAINS),
+  showTypes: v.boolean(),
+  showRaw: v.boolean(),
+  insideLibrary: v.boolean(),
+};
 
 export const RequestSchema = v.variant('kind', [
   v.object({
     kind: v.literal('check'),
+    version: v.literal(MESSAGE_VERSION, 'the page is of another version than its worker: reload it'),
     /** Grows by one with each request; answers carry it. */
     id: v.number(),
     source: v.pipe(v.string(), v.maxLength(MAX_PROGRAM, `the program is longer than ${MAX_PROGRAM} characters`)),
     edition: v.picklist(['2021', '2024']),
     stdin: v.pipe(v.string(), v.maxLength(MAX_PROGRAM)),
     maxSteps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000_000)),
+    /** Where to stand in the new run. */
+    wanted: v.variant('kind', [
+      v.object({ kind: v.literal('moment'), moment: Moment }),
+      v.object({ kind: v.literal('step'), step: Count }),
+      v.object({ kind: v.literal('stop'), stop: Count, grain: v.picklist(GRAINS) }),
+      v.object({ kind: v.literal('start') }),
+      v.object({ kind: v.literal('refusal') }),
+      v.object({ kind: v.literal('end') }),
+    ]),
+    ...view,
   }),
   v.object({
     kind: v.literal('seek'),
+    version: v.literal(MESSAGE_VERSION, 'the page is of another version than its worker: reload it'),
     id: v.number(),
-    step: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    /** The stop before: the sentence says what happened from there to `step`. */
-    since: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    /** The moment lies past the refusal: the checker is off. */
-    past: v.boolean(),
-    showTypes: v.boolean(),
-    showRaw: v.boolean(),
-    insideLibrary: v.boolean(),
+    /** The check whose run is meant. */
+    run: v.number(),
+    step: Count,
+    ...view,
   }),
 ]);
 
 export type Request = v.InferOutput<typeof RequestSchema>;
 export type CheckRequest = Extract<Request, { kind: 'check' }>;
 export type SeekRequest = Extract<Request, { kind: 'seek' }>;
+/** A request as the page makes it; the client adds the rest. */
+export type CheckOrder = Omit<CheckRequest, 'kind' | 'version' | 'id'>;
+export type SeekOrder = Omit<SeekRequest, 'kind' | 'version' | 'id' | 'run'>;
+
+/** One moment as it is shown. */
+export interface ShownMoment {
+  readonly step: number;
+  readonly past: boolean;
+  readonly scene: Scene;
+  /** The moment written down, for links and for finding it again after an edit. */
+  readonly moment: MomentRef;
+}
 
 export type Answer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'analysis'; readonly id: number; readonly analysis: Analysis }
+  /** Of a check: as soon as it is known. */
+  | { readonly kind: 'verdict'; readonly id: number; readonly analysis: Analysis }
+  /** Of a check: as soon as the moment that is wanted is recorded. From then on seeks are about this run. */
   | {
-      readonly kind: 'moment';
+      readonly kind: 'run';
       readonly id: number;
-      readonly step: number;
-      readonly past: boolean;
-      readonly scene: Scene;
+      readonly run: RunSummary;
+      readonly shown: ShownMoment;
+      /** The moment shown is the one that was wanted, and not merely near it. */
+      readonly isFound: boolean;
     }
+  /** Of a check whose run is recorded, but has not come to the moment that is wanted. */
+  | { readonly kind: 'progress'; readonly id: number; readonly length: number }
+  /** The same run, further recorded. */
+  | { readonly kind: 'growth'; readonly id: number; readonly run: RunSummary }
+  /** Of a seek. */
+  | { readonly kind: 'moment'; readonly id: number; readonly shown: ShownMoment }
+  /** Of a seek in a run that the worker no longer has: the page will hear of a newer one. */
+  | { readonly kind: 'stale'; readonly id: number }
   /** A fault of ours or a request that could not be done; the sentence is for the reader. */
   | { readonly kind: 'failed'; readonly id: number; readonly sentence: string };

@@ -1,64 +1,159 @@
 /**
- * The worker's one piece of state: the program last checked and its recorded run. Requests are validated here; what comes
- * back are answers, also for requests that make no sense and for faults of ours.
+ * The worker's state: the run that the page shows, and the one that is being recorded. Requests are validated here; what
+ * comes back are answers, also for requests that make no sense and for faults of ours.
+ *
+ * A check is answered in parts: the verdict at once, the run as soon as the moment that is wanted is recorded, and its
+ * growth now and then until it is over. In between the caller gets the processor back and looks for newer requests, of
+ * which a check abandons the recording.
  */
 import * as v from 'valibot';
-import {
-  compile,
-  type CompiledLibrary,
-  type Compilation,
-  InvariantError,
-  record,
-  type Trace,
-} from '#lib/interpreter/index.ts';
-import { analysisOf, standpointOf } from '#lib/session/index.ts';
+import { type CompiledLibrary, InvariantError } from '#lib/interpreter/index.ts';
+import { openProgram, type RunSession, type Wanted } from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
-import { type Answer, type CheckRequest, RequestSchema, type SeekRequest } from './messages.ts';
+import { type Answer, type CheckRequest, RequestSchema, type SeekRequest, type ShownMoment } from './messages.ts';
 
-export interface WorkerSession {
-  handle(message: unknown): Answer;
+/** Steps recorded between two looks at the clock: well under a millisecond. */
+const PIECE_STEPS = 4096;
+/** How long a slice of recording may keep a key press waiting. */
+const SLICE_MS = 6;
+/** A recording that has grown by this factor is worth showing anew. */
+const GROWTH = 2;
+/** … and so is one of which nothing was heard for so long. */
+const REPORT_MS = 300;
+
+/** A run that is being recorded, and how much of it the page knows. */
+interface RecordingRun {
+  readonly request: CheckRequest;
+  readonly run: RunSession;
+  postedLength: number;
+  postedAt: number;
 }
 
-export function createWorkerSession(library: CompiledLibrary, now: () => number): WorkerSession {
-  let current:
-    { readonly id: number; readonly compilation: Compilation; readonly trace: Trace | undefined } | undefined;
+export interface WorkerSession {
+  handle(message: unknown): void;
+  /** Records for a slice of time. False when nothing is left to do. */
+  work(): boolean;
+}
 
-  const check = (request: CheckRequest): Answer => {
-    const start = now();
-    const compilation = compile(request.source, { edition: request.edition, library });
-    const trace = record(compilation, { maxSteps: request.maxSteps, pastRefusals: true, stdin: request.stdin });
-    // The last good picture stays while the new text cannot run: only a run replaces a run.
-    if (trace !== undefined) current = { id: request.id, compilation, trace };
-    return { kind: 'analysis', id: request.id, analysis: analysisOf(compilation, trace, now() - start) };
+export interface WorkerOptions {
+  readonly library: CompiledLibrary;
+  /** Milliseconds, from wherever. */
+  readonly now: () => number;
+  readonly post: (answer: Answer) => void;
+}
+
+export function createWorkerSession({ library, now, post }: WorkerOptions): WorkerSession {
+  let shown: { readonly id: number; readonly run: RunSession } | undefined;
+  let recording: RecordingRun | undefined;
+
+  const check = (request: CheckRequest): void => {
+    recording = undefined;
+    const { id, source, edition, stdin, maxSteps } = request;
+    const { analysis, run } = openProgram({ source, edition, library, stdin, maxSteps });
+    post({ kind: 'verdict', id, analysis });
+    if (run === undefined) return;
+    recording = { request, run, postedLength: 0, postedAt: now() };
   };
 
-  const seek = (request: SeekRequest): Answer => {
-    if (current?.trace === undefined) return { kind: 'failed', id: request.id, sentence: 'there is no run to show' };
-    const { compilation, trace } = current;
-    const step = Math.min(request.step, trace.length);
-    const at = standpointOf({
-      compilation,
-      moment: trace.at(step),
-      trace,
-      since: Math.min(request.since, step),
-      isCheckerOff: request.past,
-    });
-    const { showTypes, showRaw, insideLibrary } = request;
-    const scene = buildScene(at, { showTypes, showRaw, insideLibrary });
-    return { kind: 'moment', id: request.id, step, past: request.past, scene };
+  const slice = (current: RecordingRun): void => {
+    const { request, run } = current;
+    const end = now() + SLICE_MS;
+    do {
+      run.advance(PIECE_STEPS);
+      if (shown?.run !== run && isWorthLooking(request.wanted, run)) showWhenFound(current);
+    } while (!run.trace.isComplete && now() < end);
+    if (shown?.run !== run && run.trace.isComplete) showWhenFound(current);
+    report(current);
+    if (run.trace.isComplete) recording = undefined;
+  };
+
+  /** The last good run stays while the new one has nothing to show: only a run replaces a run. */
+  const showWhenFound = (current: RecordingRun): void => {
+    const { request, run } = current;
+    const found = run.find(request.wanted, request.past);
+    if (found === undefined) return;
+    const { id } = request;
+    shown = { id, run };
+    current.postedLength = run.trace.length;
+    current.postedAt = now();
+    post({ kind: 'run', id, run: run.summary(), shown: show(run, found.step, request), isFound: found.isFound });
+  };
+
+  /** Growth is posted when it is worth it, and at least now and then: the page takes long silence for a fault. */
+  const report = (current: RecordingRun): void => {
+    const { request, run } = current;
+    const { length, isComplete } = run.trace;
+    const isDue = isComplete || length >= GROWTH * current.postedLength || now() - current.postedAt >= REPORT_MS;
+    if (length === current.postedLength || !isDue) return;
+    if (shown?.run === run) post({ kind: 'growth', id: request.id, run: run.summary() });
+    else if (now() - current.postedAt < REPORT_MS) return;
+    else post({ kind: 'progress', id: request.id, length });
+    current.postedLength = length;
+    current.postedAt = now();
+  };
+
+  const seek = (request: SeekRequest): void => {
+    if (shown?.id !== request.run) post({ kind: 'stale', id: request.id });
+    else post({ kind: 'moment', id: request.id, shown: show(shown.run, request.step, request) });
+  };
+
+  const guard = (id: number, act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      recording = undefined;
+      post({ kind: 'failed', id, sentence: faultSentence(error) });
+    }
   };
 
   return {
     handle: (message) => {
       const request = v.safeParse(RequestSchema, message);
       const id = idOf(message);
-      if (!request.success) return { kind: 'failed', id, sentence: request.issues[0].message };
-      try {
-        return request.output.kind === 'check' ? check(request.output) : seek(request.output);
-      } catch (error) {
-        return { kind: 'failed', id, sentence: faultSentence(error) };
+      if (!request.success) {
+        post({ kind: 'failed', id, sentence: request.issues[0].message });
+        return;
       }
+      const { output } = request;
+      guard(id, () => {
+        if (output.kind === 'check') check(output);
+        else seek(output);
+      });
     },
+    work: () => {
+      const current = recording;
+      if (current === undefined) return false;
+      guard(current.request.id, () => {
+        slice(current);
+      });
+      return recording !== undefined;
+    },
+  };
+}
+
+/** Looking for a moment before the run has come to where it stood last is in vain, or nearly so. */
+function isWorthLooking(wanted: Wanted, { trace }: RunSession): boolean {
+  switch (wanted.kind) {
+    case 'moment':
+      return trace.length > wanted.moment.step;
+    case 'step':
+      return trace.length >= wanted.step;
+    default:
+      return true;
+  }
+}
+
+function show(
+  run: RunSession,
+  step: number,
+  { past, grain, showTypes, showRaw, insideLibrary }: CheckRequest | SeekRequest,
+): ShownMoment {
+  const at = run.standAt(step, run.stopBefore(step, grain), past);
+  return {
+    step: at.moment.step,
+    past,
+    scene: buildScene(at, { showTypes, showRaw, insideLibrary }),
+    moment: run.momentAt(at.moment.step),
   };
 }
 

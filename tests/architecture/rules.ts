@@ -54,7 +54,7 @@ const d3 = ['d3-ease', 'd3-shape'];
 const messages = 'worker/messages.ts';
 const session = 'lib/session';
 /** What the page itself needs of the session's room: numbers, and nothing of the interpreter. */
-const onPage = [`types:${session}`, 'lib/session/stops/grain.ts', 'lib/session/stops/matching-step.ts'];
+const onPage = [`types:${session}`, 'lib/session/stops/grain.ts', 'lib/interpreter/release.ts'];
 const screen = [door, base, ...drawing, 'lib/viz/playback', 'lib/viz/share', ...onPage, 'worker', 'types:lib/heap'];
 
 /** The table: STYLE section 2, and what stands beside it. */
@@ -83,6 +83,7 @@ export const table: Readonly<Record<string, Rule>> = {
   // Writes the repetitive parts of the library's source; run by hand.
   'lib/interpreter/std/gen': { src: [], npm: ['node:*'] },
   // The pipeline and the door are where the phases meet.
+  'lib/interpreter/release.ts': { src: [], npm: [] },
   [libraryPipeline]: { src: [...mir, 'types:lib/interpreter/std'], npm: [] },
   [compiling]: { src: [...mir, library, 'lib/interpreter/borrowck'], npm: [] },
   [pipeline]: { src: [...mir, compiling, library, 'lib/interpreter/borrowck'], npm: [] },
@@ -101,11 +102,15 @@ export const table: Readonly<Record<string, Rule>> = {
   // An SVG as a string, for the command line: the same arrangement, without a document.
   'lib/viz/draw': { src: [base, 'lib/viz/scene', 'lib/viz/arrange'], npm: d3 },
   // Links and embed options: text in, plain data out.
-  'lib/viz/share': { src: [base], npm: ['valibot'] },
-  'lib/viz/playback': { src: [base, ...onPage, `types:${messages}`], npm: ['xstate'] },
+  'lib/viz/share': { src: [base, `types:${session}`], npm: ['valibot'] },
+  'lib/viz/playback': { src: [base, ...onPage, `types:${messages}`, 'worker/version.ts'], npm: ['xstate'] },
+  'lib/viz/playback/open-worker.ts': {
+    src: ['lib/viz/playback', 'worker/interpreter.worker.ts', `types:${messages}`],
+    npm: [],
+  },
   // The bridge from the deck to the screen.
   'lib/viz/playback/session.svelte.ts': {
-    src: [base, ...onPage, 'lib/viz/playback', 'worker', ...drawing.map((folder) => `types:${folder}`)],
+    src: [base, ...onPage, 'lib/viz/playback', 'types:worker', ...drawing.map((folder) => `types:${folder}`)],
     npm: ['xstate', 'svelte', 'svelte/*'],
   },
   'lib/viz/editor': { src: screen, npm: ['svelte', 'svelte/*', '@codemirror/*', '@lezer/*'] },

@@ -15,7 +15,7 @@ test('a shared link brings back program and moment', async ({ page, context }) =
   const before = await position(page);
   await button(page, 'Share').click();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
-  expect(link).toContain('#1.');
+  expect(link).toContain('#2.');
   const other = await context.newPage();
   await other.goto(link);
   await isReady(other);
@@ -25,7 +25,8 @@ test('a shared link brings back program and moment', async ({ page, context }) =
 
 for (const [what, link] of [
   ['damaged', '#1.AAAA'],
-  ['of a later version', '#2.abc'],
+  ['damaged as well', '#2.AAAA'],
+  ['of a later version', '#3.abc'],
   ['no link at all', '#<b>x</b>'],
 ] as const) {
   test(`a link that is ${what} says so and shows no other program`, async ({ page }) => {

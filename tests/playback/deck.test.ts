@@ -8,6 +8,7 @@ const stops = {
   line: Int32Array.of(0, 7, 10),
   event: Int32Array.of(0, 4, 10),
 };
+const grow = (last: number, isGrowing: boolean): DeckEvent => ({ type: 'grow', last, stops, isGrowing });
 const load = (cursor: number): DeckEvent => ({ type: 'load', last: 10, stops, cursor });
 
 /** The deck after the events, by the pure transition function. */
@@ -48,6 +49,11 @@ describe('the deck', () => {
       'ended 10',
     ],
     ['a new run interrupts play', [load(0), { type: 'play' }, load(3)], 'paused 3'],
+    ['a run that grows keeps its cursor', [load(3), grow(20, false)], 'paused 3'],
+    ['its end is no longer the end', [load(10), grow(20, false)], 'paused 10'],
+    ['an empty deck does not grow', [grow(20, false)], 'empty 0'],
+    ['play waits at an end that grows', [load(10), grow(10, true), { type: 'play' }], 'playing 10'],
+    ['and stops at one that does not', [load(10), grow(10, true), { type: 'play' }, grow(10, false)], 'ended 10'],
     ['unload empties', [load(3), { type: 'unload' }], 'empty 0'],
   ])('%s', (_name, events, want) => {
     expect(shown(after(...events))).toBe(want);

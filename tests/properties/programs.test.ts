@@ -1,7 +1,6 @@
 /** Properties of the whole way from text to moments, on random programs; a failure prints the seed and the program. */
 import { expect, test } from 'vitest';
 import { compile, type Compilation, record, run } from '#lib/interpreter/index.ts';
-import { createWorkerSession } from '../../src/worker/worker-session.ts';
 import { loadTestLibrary } from '../tools/library.ts';
 import { randomFrom, randomProgram } from '../tools/random-program.ts';
 import { describeMoment } from '../tools/runs.ts';
@@ -94,76 +93,4 @@ test('no text makes the compiler throw', patience, () => {
     asked++;
   }
   expect(asked).toBe(150);
-});
-
-test('hostile messages get an answer', patience, () => {
-  const session = createWorkerSession(library, () => 0);
-  const check = { kind: 'check', id: 1, source: 'fn main() {}', edition: '2024', stdin: '', maxSteps: 1000 };
-  const seek = {
-    kind: 'seek',
-    id: 2,
-    step: 0,
-    since: 0,
-    past: false,
-    showTypes: false,
-    showRaw: false,
-    insideLibrary: false,
-  };
-  const cyclic: Record<string, unknown> = { kind: 'check' };
-  cyclic['self'] = cyclic;
-  const hostile: unknown[] = [
-    undefined,
-    null,
-    0,
-    NaN,
-    '',
-    'check',
-    [],
-    [check],
-    {},
-    () => check,
-    Symbol('check'),
-    12n,
-    cyclic,
-    { kind: 'check' },
-    { kind: 'toString', id: 1 },
-    { kind: '__proto__', id: 1 },
-    { ...check, id: '1' },
-    { ...check, source: 5 },
-    { ...check, source: null },
-    { ...check, source: 'x'.repeat(300_000) },
-    { ...check, edition: '2015' },
-    { ...check, maxSteps: 0 },
-    { ...check, maxSteps: 1.5 },
-    { ...check, maxSteps: Infinity },
-    { ...check, maxSteps: 1e9 },
-    { ...check, stdin: 'x'.repeat(300_000) },
-    { ...seek, step: -1 },
-    { ...seek, step: NaN },
-    { ...seek, step: '0' },
-    { ...seek, since: -5 },
-    { ...seek, past: 'yes' },
-    { ...seek, showRaw: undefined },
-  ];
-  // Before there is a run, and after.
-  expect(session.handle(seek).kind).toBe('failed');
-  for (const round of [0, 1]) {
-    for (const message of hostile) expect(session.handle(message).kind, `round ${round}`).toBe('failed');
-    expect(session.handle(check).kind).toBe('analysis');
-  }
-  expect(session.handle(seek).kind).toBe('moment');
-  expect(session.handle({ ...seek, step: 1e15, since: 1e15, past: true }).kind).toBe('moment');
-  // Programs that are hostile as programs: deep, wide, endless.
-  for (const source of [
-    '('.repeat(50_000),
-    `fn main() { ${'{'.repeat(5_000)}`,
-    `fn main() { let x = ${'-'.repeat(20_000)}1; }`,
-    `fn main() { let x = ${'1+'.repeat(20_000)}1; }`,
-    'fn main() { loop {} }',
-    'fn f() { f() } fn main() { f() }',
-    'struct A(A); fn main() {}',
-    '\u0000\uffff\ud800',
-  ]) {
-    expect(['analysis', 'failed']).toContain(session.handle({ ...check, source }).kind);
-  }
 });

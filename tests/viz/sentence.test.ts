@@ -1,16 +1,21 @@
 /** What is said at each statement of small programs, refusals and ends included. */
 import { describe, expect, test } from 'vitest';
-import { compile, record } from '#lib/interpreter/index.ts';
-import { reportOf, standpointOf, stopsOf } from '#lib/session/index.ts';
+import { openProgram, reportOf } from '#lib/session/index.ts';
 import { loadTestLibrary } from '../tools/library.ts';
 
 function sentences(source: string): string[] {
-  const compilation = compile(source, { edition: '2024', library: loadTestLibrary() });
-  const trace = record(compilation, { maxSteps: 100_000, pastRefusals: true });
-  if (trace === undefined) return [];
+  const { run } = openProgram({
+    source,
+    edition: '2024',
+    library: loadTestLibrary(),
+    stdin: '',
+    maxSteps: 100_000,
+  });
+  if (run === undefined) return [];
+  run.advance(Infinity);
   let since = 0;
-  return [...stopsOf(compilation, trace, trace.refusalStep ?? trace.length).steps.statement].map((step) => {
-    const { sentence } = reportOf(standpointOf({ compilation, moment: trace.at(step), trace, since }));
+  return [...run.summary().stops.statement].map((step) => {
+    const { sentence } = reportOf(run.standAt(step, since, false));
     since = step;
     return sentence.text;
   });

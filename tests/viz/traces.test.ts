@@ -2,10 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { compile, record } from '#lib/interpreter/index.ts';
 import { type Arrangement, arrange, type RectShape, type Shape } from '#lib/viz/arrange/index.ts';
 import { between } from '#lib/viz/motion/index.ts';
-import { standpointOf, stopsOf } from '#lib/session/index.ts';
+import { openProgram } from '#lib/session/index.ts';
 import { buildScene, outlineText, type Scene } from '#lib/viz/scene/index.ts';
 import { loadTestLibrary } from '../tools/library.ts';
 
@@ -18,22 +17,18 @@ interface Shown {
 }
 
 function walk(source: string, width: number): Shown[] {
-  const compilation = compile(source, { edition: '2024', library: loadTestLibrary() });
-  const trace = record(compilation, { maxSteps: 200_000, pastRefusals: true });
-  if (trace === undefined) return [];
-  const last = trace.refusalStep ?? trace.length;
+  const { run } = openProgram({ source, edition: '2024', library: loadTestLibrary(), stdin: '', maxSteps: 200_000 });
+  if (run === undefined) return [];
+  run.advance(Infinity);
+  const { stops, stopsPast, last, refusalStep } = run.summary();
   const steps = [
-    ...stopsOf(compilation, trace, last).steps.statement,
-    ...(trace.refusalStep === undefined
-      ? []
-      : [...stopsOf(compilation, trace, trace.length).steps.statement].filter((step) => step > last)),
+    ...stops.statement,
+    ...(refusalStep === undefined ? [] : [...stopsPast.statement].filter((step) => step > last)),
   ];
   const shown: Shown[] = [];
   let since = 0;
   for (const step of steps) {
-    const scene = buildScene(
-      standpointOf({ compilation, moment: trace.at(step), trace, since, isCheckerOff: step > last }),
-    );
+    const scene = buildScene(run.standAt(step, since, step > last));
     shown.push({ scene, arrangement: arrange(scene, { width, previous: shown.at(-1)?.arrangement }) });
     since = step;
   }

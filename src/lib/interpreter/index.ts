@@ -10,7 +10,8 @@ import { nameOf } from './types/lookup.ts';
 import type { Ty } from './types/ty.ts';
 
 export { type Compilation, type CompileOptions, type Edition, type Status, USER_FILE_NAME } from './compile.ts';
-export { record, run, type RunOptions } from './run.ts';
+export { record, run, type RunOptions, startRecording } from './run.ts';
+export type { Recording } from './trace/index.ts';
 export { type CompiledLibrary, openLibrary, type ReadPart } from './std/codec/open.ts';
 export { type PartName } from './std/codec/parts.ts';
 

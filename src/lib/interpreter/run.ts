@@ -5,7 +5,7 @@ import type { CompiledLibrary } from './std/codec/open.ts';
 import { checkConstants, run as runProgram } from './machine/index.ts';
 import type { LibraryProgram, Program } from './machine/program.ts';
 import { buildLineTable, type LineTable, WHOLE_TEXT } from './source/index.ts';
-import { record as recordProgram } from './trace/index.ts';
+import { record as recordProgram, type Recording, startRecording as startProgram } from './trace/index.ts';
 import type { RunResult, Trace } from './trace/view.ts';
 
 export interface RunOptions {
@@ -29,6 +29,12 @@ export function withConstantsChecked(compilation: Compilation): Compilation {
 export function record(compilation: Compilation, options: RunOptions): Trace | undefined {
   const program = programOf(compilation);
   return program === undefined ? undefined : recordProgram(program, { ...options, stopAt: refusedPoints(compilation) });
+}
+
+/** As `record`, in pieces: nothing is recorded yet. */
+export function startRecording(compilation: Compilation, options: RunOptions): Recording | undefined {
+  const program = programOf(compilation);
+  return program === undefined ? undefined : startProgram(program, { ...options, stopAt: refusedPoints(compilation) });
 }
 
 /** As `record`, without a record: for the command line and for tests of output. */

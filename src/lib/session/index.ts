@@ -1,14 +1,17 @@
 /** The door of the debugger's room: facts and trace meet here; picture, command line and editors report what is made here. */
 export { type Analysis, analysisOf, type LoanLane } from './findings/analysis.ts';
 export type { Finding } from './findings/finding.ts';
-export type { OutputPiece, RunEndKind, RunSummary, TimelineMark } from './findings/run-summary.ts';
 export type { Spot } from './findings/spot.ts';
 export type { Happening } from './happenings.ts';
+export type { MomentKind, MomentRef, PlaceRef } from './moments/moment-ref.ts';
+export type { Wanted } from './moments/wanted.ts';
 export { movedNote } from './moved.ts';
+export { openProgram, type ProgramSession, type RunSession } from './program-session.ts';
 export type { RefusalCard } from './refusal/card.ts';
 export type { RefusedAccess } from './refusal/refused-access.ts';
 export { reportOf, type StepReport } from './report.ts';
 export { isReserved } from './reserved.ts';
+export type { OutputPiece, RunEndKind, RunSummary, TimelineMark } from './run/run-summary.ts';
 export type { Sentence } from './sentence/words.ts';
 export {
   factsOf,
@@ -23,9 +26,7 @@ export {
   type StandpointInput,
   typeText,
 } from './standpoint.ts';
-export { GRAINS, type Grain, neighbour, type StopTable } from './stops/grain.ts';
-export { matchingStep } from './stops/matching-step.ts';
-export { stopsOf } from './stops/stops.ts';
+export type { Grain, StopTable } from './stops/grain.ts';
 export { BORROWERS, findPart, findPath, hintOf, numberIn, pointeeOf, pointerIn } from './values/hints.ts';
 export { arrayOf, bytesAt, elementsAt, previewText, stringAt } from './values/preview.ts';
 export { cellChar, composeText, isPositional, scalarText, titleOf } from './values/text.ts';

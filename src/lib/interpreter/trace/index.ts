@@ -1,1 +1,2 @@
-export { record, CHECKPOINT_STEPS } from './record.ts';
+export { startRecording, record, type Recording } from './record.ts';
+export { CHECKPOINT_STEPS } from './recorded-trace.ts';

@@ -16,30 +16,51 @@ export interface NotedMark {
 /** Of one op: what its form says. Undefined for the library's. */
 type OpMarks = readonly Omit<NotedMark, 'step'>[] | undefined;
 
-export function listMarks(
-  lowered: Lowered,
-  log: StepLog,
-  length: number,
-  noted: readonly NotedMark[],
-  refusalStep: number | undefined,
-): readonly NotedMark[] {
-  const byOp: OpMarks[] = [];
-  for (const { instance, from } of lowered.opOwners) {
-    for (let pc = 0; pc < instance.code.length; pc++)
-      byOp[from + pc] = instance.isLibrary ? undefined : opMarks(instance, pc);
+/** The marks of a run, made as far as they are asked for: a recording that grows adds to them. */
+export class MarkList {
+  private readonly lowered: Lowered;
+  private readonly log: StepLog;
+  private readonly noted: readonly NotedMark[];
+  private readonly byOp: OpMarks[] = [];
+  /** How many instances `byOp` covers: more are lowered while the run goes on. */
+  private known = 0;
+  private readonly out: NotedMark[] = [];
+  private step = 0;
+  private next = 0;
+  private lastOwn = 0;
+
+  constructor(lowered: Lowered, log: StepLog, noted: readonly NotedMark[]) {
+    this.lowered = lowered;
+    this.log = log;
+    this.noted = noted;
   }
-  const out: NotedMark[] = [];
-  let next = 0;
-  let lastOwn = 0;
-  for (let step = 0; step < length; step++) {
-    const marks = byOp[log.ops[step] ?? 0];
-    if (marks !== undefined) lastOwn = step;
-    for (let each = noted[next]; each !== undefined && each.step <= step; each = noted[++next])
-      out.push(each.step === lastOwn ? each : { ...each, step: lastOwn });
-    if (marks !== undefined && step !== refusalStep)
-      for (const { kind, detail } of marks) out.push({ step, kind, detail });
+
+  /** All marks of the steps before `length`. The list is the same each time, and only grows. */
+  until(length: number, refusalStep: number | undefined): readonly NotedMark[] {
+    this.lookAtOps();
+    const { byOp, log, noted, out } = this;
+    for (; this.step < length; this.step++) {
+      const { step } = this;
+      const marks = byOp[log.ops[step] ?? 0];
+      if (marks !== undefined) this.lastOwn = step;
+      const own = this.lastOwn;
+      for (let each = noted[this.next]; each !== undefined && each.step <= step; each = noted[++this.next])
+        out.push(each.step === own ? each : { ...each, step: own });
+      if (marks !== undefined && step !== refusalStep)
+        for (const { kind, detail } of marks) out.push({ step, kind, detail });
+    }
+    return out;
   }
-  return out;
+
+  private lookAtOps(): void {
+    const { opOwners } = this.lowered;
+    for (; this.known < opOwners.length; this.known++) {
+      const owner = opOwners[this.known];
+      if (owner === undefined || owner.instance.isLibrary) continue;
+      const { instance, from } = owner;
+      for (let pc = 0; pc < instance.code.length; pc++) this.byOp[from + pc] = opMarks(instance, pc);
+    }
+  }
 }
 
 function opMarks(instance: Instance, pc: number): OpMarks {

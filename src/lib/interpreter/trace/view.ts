@@ -223,9 +223,13 @@ export interface StepInfo {
   readonly at: Location;
 }
 
+/** A run as far as it is recorded. While the recording goes on, everything here grows and nothing changes. */
 export interface Trace {
-  /** How many steps the run took. Moments 0..length exist. */
+  /** How many steps are recorded. Moments 0..length exist. */
   readonly length: number;
+  /** The run is over, or at its budget: nothing more will come. */
+  readonly isComplete: boolean;
+  /** `running` until it is complete. */
   readonly end: RunStatus;
   readonly stdout: string;
   readonly stderr: string;
@@ -233,6 +237,10 @@ export interface Trace {
   readonly refusalStep: number | undefined;
   at(step: number): Moment;
   stepInfo(step: number): StepInfo;
+  /** `stepInfo(step).depth`, and nothing else. */
+  depthOf(step: number): number;
+  /** A small number for the place in the reader's own code: steps share it that run the same op; -1 inside the library. */
+  siteOf(step: number): number;
   /** Events of executing step `step` (between moments `step` and `step + 1`). */
   events(step: number): readonly StepEvent[];
   /** All marks of the run for the timeline, in order: steps of typed events outside the library's insides, cheap to ask. */

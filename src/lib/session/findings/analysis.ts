@@ -1,7 +1,6 @@
-/** What the screen is given of a program: the verdict, each finding, the loans' lives, and a summary of the run. */
-import { type Compilation, loanLines, type Trace } from '../../interpreter/index.ts';
+/** What is reported of a program before it runs: the verdict, each finding, the loans' lives. */
+import { type Compilation, loanLines } from '../../interpreter/index.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { type RunSummary, summaryOf } from './run-summary.ts';
 
 /** A loan's life in the gutter: the line it begins on and the lines on which it is in scope. */
 export interface LoanLane {
@@ -15,18 +14,15 @@ export interface Analysis {
   readonly status: 'accepted' | 'refused' | 'invalid' | 'unsupported';
   readonly diagnostics: readonly Finding[];
   readonly loans: readonly LoanLane[];
-  /** Undefined where there is nothing to run. */
-  readonly run: RunSummary | undefined;
-  /** Milliseconds spent in the worker, for the bench. */
-  readonly tookMs: number;
+  /** There is something to run: a summary of the run comes as soon as enough of it is recorded. */
+  readonly hasRun: boolean;
 }
 
-export function analysisOf(compilation: Compilation, trace: Trace | undefined, tookMs: number): Analysis {
+export function analysisOf(compilation: Compilation, hasRun: boolean): Analysis {
   return {
     status: compilation.status,
     diagnostics: compilation.diagnostics.map((each) => findingOf(compilation, each)),
     loans: loanLines(compilation).map(({ kind, place, line, lines }) => ({ kind, place, line, lines })),
-    run: trace === undefined || trace.length === 0 ? undefined : summaryOf(compilation, trace),
-    tookMs,
+    hasRun,
   };
 }

@@ -16,6 +16,25 @@ export type Grain = (typeof GRAINS)[number];
 /** Steps at which one may stand, ascending, for each grain; both ends are always among them. */
 export type StopTable = Readonly<Record<Grain, Int32Array>>;
 
+/** The stops up to `last`, which is one of them: what may be stood on while the checker stops the run there. */
+export function stopsUntil(table: StopTable, last: number): StopTable {
+  const cut = (stops: Int32Array): Int32Array => {
+    let count = stops.length;
+    while (count > 0 && (stops[count - 1] ?? 0) >= last) count--;
+    if (stops[count] === last) return stops.subarray(0, count + 1);
+    const out = new Int32Array(count + 1);
+    out.set(stops.subarray(0, count));
+    out[count] = last;
+    return out;
+  };
+  return {
+    instruction: cut(table.instruction),
+    statement: cut(table.statement),
+    line: cut(table.line),
+    event: cut(table.event),
+  };
+}
+
 /** The next stop after `step` (or before it, for -1); the ends hold. */
 export function neighbour(stops: Int32Array, step: number, direction: 1 | -1): number {
   let low = 0;

@@ -1,63 +1,178 @@
-/** Finds the stops of a run (`grain.ts` says what they are). */
-import { type Compilation, lineOf, type StepEvent, type Trace } from '../../interpreter/index.ts';
-import type { StopTable } from './grain.ts';
-import { buildStatementIndex } from './statements.ts';
+/**
+ * Finds the stops of a run (`grain.ts` says what they are) as far as it is recorded, and goes on when there is more.
+ *
+ * A step of the reader's own is looked at when the next one of theirs is there, or the run is over: what the library did
+ * in between (drop something, say) belongs to it.
+ */
+import { type Compilation, lineOf, type Trace } from '../../interpreter/index.ts';
+import type { PlaceIndex } from '../moments/places.ts';
+import type { Grain, StopTable } from './grain.ts';
+import { IntList } from './int-list.ts';
 
-export interface Stops {
-  readonly steps: StopTable;
-  /** For each stop of grain `statement`: its line, from 1. */
-  readonly lines: Int32Array;
+/** A stop of grain `statement`. */
+export interface StatementStop {
+  readonly step: number;
+  /** The statement's number among the places. */
+  readonly place: number;
+  /** A call has returned into it. */
+  readonly isBack: boolean;
 }
 
-/** `last` is the last moment that may be shown: the refusal's step while the checker is on, else the trace's length. */
-export function stopsOf(compilation: Compilation, trace: Trace, last: number): Stops {
-  const statements = buildStatementIndex(compilation);
-  const marks = trace.marks().filter((mark) => mark.step < last);
-  const eventSteps = new Set(marks.map((mark) => mark.step));
-  const dropSteps = new Set(marks.filter((mark) => DROPS.has(mark.kind)).map((mark) => mark.step));
-  const instruction: number[] = [];
-  const statement: number[] = [];
-  const line: number[] = [];
-  const lineOfStep = new Map<number, number>();
-  let statementBefore: number | undefined;
-  let lineBefore = -1;
-  let depthBefore = -1;
-  for (let step = 0; step < last; step++) {
-    const info = trace.stepInfo(step);
-    if (info.isLibrary) continue;
-    instruction.push(step);
-    const owner = statements.of(info.span);
-    const isQuietBrace = owner < 0 && !dropSteps.has(step);
-    const now = lineOf(compilation.lines, info.span.start);
-    const isNewFrame = info.depth !== depthBefore;
-    if (!isQuietBrace) {
-      if (isNewFrame || owner !== statementBefore) {
-        statement.push(step);
-        lineOfStep.set(step, now);
-      }
-      if (isNewFrame || now !== lineBefore) line.push(step);
-      statementBefore = owner;
-      lineBefore = now;
-      depthBefore = info.depth;
+/** What is the same each time a step of the reader's own comes to a site. */
+interface Site {
+  readonly place: number;
+  readonly isBrace: boolean;
+  readonly line: number;
+}
+
+const DROPS: ReadonlySet<string> = new Set(['drop', 'free', 'return']);
+
+export class StopFinder {
+  private readonly compilation: Compilation;
+  private readonly trace: Trace;
+  private readonly places: PlaceIndex;
+  private readonly sites: (Site | undefined)[] = [];
+  private readonly instruction = new IntList();
+  private readonly statement = new IntList();
+  private readonly line = new IntList();
+  private readonly event = new IntList();
+  /** Of each stop of grain `statement`: its line, and its place twice over, plus one where a call has returned into it. */
+  private readonly lines = new IntList();
+  private readonly codes = new IntList();
+  private step = 0;
+  private pending: number | undefined;
+  private markAt = 0;
+  private placeBefore = -1;
+  private lineBefore = -1;
+  private depthBefore = -1;
+
+  constructor(compilation: Compilation, trace: Trace, places: PlaceIndex) {
+    this.compilation = compilation;
+    this.trace = trace;
+    this.places = places;
+  }
+
+  /** Looks at what was recorded since the last time. */
+  extend(): void {
+    const { trace } = this;
+    const marks = trace.marks();
+    const { length } = trace;
+    for (; this.step < length; this.step++) {
+      if (trace.siteOf(this.step) < 0) continue;
+      if (this.pending !== undefined) this.decide(this.pending, marks);
+      this.pending = this.step;
+    }
+    if (trace.isComplete && this.pending !== undefined) {
+      this.decide(this.pending, marks);
+      this.pending = undefined;
     }
   }
-  const close = (steps: readonly number[]): Int32Array => Int32Array.from(withEnds(steps, last));
-  const closed = close(statement);
-  return {
-    steps: {
-      instruction: close(instruction),
-      statement: closed,
-      line: close(line),
-      event: close([...eventSteps].sort((a, b) => a - b)),
-    },
-    lines: closed.map((step) => lineOfStep.get(step) ?? 0),
-  };
+
+  /** The stops so far, both ends among them. */
+  table(): StopTable {
+    return {
+      instruction: this.close(this.instruction),
+      statement: this.close(this.statement),
+      line: this.close(this.line),
+      event: this.close(this.event),
+    };
+  }
+
+  /** The line of each stop of grain `statement`; 0 for ends that are none. */
+  linesOfStatements(): Int32Array {
+    return this.lines.toArray(this.hasStart(this.statement) ? [] : [0], this.hasEnd(this.statement) ? [] : [0]);
+  }
+
+  private close(list: IntList): Int32Array {
+    return list.toArray(this.hasStart(list) ? [] : [0], this.hasEnd(list) ? [] : [this.last]);
+  }
+  private hasStart(list: IntList): boolean {
+    return list.length > 0 && list.at(0) === 0;
+  }
+  private hasEnd(list: IntList): boolean {
+    return (list.length === 0 ? 0 : list.at(list.length - 1)) === this.last;
+  }
+
+  /** The last step that may be stood on so far. */
+  get last(): number {
+    return this.trace.isComplete ? this.trace.length : this.instruction.at(Math.max(0, this.instruction.length - 1));
+  }
+
+  /** The step of a grain's stop by its number, from 0: undefined while it is not known. */
+  stepOfStop(grain: Grain, index: number): number | undefined {
+    const list = this[grain];
+    const at = this.hasStart(list) ? index : index - 1;
+    if (at < 0) return 0;
+    if (at < list.length) return list.at(at);
+    return at === list.length && this.trace.isComplete ? this.last : undefined;
+  }
+
+  /** The last stop of a grain before a step, the start among them. */
+  stopBefore(grain: Grain, step: number): number {
+    const list = this[grain];
+    let low = 0;
+    let high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list.at(middle) < step) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? 0 : list.at(low - 1);
+  }
+
+  get statementCount(): number {
+    return this.statement.length;
+  }
+
+  statementAt(index: number): StatementStop {
+    const code = this.codes.at(index);
+    return { step: this.statement.at(index), place: code >> 1, isBack: (code & 1) === 1 };
+  }
+
+  private decide(step: number, marks: ReturnType<Trace['marks']>): void {
+    const site = this.siteAt(step);
+    const { hasAny, hasDrop } = this.marksOf(step, marks);
+    this.instruction.push(step);
+    if (hasAny) this.event.push(step);
+    if (site.isBrace && !hasDrop) return;
+    const depth = this.trace.depthOf(step);
+    const isNewFrame = depth !== this.depthBefore;
+    if (isNewFrame || site.place !== this.placeBefore) {
+      this.statement.push(step);
+      this.lines.push(site.line);
+      this.codes.push(2 * site.place + (depth < this.depthBefore ? 1 : 0));
+    }
+    if (isNewFrame || site.line !== this.lineBefore) this.line.push(step);
+    this.placeBefore = site.place;
+    this.lineBefore = site.line;
+    this.depthBefore = depth;
+  }
+
+  private marksOf(
+    step: number,
+    marks: ReturnType<Trace['marks']>,
+  ): { readonly hasAny: boolean; readonly hasDrop: boolean } {
+    let hasAny = false;
+    let hasDrop = false;
+    for (let mark = marks[this.markAt]; mark !== undefined && mark.step <= step; mark = marks[++this.markAt]) {
+      hasAny ||= mark.step === step;
+      hasDrop ||= mark.step === step && DROPS.has(mark.kind);
+    }
+    return { hasAny, hasDrop };
+  }
+
+  private siteAt(step: number): Site {
+    const number = this.trace.siteOf(step);
+    const known = this.sites[number];
+    if (known !== undefined) return known;
+    const { span } = this.trace.stepInfo(step);
+    const place = this.places.of(span);
+    const made: Site = {
+      place,
+      isBrace: this.places.placeAt(place).isBrace,
+      line: lineOf(this.compilation.lines, span.start),
+    };
+    this.sites[number] = made;
+    return made;
+  }
 }
-
-const DROPS: ReadonlySet<StepEvent['kind']> = new Set<StepEvent['kind']>(['drop', 'free', 'return']);
-
-const withEnds = (steps: readonly number[], last: number): number[] => [
-  ...(steps[0] === 0 ? [] : [0]),
-  ...steps,
-  ...(steps.at(-1) === last ? [] : [last]),
-];

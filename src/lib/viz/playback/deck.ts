@@ -19,6 +19,8 @@ export interface DeckContext {
   readonly last: number;
   readonly grain: Grain;
   readonly stops: StopTable;
+  /** More of the run is being recorded: its end is not the run's. */
+  readonly isGrowing: boolean;
   readonly direction: Direction;
   /** Stops a second while playing. */
   readonly speed: number;
@@ -32,6 +34,15 @@ export type DeckEvent =
       readonly last: number;
       readonly stops: StopTable;
       readonly cursor: number;
+      readonly isGrowing?: boolean;
+    }
+  /** The same run, further recorded. */
+  | {
+      readonly type: 'grow';
+      readonly first?: number;
+      readonly last: number;
+      readonly stops: StopTable;
+      readonly isGrowing: boolean;
     }
   | { readonly type: 'unload' }
   | { readonly type: 'step.forward'; readonly grain?: Grain }
@@ -46,6 +57,8 @@ export type DeckEvent =
   | { readonly type: 'grain.set'; readonly grain: Grain }
   | { readonly type: 'speed.set'; readonly speed: number };
 
+type LoadEvent = Extract<DeckEvent, { type: 'load' }>;
+
 const NO_STOPS: StopTable = {
   instruction: Int32Array.of(0),
   statement: Int32Array.of(0),
@@ -59,29 +72,36 @@ const clampTo = ({ first, last }: Pick<DeckContext, 'first' | 'last'>, step: num
   Number.isFinite(step) ? Math.max(first, Math.min(last, Math.trunc(step))) : first;
 const moved = (context: DeckContext, direction: Direction, grain = context.grain): number =>
   clampTo(context, neighbour(context.stops[grain], context.cursor, direction));
-const loaded = ({ first = 0, last, stops, cursor }: Extract<DeckEvent, { type: 'load' }>): Partial<DeckContext> => ({
+const loaded = ({ first = 0, last, stops, cursor, isGrowing = false }: LoadEvent): Partial<DeckContext> => ({
   first,
   last,
   stops,
+  isGrowing,
   cursor: clampTo({ first, last }, cursor),
 });
 const isAtEnd = (context: DeckContext, direction: Direction): boolean =>
   direction === 1 ? context.cursor >= context.last : context.cursor <= context.first;
+/** Where a run grows, play waits at its end for more. */
+const isOver = (context: DeckContext, direction: Direction): boolean =>
+  isAtEnd(context, direction) && !(direction === 1 && context.isGrowing);
 
 export const deckMachine = setup({
   types: { context: {} as DeckContext, events: {} as DeckEvent },
   delays: { tick: ({ context }) => 1000 / context.speed },
   guards: {
-    hasRun: ({ event }) => event.type === 'load' && event.last > 0,
+    hasRun: ({ event }) => event.type === 'load' && (event.last > 0 || event.isGrowing === true),
     canForward: ({ context }) => !isAtEnd(context, 1),
     canBack: ({ context }) => !isAtEnd(context, -1),
-    canPlay: ({ context, event }) => event.type === 'play' && !isAtEnd(context, event.direction ?? 1),
+    canPlay: ({ context, event }) => event.type === 'play' && !isOver(context, event.direction ?? 1),
     isLast: ({ context }) => isAtEnd(context, 1),
-    isAtPlayEnd: ({ context }) => isAtEnd(context, context.direction),
+    isAtPlayEnd: ({ context }) => isOver(context, context.direction),
   },
   actions: {
     load: assign(({ context, event }) => (event.type === 'load' ? loaded(event) : context)),
-    unload: assign({ cursor: 0, first: 0, last: 0, stops: NO_STOPS }),
+    grow: assign(({ context, event }) =>
+      event.type === 'grow' ? loaded({ ...event, type: 'load', cursor: context.cursor }) : context,
+    ),
+    unload: assign({ cursor: 0, first: 0, last: 0, stops: NO_STOPS, isGrowing: false }),
     forward: assign({
       cursor: ({ context, event }) => moved(context, 1, event.type === 'step.forward' ? event.grain : undefined),
     }),
@@ -108,57 +128,68 @@ export const deckMachine = setup({
   },
 }).createMachine({
   id: 'deck',
-  context: { cursor: 0, first: 0, last: 0, grain: 'statement', stops: NO_STOPS, direction: 1, speed: 1.5 },
+  context: {
+    cursor: 0,
+    first: 0,
+    last: 0,
+    grain: 'statement',
+    stops: NO_STOPS,
+    isGrowing: false,
+    direction: 1,
+    speed: 1.5,
+  },
   initial: 'empty',
   on: {
     load: [
-      { guard: 'hasRun', target: '.settle', actions: 'load' },
+      { guard: 'hasRun', target: '.landed', actions: 'load' },
       { target: '.empty', actions: 'unload' },
     ],
+    grow: { actions: 'grow' },
     unload: { target: '.empty', actions: 'unload' },
     'grain.set': { actions: 'setGrain' },
     'speed.set': { actions: 'setSpeed' },
   },
   states: {
-    empty: {},
+    empty: { on: { grow: {} } },
     /** Decides between `paused` and `ended` after a jump. */
-    settle: { always: [{ guard: 'isLast', target: 'ended' }, { target: 'paused' }] },
+    landed: { always: [{ guard: 'isLast', target: 'ended' }, { target: 'paused' }] },
     paused: {
       on: {
-        'step.forward': { guard: 'canForward', target: 'settle', actions: 'forward' },
-        'step.back': { guard: 'canBack', target: 'settle', actions: 'back' },
-        seek: { target: 'settle', actions: 'seek' },
-        first: { target: 'settle', actions: 'toFirst' },
-        last: { target: 'settle', actions: 'toLast' },
+        'step.forward': { guard: 'canForward', target: 'landed', actions: 'forward' },
+        'step.back': { guard: 'canBack', target: 'landed', actions: 'back' },
+        seek: { target: 'landed', actions: 'seek' },
+        first: { target: 'landed', actions: 'toFirst' },
+        last: { target: 'landed', actions: 'toLast' },
         play: { guard: 'canPlay', target: 'playing', actions: 'setDirection' },
         'scrub.start': 'scrubbing',
       },
     },
     ended: {
       on: {
-        'step.back': { guard: 'canBack', target: 'settle', actions: 'back' },
-        seek: { target: 'settle', actions: 'seek' },
-        first: { target: 'settle', actions: 'toFirst' },
+        grow: { target: 'landed', actions: 'grow' },
+        'step.back': { guard: 'canBack', target: 'landed', actions: 'back' },
+        seek: { target: 'landed', actions: 'seek' },
+        first: { target: 'landed', actions: 'toFirst' },
         play: { guard: 'canPlay', target: 'playing', actions: 'setDirection' },
         'scrub.start': 'scrubbing',
       },
     },
     playing: {
-      always: { guard: 'isAtPlayEnd', target: 'settle' },
+      always: { guard: 'isAtPlayEnd', target: 'landed' },
       after: { tick: { target: 'playing', reenter: true, actions: 'advance' } },
       on: {
-        pause: 'settle',
+        pause: 'landed',
         play: { guard: 'canPlay', target: 'playing', reenter: true, actions: 'setDirection' },
-        'step.forward': { guard: 'canForward', target: 'settle', actions: 'forward' },
-        'step.back': { guard: 'canBack', target: 'settle', actions: 'back' },
-        seek: { target: 'settle', actions: 'seek' },
-        first: { target: 'settle', actions: 'toFirst' },
-        last: { target: 'settle', actions: 'toLast' },
+        'step.forward': { guard: 'canForward', target: 'landed', actions: 'forward' },
+        'step.back': { guard: 'canBack', target: 'landed', actions: 'back' },
+        seek: { target: 'landed', actions: 'seek' },
+        first: { target: 'landed', actions: 'toFirst' },
+        last: { target: 'landed', actions: 'toLast' },
         'scrub.start': 'scrubbing',
       },
     },
     scrubbing: {
-      on: { seek: { actions: 'seek' }, 'scrub.end': 'settle', pause: 'settle' },
+      on: { seek: { actions: 'seek' }, 'scrub.end': 'landed', pause: 'landed' },
     },
   },
 });

@@ -4,13 +4,14 @@
  */
 import { createSubscriber } from 'svelte/reactivity';
 import { createActor } from 'xstate';
-import type { Answer } from '../../../worker/messages.ts';
-import type { Analysis, RunSummary } from '../../session/index.ts';
+import type { Answer, CheckOrder, SeekOrder, ShownMoment } from '../../../worker/messages.ts';
+import type { Analysis, MomentRef, RunSummary, Wanted } from '../../session/index.ts';
 import { type Grain, neighbour } from '../../session/stops/grain.ts';
-import { matchingStep } from '../../session/stops/matching-step.ts';
 import type { Scene } from '../scene/index.ts';
 import { type Client, createClient } from './client.ts';
 import { type DeckActor, type DeckEvent, deckMachine, type DeckSnapshot } from './deck.ts';
+import { openWorker } from './open-worker.ts';
+import { boundsOf, findLine, lastShown, type Range, stopsShown } from './run-places.ts';
 
 export type Edition = '2021' | '2024';
 
@@ -19,16 +20,19 @@ const PAUSE_MS = 120;
 /** Steps recorded at most in the page. */
 const MAX_STEPS = 1_000_000;
 
+/** Deck events that leave the end of a growing run alone. */
+const STILL: ReadonlySet<DeckEvent['type']> = new Set(['load', 'grow', 'grain.set', 'speed.set']);
+
 export interface SessionOptions {
   readonly source: string;
   readonly edition: Edition;
-  /** Where to open: a step number, or a word. */
-  readonly open: number | 'start' | 'refusal' | 'end';
+  /** Where to open. */
+  readonly open: Wanted;
+  /** What to say where the run has no such moment. */
+  readonly missing?: string | undefined;
   readonly past?: boolean;
-  /** A stop of the grain instead of a step: what an author counts on the buttons. */
-  readonly stop?: number | undefined;
-  /** Only this piece of the run is shown; in stops, ends included. */
-  readonly range?: { readonly from: number | undefined; readonly to: number | undefined } | undefined;
+  /** Only this piece of the run is shown. */
+  readonly range?: Range | undefined;
 }
 
 export class PlaybackSession {
@@ -40,34 +44,43 @@ export class PlaybackSession {
   insideLibrary = $state(false);
   /** The latest verdict, also on text that does not parse. */
   analysis = $state.raw<Analysis | undefined>(undefined);
-  /** The program that the picture shows: the last that could be run. */
-  shown = $state.raw<{ readonly source: string; readonly run: RunSummary; readonly analysis: Analysis } | undefined>(
-    undefined,
-  );
+  /** The run that the picture shows: of the last program that could be run. */
+  run = $state.raw<RunSummary | undefined>(undefined);
   scene = $state.raw<Scene | undefined>(undefined);
+  /** The moment that the picture shows, written down. */
+  moment = $state.raw<MomentRef | undefined>(undefined);
   /** The checker is off: the run goes past its refusal. */
   past = $state(false);
   /** The picture belongs to an older text. */
   isOutdated = $state(false);
   isReady = $state(false);
-  /** A sentence about ourselves (the worker was restarted, a link could not be read), or empty. */
+  /** Steps recorded of a run that has nothing to show yet. */
+  recordedLength = $state<number | undefined>(undefined);
+  /** A sentence about ourselves (the worker was restarted, a moment was not found), or empty. */
   trouble = $state('');
 
   readonly #deck: DeckActor = createActor(deckMachine);
   readonly #client: Client;
   readonly #subscribe: () => void;
+  readonly #range: Range | undefined;
+  /** The newest check, and its text. */
   #checking: { readonly id: number; readonly source: string } | undefined;
+  /** The check whose run is shown, and its text. */
+  #shown: { readonly id: number; readonly source: string } | undefined;
   #seeking: number | undefined;
+  /** The moment last asked for, or come with its run: asking again would be in vain. */
+  #asked: { readonly step: number; readonly past: boolean } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #open: Pick<SessionOptions, 'open' | 'stop'> | undefined;
+  #open: Pick<SessionOptions, 'open' | 'missing'> | undefined;
   #playsWhenReady = false;
-  readonly #range: SessionOptions['range'];
+  /** The reader asked for the end of a run that still grows. */
+  #isAtTail = false;
 
   constructor(options: SessionOptions) {
     this.source = options.source;
     this.edition = options.edition;
     this.past = options.past === true;
-    this.#open = { open: options.open, stop: options.stop };
+    this.#open = options;
     this.#range = options.range;
     this.#subscribe = createSubscriber((update) => {
       const subscription = this.#deck.subscribe(update);
@@ -85,11 +98,8 @@ export class PlaybackSession {
         this.isReady = false;
       },
     });
-    let cursor = -1;
     this.#deck.subscribe((snapshot) => {
-      if (snapshot.context.cursor === cursor) return;
-      cursor = snapshot.context.cursor;
-      this.#seek();
+      if (snapshot.context.cursor !== this.#asked?.step || this.past !== this.#asked.past) this.#seek();
     });
     this.#deck.start();
     this.check();
@@ -101,13 +111,9 @@ export class PlaybackSession {
     return this.#deck.getSnapshot();
   }
 
-  get run(): RunSummary | undefined {
-    return this.shown?.run;
-  }
-
   /** The last moment that may be stood on. */
   get last(): number {
-    return this.run === undefined ? 0 : this.past ? this.run.lastPast : this.run.last;
+    return this.run === undefined ? 0 : lastShown(this.run, this.past);
   }
 
   /** Standing on the refused access, checker on. */
@@ -116,6 +122,7 @@ export class PlaybackSession {
   }
 
   send(event: DeckEvent): void {
+    if (!STILL.has(event.type)) this.#isAtTail = event.type === 'last' && this.run?.isGrowing === true;
     this.#deck.send(event);
   }
 
@@ -132,11 +139,11 @@ export class PlaybackSession {
 
   goToStop(stop: number): void {
     const { stops, grain, last } = this.#deck.getSnapshot().context;
-    this.#deck.send({ type: 'seek', step: stops[grain][stop] ?? last });
+    this.send({ type: 'seek', step: stops[grain][stop] ?? last });
   }
 
   goToRefusal(): void {
-    if (this.run?.refusalStep !== undefined) this.#deck.send({ type: 'seek', step: this.run.refusalStep });
+    if (this.run?.refusalStep !== undefined) this.send({ type: 'seek', step: this.run.refusalStep });
   }
 
   playWhenReady(): void {
@@ -144,14 +151,14 @@ export class PlaybackSession {
   }
 
   setGrain(grain: Grain): void {
-    this.#deck.send({ type: 'grain.set', grain });
+    this.send({ type: 'grain.set', grain });
   }
 
   /** New text from the editor: looked at after a pause in typing. */
   edit(source: string): void {
     if (source === this.source) return;
     this.source = source;
-    this.isOutdated = this.shown !== undefined && source !== this.shown.source;
+    this.isOutdated = this.#shown !== undefined && source !== this.#shown.source;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.check();
@@ -164,7 +171,7 @@ export class PlaybackSession {
     this.source = options.source;
     this.edition = options.edition;
     this.past = options.past === true;
-    this.#open = { open: options.open, stop: options.stop };
+    this.#open = options;
     this.check();
   }
 
@@ -174,13 +181,12 @@ export class PlaybackSession {
   }
 
   check(): void {
-    const id = this.#client.check({
-      source: this.source,
-      edition: this.edition,
-      stdin: this.stdin,
-      maxSteps: MAX_STEPS,
-    });
-    this.#checking = { id, source: this.source };
+    const { source, edition, stdin } = this;
+    // After an edit the reader stays where they are.
+    const wanted: Wanted =
+      this.#open?.open ?? (this.moment === undefined ? { kind: 'start' } : { kind: 'moment', moment: this.moment });
+    const order: CheckOrder = { source, edition, stdin, maxSteps: MAX_STEPS, wanted, ...this.#view() };
+    this.#checking = { id: this.#client.check(order), source };
   }
 
   /** Lets the refused access happen, and takes the first step past it. */
@@ -188,7 +194,7 @@ export class PlaybackSession {
     const { run } = this;
     if (run?.refusalStep === undefined) return;
     this.past = true;
-    this.#deck.send({ type: 'load', ...this.#bounds(run), stops: run.stopsPast, cursor: run.refusalStep });
+    this.#load(run, run.refusalStep);
     this.#deck.send({ type: 'step.forward' });
   }
 
@@ -197,33 +203,16 @@ export class PlaybackSession {
     const { run } = this;
     if (run === undefined) return;
     this.past = false;
-    this.#deck.send({
-      type: 'load',
-      ...this.#bounds(run),
-      stops: run.stops,
-      cursor: Math.min(this.#deck.getSnapshot().context.cursor, run.last),
-    });
-    this.#seek();
+    this.#load(run, Math.min(this.#deck.getSnapshot().context.cursor, run.last));
   }
 
   /** To the next moment at which `line` is about to run, after the cursor, or else the first. */
   goToLine(line: number): boolean {
     const { run } = this;
-    if (run === undefined) return false;
-    const steps = run.stopsPast.statement;
-    const cursor = this.#deck.getSnapshot().context.cursor;
-    let first: number | undefined;
-    for (let i = 0; i < steps.length; i++) {
-      const step = steps[i] ?? 0;
-      if (run.lines[i] !== line || step > this.last) continue;
-      first ??= step;
-      if (step > cursor) {
-        first = step;
-        break;
-      }
-    }
-    if (first === undefined) return false;
-    this.#deck.send({ type: 'seek', step: first });
+    const step =
+      run === undefined ? undefined : findLine(run, line, this.#deck.getSnapshot().context.cursor, this.last);
+    if (step === undefined) return false;
+    this.send({ type: 'seek', step });
     return true;
   }
 
@@ -238,18 +227,16 @@ export class PlaybackSession {
     this.#client.close();
   }
 
+  #view(): Omit<SeekOrder, 'step'> {
+    const { past, showTypes, showRaw, insideLibrary } = this;
+    return { past, showTypes, showRaw, insideLibrary, grain: this.#deck.getSnapshot().context.grain };
+  }
+
   #seek(): void {
-    if (this.shown === undefined) return;
-    const { cursor: step, stops, grain } = this.#deck.getSnapshot().context;
-    const since = Math.min(step, neighbour(stops[grain], step, -1));
-    this.#seeking = this.#client.seek({
-      step,
-      since,
-      past: this.past,
-      showTypes: this.showTypes,
-      showRaw: this.showRaw,
-      insideLibrary: this.insideLibrary,
-    });
+    if (this.#shown === undefined) return;
+    const { cursor: step } = this.#deck.getSnapshot().context;
+    this.#asked = { step, past: this.past };
+    this.#seeking = this.#client.seek(this.#shown.id, { step, ...this.#view() });
   }
 
   #receive(answer: Answer): void {
@@ -257,12 +244,24 @@ export class PlaybackSession {
       case 'ready':
         this.isReady = true;
         return;
-      case 'analysis':
-        this.#receiveAnalysis(answer.id, answer.analysis);
+      case 'verdict':
+        if (answer.id === this.#checking?.id) this.#receiveVerdict(answer.analysis);
+        return;
+      case 'progress':
+        if (answer.id === this.#checking?.id) this.recordedLength = answer.length;
+        return;
+      case 'run':
+        if (answer.id === this.#checking?.id) this.#receiveRun(answer);
+        else if (answer.id === this.#shown?.id) this.#receiveAgain(answer);
+        return;
+      case 'growth':
+        if (answer.id === this.#shown?.id) this.#receiveGrowth(answer.run);
         return;
       case 'moment':
         // Only the newest moment is drawn: scrubbing outruns the worker.
-        if (answer.id === this.#seeking) this.scene = answer.scene;
+        if (answer.id === this.#seeking) this.#draw(answer.shown);
+        return;
+      case 'stale':
         return;
       case 'failed':
         this.trouble = answer.sentence;
@@ -270,74 +269,59 @@ export class PlaybackSession {
     }
   }
 
-  #receiveAnalysis(id: number, analysis: Analysis): void {
-    if (id !== this.#checking?.id) return;
-    const { source } = this.#checking;
-    const before = this.shown;
+  #receiveVerdict(analysis: Analysis): void {
     this.analysis = analysis;
     this.trouble = '';
-    if (analysis.run === undefined) {
-      // A program without a run (it does not parse, say): the last good picture stays, marked out of date.
-      this.isOutdated = before !== undefined;
-      return;
-    }
-    const { run } = analysis;
-    if (run.refusalStep === undefined) this.past = false;
-    this.shown = { source, run, analysis };
-    this.isOutdated = source !== this.source;
-    const last = this.past ? run.lastPast : run.last;
-    const cursor =
-      this.#open !== undefined || before === undefined
-        ? this.#openAt(run)
-        : matchingStep(before.run, run, this.#deck.getSnapshot().context.cursor, last);
+    // A program without a run (it does not parse, say): the last good picture stays, marked out of date.
+    if (!analysis.hasRun) this.isOutdated = this.#shown !== undefined;
+  }
+
+  #receiveRun({ run, shown, isFound }: Extract<Answer, { kind: 'run' }>): void {
+    this.#shown = this.#checking;
+    this.recordedLength = undefined;
+    this.#isAtTail = false;
+    if (run.refusalStep === undefined && !run.isGrowing) this.past = false;
+    if (!isFound && this.#open?.missing !== undefined) this.trouble = this.#open.missing;
     this.#open = undefined;
-    this.#deck.send({ type: 'load', ...this.#bounds(run), stops: this.past ? run.stopsPast : run.stops, cursor });
-    this.#seek();
+    this.isOutdated = this.source !== this.#shown?.source;
+    this.run = run;
+    this.#asked = shown;
+    this.#draw(shown);
+    this.#load(run, shown.step);
     if (!this.#playsWhenReady) return;
     this.#playsWhenReady = false;
     this.#deck.send({ type: 'play' });
   }
 
-  /** First and last moment on show. */
+  /** The worker was started anew and given the program that is shown. */
+  #receiveAgain({ run, shown }: Extract<Answer, { kind: 'run' }>): void {
+    this.run = run;
+    this.#asked = shown;
+    this.#draw(shown);
+    this.#load(run, shown.step);
+  }
+
+  #receiveGrowth(run: RunSummary): void {
+    this.run = run;
+    if (run.refusalStep === undefined && !run.isGrowing && this.past) this.past = false;
+    const { isGrowing } = run;
+    this.#deck.send({ type: 'grow', ...this.#bounds(run), stops: stopsShown(run, this.past), isGrowing });
+    if (this.#isAtTail) this.#deck.send({ type: 'last' });
+    if (!isGrowing) this.#isAtTail = false;
+  }
+
+  #draw({ scene, moment }: ShownMoment): void {
+    this.scene = scene;
+    this.moment = moment;
+  }
+
+  /** Puts a run on the deck. */
+  #load(run: RunSummary, cursor: number): void {
+    const { isGrowing } = run;
+    this.#deck.send({ type: 'load', ...this.#bounds(run), stops: stopsShown(run, this.past), cursor, isGrowing });
+  }
+
   #bounds(run: RunSummary): { readonly first: number; readonly last: number } {
-    const last = this.past ? run.lastPast : run.last;
-    const steps = (this.past ? run.stopsPast : run.stops)[this.#deck.getSnapshot().context.grain];
-    const to = this.past || this.#range?.to === undefined ? last : (steps[this.#range.to] ?? last);
-    const from = this.#range?.from === undefined ? 0 : (steps[this.#range.from] ?? 0);
-    return { first: Math.min(from, to), last: to };
+    return boundsOf(run, this.past, this.#range, this.#deck.getSnapshot().context.grain);
   }
-
-  #openAt(run: RunSummary): number {
-    const { open = 'start', stop } = this.#open ?? {};
-    if (stop !== undefined) {
-      const steps = (this.past ? run.stopsPast : run.stops)[this.#deck.getSnapshot().context.grain];
-      return steps[stop] ?? steps.at(-1) ?? 0;
-    }
-    switch (open) {
-      case 'refusal':
-        return run.refusalStep ?? run.last;
-      case 'end':
-        return this.past ? run.lastPast : run.last;
-      case 'start':
-        return 0;
-      default:
-        return open;
-    }
-  }
-}
-
-function openWorker(
-  onAnswer: (answer: Answer) => void,
-  onCrash: (sentence: string) => void,
-): { postMessage(request: unknown): void; terminate(): void } {
-  const worker = new Worker(new URL('../../../worker/interpreter.worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('message', (event: MessageEvent<Answer>) => {
-    onAnswer(event.data);
-  });
-  worker.addEventListener('error', (event) => {
-    onCrash(
-      `the interpreter stopped (${event.message === '' ? 'unknown reason' : event.message}) and was started anew`,
-    );
-  });
-  return worker;
 }

@@ -2,12 +2,15 @@
  * Options of `/embed`, from its query string. Unknown options and unreadable values are ignored: an article written for a
  * newer Ferrostep must still work with an older one, and the other way round.
  */
+import type { MomentRef } from '../../session/index.ts';
+import { parseMoment, printMoment } from './moment-text.ts';
+
 export interface EmbedOptions {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly view: 'code' | 'memory' | 'both';
   readonly controls: 'full' | 'min' | 'none';
-  /** Stop number (statement grain, from 0) or `end`, or undefined for what the link says. */
-  readonly step: number | 'end' | 'refusal' | undefined;
+  /** A moment, a stop's number (statement grain, from 0), or a word; undefined for what the link says. */
+  readonly step: MomentRef | number | 'end' | 'refusal' | undefined;
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly grain: 'instruction' | 'statement' | 'line' | 'event';
@@ -52,7 +55,7 @@ export function parseEmbedOptions(query: URLSearchParams): EmbedOptions {
     theme: oneOf('theme', ['auto', 'light', 'dark'], EMBED_DEFAULTS.theme),
     view: oneOf('view', ['code', 'memory', 'both'], EMBED_DEFAULTS.view),
     controls: oneOf('controls', ['full', 'min', 'none'], EMBED_DEFAULTS.controls),
-    step: stepWord === 'end' || stepWord === 'refusal' ? stepWord : count('step'),
+    step: stepWord === 'end' || stepWord === 'refusal' ? stepWord : (count('step') ?? parseMoment(stepWord ?? '')),
     from: count('from'),
     to: count('to'),
     grain: oneOf('grain', ['instruction', 'statement', 'line', 'event'], EMBED_DEFAULTS.grain),
@@ -70,7 +73,7 @@ export function printEmbedOptions(options: Partial<EmbedOptions>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || value === Object.entries(EMBED_DEFAULTS).find(([key]) => key === name)?.[1]) continue;
-    query.set(name, typeof value === 'boolean' ? '1' : String(value));
+    query.set(name, typeof value === 'boolean' ? '1' : typeof value === 'object' ? printMoment(value) : String(value));
   }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
