@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   lineColumnOf,
   renderDiagnostic,
+  type RunStatus,
 } from '../lib/interpreter/index.ts';
 import type { Call, Verb } from './arguments.ts';
 
@@ -19,6 +20,12 @@ export interface World {
   readonly complain: (text: string) => void;
   /** The reader's standard input, for the program. Read at most once, and only when a program is run. */
   readonly readInput: () => string;
+}
+
+/** How a run ended, for the exit code. */
+export function verdictOf(end: RunStatus): Verdict {
+  if (end.kind === 'internal') return 'internal';
+  return end.kind === 'finished' && end.exit === 0 ? 'good' : 'bad';
 }
 
 /** A diagnostic of `check --json` (DESIGN section 5): lines and columns from 1, columns in characters. */

@@ -1,6 +1,6 @@
 /** `ferrostep run`: one file's program, run to its end or to the budget. */
 import { compile, lineOf, run } from '../lib/interpreter/index.ts';
-import { printDiagnostics, type Verdict, type World } from './report.ts';
+import { printDiagnostics, verdictOf, type Verdict, type World } from './report.ts';
 
 /** Enough for every listing of a book, and an endless loop still ends within a few seconds. */
 const DEFAULT_MAX_STEPS = 20_000_000;
@@ -30,7 +30,9 @@ export function runFile(world: World, file: string, source: string): Verdict {
   const fault =
     end.kind === 'faulted'
       ? { kind: end.fault.kind, message: end.fault.message, line: lineOf(compilation.lines, end.fault.span.start) }
-      : null;
+      : end.kind === 'internal'
+        ? { kind: end.kind, message: end.message, line: null }
+        : null;
   if (call.json) {
     world.print(
       `${JSON.stringify({ file, status, exit, stdout: result.stdout, stderr: result.stderr, steps: result.steps, fault })}\n`,
@@ -43,10 +45,10 @@ export function runFile(world: World, file: string, source: string): Verdict {
     else if (end.kind === 'out-of-steps') world.complain(`ferrostep: stopped after ${end.budget} steps\n`);
     else if (end.kind === 'out-of-memory')
       world.complain(`ferrostep: stopped: the program holds more than ${Math.round(end.budget / 1048576)} MB\n`);
-    else if (end.kind === 'internal') world.complain(`ferrostep: ${end.message}\n`);
+    else if (end.kind === 'internal') world.complain(`${file}: internal: ${end.message}\n`);
     else if (end.kind === 'unsupported')
       world.complain(`ferrostep: the run reached ${end.construct}, which is not supported yet\n`);
     else if (end.kind === 'refused') world.complain('ferrostep: the run stands before a refused access\n');
   }
-  return end.kind === 'finished' && end.exit === 0 ? 'good' : 'bad';
+  return verdictOf(end);
 }

@@ -8,7 +8,7 @@ import {
   type StepEvent,
   type Trace,
 } from '../lib/interpreter/index.ts';
-import { printDiagnostics, type Verdict, type World } from './report.ts';
+import { printDiagnostics, verdictOf, type Verdict, type World } from './report.ts';
 
 const DEFAULT_MAX_STEPS = 100_000;
 
@@ -33,7 +33,7 @@ export function traceFile(world: World, file: string, source: string): Verdict {
         `${String(each.step).padStart(6)}  ${`${each.line}:${each.column}`.padEnd(8)}${'  '.repeat(each.depth - 1)}${each.text.padEnd(40)}  ${each.events.join(', ')}${each.loans.length === 0 ? '' : `  [loans: ${each.loans.join(', ')}]`}\n`,
       );
   if (!call.json) world.print(`${String(trace.length).padStart(6)}  ${trace.end.kind}\n`);
-  return trace.end.kind === 'finished' && trace.end.exit === 0 ? 'good' : 'bad';
+  return verdictOf(trace.end);
 }
 
 function ownSteps(trace: Trace): number[] {
