@@ -9,6 +9,8 @@ ensureStd({ required: false });
 export default defineConfig({
   plugins: [svelte({ configFile: false, compilerOptions: svelteConfig.compilerOptions })],
   test: {
+    // What hangs fails; how long a test takes on a busy machine is no question of right or wrong.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
