@@ -84,7 +84,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'lib/interpreter/std/gen': { src: [], npm: ['node:*'] },
   // The pipeline and the door are where the phases meet.
   'lib/interpreter/release.ts': { src: [], npm: [] },
-  [libraryPipeline]: { src: [...mir, 'types:lib/interpreter/std'], npm: [] },
+  [libraryPipeline]: { src: [...mir, 'lib/interpreter/borrowck', 'types:lib/interpreter/std'], npm: [] },
   [compiling]: { src: [...mir, library, 'lib/interpreter/borrowck'], npm: [] },
   [pipeline]: { src: [...mir, compiling, library, 'lib/interpreter/borrowck'], npm: [] },
   [runner]: { src: [...machine, pipeline, compiling, library, 'lib/interpreter/trace'], npm: [] },

@@ -2,6 +2,7 @@
  * The standard library, compiled by the same phases as the reader's program: its files become one crate, whose tables and
  * control-flow graphs are plain data. Done once, at build time.
  */
+import { checkBody } from './borrowck/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { buildBody } from './mir/index.ts';
 import type { Body } from './mir/ir.ts';
@@ -42,7 +43,9 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
     if (each.tainted) continue;
     const built = buildBody(each, resolved.items, { edition: '2024' });
     diagnostics.push(...built.diagnostics);
-    if (built.body !== undefined) bodies.push(built.body);
+    if (built.body === undefined) continue;
+    bodies.push(built.body);
+    diagnostics.push(...checkBody(built.body, resolved.items, { edition: '2024' }).diagnostics);
   }
   return {
     library: { items: resolved.items, bodies, files: loading.files },

@@ -316,9 +316,10 @@ function mayUnsize(from: Ty, to: Ty): boolean {
   return to.kind === 'adt' && from.kind === 'adt' && from.def === to.def && from.args.length > 0;
 }
 
-/** What must hold for `from: Unsize<to>`; undefined when it cannot, or when nothing needs unsizing. */
+/** What must hold for `from: Unsize<to>`; undefined when it cannot. */
 function unsizeNow(cx: BodyCx, from: Ty, to: Ty, cause: Cause): readonly Obligation[] | undefined {
-  if (from.kind === 'dyn' && to.kind === 'dyn' && tryUnify(cx.infer, from, to)) return undefined;
+  // Of the same traits, yet perhaps with another region: `&'a mut (dyn W + 'b)` to `&'a mut (dyn W + 'a)`, as rustc has it.
+  if (from.kind === 'dyn' && to.kind === 'dyn' && tryUnify(cx.infer, from, to)) return [];
   const rule = unsizeRule(cx.infer, from, to);
   if (rule === 'no' || rule === 'ambiguous' || rule.kind !== 'nested') return undefined;
   const snapshot = openSnapshot(cx.infer);
