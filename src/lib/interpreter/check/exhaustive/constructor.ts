@@ -21,6 +21,8 @@ export type Constructor =
   | { readonly kind: 'slice'; readonly prefix: number; readonly suffix: number; readonly isOpen: boolean }
   /** Any value. */
   | { readonly kind: 'wild' }
+  /** In patterns: what any of the fields matches. */
+  | { readonly kind: 'or' }
   /** The values that no listed constructor has; of types that cannot be listed. */
   | { readonly kind: 'rest' };
 
@@ -91,16 +93,15 @@ export function fieldTypes(items: ItemTables, ty: Ty, ctor: Constructor): readon
   }
 }
 
-/** Or-patterns are spread out by the caller, so one pattern gives a list of alternatives. */
-export function deconstruct(items: ItemTables, pat: Pat): readonly Deconstructed[] {
+export function deconstruct(items: ItemTables, pat: Pat): Deconstructed {
   const { ty } = pat;
   switch (pat.kind) {
     case 'wild':
-      return [wild(ty)];
+      return wild(ty);
     case 'binding':
-      return pat.sub === undefined ? [wild(ty)] : deconstruct(items, pat.sub);
+      return pat.sub === undefined ? wild(ty) : deconstruct(items, pat.sub);
     case 'or':
-      return pat.pats.flatMap((each) => deconstruct(items, each));
+      return { ctor: { kind: 'or' }, fields: pat.pats.map((each) => deconstruct(items, each)), ty };
     case 'deref':
       return combine(items, ty, { kind: 'single' }, [{ field: 0, pat: pat.pat }]);
     case 'leaf':
@@ -109,27 +110,25 @@ export function deconstruct(items: ItemTables, pat: Pat): readonly Deconstructed
       return combine(items, ty, { kind: 'variant', index: pat.variant }, pat.fields);
     case 'constant': {
       const value = numberOf(pat.value);
-      if (value !== undefined) return [{ ctor: { kind: 'range', low: value, high: value }, fields: [], ty }];
-      return [{ ctor: { kind: 'opaque', key: literalKey(pat.value) }, fields: [], ty }];
+      if (value !== undefined) return { ctor: { kind: 'range', low: value, high: value }, fields: [], ty };
+      return { ctor: { kind: 'opaque', key: literalKey(pat.value) }, fields: [], ty };
     }
     case 'range': {
       const whole = allRanges(ty);
       if (whole === undefined)
-        return [
-          {
-            ctor: {
-              kind: 'opaque',
-              key: `range ${pat.low === undefined ? '' : literalKey(pat.low)}..${pat.high === undefined ? '' : literalKey(pat.high)}`,
-            },
-            fields: [],
-            ty,
+        return {
+          ctor: {
+            kind: 'opaque',
+            key: `range ${pat.low === undefined ? '' : literalKey(pat.low)}..${pat.high === undefined ? '' : literalKey(pat.high)}`,
           },
-        ];
+          fields: [],
+          ty,
+        };
       const first = whole[0]?.low ?? 0n;
       const last = whole.at(-1)?.high ?? 0n;
       const low = pat.low === undefined ? first : (numberOf(pat.low) ?? first);
       const high = pat.high === undefined ? last : (numberOf(pat.high) ?? last) - (pat.inclusive ? 0n : 1n);
-      return [{ ctor: { kind: 'range', low, high }, fields: [], ty }];
+      return { ctor: { kind: 'range', low, high }, fields: [], ty };
     }
     case 'slice': {
       const ctor: Constructor =
@@ -139,12 +138,12 @@ export function deconstruct(items: ItemTables, pat: Pat): readonly Deconstructed
       const element = ty.kind === 'slice' || ty.kind === 'array' ? ty.ty : ty;
       invariant(ctor.kind === 'slice', 'a slice pattern has a slice constructor');
       const gap = ctor.prefix + ctor.suffix - pat.prefix.length - pat.suffix.length;
-      const columns = [
+      const fields = [
         ...pat.prefix.map((each) => deconstruct(items, each)),
-        ...Array.from({ length: gap }, () => [wild(element)]),
+        ...Array.from({ length: gap }, () => wild(element)),
         ...pat.suffix.map((each) => deconstruct(items, each)),
       ];
-      return product(columns).map((fields) => ({ ctor, fields, ty }));
+      return { ctor, fields, ty };
     }
   }
 }
@@ -163,20 +162,13 @@ function combine(
   ty: Ty,
   ctor: Constructor,
   given: readonly { readonly field: number; readonly pat: Pat }[],
-): readonly Deconstructed[] {
-  const columns = fieldTypes(items, ty, ctor).map((each, index) => {
-    const found = given.find((field) => field.field === index);
-    return found === undefined ? [wild(each)] : deconstruct(items, found.pat);
+): Deconstructed {
+  const byField = new Map(given.map((each) => [each.field, each.pat]));
+  const fields = fieldTypes(items, ty, ctor).map((each, index) => {
+    const found = byField.get(index);
+    return found === undefined ? wild(each) : deconstruct(items, found);
   });
-  return product(columns).map((fields) => ({ ctor, fields, ty }));
-}
-
-/** All ways to take one from each column: or-patterns inside a pattern multiply out. */
-function product<T>(columns: readonly (readonly T[])[]): readonly (readonly T[])[] {
-  return columns.reduce<readonly (readonly T[])[]>(
-    (rows, column) => rows.flatMap((row) => column.map((each) => [...row, each])),
-    [[]],
-  );
+  return { ctor, fields, ty };
 }
 
 function numberOf(value: LiteralValue): bigint | undefined {

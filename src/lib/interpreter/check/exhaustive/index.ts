@@ -102,7 +102,7 @@ function missedBy(
   const { witnesses, gaveUp } = missingValues(
     items,
     ty,
-    pats.flatMap((pat) => deconstruct(items, pat)),
+    pats.map((pat) => deconstruct(items, pat)),
     isValid,
   );
   return { missed: gaveUp ? [] : [...new Set(witnesses.map((witness) => printWitness(items, witness)))], gaveUp };

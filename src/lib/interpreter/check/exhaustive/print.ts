@@ -10,6 +10,7 @@ export function printWitness(items: ItemTables, witness: Witness): string {
   const fields = witness.fields.map((each) => printWitness(items, each));
   switch (ctor.kind) {
     case 'wild':
+    case 'or':
     case 'rest':
     case 'opaque':
       return '_';

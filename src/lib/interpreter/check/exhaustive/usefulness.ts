@@ -16,10 +16,14 @@ export interface Witness {
   readonly ty: Ty;
 }
 
-type Row = readonly Deconstructed[];
+/** Patterns for the columns, linked: rows with one tail need the same values from there on. */
+interface Row {
+  readonly head: Deconstructed | undefined;
+  readonly tail: Row | undefined;
+}
 
-/** More splits than any hand-written match needs; past it the answer is not given. */
-const FUEL = 200_000;
+/** More looks at rows than any hand-written match needs; past it the answer is not given. */
+const FUEL = 2_000_000;
 
 export interface Missing {
   readonly witnesses: readonly Witness[];
@@ -44,7 +48,7 @@ export function missingValues(items: ItemTables, ty: Ty, rows: readonly Deconstr
       : missing(
           items,
           [{ ty, isValid }],
-          rows.map((row) => [row]),
+          rows.map((head) => ({ head, tail: NO_PATTERNS })),
           state,
           true,
         );
@@ -54,38 +58,53 @@ export function missingValues(items: ItemTables, ty: Ty, rows: readonly Deconstr
 function missing(
   items: ItemTables,
   columns: readonly Column[],
-  rows: readonly Row[],
+  written: readonly Row[],
   state: { fuel: number },
   isTop: boolean,
 ): readonly (readonly Witness[])[] {
-  if (state.fuel-- <= 0) return [];
+  const rows = written.flatMap(spreadOr);
+  state.fuel -= 1 + rows.length;
+  if (state.fuel <= 0) return [];
   const [column, ...rest] = columns;
   if (column === undefined) return rows.length === 0 ? [[]] : [];
-  const named = rows.find((row) => row[0] !== undefined && row[0].ctor.kind !== 'wild');
+  const named = rows.find((row) => row.head !== undefined && row.head.ctor.kind !== 'wild');
   // A pattern's own type is known better than a field's declaration says.
-  const ty = named?.[0]?.ty ?? column.ty;
+  const ty = named?.head?.ty ?? column.ty;
   // No row looks at this column: neither does the answer, whose type may go on without end. Only the top is told in full.
   if (named === undefined && (rows.length > 0 || !isTop)) {
     if (rows.length === 0 && column.isValid && isUninhabited(items, ty)) return [];
-    return missing(
-      items,
-      rest,
-      rows.map((row) => row.slice(1)),
-      state,
-      false,
-    ).map((each) => [{ ctor: { kind: 'wild' }, fields: [], ty }, ...each]);
+    return missing(items, rest, rows.map(tailOf), state, false).map((each) => [
+      { ctor: { kind: 'wild' }, fields: [], ty },
+      ...each,
+    ]);
   }
   const out: (readonly Witness[])[] = [];
-  for (const ctor of splitConstructors(
+  const ctors = splitConstructors(
     items,
     { ty, isValid: column.isValid },
-    rows.map((row) => row[0]?.ctor ?? { kind: 'wild' }),
+    rows.map((row) => row.head?.ctor ?? { kind: 'wild' }),
     isTop,
-  )) {
+  );
+  const rowsOf = rowsByConstructor(rows, ctors);
+  // Constructors without fields that the same rows accept have the same answer: of `(0 | 1 | 2, …)` one is asked.
+  const answers = new Map<string, readonly (readonly Witness[])[]>();
+  const numbers = new Map<Row | undefined, number>();
+  const tailNumber = ({ tail }: Row): number =>
+    numbers.get(tail) ?? (numbers.set(tail, numbers.size), numbers.size - 1);
+  for (let index = 0; index < ctors.length; index++) {
+    const ctor = ctors[index];
+    const covering = rowsOf[index];
+    if (ctor === undefined || covering === undefined) continue;
     const fieldTys = fieldTypes(items, ty, ctor);
-    const narrowed = rows.flatMap((row) => specialise(row, ctor, fieldTys));
-    const fields = fieldTys.map((each): Column => ({ ty: each, isValid: column.isValid && ty.kind !== 'ref' }));
-    for (const found of missing(items, [...fields, ...rest], narrowed, state, false)) {
+    const key = fieldTys.length === 0 ? covering.map(tailNumber).join(' ') : undefined;
+    let answer = key === undefined ? undefined : answers.get(key);
+    if (answer === undefined) {
+      const narrowed = covering.map((row) => specialise(row, ctor, fieldTys));
+      const fields = fieldTys.map((each): Column => ({ ty: each, isValid: column.isValid && ty.kind !== 'ref' }));
+      answer = missing(items, [...fields, ...rest], narrowed, state, false);
+      if (key !== undefined) answers.set(key, answer);
+    }
+    for (const found of answer) {
       out.push([{ ctor, fields: found.slice(0, fieldTys.length), ty }, ...found.slice(fieldTys.length)]);
       if (out.length >= 4) return out;
     }
@@ -93,25 +112,77 @@ function missing(
   return out;
 }
 
-/** The row as seen by a value with constructor `ctor`: undefined fields become wild, or the row is out. */
-function specialise(row: Row, ctor: Constructor, fieldTys: readonly Ty[]): Row[] {
-  const [head, ...rest] = row;
-  if (head === undefined || !covers(head.ctor, ctor)) return [];
-  if (head.ctor.kind === 'wild')
-    return [[...fieldTys.map((ty): Deconstructed => ({ ctor: { kind: 'wild' }, fields: [], ty })), ...rest]];
+/** A row whose first pattern is an or-pattern becomes a row for each alternative; they share their tail. */
+function spreadOr(row: Row): readonly Row[] {
+  if (row.head?.ctor.kind !== 'or') return [row];
+  return row.head.fields.flatMap((head) => spreadOr({ head, tail: row.tail }));
+}
+
+/** By constructor: the rows that a value with it may match, in order. */
+function rowsByConstructor(rows: readonly Row[], ctors: readonly Constructor[]): readonly (readonly Row[])[] {
+  const out = ctors.map((): Row[] => []);
+  const variants = new Map<number, number>();
+  ctors.forEach((ctor, index) => {
+    if (ctor.kind === 'variant') variants.set(ctor.index, index);
+  });
+  rows.forEach((row) => {
+    const head = row.head?.ctor;
+    if (head === undefined) return;
+    if (head.kind === 'variant') {
+      out[variants.get(head.index) ?? -1]?.push(row);
+      return;
+    }
+    let from = 0;
+    let to = ctors.length;
+    if (head.kind === 'range') {
+      // The constructors are ranges in ascending order then, and the row accepts a stretch of them.
+      const { low, high } = head;
+      from = firstWhere(ctors.length, (index) => isFrom(ctors[index], low));
+      to = firstWhere(ctors.length, (index) => isFrom(ctors[index], high + 1n));
+    }
+    for (let index = from; index < to; index++) {
+      const ctor = ctors[index];
+      if (ctor !== undefined && covers(head, ctor)) out[index]?.push(row);
+    }
+  });
+  return out;
+}
+
+const isFrom = (ctor: Constructor | undefined, low: bigint): boolean => ctor?.kind === 'range' && ctor.low >= low;
+
+/** The first index for which `test` holds, given that it holds for all after that. */
+function firstWhere(count: number, test: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The row as seen by a value with constructor `ctor`, which it accepts: undefined fields become wild. */
+function specialise({ head, tail = NO_PATTERNS }: Row, ctor: Constructor, fieldTys: readonly Ty[]): Row {
+  if (head === undefined) return tail;
+  const wild = (ty: Ty): Deconstructed => ({ ctor: { kind: 'wild' }, fields: [], ty });
+  if (head.ctor.kind === 'wild') return prepend(fieldTys.map(wild), tail);
   if (head.ctor.kind === 'slice' && ctor.kind === 'slice') {
     const width = ctor.prefix + ctor.suffix;
     const front = head.fields.slice(0, head.ctor.prefix);
     const back = head.fields.slice(head.ctor.prefix);
-    const gap = Array.from({ length: width - front.length - back.length }, (_, index): Deconstructed => ({
-      ctor: { kind: 'wild' },
-      fields: [],
-      ty: fieldTys[index] ?? head.ty,
-    }));
-    return [[...front, ...gap, ...back, ...rest]];
+    const gap = Array.from({ length: width - front.length - back.length }, (_, index) =>
+      wild(fieldTys[index] ?? head.ty),
+    );
+    return prepend([...front, ...gap, ...back], tail);
   }
-  return [[...head.fields, ...rest]];
+  return prepend(head.fields, tail);
 }
+
+const NO_PATTERNS: Row = { head: undefined, tail: undefined };
+const tailOf = (row: Row): Row => row.tail ?? NO_PATTERNS;
+const prepend = (heads: readonly Deconstructed[], tail: Row): Row =>
+  heads.reduceRight<Row>((rest, head) => ({ head, tail: rest }), tail);
 
 /** Whether every value with constructor `value` has a shape that `pattern` accepts. */
 function covers(pattern: Constructor, value: Constructor): boolean {

@@ -9,7 +9,7 @@ import { invariant } from '../../../../heap/base/index.ts';
 import { type Span } from '../../../source/index.ts';
 import type { Pat, UserTy } from '../../../types/thir.ts';
 import type { BlockId, Place } from '../../ir.ts';
-import { type Builder, infoAt } from '../builder.ts';
+import { type Builder, infoAt, reportUnsupported } from '../builder.ts';
 import { goto, newBlock, push, terminate } from '../cfg.ts';
 import { partition } from './buckets.ts';
 import {
@@ -44,7 +44,7 @@ export function buildMatchTree(
 ): MatchTree {
   const candidates = patterns.map((each) => candidateOf(flatten(cx, scrutinee, each.pat, each.userTy), each.hasGuard));
   const fakeBorrows = collectFakeBorrows(cx, candidates, scrutineeSpan);
-  const matching: Matching = { cx, span: matchSpan, scrutineeSpan };
+  const matching: Matching = { cx, span: matchSpan, scrutineeSpan, depth: 0 };
   const otherwise = matchCandidates(matching, block, candidates);
   addFalseEdges(cx, candidates, isExhaustive ? undefined : otherwise);
   if (isExhaustive) {
@@ -140,12 +140,15 @@ interface Matching {
   readonly cx: Builder;
   readonly span: Span;
   readonly scrutineeSpan: Span;
+  /** How many tests lie above the one that is being made. */
+  depth: number;
 }
 
 /** Gives the block that is reached when none of the candidates match. */
 function matchCandidates(m: Matching, start: BlockId, all: readonly Candidate[]): BlockId {
   let candidates = all;
   let block = start;
+  if (m.depth > DEEPEST || m.cx.cfg.blocks.length > MOST_BLOCKS) return giveUp(m, all);
   for (let first = candidates[0]; first !== undefined; first = candidates[0]) {
     first.falseEdgeStart ??= block;
     if (first.pairs.length === 0) {
@@ -159,6 +162,22 @@ function matchCandidates(m: Matching, start: BlockId, all: readonly Candidate[])
     } else [block, candidates] = testCandidates(m, block, candidates);
   }
   return block;
+}
+
+/** Alternatives that bind multiply out (`(a @ (0 | 1), b @ (0 | 1), …)`): past this the body is not built. */
+const MOST_BLOCKS = 300_000;
+/** Each string literal is compared where the one before it did not fit. */
+const DEEPEST = 1000;
+
+function giveUp({ cx, scrutineeSpan }: Matching, candidates: readonly Candidate[]): BlockId {
+  if (cx.diagnostics.length === 0) reportUnsupported(cx, 'a match with this many alternatives', scrutineeSpan);
+  for (const candidate of candidates) {
+    candidate.pairs = [];
+    candidate.preBinding = newBlock(cx.cfg);
+    candidate.otherwise = newBlock(cx.cfg);
+    candidate.falseEdgeStart ??= candidate.preBinding;
+  }
+  return newBlock(cx.cfg);
 }
 
 const startsWithOr = (candidate: Candidate): boolean => candidate.pairs[0]?.kind === 'or';
@@ -252,7 +271,9 @@ function testCandidates(
   const targets = new Map<string, { readonly outcome: Outcome; readonly block: BlockId }>();
   for (const [key, bucket] of buckets) {
     const block = newBlock(cx.cfg);
+    m.depth++;
     const otherwise = matchCandidates(m, block, bucket.candidates);
+    m.depth--;
     goto(cx.cfg, otherwise, infoAt(cx, m.span), remainder);
     targets.set(key, { outcome: bucket.outcome, block });
   }
