@@ -86,7 +86,7 @@ export function compile(source: string, options: CompileOptions): Compilation {
   diagnostics.push(...collected.diagnostics);
   const main = findMain(items);
   // Where a name or a signature is outside the language, nothing sure can be said of the bodies that use it.
-  if (diagnostics.some((each) => each.family === 'unsupported')) return finish(items, main);
+  if (diagnostics.some((each) => each.family === 'unsupported' || each.code === 'E0275')) return finish(items, main);
 
   // As rustc does, other faults of names and signatures leave the bodies of sound items to be checked.
   const bodiesToCheck = resolved.bodiesToCheck.filter(({ owner }) => !collected.faulty.has(owner));

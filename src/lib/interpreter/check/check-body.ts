@@ -26,7 +26,7 @@ import {
 import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './control.ts';
 import { requireSized } from './expr.ts';
 import { checkPattern } from './patterns.ts';
-import { mayBeDecided, reportAmbiguous } from './report-traits.ts';
+import { mayBeDecided, reportAmbiguous, reportOverflow } from './report-traits.ts';
 import { reportMismatch } from './report.ts';
 import { settleCasts } from './cast.ts';
 import { buildExpr } from './writeback/expr.ts';
@@ -368,6 +368,10 @@ function fallBack(cx: BodyCx): void {
 
 /** Of what could not be decided one thing is told: the rest mostly follows from it. `Sized` comes last. */
 function reportOpenObligations(cx: BodyCx): void {
+  if (cx.infer.overflow !== undefined) {
+    reportOverflow(cx, cx.infer.overflow);
+    return;
+  }
   const open: Obligation[] = [...cx.fulfill.waiting.all]
     .sort((a, b) => a.order - b.order)
     .map((each) => each.obligation);

@@ -17,6 +17,10 @@ onFailure(reportFailure);
 
 export function reportFailure(cx: BodyCx, failure: Failure): void {
   const { predicate, cause } = failure.obligation;
+  if (failure.kind === 'cycle') {
+    reportOverflow(cx, failure.obligation);
+    return;
+  }
   if (predicate.kind === 'trait') {
     const trait = resolveRef(cx, predicate.trait);
     if (trait.args.some((arg) => isTy(arg) && mentionsError(cx, arg))) {
@@ -51,6 +55,17 @@ export function reportFailure(cx: BodyCx, failure: Failure): void {
       cause.span,
     );
   }
+}
+
+/** E0275: the proof of a goal runs away, or comes back to itself. */
+export function reportOverflow(cx: BodyCx, goal: Obligation): void {
+  if (cx.diagnostics.some((each) => each.code === 'E0275')) return;
+  const { predicate, cause } = rootOf(goal);
+  const shown =
+    predicate.kind === 'trait' ? ` \`${show(cx, selfTyOf(predicate.trait))}: ${showTrait(cx, predicate.trait)}\`` : '';
+  report(cx, 'endless-proof', 'E0275', `overflow evaluating the requirement${shown}`, cause.span, {
+    notes: ['the proof asks for ever larger types, or for itself'],
+  });
 }
 
 const resolveRef = (cx: BodyCx, trait: TraitRef): TraitRef => ({

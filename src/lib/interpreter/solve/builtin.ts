@@ -4,7 +4,8 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import { instantiateBound, isConst, isRegion, substTy, walkTy } from '../types/fold.ts';
-import { freshRegion, shallow, type InferCx } from './table.ts';
+import { freshRegion, probe, shallow, type InferCx } from './table.ts';
+import { unifyArgs } from './unify.ts';
 import type { AdtInfo } from '../types/items.ts';
 import { findAdt, isLang, lang, traitOf, tyArgs } from '../types/lookup.ts';
 import { signatureOf } from '../types/signature.ts';
@@ -196,7 +197,7 @@ type Dyn = Extract<Ty, { kind: 'dyn' }>;
 
 function intoDyn(cx: InferCx, source: Ty, target: Dyn): BuiltinRule {
   if (source.kind === 'str' || source.kind === 'slice') return 'no';
-  const predicates: Predicate[] = [];
+  const predicates: Predicate[] = [{ kind: 'type-outlives', ty: source, region: target.region }];
   const sized = lang(cx.items, 'Sized');
   if (sized !== undefined) predicates.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [source] } });
   if (target.principal !== undefined) {
@@ -223,11 +224,16 @@ function intoDyn(cx: InferCx, source: Ty, target: Dyn): BuiltinRule {
 function upcast(cx: InferCx, source: Dyn, target: Dyn): BuiltinRule {
   if (target.autos.some((auto) => !source.autos.includes(auto))) return 'no';
   const wanted = target.principal;
-  if (wanted === undefined) return { kind: 'nested', predicates: [], equal: [] };
+  const predicates: Predicate[] = [{ kind: 'region-outlives', longer: source.region, shorter: target.region }];
+  if (wanted === undefined) return { kind: 'nested', predicates, equal: [] };
   if (source.principal === undefined) return 'no';
   const supers = supertraitRefs(cx.items, { trait: source.principal.trait, args: [source, ...source.principal.args] });
-  const found = supers.find((each) => each.trait === wanted.trait);
+  // One supertrait may stand there with several arguments.
+  const among = supers.filter((each) => each.trait === wanted.trait);
+  const fitting = among.length <= 1 ? among : among.filter((each) => fitsObject(cx, each, wanted.args));
+  const [found, ...others] = fitting;
   if (found === undefined) return 'no';
+  if (others.length > 0) return 'ambiguous';
   const equal: (readonly [GenericArg, GenericArg])[] = [];
   wanted.args.forEach((arg, index) => {
     const other = found.args[index + 1];
@@ -239,5 +245,8 @@ function upcast(cx: InferCx, source: Dyn, target: Dyn): BuiltinRule {
       if (other !== undefined) equal.push([each.ty, other.ty]);
     }
   }
-  return { kind: 'nested', predicates: [], equal };
+  return { kind: 'nested', predicates, equal };
 }
+
+const fitsObject = (cx: InferCx, trait: TraitRef, args: readonly GenericArg[]): boolean =>
+  probe(cx, () => unifyArgs(cx, trait.args.slice(1), args));

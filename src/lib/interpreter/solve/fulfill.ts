@@ -28,7 +28,8 @@ import { select } from './select.ts';
 export type Answer = 'yes' | 'maybe' | 'no';
 
 export interface Failure {
-  readonly kind: 'unimplemented' | 'mismatch';
+  /** `cycle`: it holds only if it holds (E0275). */
+  readonly kind: 'unimplemented' | 'mismatch' | 'cycle';
   readonly obligation: Obligation;
 }
 
@@ -113,7 +114,7 @@ export function proveKnown(cx: InferCx, goals: readonly Obligation[]): boolean {
     let progress = false;
     for (let goal = due.pop(); goal !== undefined; goal = due.pop()) {
       const result = prove(cx, goal);
-      if (result === 'unimplemented' || result === 'mismatch') return false;
+      if (result === 'unimplemented' || result === 'mismatch' || result === 'cycle') return false;
       if (result === 'ambiguous') {
         waiting.push(goal);
         continue;
@@ -149,7 +150,7 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly F
         continue;
       }
       progress = true;
-      if (result === 'unimplemented' || result === 'mismatch') {
+      if (result === 'unimplemented' || result === 'mismatch' || result === 'cycle') {
         // What several ask for in one go is told once (rustc's obligation forest has it only once as well).
         // Variables are asked for each by itself.
         const key = goal.cause.kind === 'sized-variable' ? `${goal.cause.span.start}` : failureKey(cx, goal.predicate);
@@ -189,7 +190,10 @@ function waitsFor(cx: InferCx, predicate: Predicate): number[] {
 }
 
 /** One step of proof: what else must hold, or why not. */
-function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguous' | 'unimplemented' | 'mismatch' {
+function prove(
+  cx: InferCx,
+  goal: Obligation,
+): readonly Obligation[] | 'ambiguous' | 'unimplemented' | 'mismatch' | 'cycle' {
   const predicate = cx.erased === undefined ? goal.predicate : openGoal(cx, goal.predicate);
   switch (predicate.kind) {
     case 'trait': {
@@ -205,15 +209,14 @@ function prove(cx: InferCx, goal: Obligation): readonly Obligation[] | 'ambiguou
         if (cachedAnswer(cx, trait) === 'yes') return [];
         const cycle = findCycle(cx, goal, trait);
         if (cycle === 'coinductive') {
-          cycleHits++;
+          cx.cycles++;
           return [];
         }
         if (cycle === 'inductive') {
-          cycleHits++;
-          return 'unimplemented';
+          cx.cycles++;
+          return 'cycle';
         }
       }
-      if (goal.depth > 64) return 'ambiguous';
       const open = cx.openSnapshots === 0 && isOpenEnded(cx.items, trait) ? unboundIn(cx, args) : undefined;
       const selection = select(cx, trait, predicate === goal.predicate ? goal : { ...goal, predicate });
       if (selection === 'ambiguous') return 'ambiguous';
@@ -249,8 +252,7 @@ function settledWithoutRegions(cx: InferCx, trait: TraitRef): readonly Obligatio
   if (trait.trait === cx.sized) return [];
   if (trait.args.some((arg) => argHasRegions(arg) || argHasInfer(arg) || (isTy(arg) && hasParams(arg))))
     return undefined;
-  const answer = evaluateTrait(createInferCx(cx.items, EMPTY_ENV), trait);
-  return answer === 'yes' ? [] : undefined;
+  return evaluateTrait(createInferCx(cx.items, EMPTY_ENV), trait) === 'yes' ? [] : undefined;
 }
 
 /** `Sized` is asked of nearly every type and mostly plain to see. */
@@ -287,9 +289,6 @@ function isOpenEnded(items: ItemTables, trait: TraitRef): boolean {
     ? traitOf(items, trait.trait).items.filter((item) => item.kind === 'fn').length === 1
     : false;
 }
-
-/** How often a proof ran into itself; answers that depend on that are not remembered. */
-let cycleHits = 0;
 
 function findCycle(cx: InferCx, goal: Obligation, trait: TraitRef): 'none' | 'coinductive' | 'inductive' {
   if (goal.parent === undefined) return 'none';
@@ -388,11 +387,12 @@ export function evaluateTrait(cx: InferCx, trait: TraitRef): Answer {
     const known = cachedAnswer(cx, resolved);
     if (known !== undefined) return known;
   }
-  const before = cycleHits;
+  const before = cx.cycles;
   const snapshot = openSnapshot(cx);
   const answer = solveAll(cx, [obligation({ kind: 'trait', bound: [], trait: resolved }, NO_CAUSE)]);
   rollback(cx, snapshot);
-  if (closed && (cycleHits === before || answer === 'yes')) memoFor(cx, resolved).set(cacheKey(cx, resolved), answer);
+  if (closed && cx.overflow === undefined && (cx.cycles === before || answer === 'yes'))
+    memoFor(cx, resolved).set(cacheKey(cx, resolved), answer);
   return answer;
 }
 

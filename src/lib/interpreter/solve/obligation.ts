@@ -1,4 +1,5 @@
 import { spanOf, USER_FILE, type Span } from '../source/index.ts';
+import { walkArg } from '../types/fold.ts';
 import type { DefId, Predicate, TraitRef } from '../types/ty.ts';
 
 /** Why something must hold; decides where and how a failure is reported. */
@@ -28,6 +29,26 @@ export interface Obligation {
   /** What this one follows from: an impl's where clause, a constituent's bound. */
   readonly parent: Obligation | undefined;
   readonly depth: number;
+}
+
+/** rustc's default `recursion_limit`: what follows from a goal at this depth is an overflow (E0275). */
+const RECURSION_LIMIT = 128;
+
+/** Whether a proof has run away: too deep, or its types have grown beyond all measure on the way. */
+export const isRunaway = (goal: Obligation): boolean =>
+  goal.depth > RECURSION_LIMIT || (goal.depth > 12 && !isOfModestSize(goal.predicate));
+
+const MODEST_SIZE = 2000;
+
+function isOfModestSize(predicate: Predicate): boolean {
+  let size = 0;
+  const count = {
+    ty: () => ++size < MODEST_SIZE,
+  };
+  const args =
+    predicate.kind === 'trait' ? predicate.trait.args : predicate.kind === 'projection' ? predicate.args : [];
+  for (const arg of args) if (size < MODEST_SIZE) walkArg(arg, count);
+  return size < MODEST_SIZE;
 }
 
 export const obligation = (predicate: Predicate, cause: Cause): Obligation => ({

@@ -25,7 +25,7 @@ import type { ItemTables } from '../types/items.ts';
 import { implOf, selfTyOf, traitRefOfItem } from '../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
 import { elaborate } from './elaborate.ts';
-import { nestedIn, obligation, traitPredicate, type Cause, type Obligation } from './obligation.ts';
+import { isRunaway, nestedIn, obligation, traitPredicate, type Cause, type Obligation } from './obligation.ts';
 import { select } from './select.ts';
 
 /** Whether a type mentions a projection or an opaque type: what has neither needs no normalising. */
@@ -123,7 +123,11 @@ export function project(cx: InferCx, item: DefId, args: readonly GenericArg[], g
   const self = shallow(cx, selfTyOf(trait));
   if (self.kind === 'error') return { kind: 'known', ty: self, nested: [] };
   if (self.kind === 'infer' && self.class === 'general') return { kind: 'ambiguous' };
-  if (goal.depth > 64) return { kind: 'ambiguous' };
+  if (cx.overflow !== undefined) return { kind: 'ambiguous' };
+  if (isRunaway(goal)) {
+    cx.overflow = goal;
+    return { kind: 'ambiguous' };
+  }
 
   const given = fromClauses(cx, clausesOf(cx, item), item, resolved);
   if (given !== undefined)

@@ -26,7 +26,7 @@ import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts'
 import { builtinRule, type BuiltinRule } from './builtin.ts';
 import { elaborate, supertraitRefs } from './elaborate.ts';
 import { solveAll, type Answer } from './fulfill.ts';
-import { nestedIn, NO_CAUSE, traitPredicate, type Obligation } from './obligation.ts';
+import { isRunaway, nestedIn, NO_CAUSE, traitPredicate, type Obligation } from './obligation.ts';
 import {
   aliasBounds,
   hasProjection,
@@ -65,7 +65,11 @@ export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selectio
   const self = shallow(cx, selfTyOf(resolved));
   if (self.kind === 'infer' && self.class === 'general') return 'ambiguous';
   if (self.kind === 'error') return { kind: 'builtin', nested: [] };
-  if (goal.depth > 64) return 'ambiguous';
+  if (cx.overflow !== undefined) return 'ambiguous';
+  if (isRunaway(goal)) {
+    cx.overflow = goal;
+    return 'ambiguous';
+  }
   const only = cx.erased === undefined ? undefined : onlyImpl(cx, resolved, self);
   const sure = only === undefined ? undefined : confirm(cx, resolved, only, goal);
   if (sure !== undefined) return sure;

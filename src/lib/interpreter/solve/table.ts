@@ -11,6 +11,7 @@ import { MENTIONS_INFER, argsMention, flagsOfArg, mentions } from '../types/flag
 import type { ItemTables, ParamEnv } from '../types/items.ts';
 import { ERASED, lang } from '../types/lookup.ts';
 import type { Span } from '../source/index.ts';
+import type { Obligation } from './obligation.ts';
 import type { Const, DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
 
 export type InferTy = Extract<Ty, { kind: 'infer' }>;
@@ -58,6 +59,10 @@ export interface InferCx {
   openSnapshots: number;
   /** The lang item `Sized`, asked for most of all. */
   readonly sized: DefId | undefined;
+  /** A goal whose proof ran away: nothing that is asked afterwards has an answer (rustc stops there, E0275). */
+  overflow: Obligation | undefined;
+  /** How often a proof ran into itself; answers that depend on that are not remembered. */
+  cycles: number;
   /** How often a variable was bound because our library has just one impl of an open-ended trait (`From`) that fits. */
   guesses: number;
 }
@@ -102,6 +107,8 @@ export function createInferCx(
     touched: [],
     openSnapshots: 0,
     sized: lang(items, 'Sized'),
+    overflow: undefined,
+    cycles: 0,
     guesses: 0,
   };
 }

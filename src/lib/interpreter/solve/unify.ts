@@ -4,7 +4,7 @@
  * beside coercions.
  */
 import { instantiateBound, isConst, isRegion, sameRegion, walkTy } from '../types/fold.ts';
-import type { Const, FnSig, GenericArg, Region, Ty } from '../types/ty.ts';
+import type { Const, ExistentialTraitRef, FnSig, GenericArg, Region, Ty } from '../types/ty.ts';
 import {
   bindConst,
   bindRegion,
@@ -66,13 +66,11 @@ export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
       const p = a.principal;
       const q = b.principal;
       if (p === undefined || q === undefined) return p === q;
-      if (p.trait !== q.trait || p.projections.length !== q.projections.length || !unifyArgs(cx, p.args, q.args))
-        return false;
-      for (const each of p.projections) {
-        const other = q.projections.find((projection) => projection.item === each.item);
-        if (other === undefined || !unify(cx, each.ty, other.ty)) return false;
-      }
-      return unifyRegion(cx, a.region, b.region);
+      // The trait of an object stands under a binder of its own: `dyn for<'a> Tr<&'a T>`.
+      cx.binders++;
+      const equal = unifyPrincipals(cx, p, q);
+      cx.binders--;
+      return equal && unifyRegion(cx, a.region, b.region);
     }
     case 'param':
       return b.kind === 'param' && a.index === b.index;
@@ -81,6 +79,15 @@ export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
     default:
       return false;
   }
+}
+
+function unifyPrincipals(cx: InferCx, p: ExistentialTraitRef, q: ExistentialTraitRef): boolean {
+  if (p.trait !== q.trait || p.projections.length !== q.projections.length || !unifyArgs(cx, p.args, q.args))
+    return false;
+  return p.projections.every((each) => {
+    const other = q.projections.find((projection) => projection.item === each.item);
+    return other !== undefined && unify(cx, each.ty, other.ty);
+  });
 }
 
 /** As `unify`, with nothing bound when it fails. */

@@ -3,7 +3,7 @@ import { findIn } from '../../../heap/base/index.ts';
 import type { Rvalue } from '../../mir/ir.ts';
 import { isTy } from '../../types/fold.ts';
 import { hasRegions } from '../../types/has-regions.ts';
-import { isLang } from '../../types/lookup.ts';
+import { isLang, lang } from '../../types/lookup.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { Cause } from '../constraints.ts';
 import type { TypingCx } from './cx.ts';
@@ -68,6 +68,12 @@ function unsize(cx: TypingCx, from: Ty, to: Ty, cause: Cause): void {
     unsizeContent(cx, from.ty, to.ty, from.isMut && to.isMut, cause);
   } else if (from.kind === 'adt' && to.kind === 'adt' && from.def === to.def) {
     const last = lastTy(cx, from);
+    const content = from.args[last];
+    // `Cell<Box<T>>` and the like: their impls say which part it is.
+    if (content !== undefined && isTy(content) && content.kind === 'adt') {
+      proveUnsized(cx, 'CoerceUnsized', from, to, cause);
+      return;
+    }
     from.args.forEach((arg, index) => {
       const other = to.args[index];
       if (index === last && other !== undefined && isTy(arg) && isTy(other))
@@ -86,6 +92,11 @@ const lastTy = (cx: TypingCx, ty: Extract<Ty, { kind: 'adt' }>): number =>
   isLang(cx.items, ty.def, 'owned_box')
     ? ty.args.findIndex(isTy)
     : ty.args.reduce((last, arg, index) => (isTy(arg) ? index : last), -1);
+
+function proveUnsized(cx: TypingCx, name: 'CoerceUnsized' | 'Unsize', from: Ty, to: Ty, cause: Cause): void {
+  const trait = lang(cx.items, name);
+  if (trait !== undefined) prove(cx, { kind: 'trait', bound: [], trait: { trait, args: [from, to] } }, cause);
+}
 
 function unsizeContent(cx: TypingCx, from: Ty, to: Ty, behindMut: boolean, cause: Cause): void {
   if (from.kind === 'array' && to.kind === 'slice')
@@ -111,6 +122,7 @@ function unsizeContent(cx: TypingCx, from: Ty, to: Ty, behindMut: boolean, cause
           proven,
         );
     }
-  } else if (from.kind === to.kind) relate(cx, from, to, behindMut ? 'invariant' : 'covariant', cause);
+  } else if (from.kind === 'adt' && to.kind === 'adt') proveUnsized(cx, 'Unsize', from, to, cause);
+  else if (from.kind === to.kind) relate(cx, from, to, behindMut ? 'invariant' : 'covariant', cause);
   else cx.giveUp('this unsizing coercion', cause.span);
 }

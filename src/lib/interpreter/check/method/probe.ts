@@ -248,11 +248,10 @@ function pickFrom(search: Search, self: Ty, candidates: readonly Candidate[]): R
   return { kind: 'ambiguous', candidates: fitting.map((each) => each.item.def) };
 }
 
-/** Two clauses for one trait: the trait's arguments are left to inference. */
-function collapse(first: Candidate, second: Candidate): Source {
-  if (first.source.kind === 'clause' && second.source.kind === 'clause' && first.source.trait.args.length > 1)
-    return { kind: 'trait', trait: first.source.trait.trait };
-  return first.source;
+/** Two clauses or supertraits for one trait: the trait's arguments are left to inference. */
+function collapse({ source: first }: Candidate, { source: second }: Candidate): Source {
+  const isSame = first.kind === second.kind && (first.kind === 'clause' || first.kind === 'object');
+  return isSame && first.trait.args.length > 1 ? { kind: 'trait', trait: first.trait.trait } : first;
 }
 
 /** Whether the method's receiver takes `self`, and the clauses of its impl or trait may hold. */

@@ -23,7 +23,8 @@ export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.I
   }
   checkFinite(cx, adts);
   if (cx.crate.isLibrary) return;
-  for (const [def, node] of defs) checkWellFormed(cx, def, node);
+  // Overlaps come first: where impls conflict, what else they ask is not looked at (E0275).
   checkOverlaps(cx);
+  for (const [def, node] of defs) checkWellFormed(cx, def, node);
   checkMain(cx);
 }

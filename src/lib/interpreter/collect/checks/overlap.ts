@@ -14,7 +14,9 @@ import { EMPTY_ENV } from '../../solve/elaborate.ts';
 import { evaluate, evaluateTrait } from '../../solve/fulfill.ts';
 import { freshImplArgs } from '../../solve/select.ts';
 import { simplifyTy } from '../../types/simplify.ts';
-import type { DefId, Predicate, Ty } from '../../types/ty.ts';
+import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
+import { normalizeArgs } from '../../solve/project.ts';
+import type { DefId, GenericArg, Predicate, Ty } from '../../types/ty.ts';
 import { type CollectCx, syntaxOf, tell } from '../context.ts';
 import { headOf, show } from './impls.ts';
 import { isAllowedHere } from './orphan.ts';
@@ -74,10 +76,19 @@ function checkTraitImpl(
 
 function overlap(cx: CollectCx, a: DefId, b: DefId, traitA: TraitRef, traitB: TraitRef): boolean {
   const infer = createInferCx(cx.items, EMPTY_ENV);
+  infer.strictBinders = true;
   const argsA = freshImplArgs(infer, a);
   const argsB = freshImplArgs(infer, b);
-  if (!unifyArgs(infer, substTraitRef(traitA, argsA).args, substTraitRef(traitB, argsB).args)) return false;
-  const clauses = [...predicatesWith(cx.items, a, argsA), ...predicatesWith(cx.items, b, argsB)];
+  // What a projection in a header stands for may be open; that it is the other header's type is then one clause more.
+  const pending: Obligation[] = [];
+  const headerOf = (trait: TraitRef, args: readonly GenericArg[]): readonly GenericArg[] =>
+    normalizeArgs(infer, substTraitRef(trait, args).args, NO_CAUSE, pending);
+  if (!unifyArgs(infer, headerOf(traitA, argsA), headerOf(traitB, argsB))) return false;
+  const clauses = [
+    ...predicatesWith(cx.items, a, argsA),
+    ...predicatesWith(cx.items, b, argsB),
+    ...pending.map((each) => each.predicate),
+  ];
   return !clauses.some((clause) => certainlyFails(cx, infer, clause));
 }
 

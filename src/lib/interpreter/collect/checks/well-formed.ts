@@ -247,7 +247,13 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
     mentionsErrorIn(predicate)
   )
     return true;
-  if (evaluate(createInferCx(cx.items, env), plain(predicate)) !== 'no') return true;
+  const infer = createInferCx(cx.items, env);
+  const answer = evaluate(infer, plain(predicate));
+  if (infer.overflow !== undefined) {
+    tellOverflow(cx, predicate, span);
+    return false;
+  }
+  if (answer !== 'no') return true;
   if (predicate.kind === 'projection') {
     // Where the trait itself is lacking, its own clause says so.
     if (
@@ -293,6 +299,14 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
       { label: `the trait \`${findIn(cx.items.defs, trait)?.name ?? ''}\` is not implemented for \`${shown}\`` },
     );
   return false;
+}
+
+/** rustc stops at the first proof that runs away. */
+function tellOverflow(cx: CollectCx, predicate: Predicate, span: Span): void {
+  if (cx.diagnostics.some((each) => each.code === 'E0275' || each.code === 'E0119')) return;
+  tell(cx, 'endless-proof', 'E0275', `overflow evaluating the requirement \`${showPredicate(cx, predicate)}\``, span, {
+    notes: ['the proof asks for ever larger types'],
+  });
 }
 
 /** A type of this crate, or a parameter: all impls that could name it are in sight. */
