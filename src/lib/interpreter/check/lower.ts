@@ -79,7 +79,8 @@ export function lowerTypePrefix(cx: BodyCx, path: ast.Path, res: PathRes): Ty | 
   // `T::Item::new`: all but the last of the segments that are left are associated types.
   for (let at = path.segments.length - res.rest; at < path.segments.length - 1; at++) {
     const segment = path.segments[at];
-    if (segment !== undefined) ty = lowerAssocShorthand(lowering(cx), ty, segment, path.span);
+    const head = at === path.segments.length - res.rest ? res.res : undefined;
+    if (segment !== undefined) ty = lowerAssocShorthand(lowering(cx), ty, head, segment, path.span);
   }
   if (ty.kind === 'error') return undefined;
   const erased = eraseRegions(ty);

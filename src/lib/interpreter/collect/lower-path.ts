@@ -3,13 +3,13 @@ import { findIn, unreachable } from '../../heap/base/index.ts';
 import { type Res, resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { ERROR, boundMapper, mapTraitRef, substTy, tyKey } from '../types/fold.ts';
+import { ERROR, argKey, boundMapper, mapTraitRef, substTy } from '../types/fold.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import { ERASED, type LowerCx, SILENT, tell, tellUnsupported } from './context.ts';
 import { genericsSyntax, lowerGenericArgs } from './lower-args.ts';
 import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
 import { identityOf, lowerType, primTy } from './lower-type.ts';
-import { findAssocType, findAssocTypes, selfBounds, traitSyntax } from './supertraits.ts';
+import { findAssocType, findAssocTypes, selfBounds, supertraitClosure, traitSyntax } from './supertraits.ts';
 import { implTraitRef, typeOf } from './type-of.ts';
 
 type PathType = Extract<ast.TypeExpr, { kind: 'path' }>;
@@ -22,16 +22,21 @@ export function lowerPathPrefix(cx: LowerCx, path: ast.Path): Ty {
   return lowerHead(cx, path.span, found.res, segment, true);
 }
 
-/** All of `T::Item`, where the head `ty` is known: the next segment is an associated type. */
-export const lowerAssocShorthand = (cx: LowerCx, ty: Ty, segment: ast.PathSegment, span: Span): Ty =>
-  shorthand(cx, ty, segment, span);
+/** All of `T::Item`, where the head `ty` is known (by `res`, if by a name): the next segment is an associated type. */
+export const lowerAssocShorthand = (
+  cx: LowerCx,
+  ty: Ty,
+  res: Res | undefined,
+  segment: ast.PathSegment,
+  span: Span,
+): Ty => shorthand(cx, ty, res, segment, span);
 
 export function lowerPathType(cx: LowerCx, expr: PathType): Ty {
   const { path, qself } = expr;
   const { segments } = path;
   const found = resolutionsAt(cx.collect.resolutions, path).paths.get(path.id);
   if (qself !== undefined && qself.trait === undefined)
-    return lowerRest(cx, lowerType(cx, qself.ty), segments, 0, expr.span);
+    return lowerRest(cx, lowerType(cx, qself.ty), resOf(cx, qself.ty), segments, 0, expr.span);
   if (found === undefined || found.res.kind === 'error') return ERROR;
   const at = segments.length - found.rest;
   const last = segments[at - 1];
@@ -40,10 +45,17 @@ export function lowerPathType(cx: LowerCx, expr: PathType): Ty {
     const trait = lowerTraitRef(cx, lowerType(cx, qself.ty), qself.trait);
     if (trait === undefined || found.res.kind !== 'def') return ERROR;
     const item = assocType(cx, found.res.def, trait.trait, last);
-    return lowerRest(cx, item, segments, at, expr.span);
+    return lowerRest(cx, item, undefined, segments, at, expr.span);
   }
   const head = lowerHead(cx, expr.span, found.res, last, found.rest > 0);
-  return found.rest === 0 ? head : lowerRest(cx, head, segments, at, expr.span);
+  return found.rest === 0 ? head : lowerRest(cx, head, found.res, segments, at, expr.span);
+}
+
+/** What a type is the name of: `Self`, a parameter. */
+function resOf(cx: LowerCx, ty: ast.TypeExpr): Res | undefined {
+  if (ty.kind !== 'path') return undefined;
+  const found = resolutionsAt(cx.collect.resolutions, ty.path).paths.get(ty.path.id);
+  return found?.rest === 0 ? found.res : undefined;
 }
 
 function assocType(cx: LowerCx, item: DefId, trait: TraitRef, segment: ast.PathSegment): Ty {
@@ -113,73 +125,53 @@ function noArgs(cx: LowerCx, segment: ast.PathSegment, what: string): void {
 // ---------------------------------------------------------------- shorthand
 
 /** `T::Item`, `Self::Item`: an associated type by its name alone. */
-function lowerRest(cx: LowerCx, head: Ty, segments: readonly ast.PathSegment[], from: number, span: Span): Ty {
+function lowerRest(
+  cx: LowerCx,
+  head: Ty,
+  res: Res | undefined,
+  segments: readonly ast.PathSegment[],
+  from: number,
+  span: Span,
+): Ty {
   let ty = head;
   for (let i = from; i < segments.length; i++) {
     const segment = segments[i];
     if (segment === undefined || ty.kind === 'error') return ERROR;
-    ty = shorthand(cx, ty, segment, span);
+    ty = shorthand(cx, ty, i === from ? res : undefined, segment, span);
   }
   return ty;
 }
 
-function shorthand(cx: LowerCx, ty: Ty, segment: ast.PathSegment, span: Span): Ty {
+/**
+ * What the name hangs on decides where it is looked for (rustc's `lower_type_relative_path`): of `Self` in an impl of a
+ * trait, in that trait and its supertraits, never among the bounds of a parameter that `Self` happens to be; of a
+ * parameter, and of `Self` in a trait, in its bounds; of any other type nowhere.
+ */
+function shorthand(cx: LowerCx, ty: Ty, res: Res | undefined, segment: ast.PathSegment, span: Span): Ty {
   const name = segment.name.name;
-  if (ty.kind === 'param') {
-    const found = boundsWith(cx, ty, name, span);
-    if (found === undefined) return ERROR;
-    const first = found[0];
-    if (first === undefined) {
-      tell(
-        cx,
-        'missing-associated-type',
-        'E0220',
-        `associated type \`${name}\` not found for \`${ty.name}\``,
-        segment.name.span,
-        { label: `associated type \`${name}\` not found` },
-      );
-      return ERROR;
-    }
-    const second = found.find((each) => each.item !== first.item);
-    if (second !== undefined) {
-      tell(
-        cx,
-        'ambiguous-associated-type',
-        'E0221',
-        `ambiguous associated type \`${name}\` in bounds of \`${ty.name}\``,
-        span,
-        { label: `ambiguous associated type \`${name}\`` },
-      );
-      return ERROR;
-    }
-    return assocType(cx, first.item, first.trait, segment);
-  }
-  // `Self::Item` inside an impl of a trait: the impl's own.
-  const own = selfImpl(cx, ty);
-  const trait = own === undefined ? undefined : implTraitRef(cx.collect, own);
-  const inTrait = trait === undefined ? undefined : findAssocType(cx.collect, trait, name);
-  if (inTrait !== undefined) return assocType(cx, inTrait.item, inTrait.trait, segment);
-  if (
+  const trait = res?.kind === 'self-type' ? implTraitRef(cx.collect, res.impl) : undefined;
+  const isVariant =
     ty.kind === 'adt' &&
-    findIn(cx.collect.items.adts, ty.def)?.variants.some((variant) => variant.name === name) === true
-  ) {
+    findIn(cx.collect.items.adts, ty.def)?.variants.some((variant) => variant.name === name) === true;
+  if (trait !== undefined) {
+    const found = findAssocTypes(cx.collect, trait, name);
+    if (found.length > 0) {
+      if (isVariant)
+        tell(cx, 'ambiguous-associated-item', undefined, 'ambiguous associated item', span, {
+          label: `could be the variant or the associated type \`${name}\``,
+        });
+      return theOnly(cx, found, 'Self', segment, span);
+    }
+    if (!isVariant) return missing(cx, 'Self', supertraitClosure(cx.collect, trait), segment, span);
+  }
+  if (isVariant) {
     tell(cx, 'wrong-kind-of-name', 'E0573', `expected type, found variant \`${name}\``, span, { label: 'not a type' });
     return ERROR;
   }
-  if (trait !== undefined && own !== undefined) {
-    const traitDef = findIn(cx.collect.items.defs, trait.trait);
-    if (traitDef?.isLibrary === true && !cx.collect.crate.isLibrary)
-      tellUnsupported(cx, `the library's \`${traitDef.name}::${name}\``, span);
-    else
-      tell(
-        cx,
-        'missing-associated-type',
-        'E0220',
-        `associated type \`${name}\` not found for \`Self\``,
-        segment.name.span,
-        { label: `associated type \`${name}\` not found` },
-      );
-    return ERROR;
+  if (ty.kind === 'param' && (res?.kind === 'param' || res?.kind === 'self-param')) {
+    const found = boundsWith(cx, ty, name, span);
+    if (found === undefined) return ERROR;
+    return found.length === 0 ? missing(cx, ty.name, [], segment, span) : theOnly(cx, found, ty.name, segment, span);
   }
   tell(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
     help: ['name the trait: `<Type as Trait>::' + name + '`'],
@@ -187,22 +179,41 @@ function shorthand(cx: LowerCx, ty: Ty, segment: ast.PathSegment, span: Span): T
   return ERROR;
 }
 
-/** The impl around `owner`, when `ty` is its self type. */
-function selfImpl(cx: LowerCx, ty: Ty): DefId | undefined {
-  let at: DefId | undefined = cx.owner;
-  while (at !== undefined) {
-    const def: { readonly kind: string; readonly parent: DefId | undefined } | undefined = findIn(
-      cx.collect.items.defs,
-      at,
-    );
-    if (def?.kind === 'impl') {
-      const self = typeOf(cx.collect, at);
-      return self !== undefined && tyKey(self) === tyKey(ty) ? at : undefined;
-    }
-    if (def === undefined || def.kind === 'mod') return undefined;
-    at = def.parent;
+/** E0221 where several bounds have the name: other traits, or one trait with other arguments. */
+function theOnly(
+  cx: LowerCx,
+  found: readonly { readonly item: DefId; readonly trait: TraitRef }[],
+  on: string,
+  segment: ast.PathSegment,
+  span: Span,
+): Ty {
+  const [first, ...others] = found;
+  const name = segment.name.name;
+  if (first === undefined) return ERROR;
+  if (others.some((each) => each.item !== first.item || traitKey(each.trait) !== traitKey(first.trait))) {
+    const message = `ambiguous associated type \`${name}\` in bounds of \`${on}\``;
+    tell(cx, 'ambiguous-associated-type', 'E0221', message, span, { label: `ambiguous associated type \`${name}\`` });
+    return ERROR;
   }
-  return undefined;
+  return assocType(cx, first.item, first.trait, segment);
+}
+
+const traitKey = (trait: TraitRef): string => `${trait.trait}<${trait.args.map(argKey).join()}>`;
+
+/** E0220; a trait of the library may have more than ours. */
+function missing(cx: LowerCx, on: string, traits: readonly TraitRef[], segment: ast.PathSegment, span: Span): Ty {
+  const name = segment.name.name;
+  const library = traits
+    .map((each) => findIn(cx.collect.items.defs, each.trait))
+    .find((each) => each?.isLibrary === true && !cx.collect.crate.isLibrary);
+  if (library !== undefined) tellUnsupported(cx, `the library's \`${library.name}::${name}\``, span);
+  else {
+    const message = `associated type \`${name}\` not found for \`${on}\``;
+    tell(cx, 'missing-associated-type', 'E0220', message, segment.name.span, {
+      label: `associated type \`${name}\` not found`,
+    });
+  }
+  return ERROR;
 }
 
 /** Bounds in scope on a type parameter whose trait (or a supertrait of it) has an associated type `name`. Undefined if a bound's trait is unknown. */
@@ -290,7 +301,9 @@ function boundsOn(cx: LowerCx, generics: ast.Generics, param: Extract<Ty, { kind
   for (const where of generics.where) {
     if (where.kind !== 'type' || where.ty.kind !== 'path' || where.ty.qself !== undefined) continue;
     const found = resolutionsAt(cx.collect.resolutions, where.ty.path).paths.get(where.ty.path.id);
-    if (found?.rest !== 0 || found.res.kind !== 'param' || found.res.index !== param.index) continue;
+    if (found?.rest !== 0) continue;
+    const isSelf = found.res.kind === 'self-param' && param.index === 0 && param.name === 'Self';
+    if (!isSelf && (found.res.kind !== 'param' || found.res.index !== param.index)) continue;
     for (const bound of where.bounds)
       if (bound.kind === 'trait' && !bound.maybe)
         out.push({ bound, around: where.forLifetimes.map((name) => name.name) });

@@ -6,6 +6,10 @@ import { findIn } from '../../../heap/base/index.ts';
 import { resolutionsAt } from '../../resolve/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { argKey, mapArg, mapTy, sameTy, substSig, substTy, walkTy } from '../../types/fold.ts';
+import { paramEnvOf } from '../../solve/elaborate.ts';
+import { NO_CAUSE } from '../../solve/obligation.ts';
+import { normalize } from '../../solve/project.ts';
+import { createInferCx, resolve } from '../../solve/table.ts';
 import type { FnInfo, ImplInfo } from '../../types/items.ts';
 import type { DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
 import { type CollectCx, tell } from '../context.ts';
@@ -26,7 +30,7 @@ function compareConst(cx: CollectCx, info: ImplInfo, ours: DefId, theirs: DefId,
   const own = findIn(cx.items.types, ours);
   const wanted = findIn(cx.items.types, theirs);
   if (own === undefined || wanted === undefined || info.trait === undefined) return;
-  const plain = (ty: Ty): Ty => normalizeOwn(cx, info, mapTy(ty, { region: () => ERASED }));
+  const plain = plainIn(cx, info, ours);
   const expected = substTy(wanted, info.trait.args);
   if (!certainlyDiffer(plain(own), plain(expected))) return;
   const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === ours);
@@ -137,7 +141,7 @@ function compareTypes(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInf
   const args = traitMethodArgs(cx, trait.args, theirs.def, ours.def);
   if (args === undefined) return;
   const wanted = substSig(theirs.sig, args);
-  const plain = (ty: Ty): Ty => normalizeOwn(cx, info, mapTy(ty, { region: () => ERASED }));
+  const plain = plainIn(cx, info, ours.def);
   const word = theirs.receiver === 'none' ? 'associated function' : 'method';
   for (const [index, input] of ours.sig.inputs.entries()) {
     const expected = wanted.inputs[index];
@@ -214,6 +218,15 @@ export function normalizeOwn(cx: CollectCx, info: ImplInfo, ty: Ty, depth = 0): 
 
 const eraseArg = (arg: GenericArg): GenericArg => mapArg(arg, { region: () => ERASED });
 
+/** Types as they are known where the impl's own item stands: projections normalised, without regions. */
+function plainIn(cx: CollectCx, info: ImplInfo, item: DefId): (ty: Ty) => Ty {
+  const infer = createInferCx(cx.items, paramEnvOf(cx.items, item));
+  return (ty) => {
+    const own = normalizeOwn(cx, info, mapTy(ty, { region: () => ERASED }));
+    return resolve(infer, normalize(infer, own, NO_CAUSE, []));
+  };
+}
+
 /** Different, and nothing in them that could still turn out the same. */
 function certainlyDiffer(a: Ty, b: Ty): boolean {
   if (sameTy(a, b)) return false;
@@ -224,8 +237,7 @@ function isOpen(ty: Ty): boolean {
   let open = false;
   walkTy(ty, {
     ty: (each) => {
-      if (each.kind === 'projection' || each.kind === 'opaque' || each.kind === 'error' || each.kind === 'infer')
-        open = true;
+      if (each.kind === 'opaque' || each.kind === 'error' || each.kind === 'infer') open = true;
       return !open;
     },
     const: (value) => {

@@ -5,6 +5,7 @@ import type * as ast from '../../syntax/ast.ts';
 import { isTy, walkTy } from '../../types/fold.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import { type CollectCx, tell } from '../context.ts';
+import { bindByClauses } from './unconstrained.ts';
 
 type AdtNode = ast.StructItem | ast.EnumItem;
 
@@ -19,8 +20,10 @@ export function checkParamsUsed(cx: CollectCx, def: DefId): void {
   if (adt === undefined || generics === undefined || cx.faulty.has(def) || def === cx.items.lang['PhantomData']) return;
   // What a faulty field would have used is not known.
   if (adt.variants.some((variant) => variant.fields.some((field) => hasError(field.ty)))) return;
+  const used = new Set(generics.params.keys().filter((index) => adt.variances[index] !== 'bivariant'));
+  bindByClauses(cx, def, used);
   for (const [index, param] of generics.params.entries()) {
-    if (param.kind === 'const' || adt.variances[index] !== 'bivariant') continue;
+    if (param.kind === 'const' || used.has(index)) continue;
     const word =
       param.kind === 'lifetime' ? `lifetime parameter \`'${param.name}\`` : `type parameter \`${param.name}\``;
     tell(cx, 'unused-parameter', 'E0392', `${word} is never used`, param.span, {

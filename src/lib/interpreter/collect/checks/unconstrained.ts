@@ -13,7 +13,22 @@ export function checkParams(cx: CollectCx, def: DefId, node: ast.ImplItem, info:
   const heads: readonly GenericArg[] = info.trait === undefined ? [info.self] : info.trait.args;
   if (heads.some((arg) => isTy(arg) && mentionsError(arg))) return;
   for (const arg of heads) collectParams(arg, bound);
-  // `T: Trait<Item = U>` binds `U` where it binds what `T` is made of.
+  bindByClauses(cx, def, bound);
+  for (const param of generics.params) {
+    if (bound.has(param.index) || (param.kind === 'lifetime' && !isLifetimeUsed(cx, info, param))) continue;
+    tell(
+      cx,
+      'unconstrained-parameter',
+      'E0207',
+      `the ${param.kind === 'const' ? 'const' : param.kind} parameter \`${param.kind === 'lifetime' ? "'" : ''}${param.name}\` is not constrained by the impl trait, self type, or predicates`,
+      param.span,
+      { label: `unconstrained ${param.kind} parameter` },
+    );
+  }
+}
+
+/** Adds what clauses bind: `T: Trait<Item = U>` binds `U` where that what `T` is made of is bound. */
+export function bindByClauses(cx: CollectCx, def: DefId, bound: Set<number>): void {
   let grown = true;
   while (grown) {
     grown = false;
@@ -26,17 +41,6 @@ export function checkParams(cx: CollectCx, def: DefId, node: ast.ImplItem, info:
       collectParams(predicate.ty, bound);
       if (bound.size > before) grown = true;
     }
-  }
-  for (const param of generics.params) {
-    if (bound.has(param.index) || (param.kind === 'lifetime' && !isLifetimeUsed(cx, info, param))) continue;
-    tell(
-      cx,
-      'unconstrained-parameter',
-      'E0207',
-      `the ${param.kind === 'const' ? 'const' : param.kind} parameter \`${param.kind === 'lifetime' ? "'" : ''}${param.name}\` is not constrained by the impl trait, self type, or predicates`,
-      param.span,
-      { label: `unconstrained ${param.kind} parameter` },
-    );
   }
 }
 
