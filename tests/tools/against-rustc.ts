@@ -47,8 +47,6 @@ function askRustc(fixture: Fixture): Answer {
       [
         '--edition',
         fixture.edition,
-        '--cap-lints',
-        'allow',
         '--error-format=json',
         '-C',
         'debuginfo=0',
