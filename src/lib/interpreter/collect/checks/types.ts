@@ -20,7 +20,7 @@ export function checkParamsUsed(cx: CollectCx, def: DefId): void {
   if (adt === undefined || generics === undefined || cx.faulty.has(def) || def === cx.items.lang['PhantomData']) return;
   // What a faulty field would have used is not known.
   if (adt.variants.some((variant) => variant.fields.some((field) => hasError(field.ty)))) return;
-  const used = new Set(generics.params.keys().filter((index) => adt.variances[index] !== 'bivariant'));
+  const used = new Set([...generics.params.keys()].filter((index) => adt.variances[index] !== 'bivariant'));
   bindByClauses(cx, def, used);
   for (const [index, param] of generics.params.entries()) {
     if (param.kind === 'const' || used.has(index)) continue;
