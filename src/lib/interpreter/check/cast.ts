@@ -151,13 +151,8 @@ function castReference(
 function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): void {
   const [a, b] = [show(cx, from), show(cx, to)];
   const isNumber = (ty: Ty): boolean => ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'infer';
-  const isScalar = (ty: Ty): boolean =>
-    isNumber(ty) ||
-    ty.kind === 'bool' ||
-    ty.kind === 'char' ||
-    ty.kind === 'ptr' ||
-    ty.kind === 'fn-ptr' ||
-    ty.kind === 'fn-def';
+  const isScalar = (ty: Ty): boolean => isNumber(ty) || ty.kind === 'bool' || ty.kind === 'char' || ty.kind === 'ptr';
+  const isFunction = (ty: Ty): boolean => ty.kind === 'fn-ptr' || ty.kind === 'fn-def';
   if (to.kind === 'bool' && isNumber(from)) {
     report(cx, 'cast-to-bool', 'E0054', `cannot cast \`${a}\` as \`bool\``, cast.span, {
       label: 'unsupported cast',
@@ -173,7 +168,7 @@ function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): v
     });
   } else if (from.kind === 'ptr' && to.kind === 'ptr') {
     report(cx, 'cast-thin-to-wide', 'E0607', `cannot cast thin pointer \`${a}\` to wide pointer \`${b}\``, cast.span);
-  } else if (isScalar(from) && isScalar(to)) {
+  } else if ((isScalar(from) || isFunction(from)) && isScalar(to)) {
     report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);
   } else if (from.kind === 'ref' && to.kind === 'ptr') {
     report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);

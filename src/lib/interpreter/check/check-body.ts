@@ -159,12 +159,14 @@ function openOpaques(cx: BodyCx, ty: Ty, out: OpenOpaque[], span: ast.FnItem['sp
       if (each.kind !== 'opaque') return undefined;
       const info = findIn(cx.items.opaques, each.def);
       if (findIn(cx.items.defs, each.def)?.parent !== cx.owner || info === undefined) return each;
+      const known = out.find((open) => open.def === each.def);
+      if (known !== undefined) return known.ty;
       const hidden = freshVar(cx.infer, span);
       out.push({ def: each.def, args: each.args, ty: hidden });
       for (const bound of info.bounds) {
         const moved = substPredicate(bound, each.args);
-        const replace = (inner: Ty): Ty =>
-          mapTy(inner, { ty: (at) => (at.kind === 'opaque' && at.def === each.def ? hidden : undefined) });
+        // In the bounds stand this type itself and those inside it: `impl Iterator<Item = impl Display>`.
+        const replace = (inner: Ty): Ty => openOpaques(cx, inner, out, span);
         if (moved.kind === 'trait')
           requirePredicate(
             cx,
@@ -180,7 +182,7 @@ function openOpaques(cx: BodyCx, ty: Ty, out: OpenOpaque[], span: ast.FnItem['sp
         else if (moved.kind === 'projection')
           requirePredicate(
             cx,
-            { ...moved, args: moved.args.map((arg) => (isType(arg) ? replace(arg) : arg)) },
+            { ...moved, args: moved.args.map((arg) => (isType(arg) ? replace(arg) : arg)), ty: replace(moved.ty) },
             { span, kind: 'misc', def: undefined },
           );
       }

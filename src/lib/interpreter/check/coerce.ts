@@ -7,17 +7,17 @@ import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
 import { commit, markDiverging, openSnapshot, rollback, shallow } from '../solve/table.ts';
 import { tryUnify, unifyArgs } from '../solve/unify.ts';
-import { isTy } from '../types/fold.ts';
+import { walkTy, isTy } from '../types/fold.ts';
 import { ERASED, lang } from '../types/lookup.ts';
 import { signatureOf } from '../types/signature.ts';
 import { unsizeRule } from '../solve/builtin.ts';
-import { createFulfill, createWaiting, register, selectWherePossible } from '../solve/fulfill.ts';
+import { createWaiting } from '../solve/fulfill.ts';
 import { obligation, type Cause, type Obligation } from '../solve/obligation.ts';
 import { normalize } from '../solve/project.ts';
 import { select } from '../solve/select.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 import { derefAdjustments, derefStep, startAutoderef } from './autoderef.ts';
-import { addAdjustments, core, full, known, requireAll, see, type Adjustment, type BodyCx } from './context.ts';
+import { addAdjustments, core, full, known, normal, requireAll, see, type Adjustment, type BodyCx } from './context.ts';
 import { convertPlaceToMut } from './place-ops.ts';
 
 interface Coerced {
@@ -116,7 +116,9 @@ export function findCoercion(cx: BodyCx, from: Ty, to: Ty, span: Span, twoPhase:
   const source = known(cx, from);
   const target = see(cx, to);
   // A mutable reference is reborrowed even where it is the very type that is wanted.
-  if (source === target && !(source.kind === 'ref' && source.isMut)) return { adjustments: [], target };
+  // So is a trait object, whose lifetime may be cut short behind any pointer.
+  if (source === target && !(source.kind === 'ref' && source.isMut) && !mentionsObject(source))
+    return { adjustments: [], target };
   if (source.kind === 'never') {
     if (target.kind === 'never') return { adjustments: [], target };
     markDiverging(cx.infer, target);
@@ -128,6 +130,12 @@ export function findCoercion(cx: BodyCx, from: Ty, to: Ty, span: Span, twoPhase:
   if (target.kind === 'ptr') return toRawPointer(cx, source, target);
   if (target.kind === 'ref') return toReference(cx, source, target, span, twoPhase);
   if (source.kind === 'fn-def' && target.kind === 'fn-ptr') return reify(cx, source, target, span);
+  if (source.kind === 'fn-ptr' && target.kind === 'fn-ptr' && target.sig.isUnsafe && !source.sig.isUnsafe) {
+    const asked: Ty = { kind: 'fn-ptr', sig: { ...source.sig, isUnsafe: true } };
+    return tryUnify(cx.infer, asked, target)
+      ? { adjustments: [{ kind: 'cast', cast: 'fn-to-unsafe-fn', target }], target }
+      : undefined;
+  }
   return same(cx, source, target);
 }
 
@@ -309,6 +317,18 @@ function coerceUnsizedNow(
   return out;
 }
 
+function mentionsObject(ty: Ty): boolean {
+  if (ty.kind !== 'adt' && ty.kind !== 'ref' && ty.kind !== 'ptr') return false;
+  let found = false;
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'dyn') found = true;
+      return !found;
+    },
+  });
+  return found;
+}
+
 /** Cheap look at the constructors, before anything is tried. */
 function mayUnsize(from: Ty, to: Ty): boolean {
   if (to.kind === 'slice') return from.kind === 'array';
@@ -329,22 +349,24 @@ function unsizeNow(cx: BodyCx, from: Ty, to: Ty, cause: Cause): readonly Obligat
       return undefined;
     }
   }
-  if (from.kind === 'adt' && to.kind === 'adt') {
+  const unsize = lang(cx.items, 'Unsize');
+  const out: Obligation[] = [];
+  for (const predicate of rule.predicates) {
+    if (predicate.kind !== 'trait' || predicate.trait.trait !== unsize) {
+      out.push(obligation(predicate, cause));
+      continue;
+    }
     // A struct's last field must unsize in turn, now: otherwise this is no unsizing at all.
-    const fulfill = createFulfill();
-    register(
-      fulfill,
-      rule.predicates.map((each) => obligation(each, cause)),
-    );
-    if (selectWherePossible(cx.infer, fulfill).length > 0 || fulfill.waiting.all.size > 0) {
+    const [a, b] = predicate.trait.args.map((arg) => (isTy(arg) ? known(cx, normal(cx, arg, cause.span)) : undefined));
+    const nested = a === undefined || b === undefined || !mayUnsize(a, b) ? undefined : unsizeNow(cx, a, b, cause);
+    if (nested === undefined) {
       rollback(cx.infer, snapshot);
       return undefined;
     }
-    commit(cx.infer);
-    return [];
+    out.push(...nested);
   }
   commit(cx.infer);
-  return rule.predicates.map((each) => obligation(each, cause));
+  return out;
 }
 
 // ---------------------------------------------------------------- least upper bounds

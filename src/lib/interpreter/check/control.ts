@@ -8,7 +8,8 @@ import { checkCoercible, checkExpr, checkHasType } from './expr.ts';
 import { core, newVar, normal, report, see, show, type Breakable, type BodyCx } from './context.ts';
 import { forBranches, has, onlyHas, type Expectation } from './expectation.ts';
 import { lowerUserTy } from './lower.ts';
-import { checkPattern, hasExplicitRef } from './patterns.ts';
+import { checkPattern, explicitRef } from './patterns.ts';
+import { convertPlaceToMut } from './place-ops.ts';
 import { reportMismatch } from './report.ts';
 import { requireWellFormed } from './well-formed.ts';
 
@@ -103,9 +104,7 @@ function checkLet(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: 'let' }>): void {
     ty = normal(cx, eraseRegions(user), stmt.ty.span);
   }
   if (stmt.init !== undefined) {
-    // `ref` bindings borrow the initialiser itself: no coercion may come between.
-    if (hasExplicitRef(stmt.pat)) checkHasType(cx, stmt.init, ty);
-    else checkCoercible(cx, stmt.init, ty);
+    checkMatched(cx, stmt.pat, stmt.init, ty);
   }
   checkPattern(cx, stmt.pat, ty);
   if (stmt.otherwise !== undefined) {
@@ -171,16 +170,24 @@ export function blockAsExpr(block: ast.Block): Extract<ast.Expr, { kind: 'block'
   return expr;
 }
 
+/** What a `let` takes apart. `ref` bindings borrow it itself: no coercion may come between. */
+function checkMatched(cx: BodyCx, pat: ast.Pat, expr: ast.Expr, ty: Ty): void {
+  const mode = explicitRef(pat);
+  if (mode === 'no') checkCoercible(cx, expr, ty);
+  else checkHasType(cx, expr, ty);
+  if (mode === 'mut') convertPlaceToMut(cx, expr);
+}
+
 export function checkLetCondition(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'let' }>): Ty {
   const ty = newVar(cx, expr.expr.span);
-  if (hasExplicitRef(expr.pat)) checkHasType(cx, expr.expr, ty);
-  else checkCoercible(cx, expr.expr, ty);
+  checkMatched(cx, expr.pat, expr.expr, ty);
   checkPattern(cx, expr.pat, ty);
   return BOOL;
 }
 
 export function checkMatch(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'match' }>, outer: Expectation): Ty {
   const scrutineeTy = checkExpr(cx, expr.scrutinee);
+  if (expr.arms.some((arm) => explicitRef(arm.pat) === 'mut')) convertPlaceToMut(cx, expr.scrutinee);
   const scrutineeDiverges = cx.diverges;
   for (const arm of expr.arms) checkPattern(cx, arm.pat, scrutineeTy);
   const expectation = forBranches(cx, outer);

@@ -1,4 +1,5 @@
 /** What an expression's surroundings want of it (rustc's `Expectation`). */
+import { structTail } from '../solve/queries.ts';
 import type { Ty } from '../types/ty.ts';
 import { full, see, type BodyCx } from './context.ts';
 
@@ -34,5 +35,6 @@ export function forBranches(cx: BodyCx, expectation: Expectation): Expectation {
 /** What is wanted of the referent of a borrow: an unsized type cannot be had by value. */
 export const rvalueHint = (cx: BodyCx, ty: Ty): Expectation => {
   const known = full(cx, ty);
-  return known.kind === 'slice' || known.kind === 'str' || known.kind === 'dyn' ? hint(known) : has(ty);
+  const tail = structTail(cx.items, cx.env, known);
+  return tail.kind === 'slice' || tail.kind === 'str' || tail.kind === 'dyn' ? hint(known) : has(ty);
 };

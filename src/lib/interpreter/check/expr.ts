@@ -272,9 +272,10 @@ function checkRepeat(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'repeat' }>, ex
   const copy = lang(cx.items, 'Copy');
   const value = core(expr.expr);
   const callee = cx.callees.get(value.id);
-  // One or no element is moved; a constant is made anew for each.
+  // One or no element is moved; a constant, named or in a block, is made anew for each.
   const isOne = len.kind === 'const-value' && (String(len.value) === '0' || String(len.value) === '1');
-  if (copy !== undefined && !isOne && callee?.kind !== 'const')
+  const isConstant = callee?.kind === 'const' || (value.kind === 'block' && value.isConst);
+  if (copy !== undefined && !isOne && !isConstant)
     requireTrait(cx, copy, [ty], { span: expr.expr.span, kind: 'misc', def: undefined });
   return { kind: 'array', ty, len };
 }

@@ -38,23 +38,29 @@ export function checkPattern(cx: BodyCx, pat: ast.Pat, expected: Ty): void {
   check({ cx, mode: 'move' }, pat, expected);
 }
 
-/** `ref x` somewhere inside: the matched expression itself is borrowed. */
-export function hasExplicitRef(pat: ast.Pat): boolean {
+/** How the pattern borrows what it is matched against, by its `ref` and `ref mut` bindings: the strongest of them. */
+export function explicitRef(pat: ast.Pat): 'no' | 'shared' | 'mut' {
   switch (pat.kind) {
-    case 'ident':
-      return pat.byRef || (pat.sub !== undefined && hasExplicitRef(pat.sub));
+    case 'ident': {
+      const inner = pat.sub === undefined ? 'no' : explicitRef(pat.sub);
+      return strongest(pat.byRef ? [pat.isMut ? 'mut' : 'shared', inner] : [inner]);
+    }
     case 'tuple':
     case 'slice':
     case 'or':
     case 'tuple-struct':
-      return pat.pats.some(hasExplicitRef);
+      return strongest(pat.pats.map(explicitRef));
     case 'struct':
-      return pat.fields.some((field) => hasExplicitRef(field.pat));
+      return strongest(pat.fields.map((field) => explicitRef(field.pat)));
     case 'ref':
-      return hasExplicitRef(pat.pat);
+      return explicitRef(pat.pat);
     default:
-      return false;
+      return 'no';
   }
+}
+
+function strongest(modes: readonly ('no' | 'shared' | 'mut')[]): 'no' | 'shared' | 'mut' {
+  return modes.includes('mut') ? 'mut' : modes.includes('shared') ? 'shared' : 'no';
 }
 
 /** Whether the pattern looks through references (`peel`), takes them as they are (`pass`) or takes one off itself (`reset`). */

@@ -170,14 +170,12 @@ export function unsizeRule(cx: InferCx, source: Ty, wanted: GenericArg | undefin
     const adt = findAdt(cx.items, source.def);
     const tail = adt === undefined ? undefined : tailField(adt);
     const unsize = lang(cx.items, 'Unsize');
-    if (tail === undefined || unsize === undefined) return 'no';
-    const inTail = new Set<number>();
-    walkTy(tail, {
-      ty: (ty) => {
-        if (ty.kind === 'param') inTail.add(ty.index);
-        return true;
-      },
-    });
+    if (adt === undefined || tail === undefined || unsize === undefined) return 'no';
+    // Only parameters that the last field alone mentions may change (rustc's `unsizing_params_for_adt`).
+    const inTail = paramsIn([tail]);
+    for (const index of paramsIn((adt.variants[0]?.fields ?? []).slice(0, -1).map((field) => field.ty)))
+      inTail.delete(index);
+    if (inTail.size === 0) return 'no';
     const equal: (readonly [GenericArg, GenericArg])[] = [];
     source.args.forEach((arg, index) => {
       const other = target.args[index];
@@ -191,6 +189,22 @@ export function unsizeRule(cx: InferCx, source: Ty, wanted: GenericArg | undefin
     };
   }
   return 'no';
+}
+
+/** The type and const parameters that the types mention. */
+function paramsIn(tys: readonly Ty[]): Set<number> {
+  const found = new Set<number>();
+  for (const each of tys)
+    walkTy(each, {
+      ty: (ty) => {
+        if (ty.kind === 'param') found.add(ty.index);
+        return true;
+      },
+      const: (value) => {
+        if (value.kind === 'const-param') found.add(value.index);
+      },
+    });
+  return found;
 }
 
 type Dyn = Extract<Ty, { kind: 'dyn' }>;
@@ -218,6 +232,7 @@ function intoDyn(cx: InferCx, source: Ty, target: Dyn): BuiltinRule {
   }
   for (const auto of target.autos)
     predicates.push({ kind: 'trait', bound: [], trait: { trait: auto, args: [source] } });
+  predicates.push({ kind: 'type-outlives', ty: source, region: target.region });
   return { kind: 'nested', predicates, equal: [] };
 }
 

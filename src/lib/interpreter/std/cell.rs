@@ -17,6 +17,8 @@ pub struct UnsafeCell<T: ?Sized> {
 
 impl<T: ?Sized> !Sync for UnsafeCell<T> {}
 
+impl<T: CoerceUnsized<U>, U> CoerceUnsized<UnsafeCell<U>> for UnsafeCell<T> {}
+
 impl<T> UnsafeCell<T> {
     pub const fn new(value: T) -> UnsafeCell<T> {
         UnsafeCell { value }
@@ -50,6 +52,8 @@ pub struct Cell<T: ?Sized> {
 }
 
 impl<T: ?Sized> !Sync for Cell<T> {}
+
+impl<T: CoerceUnsized<U>, U> CoerceUnsized<Cell<U>> for Cell<T> {}
 
 impl<T> Cell<T> {
     pub const fn new(value: T) -> Cell<T> {
@@ -350,6 +354,8 @@ pub struct Ref<'b, T: ?Sized + 'b> {
     marker: PhantomData<&'b T>,
 }
 
+impl<'b, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Ref<'b, U>> for Ref<'b, T> {}
+
 impl<'b, T: ?Sized> Ref<'b, T> {
     pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
         let cell = orig.borrow.borrow;
@@ -389,6 +395,8 @@ pub struct RefMut<'b, T: ?Sized + 'b> {
     borrow: BorrowRefMut<'b>,
     marker: PhantomData<&'b mut T>,
 }
+
+impl<'b, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<RefMut<'b, U>> for RefMut<'b, T> {}
 
 impl<'b, T: ?Sized> RefMut<'b, T> {
     pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(orig: RefMut<'b, T>, f: F) -> RefMut<'b, U> {

@@ -168,6 +168,7 @@ export type CastKind =
   | 'unsize'
   | 'reify-fn'
   | 'closure-to-fn'
+  | 'fn-to-unsafe-fn'
   | 'mut-to-const-ptr'
   | 'ref-to-ptr'
   | 'use';

@@ -29,8 +29,14 @@ export function relateHidden(cx: TypingCx, hidden: Ty, declared: Ty, cause: Caus
   if (declared.kind === 'opaque' && !(hidden.kind === 'opaque' && hidden.def === declared.def)) {
     const choices = [STATIC, ...capturedRegions(cx, declared)];
     for (const region of regionsOf(hidden)) cx.members.push({ region, choices, cause });
-    for (const bound of findIn(cx.items.opaques, declared.def)?.bounds ?? [])
-      prove(cx, withHidden(substPredicate(bound, declared.args), declared.def, hidden), cause);
+    for (const bound of findIn(cx.items.opaques, declared.def)?.bounds ?? []) {
+      const said = withHidden(substPredicate(bound, declared.args), declared.def, hidden);
+      // An `impl Trait` inside this one is what the hidden type has there.
+      if (said.kind === 'projection' && hasOpaque(said.ty)) {
+        const inner = cx.normalize({ kind: 'projection', item: said.item, args: said.args }, cause);
+        relateHidden(cx, inner, said.ty, cause);
+      } else prove(cx, said, cause);
+    }
     return;
   }
   if (hidden.kind !== declared.kind || !hasOpaque(declared)) return relate(cx, hidden, declared, 'invariant', cause);

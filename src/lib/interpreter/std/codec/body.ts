@@ -76,6 +76,7 @@ const binaryOp = choice<BinaryOp>({
 
 const castKind = choice<CastKind>({
   'int-to-int': true,
+  'fn-to-unsafe-fn': true,
   'int-to-float': true,
   'float-to-int': true,
   'float-to-float': true,

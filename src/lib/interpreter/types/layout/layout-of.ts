@@ -355,10 +355,16 @@ function adtLayout(cx: Layouts, ty: Ty, info: AdtInfo, args: readonly GenericArg
   }
 }
 
-/** rustc keeps the last field last when its type may be unsized: an unsized type, or a type parameter that is `?Sized`. */
+/**
+ * rustc keeps the last field last when its type may be unsized: an unsized type, a type parameter that is `?Sized`, or a
+ * struct whose own last field may be.
+ */
 function mayBeUnsized(items: ItemTables, info: AdtInfo): boolean {
-  const fields = info.variants[0]?.fields ?? [];
-  const tail = fields[fields.length - 1]?.ty;
+  let tail = lastFieldTy(items, info);
+  for (let hops = 0; tail?.kind === 'adt' && hops < 64; hops++) {
+    const inner = lastFieldTy(items, adtOf(items, tail.def));
+    tail = inner === undefined ? undefined : substTy(inner, tail.args);
+  }
   if (tail === undefined) return false;
   if (tail.kind === 'str' || tail.kind === 'slice' || tail.kind === 'dyn') return true;
   if (tail.kind !== 'param') return false;
@@ -367,6 +373,12 @@ function mayBeUnsized(items: ItemTables, info: AdtInfo): boolean {
     return self?.kind === 'param' && self.index === tail.index;
   });
   return !isSized;
+}
+
+function lastFieldTy(items: ItemTables, info: AdtInfo): Ty | undefined {
+  if (info.kind !== 'struct' || isLang(items, info.def, 'owned_box')) return undefined;
+  const fields = info.variants[0]?.fields ?? [];
+  return fields[fields.length - 1]?.ty;
 }
 
 /** A field of a struct-like shape or of an enum's variant. */
