@@ -17,7 +17,10 @@ pub mod marker {
 }
 pub mod ops {
     #[lang = "Drop"] pub trait Drop { #[lang = "drop"] fn drop(&mut self); }
-    #[lang = "CoerceUnsized"] pub trait CoerceUnsized<T> {}
+    use crate::marker::{Sized, Unsize};
+    #[lang = "CoerceUnsized"] pub trait CoerceUnsized<T: ?Sized> {}
+    impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a mut U> for &'a mut T {}
+    impl<'a, 'b: 'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a U> for &'b T {}
 }
 pub mod boxed {
     use crate::marker::{Sized, PhantomData, Unsize};
