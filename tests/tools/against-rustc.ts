@@ -66,7 +66,8 @@ function askRustc(fixture: Fixture): Answer {
         if (message.level !== 'error' || message.message.startsWith('aborting due')) return [];
         return [
           {
-            code: message.code?.code ?? '-',
+            // A lint's name is no code.
+            code: message.code?.code.startsWith('E') === true ? message.code.code : '-',
             line: lineIn(
               file,
               message.spans.find((span) => span.is_primary),
