@@ -61,13 +61,15 @@ export function checkBody(check: CheckCx, body: BodyToCheck): CheckedBody {
 
 function createBodyCx({ items, collect, edition }: CheckCx, { owner, node }: BodyToCheck): BodyCx {
   const env = paramEnvOf(items, owner);
+  const infer = createInferCx(items, env);
   const cx: BodyCx = {
     items,
     resolutions: resolutionsAt(collect.resolutions, node),
     edition,
     owner,
     env,
-    infer: createInferCx(items, env),
+    infer,
+    look: (ty) => shallow(infer, ty),
     fulfill: createFulfill(),
     diagnostics: [],
     late: [],

@@ -80,6 +80,8 @@ export interface BodyCx {
   readonly env: ParamEnv;
   readonly infer: InferCx;
   readonly fulfill: FulfillCx;
+  /** `see` for this body. */
+  readonly look: (ty: Ty) => Ty;
   readonly diagnostics: Diagnostic[];
   /** What rustc says only of programs without other errors: deny-by-default lints, privacy of fields in literals. */
   readonly late: Diagnostic[];

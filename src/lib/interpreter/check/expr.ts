@@ -5,6 +5,7 @@
 import { unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { BOOL, ERROR, isTy, UNIT, USIZE } from '../types/fold.ts';
+import { OVERSIZED, isOversized } from '../types/size.ts';
 import { freshConst } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import { ERASED, lang } from '../types/lookup.ts';
@@ -51,7 +52,8 @@ export function checkExpr(cx: BodyCx, outer: ast.Expr, expectation: Expectation 
   const expr = core(outer);
   const before = cx.diverges;
   cx.diverges = false;
-  const ty = checkKind(cx, expr, expectation, outer);
+  let ty = checkKind(cx, expr, expectation, outer);
+  if (isOversized(ty, cx.look)) ty = decline(cx, OVERSIZED, expr.span);
   cx.types.set(expr.id, ty);
   if (see(cx, ty).kind === 'never') cx.diverges = true;
   cx.diverges = cx.diverges || before;

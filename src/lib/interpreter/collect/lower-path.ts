@@ -4,6 +4,7 @@ import { type Res, resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { ERROR, argKey, boundMapper, mapTraitRef, substTy } from '../types/fold.ts';
+import { OVERSIZED, isOversized } from '../types/size.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import { ERASED, type LowerCx, SILENT, tell, tellUnsupported } from './context.ts';
 import { genericsSyntax, lowerGenericArgs } from './lower-args.ts';
@@ -89,7 +90,11 @@ function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, 
         case 'type-alias': {
           const args = lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined });
           const ty = typeOf(collect, res.def);
-          return ty === undefined ? ERROR : substTy(ty, args);
+          if (ty === undefined) return ERROR;
+          const written = substTy(ty, args);
+          if (!isOversized(written)) return written;
+          tellUnsupported(cx, OVERSIZED, span);
+          return ERROR;
         }
         case 'assoc-type':
           tell(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
