@@ -87,7 +87,7 @@ async function buildCli() {
   // What the warm-up runs: see `start-cli.cjs`.
   const samples = [...filesBelow('static/scenarios', /\.rs$/), ...filesBelow('bench/programs', /\.rs$/)];
   const start = readFileSync(join(root, 'scripts/start-cli.cjs'), 'utf8');
-  const name = hashOf(code, ...[...compiled, ...samples].map((file) => readFileSync(join(root, file))));
+  const name = hashOf(start, code, ...[...compiled, ...samples].map((file) => readFileSync(join(root, file))));
   write(join(cli, name, 'main.cjs'), code);
   for (const file of samples) write(join(cli, name, basename(file)), readFileSync(join(root, file)));
   for (const file of compiled) write(join(cli, name, 'parts', basename(file)), readFileSync(join(root, file)));
@@ -95,6 +95,9 @@ async function buildCli() {
   for (const other of readdirSync(cli))
     if (other !== name && other !== 'ferrostep.cjs') rmSync(join(cli, other), { recursive: true, force: true });
   const made = [...always, 'scripts/start-cli.cjs', ...files, ...compiled, ...samples];
+  // The first call of a command keeps its compiled code.
+  for (const command of ['check', 'run'])
+    spawnSync(process.execPath, [join(cli, 'ferrostep.cjs'), command, join(root, samples[0])], { stdio: 'ignore' });
   // Whoever asks for the bundle asks for the library too, in one question.
   if (isFresh('std')) markFresh('cli', [...made, ...filesOf('std')], since);
 }

@@ -8,7 +8,7 @@ import { body } from './body.ts';
 import { type ByteWriter, createWriter, writeBlock, writeRows, writeText, writeUint, writtenBytes } from './bytes.ts';
 import { type Row, writeTable } from './columns.ts';
 import { TABLE_ROWS, type TableRows } from './items.ts';
-import { codePart, CORE, groupOfFile, INDEX, type PartName, placesPart, stampOf } from './parts.ts';
+import { codePart, CORE, groupOfFile, INDEX, type PartName, placesPart, stamped, stampOf } from './parts.ts';
 import type { Output } from './schema.ts';
 import { createSharedWriter, type SharedWriter } from './shared.ts';
 
@@ -26,7 +26,7 @@ export function writeLibrary(
   isCore: (owner: DefId) => boolean,
 ): ReadonlyMap<PartName, Uint8Array> {
   const shared = createSharedWriter(undefined);
-  const index = writeIndex(library, shared, isCore);
+  const index = stamped(writeIndex(library, shared, isCore));
   const parts = new Map<PartName, Uint8Array>([[INDEX, index]]);
   const stamp = stampOf(index);
   const bodies = library.bodies.toSorted((one, other) => one.owner - other.owner);

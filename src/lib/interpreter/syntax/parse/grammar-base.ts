@@ -7,7 +7,7 @@ import {
   type TokenType,
 } from 'chevrotain';
 import { contextual, punctuation, vocabulary } from '../lex/tokens.ts';
-import { LazyLookahead } from './lookahead.ts';
+import { OneToken } from './lookahead.ts';
 
 export type Rule = ParserMethod<[], CstNode>;
 
@@ -42,7 +42,7 @@ export abstract class GrammarBase extends CstParser {
   constructor(errorMessageProvider: IParserErrorMessageProvider, recovers: boolean) {
     super(vocabulary, {
       recoveryEnabled: recovers,
-      lookaheadStrategy: new LazyLookahead({ maxLookahead: 1 }),
+      lookaheadStrategy: new OneToken(),
       maxLookahead: 1,
       nodeLocationTracking: 'onlyOffset',
       skipValidations: true,
