@@ -3,7 +3,8 @@ import { compile, lineOf, run } from '../lib/interpreter/index.ts';
 import { printDiagnostics, verdictOf, type Verdict, type World } from './report.ts';
 
 /** Enough for every listing of a book, and an endless loop still ends within a few seconds. */
-const DEFAULT_MAX_STEPS = 20_000_000;
+/** Some ten seconds of running: what people count through in examples (every `char`, say) comes to its end. */
+const DEFAULT_MAX_STEPS = 100_000_000;
 
 export function runFile(world: World, file: string, source: string): Verdict {
   const { call } = world;
