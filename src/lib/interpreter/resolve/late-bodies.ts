@@ -7,7 +7,7 @@ import { setNoGenerics } from './generics.ts';
 import { resolveImports } from './imports.ts';
 import { visitItem } from './late-items.ts';
 import { enterNames, visitPattern } from './late-patterns.ts';
-import { visitGenericArgs, visitPathArgs, visitQualified, visitType } from './late-types.ts';
+import { visitGenericArgs, visitOutput, visitPathArgs, visitQualified, visitType } from './late-types.ts';
 import { resolvePath } from './path.ts';
 import type { LabelScope, Place } from './scope.ts';
 import { type ResolveState, addDef, report, reportUnsupported } from './state.ts';
@@ -229,7 +229,7 @@ function visitClosure(state: ResolveState, place: Place, expr: ExprOf<'closure'>
     for (const name of bound.names.keys()) names.add(name);
     enterNames(place, bound);
   }
-  if (expr.output !== undefined) visitType(state, place, expr.output);
+  visitOutput(state, place, expr.output);
   place.labels = { kind: 'closure', parent: labels };
   visitExpr(state, place, expr.body);
   place.labels = labels;

@@ -3,6 +3,7 @@ import { unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
 import { isKnownItem } from './attributes.ts';
+import { checkDerives } from './derives.ts';
 import { anonymousInHeader, layoutFn, layoutGenerics, setNoGenerics } from './generics.ts';
 import { visitAnonConst, visitBlock, visitExpr } from './late-bodies.ts';
 import { enterNames, visitPattern } from './late-patterns.ts';
@@ -11,6 +12,7 @@ import {
   genericScope,
   visitBounds,
   visitLifetime,
+  visitOutput,
   visitTraitRef,
   visitType,
   withLifetimes,
@@ -46,6 +48,7 @@ function visitModule(state: ResolveState, items: readonly ast.Item[], module: Mo
 export function visitItem(state: ResolveState, place: Place, item: ast.Item): void {
   const outer = state.owner;
   state.owner = ownerAt(state, item);
+  checkDerives(state, place, item);
   const def = state.owner.defOfNode.get(item.id);
   if (def !== undefined) visitItemAs(state, place, item, def);
   state.owner = outer;
@@ -256,7 +259,7 @@ function visitFn(
   place.implTrait = 'param';
   for (const param of fn.params) visitType(state, place, param.ty);
   place.implTrait = parent?.isTrait === true ? 'unsupported' : 'opaque';
-  if (fn.output !== undefined) visitType(state, place, fn.output);
+  visitOutput(state, place, fn.output);
   place.implTrait = 'none';
   if (selfParam !== undefined) {
     state.owner.bindings.set(selfParam.id, selfParam.id);

@@ -35,7 +35,7 @@ export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): 
       withLifetimes(state, place, ty.forLifetimes, () => {
         withoutImplTrait(place, () => {
           for (const each of ty.inputs) visitType(state, place, each);
-          if (ty.output !== undefined) visitType(state, place, ty.output);
+          visitOutput(state, place, ty.output);
         });
       });
       return;
@@ -49,6 +49,8 @@ export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): 
       reportUnsupported(state, ty.construct, ty.span);
       return;
     case 'never':
+      if (!state.isLibrary) report(state, 'unstable-never', 'E0658', 'the `!` type is experimental', ty.span);
+      return;
     case 'infer':
       return;
     default:
@@ -83,6 +85,11 @@ function visitImplTrait(state: ResolveState, place: Place, ty: Extract<ast.TypeE
   place.isInImplTrait = true;
   visitBounds(state, place, ty.bounds);
   place.isInImplTrait = isInImplTrait;
+}
+
+/** What a function or function pointer returns: the one place where stable Rust has the type `!`. */
+export function visitOutput(state: ResolveState, place: Place, output: ast.TypeExpr | undefined): void {
+  if (output !== undefined && output.kind !== 'never') visitType(state, place, output);
 }
 
 function withoutImplTrait(place: Place, inside: () => void): void {

@@ -63,6 +63,7 @@ function lowerAttr(cx: LowerCx, group: Token, tokens: readonly Token[], attrs: A
   const value = tokens[head.next + 1];
   const literal = equals?.tokenType === p['='] && value?.literal?.kind === 'str' ? value.literal.value : undefined;
   if (known.has(head.path)) argumentsOf(tokens, head.next).forEach((arg) => checkArgument(cx, arg));
+  if (head.path === 'derive') checkDerive(cx, tokens, head.next, span);
   const args = argumentsOf(tokens, head.next).flatMap((arg) => {
     const first = arg[0];
     const last = arg.at(-1);
@@ -105,12 +106,25 @@ function checkShape(cx: LowerCx, tokens: readonly Token[], start: number): boole
   return true;
 }
 
+/** `derive` takes paths between parentheses. */
+function checkDerive(cx: LowerCx, tokens: readonly Token[], open: number, span: Span): void {
+  if (tokens[open]?.tokenType !== p['(']) reportSyntax(cx, 'malformed `derive` attribute input', span);
+  for (const arg of argumentsOf(tokens, open)) {
+    const [first] = arg;
+    if (first?.literal !== undefined)
+      reportSyntax(cx, 'expected path to a trait, found literal', spanOfToken(cx, first), 'E0777');
+    else if (arg[readPath(arg, 0).next] !== undefined)
+      reportSyntax(cx, "traits in `#[derive(...)]` don't accept arguments", span);
+  }
+}
+
 /** In an attribute that rustc knows, an argument is `path`, `path = literal`, `path(…)` or a literal. */
 function checkArgument(cx: LowerCx, arg: readonly Token[]): void {
   const [first] = arg;
   if (first === undefined || first.literal !== undefined) return;
   const { path, next } = readPath(arg, 0);
-  const isName = first.tokenType === Ident || first.tokenType.CATEGORIES?.includes(PathName) === true;
+  const name = first.tokenType === p['::'] ? arg[1] : first;
+  const isName = name?.tokenType === Ident || name?.tokenType.CATEGORIES?.includes(PathName) === true;
   if (path === '' || !(isName || path === 'unsafe')) {
     const shown = /^[a-z]/.test(first.image) ? `keyword \`${first.image}\`` : `\`${first.image}\``;
     reportSyntax(cx, `expected identifier, found ${shown}`, spanOfToken(cx, first));

@@ -5,6 +5,7 @@ import { deriveClone, deriveCopy, deriveDefault } from './clone.ts';
 import { deriveEq, deriveOrd, derivePartialEq, derivePartialOrd } from './compare.ts';
 import { deriveDebug } from './debug.ts';
 import { deriveHash } from './hash.ts';
+import { derivedName } from './names.ts';
 import type { Adt, Derive } from './shape.ts';
 
 const derives = new Map<string, (derive: Derive) => ImplItem | undefined>([
@@ -23,7 +24,7 @@ const derives = new Map<string, (derive: Derive) => ImplItem | undefined>([
 export function derivedImpls(cx: ExpandCx, adt: Adt): readonly ImplItem[] {
   const traits = adt.attrs
     .filter((attr) => attr.path === 'derive')
-    .flatMap((attr) => attr.args.map((arg) => ({ name: arg.name.split('::').at(-1) ?? '', span: arg.span })));
+    .flatMap((attr) => attr.args.map((arg) => ({ name: derivedName(arg.name) ?? '', span: arg.span })));
   const derived = new Set(traits.map((trait) => trait.name));
   return traits.flatMap(({ name, span }) => {
     const made = derives.get(name)?.({ site: { cx, span, origin: 'derive' }, adt, derived });
