@@ -7,7 +7,7 @@ import { findIn } from '../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
 import type { CrateResolutions, DefSyntax, ResolvedCrate } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
-import type { Const, DefId, GenericParamDef, ItemTables, Region, TraitRef, Ty } from '../types/items.ts';
+import type { Const, DefId, GenericParamDef, ItemTables, Predicate, Region, TraitRef, Ty } from '../types/items.ts';
 
 export interface CollectCx {
   readonly crate: ResolvedCrate;
@@ -24,6 +24,8 @@ export interface CollectCx {
   readonly faulty: Set<DefId>;
   /** Trait objects met before all traits were collected; checked at the end. */
   readonly objects: { readonly trait: DefId; readonly span: Span; readonly report: (found: Diagnostic) => void }[];
+  /** Where the clauses of this crate's items were written; implied ones (`Sized`) are not among them. */
+  readonly clauseSpans: WeakMap<Predicate, Span>;
   /** All items are collected. */
   isComplete: boolean;
 }
@@ -41,6 +43,7 @@ export function createCollect(crate: ResolvedCrate): CollectCx {
     constants: new Map(),
     faulty: new Set(),
     objects: [],
+    clauseSpans: new WeakMap(),
     isComplete: false,
   };
 }

@@ -1,5 +1,6 @@
 /** Trait references and bounds: what `T: Trait<A, Item = B>` demands. */
 import { resolutionsAt } from '../resolve/index.ts';
+import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { mapTy } from '../types/fold.ts';
@@ -141,11 +142,16 @@ export function lowerBounds(
   into: Predicate[],
 ): BoundsFound {
   let maybeSized = false;
+  const { clauseSpans } = cx.collect;
+  const add = (predicate: Predicate, span: Span): void => {
+    clauseSpans.set(predicate, span);
+    into.push(predicate);
+  };
   for (const bound of bounds) {
     if (bound.kind === 'outlives') {
       // Under a `for<..>` of its own such a clause says nothing that we could write down; it is rare.
       if (around.length === 0)
-        into.push({ kind: 'type-outlives', ty: self, region: lowerLifetime(cx, bound.lifetime) });
+        add({ kind: 'type-outlives', ty: self, region: lowerLifetime(cx, bound.lifetime) }, bound.span);
       continue;
     }
     if (bound.maybe) {
@@ -158,8 +164,9 @@ export function lowerBounds(
     const lowered = lowerPolyTraitRef(cx, self, bound, around);
     if (lowered === undefined) continue;
     const { trait, binder, projections, nested } = lowered;
-    into.push({ kind: 'trait', bound: binder, trait });
-    for (const { item, args, ty } of projections) into.push({ kind: 'projection', bound: binder, item, args, ty });
+    add({ kind: 'trait', bound: binder, trait }, bound.span);
+    for (const { item, args, ty } of projections)
+      add({ kind: 'projection', bound: binder, item, args, ty }, bound.span);
     into.push(...nested);
   }
   return { maybeSized };

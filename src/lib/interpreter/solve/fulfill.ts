@@ -131,8 +131,8 @@ export function proveKnown(cx: InferCx, goals: readonly Obligation[]): boolean {
   return true;
 }
 
-/** Proves what can be proved now; gives what certainly fails (each once). */
-export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly Failure[] {
+/** Proves what can be proved now; gives what certainly fails (each once; with `stopAtFailure` no more than one). */
+export function selectWherePossible(cx: InferCx, fulfill: FulfillCx, stopAtFailure = false): readonly Failure[] {
   const failures: Failure[] = [];
   const failed = new Set<string>();
   for (let rounds = 0; rounds < 200; rounds++) {
@@ -155,6 +155,7 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx): readonly F
         // Variables are asked for each by itself.
         const key = goal.cause.kind === 'sized-variable' ? `${goal.cause.span.start}` : failureKey(cx, goal.predicate);
         if (!failed.has(key)) failures.push({ kind: result, obligation: goal });
+        if (stopAtFailure) return failures;
         failed.add(key);
         continue;
       }
@@ -313,7 +314,8 @@ export function solveAll(cx: InferCx, obligations: readonly Obligation[]): Answe
   if (obligations.length === 0) return 'yes';
   const fulfill = createFulfill();
   register(fulfill, obligations);
-  if (selectWherePossible(cx, fulfill).length > 0) return 'no';
+  // One clause that fails is enough; those after it might have no end.
+  if (selectWherePossible(cx, fulfill, true).length > 0) return 'no';
   return fulfill.waiting.all.size === 0 ? 'yes' : 'maybe';
 }
 

@@ -18,6 +18,8 @@ export type InferTy = Extract<Ty, { kind: 'infer' }>;
 export type VarClass = InferTy['class'];
 /** What is asked of regions. */
 export type Outlives = Extract<Predicate, { kind: 'region-outlives' | 'type-outlives' }>;
+/** `isEquality`: one half of two regions' having to be the same, for a header or clause to fit. */
+export type Demand = Outlives & { readonly isEquality?: true };
 
 export interface InferCx {
   readonly items: ItemTables;
@@ -30,7 +32,7 @@ export interface InferCx {
    */
   readonly erased: InferCx | undefined;
   /** Where regions are kept: what must outlive what for all that was made equal or proved so far. */
-  readonly demands: Outlives[];
+  readonly demands: Demand[];
   /** How many regions stand for every region at once (`for<'a>` in a goal); each is a `re-placeholder`. */
   placeholders: number;
   /** Binders entered while headers are compared: within them a variable may not stand for what they bind. */

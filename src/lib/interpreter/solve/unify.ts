@@ -168,8 +168,8 @@ function unifyRegion(cx: InferCx, left: Region, right: Region): boolean {
   } else if (b.kind === 're-var' && b.id < 0) bindRegion(cx, b.id, a);
   else if (!sameRegion(a, b) && a.kind !== 're-erased' && b.kind !== 're-erased')
     cx.demands.push(
-      { kind: 'region-outlives', longer: a, shorter: b },
-      { kind: 'region-outlives', longer: b, shorter: a },
+      { kind: 'region-outlives', longer: a, shorter: b, isEquality: true },
+      { kind: 'region-outlives', longer: b, shorter: a, isEquality: true },
     );
   return true;
 }

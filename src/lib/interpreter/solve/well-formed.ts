@@ -4,11 +4,11 @@
  * of a parameter's type. After rustc's `wf::obligations` and `implied_outlives_bounds`.
  */
 import { findIn } from '../../heap/base/index.ts';
-import { isRegion, isTy, substPredicate, walkTy } from '../types/fold.ts';
+import { hasParams, isTy, mapPredicate, substPredicate, walkTy } from '../types/fold.ts';
 import { hasRegions } from '../types/has-regions.ts';
 import type { ItemTables } from '../types/items.ts';
 import { isLang, predicatesOf, traitOfItem, traitRefOfItem } from '../types/lookup.ts';
-import type { DefId, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
+import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
 import { elaborate } from './elaborate.ts';
 import { traitPredicate } from './obligation.ts';
 import { outlivesComponents } from './outlives.ts';
@@ -33,8 +33,8 @@ export function outlivesOf(items: ItemTables, def: DefId): readonly Outlives[] {
   memo.set(def, out);
   for (const variant of findIn(items.adts, def)?.variants ?? [])
     for (const field of variant.fields)
-      // Unlike other lifetimes, `'static` is never implied by a field.
-      out.push(...impliedBy(items, field.ty).filter((each) => shorterOf(each).kind === 're-early'));
+      // Unlike other lifetimes, `'static` is never implied by a field, nor does a trait object imply anything.
+      out.push(...impliedBy(items, field.ty, false).filter((each) => shorterOf(each).kind === 're-early'));
   return out;
 }
 
@@ -42,9 +42,11 @@ const shorterOf = (predicate: Outlives): Region =>
   predicate.kind === 'region-outlives' ? predicate.shorter : predicate.region;
 
 /** What follows from a type's being well formed, of regions, parameters and projections. */
-export function impliedBy(items: ItemTables, ty: Ty): readonly Outlives[] {
-  if (!hasRegions(ty)) return [];
-  return goalsOf(items, ty).flatMap((each) => (isOutlives(each) ? takenApart(each) : []));
+export function impliedBy(items: ItemTables, ty: Ty, byObjects = true): readonly Outlives[] {
+  if (!hasRegions(ty) && !hasParams(ty)) return [];
+  return wellFormedGoals(items, ty, byObjects).flatMap(({ predicate }) =>
+    isOutlives(predicate) ? takenApart(predicate) : [],
+  );
 }
 
 /** `T: 'r` as what it says of the regions, parameters and projections in `T`. */
@@ -57,40 +59,53 @@ export function takenApart(predicate: Outlives): readonly Outlives[] {
   );
 }
 
-/** All that a type needs, outside binders; what is `Sized` is the type checker's to see to. */
-export function goalsOf(items: ItemTables, ty: Ty): readonly Predicate[] {
-  const out: Predicate[] = [];
-  const clauses = (predicates: readonly Predicate[]): void => {
-    for (const each of predicates)
-      if (each.kind !== 'trait' || !isLang(items, each.trait.trait, 'Sized')) out.push(each);
+/** Something that has to hold; `isReference`: that what a reference points at lives as long as it says. */
+export interface Goal {
+  readonly predicate: Predicate;
+  readonly isReference: boolean;
+}
+
+/** All that a type needs; what is `Sized` is the type checker's to see to. */
+export const goalsOf = (items: ItemTables, ty: Ty): readonly Predicate[] =>
+  wellFormedGoals(items, ty).map((each) => each.predicate);
+
+export function wellFormedGoals(items: ItemTables, ty: Ty, ofObjects = true): readonly Goal[] {
+  const out: Goal[] = [];
+  const add = (predicate: Predicate): void => {
+    if (predicate.kind !== 'trait' || !isLang(items, predicate.trait.trait, 'Sized'))
+      out.push({ predicate, isReference: false });
+  };
+  const addWith = (predicates: readonly Predicate[], args: readonly GenericArg[]): void => {
+    for (const each of predicates) add(substPredicate(each, args));
   };
   walkTy(ty, {
-    ty: (each, depth) => {
-      if (depth > 0) return false;
+    ty: (each) => {
       switch (each.kind) {
         case 'ref':
-          out.push({ kind: 'type-outlives', ty: each.ty, region: each.region });
+          out.push({ predicate: { kind: 'type-outlives', ty: each.ty, region: each.region }, isReference: true });
           return true;
         case 'adt':
-          if (each.args.length > 0)
-            clauses(
-              [...clausesOf(items, each.def), ...outlivesOf(items, each.def)].map((p) => substPredicate(p, each.args)),
-            );
+          if (each.args.length > 0) {
+            addWith(clausesOf(items, each.def), each.args);
+            addWith(outlivesOf(items, each.def), each.args);
+          }
           return true;
         case 'fn-def':
-          if (each.args.length > 0) clauses(predicatesOf(items, each.def).map((p) => substPredicate(p, each.args)));
+          if (each.args.length > 0) addWith(predicatesOf(items, each.def), each.args);
           return true;
-        case 'projection': {
+        case 'projection':
           if (traitOfItem(items, each.item) === undefined) return true;
-          const trait = traitRefOfItem(items, each.item, each.args);
-          out.push(traitPredicate(trait));
-          clauses(predicatesOf(items, each.item).map((p) => substPredicate(p, each.args)));
+          add(traitPredicate(traitRefOfItem(items, each.item, each.args)));
+          addWith(predicatesOf(items, each.item), each.args);
           return true;
-        }
+        case 'fn-ptr':
+          for (const part of [...each.sig.inputs, each.sig.output])
+            out.push(...outOfBinder(wellFormedGoals(items, part), each.sig.bound.length > 0));
+          return false;
         case 'dyn':
-          out.push(...objectGoals(items, each));
-          // The trait's arguments stand under the object's own binder, but mostly mention nothing of it.
-          for (const arg of each.principal?.args ?? []) if (isTy(arg)) out.push(...goalsOf(items, arg).filter(isFree));
+          for (const predicate of ofObjects ? objectGoals(items, each) : []) add(predicate);
+          for (const arg of each.principal?.args ?? [])
+            if (isTy(arg)) out.push(...outOfBinder(wellFormedGoals(items, arg), true));
           return false;
         default:
           return true;
@@ -103,13 +118,24 @@ export function goalsOf(items: ItemTables, ty: Ty): readonly Predicate[] {
 const clausesOf = (items: ItemTables, def: DefId): readonly Predicate[] =>
   predicatesOf(items, def).filter((each) => !isOutlives(each));
 
-const isFree = (predicate: Predicate): boolean =>
-  predicate.kind === 'type-outlives'
-    ? predicate.region.kind !== 're-bound' &&
-      outlivesComponents(predicate.ty).every((each) => each.kind !== 'region' || each.region.kind !== 're-bound')
-    : predicate.kind === 'region-outlives' &&
-      predicate.longer.kind !== 're-bound' &&
-      predicate.shorter.kind !== 're-bound';
+/** Goals found under a binder, seen from outside; those that mention what it binds are for whoever chooses that. */
+export function outOfBinder(goals: readonly Goal[], binds: boolean): readonly Goal[] {
+  return goals.flatMap(({ predicate, isReference }) => {
+    let isBound = false;
+    const moved = mapPredicate(
+      predicate,
+      {
+        region: (region, depth) => {
+          if (region.kind !== 're-bound' || region.depth < depth) return region;
+          if (region.depth === depth) isBound = true;
+          return { ...region, depth: region.depth - 1 };
+        },
+      },
+      predicate.kind === 'trait' || predicate.kind === 'projection' ? -1 : 0,
+    );
+    return isBound && binds ? [] : [{ predicate: moved, isReference }];
+  });
+}
 
 /** `dyn Trait + 'r` needs `'r` to outlive what the trait asks of `Self`; and the clauses of the trait on its arguments. */
 function objectGoals(items: ItemTables, ty: Extract<Ty, { kind: 'dyn' }>): readonly Predicate[] {
@@ -130,9 +156,9 @@ export function objectBounds(items: ItemTables, ty: Extract<Ty, { kind: 'dyn' }>
 }
 
 /** The goals of a trait reference: its own clauses, and those of the types among its arguments. */
-export function goalsOfTraitRef(items: ItemTables, trait: TraitRef): readonly Predicate[] {
+export function goalsOfTraitRef(items: ItemTables, trait: TraitRef): readonly Goal[] {
   const own = predicatesOf(items, trait.trait)
     .filter((each) => each.kind !== 'trait' || each.trait.trait !== trait.trait)
-    .map((each) => substPredicate(each, trait.args));
-  return [...own, ...trait.args.flatMap((arg) => (isRegion(arg) || !isTy(arg) ? [] : goalsOf(items, arg)))];
+    .map((each): Goal => ({ predicate: substPredicate(each, trait.args), isReference: false }));
+  return [...own, ...trait.args.flatMap((arg) => (isTy(arg) ? wellFormedGoals(items, arg) : []))];
 }

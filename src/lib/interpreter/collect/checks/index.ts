@@ -5,6 +5,7 @@ import type { CollectCx } from '../context.ts';
 import { checkImpl } from './impls.ts';
 import { checkMain } from './main.ts';
 import { checkOverlaps } from './overlap.ts';
+import { checkRegionsOfItem } from './regions.ts';
 import { checkRepr } from './repr.ts';
 import { checkSupertraits } from './supertraits.ts';
 import { checkAliasParams, checkFinite, checkParamsUsed } from './types.ts';
@@ -25,6 +26,11 @@ export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.I
   if (cx.crate.isLibrary) return;
   // Overlaps come first: where impls conflict, what else they ask is not looked at (E0275).
   checkOverlaps(cx);
-  for (const [def, node] of defs) checkWellFormed(cx, def, node);
+  for (const [def, node] of defs) {
+    const before = cx.diagnostics.length;
+    checkWellFormed(cx, def, node);
+    // Regions are looked at where all else is well formed.
+    if (cx.diagnostics.length === before && !cx.faulty.has(def)) checkRegionsOfItem(cx, def, node);
+  }
   checkMain(cx);
 }

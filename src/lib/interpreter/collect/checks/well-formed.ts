@@ -1,8 +1,8 @@
 /**
  * Types written in items must be well formed: the bounds of every type named hold (E0277), fields but the last are sized,
  * an impl's header fulfils what the trait asks, an associated type its bounds, and an impl's function asks no more than the
- * trait's (E0276). Source: rustc's `check_well_formed` and `compare_method_predicate_entailment`. Regions are the borrow
- * checker's matter, except that a field must not need `T: 'static` unsaid (E0310).
+ * trait's (E0276). Source: rustc's `check_well_formed` and `compare_method_predicate_entailment`.
+ * What they ask of regions is looked at in `regions.ts`.
  */
 import { findIn, unreachable } from '../../../heap/base/index.ts';
 import type { Span } from '../../source/index.ts';
@@ -29,7 +29,6 @@ import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../t
 import { type CollectCx, tell, tellUnsupported } from '../context.ts';
 import { normalizeOwn, traitMethodArgs } from './compare.ts';
 import { show } from './impls.ts';
-import { checkAssocOutlives, checkFieldStatic } from './outlives.ts';
 import { checkReceiver } from './receiver.ts';
 
 type ItemNode = ast.Item | ast.AssocItem;
@@ -86,7 +85,6 @@ function checkFields(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumI
       if (ty === undefined) continue;
       const isTail = node.kind === 'struct' && at === data.fields.length - 1;
       if (demandType(cx, env, ty, field.ty.span) && !isTail) demandSized(cx, env, ty, field.ty.span);
-      checkFieldStatic(cx, def, ty, field.ty.span);
     }
   }
 }
@@ -153,7 +151,6 @@ function checkAssocType(
   const ty = findIn(cx.items.types, def);
   const span = node.ty?.span ?? node.span;
   if (ty === undefined || node.generics.params.length > 0 || !demandType(cx, env, ty, span)) return;
-  checkAssocOutlives(cx, info.def, info, ty, span);
   const bounds = findIn(cx.items.traits, trait.trait)?.itemBounds.find((each) => each.item === traitItem);
   // The bound is asked of the impl's own type, not of the projection, which has its bounds by declaration.
   const own: TyMapper = { ty: (each) => normalizeOwn(cx, info, mapTy(each, { region: () => ERASED })) };

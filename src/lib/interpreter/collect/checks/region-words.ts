@@ -1,0 +1,72 @@
+/** What is wrong with the regions of types written in items, in words. */
+import type { Span } from '../../source/index.ts';
+import type { Region, Ty } from '../../types/ty.ts';
+import { type CollectCx, tell } from '../context.ts';
+import { show } from './impls.ts';
+
+const OWNERSHIP = { family: 'ownership' } as const;
+
+const nameOf = (region: Region): string =>
+  region.kind === 're-static' || !('name' in region) ? "'static" : region.name === '_' ? "'_" : `'${region.name}`;
+
+/** `T: 'a` that no clause gives: E0310 for `'static`, E0311 for a lifetime without a name, E0309 else. */
+export function tellParameter(cx: CollectCx, ty: Ty, region: Region, span: Span): void {
+  const name = nameOf(region);
+  const what = ty.kind === 'param' ? 'parameter' : 'associated';
+  tell(
+    cx,
+    'parameter-may-not-live',
+    region.kind === 're-static' ? 'E0310' : name === "'_" ? 'E0311' : 'E0309',
+    `the ${what} type \`${show(cx, ty)}\` may not live long enough`,
+    span,
+    { ...OWNERSHIP, help: name === "'_" ? [] : [`say so where it is declared: \`${show(cx, ty)}: ${name}\``] },
+  );
+}
+
+export function tellReference(cx: CollectCx, inner: Ty, region: Region, span: Span): void {
+  tell(
+    cx,
+    'reference-outlives-referent',
+    'E0491',
+    `in type \`&${nameOf(region)} ${show(cx, inner)}\`, reference has a longer lifetime than the data it references`,
+    span,
+    OWNERSHIP,
+  );
+}
+
+export function tellTypeUnmet(cx: CollectCx, ty: Ty, region: Region, span: Span): void {
+  tell(
+    cx,
+    'type-lifetime-unmet',
+    'E0477',
+    `the type \`${show(cx, ty)}\` does not fulfill the required lifetime`,
+    span,
+    { ...OWNERSHIP, notes: [`type must outlive the lifetime \`${nameOf(region)}\``] },
+  );
+}
+
+export function tellBoundUnmet(cx: CollectCx, longer: Region, shorter: Region, span: Span): void {
+  tell(cx, 'lifetime-bound-unmet', 'E0478', 'lifetime bound not satisfied', span, {
+    ...OWNERSHIP,
+    notes: [`nothing says that \`${nameOf(longer)}\` outlives \`${nameOf(shorter)}\``],
+  });
+}
+
+/** An impl is there, but for other regions only. */
+export function tellUnequal(cx: CollectCx, longer: Region, span: Span): void {
+  tell(cx, 'incompatible-lifetime', undefined, 'incompatible lifetime on type', span, {
+    ...OWNERSHIP,
+    notes: [`no impl fits with \`${nameOf(longer)}\``],
+  });
+}
+
+export function tellConflict(cx: CollectCx, longer: Region, shorter: Region, span: Span): void {
+  tell(
+    cx,
+    'conflicting-lifetimes',
+    'E0803',
+    `cannot infer an appropriate lifetime for lifetime parameter \`${nameOf(longer)}\` due to conflicting requirements`,
+    span,
+    { ...OWNERSHIP, notes: [`it would have to outlive \`${nameOf(shorter)}\``] },
+  );
+}
