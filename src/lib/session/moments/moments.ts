@@ -12,8 +12,11 @@ export interface RunPlaces {
   readonly places: PlaceIndex;
 }
 
-export function momentAt(run: RunPlaces, step: number): MomentRef {
+/** A step inside the library is written down as the reader's own step that went in. */
+export function momentAt(run: RunPlaces, at: number): MomentRef {
   const { trace, stops } = run;
+  let step = at;
+  while (step > 0 && step < trace.length && trace.siteOf(step) < 0) step--;
   const bare = (kind: string): MomentRef => ({ kind, place: undefined, occurrence: 1, step });
   if (step <= 0) return bare('start');
   if (trace.isComplete && step >= trace.length) return bare('end');
