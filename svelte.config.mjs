@@ -25,6 +25,8 @@ function versionName() {
 export default {
   compilerOptions: { runes: true },
   adapter: adapter({ strict: true, precompress: true, fallback: '404.html' }),
+  // A fragment is a program here, and no place on the page.
+  prerender: { handleMissingId: /** @type {const} */ ('ignore') },
   // Relative addresses: one build runs under any base path, inside an archive as well as at a domain's root.
   paths: { relative: true },
   version: { name: versionName(), pollInterval: 0 },

@@ -22,6 +22,4 @@ export default defineConfig({
   plugins: [standardLibrary(), sveltekit(svelteConfig)],
   worker: { format: 'es' },
   build: { target: 'es2022' },
-  // The gallery draws the fixtures in place.
-  server: { fs: { allow: ['tests/fixtures'] } },
 });

@@ -129,6 +129,8 @@ export const table: Readonly<Record<string, Rule>> = {
   },
   routes: {
     src: [
+      // A page for each fault.
+      'lib/interpreter/borrowck/pages.ts',
       ...screen,
       'lib/viz/editor',
       'lib/viz/components',

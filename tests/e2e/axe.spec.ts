@@ -79,6 +79,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await findings(page)).toEqual([]);
       });
     }
+    test('the faults', async ({ page }) => {
+      await page.goto('/faults/');
+      await expect(page.getByRole('article')).not.toHaveCount(0);
+      expect(await findings(page)).toEqual([]);
+    });
     test('the phone', async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.goto('/?scenario=push-while-shared');

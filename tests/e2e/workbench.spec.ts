@@ -168,3 +168,20 @@ test('the page works again without a network', async ({ page, context }) => {
   await button(page, 'Step forward').click();
   await expect(count(page)).toContainText('step 1 of');
 });
+
+test('a refusal leads to its fault in a small program, which opens on the refused access', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/?scenario=vec-growth');
+  await isReady(page);
+  await button(page, 'Why?').click();
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'this fault in a small program' }).click();
+  const faults = await opened;
+  await expect(faults).toHaveURL(/faults\/#borrow-conflict/u);
+  await faults.getByRole('link', { name: 'Step through: Use after a move' }).click();
+  await isReady(faults);
+  await expect(faults.getByRole('region', { name: 'Why this does not compile' })).toContainText('E0382');
+  await expect(button(faults, 'Step forward')).toBeDisabled();
+});
