@@ -2,6 +2,7 @@
  * The standard library, compiled by the same phases as the reader's program: its files become one crate, whose tables and
  * control-flow graphs are plain data. Done once, at build time.
  */
+import { findIn, setIn } from '../heap/base/index.ts';
 import { checkBody } from './borrowck/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { buildBody } from './mir/index.ts';
@@ -38,6 +39,10 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
   const collected = collectItems(resolved);
   const typed = checkBodies({ resolved, collected });
   const diagnostics = [...loading.diagnostics, ...resolved.diagnostics, ...collected.diagnostics, ...typed.diagnostics];
+  for (const { opaque, ty } of typed.hidden) {
+    const info = findIn(resolved.items.opaques, opaque);
+    if (info !== undefined) setIn(resolved.items.opaques, opaque, { ...info, hidden: ty });
+  }
   const bodies: Body[] = [];
   for (const each of typed.bodies) {
     if (each.tainted) continue;

@@ -3,7 +3,7 @@ import type { Edition } from '../syntax/index.ts';
 import { type BodyToCheck, resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { findIn, setIn } from '../../heap/base/index.ts';
+import { findIn } from '../../heap/base/index.ts';
 import { checkMatches } from './exhaustive/index.ts';
 import { eraseRegions, I32, instantiateBound, mapTy, NEVER, substPredicate, UNIT, USIZE, F64 } from '../types/fold.ts';
 import { createInferCx, freshVar, shallow, unboundIn } from '../solve/table.ts';
@@ -52,6 +52,13 @@ export interface CheckedBody {
   readonly diagnostics: readonly Diagnostic[];
   /** To be told only if the program has no other errors. */
   readonly late: readonly Diagnostic[];
+  /** What stands behind the `impl Trait`s that the body defines. */
+  readonly hidden: readonly HiddenType[];
+}
+
+export interface HiddenType {
+  readonly opaque: DefId;
+  readonly ty: Ty;
 }
 
 export function checkBody(check: CheckCx, body: BodyToCheck): CheckedBody {
@@ -282,7 +289,10 @@ function finish(
         }
       : buildExpr(bx, body);
   const output = settled(bx, cx.output, outputSpan);
-  for (const { def, ty } of opaques) recordHidden(cx, def, settled(bx, ty, outputSpan));
+  const hidden = opaques.flatMap(({ def, ty }): HiddenType[] => {
+    const found = settled(bx, ty, outputSpan);
+    return found.kind === 'error' ? [] : [{ opaque: def, ty: found }];
+  });
   const typed: TypedBody = {
     owner: cx.owner,
     params,
@@ -300,10 +310,15 @@ function finish(
     if (found.length > 0) {
       cx.diagnostics.push(...found);
       const refused = found.some((each) => each.severity === 'error');
-      return { body: refused ? { ...typed, tainted: true } : typed, diagnostics: cx.diagnostics, late: cx.late };
+      return {
+        body: refused ? { ...typed, tainted: true } : typed,
+        diagnostics: cx.diagnostics,
+        late: cx.late,
+        hidden,
+      };
     }
   }
-  return { body: typed, diagnostics: cx.diagnostics, late: cx.late };
+  return { body: typed, diagnostics: cx.diagnostics, late: cx.late, hidden };
 }
 
 /** E0391: whether a value of a type that holds itself needs dropping is a question without end. */
@@ -340,11 +355,6 @@ const isMutStatic = ({ collect }: CheckCx, def: DefId): boolean => {
 function staticTySpan({ collect }: CheckCx, def: DefId): ast.FnItem['span'] | undefined {
   const syntax = collect.crate.syntax.get(def);
   return syntax?.kind === 'item' && syntax.node.kind === 'static' ? syntax.node.ty.span : undefined;
-}
-
-function recordHidden(cx: BodyCx, def: DefId, hidden: Ty): void {
-  const info = findIn(cx.items.opaques, def);
-  if (info !== undefined && hidden.kind !== 'error') setIn(cx.items.opaques, def, { ...info, hidden });
 }
 
 /** Variables that nothing decided: integers are i32, floats f64; what comes of `!` is `()`, since edition 2024 `!`. */

@@ -10,7 +10,7 @@ import { defId } from '../types/ty.ts';
 import { createDefPaths, type DefPaths, internDef } from './def-paths.ts';
 import { defineCrate } from './define.ts';
 import { resolveImports } from './imports.ts';
-import { visitCrate } from './late-items.ts';
+import { revisitFn, visitCrate } from './late-items.ts';
 import { createModule, findStoredModule, moduleInfoOf } from './module.ts';
 import type { CrateResolutions } from './resolution.ts';
 import { type BodyToCheck, createOwner, type DefSyntax, type ResolveState } from './state.ts';
@@ -24,6 +24,7 @@ export {
   resolutionsAt,
   traitsInScope,
 } from './resolution.ts';
+export { createDefPaths, type DefPaths } from './def-paths.ts';
 export type { BodyToCheck, DefSyntax } from './state.ts';
 
 /** What `collectItems` needs beside the tree: the syntax behind each definition of this crate. */
@@ -57,7 +58,24 @@ export interface ResolveOptions {
   readonly defPaths?: DefPaths;
 }
 
-export function resolveCrate(crate: ast.Crate, below: ItemTables | undefined, options: ResolveOptions): ResolvedCrate {
+export const resolveCrate = (crate: ast.Crate, below: ItemTables | undefined, options: ResolveOptions): ResolvedCrate =>
+  createResolver(crate, below, options).crate;
+
+/** Name resolution of a crate that can go on where a function's body changes. */
+export interface Resolver {
+  readonly crate: ResolvedCrate;
+  /** What is found by now, in all bodies. */
+  readonly findings: () => Findings;
+  /** The function has a piece of text to itself and the signature that it had; false where that is not enough to go on. */
+  readonly revisit: (fn: ast.FnItem) => boolean;
+}
+
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly bodiesToCheck: readonly BodyToCheck[];
+}
+
+export function createResolver(crate: ast.Crate, below: ItemTables | undefined, options: ResolveOptions): Resolver {
   const items = createItems(below);
   const state = createState(crate, items, below, options);
   defineCrate(state, crate);
@@ -66,22 +84,33 @@ export function resolveCrate(crate: ast.Crate, below: ItemTables | undefined, op
   for (const check of state.checks) check();
   for (const [def, module] of state.modules) setIn(items.modules, def, moduleInfoOf(module, def));
   items.defCount = state.defPaths.next;
+  return {
+    crate: {
+      crate,
+      isLibrary: options.isLibrary,
+      items,
+      resolutions: state.owners,
+      ...findingsOf(state),
+      syntax: state.syntax,
+      firstDef: state.firstDef,
+      impls: state.impls,
+      lateBound: state.lateBound,
+    },
+    findings: () => findingsOf(state),
+    revisit: (fn) => {
+      const isEnough = revisitFn(state, fn);
+      items.defCount = state.defPaths.next;
+      return isEnough;
+    },
+  };
+}
+
+function findingsOf(state: ResolveState): Findings {
   const owners = [state.crateOwner, ...state.owners.values()];
   const diagnostics = owners.flatMap((owner) => owner.diagnostics);
   const stops = stopsBodies(diagnostics);
   if (!stops) diagnostics.push(...owners.flatMap((owner) => owner.late));
-  return {
-    crate,
-    isLibrary: options.isLibrary,
-    items,
-    resolutions: state.owners,
-    diagnostics,
-    syntax: state.syntax,
-    firstDef: state.firstDef,
-    impls: state.impls,
-    lateBound: state.lateBound,
-    bodiesToCheck: stops ? [] : owners.flatMap((owner) => owner.bodies),
-  };
+  return { diagnostics, bodiesToCheck: stops ? [] : owners.flatMap((owner) => owner.bodies) };
 }
 
 function createItems(below: ItemTables | undefined): ItemTables {
@@ -145,6 +174,7 @@ function createState(
     owners: new Map(),
     owner: crateOwner,
     crateOwner,
+    fns: new Map(),
     // The tables own the record; it is filled while definitions are made.
     lang: items.lang,
     modules: new Map([[rootDef, root]]),

@@ -19,6 +19,7 @@ export function visitBlock(state: ResolveState, place: Place, block: ast.Block):
   const { scope, module, blockTraits } = place;
   const items = itemsOf(block);
   if (items.length > 0) {
+    state.owner.hasItems = true;
     const inside = defineBlock(state, items, module, place.owner);
     resolveImports(state);
     place.module = inside;

@@ -21,7 +21,16 @@ import { findInModule } from './lookup.ts';
 import type { Module } from './module.ts';
 import type { Res } from './resolution.ts';
 import type { Place, Scope } from './scope.ts';
-import { type ResolveState, defOf, moduleOf, ownerAt, report, reportUnsupported } from './state.ts';
+import {
+  type ResolveState,
+  createOwner,
+  defOf,
+  forgetDef,
+  moduleOf,
+  ownerAt,
+  report,
+  reportUnsupported,
+} from './state.ts';
 import { traitListFor } from './traits-in-scope.ts';
 import { walkTypeExpr } from './walk-types.ts';
 
@@ -50,11 +59,12 @@ export function visitItem(state: ResolveState, place: Place, item: ast.Item): vo
   state.owner = ownerAt(state, item);
   checkDerives(state, place, item);
   const def = state.owner.defOfNode.get(item.id);
-  if (def !== undefined) visitItemAs(state, place, item, def);
+  if (def !== undefined) visitItemAs(state, place, item, def, outer !== state.owner);
   state.owner = outer;
 }
 
-function visitItemAs(state: ResolveState, place: Place, item: ast.Item, def: DefId): void {
+/** `isPiece`: the item begins a piece of text of its own. */
+function visitItemAs(state: ResolveState, place: Place, item: ast.Item, def: DefId, isPiece: boolean): void {
   const saved = { ...place };
   const around: Scope = {
     kind: 'boundary',
@@ -69,6 +79,7 @@ function visitItemAs(state: ResolveState, place: Place, item: ast.Item, def: Def
   place.blockTraits = undefined;
   place.implTrait = 'none';
   place.isInImplTrait = false;
+  if (isPiece && item.kind === 'fn') state.fns.set(item.span.file, { place: { ...place }, def, parent: undefined });
   const { bodyDepth } = state;
   state.bodyDepth = 0;
   visitItemInside(state, place, item, def);
@@ -243,6 +254,31 @@ function checkDefaults(state: ResolveState, place: Place, generics: ast.Generics
 
 // ---------------------------------------------------------------- functions and values
 
+/**
+ * Visits a function again that has a piece of text to itself and another body than before. False where the body holds, or
+ * held, items: these are nothing that concerns the body alone.
+ */
+export function revisitFn(state: ResolveState, fn: ast.FnItem): boolean {
+  const { file } = fn.span;
+  const visit = state.fns.get(file);
+  const before = state.owners.get(file);
+  const syntax = visit === undefined ? undefined : state.syntax.get(visit.def);
+  if (visit === undefined || before === undefined || syntax === undefined || before.hasItems) return false;
+  const { def, parent } = visit;
+  if (syntax.kind === 'item') state.syntax.set(def, { kind: 'item', node: fn });
+  else if (syntax.kind === 'assoc') state.syntax.set(def, { kind: 'assoc', node: fn, parent: syntax.parent });
+  else return false;
+  for (const inner of before.inner) forgetDef(state, inner);
+  state.occurrences.delete(def);
+  const owner = createOwner();
+  owner.defOfNode.set(fn.id, def);
+  state.owners.set(file, owner);
+  state.owner = owner;
+  visitFn(state, { ...visit.place }, fn, def, parent);
+  state.owner = state.crateOwner;
+  return !owner.hasItems;
+}
+
 function visitFn(
   state: ResolveState,
   place: Place,
@@ -328,7 +364,7 @@ function visitAssoc(
   const outer = state.owner;
   state.owner = ownerAt(state, item);
   const def = state.owner.defOfNode.get(item.id);
-  if (def !== undefined) visitAssocAs(state, place, item, parent, def);
+  if (def !== undefined) visitAssocAs(state, place, item, parent, def, outer !== state.owner);
   state.owner = outer;
 }
 
@@ -338,9 +374,11 @@ function visitAssocAs(
   item: ast.AssocItem,
   parent: { readonly def: DefId; readonly isTrait: boolean },
   def: DefId,
+  isPiece: boolean,
 ): void {
   const saved = { ...place };
   place.owner = def;
+  if (isPiece && item.kind === 'fn') state.fns.set(item.span.file, { place: { ...place }, def, parent });
   switch (item.kind) {
     case 'fn':
       visitFn(state, place, item, def, parent);

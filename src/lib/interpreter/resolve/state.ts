@@ -1,5 +1,5 @@
 /** What name resolution works on: the tables being filled, the module tree, and the syntax behind each definition. */
-import { findIn, getIn, setIn } from '../../heap/base/index.ts';
+import { findIn, getIn, removeIn, setIn } from '../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
 import type { FileId, Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
@@ -8,6 +8,7 @@ import { type DefPaths, internDef } from './def-paths.ts';
 import type { Import } from './imports.ts';
 import { type Module, createModule, findStoredModule } from './module.ts';
 import type { LifetimeRes, PathRes } from './resolution.ts';
+import type { Place } from './scope.ts';
 
 /** The syntax that a definition comes from. */
 export type DefSyntax =
@@ -43,6 +44,10 @@ export interface Owner {
   readonly late: Diagnostic[];
   /** Bodies for the type checker, in order of appearance. */
   readonly bodies: BodyToCheck[];
+  /** Definitions inside a body or signature: array lengths, closures, `impl Trait`s. */
+  readonly inner: DefId[];
+  /** A block in it holds items of its own, which others may have to do with. */
+  hasItems: boolean;
 }
 
 export const createOwner = (): Owner => ({
@@ -59,7 +64,16 @@ export const createOwner = (): Owner => ({
   diagnostics: [],
   late: [],
   bodies: [],
+  inner: [],
+  hasItems: false,
 });
+
+/** Where a function that has a piece of text to itself is visited, for the day when its body is another. */
+export interface FnVisit {
+  readonly place: Place;
+  readonly def: DefId;
+  readonly parent: { readonly def: DefId; readonly isTrait: boolean } | undefined;
+}
 
 export interface ResolveState {
   readonly items: ItemTables;
@@ -78,6 +92,7 @@ export interface ResolveState {
   /** The piece of text that is being looked at; `crateOwner` while items are defined and imports resolved. */
   owner: Owner;
   readonly crateOwner: Owner;
+  readonly fns: Map<FileId, FnVisit>;
   readonly lang: Record<string, DefId>;
   /** This crate's modules, enums and traits. */
   readonly modules: Map<DefId, Module>;
@@ -138,8 +153,20 @@ export function addDef(state: ResolveState, def: NewDef, syntax: DefSyntax): Def
   setIn(state.items.defs, id, full);
   state.syntax.set(id, syntax);
   if (node !== undefined) ownerAt(state, { span }).defOfNode.set(node, id);
+  if (kind === 'anon-const' || kind === 'closure' || kind === 'opaque') ownerAt(state, { span }).inner.push(id);
   if (kind === 'ctor' && parent !== undefined) state.ctors.set(parent, id);
   return id;
+}
+
+/** A definition inside a body that is visited again. What the tables of items have of it is made anew as well. */
+export function forgetDef(state: ResolveState, def: DefId): void {
+  const { defs, generics, types, constValues } = state.items;
+  removeIn(defs, def);
+  removeIn(generics, def);
+  removeIn(types, def);
+  removeIn(constValues, def);
+  state.syntax.delete(def);
+  state.occurrences.delete(def);
 }
 
 export const defOf = (state: ResolveState, def: DefId): Def => getIn(state.items.defs, def, 'definition');

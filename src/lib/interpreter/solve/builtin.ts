@@ -7,7 +7,7 @@ import { instantiateBound, isConst, isRegion, substTy, walkTy } from '../types/f
 import { freshRegion, probe, shallow, type InferCx } from './table.ts';
 import { unifyArgs } from './unify.ts';
 import type { AdtInfo } from '../types/items.ts';
-import { findAdt, isLang, lang, traitOf, tyArgs } from '../types/lookup.ts';
+import { findAdt, hiddenTypeOf, isLang, lang, traitOf, tyArgs } from '../types/lookup.ts';
 import { signatureOf } from '../types/signature.ts';
 import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
 import { supertraitRefs } from './elaborate.ts';
@@ -115,8 +115,7 @@ function autoRule(cx: InferCx, trait: DefId, self: Ty): BuiltinRule {
     case 'projection':
       return 'no';
     case 'opaque': {
-      const info = findIn(cx.items.opaques, self.def);
-      const hidden = info?.hidden ?? info?.autoLeakTy;
+      const hidden = hiddenTypeOf(cx.items, self.def) ?? findIn(cx.items.opaques, self.def)?.autoLeakTy;
       return hidden === undefined ? ALWAYS : { kind: 'holds-for-parts', parts: [substTy(hidden, self.args)] };
     }
     case 'dyn':

@@ -22,7 +22,7 @@ import {
 import { unify, unifyArgs } from './unify.ts';
 import { MENTIONS_ALIAS, mentions } from '../types/flags.ts';
 import type { ItemTables } from '../types/items.ts';
-import { implOf, selfTyOf, traitRefOfItem } from '../types/lookup.ts';
+import { hiddenTypeOf, implOf, selfTyOf, traitRefOfItem } from '../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
 import { elaborate } from './elaborate.ts';
 import { isRunaway, nestedIn, obligation, traitPredicate, type Cause, type Obligation } from './obligation.ts';
@@ -38,7 +38,7 @@ export function normalize(cx: InferCx, ty: Ty, cause: Cause, out: Obligation[], 
     ty: (each) => {
       if (!hasProjection(each)) return each;
       if (each.kind === 'opaque') {
-        const hidden = cx.reveal ? findIn(cx.items.opaques, each.def)?.hidden : undefined;
+        const hidden = cx.reveal ? hiddenTypeOf(cx.items, each.def) : undefined;
         return hidden === undefined || depth > 64
           ? undefined
           : normalize(cx, substTy(hidden, each.args), cause, out, depth + 1);

@@ -2,6 +2,11 @@
 export type { Edition } from './lex/tokens.ts';
 export { expand, type ExpandOptions, type ExpandResult } from './expand/index.ts';
 export { parse, type ParseOptions, type ParseResult } from './parse-text.ts';
-export type { Piece } from './pieces/piece.ts';
-export { createProgramText, type ParsedProgram, type ProgramText } from './pieces/program-text.ts';
+export type { Core, Piece } from './pieces/piece.ts';
+export {
+  createProgramText,
+  type ExpandedProgram,
+  type ParsedProgram,
+  type ProgramText,
+} from './pieces/program-text.ts';
 export { printCrate, printExpr, printItem, printPat, printPath, printType } from './print/index.ts';

@@ -188,7 +188,7 @@ export interface OpaqueInfo {
   readonly def: DefId;
   readonly bounds: readonly Predicate[];
   readonly autoLeakTy: Ty | undefined;
-  /** The hidden type, once the defining body has been checked. */
+  /** The hidden type of one of the library's; for the reader's own ask `hiddenTypeOf`. */
   readonly hidden: Ty | undefined;
 }
 
@@ -217,7 +217,14 @@ export interface ItemTables {
   readonly traitImpls: LayeredTable<readonly ImplKey[]>;
   /** Own layer only; ask through `inherentImplsFor`. */
   readonly inherentImpls: { readonly key: string; readonly impl: DefId }[];
+  /** What only bodies tell, asked when it is wanted; none in a layer that was compiled before. */
+  answers?: BodyAnswers;
   readonly below: ItemTables | undefined;
+}
+
+export interface BodyAnswers {
+  /** The type behind an `impl Trait`, from the body that defines it; undefined where that is faulty or being checked just now. */
+  readonly hiddenType: (opaque: DefId) => Ty | undefined;
 }
 
 /** The body's own view of what holds: where clauses of the item and its parents, elaborated with supertraits. */

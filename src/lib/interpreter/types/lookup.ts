@@ -28,6 +28,15 @@ export const traitOf = (items: ItemTables, def: DefId): TraitInfo => getIn(items
 export const implOf = (items: ItemTables, def: DefId): ImplInfo => getIn(items.impls, def, 'impl');
 export const typeOfItem = (items: ItemTables, def: DefId): Ty | undefined => findIn(items.types, def);
 
+/** The type behind an `impl Trait` in return position. */
+export function hiddenTypeOf(items: ItemTables, opaque: DefId): Ty | undefined {
+  const stored = findIn(items.opaques, opaque)?.hidden;
+  if (stored !== undefined) return stored;
+  let layer = items;
+  while (layer.below !== undefined && opaque < layer.defs.start) layer = layer.below;
+  return layer.answers?.hiddenType(opaque);
+}
+
 /** The definition behind `#[lang = "name"]`, if the library has it. */
 export function langItem(items: ItemTables, name: string): DefId | undefined {
   for (let layer: ItemTables | undefined = items; layer !== undefined; layer = layer.below) {

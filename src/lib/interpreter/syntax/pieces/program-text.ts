@@ -19,7 +19,7 @@ import type { Crate } from '../ast.ts';
 import { expand } from '../expand/index.ts';
 import type { Edition } from '../lex/tokens.ts';
 import { maximalLength, parse } from '../parse-text.ts';
-import { createPiece, type Piece } from './piece.ts';
+import { type Core, createPiece, type Piece } from './piece.ts';
 import { type RawPiece, splitPieces } from './split.ts';
 import { coreTree, surfaceTree } from './tree.ts';
 
@@ -32,7 +32,14 @@ export interface ParsedProgram {
   readonly pieces: readonly Piece[] | undefined;
   readonly sourceMap: SourceMap;
   /** The core tree; of a program without syntax errors. */
-  readonly expand: () => { readonly crate: Crate; readonly diagnostics: readonly Diagnostic[] };
+  readonly expand: () => ExpandedProgram;
+}
+
+export interface ExpandedProgram {
+  readonly crate: Crate;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The core items of each piece: the same object as long as they are the same; none where the program is no pieces. */
+  readonly parts: ReadonlyMap<FileId, Core>;
 }
 
 export interface ProgramText {
@@ -72,7 +79,7 @@ function parseWhole(source: string, lines: LineTable, edition: Edition): ParsedP
     diagnostics,
     pieces: undefined,
     sourceMap: WHOLE_TEXT,
-    expand: () => expand(ast, { edition, firstNodeId: nodeCount, source }),
+    expand: () => ({ ...expand(ast, { edition, firstNodeId: nodeCount, source }), parts: new Map() }),
   };
 }
 

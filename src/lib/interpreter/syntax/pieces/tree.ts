@@ -4,7 +4,16 @@ import { type FileId, type LineColumn, type Span, spanOf } from '../../source/in
 import { type AssocItem, type Attribute, type Crate, type Item, nodeId } from '../ast.ts';
 import type { Edition } from '../lex/tokens.ts';
 import type { ItemPlace } from '../lower/items.ts';
-import { coreOf, isAssocItem, isItem, type Piece, surfaceOf, type Surroundings } from './piece.ts';
+import {
+  type Core,
+  coreOf,
+  isAssocItem,
+  isItem,
+  type Piece,
+  type Surface,
+  surfaceOf,
+  type Surroundings,
+} from './piece.ts';
 
 export interface TreeOptions {
   readonly edition: Edition;
@@ -13,13 +22,16 @@ export interface TreeOptions {
   readonly end: FileId;
 }
 
-export interface Tree {
+export interface Tree<Part> {
   readonly crate: Crate;
   readonly diagnostics: readonly Diagnostic[];
+  /** What each piece gave: the same object as long as it gives the same. */
+  readonly parts: ReadonlyMap<FileId, Part>;
 }
 
-export const surfaceTree = (pieces: readonly Piece[], options: TreeOptions): Tree => plant(pieces, options, surfaceOf);
-export const coreTree = (pieces: readonly Piece[], options: TreeOptions): Tree => plant(pieces, options, coreOf);
+export const surfaceTree = (pieces: readonly Piece[], options: TreeOptions): Tree<Surface> =>
+  plant(pieces, options, surfaceOf);
+export const coreTree = (pieces: readonly Piece[], options: TreeOptions): Tree<Core> => plant(pieces, options, coreOf);
 
 interface Growth {
   readonly items: readonly (Item | AssocItem)[];
@@ -34,13 +46,14 @@ interface Bed {
   readonly items: (Item | AssocItem)[];
 }
 
-function plant(
+function plant<Part extends Growth>(
   pieces: readonly Piece[],
   { edition, placeOf, end }: TreeOptions,
-  grow: (piece: Piece, around: Surroundings) => Growth,
-): Tree {
+  grow: (piece: Piece, around: Surroundings) => Part,
+): Tree<Part> {
   const macroNames = new Set(pieces.flatMap((piece) => piece.macroNames));
   const diagnostics: Diagnostic[] = [];
+  const parts = new Map<FileId, Part>();
   const attrs: Attribute[] = [];
   const root: Bed = { head: undefined, place: 'module', items: [] };
   const beds: Bed[] = [root];
@@ -53,6 +66,7 @@ function plant(
     }
     const grown = bed.place === undefined ? undefined : grow(piece, { edition, place: bed.place, macroNames, placeOf });
     if (grown !== undefined) {
+      parts.set(piece.file, grown);
       diagnostics.push(...grown.diagnostics);
       attrs.push(...(grown.attrs ?? []));
     }
@@ -64,7 +78,7 @@ function plant(
     } else if (grown !== undefined) bed.items.push(...grown.items);
   }
   const crate: Crate = { id: nodeId(0), span: spanOf(end, 0, 0), items: root.items.filter(isItem), attrs };
-  return { crate, diagnostics };
+  return { crate, diagnostics, parts };
 }
 
 function placeIn(head: Item): ItemPlace {

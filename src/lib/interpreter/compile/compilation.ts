@@ -1,0 +1,41 @@
+/** What comes of compiling a program: plain data of every phase, as far as each got. */
+import type { BodyFacts } from '../borrowck/facts.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Body } from '../mir/ir.ts';
+import type { LineTable, SourceMap } from '../source/index.ts';
+import type { CompiledLibrary } from '../std/codec/open.ts';
+import type { Crate } from '../syntax/ast.ts';
+import type { ItemTables } from '../types/items.ts';
+import type { DefId } from '../types/ty.ts';
+
+export type Edition = '2021' | '2024';
+
+/** `refused`: only ownership, borrow, lifetime and mutability errors; `invalid`: other errors that rustc has too. */
+export type Status = 'accepted' | 'refused' | 'invalid' | 'unsupported';
+
+export interface Compilation {
+  readonly source: string;
+  readonly edition: Edition;
+  readonly lines: LineTable;
+  readonly status: Status;
+  /** The surface tree, its spans by piece (see `sourceMap`), as those in `items` are. */
+  readonly ast: Crate;
+  readonly sourceMap: SourceMap;
+  /** In the order of the source. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly items: ItemTables;
+  /** MIR of the reader's own bodies that could be built. */
+  readonly bodies: ReadonlyMap<DefId, Body>;
+  /** The same bodies, their spans by piece: what the machine runs. */
+  readonly code: ReadonlyMap<DefId, Body>;
+  readonly facts: ReadonlyMap<DefId, BodyFacts>;
+  readonly main: DefId | undefined;
+  /** Every body of the reader's was built: a run cannot come to one that is missing. */
+  readonly isWhole: boolean;
+  readonly library: CompiledLibrary;
+}
+
+export interface CompileOptions {
+  readonly edition: Edition;
+  readonly library: CompiledLibrary;
+}

@@ -1,0 +1,140 @@
+/**
+ * Compiling a program over its edits: source text to verdict, control-flow graphs and borrow facts. Each phase gives data
+ * plus diagnostics and goes on as far as it can; a body that one phase could not finish is left out by the next. What was
+ * found of an earlier text stands where what it was found from is the same, so that the answer is that of a fresh compile.
+ */
+import { withoutEchoes } from '../check/index.ts';
+import type { BodyFacts } from '../borrowck/facts.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Body } from '../mir/ir.ts';
+import { createDefPaths, type DefPaths } from '../resolve/index.ts';
+import { createProgramText, type ExpandedProgram, type ParsedProgram, type ProgramText } from '../syntax/index.ts';
+import type { DefId } from '../types/ty.ts';
+import { type BodyResults, createBodyResults } from './bodies.ts';
+import type { Compilation, CompileOptions } from './compilation.ts';
+import { collectCrate, type CrateItems, withOtherBodies } from './crate-items.ts';
+import { placed, PlacedMap } from './placed.ts';
+import { hasErrors, inOrder, statusOf } from './verdict.ts';
+
+export interface CompileSession {
+  /** The compilation of the text as it is now. Only the last one may be run. */
+  readonly update: (source: string) => Compilation;
+}
+
+/** So many ids of definitions that are no more are carried along at most. */
+const MOST_IDS = 100_000;
+
+export function createSession(options: CompileOptions): CompileSession {
+  let kept = createKept(options);
+  return {
+    update: (source) => {
+      if (kept.defPaths.next - options.library.items.defCount > MOST_IDS) kept = createKept(options);
+      return compileAgain(kept, source, options);
+    },
+  };
+}
+
+/** What is kept from one text to the next. */
+interface Kept {
+  readonly text: ProgramText;
+  readonly defPaths: DefPaths;
+  crate: CrateItems | undefined;
+  bodies: BodyResults | undefined;
+}
+
+const createKept = ({ edition, library }: CompileOptions): Kept => ({
+  text: createProgramText(edition, library.files.length),
+  defPaths: createDefPaths(library.items.defCount),
+  crate: undefined,
+  bodies: undefined,
+});
+
+function compileAgain(kept: Kept, source: string, options: CompileOptions): Compilation {
+  const parsed = kept.text.update(source);
+  const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+  const nothing: Outcome = { items: options.library.items, main: undefined, bodies: new Map(), facts: new Map() };
+  if (hasErrors(diagnostics)) return finish(source, parsed, diagnostics, options, nothing);
+  const expanded = parsed.expand();
+  diagnostics.push(...expanded.diagnostics);
+  const { crate, results } = cratesAgain(kept, parsed, expanded, options);
+  diagnostics.push(...crate.diagnostics);
+  const { items, main } = crate;
+  // Where a name or a signature is outside the language, nothing sure can be said of the bodies that use it.
+  if (diagnostics.some((each) => each.family === 'unsupported' || each.code === 'E0275'))
+    return finish(source, parsed, diagnostics, options, { ...nothing, items, main });
+  const bodies = new Map<DefId, Body>();
+  const facts = new Map<DefId, BodyFacts>();
+  diagnostics.push(...withoutEchoes(crate.soundBodies.flatMap((body) => results.check(body).diagnostics)));
+  for (const body of crate.soundBodies) {
+    const built = results.build(body);
+    if (built === undefined) continue;
+    diagnostics.push(...built.diagnostics);
+    if (built.body === undefined) continue;
+    bodies.set(body.owner, built.body);
+    const borrows = results.borrows(body, built.body);
+    facts.set(body.owner, borrows.facts);
+    diagnostics.push(...borrows.diagnostics);
+  }
+  // Lints that refuse come last in rustc: only a program without any other error meets them.
+  if (!hasErrors(diagnostics)) {
+    diagnostics.push(...crate.soundBodies.flatMap((body) => results.check(body).late));
+    for (const body of crate.soundBodies) {
+      const built = bodies.get(body.owner);
+      if (built !== undefined) diagnostics.push(...results.lints(body, built));
+    }
+  }
+  const isWhole = bodies.size === crate.bodiesToCheck.length;
+  return finish(source, parsed, diagnostics, options, { items, main, bodies, facts, isWhole });
+}
+
+/** Items and bodies: those of before as far as only bodies changed, else new ones. */
+function cratesAgain(
+  kept: Kept,
+  parsed: ParsedProgram,
+  expanded: ExpandedProgram,
+  options: CompileOptions,
+): { readonly crate: CrateItems; readonly results: BodyResults } {
+  const { crate: before, bodies: results } = kept;
+  const crate = before === undefined ? undefined : withOtherBodies(before, parsed, expanded);
+  if (crate !== undefined && results?.update(crate) === true) {
+    kept.crate = crate;
+    return { crate, results };
+  }
+  const made = collectCrate(parsed, expanded, options, kept.defPaths);
+  kept.crate = made;
+  kept.bodies = createBodyResults(made);
+  return { crate: made, results: kept.bodies };
+}
+
+interface Outcome {
+  readonly items: Compilation['items'];
+  readonly main: DefId | undefined;
+  readonly bodies: ReadonlyMap<DefId, Body>;
+  readonly facts: ReadonlyMap<DefId, BodyFacts>;
+  readonly isWhole?: boolean;
+}
+
+function finish(
+  source: string,
+  { lines, ast, sourceMap }: ParsedProgram,
+  diagnostics: readonly Diagnostic[],
+  { edition, library }: CompileOptions,
+  { items, main, bodies, facts, isWhole = false }: Outcome,
+): Compilation {
+  return {
+    source,
+    edition,
+    lines,
+    status: statusOf(diagnostics),
+    ast,
+    sourceMap,
+    diagnostics: inOrder(diagnostics.map((each) => placed(each, sourceMap))),
+    items,
+    bodies: new PlacedMap(bodies, sourceMap),
+    code: bodies,
+    facts: new PlacedMap(facts, sourceMap),
+    main,
+    isWhole,
+    library,
+  };
+}
