@@ -2,7 +2,6 @@
 import { compile, lineOf, run } from '../lib/interpreter/index.ts';
 import { printDiagnostics, verdictOf, type Verdict, type World } from './report.ts';
 
-/** Enough for every listing of a book, and an endless loop still ends within a few seconds. */
 /** Some ten seconds of running: what people count through in examples (every `char`, say) comes to its end. */
 const DEFAULT_MAX_STEPS = 100_000_000;
 
