@@ -7,7 +7,7 @@
  * which a check abandons the recording.
  */
 import * as v from 'valibot';
-import { type CompiledLibrary, InvariantError } from '#lib/interpreter/index.ts';
+import { type CompiledLibrary, type CompileSession, createSession, InvariantError } from '#lib/interpreter/index.ts';
 import { openProgram, type RunSession, type Wanted } from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
 import { type Answer, type CheckRequest, RequestSchema, type SeekRequest, type ShownMoment } from './messages.ts';
@@ -45,11 +45,15 @@ export interface WorkerOptions {
 export function createWorkerSession({ library, now, post }: WorkerOptions): WorkerSession {
   let shown: { readonly id: number; readonly run: RunSession } | undefined;
   let recording: RecordingRun | undefined;
+  // One for each edition: what an edit did not touch is not done again.
+  const compilers = new Map<CheckRequest['edition'], CompileSession>();
 
   const check = (request: CheckRequest): void => {
     recording = undefined;
     const { id, source, edition, stdin, maxSteps } = request;
-    const { analysis, run } = openProgram({ source, edition, library, stdin, maxSteps });
+    const compiler = compilers.get(edition) ?? createSession({ edition, library });
+    compilers.set(edition, compiler);
+    const { analysis, run } = openProgram({ source, edition, library, compiler, stdin, maxSteps });
     post({ kind: 'verdict', id, analysis });
     if (run === undefined) return;
     recording = { request, run, postedLength: 0, postedAt: now() };

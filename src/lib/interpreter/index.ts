@@ -3,13 +3,26 @@
  * fault of the reader's program.
  */
 import { type LoanLines, loanLines as loanLinesOfBody } from './borrowck/index.ts';
-import { type Compilation, type CompileOptions, compile as compilePhases } from './compile.ts';
+import {
+  type Compilation,
+  type CompileOptions,
+  type CompileSession,
+  compile as compilePhases,
+  createSession as createPhasesSession,
+} from './compile.ts';
 import { withConstantsChecked } from './run.ts';
 import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
 import type { Ty } from './types/ty.ts';
 
-export { type Compilation, type CompileOptions, type Edition, type Status, USER_FILE_NAME } from './compile.ts';
+export {
+  type Compilation,
+  type CompileOptions,
+  type CompileSession,
+  type Edition,
+  type Status,
+  USER_FILE_NAME,
+} from './compile.ts';
 export { record, run, type RunOptions, startRecording } from './run.ts';
 export type { Recording } from './trace/index.ts';
 export { type CompiledLibrary, openLibrary, type ReadPart } from './std/codec/open.ts';
@@ -18,6 +31,12 @@ export { type PartName } from './std/codec/parts.ts';
 /** From source text to verdict, graphs and facts. Never throws for a fault of the program's. */
 export const compile = (source: string, options: CompileOptions): Compilation =>
   withConstantsChecked(compilePhases(source, options));
+
+/** As `compile`, for a text that is edited: what an edit did not touch is not done again. The answer is the same. */
+export function createSession(options: CompileOptions): CompileSession {
+  const session = createPhasesSession(options);
+  return { update: (source) => withConstantsChecked(session.update(source)) };
+}
 
 /** For each loan that the checker tracks, in every body of the reader's: the lines on which it is in scope. */
 export function loanLines(compilation: Compilation): readonly LoanLines[] {

@@ -4,9 +4,10 @@
  */
 import {
   type Compilation,
-  compile,
   type CompiledLibrary,
   type CompileOptions,
+  type CompileSession,
+  createSession,
   type Recording,
   startRecording,
   type Trace,
@@ -25,6 +26,8 @@ export interface ProgramOptions {
   readonly source: string;
   readonly edition: CompileOptions['edition'];
   readonly library: CompiledLibrary;
+  /** The compiler of the text so far, of that edition: what an edit did not touch is not done again. */
+  readonly compiler?: CompileSession;
   readonly stdin: string;
   /** Steps recorded at most. */
   readonly maxSteps: number;
@@ -37,8 +40,8 @@ export interface ProgramSession {
   readonly run: RunSession | undefined;
 }
 
-export function openProgram({ source, edition, library, stdin, maxSteps }: ProgramOptions): ProgramSession {
-  const compilation = compile(source, { edition, library });
+export function openProgram({ source, edition, library, compiler, stdin, maxSteps }: ProgramOptions): ProgramSession {
+  const compilation = (compiler ?? createSession({ edition, library })).update(source);
   const recording = startRecording(compilation, { maxSteps, pastRefusals: true, stdin });
   const hasRun = recording !== undefined && !recording.trace.isComplete;
   return {

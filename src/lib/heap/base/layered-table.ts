@@ -56,8 +56,3 @@ export function setIn<T>(table: LayeredTable<T>, id: number, value: T): void {
   invariant(id >= table.start, 'a lower layer is never written');
   table.own[id - table.start] = value;
 }
-
-export function removeIn<T>(table: LayeredTable<T>, id: number): void {
-  invariant(id >= table.start, 'a lower layer is never written');
-  table.own[id - table.start] = undefined;
-}

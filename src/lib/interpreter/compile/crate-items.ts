@@ -80,7 +80,7 @@ function changedBodies(
   after: readonly Piece[] | undefined,
   newParts: ReadonlyMap<FileId, Core>,
 ): readonly FnItem[] | undefined {
-  if (before === undefined || after === undefined || before.length !== after.length) return undefined;
+  if (after === undefined || before?.length !== after.length) return undefined;
   const changed: FnItem[] = [];
   for (const [index, piece] of after.entries()) {
     const old = before[index];

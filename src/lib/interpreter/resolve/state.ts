@@ -1,5 +1,5 @@
 /** What name resolution works on: the tables being filled, the module tree, and the syntax behind each definition. */
-import { findIn, getIn, removeIn, setIn } from '../../heap/base/index.ts';
+import { findIn, getIn, setIn } from '../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
 import type { FileId, Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
@@ -158,13 +158,8 @@ export function addDef(state: ResolveState, def: NewDef, syntax: DefSyntax): Def
   return id;
 }
 
-/** A definition inside a body that is visited again. What the tables of items have of it is made anew as well. */
+/** A definition inside a body that is visited again. What the tables have of it stays for those who still look at the old body. */
 export function forgetDef(state: ResolveState, def: DefId): void {
-  const { defs, generics, types, constValues } = state.items;
-  removeIn(defs, def);
-  removeIn(generics, def);
-  removeIn(types, def);
-  removeIn(constValues, def);
   state.syntax.delete(def);
   state.occurrences.delete(def);
 }
