@@ -84,13 +84,13 @@ function changedBodies(
   const changed: FnItem[] = [];
   for (const [index, piece] of after.entries()) {
     const old = before[index];
-    if (old === undefined || old.file !== piece.file || old.kind !== piece.kind) return undefined;
+    if (old?.file !== piece.file || old.kind !== piece.kind) return undefined;
     const part = newParts.get(piece.file);
     if (parts.get(piece.file) === part) continue;
     const head = headOf(piece);
     if (head === undefined || head !== headOf(old)) return undefined;
     const [item] = part?.items ?? [];
-    if (item?.kind !== 'fn' || part?.items.length !== 1) return undefined;
+    if (part?.items.length !== 1 || item?.kind !== 'fn') return undefined;
     changed.push(item);
   }
   return changed;
