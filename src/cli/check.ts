@@ -15,6 +15,7 @@ export function checkFile(world: World, file: string, source: string): Verdict {
       `${file}: ${summary(compilation.status, compilation.diagnostics.filter((each) => each.severity === 'error').length)}\n`,
     );
   }
+  if (compilation.status === 'internal') return 'internal';
   return compilation.status === 'accepted' ? 'good' : 'bad';
 }
 

@@ -1,5 +1,5 @@
 /** `ferrostep run`: one file's program, run to its end or to the budget. */
-import { compile, lineOf, run } from '../lib/interpreter/index.ts';
+import { compile, lineOf, run, stackNote } from '../lib/interpreter/index.ts';
 import { printDiagnostics, verdictOf, type Verdict, type World } from './report.ts';
 
 /** Some ten seconds of running: what people count through in examples (every `char`, say) comes to its end. */
@@ -22,7 +22,7 @@ export function runFile(world: World, file: string, source: string): Verdict {
         `${JSON.stringify({ file, status: compilation.status === 'accepted' ? 'unsupported' : compilation.status, exit: null, stdout: '', stderr: '', steps: 0, fault: null })}\n`,
       );
     else printDiagnostics(world, file, compilation, world.complain);
-    return 'bad';
+    return compilation.status === 'internal' ? 'internal' : 'bad';
   }
   const { end } = result;
   const status = end.kind === 'faulted' ? 'fault' : end.kind === 'running' ? 'out-of-steps' : end.kind;
@@ -33,9 +33,11 @@ export function runFile(world: World, file: string, source: string): Verdict {
       : end.kind === 'internal'
         ? { kind: end.kind, message: end.message, line: null }
         : null;
+  const note = result.stackDoubt === undefined ? undefined : stackNote(result.stackDoubt);
+  const notes = note === undefined ? {} : { notes: [note] };
   if (call.json) {
     world.print(
-      `${JSON.stringify({ file, status, exit, stdout: result.stdout, stderr: result.stderr, steps: result.steps, fault })}\n`,
+      `${JSON.stringify({ file, status, exit, stdout: result.stdout, stderr: result.stderr, steps: result.steps, fault, ...notes })}\n`,
     );
   } else {
     world.print(result.stdout);
@@ -50,5 +52,6 @@ export function runFile(world: World, file: string, source: string): Verdict {
       world.complain(`ferrostep: the run reached ${end.construct}, which is not supported yet\n`);
     else if (end.kind === 'refused') world.complain('ferrostep: the run stands before a refused access\n');
   }
+  if (!call.json && note !== undefined) world.complain(`ferrostep: ${note}\n`);
   return verdictOf(end);
 }

@@ -9,6 +9,7 @@ import {
   CHAR,
   CODE,
   copyCells,
+  EXPOSED,
   createGlobals,
   createMemory,
   clearBytes,
@@ -101,7 +102,8 @@ function ours(load: () => CellValue): string {
     const value = load();
     if (typeof value !== 'object') return String(value);
     if (value.kind === 'code') return value.target === undefined ? `nowhere ${value.address}` : `code ${value.address}`;
-    return value.alloc === undefined
+    // What is made of single bytes finds its allocation when it is used.
+    return value.alloc === undefined || value.alloc === EXPOSED
       ? `nowhere ${value.address}`
       : `alloc${value.alloc} + ${value.offset} at ${value.address}`;
   } catch (stop) {

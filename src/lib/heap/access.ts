@@ -8,13 +8,14 @@ import { adoptClass, bulkValue, clearBulk, isBulkClass, putInBulk, recast, viewA
 import { byteAt, byteOfScalar, coverOf, type Cells } from './cells.ts';
 import { raise } from './fault.ts';
 import { CLASS_MASK } from './info.ts';
-import { ownAllocation, refineIn, type Memory } from './memory.ts';
-import { pointerTo, wildPointer, type AllocId, type CodePointer, type Pointer } from './pointer.ts';
+import { expose, ownAllocation, refineIn, type Memory } from './memory.ts';
+import { EXPOSED, pointerTo, wildPointer, type AllocId, type CodePointer, type Pointer } from './pointer.ts';
 import {
   CODE,
   EMPTY,
   FRAGMENT,
   fromBits,
+  I8,
   isFloatClass,
   isFragment,
   isIntClass,
@@ -98,18 +99,35 @@ function decodeBytes(
     parts.push(byte.of);
     if (byte.index !== at) isInOrder = false;
   }
-  if (cls === POINTER || cls === CODE) return pointerOfBytes(cls, bits, parts, isInOrder);
+  if (cls === POINTER || cls === CODE)
+    return pointerOfBytes(cls, bits, parts, isInOrder, areSingleBytes(cells, base, shift, offset));
   const value = fromBits(cls, bits);
   if (value === undefined) return raise('invalid-value', `reads bits that are no ${nameOfClass(cls)}`, id);
   return value;
 }
 
-/** Bytes that all come from pointers into one allocation point there, whatever the address is now; others point nowhere. */
+/** Whether the eight bytes at `offset` were written one at a time, as integers. */
+function areSingleBytes(cells: Cells, base: number, shift: number, offset: number): boolean {
+  if (cells.bulk !== undefined) return cells.bulk.shift === 0;
+  for (let at = 0; at < 8; at++) {
+    const cover = coverOf(cells, base, shift, offset + at);
+    const cls = (cells.info[cover] ?? 0) & CLASS_MASK;
+    if (cls !== U8 && cls !== I8) return false;
+  }
+  return true;
+}
+
+/**
+ * A pointer whose bytes went one by one through integers (a hand-written `memcpy`) counts as made from an exposed address:
+ * strictly its provenance is lost, but programs that rely on it are no place for a verdict of ours.
+ *
+ * Bytes that all come from pointers into one allocation point there, whatever the address is now; others point nowhere. */
 function pointerOfBytes(
   cls: ScalarClass,
   bits: bigint,
   parts: readonly (Pointer | CodePointer | undefined)[],
   isInOrder: boolean,
+  areLoose: boolean,
 ): CellValue {
   const [first] = parts;
   if (first?.kind === 'code' && isInOrder && parts.every((each) => each === first)) return first;
@@ -120,7 +138,15 @@ function pointerOfBytes(
     parts.every((each) => each?.kind === 'pointer' && each.alloc === first.alloc)
   )
     return pointerTo(first.alloc, first.offset + (address - first.address), address);
-  return cls === CODE ? { kind: 'code', address, target: undefined } : wildPointer(address);
+  if (cls === CODE) return { kind: 'code', address, target: undefined };
+  return areLoose ? pointerTo(EXPOSED, 0, address) : wildPointer(address);
+}
+
+/** What a load of a single byte sees of a pointer is known as a number from then on. */
+export function exposeByte(memory: Memory, alloc: Allocation, offset: number): void {
+  if (alloc.bulk !== undefined) return;
+  const value = alloc.vals[coverOf(alloc, 0, alloc.shift, offset)];
+  if (typeof value === 'object') expose(memory, value);
 }
 
 // ---------------------------------------------------------------- stores

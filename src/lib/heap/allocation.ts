@@ -16,6 +16,9 @@ import { CLASS_MASK } from './info.ts';
 export const LIVE = 0;
 export const FREED = 1;
 export const DEAD_STACK = 2;
+/** A static whose initialiser has not run, and one whose initialiser runs now. */
+export const PENDING = 3;
+export const EVALUATING = 4;
 
 export type AllocationKind = 'stack' | 'heap' | 'static' | 'constant';
 

@@ -19,6 +19,9 @@ export type FaultKind =
   | 'invalid-value'
   | 'type-confusion'
   | 'unreachable'
+  /** Only while statics are evaluated: one that is needed for its own value, one that is written by another. */
+  | 'static-cycle'
+  | 'static-written'
   | 'wrong-signature';
 
 export interface Fault {

@@ -9,8 +9,10 @@ import {
   bytesOfCells,
   bytesOfNew,
   DEAD_STACK,
+  EVALUATING,
   FREED,
   LIVE,
+  PENDING,
   refine,
   type AllocationKind,
 } from './allocation.ts';
@@ -41,6 +43,8 @@ export interface Globals {
   readonly byId: Map<AllocId, Allocation>;
   /** The library's, which outlive the program. */
   readonly below: Globals | undefined;
+  /** How a static that is still `PENDING` gets its value, by its allocation. */
+  readonly pending: Map<AllocId, () => void>;
   /** They are the library's: kept from program to program. */
   readonly isShared: boolean;
   nextAddress: number;
@@ -48,6 +52,7 @@ export interface Globals {
 
 export const createGlobals = (below?: Globals, isShared = false): Globals => ({
   byId: new Map(),
+  pending: new Map(),
   below,
   isShared,
   nextAddress: 0x555555600000,
@@ -69,6 +74,8 @@ export interface Memory extends Purse {
   exposed: Set<AllocId>;
   /** Functions likewise, by address. */
   exposedCode: Map<number, CodePointer>;
+  /** Statics keep their first value while constants are evaluated. */
+  areStaticsFixed: boolean;
   /** A picture shows what was freed; a run without one forgets it. */
   keepsFreed: boolean;
   /** Freed allocations whose content is kept still, oldest first. */
@@ -92,6 +99,7 @@ export const createMemory = (globals: Globals, budget: number): Memory => ({
   budget,
   exposed: new Set(),
   exposedCode: new Map(),
+  areStaticsFixed: false,
   keepsFreed: true,
   freed: [],
 });
@@ -137,6 +145,8 @@ function putAt(memory: Memory, id: AllocId, alloc: Allocation): void {
 /** The allocation, ready to be written by this memory. */
 export function ownAllocation(memory: Memory, alloc: Allocation): Allocation {
   if (alloc.token === memory.token) return alloc;
+  if (memory.areStaticsFixed && alloc.kind === 'static')
+    raise('static-written', "modifying a static's initial value from another static's initializer", alloc.id);
   requireRoom(memory, bytesOf(alloc));
   const own = alloc.cloneFor(memory.token);
   charge(memory, bytesOf(own));
@@ -283,11 +293,18 @@ export function hashOf(text: string): number {
 
 /** The live allocation that `pointer` may reach with `size` bytes from its offset plus `at`; `size` is not 0. */
 export function reach(memory: Memory, pointer: Pointer, at: number, size: number): Allocation {
+  const alloc = reachPlace(memory, pointer, at, size);
+  if (alloc.state !== LIVE) awake(memory, alloc, alloc.id);
+  return alloc;
+}
+
+/** As `reach`, for an address alone: a static has one before it has a value. */
+export function reachPlace(memory: Memory, pointer: Pointer, at: number, size: number): Allocation {
   const id = pointer.alloc;
   if (id === undefined) return raiseWild(pointer);
   const alloc = findAllocation(memory, id);
   if (alloc === undefined) return raise('dangling-stack', 'uses a pointer to a variable that is gone', id);
-  if (alloc.state !== LIVE) return raiseDead(alloc, id);
+  if (alloc.state === FREED || alloc.state === DEAD_STACK) raiseDead(alloc, id);
   const offset = pointer.offset + at;
   if (offset < 0 || offset + size > alloc.size) {
     return raise('out-of-bounds', `reaches bytes ${offset}..${offset + size} of an allocation of ${alloc.size}`, id);
@@ -295,7 +312,15 @@ export function reach(memory: Memory, pointer: Pointer, at: number, size: number
   return alloc;
 }
 
+/** Evaluates a static that is asked for the first time; for anything else that is not alive, a fault. */
+function awake(memory: Memory, alloc: Allocation, id: AllocId): void {
+  const evaluate = memory.globals.pending.get(id) ?? memory.globals.below?.pending.get(id);
+  if (alloc.state === PENDING && evaluate !== undefined) evaluate();
+  else raiseDead(alloc, id);
+}
+
 export function raiseDead(alloc: Allocation, id: AllocId): never {
+  if (alloc.state === EVALUATING) return raise('static-cycle', 'needs the static that it is the value of', id);
   if (alloc.state === FREED) return raise('use-after-free', 'uses memory after it was freed', id);
   return raise('dangling-stack', 'uses a variable after its scope ended', id);
 }

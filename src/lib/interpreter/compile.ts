@@ -1,9 +1,25 @@
 /** The pipeline's door. A fresh compile is a session that is asked once. */
+import { diagnostic } from './diagnostics/index.ts';
+import { buildLineTable, USER_FILE } from './source/index.ts';
 import type { Compilation, CompileOptions } from './compile/compilation.ts';
 import { createSession } from './compile/session.ts';
 
-export type { Compilation, CompileOptions, Edition, Status } from './compile/compilation.ts';
+export type { Compilation, CompileOptions, Edition, Progress, Status } from './compile/compilation.ts';
 export { type CompileSession, createSession } from './compile/session.ts';
+
+/** What stands for a program that a fault of ours kept from its verdict. */
+export function failedCompilation(source: string, options: CompileOptions, sentence: string): Compilation {
+  const span = { file: USER_FILE, start: 0, end: 0 };
+  return {
+    ...compile('', options),
+    source,
+    lines: buildLineTable(source),
+    status: 'internal',
+    diagnostics: [diagnostic({ name: 'internal', code: undefined, family: 'unsupported', message: sentence, span })],
+    main: undefined,
+    isWhole: false,
+  };
+}
 
 export const compile = (source: string, options: CompileOptions): Compilation => createSession(options).update(source);
 

@@ -2,13 +2,15 @@
  * The only door to the interpreter. Phases are pure: source in, data and diagnostics out; nothing here throws for a
  * fault of the reader's program.
  */
+import { internalSentence } from '../heap/base/index.ts';
 import { type LoanLines, loanLines as loanLinesOfBody } from './borrowck/index.ts';
 import {
   type Compilation,
   type CompileOptions,
   type CompileSession,
-  compile as compilePhases,
   createSession as createPhasesSession,
+  failedCompilation,
+  type Progress,
 } from './compile.ts';
 import { withConstantsChecked } from './run.ts';
 import { printTy } from './types/fold.ts';
@@ -23,19 +25,32 @@ export {
   type Status,
   USER_FILE_NAME,
 } from './compile.ts';
-export { record, run, type RunOptions, startRecording } from './run.ts';
+export { record, run, type RunOptions, stackNote, startRecording } from './run.ts';
 export type { Recording } from './trace/index.ts';
 export { type CompiledLibrary, openLibrary, type ReadPart } from './std/codec/open.ts';
 export { type PartName } from './std/codec/parts.ts';
 
-/** From source text to verdict, graphs and facts. Never throws for a fault of the program's. */
-export const compile = (source: string, options: CompileOptions): Compilation =>
-  withConstantsChecked(compilePhases(source, options));
+/** From source text to verdict, graphs and facts. Never throws: a fault of ours is a status, and a sentence that names the phase. */
+export const compile = (source: string, options: CompileOptions): Compilation => createSession(options).update(source);
 
 /** As `compile`, for a text that is edited: what an edit did not touch is not done again. The answer is the same. */
 export function createSession(options: CompileOptions): CompileSession {
-  const session = createPhasesSession(options);
-  return { update: (source) => withConstantsChecked(session.update(source)) };
+  const progress: Progress = { phase: '' };
+  let session = createPhasesSession(options, progress);
+  return {
+    update: (source) => {
+      try {
+        const compilation = session.update(source);
+        progress.phase = 'evaluating constants';
+        return withConstantsChecked(compilation);
+      } catch (fault) {
+        // What was kept may be half of something.
+        const sentence = internalSentence(progress.phase, fault);
+        session = createPhasesSession(options, progress);
+        return failedCompilation(source, options, sentence);
+      }
+    },
+  };
 }
 
 /** For each loan that the checker tracks, in every body of the reader's: the lines on which it is in scope. */

@@ -1,5 +1,6 @@
 /** From a compilation to a run: puts together what the machine needs and stops it at the refused points. */
 import { type Compilation, USER_FILE_NAME } from './compile.ts';
+import { statusOf } from './compile/verdict.ts';
 import { placed } from './compile/placed.ts';
 import type { CompiledLibrary } from './std/codec/open.ts';
 import { checkConstants, run as runProgram } from './machine/index.ts';
@@ -7,6 +8,10 @@ import type { LibraryProgram, Program } from './machine/program.ts';
 import { buildLineTable, type LineTable, WHOLE_TEXT } from './source/index.ts';
 import { record as recordProgram, type Recording, startRecording as startProgram } from './trace/index.ts';
 import type { RunResult, Trace } from './trace/view.ts';
+
+/** Why a run whose stack came near a main thread's limit may end otherwise when it is compiled. */
+export const stackNote = (bytes: number): string =>
+  `its stack is about ${(bytes / 1048576).toFixed(1)} MB deep, of the 8 MB that a main thread has: whether the compiled program's frames are larger or smaller cannot be known here`;
 
 export interface RunOptions {
   /** MIR steps; the run ends `out-of-steps` after them. */
@@ -22,7 +27,7 @@ export function withConstantsChecked(compilation: Compilation): Compilation {
   const program = programOf(compilation);
   const found = program === undefined ? [] : checkConstants(program, compilation.code.values());
   if (found.length === 0) return compilation;
-  return { ...compilation, status: 'invalid', diagnostics: placed(found, compilation.sourceMap) };
+  return { ...compilation, status: statusOf(found), diagnostics: placed(found, compilation.sourceMap) };
 }
 
 /** Undefined where there is nothing to run: no `main`, or a body of the reader's that could not be built. */
@@ -45,7 +50,14 @@ export function run(compilation: Compilation, options: RunOptions): RunResult | 
 
 function programOf(compilation: Compilation): Program | undefined {
   const { main, code, items, library, status, isWhole, sourceMap } = compilation;
-  if (main === undefined || !isWhole || !code.has(main) || status === 'invalid' || status === 'unsupported')
+  if (
+    main === undefined ||
+    !isWhole ||
+    !code.has(main) ||
+    status === 'invalid' ||
+    status === 'unsupported' ||
+    status === 'internal'
+  )
     return undefined;
   return {
     items,

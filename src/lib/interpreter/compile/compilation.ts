@@ -10,8 +10,16 @@ import type { DefId } from '../types/ty.ts';
 
 export type Edition = '2021' | '2024';
 
-/** `refused`: only ownership, borrow, lifetime and mutability errors; `invalid`: other errors that rustc has too. */
-export type Status = 'accepted' | 'refused' | 'invalid' | 'unsupported';
+/**
+ * `refused`: only ownership, borrow, lifetime and mutability errors; `invalid`: other errors that rustc has too; `internal`: a
+ * fault of ours, of which the one diagnostic tells.
+ */
+export type Status = 'accepted' | 'refused' | 'invalid' | 'unsupported' | 'internal';
+
+/** What a compilation is at, in words, for the sentence about a fault of ours. */
+export interface Progress {
+  phase: string;
+}
 
 export interface Compilation {
   readonly source: string;

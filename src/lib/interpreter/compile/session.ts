@@ -11,7 +11,7 @@ import { createDefPaths, type DefPaths } from '../resolve/index.ts';
 import { createProgramText, type ExpandedProgram, type ParsedProgram, type ProgramText } from '../syntax/index.ts';
 import type { DefId } from '../types/ty.ts';
 import { type BodyResults, createBodyResults } from './bodies.ts';
-import type { Compilation, CompileOptions } from './compilation.ts';
+import type { Compilation, CompileOptions, Progress } from './compilation.ts';
 import { collectCrate, type CrateItems, withOtherBodies } from './crate-items.ts';
 import { placed, PlacedMap } from './placed.ts';
 import { hasErrors, inOrder, statusOf } from './verdict.ts';
@@ -24,12 +24,12 @@ export interface CompileSession {
 /** So many ids of definitions that are no more are carried along at most. */
 const MOST_IDS = 100_000;
 
-export function createSession(options: CompileOptions): CompileSession {
+export function createSession(options: CompileOptions, progress: Progress = { phase: '' }): CompileSession {
   let kept = createKept(options);
   return {
     update: (source) => {
       if (kept.defPaths.next - options.library.items.defCount > MOST_IDS) kept = createKept(options);
-      return compileAgain(kept, source, options);
+      return compileAgain(kept, source, options, progress);
     },
   };
 }
@@ -49,13 +49,16 @@ const createKept = ({ edition, library }: CompileOptions): Kept => ({
   bodies: undefined,
 });
 
-function compileAgain(kept: Kept, source: string, options: CompileOptions): Compilation {
+function compileAgain(kept: Kept, source: string, options: CompileOptions, progress: Progress): Compilation {
+  progress.phase = 'parsing';
   const parsed = kept.text.update(source);
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
   const nothing: Outcome = { items: options.library.items, main: undefined, bodies: new Map(), facts: new Map() };
   if (hasErrors(diagnostics)) return finish(source, parsed, diagnostics, options, nothing);
+  progress.phase = 'writing out macros';
   const expanded = parsed.expand();
   diagnostics.push(...expanded.diagnostics);
+  progress.phase = 'resolving names and collecting items';
   const { crate, results } = cratesAgain(kept, parsed, expanded, options);
   diagnostics.push(...crate.diagnostics);
   const { items, main } = crate;
@@ -64,18 +67,22 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions): Comp
     return finish(source, parsed, diagnostics, options, { ...nothing, items, main });
   const bodies = new Map<DefId, Body>();
   const facts = new Map<DefId, BodyFacts>();
+  progress.phase = 'checking types';
   diagnostics.push(...withoutEchoes(crate.soundBodies.flatMap((body) => results.check(body).diagnostics)));
   for (const body of crate.soundBodies) {
+    progress.phase = 'building control flow';
     const built = results.build(body);
     if (built === undefined) continue;
     diagnostics.push(...built.diagnostics);
     if (built.body === undefined) continue;
     bodies.set(body.owner, built.body);
+    progress.phase = 'checking borrows';
     const borrows = results.borrows(body, built.body);
     facts.set(body.owner, borrows.facts);
     diagnostics.push(...borrows.diagnostics);
   }
   // Lints that refuse come last in rustc: only a program without any other error meets them.
+  progress.phase = 'looking for lints';
   if (!hasErrors(diagnostics)) {
     diagnostics.push(...crate.soundBodies.flatMap((body) => results.check(body).late));
     for (const body of crate.soundBodies) {

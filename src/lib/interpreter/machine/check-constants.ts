@@ -2,9 +2,9 @@
  * Constants are evaluated when a program is compiled: one that panics is an error (E0080). As rustc, all constants and
  * statics that take no arguments are asked, and all that bodies without type parameters name.
  */
-import { invariant } from '../../heap/base/index.ts';
 import { diagnostic, unsupported, type Diagnostic } from '../diagnostics/index.ts';
 import type { Body, Constant, Operand } from '../mir/ir.ts';
+import type { Span } from '../source/index.ts';
 import { walkArg } from '../types/fold.ts';
 import { defOf } from '../types/lookup.ts';
 import { genericCount } from '../solve/queries.ts';
@@ -52,25 +52,24 @@ function check(
     // An evaluation that was cut short must not look like one that goes round.
     lowered.evaluating.clear();
     lowered.below?.evaluating.clear();
-    const found = complaint(stop);
+    const found = complaint(stop, defOf(lowered.program.items, def).nameSpan);
     const key = `${found.span.file}:${found.span.start}:${found.message}`;
     if (!out.has(key)) out.set(key, found);
   }
 }
 
-function complaint(stop: unknown): Diagnostic {
+function complaint(stop: unknown, place: Span): Diagnostic {
   if (stop instanceof ConstantPanic) {
     return diagnostic({
       name: 'constant-evaluation-failed',
-      code: 'E0080',
+      code: stop.code,
       family: 'other',
-      message: `evaluation of \`${stop.name}\` failed: ${stop.message}`,
+      message: stop.code === 'E0080' ? `evaluation of \`${stop.name}\` failed: ${stop.message}` : stop.message,
       span: stop.span,
     });
   }
   if (stop instanceof Unsupported) {
-    invariant(stop.span !== undefined, 'an unsupported construct has a place');
-    return unsupported(stop.construct, stop.span);
+    return unsupported(stop.construct, stop.span ?? place);
   }
   throw stop;
 }

@@ -6,15 +6,30 @@ import { slotOf } from './lower/place.ts';
 import { lowerInstance } from './lower/instance.ts';
 import { Frame, ownFrame, type Instance, type Machine } from './state.ts';
 
-/** Where the stack begins, and how far down it may grow: a main thread has 8 MiB. */
+/** Where the stack begins. */
 export const STACK_TOP = 0x7fffffffe000;
-export const STACK_LIMIT = STACK_TOP - 8 * 1024 * 1024;
+/** What a main thread has on Linux. */
+export const STACK_LIMIT = 8 * 1024 * 1024;
+/** Frames of the compiled program may be so many times larger or smaller than ours. */
+const STACK_DOUBT = 4;
+
+/**
+ * The sizes of the compiled program's frames are not known: a run whose stack came near the limit, on either side of it,
+ * says so. Undefined where it stayed far below.
+ */
+export const stackDoubt = (m: Machine): number | undefined =>
+  m.deepest > STACK_LIMIT / STACK_DOUBT && m.deepest < STACK_LIMIT * STACK_DOUBT ? m.deepest : undefined;
 
 /** A new frame above `f`, not yet running, with the locals that are there from the start. */
 export function enterFrame(m: Machine, f: Frame, instance: Instance): Frame {
   if (!instance.isLowered) lowerInstance(instance);
-  const base = f.base - instance.frameSize;
-  if (base < STACK_LIMIT) overflowStack(m);
+  const depth = f.stackDepth + instance.realSize;
+  if (depth > m.deepest) {
+    m.deepest = depth;
+    if (depth > STACK_LIMIT) overflowStack(m);
+  }
+  const end = f.base - instance.frameSize;
+  const base = end - (end % instance.frameAlign);
   const callee = new Frame(
     m.memory.token,
     f,

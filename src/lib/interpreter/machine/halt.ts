@@ -1,4 +1,5 @@
 /** Ends a run from deep inside an op, with its status as data; the run loop alone catches it. */
+import type { AllocId } from '../../heap/index.ts';
 import type { Span } from '../source/index.ts';
 import type { RunStatus } from '../trace/view.ts';
 
@@ -32,20 +33,42 @@ export function haltUnsupported(construct: string, span?: Span): never {
   throw new Unsupported(construct, span);
 }
 
-/** A constant whose evaluation panics: rustc's E0080. */
+/** A constant whose evaluation fails: rustc's E0080, the lint against endless ones (without a code), or a cycle (E0391). */
 export class ConstantPanic {
   readonly name: string;
   readonly message: string;
+  readonly code: 'E0080' | 'E0391' | undefined;
   /** The part of the constant's own expression that failed, or called what failed. */
   readonly span: Span;
-  constructor(name: string, message: string, span: Span) {
+  constructor(name: string, message: string, span: Span, code: ConstantPanic['code']) {
     this.name = name;
     this.message = message;
+    this.code = code;
     this.span = span;
   }
 }
 
-export function panicInConstant(name: string, message: string, span: Span): never {
+export function panicInConstant(name: string, message: string, span: Span, code: ConstantPanic['code']): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
-  throw new ConstantPanic(name, message, span);
+  throw new ConstantPanic(name, message, span, code);
+}
+
+export function throwAgain(failure: ConstantPanic): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+  throw failure;
+}
+
+/** A static that is needed for its own value by way of others; whoever evaluates it says so. */
+export class StaticCycle {
+  readonly alloc: AllocId;
+  /** The statics that it went through on its way up, by key: their failure is the same one. */
+  readonly members: string[] = [];
+  constructor(alloc: AllocId) {
+    this.alloc = alloc;
+  }
+}
+
+export function cycleThrough(alloc: AllocId): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- as above
+  throw new StaticCycle(alloc);
 }

@@ -74,6 +74,8 @@ function layer(program: Program, below: Lowered | undefined, stopAt: ReadonlySet
     statics: new Map(),
     constants: new Map(),
     evaluating: new Set(),
+    failed: new Map(),
+    constantSteps: 0,
     globalTys: new Map(),
     intrinsics: program.intrinsics ?? INTRINSICS,
   };

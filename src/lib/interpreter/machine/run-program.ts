@@ -1,5 +1,6 @@
 /** A run without a record: what it printed and how it ended. */
 import type { RunResult } from '../trace/view.ts';
+import { stackDoubt } from './frames.ts';
 import { bootMachine, createLowered } from './machine.ts';
 import type { MachineOptions, Program } from './program.ts';
 import { runPlain } from './run.ts';
@@ -11,11 +12,14 @@ export function run(program: Program, options: MachineOptions = {}): RunResult |
   const m = bootMachine(createLowered(program, options.stopAt ?? new Set()), options);
   if (m === undefined) return undefined;
   const budget = options.maxSteps ?? DEFAULT_STEPS;
+  // Nobody looks at what was freed.
+  m.memory.keepsFreed = false;
   runPlain(m, budget);
   return {
     end: m.status.kind === 'running' ? { kind: 'out-of-steps', budget } : m.status,
     stdout: m.stdout,
     stderr: m.stderr,
     steps: m.step,
+    stackDoubt: stackDoubt(m),
   };
 }

@@ -3,7 +3,7 @@ import { internalSentence } from '../../heap/base/index.ts';
 import { FaultStop, OutOfMemory, STEP_UNIT } from '../../heap/index.ts';
 import type { Span } from '../source/index.ts';
 import type { FaultView, RunStatus } from '../trace/view.ts';
-import { ConstantPanic, Halt, Unsupported } from './halt.ts';
+import { ConstantPanic, Halt, StaticCycle, Unsupported } from './halt.ts';
 import { ownFrame, type Machine } from './state.ts';
 import { panicSpan } from './panic.ts';
 
@@ -78,6 +78,28 @@ export function runPlain(m: Machine, limit: number): void {
   }
 }
 
+/** As `runPlain`, counting as rustc does what takes time in a constant: calls and jumps backwards. */
+export function runCounted(m: Machine, limit: number, most: number, deepest: number): number {
+  if (m.status.kind !== 'running') return 0;
+  m.frame = ownFrame(m, m.frame);
+  m.now = 0;
+  let count = 0;
+  try {
+    while (m.step < limit && count < most && m.frame.depth <= deepest) {
+      const f = m.frame;
+      const pc = f.pc;
+      const instance = f.instance;
+      m.step++;
+      f.pc = instance.next[pc] ?? 0;
+      instance.code[pc]?.(m, f);
+      if (m.frame !== f ? m.frame.depth > f.depth : f.pc <= pc) count++;
+    }
+  } catch (stop) {
+    settle(m, stop);
+  }
+  return count;
+}
+
 /** Does something outside the loop that may end the run: lowering a function evaluates its constants. */
 export function attempt(m: Machine, act: () => void): void {
   try {
@@ -98,6 +120,9 @@ function settle(m: Machine, stop: unknown): void {
     m.status = { kind: 'unsupported', construct: stop.construct, span: absolute(m, stop.span ?? here(m)) };
     return;
   }
+  // Constants are evaluated on machines of their own: what fails in one that another needs is that one's failure.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- it goes on up, as data
+  if (m.memory.areStaticsFixed && (stop instanceof ConstantPanic || stop instanceof StaticCycle)) throw stop;
   if (stop instanceof ConstantPanic) {
     m.status = {
       kind: 'unsupported',

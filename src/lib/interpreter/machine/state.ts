@@ -22,6 +22,7 @@ import type { RunStatus } from '../trace/view.ts';
 import type { Layout, Layouts } from '../types/layout/index.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import type { IntrinsicTable } from './intrinsics/registry.ts';
+import type { ConstantPanic } from './halt.ts';
 import type { MachineOptions, Program } from './program.ts';
 
 export type Op = (m: Machine, f: Frame) => void;
@@ -84,7 +85,12 @@ export interface Instance {
   /** Locals without storage statements: there from the call on. */
   entryLocals: number[];
   registerCount: number;
+  /** Simulated bytes of its locals. */
   frameSize: number;
+  /** The greatest alignment among them, at least 16. */
+  frameAlign: number;
+  /** About what its frame takes in the compiled program. */
+  realSize: number;
   vals: CellValue[];
   info: number[];
   slots: number[];
@@ -101,6 +107,8 @@ export class Frame implements Cells {
   depth: number;
   /** Lowest address of its stretch of the stack. */
   base: number;
+  /** About how deep the compiled program's stack is here, in bytes. */
+  stackDepth: number;
   vals: CellValue[];
   info: number[];
   /** Each local's allocation number while its storage is live, else 0. */
@@ -129,6 +137,7 @@ export class Frame implements Cells {
     this.id = id;
     this.depth = depth;
     this.base = base;
+    this.stackDepth = (parent === undefined ? 0 : parent.stackDepth) + instance.realSize;
     this.vals = vals;
     this.info = info;
     this.slots = slots;
@@ -188,6 +197,10 @@ export interface Lowered {
   readonly constants: Map<string, Allocation>;
   /** Constants being evaluated: one that needs itself is no program of Rust's. */
   readonly evaluating: Set<string>;
+  /** Statics whose evaluation failed, by key: whoever asks again hears the same. */
+  readonly failed: Map<string, ConstantPanic>;
+  /** Steps that their evaluation took so far. */
+  constantSteps: number;
   readonly globalTys: Map<AllocId, Ty>;
   /** Callees that are known only when a call runs, by the call. */
   readonly dynamicCalls: Map<object, Map<CellValue, Op>>;
@@ -233,6 +246,8 @@ export class Machine {
   stderr: string;
   stdinAt: number;
   refusalStep: number;
+  /** The greatest `stackDepth` so far. */
+  deepest: number;
   recorder: Recorder | undefined;
 
   /** Answers of the place resolvers: cells, entry and granule of what is read, and of what is written. */
@@ -259,6 +274,7 @@ export class Machine {
     this.stderr = '';
     this.stdinAt = 0;
     this.refusalStep = -1;
+    this.deepest = 0;
     this.recorder = undefined;
     this.readCells = frame;
     this.readIndex = 0;
@@ -288,5 +304,6 @@ export function forkMachine(m: Machine): Machine {
   copy.stderr = m.stderr;
   copy.stdinAt = m.stdinAt;
   copy.refusalStep = m.refusalStep;
+  copy.deepest = m.deepest;
   return copy;
 }

@@ -54,6 +54,12 @@ pub fn alloc_array<T>(count: usize) -> *mut T;
 pub unsafe fn realloc_array<T>(ptr: *mut T, old: usize, new: usize) -> *mut T;
 #[intrinsic]
 pub unsafe fn dealloc_array<T>(ptr: *mut T, count: usize);
+/// Whether a clone of a value is the same bytes and nothing else happens: integers, floats, `bool`, `char`.
+#[intrinsic]
+pub const fn clones_as_bytes<T>() -> bool;
+/// Writes `count` copies of such a value, one after another.
+#[intrinsic]
+pub unsafe fn fill_array<T>(ptr: *mut T, count: usize, value: &T);
 /// Room for bytes alone.
 #[intrinsic]
 pub unsafe fn alloc_bytes(size: usize, align: usize) -> *mut u8;
@@ -89,6 +95,9 @@ pub const unsafe fn slice_part_mut<'a, T>(slice: &'a mut [T], start: usize, end:
 /// The discriminant of an enum's value, as `as isize` gives it.
 #[intrinsic]
 pub const fn discriminant_value<T>(value: &T) -> isize;
+/// The same in a type that holds every discriminant: variants are ordered by it.
+#[intrinsic]
+pub const fn discriminant_order<T>(value: &T) -> i128;
 
 /// Writes text to the process's output (1) or error output (2).
 #[intrinsic]

@@ -419,6 +419,10 @@ impl<T> [T] {
         if len == 0 {
             return;
         }
+        if crate::intrinsics::clones_as_bytes::<T>() {
+            unsafe { crate::intrinsics::fill_array(self.as_mut_ptr(), len, &value) }
+            return;
+        }
         let mut at = 0;
         while at < len - 1 {
             self[at] = value.clone();

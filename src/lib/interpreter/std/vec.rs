@@ -401,6 +401,11 @@ impl<T: Clone> Vec<T> {
     #[track_caller]
     pub fn extend_from_slice(&mut self, other: &[T]) {
         self.reserve(other.len());
+        if crate::intrinsics::clones_as_bytes::<T>() {
+            unsafe { ptr::copy_nonoverlapping(other.as_ptr(), self.as_mut_ptr().add(self.len), other.len()) }
+            self.len += other.len();
+            return;
+        }
         let mut index = 0;
         while index < other.len() {
             let value = other[index].clone();
@@ -429,6 +434,11 @@ impl<T: Clone> Vec<T> {
             return;
         }
         self.reserve(n);
+        if crate::intrinsics::clones_as_bytes::<T>() {
+            unsafe { crate::intrinsics::fill_array(self.as_mut_ptr().add(self.len), n, &value) }
+            self.len += n;
+            return;
+        }
         let mut left = n;
         while left > 1 {
             let copy = value.clone();

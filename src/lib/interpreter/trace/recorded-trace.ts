@@ -1,5 +1,6 @@
 /** A run as far as it is recorded: moments, steps, events and marks, in any order of asking. */
 import { invariant } from '../../heap/base/index.ts';
+import { stackDoubt } from '../machine/frames.ts';
 import { FIRST_LIBRARY_NUMBER } from '../machine/layers.ts';
 import { runTo, type StepLog } from '../machine/run.ts';
 import { forkMachine, type Instance, type Lowered, type Machine } from '../machine/state.ts';
@@ -57,6 +58,9 @@ export class RecordedTrace implements Trace {
   get stderr(): string {
     return this.made.machine.stderr;
   }
+  get stackDoubt(): number | undefined {
+    return stackDoubt(this.made.machine);
+  }
   get refusalStep(): number | undefined {
     const { refusalStep } = this.made.machine;
     return refusalStep < 0 ? undefined : refusalStep;
@@ -102,6 +106,8 @@ export class RecordedTrace implements Trace {
     invariant(from !== undefined, 'there is a checkpoint before every step');
     for (const each of this.recent) if (each.step <= step && each.step > from.step) from = each.machine;
     const machine = forkMachine(from);
+    // What the run could pay for, a replay may: it has copied otherwise.
+    machine.memory.budget = Infinity;
     runTo(machine, step);
     invariant(machine.step === step, 'a replay goes the way of the run');
     return machine;

@@ -210,6 +210,8 @@ export interface RunResult {
   readonly stdout: string;
   readonly stderr: string;
   readonly steps: number;
+  /** About how many bytes of stack the compiled program takes, where that is so near the limit that its end is not sure. */
+  readonly stackDoubt: number | undefined;
 }
 
 /** Per step, what the deck needs without replaying: kept in typed arrays, asked through these. */
@@ -233,6 +235,8 @@ export interface Trace {
   readonly end: RunStatus;
   readonly stdout: string;
   readonly stderr: string;
+  /** As in `RunResult`. */
+  readonly stackDoubt: number | undefined;
   /** The step that stands on the first refused access of this run, if it met one (it is then not yet executed). */
   readonly refusalStep: number | undefined;
   at(step: number): Moment;

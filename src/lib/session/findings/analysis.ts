@@ -11,7 +11,7 @@ export interface LoanLane {
 }
 
 export interface Analysis {
-  readonly status: 'accepted' | 'refused' | 'invalid' | 'unsupported';
+  readonly status: Compilation['status'];
   readonly diagnostics: readonly Finding[];
   readonly loans: readonly LoanLane[];
   /** There is something to run: a summary of the run comes as soon as enough of it is recorded. */

@@ -1,10 +1,19 @@
 /** How a run ends, in words. */
 import { unreachable } from '../../heap/base/index.ts';
-import type { FaultView, RunStatus, Span } from '../../interpreter/index.ts';
+import { type FaultView, type RunStatus, type Span, stackNote } from '../../interpreter/index.ts';
 import { lineAt, lineOfStep, type Standpoint } from '../standpoint.ts';
 import type { Sentence } from './words.ts';
 
-export function endOf(cx: Standpoint, status: Exclude<RunStatus, { kind: 'running' | 'refused' }>): Sentence {
+type End = Exclude<RunStatus, { kind: 'running' | 'refused' }>;
+
+/** A run whose stack came near the limit says that it cannot be sure. */
+export function endOf(cx: Standpoint, status: End): Sentence {
+  const sentence = sentenceOf(cx, status);
+  const doubt = cx.trace?.stackDoubt;
+  return doubt === undefined ? sentence : { ...sentence, text: `${sentence.text} But ${stackNote(doubt)}.` };
+}
+
+function sentenceOf(cx: Standpoint, status: End): Sentence {
   switch (status.kind) {
     case 'finished':
       return {

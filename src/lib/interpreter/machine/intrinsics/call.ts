@@ -8,7 +8,9 @@ import {
   CLASS_MASK,
   CODE,
   copyCells,
+  entryCount,
   F32,
+  fillScalars,
   freeHeap,
   granuleOf,
   isFloatClass,
@@ -96,6 +98,8 @@ class Call implements IntrinsicCall {
     bulk: undefined,
     entryStart: (index) => this.starts.findLast((start) => start <= index) ?? 0,
   };
+  /** Arguments too large to stand with the others. */
+  private readonly large: (Allocation | undefined)[] = [];
   private m: Machine | undefined;
   private f: Frame | undefined;
   private answered = false;
@@ -112,7 +116,7 @@ class Call implements IntrinsicCall {
     let at = 0;
     for (const source of sources) {
       this.starts.push(at);
-      at += entriesOf(source.layout);
+      at += isLarge(source.layout) ? 1 : entryCount(source.layout.size, source.layout.shift);
     }
     for (let i = 0; i < at; i++) {
       this.vals.push(undefined);
@@ -136,7 +140,12 @@ class Call implements IntrinsicCall {
         continue;
       }
       source.fetch(m, f);
-      if (layout.size > 0)
+      if (isLarge(layout)) {
+        const own = new Allocation(m.memory.token, allocId(0), 'stack', 0, layout.size, layout.align, layout.shift);
+        const { readCells, readIndex, readShift } = m;
+        copyCells(m.memory, readCells, readIndex, readShift, own, 0, layout.shift, layout.size, m.now);
+        this.large[i] = own;
+      } else if (layout.size > 0)
         copyCells(m.memory, m.readCells, m.readIndex, m.readShift, this.cells, at, layout.shift, layout.size, 0);
       source.done?.(m);
     }
@@ -147,6 +156,7 @@ class Call implements IntrinsicCall {
     // A call of the library's outlives the program.
     this.m = undefined;
     this.f = undefined;
+    this.large.length = 0;
   }
 
   private get machine(): Machine {
@@ -190,6 +200,15 @@ class Call implements IntrinsicCall {
     const source = this.sources[arg];
     invariant(source !== undefined, 'an intrinsic asks for an argument that it has');
     return source;
+  }
+
+  /** Sets `read…` to an argument. */
+  private fetchArg(arg: number): void {
+    const m = this.machine;
+    const large = this.large[arg];
+    m.readCells = large ?? this.cells;
+    m.readIndex = large === undefined ? (this.starts[arg] ?? 0) : 0;
+    m.readShift = large === undefined ? this.source(arg).layout.shift : (large.bulk?.shift ?? large.shift);
   }
 
   private first(arg: number): CellValue {
@@ -331,9 +350,7 @@ class Call implements IntrinsicCall {
       this.putScalar(this.reinterpret(start, layout, target.layout.scalar));
       return;
     }
-    m.readCells = this.cells;
-    m.readIndex = start;
-    m.readShift = layout.shift;
+    this.fetchArg(arg);
     writeFn(target)(m, f);
     copyNow(m, layout.size);
     this.goOn();
@@ -468,9 +485,7 @@ class Call implements IntrinsicCall {
       return;
     }
     writeAt(m, alloc, to.offset, layout.size, layout.shift);
-    m.readCells = this.cells;
-    m.readIndex = this.starts[arg] ?? 0;
-    m.readShift = layout.shift;
+    this.fetchArg(arg);
     copyNow(m, layout.size);
   }
 
@@ -484,6 +499,16 @@ class Call implements IntrinsicCall {
     readAt(m, reach(m.memory, source, 0, bytes), source.offset, bytes);
     if (m.readCells === m.writeCells) writeAt(m, reach(m.memory, target, 0, bytes), target.offset, bytes, shift);
     copyNow(m, bytes);
+  }
+
+  fill(to: Pointer, ty: Ty, value: CellValue, count: number): void {
+    if (count === 0) return;
+    const m = this.machine;
+    const { scalar, size, align, shift } = this.layout(ty);
+    this.checkAligned(to, align);
+    const target = aim(m.memory, to);
+    writeAt(m, reach(m.memory, target, 0, size * count), target.offset, size * count, shift);
+    fillScalars(m.memory, m.writeCells, m.writeIndex, m.writeShift, scalar, value, count, m.now);
   }
 
   swap(a: Pointer, b: Pointer, bytes: number): void {
@@ -625,8 +650,7 @@ class Call implements IntrinsicCall {
   }
 }
 
-const entriesOf = (layout: Layout): number =>
-  layout.size === 0 ? 1 : (layout.size + (1 << layout.shift) - 1) >> layout.shift;
+const isLarge = (layout: Layout): boolean => entryCount(layout.size, layout.shift) > 1024;
 
 function cellOf(cls: ScalarClass, value: Int | boolean | Pointer): CellValue {
   if (typeof value === 'boolean') return value ? 1 : 0;

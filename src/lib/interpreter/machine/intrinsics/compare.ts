@@ -148,6 +148,7 @@ export const COMPARE: IntrinsicTable = {
     call.returnInt(count > MAX_USIZE ? MAX_USIZE : count);
   },
   'intrinsics::discriminant_value': (call) => call.returnInt(discriminant(call)),
+  'intrinsics::discriminant_order': (call) => call.returnInt(discriminant(call)),
   'iter::collect::num_sum_start': (call) =>
     isFloatClass(call.layout(call.returnTy).scalar) ? call.returnFloat(-0) : call.returnInt(0),
   'iter::collect::num_one': (call) =>

@@ -34,6 +34,9 @@ const part: Intrinsic = (call) => {
   call.returnWide(call.offset(call.ptr(0), start * size), end - start);
 };
 
+const isPlain = (ty: Ty): boolean =>
+  ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'bool' || ty.kind === 'char';
+
 /** A number for a text (FNV-1a, 64 bits): the same in every run. */
 function numberOfText(text: string): bigint {
   let hash = 0xcbf29ce484222325n;
@@ -80,6 +83,12 @@ export const MEMORY: IntrinsicTable = {
   'intrinsics::transmute': (call) => call.returnArg(0),
 
   'intrinsics::alloc_array': (call) => call.returnPtr(call.alloc(call.ty(0), call.num(0))),
+  'intrinsics::clones_as_bytes': (call) => call.returnBool(isPlain(call.ty(0))),
+  'intrinsics::fill_array': (call) => {
+    const ty = call.ty(0);
+    call.fill(call.ptr(0), ty, call.load(call.ptr(2), ty), call.num(1));
+    call.returnUnit();
+  },
   'intrinsics::alloc_bytes': (call) => call.returnPtr(call.allocBytes(call.num(0), call.num(1))),
   'intrinsics::realloc_array': (call) =>
     call.returnPtr(call.realloc(call.ptr(0), call.ty(0), call.num(1), call.num(2))),

@@ -98,6 +98,8 @@ export interface IntrinsicCall {
   storeArg(pointer: Pointer, arg: number): void;
   /** `memmove` of whole values. */
   copy(from: Pointer, to: Pointer, bytes: number): void;
+  /** Writes a scalar `count` times, one after another. */
+  fill(to: Pointer, ty: Ty, value: CellValue, count: number): void;
   /** Exchanges two values of `bytes` bytes (`mem::swap`). */
   swap(a: Pointer, b: Pointer, bytes: number): void;
   offset(pointer: Pointer, bytes: number): Pointer;

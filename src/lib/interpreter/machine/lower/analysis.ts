@@ -4,6 +4,7 @@ import type { Body, DropPlan, Place } from '../../mir/ir.ts';
 export interface LocalNeeds {
   readonly inMemory: readonly boolean[];
   readonly hasStorage: readonly boolean[];
+  readonly isWritten: readonly boolean[];
 }
 
 const known = new WeakMap<Body, LocalNeeds>();
@@ -20,7 +21,9 @@ export function localNeeds(body: Body): LocalNeeds {
 function build(body: Body): LocalNeeds {
   const inMemory = new Array<boolean>(body.locals.length).fill(false);
   const hasStorage = new Array<boolean>(body.locals.length).fill(false);
+  const isWritten = new Array<boolean>(body.locals.length).fill(false);
   const addressed = (place: Place) => {
+    isWritten[place.local] = true;
     if (!place.path.some((each) => each.kind === 'deref')) inMemory[place.local] = true;
   };
   /** An index that is known only at run time needs addresses. */
@@ -43,6 +46,7 @@ function build(body: Body): LocalNeeds {
       switch (statement.kind) {
         case 'assign': {
           indexed(statement.place);
+          isWritten[statement.place.local] = true;
           const rvalue = statement.rvalue;
           switch (rvalue.kind) {
             case 'ref':
@@ -91,6 +95,7 @@ function build(body: Body): LocalNeeds {
         break;
       case 'call':
         indexed(terminator.destination);
+        isWritten[terminator.destination.local] = true;
         operand(terminator.func);
         terminator.args.forEach(operand);
         break;
@@ -103,5 +108,5 @@ function build(body: Body): LocalNeeds {
       default:
     }
   });
-  return { inMemory, hasStorage };
+  return { inMemory, hasStorage, isWritten };
 }

@@ -5,6 +5,7 @@
 import { findIn, invariant } from '../../../heap/base/index.ts';
 import {
   aim,
+  CHAR,
   CODE,
   copyCells,
   EMPTY,
@@ -13,25 +14,27 @@ import {
   raise,
   reach,
   storeScalar,
+  U32,
   U64,
   type CellValue,
+  type ScalarClass,
 } from '../../../heap/index.ts';
 import type { Operand, Terminator } from '../../mir/ir.ts';
-import { defOf, isLang, variantOf } from '../../types/lookup.ts';
+import { defOf, isLang, nameOf, variantOf } from '../../types/lookup.ts';
 import { resolveInstance, type Instance as Resolved } from '../../solve/queries.ts';
-import { eraseArgs } from '../../types/fold.ts';
-import { pointeeMeta } from '../../types/layout/index.ts';
+import { eraseArgs, printTy, tyKey } from '../../types/fold.ts';
+import { pointeeMeta, type Layout } from '../../types/layout/index.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { enterFrame, returnedScalar, start } from '../frames.ts';
 import { haltUnsupported } from '../halt.ts';
 import { intrinsicOp } from '../intrinsics/call.ts';
 import type { Frame, Instance, Lowered, Machine, Op, ReturnOp, Site } from '../state.ts';
-import { findFunction, findVtable } from '../vtable.ts';
+import { findFunction, findVtable, type FunctionTarget } from '../vtable.ts';
 import { concreteArgs, concreteTy, dropsAnything, type BodyCx } from './context.ts';
 import { enterGlue } from './drop.ts';
 import { cloneShim } from './clone.ts';
 import { closureCall } from './closure.ts';
-import { findInstance, pushStay, type BodyBuilder } from './instance.ts';
+import { findInstance, lowerInstance, pushStay, type BodyBuilder } from './instance.ts';
 import { copyNow, lowerOperand, peekRead, type Source } from './operand.ts';
 import { lowerPlace, slotOf, storeFn, touchFn, writeAt, writeFn, type Do, type LoweredPlace } from './place.ts';
 import { getOf, lowerAggregate } from './rvalue.ts';
@@ -310,6 +313,7 @@ function pointerCall(call: CallSite, get: (m: Machine, f: Frame) => CellValue, s
     if (op === undefined) {
       const target = findFunction(value);
       if (target === undefined) raise('type-confusion', 'calls something that is no function');
+      checkSignature(m, target, call, sources);
       if (target.closure !== undefined) {
         const instance = findInstance(m.lowered, target.def, target.args);
         const unit: Source = {
@@ -328,6 +332,51 @@ function pointerCall(call: CallSite, get: (m: Machine, f: Frame) => CellValue, s
     }
     op(m, f);
   };
+}
+
+/** A function is called as what it is; anything else is undefined behaviour ("ABI compatibility" of the `fn` type). */
+function checkSignature(m: Machine, target: FunctionTarget, call: CallSite, sources: readonly Source[]): void {
+  const { lowered } = m;
+  const instance = findInstance(lowered, target.def, target.args);
+  if (instance?.body === undefined) return;
+  if (!instance.isLowered) lowerInstance(instance);
+  // A closure's first parameter is its environment, which the pointer does not show.
+  const first = target.closure === undefined ? 1 : 2;
+  const count = instance.body.argCount - first + 1;
+  if (count !== sources.length)
+    raise('wrong-signature', `calls a function of ${count} parameters with ${sources.length} arguments`);
+  sources.forEach((source, index) => {
+    const parameter = instance.locals[first + index];
+    if (parameter !== undefined && !areCompatible(source.layout, parameter.layout))
+      raise('wrong-signature', `passes an argument that is no \`${tyText(lowered, parameter.layout)}\``);
+  });
+  const result = instance.locals[0];
+  if (result !== undefined && call.terminator.target !== undefined && !areCompatible(result.layout, call.target.layout))
+    raise('wrong-signature', `calls a function that gives \`${tyText(lowered, result.layout)}\` for another type`);
+}
+
+const tyText = (lowered: Lowered, layout: Layout): string =>
+  printTy(layout.ty, (def) => nameOf(lowered.program.items, def));
+
+function areCompatible(given: Layout, wanted: Layout): boolean {
+  const [a, b] = [wrapped(given), wrapped(wanted)];
+  if (a.size === 0 && b.size === 0) return a.align === b.align;
+  if (a.size !== b.size) return false;
+  if (a.scalar !== 0 || b.scalar !== 0) return a.scalar === b.scalar || isCharAndU32(a.scalar, b.scalar);
+  if (a.shape.kind === 'wide-pointer' && b.shape.kind === 'wide-pointer') return a.shape.meta === b.shape.meta;
+  return tyKey(a.ty) === tyKey(b.ty);
+}
+
+const isCharAndU32 = (a: ScalarClass, b: ScalarClass): boolean =>
+  (a === CHAR && b === U32) || (a === U32 && b === CHAR);
+
+/** Down through structs that are one field and nothing else. */
+function wrapped(layout: Layout): Layout {
+  if (layout.scalar !== 0 || layout.shape.kind !== 'struct') return layout;
+  const [field, ...others] = layout.shape.fields.filter((each) => each.layout.size > 0);
+  return field !== undefined && others.length === 0 && field.layout.size === layout.size
+    ? wrapped(field.layout)
+    : layout;
 }
 
 /** A closure without captures behind a function pointer: its environment is no bytes, and so is what it points to. */

@@ -73,6 +73,7 @@ function buildGlue(lowered: Lowered, instance: Instance): void {
     ],
     () => false,
   );
+  instance.realSize = glueSize(lowered, self);
   instance.entryLocals.push(0, 1, 2);
   const span = defOf(lowered.program.items, instance.def).span;
   const site: Site = { at: { block: blockId(0), statement: 0 }, span, panicSpan: span };
@@ -85,6 +86,16 @@ function buildGlue(lowered: Lowered, instance: Instance): void {
     partsGlue(cx, layout);
   }
   finish(cx, layout);
+}
+
+/** Frames of drop glue as rustc 1.95 makes them in a debug build. */
+function glueSize(lowered: Lowered, ty: Ty): number {
+  if (ty.kind === 'slice' || ty.kind === 'array') return 48;
+  if (boxedTy(lowered.program.items, ty) !== undefined) return 32;
+  const { shape } = layoutOf(lowered.layouts, ty);
+  const parts = shape.kind === 'struct' ? shape.fields : [];
+  const dropped = parts.filter((field) => dropsAnything(lowered, field.layout.ty)).length;
+  return hasDropImpl(lowered, ty) || dropped > 1 ? 32 : 16;
 }
 
 const pointerOf = (f: Frame, at: number): Pointer => {

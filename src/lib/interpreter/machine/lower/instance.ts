@@ -4,11 +4,19 @@
  */
 import { invariant } from '../../../heap/base/index.ts';
 import { argKey } from '../../types/fold.ts';
-import { layoutOf } from '../../types/layout/index.ts';
+import { layoutOf, type Layout } from '../../types/layout/index.ts';
 import { alignTo } from '../../types/layout/struct.ts';
 import { defOf } from '../../types/lookup.ts';
 import type { DefId, GenericArg } from '../../types/ty.ts';
-import { blockId, START_BLOCK, type BasicBlock, type Body, type FlagUpdate, type Statement } from '../../mir/ir.ts';
+import {
+  blockId,
+  START_BLOCK,
+  type BasicBlock,
+  type Body,
+  type FlagUpdate,
+  type LocalDecl,
+  type Statement,
+} from '../../mir/ir.ts';
 import { halt } from '../halt.ts';
 import { beginStorage, endStorage } from '../frames.ts';
 import { FIRST_LIBRARY_NUMBER, layerOf } from '../layers.ts';
@@ -20,7 +28,7 @@ import { lowerPlace, type Do } from './place.ts';
 import { lowerAssign } from './rvalue.ts';
 import { setVariant } from './tag.ts';
 import { isElided, lowerTerminator } from './terminator.ts';
-import { BOOL } from '../../../heap/index.ts';
+import { BOOL, entryCount } from '../../../heap/index.ts';
 
 export const instanceKey = (def: DefId, args: readonly GenericArg[], suffix = ''): string =>
   `${def}<${args.map(argKey).join(',')}>${suffix}`;
@@ -58,6 +66,8 @@ export function emptyInstance(
     entryLocals: [],
     registerCount: 0,
     frameSize: 0,
+    frameAlign: 16,
+    realSize: 0,
     vals: [],
     info: [],
     slots: [],
@@ -143,15 +153,19 @@ export function placeLocals(
   instance: Instance,
   infos: readonly Pick<LocalInfo, 'ty' | 'decl'>[],
   inMemory: (index: number) => boolean,
+  /** Whether anything is ever put there: a local without a value takes no room in the compiled program. */
+  isWritten: (index: number) => boolean = () => true,
 ): void {
   let registers = 0;
   let bytes = 0;
+  let kept = 0;
   instance.locals = infos.map(({ ty, decl }, index) => {
     const layout = layoutOf(lowered.layouts, ty);
-    const count = layout.size === 0 ? 1 : (layout.size + (1 << layout.shift) - 1) >> layout.shift;
+    const count = entryCount(layout.size, layout.shift);
     const isRegister = !inMemory(index) && count <= MOST_REGISTERS;
     const stackOffset = alignTo(bytes, layout.align);
     bytes = stackOffset + layout.size;
+    if (isWritten(index)) kept += stackBytes(layout, decl?.kind, inMemory(index));
     const slotId = lowered.slotOwners.length + (lowered.isLibrary ? FIRST_LIBRARY_NUMBER : 0);
     lowered.slotOwners.push({ instance, local: index });
     const info: LocalInfo = {
@@ -169,11 +183,26 @@ export function placeLocals(
     return info;
   });
   instance.registerCount = registers;
-  // Return address, saved base pointer and spills, about as a debug build has them.
   instance.frameSize = alignTo(bytes + 48, 16);
+  instance.frameAlign = Math.max(16, ...instance.locals.map(({ layout }) => layout.align));
+  instance.realSize = alignTo(kept + FRAME_BYTES, 16);
   instance.vals = new Array<undefined>(registers).fill(undefined);
   instance.info = new Array<number>(registers).fill(0);
   instance.slots = new Array<number>(instance.locals.length).fill(0);
+}
+
+/** A return address and what is saved across calls. */
+const FRAME_BYTES = 24;
+
+/**
+ * What a local takes in the compiled program's frame, about: measured against debug builds of rustc 1.95. Large arguments
+ * and results are passed by address and stand in the caller's frame; small temporaries stay in registers.
+ */
+function stackBytes(layout: Layout, kind: LocalDecl['kind'] | undefined, isAddressed: boolean): number {
+  const { size } = layout;
+  if ((kind === 'arg' || kind === 'return') && size > 16) return 0;
+  if (kind === 'temp' && size <= 16 && !isAddressed) return 0;
+  return kind === 'drop-flag' || kind === 'return' ? 0 : size;
 }
 
 // ---------------------------------------------------------------- bodies
@@ -199,6 +228,7 @@ function lowerBody(lowered: Lowered, instance: Instance, body: Body): void {
     instance,
     body.locals.map((decl) => ({ ty: concreteTy(early, decl.ty), decl })),
     (index) => needs.inMemory[index] === true,
+    (index) => index <= body.argCount || needs.isWritten[index] === true,
   );
   body.locals.forEach((_, index) => {
     if (needs.hasStorage[index] !== true) instance.entryLocals.push(index);

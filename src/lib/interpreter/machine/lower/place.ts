@@ -10,8 +10,10 @@ import {
   CLASS_MASK,
   CODE,
   EMPTY,
+  exposeByte,
   findAllocation,
   granuleOf,
+  I8,
   LIVE,
   loadScalar,
   loadSlow,
@@ -21,6 +23,7 @@ import {
   raise,
   raiseDead,
   reach,
+  reachPlace,
   refineIn,
   sizeOfClass,
   spanAfter,
@@ -28,6 +31,7 @@ import {
   storeInRegisters,
   storeScalar,
   U64,
+  U8,
   writable,
   pointerPlus,
   type Allocation,
@@ -310,11 +314,13 @@ export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
     }
     case 'deref': {
       const { pointer, isRaw } = base;
+      const mayExpose = isRaw && (cls === U8 || cls === I8);
       return (m, f) => {
         const target = follow(m, pointer(m, f));
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
         const alloc = reach(m.memory, target, at, size);
         if (isRaw) checkAligned(target, at, size);
+        if (mayExpose) exposeByte(m.memory, alloc, target.offset + at);
         return loadScalar(alloc, target.offset + at, cls);
       };
     }
@@ -528,7 +534,7 @@ export function addressFn(place: LoweredPlace, isChecked: boolean): Get {
         const target = isChecked ? follow(m, pointer(m, f)) : asPointer(pointer(m, f));
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
         // A reference to no bytes may dangle; one to some must lie inside something alive.
-        if (isChecked && size > 0) reach(m.memory, target, at, size);
+        if (isChecked && size > 0) reachPlace(m.memory, target, at, size);
         return pointerPlus(target, at);
       };
     }

@@ -213,7 +213,7 @@ function pairArms(site: Site, adt: EnumItem, combine: (pairs: readonly FieldPair
 
 function discriminantLets(site: Site): readonly Stmt[] {
   const discriminant = (value: string): Expr =>
-    stdCall(site, 'intrinsics::discriminant_value', [nameExpr(site, value)]);
+    stdCall(site, 'intrinsics::discriminant_order', [nameExpr(site, value)]);
   return [
     letStmt(site, bindPat(site, '$self_discr'), discriminant('self')),
     letStmt(site, bindPat(site, '$other_discr'), discriminant('$other')),
