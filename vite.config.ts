@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { leanParser } from './scripts/lean-parser.mjs';
 import { ensureStd } from './scripts/std.mjs';
 import svelteConfig from './svelte.config.mjs';
 
@@ -19,7 +20,7 @@ function standardLibrary(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [standardLibrary(), sveltekit(svelteConfig)],
-  worker: { format: 'es' },
+  plugins: [standardLibrary(), { ...leanParser(), apply: 'build' }, sveltekit(svelteConfig)],
+  worker: { format: 'es', plugins: () => [leanParser()] },
   build: { target: 'es2022' },
 });

@@ -12,6 +12,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { leanParser } from './lean-parser.mjs';
 
 const { filesOf, isFresh, markFresh } = createRequire(import.meta.url)('./stamp.cjs');
 
@@ -26,7 +27,7 @@ const filesBelow = (folder, pattern) =>
     .map((name) => `${folder}/${name.split(sep).join('/')}`);
 
 /** The lock file stands for the packages. */
-const always = ['package-lock.json', 'scripts/build.mjs'];
+const always = ['package-lock.json', 'scripts/build.mjs', 'scripts/lean-parser.mjs'];
 
 /** One file with all that `entry` imports, for Node; gives its text and the project's own files that it was made from. */
 async function bundle(entry, format) {
@@ -35,6 +36,7 @@ async function bundle(entry, format) {
     input: join(root, entry),
     cwd: root,
     platform: 'node',
+    plugins: [leanParser()],
     // It extends a file of SvelteKit's, which need not be installed.
     tsconfig: false,
     transform: { target: 'node20' },
