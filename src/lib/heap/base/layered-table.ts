@@ -1,4 +1,4 @@
-import { invariant } from './invariant.ts';
+import { InvariantError, invariant } from './invariant.ts';
 
 /**
  * A table by dense numeric id whose lower part is shared and never written: the compiled standard library below,
@@ -48,7 +48,8 @@ function load<T>(layer: LayeredTable<T>, make: (id: number) => T | undefined, id
 
 export function getIn<T>(table: LayeredTable<T>, id: number, what: string): T {
   const found = findIn(table, id);
-  invariant(found !== undefined, `no ${what} for id ${id}`);
+  // Asked very often: the sentence is put together only when it is needed.
+  if (found === undefined) throw new InvariantError(`no ${what} for id ${id}`);
   return found;
 }
 

@@ -70,7 +70,7 @@ export function mapTargets(terminator: Terminator, map: (block: BlockId) => Bloc
 
 export function blockOf(body: Body, block: BlockId): BasicBlock {
   const found = body.blocks[block];
-  invariant(found !== undefined, `no block bb${block}`);
+  invariant(found !== undefined, 'a block of this body');
   return found;
 }
 

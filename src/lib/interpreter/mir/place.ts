@@ -110,7 +110,7 @@ export function projectTy(items: ItemTables, ty: Ty, projection: Projection): Ty
 
 export function declOf(locals: readonly LocalDecl[], local: LocalId): LocalDecl {
   const decl = locals[local];
-  invariant(decl !== undefined, `no local _${local}`);
+  invariant(decl !== undefined, 'a local of this body');
   return decl;
 }
 

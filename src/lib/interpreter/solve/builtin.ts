@@ -53,7 +53,7 @@ export function tailField(adt: AdtInfo): Ty | undefined {
   return fields[fields.length - 1]?.ty;
 }
 
-function sizedRule(cx: InferCx, self: Ty): BuiltinRule {
+export function sizedRule(cx: InferCx, self: Ty): BuiltinRule {
   switch (self.kind) {
     case 'str':
     case 'slice':

@@ -22,6 +22,7 @@ import { isLang, selfTyOf, traitOf } from '../types/lookup.ts';
 import type { GenericArg, Predicate, TraitRef } from '../types/ty.ts';
 import { NO_CAUSE, obligation, type Obligation } from './obligation.ts';
 import { normalize, openGoal, proveProjection } from './project.ts';
+import { sizedRule } from './builtin.ts';
 import { EMPTY_ENV } from './elaborate.ts';
 import { select } from './select.ts';
 
@@ -208,6 +209,14 @@ function prove(
       const trait: TraitRef = { trait: predicate.trait.trait, args };
       if (!argsHaveInfer(args)) {
         if (cachedAnswer(cx, trait) === 'yes') return [];
+        // What stands by itself is remembered as a whole; why it fails is told below.
+        if (
+          goal.parent === undefined &&
+          cx.openSnapshots === 0 &&
+          !cx.keepRegions &&
+          evaluateTrait(cx, trait) === 'yes'
+        )
+          return [];
         const cycle = findCycle(cx, goal, trait);
         if (cycle === 'coinductive') {
           cx.cycles++;
@@ -274,6 +283,10 @@ function plainlySized(cx: InferCx, trait: TraitRef): readonly Obligation[] | 'am
     case 'fn-ptr':
     case 'error':
       return [];
+    case 'adt': {
+      const rule = sizedRule(cx, self);
+      return typeof rule !== 'string' && rule.kind === 'holds-for-parts' && rule.parts.length === 0 ? [] : undefined;
+    }
     default:
       return undefined;
   }

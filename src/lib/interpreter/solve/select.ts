@@ -162,16 +162,9 @@ function matchesClause(cx: InferCx, predicate: Predicate, trait: TraitRef): bool
   });
 }
 
-const NUMERIC = /^[iu]\d|^[iu]size/;
-
 function candidateImpls(cx: InferCx, trait: DefId, self: Ty): readonly DefId[] {
   const index = implsOfTrait(cx.items, trait);
-  if (self.kind === 'infer') {
-    const isWanted = (key: string) => (self.class === 'int' ? NUMERIC.test(key) : key === 'f32' || key === 'f64');
-    const out = [...index.blanket];
-    for (const [key, list] of index.byKey) if (isWanted(key)) out.push(...list);
-    return out;
-  }
+  if (self.kind === 'infer') return self.class === 'int' ? index.ofInts : index.ofFloats;
   const key = simplifyTy(self);
   const direct = key === undefined ? undefined : index.byKey.get(key);
   if (direct === undefined) return index.blanket;

@@ -71,12 +71,13 @@ export const goalsOf = (items: ItemTables, ty: Ty): readonly Predicate[] =>
 
 export function wellFormedGoals(items: ItemTables, ty: Ty, ofObjects = true): readonly Goal[] {
   const out: Goal[] = [];
+  const isSized = (predicate: Predicate): boolean =>
+    predicate.kind === 'trait' && isLang(items, predicate.trait.trait, 'Sized');
   const add = (predicate: Predicate): void => {
-    if (predicate.kind !== 'trait' || !isLang(items, predicate.trait.trait, 'Sized'))
-      out.push({ predicate, isReference: false });
+    if (!isSized(predicate)) out.push({ predicate, isReference: false });
   };
   const addWith = (predicates: readonly Predicate[], args: readonly GenericArg[]): void => {
-    for (const each of predicates) add(substPredicate(each, args));
+    for (const each of predicates) if (!isSized(each)) add(substPredicate(each, args));
   };
   walkTy(ty, {
     ty: (each) => {

@@ -196,6 +196,9 @@ interface ImplIndex {
   readonly byKey: ReadonlyMap<string, readonly DefId[]>;
   /** Impls whose self type may be anything: `impl<T> Trait for T`. */
   readonly blanket: readonly DefId[];
+  /** Those for integers of any type, and for floats, after the blanket ones. */
+  readonly ofInts: readonly DefId[];
+  readonly ofFloats: readonly DefId[];
   readonly all: readonly DefId[];
 }
 
@@ -225,12 +228,22 @@ function indexImpls(own: readonly ImplKey[], below: ImplIndex | undefined): Impl
     }
   }
   for (const [key, impls] of ofKey) byKey.set(key, [...impls, ...(below?.byKey.get(key) ?? [])]);
+  blanket.push(...(below?.blanket ?? []));
+  const ofKeys = (isWanted: (key: string) => boolean): readonly DefId[] => {
+    const out = [...blanket];
+    for (const [key, list] of byKey) if (isWanted(key)) out.push(...list);
+    return out;
+  };
   return {
     byKey,
-    blanket: [...blanket, ...(below?.blanket ?? [])],
+    blanket,
+    ofInts: ofKeys((key) => INTEGER.test(key)),
+    ofFloats: ofKeys((key) => key === 'f32' || key === 'f64'),
     all: [...own.map(({ impl }) => impl), ...(below?.all ?? [])],
   };
 }
+
+const INTEGER = /^[iu]\d|^[iu]size/;
 
 /** Impls without a trait for types with this outermost constructor. */
 export function inherentImplsFor(items: ItemTables, key: string): readonly DefId[] {

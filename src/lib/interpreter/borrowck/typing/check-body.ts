@@ -14,9 +14,9 @@ import {
   type Terminator,
 } from '../../mir/ir.ts';
 import type { UserTy } from '../../types/thir.ts';
-import { substTy } from '../../types/fold.ts';
-import { findAdt, predicatesWith } from '../../types/lookup.ts';
-import type { GenericArg, Ty } from '../../types/ty.ts';
+import { substPredicate, substTy } from '../../types/fold.ts';
+import { findAdt, predicatesOf } from '../../types/lookup.ts';
+import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { type Cause, type Category, outlives, regionIdOf } from '../constraints.ts';
 import { checkCall } from './check-call.ts';
 import { checkCast } from './check-cast.ts';
@@ -230,12 +230,10 @@ function aggregateTy(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'aggregate' }
   }
 }
 
-export function proveAll(
-  cx: TypingCx,
-  def: Parameters<typeof predicatesWith>[1],
-  args: readonly GenericArg[],
-  cause: Cause,
-): void {
+export function proveAll(cx: TypingCx, def: DefId, args: readonly GenericArg[], cause: Cause): void {
   if (args.length === 0) return;
-  for (const predicate of predicatesWith(cx.items, def, args)) prove(cx, predicate, cause);
+  // `Sized` asks nothing of regions.
+  for (const predicate of predicatesOf(cx.items, def))
+    if (predicate.kind !== 'trait' || predicate.trait.trait !== cx.solver.sized)
+      prove(cx, substPredicate(predicate, args), cause);
 }

@@ -135,13 +135,13 @@ export function varDecl(cx: Builder, variable: Variable, userTy: UserTy | undefi
 
 export function variableOf(cx: Builder, id: VarId): Variable {
   const variable = cx.typed.vars[id];
-  invariant(variable !== undefined, `no variable ${id}`);
+  invariant(variable !== undefined, 'a variable of this body');
   return variable;
 }
 
 export function localOfVar(cx: Builder, id: VarId, forGuard = false): LocalId {
   const locals = cx.vars.get(id);
-  invariant(locals !== undefined, `variable ${id} is declared before it is used`);
+  invariant(locals !== undefined, 'a variable is declared before it is used');
   return forGuard && locals.guard !== undefined ? locals.guard : locals.body;
 }
 

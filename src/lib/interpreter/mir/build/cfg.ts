@@ -35,7 +35,7 @@ export function newBlock(cfg: Cfg, isCleanup = false): BlockId {
 
 export function blockAt(cfg: Cfg, block: BlockId): MutableBlock {
   const found = cfg.blocks[block];
-  invariant(found !== undefined, `no block bb${block}`);
+  invariant(found !== undefined, 'a block of this graph');
   return found;
 }
 
@@ -48,7 +48,7 @@ export const pushAssign = (cfg: Cfg, block: BlockId, info: SourceInfo, place: Pl
 
 export function terminate(cfg: Cfg, block: BlockId, info: SourceInfo, terminator: TerminatorKind): void {
   const target = blockAt(cfg, block);
-  invariant(target.terminator === undefined, `bb${block} ends twice`);
+  invariant(target.terminator === undefined, 'a block ends once');
   target.terminator = { ...info, ...terminator };
 }
 

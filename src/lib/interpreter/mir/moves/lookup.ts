@@ -24,7 +24,7 @@ export function childKey(parent: MovePathId, projection: Projection): number | s
 
 export function pathOf(data: Pick<MoveData, 'paths'>, id: MovePathId): MovePath {
   const path = data.paths[id];
-  invariant(path !== undefined, `no move path mp${id}`);
+  invariant(path !== undefined, 'a move path of this body');
   return path;
 }
 

@@ -391,7 +391,7 @@ export function fieldOf(layout: Layout, variant: number | undefined, index: numb
         ? shape.variants[variant ?? 0]?.fields
         : undefined;
   const field = fields?.[index];
-  invariant(field !== undefined, `the type ${tyKey(layout.ty)} has a field ${index}`);
+  invariant(field !== undefined, 'a field of this type');
   return field;
 }
 
