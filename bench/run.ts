@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compile, type Compilation, record, type Trace } from '../src/lib/interpreter/index.ts';
+import { compile, type Compilation, createSession, record, type Trace } from '../src/lib/interpreter/index.ts';
 import { arrange } from '../src/lib/viz/arrange/index.ts';
 import { buildScene, standpointOf } from '../src/lib/viz/scene/index.ts';
 import { loadTestLibrary } from '../tests/tools/library.ts';
@@ -35,8 +35,12 @@ function median(work: () => unknown, runs = 30, warmup = 15): number {
 
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 
-function traceOf(source: string, maxSteps = 2_000_000): { readonly compilation: Compilation; readonly trace: Trace } {
-  const compilation = check(source);
+function traceOf(
+  source: string,
+  maxSteps = 2_000_000,
+  checked = check,
+): { readonly compilation: Compilation; readonly trace: Trace } {
+  const compilation = checked(source);
   const trace = record(compilation, { maxSteps, pastRefusals: true });
   if (trace === undefined) throw new Error(`nothing to run: ${compilation.diagnostics[0]?.message ?? ''}`);
   return { compilation, trace };
@@ -45,16 +49,36 @@ function traceOf(source: string, maxSteps = 2_000_000): { readonly compilation: 
 function keyPress(): Row[] {
   const source = program('sixty-lines');
   let turn = 0;
+  const session = createSession({ edition: '2024', library });
   const whole = median(() => {
-    // Each press changes the text, so that nothing is remembered from the press before.
-    const { compilation, trace } = traceOf(source.replace('100 /', `${100 + (turn++ % 50)} /`));
+    // Each press changes one body.
+    const { compilation, trace } = traceOf(
+      source.replace('100 /', `${100 + (turn++ % 50)} /`),
+      2_000_000,
+      session.update,
+    );
     const step = trace.length >> 1;
     return arrange(buildScene(standpointOf({ compilation, moment: trace.at(step), trace })), { width: 828 });
   });
   const checkOnly = median(() => check(source.replace('100 /', `${100 + (turn++ % 50)} /`)));
   return [
-    { what: 'key press to verdict and picture, 60 lines', budget: '16 ms', ours: ms(whole) },
+    { what: 'key press to verdict and picture, 60 lines, one body edited', budget: '8 ms', ours: ms(whole) },
+    ...largeProgram(),
     { what: 'our check against rustc --emit=metadata', budget: 'a tenth', ours: againstRustc(checkOnly) },
+  ];
+}
+
+function largeProgram(): Row[] {
+  const source = program('large');
+  const session = createSession({ edition: '2024', library });
+  let turn = 0;
+  // A method in the midst of the program.
+  const edited = (): string => source.replace('+= i64::from(link.value)', `+= ${turn++ % 50} + i64::from(link.value)`);
+  const verdict = median(() => session.update(edited()));
+  const lines = source.split('\n').length;
+  return [
+    { what: `key press to verdict, ${lines} lines, one body edited`, budget: '16 ms', ours: ms(verdict) },
+    { what: `a fresh check, ${lines} lines`, budget: "rustc's", ours: ms(median(() => check(source), 3, 2)) },
   ];
 }
 

@@ -89,7 +89,16 @@ const isConcrete = (args: readonly GenericArg[]): boolean => {
   return found;
 };
 
+const constants = new WeakMap<Body, readonly Constant[]>();
+
+/** The constants that a body names, remembered as long as the body is: an edit elsewhere does not change them. */
 function constantsOf(body: Body): readonly Constant[] {
+  const known = constants.get(body) ?? listConstants(body);
+  constants.set(body, known);
+  return known;
+}
+
+function listConstants(body: Body): readonly Constant[] {
   const out: Constant[] = [];
   const see = (operand: Operand) => {
     if (operand.kind === 'constant') out.push(operand.constant);
@@ -120,6 +129,6 @@ function constantsOf(body: Body): readonly Constant[] {
     if (terminator.kind === 'call') terminator.args.forEach(see);
     if (terminator.kind === 'switch') see(terminator.operand);
   }
-  for (const promoted of body.promoted) out.push(...constantsOf(promoted));
+  for (const promoted of body.promoted) out.push(...listConstants(promoted));
   return out;
 }
