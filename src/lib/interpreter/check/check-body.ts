@@ -302,6 +302,7 @@ function finish(
     expr,
     span: fn === undefined ? outputSpan : { ...fn.span, end: fn.body?.span.end ?? fn.span.end },
     tainted: cx.tainted,
+    isMutStatic: isMutStatic(check, cx.owner),
     closures: [],
   };
   if (!cx.tainted && check.infinite.length > 0) reportEndlessDrop(check, cx);

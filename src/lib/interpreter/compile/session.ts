@@ -6,6 +6,7 @@
 import { withoutEchoes } from '../check/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { constantCycles } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { createDefPaths, type DefPaths } from '../resolve/index.ts';
 import { createProgramText, type ExpandedProgram, type ParsedProgram, type ProgramText } from '../syntax/index.ts';
@@ -81,6 +82,9 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     facts.set(body.owner, borrows.facts);
     diagnostics.push(...borrows.diagnostics);
   }
+  const cycles = constantCycles(bodies, items);
+  diagnostics.push(...cycles.found);
+  if (!hasErrors(diagnostics)) diagnostics.push(...cycles.late);
   // Lints that refuse come last in rustc: only a program without any other error meets them.
   progress.phase = 'looking for lints';
   if (!hasErrors(diagnostics)) {

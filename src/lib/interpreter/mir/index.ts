@@ -7,6 +7,7 @@ import type { ItemTables } from '../types/items.ts';
 import { defOf } from '../types/lookup.ts';
 import type { TypedBody } from '../types/thir.ts';
 import { type ClosureSelf, buildMir } from './build/body.ts';
+import { checkConstBorrows } from './const-borrows.ts';
 import { elaborateDrops } from './drops.ts';
 import { type Edition, mirEnvOf } from './env.ts';
 import type { Body } from './ir.ts';
@@ -15,6 +16,7 @@ import { promoteConstants } from './promote.ts';
 export { type MirEnv, mirEnvOf } from './env.ts';
 export { printBody, printPlace } from './print.ts';
 export { validateBody } from './validate.ts';
+export { constantCycles } from './const-cycles.ts';
 export { lintBody } from './lints.ts';
 
 export interface BuildOptions {
@@ -36,5 +38,7 @@ export function buildBody(typed: TypedBody, items: ItemTables, options: BuildOpt
   const env = mirEnvOf(items, typed.owner, options.edition);
   const built = buildMir(typed, env, isConstant, options.self);
   if (built.diagnostics.length > 0) return { body: undefined, diagnostics: built.diagnostics };
-  return { body: elaborateDrops(promoteConstants(built.body, env), env), diagnostics: [] };
+  const diagnostics =
+    isConstant && !defOf(items, typed.owner).isLibrary ? checkConstBorrows(built.body, env, typed.isMutStatic) : [];
+  return { body: elaborateDrops(promoteConstants(built.body, env), env), diagnostics };
 }

@@ -46,6 +46,8 @@ export interface TypedBody {
   readonly span: Span;
   /** A type or name error was reported: do not lower. */
   readonly tainted: boolean;
+  /** The initialiser of a `static mut`. */
+  readonly isMutStatic: boolean;
   /** Closures found inside, already typed. */
   readonly closures: readonly TypedClosure[];
 }

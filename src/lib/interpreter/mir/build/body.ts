@@ -163,7 +163,7 @@ function buildParams(cx: Builder, argScope: ReturnType<typeof createBuilder>['sc
 function buildConstantBody(cx: Builder): void {
   const { typed } = cx;
   extendBorrows(cx, typed.expr, 'static');
-  lowerInto(cx, placeOf(RETURN_PLACE), typed.expr);
+  lowerInto(cx, placeOf(RETURN_PLACE), typed.expr, true);
   terminate(cx.cfg, cx.block, { span: typed.span, scope: 0, origin: undefined }, { kind: 'return' });
   buildUnwindTree(cx);
 }
