@@ -1,5 +1,5 @@
 /**
- * The library's parts over the network: each is a file whose name tells its content. The library reads them when they are
+ * The library's parts over the network: each is a file whose name changes with its content. The library reads them when they are
  * there; whoever asks for more waits here for them.
  */
 import type { PartName } from '#lib/interpreter/index.ts';

@@ -2,12 +2,9 @@
 import { invariant, unreachable } from '../../heap/base/index.ts';
 import {
   BOOL,
-  CHAR,
   CLASS_MASK,
   CODE,
   DROPPED,
-  F32,
-  F64,
   MOVED,
   POINTER,
   sizeOfClass,
@@ -27,6 +24,7 @@ import { boxedTy, findAdt, nameOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import { asPointer, infoAt, peek, stretchOf, type MomentState, type Stretch } from './cells.ts';
 import { defName } from './names.ts';
+import { scalarText } from './scalar-text.ts';
 import type { PointerValue, ScalarValue, ValueView } from './view.ts';
 
 interface DecodeCx {
@@ -197,52 +195,6 @@ function scalarValue(cls: ScalarClass, raw: CellValue): ScalarValue | undefined 
   return cls === BOOL ? raw === 1 : raw;
 }
 
-/** As the reader would write it. */
-export function scalarText(lowered: Lowered, cls: ScalarClass, raw: CellValue): string {
-  if (raw === undefined) return '';
-  if (typeof raw === 'object') {
-    const target = findFunction(raw);
-    if (target !== undefined) return defName(lowered.program.items, target.def);
-    return `0x${raw.address.toString(16)}`;
-  }
-  if (cls === BOOL) return raw === 1 ? 'true' : raw === 0 ? 'false' : String(raw);
-  if (cls === CHAR) return Number(raw) <= 0x10ffff ? charText(Number(raw)) : String(raw);
-  if (cls === F32 || cls === F64) return floatText(Number(raw), cls === F32);
-  return String(raw);
-}
-
-const ESCAPES: ReadonlyMap<number, string> = new Map([
-  [0, '\\0'],
-  [9, '\\t'],
-  [10, '\\n'],
-  [13, '\\r'],
-  [39, "\\'"],
-  [92, '\\\\'],
-]);
-
-function charText(code: number): string {
-  const escaped = ESCAPES.get(code);
-  if (escaped !== undefined) return `'${escaped}'`;
-  return code < 32 || code === 127 ? `'\\u{${code.toString(16)}}'` : `'${String.fromCodePoint(code)}'`;
-}
-
-/** The shortest digits that give the same float back; whole numbers with `.0`. */
-function floatText(value: number, isSingle: boolean): string {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  let text = String(value);
-  if (isSingle)
-    for (let digits = 1; digits <= 9; digits++) {
-      const short = value.toPrecision(digits);
-      if (Math.fround(Number(short)) === value) {
-        text = String(Number(short));
-        break;
-      }
-    }
-  if (Object.is(value, -0)) return '-0.0';
-  return /^-?\d+$/.test(text) ? `${text}.0` : text;
-}
-
 function decodeStruct(cx: DecodeCx, offset: number, layout: Layout, fields: readonly FieldLayout[]): ValueView {
   const ty = layout.ty;
   const items = cx.lowered.program.items;
@@ -275,7 +227,7 @@ function decodeStruct(cx: DecodeCx, offset: number, layout: Layout, fields: read
   });
 }
 
-/** A value without bytes: its local's only entry tells. Inside something larger it is there with the whole. */
+/** A value without bytes: its local's only entry decides. Inside something larger it is there with the whole. */
 function emptyStanding(cx: DecodeCx, offset: number): Standing {
   if (cx.stretch === undefined) return { state: 'dropped', since: 0 };
   return cx.stretch.size === 0 ? standingOf(infoAt(cx.stretch, offset)) : { state: 'init', since: 0 };

@@ -1,6 +1,6 @@
 /**
  * What one step did. Moves, copies and borrows are read off the statement and the memory before it; calls, allocations,
- * frees, output and the like are told by the machine while it runs the step.
+ * frees, output and the like are reported by the machine while it runs the step.
  */
 import { allocId, findAllocation, type AllocId, type Pointer } from '../../heap/index.ts';
 import { localId, type Body, type Operand, type Place, type Rvalue } from '../mir/ir.ts';

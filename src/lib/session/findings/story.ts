@@ -130,7 +130,7 @@ export function whyOf(compilation: Compilation, refusal: Refusal): readonly stri
   }
   for (const rule of refusal.rules) {
     const text = ruleText(rule);
-    if (text !== undefined) why.push(`rule ${rule}: ${text}`);
+    if (text !== undefined) why.push(`the rule: ${text}`);
   }
   return why;
 }

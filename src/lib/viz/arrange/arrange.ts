@@ -5,7 +5,8 @@
 import type { MemoryBox, Scene } from '../scene/index.ts';
 import type { Arrangement, ArrangementMemory } from './arrangement.ts';
 import { drawBox, measureBox, type MeasuredBox, placeBoxes } from './boxes.ts';
-import { drawFrame, drawRefusal, leftColumn, measureFrame, type StackPlan } from './frames.ts';
+import { drawFrame, leftColumn, measureFrame, type StackPlan } from './frames.ts';
+import { drawRefusal } from './refusal.ts';
 import { VALUE_COLUMN } from './measure.ts';
 import { legendOf } from './legend.ts';
 import { SIZE } from './metrics.ts';

@@ -5,7 +5,7 @@
 import type { MemoryBox } from '../scene/index.ts';
 import type { Anchor, Box, Sketch } from './sketch.ts';
 import { addRect, addText, overlaps } from './sketch.ts';
-import { badgesWidth, badgeWidth, drawBadge } from './frames.ts';
+import { badgesWidth, badgeWidth, drawBadge } from './badges.ts';
 import { measureNode, type Sized } from './measure.ts';
 import { sansWidth, SIZE } from './metrics.ts';
 import { drawValue, type ValueContext } from './values.ts';

@@ -5,9 +5,10 @@
  */
 import type { Arrow } from '../scene/index.ts';
 import type { LineRole, LineShape, Point } from './arrangement.ts';
-import type { Anchor, Box } from './sketch.ts';
-import { addLine, addRect, type Sketch } from './sketch.ts';
+import { channelsOf } from './channels.ts';
+import { highlight } from './highlight.ts';
 import { SIZE } from './metrics.ts';
+import { addLine, type Anchor, type Box, type Sketch } from './sketch.ts';
 
 export interface RouteContext {
   readonly sketch: Sketch;
@@ -34,11 +35,11 @@ const TIPS = { owner: 'filled', shared: 'open', mut: 'filled', raw: 'open', refu
 
 export function routeArrows(cx: RouteContext, arrows: readonly Arrow[]): void {
   const jobs = arrows.flatMap((arrow) => jobOf(cx, arrow));
-  const gutter = channels(
+  const gutter = channelsOf(
     jobs.filter((job) => isGutter(job)),
     (job) => [job.start[1], middle(job.goal)],
   );
-  const corridor = channels(
+  const corridor = channelsOf(
     jobs.filter((job) => !isGutter(job) && needsChannel(job)),
     (job) => [job.start[1], job.goal.y + job.goal.height],
   );
@@ -49,7 +50,7 @@ export function routeArrows(cx: RouteContext, arrows: readonly Arrow[]): void {
       routeRefused(cx, job);
       continue;
     }
-    highlight(cx, job);
+    highlight(cx.sketch, arrow, job.goal, job.range);
     const lane = lanes.get(job.goal.inside) ?? 0;
     if (job.goal.isCell || job.range !== undefined) lanes.set(job.goal.inside, lane + 1);
     const { form, points } = isGutter(job)
@@ -233,62 +234,3 @@ function routeRefused(cx: RouteContext, { arrow, goal, from }: Job): void {
       [goal.x - 12, middle(goal)],
     ]);
 }
-
-// ---------------------------------------------------------------- marks at the far end
-
-/** Cells that a reference reads or may change get a frame, a stretch of them a bracket. */
-function highlight({ sketch }: RouteContext, { arrow, goal, range }: Job): void {
-  if (arrow.state !== 'live' || (arrow.kind !== 'shared' && arrow.kind !== 'mut')) return;
-  if (range !== undefined && range.width > goal.height && goal.isCell) {
-    const y = range.y + range.height + 4;
-    addLine(sketch, {
-      key: `${arrow.key}#bracket`,
-      subject: arrow.from,
-      role: arrow.kind === 'shared' ? 'bracket-shared' : 'bracket-mut',
-      state: 'live',
-      form: 'straight',
-      tip: 'none',
-      points: [
-        [range.x + 2, y - 3],
-        [range.x + 2, y + 2],
-        [range.x + range.width - 2, y + 2],
-        [range.x + range.width - 2, y - 3],
-      ],
-    });
-  } else if (goal.isCell || isPart(sketch, goal))
-    addRect(
-      sketch,
-      `${arrow.key}#mark`,
-      arrow.from,
-      arrow.kind === 'shared' ? 'highlight-shared' : 'highlight-mut',
-      { x: goal.x, y: goal.y, width: goal.width, height: goal.height },
-      3,
-    );
-}
-
-/** Inside a row's value or a box, and not the whole of it. */
-function isPart(sketch: Sketch, goal: Anchor): boolean {
-  const outer = sketch.anchors.get(goal.inside);
-  return outer !== undefined && (goal.x !== outer.x || goal.y !== outer.y) && !(goal.region === 'static');
-}
-
-// ---------------------------------------------------------------- channels
-
-/** Numbers jobs so that those whose stretches overlap get different numbers: short ones innermost. */
-function channels(jobs: readonly Job[], stretch: (job: Job) => readonly [number, number]): Map<Job, number> {
-  const sorted = [...jobs].sort((a, b) => length(stretch(a)) - length(stretch(b)) || stretch(a)[0] - stretch(b)[0]);
-  const taken: { from: number; to: number }[][] = [];
-  const result = new Map<Job, number>();
-  for (const job of sorted) {
-    const [one, other] = stretch(job);
-    const from = Math.min(one, other) - 4;
-    const to = Math.max(one, other) + 4;
-    let channel = 0;
-    while (taken[channel]?.some((each) => each.from < to && from < each.to) === true) channel++;
-    (taken[channel] ??= []).push({ from, to });
-    result.set(job, channel);
-  }
-  return result;
-}
-
-const length = ([one, other]: readonly [number, number]): number => Math.abs(one - other);

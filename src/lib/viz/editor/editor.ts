@@ -1,5 +1,5 @@
 /**
- * CodeMirror behind one attachment. The page gives text and marks, and is told of edits and of clicked lines; no part of
+ * CodeMirror behind one attachment. The page gives text and marks, and hears of edits and of clicked lines; no part of
  * CodeMirror's own types leaves this folder. Loaded lazily: the first picture does not wait for it.
  */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';

@@ -36,3 +36,16 @@ export function findLine(run: RunSummary, line: number, cursor: number, last: nu
   }
   return first;
 }
+
+/** At the end of a run that went past its refusal: whether anything really broke. */
+export function verdictAt(
+  run: RunSummary,
+  cursor: number,
+): { readonly label: string; readonly text: string } | undefined {
+  if (run.isGrowing || cursor < run.lastPast) return undefined;
+  if (run.end === 'faulted') return { label: 'would go wrong here', text: '' };
+  return {
+    label: 'the checker cannot know',
+    text: `nothing broke in this run (${run.endSentence}); the rule protects the runs in which it would`,
+  };
+}

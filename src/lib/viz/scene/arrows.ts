@@ -8,7 +8,7 @@ import { boxKey, type SceneContext } from './context.ts';
 import { buildBox, buildStatic, planForOrphan } from './boxes.ts';
 import { type FrameDraft, markGone, revealLocal } from './frames.ts';
 import { findRange, findSlot, type PointerNote, type Slot } from './memory-map.ts';
-import type { NodeBuilder } from './nodes.ts';
+import type { NodeBuilder } from './node-builder.ts';
 import type { Arrow, ArrowTarget, MemoryBox } from './scene.ts';
 import { inRanges } from '../../heap/base/index.ts';
 

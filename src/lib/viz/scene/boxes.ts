@@ -14,7 +14,9 @@ import {
 } from '../../session/index.ts';
 import { boxKey, type SceneContext } from './context.ts';
 import { addSlot } from './memory-map.ts';
-import { type At, type BoxPlan, boxTitle, buildNode, listOf, type NodeBuilder } from './nodes.ts';
+import { type BoxPlan, boxTitle } from './box-plan.ts';
+import type { At, NodeBuilder } from './node-builder.ts';
+import { buildNode, listOf } from './nodes.ts';
 import type { Content, MemoryBox, ValueNode } from './scene.ts';
 
 const blankNode = (key: string): ValueNode => ({

@@ -10,7 +10,7 @@ import { draftFrames, type FrameDraft } from './frames.ts';
 import { labelPointers } from './labels.ts';
 import { badgesOf } from './loans.ts';
 import { createMemoryMap } from './memory-map.ts';
-import type { NodeBuilder } from './nodes.ts';
+import type { NodeBuilder } from './node-builder.ts';
 import { cardOf, refusalArrow, refusedRow } from './refused.ts';
 import type { FrameCard, MemoryBox, Row, Scene, ValueNode } from './scene.ts';
 

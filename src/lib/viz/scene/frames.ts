@@ -21,7 +21,8 @@ import {
 } from '../../session/index.ts';
 import { rowKey } from './context.ts';
 import { addSlot } from './memory-map.ts';
-import { buildNode, type NodeBuilder } from './nodes.ts';
+import type { NodeBuilder } from './node-builder.ts';
+import { buildNode } from './nodes.ts';
 import type { FrameCard, Row, ValueNode } from './scene.ts';
 
 /** A card whose rows can still grow: a temporary may turn out to matter when arrows look for their ends. */

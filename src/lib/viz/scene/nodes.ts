@@ -4,65 +4,16 @@
  * stands for and which pointer starts at it.
  */
 import { findIn } from '../../heap/base/index.ts';
-import { type AllocId, isTy, type Ty, type ValueView, tyKey } from '../../interpreter/index.ts';
-import {
-  composeText,
-  findPart,
-  hintOf,
-  isLibraryDef,
-  isPositional,
-  nameOf,
-  numberIn,
-  pointeeOf,
-  pointerIn,
-  previewText,
-  scalarText,
-  titleOf,
-  typeText,
-} from '../../session/index.ts';
+import { type Ty, tyKey, type ValueView } from '../../interpreter/index.ts';
+import { composeText, findPart, hintOf, isLibraryDef, isPositional, scalarText, titleOf } from '../../session/index.ts';
 import type { SceneContext } from './context.ts';
-import { addSlot, type MemoryMap, type Root } from './memory-map.ts';
+import { addSlot } from './memory-map.ts';
+import type { At, NodeBuilder } from './node-builder.ts';
+import { ghostContent, guardContent, iteratorContent, ownerContent, pointerContent } from './pointers.ts';
 import type { Content, ListItem, ValueNode } from './scene.ts';
 
-/** Heap memory that an owner leads to, to be drawn as a box. */
-export interface BoxPlan {
-  readonly alloc: AllocId;
-  readonly offset: number;
-  /** Shared ownership: paths, inside the box, of the counts and of the value. */
-  readonly counted?: Readonly<Record<string, string>> | undefined;
-  /** The owner's type name, for text buffers and counted boxes. */
-  readonly title: string;
-  readonly form: 'vec' | 'string' | 'value';
-  /** Of the elements, or of the value. */
-  readonly ty: Ty;
-  readonly meta: number | { readonly vtable: Ty } | undefined;
-  readonly length: number;
-  readonly capacity: number | undefined;
-  /** The owner's node and how its place is written. */
-  readonly owner: string | undefined;
-  readonly place: string;
-  readonly root: Root | undefined;
-}
-
-export interface NodeBuilder {
-  readonly cx: SceneContext;
-  readonly map: MemoryMap;
-  readonly plans: BoxPlan[];
-  /** Says where a moved value went. */
-  readonly movedNote: (view: ValueView) => string;
-  /** Key of the row whose moved-out bytes matter, since the checker is off and the run uses them. */
-  readonly haunted: string | undefined;
-}
-
-export interface At {
-  readonly key: string;
-  readonly place: string;
-  readonly root: Root | undefined;
-  readonly list?: string;
-}
-
+/** Longest text of a small enum that is written on one line. */
 const INLINE_LIMIT = 14;
-const PREVIEW_LIMIT = 16;
 
 export function buildNode(builder: NodeBuilder, view: ValueView, at: At): ValueNode {
   if (view.alloc !== undefined) {
@@ -107,125 +58,6 @@ function contentOf(builder: NodeBuilder, view: ValueView, at: At): Content {
       return aggregateContent(builder, view, at);
   }
 }
-
-// ---------------------------------------------------------------- pointers
-
-function pointerContent(builder: NodeBuilder, view: ValueView, at: At): Content {
-  if (view.shape.kind !== 'reference') return { kind: 'blank' };
-  const { pointer, isBox, isMut, isRaw } = view.shape;
-  const pointee = pointeeOf(view.ty);
-  if (isBox) return ownerContent(builder, view, at, 'box');
-  if (pointer === undefined) return { kind: 'pointer', arrow: undefined, label: '' };
-  const arrow = `ref:${at.key}`;
-  builder.map.pointers.push({
-    arrow,
-    from: at.key,
-    kind: isRaw ? 'raw' : isMut ? 'mut' : 'shared',
-    pointer,
-    pointee,
-    root: at.root,
-  });
-  const isGone = pointer.alloc !== undefined && builder.cx.moment.findAlloc(pointer.alloc)?.diedStep !== undefined;
-  const label = isGone
-    ? ''
-    : pointee?.kind === 'str'
-      ? previewText(builder.cx.moment, view, PREVIEW_LIMIT)
-      : builder.cx.options.showRaw
-        ? `0x${pointer.address.toString(16)}`
-        : '';
-  return { kind: 'pointer', arrow, label };
-}
-
-function ownerContent(builder: NodeBuilder, view: ValueView, at: At, hint: string): Content {
-  const { cx, map, plans } = builder;
-  const found = pointerIn(view.shape.kind === 'reference' ? view : findPart(view, 'ptr'));
-  const length = numberIn(findPart(view, 'len'));
-  const capacity = numberIn(findPart(view, 'cap'));
-  const isBuffer = length !== undefined;
-  const text = isBuffer ? previewText(cx.moment, view, PREVIEW_LIMIT) : '';
-  const facts = !cx.options.showRaw
-    ? ''
-    : isBuffer
-      ? `len ${length}${capacity === undefined ? '' : ` · cap ${capacity}`}`
-      : found === undefined
-        ? ''
-        : `0x${found.pointer.address.toString(16)}`;
-  const pointee = view.shape.kind === 'reference' ? pointeeOf(view.ty) : found?.pointee;
-  if (found?.pointer.alloc === undefined || pointee === undefined)
-    return { kind: 'handle', arrow: undefined, text, facts };
-  const { alloc, offset, meta } = found.pointer;
-  const arrow = map.owned.has(alloc) ? `own:alloc${alloc}:${at.key}` : `own:alloc${alloc}`;
-  map.owned.add(alloc);
-  map.pointers.push({ arrow, from: at.key, kind: 'owner', pointer: found.pointer, pointee, root: at.root });
-  plans.push({
-    alloc,
-    offset,
-    meta,
-    ty: pointee,
-    length: length ?? 1,
-    capacity,
-    owner: at.key,
-    root: at.root,
-    title: view.shape.kind === 'aggregate' ? view.shape.name : '',
-    counted: hint === 'rc' ? hintOf(view)?.options : undefined,
-    form: isBuffer ? (hint === 'string' ? 'string' : 'vec') : 'value',
-    place: isBuffer || hint !== 'box' || at.place === '' ? at.place : `*${at.place}`,
-  });
-  return { kind: 'handle', arrow, text, facts };
-}
-
-/** The bytes of a value that was moved away still point at what it owned: a second owner, or a pointer to freed memory. */
-function ghostContent({ map }: NodeBuilder, view: ValueView, at: At): Content {
-  const found = pointerIn(view.shape.kind === 'reference' ? view : findPart(view, 'ptr'));
-  if (found?.pointer.alloc === undefined) return { kind: 'blank' };
-  const arrow = `own:alloc${found.pointer.alloc}:${at.key}`;
-  map.pointers.push({
-    arrow,
-    from: at.key,
-    kind: 'owner',
-    pointer: found.pointer,
-    pointee: found.pointee,
-    root: at.root,
-  });
-  return { kind: 'handle', arrow, text: '', facts: '' };
-}
-
-/** What an iterator over a slice has still to visit: it borrows, it does not own. */
-function iteratorContent(builder: NodeBuilder, view: ValueView, at: At, isMut: boolean): Content {
-  const found = pointerIn(findPart(view, 'ptr'));
-  const length = numberIn(findPart(view, 'len')) ?? 0;
-  const label = length === 0 ? 'nothing left' : `${length} left`;
-  if (found?.pointee === undefined || length === 0) return { kind: 'pointer', arrow: undefined, label };
-  const arrow = `ref:${at.key}`;
-  builder.map.pointers.push({
-    arrow,
-    from: at.key,
-    kind: isMut ? 'mut' : 'shared',
-    root: at.root,
-    pointer: { ...found.pointer, meta: length },
-    pointee: { kind: 'slice', ty: found.pointee },
-  });
-  return { kind: 'pointer', arrow, label };
-}
-
-/** A guard reads what its cell holds; a weak pointer does not keep it alive. */
-function guardContent(builder: NodeBuilder, view: ValueView, at: At, hint: 'ref' | 'weak'): Content {
-  const found = pointerIn(findPart(view, 'ptr'));
-  if (found?.pointer.alloc === undefined)
-    return { kind: 'pointer', arrow: undefined, label: hint === 'weak' ? 'to nothing' : '' };
-  const arrow = `ref:${at.key}`;
-  builder.map.pointers.push({
-    arrow,
-    from: at.key,
-    kind: hint === 'weak' ? 'raw' : 'shared',
-    pointer: found.pointer,
-    pointee: found.pointee,
-    root: at.root,
-  });
-  return { kind: 'pointer', arrow, label: hint === 'weak' ? 'weak' : '' };
-}
-
-// ---------------------------------------------------------------- compound values
 
 function aggregateContent(builder: NodeBuilder, view: ValueView, at: At): Content {
   if (view.shape.kind !== 'aggregate') return { kind: 'blank' };
@@ -300,21 +132,4 @@ export function listOf(builder: NodeBuilder, elements: readonly ValueView[], len
     (item) => item.kind !== 'element' || item.node.content.kind === 'text' || item.node.content.kind === 'blank',
   );
   return { kind: 'list', form: isFlat ? 'cells' : 'rows', items };
-}
-
-// ---------------------------------------------------------------- words for boxes
-
-export function boxTitle(cx: SceneContext, plan: BoxPlan): string {
-  if (plan.counted !== undefined) return plan.title;
-  if (plan.form === 'string') return `${plan.title} buffer`;
-  const ty = shortType(cx, typeof plan.meta === 'object' ? plan.meta.vtable : plan.ty);
-  return plan.form === 'vec' ? `[${ty}]` : ty;
-}
-
-/** A type in few characters: generic arguments beyond the first level are left out. */
-export function shortType(cx: SceneContext, ty: Ty): string {
-  if (ty.kind === 'ref') return `&${ty.isMut ? 'mut ' : ''}${shortType(cx, ty.ty)}`;
-  if (ty.kind !== 'adt') return typeText(cx, ty);
-  const args = ty.args.filter(isTy).map((arg) => (arg.kind === 'adt' ? nameOf(cx, arg.def) : shortType(cx, arg)));
-  return `${nameOf(cx, ty.def)}${args.length === 0 ? '' : `<${args.join(', ')}>`}`;
 }
