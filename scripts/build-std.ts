@@ -3,12 +3,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileLibrary } from '../src/lib/interpreter/compile-library.ts';
+import { bodiesReached } from '../src/lib/interpreter/run.ts';
+import { compile } from '../src/lib/interpreter/compile.ts';
+import { openLibrary } from '../src/lib/interpreter/std/codec/open.ts';
+import type { DefId } from '../src/lib/interpreter/types/ty.ts';
 import { renderDiagnostic } from '../src/lib/interpreter/diagnostics/index.ts';
 import { buildLineTable } from '../src/lib/interpreter/source/index.ts';
 import { INDEX } from '../src/lib/interpreter/std/codec/parts.ts';
 import { writeLibrary } from '../src/lib/interpreter/std/codec/write.ts';
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), '../src/lib/interpreter/std');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = join(root, 'src/lib/interpreter/std');
 const output = join(folder, 'parts');
 const start = performance.now();
 
@@ -24,7 +29,8 @@ for (const each of diagnostics.slice(0, limit)) {
 }
 if (diagnostics.length > 0) process.stderr.write(`the standard library has ${diagnostics.length} problems\n`);
 
-const parts = writeLibrary(library, () => false);
+const core = coreOf(readFileSync(join(root, 'scripts/core-program.rs'), 'utf8'));
+const parts = writeLibrary(library, (owner) => core.has(owner));
 mkdirSync(output, { recursive: true });
 for (const name of readdirSync(output)) {
   if (name.endsWith('.bin') && !parts.has(name.slice(0, -'.bin'.length))) rmSync(join(output, name), { force: true });
@@ -41,3 +47,12 @@ process.stderr.write(
   `standard library: ${library.bodies.length} bodies, ${parts.size} parts, ${Math.round(size / 1024)} kB, ${Math.round(performance.now() - start)} ms\n`,
 );
 process.exitCode = diagnostics.some((each) => each.severity === 'error') && !process.argv.includes('--lenient') ? 1 : 0;
+
+/** The library's bodies that a program can come to. */
+function coreOf(source: string): ReadonlySet<DefId> {
+  const undivided = writeLibrary(library, () => false);
+  const opened = openLibrary((part) => undivided.get(part));
+  const compilation = compile(source, { edition: '2024', library: opened });
+  for (const { message } of compilation.diagnostics) process.stderr.write(`the core program: ${message}\n`);
+  return bodiesReached(compilation);
+}

@@ -69,7 +69,7 @@ async function buildStd() {
   const { status } = spawnSync(process.execPath, [builder], { cwd: root, stdio: ['ignore', 2, 2] });
   rmSync(builder);
   if (status !== 0) throw new Error('the standard library could not be compiled (scripts/build-std.ts)');
-  markFresh('std', [...always, ...files, ...filesBelow(std, /\.rs$/)], since);
+  markFresh('std', [...always, 'scripts/core-program.rs', ...files, ...filesBelow(std, /\.rs$/)], since);
 }
 
 const hashOf = (...texts) => {

@@ -1,6 +1,6 @@
 /** The Web Worker: glue between the message port and the session. Requests that a newer one overtakes are dropped. */
-import { openLibrary } from '#lib/interpreter/index.ts';
-import { codeParts, createLibraryParts } from './library-parts.ts';
+import { openLibrary, type PartName } from '#lib/interpreter/index.ts';
+import { createLibraryParts } from './library-parts.ts';
 import type { Answer } from './messages.ts';
 import { createWorkerSession, type WorkerSession } from './worker-session.ts';
 
@@ -44,9 +44,13 @@ const kindOf = (message: unknown): string =>
 async function start(): Promise<void> {
   try {
     const parts = createLibraryParts();
-    await parts.load(['index', ...codeParts]);
-    const library = openLibrary(parts.read);
-    running.session = createWorkerSession({ library, now: () => performance.now(), post });
+    await parts.load(['index', 'core']);
+    const library = openLibrary(parts.read, true);
+    const load = async (names: readonly PartName[]): Promise<void> => {
+      await parts.load(names);
+      askForTurn();
+    };
+    running.session = createWorkerSession({ library, now: () => performance.now(), post, load });
     post({ kind: 'ready' });
     askForTurn();
   } catch (error) {

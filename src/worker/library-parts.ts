@@ -16,11 +16,6 @@ const addresses = import.meta.glob<string>('../lib/interpreter/std/parts/*.bin',
   eager: true,
 });
 
-/** The parts that hold bodies. */
-export const codeParts: readonly PartName[] = Object.keys(addresses).flatMap(
-  (path) => /(core|code-[^/]*)\.bin$/.exec(path)?.[1] ?? [],
-);
-
 export function createLibraryParts(): LibraryParts {
   const there = new Map<PartName, Uint8Array>();
   const coming = new Map<PartName, Promise<void>>();

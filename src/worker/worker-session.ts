@@ -7,7 +7,13 @@
  * which a check abandons the recording.
  */
 import * as v from 'valibot';
-import { type CompiledLibrary, type CompileSession, createSession, InvariantError } from '#lib/interpreter/index.ts';
+import {
+  type CompiledLibrary,
+  type CompileSession,
+  createSession,
+  InvariantError,
+  type PartName,
+} from '#lib/interpreter/index.ts';
 import { openProgram, type RunSession, type Wanted } from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
 import { type Answer, type CheckRequest, RequestSchema, type SeekRequest, type ShownMoment } from './messages.ts';
@@ -40,9 +46,13 @@ export interface WorkerOptions {
   /** Milliseconds, from wherever. */
   readonly now: () => number;
   readonly post: (answer: Answer) => void;
+  /** Fetches parts of the library; asked only of a library whose parts may come later. */
+  readonly load: (parts: readonly PartName[]) => Promise<void>;
 }
 
-export function createWorkerSession({ library, now, post }: WorkerOptions): WorkerSession {
+export function createWorkerSession({ library, now, post, load }: WorkerOptions): WorkerSession {
+  /** The newest check, of which a part of the library may still be on its way. */
+  let newest: CheckRequest | undefined;
   let shown: { readonly id: number; readonly run: RunSession } | undefined;
   let recording: RecordingRun | undefined;
   // One for each edition: what an edit did not touch is not done again.
@@ -50,13 +60,34 @@ export function createWorkerSession({ library, now, post }: WorkerOptions): Work
 
   const check = (request: CheckRequest): void => {
     recording = undefined;
+    newest = request;
     const { id, source, edition, stdin, maxSteps } = request;
     const compiler = compilers.get(edition) ?? createSession({ edition, library });
     compilers.set(edition, compiler);
-    const { analysis, run } = openProgram({ source, edition, library, compiler, stdin, maxSteps });
+    const { analysis, run, needs } = openProgram({ source, edition, library, compiler, stdin, maxSteps });
+    if (needs.length > 0) {
+      void checkWithParts(request, needs);
+      return;
+    }
     post({ kind: 'verdict', id, analysis });
     if (run === undefined) return;
     recording = { request, run, postedLength: 0, postedAt: now() };
+  };
+
+  /** Nothing is said of a program before the parts of the library are there that it can come to. */
+  const checkWithParts = async (request: CheckRequest, parts: readonly PartName[]): Promise<void> => {
+    try {
+      await load(parts);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const sentence = `a part of the standard library could not be loaded (${reason})`;
+      if (newest === request) post({ kind: 'failed', id: request.id, sentence });
+      return;
+    }
+    if (newest !== request) return;
+    guard(request.id, () => {
+      check(request);
+    });
   };
 
   const slice = (current: RecordingRun): void => {

@@ -399,6 +399,7 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
     source: program.source,
     edition: '2024',
     library: undefined as unknown as Compilation['library'],
+    needs: [],
     lines: buildLineTable(program.source),
     status: 'accepted',
     diagnostics: [],

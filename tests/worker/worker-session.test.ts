@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/worker/messages.ts';
 import { createWorkerSession, type WorkerSession } from '../../src/worker/worker-session.ts';
-import { loadTestLibrary } from '../tools/library.ts';
+import { openLibrary, type PartName } from '#lib/interpreter/index.ts';
+import { loadTestLibrary, readTestPart } from '../tools/library.ts';
 
 /** For a machine that is busy otherwise. */
 const patience = { timeout: 90_000 };
@@ -30,7 +31,12 @@ function open(): {
 } {
   const answers: Answer[] = [];
   let time = 0;
-  const session = createWorkerSession({ library, now: () => time++, post: (answer) => answers.push(answer) });
+  const session = createWorkerSession({
+    library,
+    now: () => time++,
+    post: (answer) => answers.push(answer),
+    load: () => Promise.reject(new Error('all parts are there')),
+  });
   return {
     session,
     take: () => answers.splice(0),
@@ -52,6 +58,41 @@ const LONG = `fn main() {
 `;
 
 describe('a check', () => {
+  test('of a program that needs more of the library waits for it', async () => {
+    const answers: Answer[] = [];
+    const there = new Set<PartName>(['index', 'core']);
+    const session = createWorkerSession({
+      library: openLibrary((part) => (there.has(part) ? readTestPart(part) : undefined), true),
+      now: () => 0,
+      post: (answer) => answers.push(answer),
+      load: (parts) => {
+        for (const part of parts) there.add(part);
+        return Promise.resolve();
+      },
+    });
+    const source = 'fn main() { let all = std::collections::BTreeMap::from([(1, 2)]); println!("{all:?}"); }';
+    session.handle({ ...check, source, maxSteps: 100_000 });
+    expect(answers).toEqual([]);
+    await expect.poll(() => kinds(answers)).toEqual(['verdict']);
+    expect(session.work()).toBe(false);
+    expect(answers[1]).toMatchObject({ kind: 'run', id: 1, run: { end: 'finished' } });
+    expect(there).toContain('code-btree_map');
+  });
+
+  test('of a program whose parts cannot be had says so', async () => {
+    const answers: Answer[] = [];
+    const session = createWorkerSession({
+      library: openLibrary((part) => (part === 'index' ? readTestPart(part) : undefined), true),
+      now: () => 0,
+      post: (answer) => answers.push(answer),
+      load: () => Promise.reject(new Error('status 404')),
+    });
+    session.handle({ ...check, source: 'fn main() { println!("here"); }' });
+    await expect
+      .poll(() => answers)
+      .toMatchObject([{ kind: 'failed', id: 1, sentence: expect.stringContaining('status 404') as string }]);
+  });
+
   test('is answered by the verdict, then by the run with its picture', () => {
     const { session, take } = open();
     session.handle(check);

@@ -12,7 +12,7 @@ import {
   failedCompilation,
   type Progress,
 } from './compile.ts';
-import { withConstantsChecked } from './run.ts';
+import { withRunPrepared } from './run.ts';
 import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
 import type { Ty } from './types/ty.ts';
@@ -42,7 +42,7 @@ export function createSession(options: CompileOptions): CompileSession {
       try {
         const compilation = session.update(source);
         progress.phase = 'evaluating constants';
-        return withConstantsChecked(compilation);
+        return withRunPrepared(compilation);
       } catch (fault) {
         // What was kept may be half of something.
         const sentence = internalSentence(progress.phase, fault);

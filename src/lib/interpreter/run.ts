@@ -2,8 +2,11 @@
 import { type Compilation, USER_FILE_NAME } from './compile.ts';
 import { statusOf } from './compile/verdict.ts';
 import { placed } from './compile/placed.ts';
+import { genericCount } from './solve/queries.ts';
 import type { CompiledLibrary } from './std/codec/open.ts';
-import { checkConstants, run as runProgram } from './machine/index.ts';
+import type { PartName } from './std/codec/parts.ts';
+import type { DefId } from './types/ty.ts';
+import { checkConstants, createWalk, reach, run as runProgram, type Walk } from './machine/index.ts';
 import type { LibraryProgram, Program } from './machine/program.ts';
 import { buildLineTable, type LineTable, WHOLE_TEXT } from './source/index.ts';
 import { record as recordProgram, type Recording, startRecording as startProgram } from './trace/index.ts';
@@ -21,8 +24,16 @@ export interface RunOptions {
   readonly stdin?: string;
 }
 
-/** Constants are evaluated before anything runs: one that panics is an error of the program's (E0080). */
-export function withConstantsChecked(compilation: Compilation): Compilation {
+/**
+ * What is known once the library's parts are there that a run can come to: which of them are not, and, when they are all
+ * there, the constants, which are evaluated before anything runs. One that panics is an error of the program's (E0080).
+ */
+export function withRunPrepared(compilation: Compilation): Compilation {
+  const needs = compilation.library.isOnDemand && compilation.isWhole ? partsNeeded(compilation) : [];
+  return needs.length > 0 ? { ...compilation, needs } : withConstantsChecked(compilation);
+}
+
+function withConstantsChecked(compilation: Compilation): Compilation {
   if (compilation.status !== 'accepted') return compilation;
   const program = programOf(compilation);
   const found = program === undefined ? [] : checkConstants(program, compilation.code.values());
@@ -30,7 +41,10 @@ export function withConstantsChecked(compilation: Compilation): Compilation {
   return { ...compilation, status: statusOf(found), diagnostics: placed(found, compilation.sourceMap) };
 }
 
-/** Undefined where there is nothing to run: no `main`, or a body of the reader's that could not be built. */
+/**
+ * Undefined where there is nothing to run: no `main`, a body of the reader's that could not be built, or parts of the
+ * library that are not there (`needs`).
+ */
 export function record(compilation: Compilation, options: RunOptions): Trace | undefined {
   const program = programOf(compilation);
   return program === undefined ? undefined : recordProgram(program, { ...options, stopAt: refusedPoints(compilation) });
@@ -49,10 +63,11 @@ export function run(compilation: Compilation, options: RunOptions): RunResult | 
 }
 
 function programOf(compilation: Compilation): Program | undefined {
-  const { main, code, items, library, status, isWhole, sourceMap } = compilation;
+  const { main, code, items, library, status, isWhole, sourceMap, needs } = compilation;
   if (
     main === undefined ||
     !isWhole ||
+    needs.length > 0 ||
     !code.has(main) ||
     status === 'invalid' ||
     status === 'unsupported' ||
@@ -74,6 +89,36 @@ function refusedPoints(compilation: Compilation): ReadonlySet<string> {
   return new Set(
     compilation.diagnostics.flatMap(({ at }) => (at === undefined ? [] : [`${at.body}:${at.block}:${at.statement}`])),
   );
+}
+
+/** The library's bodies that a run can come to, as far as they are known without the parts that are not there. */
+export const bodiesReached = (compilation: Compilation): ReadonlySet<DefId> =>
+  new Set(
+    [...walkOf(compilation)].flatMap((walk) => [...walk.found]).filter((def) => compilation.library.findPart(def)),
+  );
+
+/**
+ * The parts of the library that a run can come to and that are not there. Of what lies in them nothing is known: when they
+ * have come, more may be needed.
+ */
+export function partsNeeded(compilation: Compilation): readonly PartName[] {
+  const { library } = compilation;
+  const missing = walkOf(compilation).flatMap((walk) => [...walk.missing.values()]);
+  return [...new Set(missing.flatMap(({ def }) => library.findPart(def) ?? []))];
+}
+
+const libraryWalks = new WeakMap<CompiledLibrary, Walk>();
+
+/** From every body of the reader's that takes no generic arguments: the program's own walk, and the library's. */
+function walkOf({ code, items, library }: Compilation): readonly Walk[] {
+  const below = libraryWalks.get(library) ?? createWalk(library.items, library.findBody, undefined);
+  libraryWalks.set(library, below);
+  const walk = createWalk(items, (def) => code.get(def) ?? library.findBody(def), below);
+  reach(
+    walk,
+    [...code.keys()].filter((def) => genericCount(items, def) === 0),
+  );
+  return [walk, below];
 }
 
 const libraryPrograms = new WeakMap<CompiledLibrary, LibraryProgram>();

@@ -38,6 +38,8 @@ export interface ProgramSession {
   readonly analysis: Analysis;
   /** Undefined where there is nothing to run. */
   readonly run: RunSession | undefined;
+  /** Parts of the library to load before this program is opened again: until then nothing of it is final. */
+  readonly needs: Compilation['needs'];
 }
 
 export function openProgram({ source, edition, library, compiler, stdin, maxSteps }: ProgramOptions): ProgramSession {
@@ -48,6 +50,7 @@ export function openProgram({ source, edition, library, compiler, stdin, maxStep
     compilation,
     analysis: analysisOf(compilation, hasRun),
     run: !hasRun ? undefined : new RunSession(compilation, recording),
+    needs: compilation.needs,
   };
 }
 

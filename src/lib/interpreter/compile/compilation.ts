@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Body } from '../mir/ir.ts';
 import type { LineTable, SourceMap } from '../source/index.ts';
 import type { CompiledLibrary } from '../std/codec/open.ts';
+import type { PartName } from '../std/codec/parts.ts';
 import type { Crate } from '../syntax/ast.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
@@ -41,6 +42,11 @@ export interface Compilation {
   /** Every body of the reader's was built: a run cannot come to one that is missing. */
   readonly isWhole: boolean;
   readonly library: CompiledLibrary;
+  /**
+   * Parts of the library that a run can come to and that are not there: load them and compile again. Until then nothing
+   * runs, and constants are not checked.
+   */
+  readonly needs: readonly PartName[];
 }
 
 export interface CompileOptions {

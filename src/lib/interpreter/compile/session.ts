@@ -147,5 +147,6 @@ function finish(
     main,
     isWhole,
     library,
+    needs: [],
   };
 }

@@ -41,6 +41,10 @@ function greatestDef(ty: Ty): number {
   return found;
 }
 
+/** Whether an argument mentions only definitions below `start`. */
+export const isBelow = (arg: GenericArg, start: number): boolean =>
+  isRegion(arg) || isConst(arg) || greatestDef(arg) < start;
+
 /** The layer for a type. */
 export const layerOfTy = (lowered: Lowered, ty: Ty): Lowered =>
   lowered.below !== undefined && greatestDef(ty) < lowered.ownStart ? lowered.below : lowered;
@@ -48,7 +52,7 @@ export const layerOfTy = (lowered: Lowered, ty: Ty): Lowered =>
 /** The layer for an item with its arguments. */
 export function layerOf(lowered: Lowered, def: DefId, args: readonly GenericArg[]): Lowered {
   if (lowered.below === undefined || def >= lowered.ownStart) return lowered;
-  for (const arg of args) if (!isRegion(arg) && !isConst(arg) && greatestDef(arg) >= lowered.ownStart) return lowered;
+  if (!args.every((arg) => isBelow(arg, lowered.ownStart))) return lowered;
   return lowered.below;
 }
 

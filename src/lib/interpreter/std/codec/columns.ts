@@ -19,7 +19,7 @@ import {
   writeUint,
   writtenBytes,
 } from './bytes.ts';
-import type { Input, Output, RowSchema } from './schema.ts';
+import type { Input, Made, Output, RowSchema } from './schema.ts';
 
 export interface Row<T> {
   readonly def: number;
@@ -70,6 +70,8 @@ export interface TableReader<T> {
   readonly count: number;
   /** `inputOf` gives what the row is read with, but for its columns. */
   readonly find: (def: number, inputOf: (def: number) => Input) => T | undefined;
+  /** One field of a row that is there, the others left alone. */
+  readonly field: <K extends keyof T>(def: number, key: K, inputOf: (def: number) => Input) => T[K];
 }
 
 /** The reader stands behind the table afterwards; nothing of it is decoded yet. */
@@ -85,24 +87,39 @@ export function openTable<T>(reader: ByteReader, schema: RowSchema<T>): TableRea
       return schema.columns[index]?.size === 'varint' ? skim(block, count) : readRowStarts(block, count);
     }),
   });
+  const readColumn = (index: number, row: number, input: Input, made: Made): void => {
+    opened ??= open();
+    const block = blocks[index];
+    const starts = opened.starts[index];
+    if (block !== undefined && starts !== undefined) {
+      const cell = createReader(block.bytes, starts[row], starts[row + 1]);
+      input.row = input.types = input.locals = cell;
+    }
+    schema.columns[index]?.readInto(input, made);
+  };
+  const rowOf = (def: number): number => {
+    opened ??= open();
+    return opened.rows[def] ?? -1;
+  };
   return {
     count,
     find: (def, inputOf) => {
-      opened ??= open();
-      const row = opened.rows[def] ?? -1;
+      const row = rowOf(def);
       if (row < 0) return undefined;
       const input = inputOf(def);
-      const made: Record<PropertyKey, unknown> = {};
-      for (let i = 0; i < schema.columns.length; i++) {
-        const column = schema.columns[i];
-        const block = blocks[i];
-        if (block !== undefined) {
-          const cell = createReader(block.bytes, opened.starts[i]?.[row], opened.starts[i]?.[row + 1]);
-          input.row = input.types = input.locals = cell;
-        }
-        column?.readInto(input, made);
-      }
+      const made: Made = {};
+      for (let i = 0; i < schema.columns.length; i++) readColumn(i, row, input, made);
       return schema.whole(made);
+    },
+    field: (def, key, inputOf) => {
+      const made: Made = {};
+      readColumn(
+        schema.columns.findIndex((column) => column.key === key),
+        rowOf(def),
+        inputOf(def),
+        made,
+      );
+      return schema.whole(made)[key];
     },
   };
 }

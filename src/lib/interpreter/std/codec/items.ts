@@ -21,8 +21,9 @@ import type {
 import { invariant, type LayeredTable } from '../../../heap/base/index.ts';
 import { isRegion } from '../../types/fold.ts';
 import type { Res } from '../../types/res.ts';
+import { simplifyTy } from '../../types/simplify.ts';
 import { type Const, defId, type DefId, type Ty } from '../../types/ty.ts';
-import { foldSign, readUint, unfoldSign, writeUint } from './bytes.ts';
+import { foldSign, readInt, readUint, unfoldSign, writeInt, writeUint } from './bytes.ts';
 import {
   bigint,
   bool,
@@ -45,7 +46,7 @@ import {
   unshipped,
   withPlaces,
 } from './schema.ts';
-import { def, fnSig, predicate, primName, string, traitRef, ty } from './types.ts';
+import { args, def, fnSig, predicate, primName, string, traitRef, ty } from './types.ts';
 
 const nearDef = near(defId);
 const maybeNearDef = maybeNear(defId);
@@ -81,7 +82,15 @@ const defRow = record<Def>({
     'anon-const': true,
   }),
   name: string,
-  parent: maybeNearDef,
+  // Stands outside the table: see `parents.ts`.
+  parent: {
+    write: () => undefined,
+    size: 'nothing',
+    read: ({ def: id, parentOf }) => {
+      const parent = parentOf(id);
+      return parent === undefined ? undefined : defId(parent);
+    },
+  },
   span,
   nameSpan: span,
   visibility,
@@ -258,10 +267,23 @@ const implItems: Schema<ImplInfo['items']> = {
   },
 };
 
+/** The trait of an impl, without its self type, which the impl has already. */
+const implTrait: Schema<ImplInfo['trait']> = {
+  write: (output, value) => {
+    writeUint(output.row, value === undefined ? 0 : value.trait + 1);
+    if (value !== undefined) args.write(output, value.args.slice(1));
+  },
+  read: (input) => {
+    const number = readUint(input.row);
+    if (number === 0) return undefined;
+    return { trait: defId(number - 1), args: [input.selfOf(defId(input.def)), ...args.read(input)] };
+  },
+};
+
 const impl = record<ImplInfo>({
   def: ownDef,
   self: ty,
-  trait: optional(traitRef),
+  trait: implTrait,
   isNegative: bool,
   items: implItems,
 });
@@ -279,7 +301,24 @@ const fn = record<FnInfo>({
   inputSpans: withPlaces(list(span), []),
 });
 
-const implKey = record<ImplKey>({ key: maybeShared('string'), impl: def });
+/** The impls of a trait, each as its distance from the one before; what they are for is known from them. */
+const implKeys: Schema<readonly ImplKey[]> = {
+  write: ({ row }, impls) => {
+    writeUint(row, impls.length);
+    let last = 0;
+    for (const { impl: each } of impls) {
+      writeInt(row, each - last);
+      last = each;
+    }
+  },
+  read: ({ row, selfOf }) => {
+    let last = 0;
+    return Array.from({ length: readUint(row) }, () => {
+      last += readInt(row);
+      return { key: simplifyTy(selfOf(defId(last))), impl: defId(last) };
+    });
+  },
+};
 
 const opaque = record<OpaqueInfo>({
   def: ownDef,
@@ -316,5 +355,5 @@ export const TABLE_ROWS: { readonly [K in keyof TableRows]: RowSchema<TableRows[
   types: single(ty),
   constValues: single(shared('const')),
   opaques: opaque,
-  traitImpls: single(list(implKey)),
+  traitImpls: single(implKeys),
 };

@@ -4,11 +4,13 @@ import type { Body } from '../../mir/ir.ts';
 import { fileId, spanOf } from '../../source/index.ts';
 import type { ItemTables } from '../../types/items.ts';
 import { defOf } from '../../types/lookup.ts';
-import { defId, type DefId } from '../../types/ty.ts';
+import { simplifyTy } from '../../types/simplify.ts';
+import { defId, type DefId, type Ty } from '../../types/ty.ts';
 import { body } from './body.ts';
-import { type ByteReader, createReader, readBlock, readRowStarts, readText, readUint } from './bytes.ts';
-import { openTable } from './columns.ts';
+import { type ByteReader, createReader, readBlock, readInt, readRowStarts, readText, readUint } from './bytes.ts';
+import { openTable, type TableReader } from './columns.ts';
 import { TABLE_ROWS, type TableRows } from './items.ts';
+import { readParents } from './parents.ts';
 import { codePart, CORE, groupOfFile, INDEX, type PartName, placesPart, stampOf } from './parts.ts';
 import type { Input } from './schema.ts';
 import { openShared, type SharedReader } from './shared.ts';
@@ -18,6 +20,8 @@ export type ReadPart = (part: PartName) => Uint8Array | undefined;
 
 export interface CompiledLibrary {
   readonly items: ItemTables;
+  /** Parts may not be there yet: a run has to wait for those that it can come to. */
+  readonly isOnDemand: boolean;
   /** The names of the library's files, by file id; number 0 is the reader's and stands empty. */
   readonly files: readonly string[];
   /** Every definition that has a body, in ascending order. */
@@ -43,7 +47,8 @@ interface Whereabouts {
   readonly placesRow: number;
 }
 
-export function openLibrary(readPart: ReadPart): CompiledLibrary {
+/** `isOnDemand`: parts may come later than they are asked for. */
+export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLibrary {
   const bytes = readPart(INDEX);
   invariant(bytes !== undefined, 'the index of the compiled library is there');
   const stamp = stampOf(bytes);
@@ -52,6 +57,7 @@ export function openLibrary(readPart: ReadPart): CompiledLibrary {
   const root = defId(readUint(reader));
   const files = readText(reader).split('\n');
   const fileOf = readFilesOfDefs(reader, defCount);
+  const parents = readParents(reader, defCount);
   const shared = openShared(reader, undefined);
   const noPlaces = files.map((_, file) => spanOf(fileId(file), 0, 0));
   const inputOf = (def: number, from: SharedReader): Input => {
@@ -65,16 +71,29 @@ export function openLibrary(readPart: ReadPart): CompiledLibrary {
       places: undefined,
       shared: from.get,
       defOf: (each) => defOf(items, each),
+      parentOf,
+      selfOf,
       def,
       noPlace,
       lastStart: 0,
     };
   };
-  const table = <K extends keyof TableRows>(name: K): LayeredTable<TableRows[K]> => {
-    const rows = openTable(reader, TABLE_ROWS[name]);
-    return lazyTable(defCount, (def) => rows.find(def, () => inputOf(def, shared)));
+  const parentOf = (def: number): number | undefined => {
+    const parent = parents[def] ?? -1;
+    return parent < 0 ? undefined : parent;
   };
+  const selves = new Map<DefId, Ty>();
+  const selfOf = (impl: DefId): Ty => {
+    const known = selves.get(impl) ?? impls.field(impl, 'self', inRow);
+    selves.set(impl, known);
+    return known;
+  };
+  const inRow = (def: number): Input => inputOf(def, shared);
+  const lazy = <T>(rows: TableReader<T>): LayeredTable<T> => lazyTable(defCount, (def) => rows.find(def, inRow));
+  const table = <K extends keyof TableRows>(name: K): LayeredTable<TableRows[K]> =>
+    lazy(openTable(reader, TABLE_ROWS[name]));
   // In the order in which they were written.
+  const impls = openTable(reader, TABLE_ROWS.impls);
   const items: ItemTables = {
     defCount,
     root,
@@ -85,15 +104,19 @@ export function openLibrary(readPart: ReadPart): CompiledLibrary {
     predicates: table('predicates'),
     adts: table('adts'),
     traits: table('traits'),
-    impls: table('impls'),
+    impls: lazy(impls),
     fns: table('fns'),
     types: table('types'),
     constValues: table('constValues'),
     opaques: table('opaques'),
     traitImpls: table('traitImpls'),
     lang: Object.fromEntries(readNamed(reader, shared)),
-    inherentImpls: readNamed(reader, shared).map(([key, impl]) => ({ key, impl })),
+    get inherentImpls() {
+      return (inherent ??= inherentImpls.map((impl) => ({ key: simplifyTy(selfOf(impl)) ?? '', impl })));
+    },
   };
+  const inherentImpls = readInherent(reader);
+  let inherent: ItemTables['inherentImpls'] | undefined;
   const whereabouts = readOwners(reader, (def) => groupOfFile(files[fileOf[def] ?? 0] ?? ''));
   const bodies = openBodies(readPart, stamp, shared);
   const places = openPlaces(readPart, stamp);
@@ -110,6 +133,7 @@ export function openLibrary(readPart: ReadPart): CompiledLibrary {
   return {
     items,
     files,
+    isOnDemand,
     bodyOwners: [...whereabouts.keys()],
     findBody: (def) => {
       const before = known.get(def);
@@ -143,6 +167,11 @@ function readNamed(reader: ByteReader, shared: SharedReader): [string, DefId][] 
     shared.get('string', readUint(reader)),
     defId(readUint(reader)),
   ]);
+}
+
+function readInherent(reader: ByteReader): readonly DefId[] {
+  let last = 0;
+  return Array.from({ length: readUint(reader) }, () => defId((last += readInt(reader))));
 }
 
 function readOwners(reader: ByteReader, groupOf: (def: number) => string): ReadonlyMap<DefId, Whereabouts> {

@@ -10,7 +10,7 @@
 import { invariant, InvariantError } from '../../../heap/base/index.ts';
 import type { FileId, Span } from '../../source/index.ts';
 import type { Def } from '../../types/items.ts';
-import type { Const, DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
+import type { Const, DefId, GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
 import { localId, type LocalId } from '../../mir/ir.ts';
 import {
   foldSign,
@@ -32,6 +32,7 @@ export interface SharedValues {
   readonly region: Region;
   readonly const: Const;
   readonly args: readonly GenericArg[];
+  readonly predicate: Predicate;
 }
 export type SharedKind = keyof SharedValues;
 
@@ -61,6 +62,10 @@ export interface Input {
   /** The name and kind of a definition of the library. */
   readonly defOf: (def: DefId) => Pick<Def, 'name' | 'kind'>;
   readonly shared: <K extends SharedKind>(kind: K, number: number) => SharedValues[K];
+  /** What stands outside the tables, since it follows from the rows before. */
+  readonly parentOf: (def: number) => number | undefined;
+  /** The self type of an impl. */
+  readonly selfOf: (impl: DefId) => Ty;
   readonly def: number;
   /** Stands for every span while there are no places. */
   readonly noPlace: Span;
@@ -76,11 +81,12 @@ export interface Schema<T> {
 
 /** One field of a record, for tables that stand in columns. */
 export interface Column<T> {
+  readonly key: PropertyKey;
   readonly size: Schema<unknown>['size'];
   readonly write: (output: Output, value: T) => void;
   readonly readInto: (input: Input, made: Made) => void;
 }
-type Made = Record<PropertyKey, unknown>;
+export type Made = Record<PropertyKey, unknown>;
 
 /** A schema that knows its columns. */
 export interface RowSchema<T> {
@@ -96,6 +102,7 @@ export function record<T extends object>(fields: Fields<T>): Schema<T> & RowSche
   const keys = keysOf(fields);
   return {
     columns: keys.map((key) => ({
+      key,
       size: fields[key].size,
       write: (output, value) => {
         fields[key].write(output, value[key]);
@@ -116,6 +123,7 @@ export function record<T extends object>(fields: Fields<T>): Schema<T> & RowSche
 export const single = <T>(schema: Schema<T>): RowSchema<T> => ({
   columns: [
     {
+      key: 'value',
       size: schema.size,
       write: schema.write,
       readInto: (input, made) => {

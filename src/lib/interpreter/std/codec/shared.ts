@@ -22,7 +22,7 @@ import {
 import type { Input, Output, SharedKind, SharedValues } from './schema.ts';
 import { SHARED_ROWS } from './types.ts';
 
-const KINDS: readonly SharedKind[] = ['string', 'ty', 'region', 'const', 'args'];
+const KINDS: readonly SharedKind[] = ['string', 'ty', 'region', 'const', 'args', 'predicate'];
 
 interface Entry {
   readonly key: string;
@@ -155,6 +155,7 @@ export function openShared(reader: ByteReader, below: SharedReader | undefined):
     region: open('region'),
     const: open('const'),
     args: open('args'),
+    predicate: open('predicate'),
   };
   return shared;
 }
@@ -189,6 +190,8 @@ const rowInput = (row: ByteReader, shared: SharedReader): Input => ({
   places: undefined,
   shared: shared.get,
   defOf: noDef,
+  parentOf: noDef,
+  selfOf: noDef,
   def: 0,
   noPlace: spanOf(USER_FILE, 0, 0),
   lastStart: 0,

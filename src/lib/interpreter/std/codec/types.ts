@@ -85,7 +85,9 @@ export const fnSig: Schema<FnSig> = record<FnSig>({
 
 export const traitRef: Schema<TraitRef> = record<TraitRef>({ trait: def, args });
 
-export const predicate: Schema<Predicate> = union<Predicate>({
+export const predicate = shared('predicate');
+
+const predicateRow: Schema<Predicate> = union<Predicate>({
   trait: { bound: list(string), trait: traitRef },
   projection: { bound: list(string), item: def, args, ty },
   'type-outlives': { ty, region },
@@ -194,4 +196,5 @@ export const SHARED_ROWS: { readonly [K in SharedKind]: Schema<SharedValues[K]> 
   region: regionRow,
   const: constRow,
   args: list(arg),
+  predicate: predicateRow,
 };

@@ -1,13 +1,23 @@
 /** The compiled library to bytes: see `../library.ts` for its parts. */
-import type { LayeredTable } from '../../../heap/base/index.ts';
+import { findIn, type LayeredTable } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
 import type { ItemTables } from '../../types/items.ts';
 import { defOf } from '../../types/lookup.ts';
 import { defId, type DefId } from '../../types/ty.ts';
 import { body } from './body.ts';
-import { type ByteWriter, createWriter, writeBlock, writeRows, writeText, writeUint, writtenBytes } from './bytes.ts';
+import {
+  type ByteWriter,
+  createWriter,
+  writeBlock,
+  writeInt,
+  writeRows,
+  writeText,
+  writeUint,
+  writtenBytes,
+} from './bytes.ts';
 import { type Row, writeTable } from './columns.ts';
 import { TABLE_ROWS, type TableRows } from './items.ts';
+import { writeParents } from './parents.ts';
 import { codePart, CORE, groupOfFile, INDEX, type PartName, placesPart, stamped, stampOf } from './parts.ts';
 import type { Output } from './schema.ts';
 import { createSharedWriter, type SharedWriter } from './shared.ts';
@@ -56,13 +66,13 @@ function writeIndex(library: LibraryToWrite, shared: SharedWriter, isCore: (owne
     const table = <K extends keyof TableRows>(name: K, rows: LayeredTable<TableRows[K]>): void => {
       writeTable(writer, TABLE_ROWS[name], rowsOf(rows), outputOf);
     };
+    table('impls', items.impls);
     table('defs', items.defs);
     table('modules', items.modules);
     table('generics', items.generics);
     table('predicates', items.predicates);
     table('adts', items.adts);
     table('traits', items.traits);
-    table('impls', items.impls);
     table('fns', items.fns);
     table('types', items.types);
     table('constValues', items.constValues);
@@ -75,9 +85,10 @@ function writeIndex(library: LibraryToWrite, shared: SharedWriter, isCore: (owne
       writeUint(writer, def);
     }
     writeUint(writer, items.inherentImpls.length);
-    for (const { key, impl } of items.inherentImpls) {
-      writeUint(writer, numberOf('string', key));
-      writeUint(writer, impl);
+    let last = 0;
+    for (const { impl } of items.inherentImpls) {
+      writeInt(writer, impl - last);
+      last = impl;
     }
   };
   writeAll(createWriter(), shared.count);
@@ -87,6 +98,10 @@ function writeIndex(library: LibraryToWrite, shared: SharedWriter, isCore: (owne
   writeUint(writer, items.root);
   writeText(writer, files.map(({ name }) => name).join('\n'));
   writeFilesOfDefs(writer, items);
+  writeParents(
+    writer,
+    Array.from({ length: items.defCount }, (_, def) => findIn(items.defs, def)?.parent),
+  );
   shared.write(writer);
   writeAll(writer, shared.numberOf);
   writeOwners(writer, library, isCore);
