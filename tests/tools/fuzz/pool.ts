@@ -58,8 +58,12 @@ export class Asker {
   private start(): Promise<ChildProcess> {
     const child = fork(new URL('child.ts', import.meta.url), { execArgv: ['--max-old-space-size=2000'] });
     this.child = child;
-    return new Promise((done) => {
-      child.once('message', () => done(child));
+    return new Promise((done, fail) => {
+      child.once('message', () => {
+        child.removeAllListeners();
+        done(child);
+      });
+      child.once('exit', () => fail(new Error('the child does not start')));
     });
   }
 }
