@@ -36,6 +36,8 @@ export type Callee =
       readonly def: DefId;
       readonly args: readonly GenericArg[];
       readonly userArgs: readonly GenericArg[] | undefined;
+      /** The type before `::` as the reader wrote it, of an item of an impl without a trait. */
+      readonly userSelf?: Ty | undefined;
     }
   | {
       readonly kind: 'ctor';
@@ -43,7 +45,13 @@ export type Callee =
       readonly args: readonly GenericArg[];
       readonly userArgs: readonly GenericArg[] | undefined;
     }
-  | { readonly kind: 'const'; readonly def: DefId; readonly args: readonly GenericArg[] }
+  | {
+      readonly kind: 'const';
+      readonly def: DefId;
+      readonly args: readonly GenericArg[];
+      readonly userArgs: readonly GenericArg[] | undefined;
+      readonly userSelf?: Ty | undefined;
+    }
   | { readonly kind: 'const-param'; readonly index: number; readonly name: string }
   | { readonly kind: 'static'; readonly def: DefId }
   | { readonly kind: 'local'; readonly binding: NodeId };

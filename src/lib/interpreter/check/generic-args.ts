@@ -2,7 +2,7 @@
 import { findIn } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
-import { eraseArgs, isTy, substTy } from '../types/fold.ts';
+import { eraseArgs, hasParams, isTy, substTy, walkTy } from '../types/fold.ts';
 import { freshConst } from '../solve/table.ts';
 import { ERASED, hasSelfParam, paramsOf } from '../types/lookup.ts';
 import type { DefId, GenericArg } from '../types/ty.ts';
@@ -13,7 +13,7 @@ import { requireWellFormed } from './well-formed.ts';
 
 export interface BuiltArgs {
   readonly args: readonly GenericArg[];
-  /** With the regions that the reader wrote; undefined if no region was written. */
+  /** With the regions that the reader wrote; undefined if what was written says nothing that inference does not know. */
   readonly userArgs: readonly GenericArg[] | undefined;
 }
 
@@ -57,11 +57,29 @@ export function buildFnArgs(
     const lowered = lowerArg(cx, arg);
     const erased = eraseArgs([lowered])[0] ?? lowered;
     if (isTy(erased) && arg.kind === 'type') requireWellFormed(cx, erased, arg.ty.span);
-    if (erased !== lowered) wroteRegion = true;
+    if (erased !== lowered || saysSomething(lowered)) wroteRegion = true;
     out.push(erased);
     user.push(lowered);
   }
   return { args: out, userArgs: wroteRegion ? user : undefined };
+}
+
+/** Apart from regions: a parameter may not live long enough, and what an alias names twice is one type. */
+function saysSomething(arg: GenericArg): boolean {
+  if (!isTy(arg)) return false;
+  if (hasParams(arg)) return true;
+  const seen = new Set<number>();
+  let twice = false;
+  walkTy(arg, {
+    ty: (each) => {
+      if (each.kind === 'infer') {
+        if (seen.has(each.id)) twice = true;
+        seen.add(each.id);
+      }
+      return !twice;
+    },
+  });
+  return twice;
 }
 
 function checkCounts(cx: BodyCx, def: DefId, given: number, segment: ast.PathSegment | undefined): void {

@@ -132,7 +132,7 @@ function defValue(cx: BodyCx, expr: ast.Expr, def: DefId, path: ast.Path | undef
     case 'assoc-const':
       return traitItemValue(cx, expr, def, newVar(cx, expr.span));
     case 'const': {
-      cx.callees.set(expr.id, { kind: 'const', def, args: [] });
+      cx.callees.set(expr.id, { kind: 'const', def, args: [], userArgs: undefined });
       return eraseRegions(findIn(cx.items.types, def) ?? ERROR);
     }
     case 'static': {
@@ -145,8 +145,22 @@ function defValue(cx: BodyCx, expr: ast.Expr, def: DefId, path: ast.Path | undef
   }
 }
 
-function fnValue(cx: BodyCx, expr: ast.Expr, def: DefId, built: BuiltArgs, span: Span, isTraitPath = false): Ty {
-  cx.callees.set(expr.id, { kind: 'fn', def, args: built.args, userArgs: built.userArgs });
+function fnValue(
+  cx: BodyCx,
+  expr: ast.Expr,
+  def: DefId,
+  built: BuiltArgs,
+  span: Span,
+  isTraitPath = false,
+  userSelf?: Ty,
+): Ty {
+  cx.callees.set(expr.id, {
+    kind: 'fn',
+    def,
+    args: built.args,
+    userArgs: built.userArgs ?? (userSelf === undefined ? undefined : built.args),
+    userSelf,
+  });
   requireClauses(
     cx,
     def,
@@ -204,25 +218,42 @@ function traitItemValue(cx: BodyCx, expr: ast.Expr, def: DefId, self: Ty): Ty {
   }
   const erasedSelf = eraseRegions(self);
   let traitArgs: readonly GenericArg[];
+  let userArgs: readonly GenericArg[] | undefined;
   if (expr.kind === 'path' && expr.qself?.trait !== undefined) {
-    const lowered = lowerTraitRef(cx, expr.qself.trait, self);
-    traitArgs = lowered === undefined ? [] : eraseAll(lowered.args);
+    userArgs = lowerTraitRef(cx, expr.qself.trait, self)?.args;
+    traitArgs = userArgs === undefined ? [] : eraseAll(userArgs);
   } else {
     const segment = path?.segments[path.segments.length - 2];
-    traitArgs = buildFnArgs(cx, trait, [erasedSelf], segment?.args === undefined ? undefined : segment, expr.span).args;
+    const named = segment?.args === undefined ? undefined : segment;
+    const built = buildFnArgs(cx, trait, [erasedSelf], named, expr.span, [self]);
+    traitArgs = built.args;
+    userArgs = built.userArgs;
   }
   if (traitArgs.length !== genericCount(cx.items, trait)) {
     cx.tainted = true;
     return ERROR;
   }
-  if (info?.kind === 'assoc-const') return constValue(cx, expr, def, traitArgs);
-  const built = buildFnArgs(cx, def, traitArgs, last, last?.name.span ?? expr.span);
+  if (info?.kind === 'assoc-const') return constValue(cx, expr, def, traitArgs, userArgs);
+  const built = buildFnArgs(cx, def, traitArgs, last, last?.name.span ?? expr.span, userArgs);
   rejectDropCall(cx, def, expr.span);
   return fnValue(cx, expr, def, built, path?.span ?? expr.span, expr.kind === 'path' && expr.qself === undefined);
 }
 
-function constValue(cx: BodyCx, expr: ast.Expr, def: DefId, args: readonly GenericArg[]): Ty {
-  cx.callees.set(expr.id, { kind: 'const', def, args });
+function constValue(
+  cx: BodyCx,
+  expr: ast.Expr,
+  def: DefId,
+  args: readonly GenericArg[],
+  userArgs: readonly GenericArg[] | undefined,
+  userSelf?: Ty,
+): Ty {
+  cx.callees.set(expr.id, {
+    kind: 'const',
+    def,
+    args,
+    userArgs: userArgs ?? (userSelf === undefined ? undefined : args),
+    userSelf,
+  });
   requireClauses(cx, def, args, expr.span);
   const ty = findIn(cx.items.types, def);
   return ty === undefined ? ERROR : normal(cx, eraseRegions(substTy(ty, args)), expr.span);
@@ -329,12 +360,14 @@ function pickedValue(
     owner = freshTypeArgs(cx, source.trait, expr.span);
     const first = owner[0];
     if (first !== undefined && isTy(first)) eq(cx, first, erased);
+    if (erased !== self) userOwner = [self, ...owner.slice(1)];
   } else {
     owner = eraseAll(source.trait.args);
   }
-  if (item.kind === 'const') return constValue(cx, expr, item.def, owner);
+  const userSelf = source.kind === 'inherent' && erased !== self ? self : undefined;
+  if (item.kind === 'const') return constValue(cx, expr, item.def, owner, userOwner, userSelf);
   const built = buildFnArgs(cx, item.def, owner, segment, segment.name.span, userOwner);
-  return fnValue(cx, expr, item.def, built, expr.span);
+  return fnValue(cx, expr, item.def, built, expr.span, false, userSelf);
 }
 
 /** The impl's arguments with the regions that the reader's self type gives them. */

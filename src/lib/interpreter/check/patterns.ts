@@ -308,7 +308,7 @@ function checkNamedConst(
   let ty: Ty;
   if (variant === undefined) {
     ty = eraseRegions(findIn(cx.items.types, def) ?? ERROR);
-    cx.callees.set(pat.id, { kind: 'const', def, args: [] });
+    cx.callees.set(pat.id, { kind: 'const', def, args: [], userArgs: undefined });
   } else {
     const { args } = buildFnArgs(cx, variant.adt.def, [], undefined, pat.span);
     ty = { kind: 'adt', def: variant.adt.def, args };

@@ -33,6 +33,8 @@ export interface Body {
   readonly blocks: readonly BasicBlock[];
   readonly promoted: readonly Body[];
   readonly span: Span;
+  /** What the reader wrote where control never comes: those blocks are gone, yet the types must make sense. Undefined: nothing. */
+  readonly deadUserTys?: readonly UserTy[] | undefined;
   readonly scopes: readonly Scope[];
   /** Set by drop elaboration: what each `drop` terminator does. Keyed by block. */
   readonly drops: readonly (DropPlan | null)[];

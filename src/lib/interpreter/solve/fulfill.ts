@@ -226,6 +226,9 @@ function prove(
           cx.cycles++;
           return 'cycle';
         }
+      } else if (goal.depth > 3 && comesBack(cx, goal, trait)) {
+        cx.cycles++;
+        return 'ambiguous';
       }
       const open = cx.openSnapshots === 0 && isOpenEnded(cx.items, trait) ? unboundIn(cx, args) : undefined;
       const selection = select(cx, trait, predicate === goal.predicate ? goal : { ...goal, predicate });
@@ -316,6 +319,26 @@ function findCycle(cx: InferCx, goal: Obligation, trait: TraitRef): 'none' | 'co
     }
   }
   return 'none';
+}
+
+/** Whether the same question, with other variables, is being asked already: its answer cannot come from here. */
+function comesBack(cx: InferCx, goal: Obligation, trait: TraitRef): boolean {
+  const key = openKey(trait);
+  for (let at: Obligation | undefined = goal.parent; at !== undefined; at = at.parent) {
+    if (at.predicate.kind !== 'trait' || at.predicate.trait.trait !== trait.trait) continue;
+    if (openKey({ trait: trait.trait, args: resolveArgs(cx, at.predicate.trait.args) }) === key) return true;
+  }
+  return false;
+}
+
+/** Variables are numbered in the order in which they occur. */
+function openKey(trait: TraitRef): string {
+  const seen = new Map<string, number>();
+  return traitKey(trait).replace(/\?c?\d+/gu, (name) => {
+    const number = seen.get(name) ?? seen.size;
+    seen.set(name, number);
+    return `?${number}`;
+  });
 }
 
 const traitKey = (trait: TraitRef): string => `${trait.trait}<${trait.args.map(argKey).join(',')}>`;

@@ -29,9 +29,14 @@ export interface Variable {
   readonly node: NodeId;
 }
 
+/** What the reader wrote, with its regions; `re-erased` stands for one left out, `re-var` of a negative id for one left out that occurs again. */
 export interface UserTy {
   readonly ty: Ty;
   readonly span: Span;
+  /** The item that was named, of which `ty` is the type: its clauses have to hold of these arguments. */
+  readonly item?: { readonly def: DefId; readonly args: readonly GenericArg[] } | undefined;
+  /** The type before `::` by which the item of an impl was reached. */
+  readonly self?: Ty | undefined;
 }
 
 export interface TypedBody {
@@ -106,7 +111,12 @@ export type ExprKind =
   /** A fn item, method or tuple constructor as a value; its type is the `fn-def`. `userArgs`: generic arguments that the reader wrote with regions. */
   | { readonly kind: 'fn-item'; readonly userTy: UserTy | undefined }
   /** A named constant (const, assoc-const) or a const parameter's value. */
-  | { readonly kind: 'const'; readonly def: DefId; readonly args: readonly GenericArg[] }
+  | {
+      readonly kind: 'const';
+      readonly def: DefId;
+      readonly args: readonly GenericArg[];
+      readonly userTy: UserTy | undefined;
+    }
   | { readonly kind: 'const-param'; readonly value: Const }
   | {
       readonly kind: 'call';
@@ -215,6 +225,8 @@ interface PatBase {
   /** The type of the place that the pattern is matched against. */
   readonly ty: Ty;
   readonly span: Span;
+  /** From the path of a struct, variant or constant: holds of the place. */
+  readonly userTy?: UserTy | undefined;
 }
 
 export type Pat = PatBase & PatKind;

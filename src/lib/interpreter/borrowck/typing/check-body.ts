@@ -13,61 +13,42 @@ import {
   type Statement,
   type Terminator,
 } from '../../mir/ir.ts';
-import type { UserTy } from '../../types/thir.ts';
 import { substPredicate, substTy } from '../../types/fold.ts';
-import { findAdt, predicatesOf } from '../../types/lookup.ts';
+import { hasRegions } from '../../types/has-regions.ts';
+import { findAdt, lang, predicatesOf } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { type Cause, type Category, outlives, regionIdOf } from '../constraints.ts';
+import { annotatedTy, wholeBody } from './annotations.ts';
 import { checkCall } from './check-call.ts';
 import { checkCast } from './check-cast.ts';
 import { constantTy } from './constants.ts';
 import type { TypingCx } from './cx.ts';
 import { prove } from './solver.ts';
-import { renumber, renumberArgs, withUniversals } from './regions-in.ts';
+import { renumber, renumberArgs } from './regions-in.ts';
 import { compose, relate } from '../../solve/relate.ts';
 
 export function checkTypes(cx: TypingCx): void {
-  const annotations = new Map<UserTy, Ty>();
-  const annotated = (userTy: UserTy): Ty => {
-    let ty = annotations.get(userTy);
-    if (ty === undefined)
-      annotations.set(
-        userTy,
-        (ty = cx.normalize(
-          withUniversals(cx.set, userTy.ty, cx.universals.regionOf),
-          whole(userTy.span, 'annotation'),
-        )),
-      );
-    return ty;
-  };
   cx.body.locals.forEach((decl, index) => {
     if (decl.userTy !== undefined)
       relate(
         cx,
-        annotated(decl.userTy),
+        annotatedTy(cx, decl.userTy),
         cx.localTy(localId(index)),
         'invariant',
-        whole(decl.userTy.span, 'annotation'),
+        wholeBody(decl.userTy.span, 'annotation'),
       );
   });
+  for (const userTy of cx.body.deadUserTys ?? []) annotatedTy(cx, userTy);
   // In the order of their numbers, as rustc does: of equal constraints the first is blamed.
   cx.body.blocks.forEach((data, block) => {
     if ((cx.cfg.rank[block] ?? -1) < 0) return;
     const start = cx.cfg.points.start[block] ?? 0;
-    data.statements.forEach((stmt, index) => checkStatement(cx, stmt, start + index, annotated));
+    data.statements.forEach((stmt, index) => checkStatement(cx, stmt, start + index));
     checkTerminator(cx, data.terminator, start + data.statements.length);
   });
 }
 
-/** A cause that belongs to no point: what the reader declared. */
-const whole = (span: Cause['span'], category: Category): Cause => ({
-  point: undefined,
-  span,
-  category,
-  isDesugared: false,
-});
-
-function checkStatement(cx: TypingCx, stmt: Statement, point: number, annotated: (userTy: UserTy) => Ty): void {
+function checkStatement(cx: TypingCx, stmt: Statement, point: number): void {
   switch (stmt.kind) {
     case 'assign': {
       const ty = rvalueTy(cx, stmt.rvalue, point, stmt.place);
@@ -77,13 +58,14 @@ function checkStatement(cx: TypingCx, stmt: Statement, point: number, annotated:
         stmt.rvalue.kind === 'aggregate' && stmt.rvalue.aggregate.kind === 'adt'
           ? stmt.rvalue.aggregate.userTy
           : undefined;
-      if (userTy !== undefined) relate(cx, annotated(userTy), ty, 'invariant', cx.causeAt(point, 'generic-annotation'));
+      if (userTy !== undefined)
+        relate(cx, annotatedTy(cx, userTy), ty, 'invariant', cx.causeAt(point, 'generic-annotation'));
       return;
     }
     case 'ascribe': {
       // `place: T` asks for the place's type to be a subtype of `T`.
       const variance = compose(stmt.variance, 'contravariant');
-      relate(cx, annotated(stmt.userTy), cx.placeTy(stmt.place), variance, whole(stmt.span, 'annotation'));
+      relate(cx, annotatedTy(cx, stmt.userTy), cx.placeTy(stmt.place), variance, wholeBody(stmt.span, 'annotation'));
       return;
     }
     case 'storage-live':
@@ -135,7 +117,18 @@ function checkTerminator(cx: TypingCx, terminator: Terminator, point: number): v
 }
 
 export function operandTy(cx: TypingCx, operand: Operand, point: number): Ty {
-  return operand.kind === 'constant' ? constantTy(cx, operand.constant, point) : cx.placeTy(operand.place);
+  if (operand.kind === 'constant') return constantTy(cx, operand.constant, point);
+  const ty = cx.placeTy(operand.place);
+  if (operand.kind === 'copy') requireCopy(cx, ty, point);
+  return ty;
+}
+
+/** What is copied implements `Copy` with its regions: an impl may be there for some only (`impl Copy for Tag<'static>`). */
+function requireCopy(cx: TypingCx, ty: Ty, point: number): void {
+  if (ty.kind !== 'adt' && ty.kind !== 'tuple' && ty.kind !== 'array') return;
+  const copy = hasRegions(ty) ? lang(cx.items, 'Copy') : undefined;
+  if (copy === undefined) return;
+  prove(cx, { kind: 'trait', bound: [], trait: { trait: copy, args: [ty] } }, cx.causeAt(point, 'copy-bound'));
 }
 
 const BOOL: Ty = { kind: 'bool' };

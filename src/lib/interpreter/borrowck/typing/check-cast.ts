@@ -53,8 +53,14 @@ export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }
     case 'use': {
       const inner = pointee(from);
       const target = pointee(to);
-      if (rvalue.cast === 'use') relate(cx, from, to, 'covariant', cause);
-      else if (target !== undefined && inner?.kind === target.kind) relate(cx, inner, target, 'covariant', cause);
+      // A raw pointer may be cast to one of any lifetimes; only a trait object's table belongs to its own.
+      if (rvalue.cast === 'use' && from.kind !== 'ptr') relate(cx, from, to, 'covariant', cause);
+      else if (
+        target !== undefined &&
+        inner?.kind === target.kind &&
+        (rvalue.cast === 'mut-to-const-ptr' || rvalue.cast === 'ref-to-ptr' || target.kind === 'dyn')
+      )
+        relate(cx, inner, target, 'covariant', cause);
       return to;
     }
     default:

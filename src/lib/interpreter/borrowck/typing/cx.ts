@@ -3,6 +3,7 @@ import type { Body, LocalId, Place, Projection } from '../../mir/ir.ts';
 import type { Span } from '../../source/index.ts';
 import type { RelateCx } from '../../solve/relate.ts';
 import type { InferCx } from '../../solve/table.ts';
+import type { UserTy } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { Cfg } from '../cfg.ts';
 import type { Cause, Category, ConstraintSet } from '../constraints.ts';
@@ -21,6 +22,8 @@ export interface TypingCx extends RelateCx<Cause> {
   readonly edition: '2021' | '2024';
   /** Regions of hidden types that are still to be settled. */
   readonly members: MemberConstraint[];
+  /** What the reader wrote, in the body's variables, once it was looked at. */
+  readonly annotations: Map<UserTy, Ty>;
   /** By point: the region variable of the `ref` rvalue there, or -1. */
   readonly loanRegions: Int32Array;
   placeTy(place: Place, length?: number): Ty;

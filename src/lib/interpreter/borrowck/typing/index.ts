@@ -45,6 +45,7 @@ export function typeBody(
     loanRegions,
     edition,
     members: [],
+    annotations: new Map(),
     localTy: (local) => localTys[local] ?? ERROR,
     placeTy: (place, length = place.path.length) => {
       let ty = localTys[place.local] ?? ERROR;

@@ -1,14 +1,15 @@
 /** Writing back: all types known, the side tables of a checked body become THIR. */
 import type { Span } from '../../source/index.ts';
 import type { NodeId, Origin } from '../../syntax/ast.ts';
-import { isConst, isRegion, mapTy, type TyMapper } from '../../types/fold.ts';
+import { findIn } from '../../../heap/base/index.ts';
+import { isConst, isRegion, isTy, mapTy, substTy, type TyMapper, walkTy } from '../../types/fold.ts';
 import { hasInfer, resolve } from '../../solve/table.ts';
 import { ERASED } from '../../types/lookup.ts';
-import type { Expr, ExprKind, VarId, Variable } from '../../types/thir.ts';
+import type { Expr, ExprKind, UserTy, VarId, Variable } from '../../types/thir.ts';
 import { varId } from '../../types/thir.ts';
 import type { Const, DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { NO_CAUSE } from '../../solve/obligation.ts';
-import { report, type BodyCx } from '../context.ts';
+import { report, type BodyCx, type Callee } from '../context.ts';
 
 export interface BuildCx {
   readonly cx: BodyCx;
@@ -54,14 +55,62 @@ export function settledArgs(bx: BuildCx, args: readonly GenericArg[], span: Span
   });
 }
 
-/** The reader's type with its regions; what was inferred is put in, erased. */
+/** The reader's type with its regions; what was inferred is put in, erased. `_` that an alias names twice is one type. */
 export function settledUser(bx: BuildCx, ty: Ty, span: Span): Ty {
   if (!hasInfer(ty)) return ty;
+  const count = new Map<number, number>();
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'infer') count.set(each.id, (count.get(each.id) ?? 0) + 1);
+      return hasInfer(each);
+    },
+  });
+  const shared = new Map<number, Ty>();
+  let regions = 0;
+  const inferred = (each: Extract<Ty, { kind: 'infer' }>): Ty => {
+    const found = shared.get(each.id) ?? settled(bx, each, span);
+    if ((count.get(each.id) ?? 0) < 2 || shared.has(each.id)) return found;
+    const tied = mapTy(found, {
+      region: (region) => (region.kind === 're-erased' ? { kind: 're-var', id: --regions } : region),
+    });
+    shared.set(each.id, tied);
+    return tied;
+  };
   return mapTy(ty, {
-    ty: (each) => (hasInfer(each) ? (each.kind === 'infer' ? settled(bx, each, span) : undefined) : each),
+    ty: (each) => (hasInfer(each) ? (each.kind === 'infer' ? inferred(each) : undefined) : each),
     const: (value) => (value.kind === 'const-infer' ? constOf(bx, value, span) : value),
   });
 }
+
+export const settledUserArgs = (bx: BuildCx, args: readonly GenericArg[], span: Span): readonly GenericArg[] =>
+  args.map((arg) => (isTy(arg) ? settledUser(bx, arg, span) : isConst(arg) ? constOf(bx, arg, span) : arg));
+
+/** A struct or variant that was named with regions. */
+export function userAdt(
+  bx: BuildCx,
+  def: DefId,
+  args: readonly GenericArg[] | undefined,
+  span: Span,
+): UserTy | undefined {
+  if (args === undefined) return undefined;
+  return { span, ty: { kind: 'adt', def, args: settledUserArgs(bx, args, span) } };
+}
+
+/** A constant that was named with regions: its type, and the item with its arguments. */
+export function userConst(bx: BuildCx, callee: Extract<Callee, { kind: 'const' }>, span: Span): UserTy | undefined {
+  const declared = findIn(bx.cx.items.types, callee.def);
+  if (callee.userArgs === undefined || declared === undefined) return undefined;
+  const args = settledUserArgs(bx, callee.userArgs, span);
+  return {
+    ty: substTy(declared, args),
+    span,
+    item: { def: callee.def, args },
+    self: userSelfOf(bx, callee.userSelf, span),
+  };
+}
+
+export const userSelfOf = (bx: BuildCx, self: Ty | undefined, span: Span): Ty | undefined =>
+  self === undefined ? undefined : settledUser(bx, self, span);
 
 function constOf(bx: BuildCx, value: Const, span: Span): Const {
   const [found] = settledArgs(bx, [value], span);

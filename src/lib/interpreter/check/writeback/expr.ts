@@ -6,14 +6,25 @@ import type { Span } from '../../source/index.ts';
 import { isTy, UNIT } from '../../types/fold.ts';
 import { ERASED, findAdt, lang, variantOf } from '../../types/lookup.ts';
 import type { Arm, Block, Expr, ExprKind, Overloaded, Stmt, UserTy } from '../../types/thir.ts';
-import type { DefId, Ty } from '../../types/ty.ts';
+import type { Ty } from '../../types/ty.ts';
 import { core, decline, type Adjustment, type Callee } from '../context.ts';
 import { blockAsExpr } from '../control.ts';
 import { rangeItem } from '../expr.ts';
 import { checkLiteralRange } from '../literal.ts';
 import { isBuiltinBinary, isScalar } from '../operators.ts';
 import { isBuiltinUnary } from '../unary.ts';
-import { makeExpr, settled, settledArgs, settledUser, variableOf, type BuildCx } from './context.ts';
+import {
+  makeExpr,
+  settled,
+  settledArgs,
+  settledUser,
+  settledUserArgs,
+  userAdt,
+  userConst,
+  userSelfOf,
+  variableOf,
+  type BuildCx,
+} from './context.ts';
 import { buildPattern, literalValue } from './pattern.ts';
 import { requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
 import { buildDestructuring } from './destructure.ts';
@@ -339,7 +350,12 @@ function buildCallee(bx: BuildCx, expr: ast.Expr, callee: Callee | undefined, ty
       });
     }
     case 'const':
-      return make({ kind: 'const', def: callee.def, args: settledArgs(bx, callee.args, span) });
+      return make({
+        kind: 'const',
+        def: callee.def,
+        args: settledArgs(bx, callee.args, span),
+        userTy: userConst(bx, callee, span),
+      });
     case 'static':
       if (bx.isMutStatic(callee.def)) requireUnsafe(bx, 'use of mutable static', span);
       return make({ kind: 'static', def: callee.def, isMut: bx.isMutStatic(callee.def) });
@@ -367,8 +383,9 @@ function fnItem(
           ty: {
             kind: 'fn-def',
             def: callee.def,
-            args: callee.userArgs.map((arg) => (isTy(arg) ? settledUser(bx, arg, span) : arg)),
+            args: settledUserArgs(bx, callee.userArgs, span),
           },
+          self: callee.kind === 'fn' ? userSelfOf(bx, callee.userSelf, span) : undefined,
         };
   return makeExpr({ kind: 'fn-item', userTy }, { kind: 'fn-def', def: callee.def, args }, span, node, origin);
 }
@@ -377,16 +394,6 @@ function operatorItem(bx: BuildCx, callee: Extract<Callee, { kind: 'fn' | 'ctor'
   const func = fnItem(bx, callee, span, expr.id, expr.origin ?? 'operator');
   requireCallable(bx, func.ty, span, expr.origin);
   return func;
-}
-
-function userAdt(
-  bx: BuildCx,
-  def: DefId,
-  args: Extract<Callee, { kind: 'ctor' }>['userArgs'],
-  span: Span,
-): UserTy | undefined {
-  if (args === undefined) return undefined;
-  return { span, ty: { kind: 'adt', def, args: args.map((arg) => (isTy(arg) ? settledUser(bx, arg, span) : arg)) } };
 }
 
 // ---------------------------------------------------------------- calls

@@ -5,10 +5,10 @@ import type { Span } from '../../source/index.ts';
 import { findAdt } from '../../types/lookup.ts';
 import type { LiteralValue, Pat } from '../../types/thir.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
-import { core, decline, report, type VariantRes } from '../context.ts';
+import { core, decline, report, type Callee, type VariantRes } from '../context.ts';
 import { splitRest } from '../patterns.ts';
 import { checkLiteralRange } from '../literal.ts';
-import { settled, variableOf, type BuildCx } from './context.ts';
+import { type BuildCx, settled, userAdt, userConst, variableOf } from './context.ts';
 
 export function buildPattern(bx: BuildCx, pat: ast.Pat): Pat {
   const inner = buildKind(bx, pat, typeOfPat(bx, pat));
@@ -37,7 +37,7 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       const variant = cx.variants.get(pat.id);
       if (variant !== undefined) return variantPat(bx, variant, [], base);
       const callee = cx.callees.get(pat.id);
-      if (callee?.kind === 'const') return constPat(bx, callee.def, ty, pat.span);
+      if (callee?.kind === 'const') return constPat(bx, callee, ty, pat.span);
       const binding = cx.resolutions.bindings.get(pat.id) ?? pat.id;
       const sub = pat.sub === undefined || pat.sub.kind === 'rest' ? undefined : buildPattern(bx, pat.sub);
       return {
@@ -84,7 +84,7 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       const variant = cx.variants.get(pat.id);
       if (variant !== undefined) return variantPat(bx, variant, [], base);
       const callee = cx.callees.get(pat.id);
-      return callee?.kind === 'const' ? constPat(bx, callee.def, ty, pat.span) : { kind: 'wild', ...base };
+      return callee?.kind === 'const' ? constPat(bx, callee, ty, pat.span) : { kind: 'wild', ...base };
     }
     case 'tuple-struct': {
       const variant = cx.variants.get(pat.id);
@@ -127,9 +127,10 @@ function variantPat(
   base: { readonly ty: Ty; readonly span: Span },
 ): Pat {
   const isEnum = findAdt(bx.cx.items, found.adt)?.kind === 'enum';
+  const userTy = userAdt(bx, found.adt, found.userArgs, base.span);
   return isEnum
-    ? { kind: 'variant', def: found.adt, variant: found.variant, fields, ...base }
-    : { kind: 'leaf', fields, ...base };
+    ? { kind: 'variant', def: found.adt, variant: found.variant, fields, ...base, userTy }
+    : { kind: 'leaf', fields, ...base, userTy };
 }
 
 // ---------------------------------------------------------------- constants
@@ -166,9 +167,11 @@ export function literalValue(literal: ast.Literal, negated: boolean, ty: Ty): Li
   }
 }
 
-function constPat(bx: BuildCx, def: DefId, ty: Ty, span: Span): Pat {
-  const value = constantOf(bx, def, ty, span);
-  return value === undefined ? { kind: 'wild', ty, span } : { kind: 'constant', value, ty, span };
+function constPat(bx: BuildCx, callee: Extract<Callee, { kind: 'const' }>, ty: Ty, span: Span): Pat {
+  const value = constantOf(bx, callee.def, ty, span);
+  return value === undefined
+    ? { kind: 'wild', ty, span }
+    : { kind: 'constant', value, ty, span, userTy: userConst(bx, callee, span) };
 }
 
 function constantOf(bx: BuildCx, def: DefId, ty: Ty, span: Span): LiteralValue | undefined {

@@ -1,5 +1,6 @@
-import type { Expr } from '../../types/thir.ts';
-import { sameTy } from '../../types/fold.ts';
+import { hasParams, sameTy } from '../../types/fold.ts';
+import { hasRegions } from '../../types/has-regions.ts';
+import type { Expr, UserTy } from '../../types/thir.ts';
 import { signedLiteral } from './constant.ts';
 
 /**
@@ -40,6 +41,10 @@ export function categoryOf(expr: Expr): Category {
 }
 
 /** `x as i32` of an `i32`, and coercions that change nothing: the operand itself. */
+/** What the reader wrote after `as`, where it says something of lifetimes or has to be well formed. */
+export const ascriptionOf = ({ userTy }: { readonly userTy: UserTy | undefined }): UserTy | undefined =>
+  userTy !== undefined && (hasRegions(userTy.ty) || hasParams(userTy.ty)) ? userTy : undefined;
+
 export const isIdentityCast = (expr: Expr & { readonly kind: 'cast' }): boolean =>
-  expr.cast === 'use' ||
+  (expr.cast === 'use' && ascriptionOf(expr) === undefined) ||
   ((expr.cast === 'int-to-int' || expr.cast === 'float-to-float') && sameTy(expr.ty, expr.expr.ty));

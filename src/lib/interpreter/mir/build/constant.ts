@@ -42,7 +42,7 @@ export function buildConstant(expr: Expr): Constant {
     case 'fn-item':
       return { ty, span, value: { kind: 'zst' }, userTy: expr.userTy };
     case 'const':
-      return { ty, span, value: { kind: 'item', def: expr.def, args: expr.args }, userTy: undefined };
+      return { ty, span, value: { kind: 'item', def: expr.def, args: expr.args }, userTy: expr.userTy };
     case 'const-param':
       return { ty, span, value: { kind: 'const-param', value: expr.value }, userTy: undefined };
     default:

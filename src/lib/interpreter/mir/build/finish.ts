@@ -2,6 +2,7 @@
 import { invariant } from '../../../heap/base/index.ts';
 import type { Body } from '../ir.ts';
 import { simplifyBlocks } from '../simplify.ts';
+import { userTysOf } from '../user-types.ts';
 import { type Builder, tyOf } from './builder.ts';
 
 export function finishBody(cx: Builder): Body {
@@ -28,12 +29,16 @@ export function finishBody(cx: Builder): Body {
     return { statements: block.statements, isCleanup: block.isCleanup, terminator };
   });
   invariant(blocks.length > 0, 'a body has a block');
+  const simplified = simplifyBlocks(blocks);
+  const living = userTysOf(simplified);
+  const dead = [...userTysOf(blocks)].filter((each) => !living.has(each));
   return {
     owner: cx.typed.owner,
     promotedIndex: undefined,
     argCount: cx.argCount,
     locals: cx.locals,
-    blocks: simplifyBlocks(blocks),
+    blocks: simplified,
+    deadUserTys: dead.length === 0 ? undefined : dead,
     promoted: [],
     span: cx.typed.span,
     scopes: cx.sourceScopes,

@@ -8,8 +8,8 @@ import type { BlockId, BorrowKind, Operand, Place } from '../ir.ts';
 import { fieldOf } from '../place.ts';
 import { lowerBlock } from './block.ts';
 import { type Builder, consume, infoAt, newSourceScope, reportUnsupported, unitTemp } from './builder.ts';
-import { categoryOf, isIdentityCast } from './category.ts';
-import { constantOf, goto, newBlock, pushAssign, pushAssignUnit, terminate } from './cfg.ts';
+import { ascriptionOf, categoryOf, isIdentityCast } from './category.ts';
+import { constantOf, goto, newBlock, pushAssign, push, pushAssignUnit, terminate } from './cfg.ts';
 import { literal } from './constant.ts';
 import { lowerMatch } from './matches/arms.ts';
 import { lowerCondition, isTerminatingCondition } from './matches/condition.ts';
@@ -99,6 +99,14 @@ export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminati
     );
     const rvalue = asLocalRvalue(cx, expr);
     pushAssign(cx.cfg, cx.block, info, destination, rvalue);
+    const userTy = expr.kind === 'cast' ? ascriptionOf(expr) : undefined;
+    if (userTy !== undefined)
+      push(cx.cfg, cx.block, infoAt(cx, userTy.span), {
+        kind: 'ascribe',
+        place: destination,
+        userTy,
+        variance: 'invariant',
+      });
   });
 }
 

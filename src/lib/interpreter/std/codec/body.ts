@@ -298,4 +298,5 @@ export const body: Schema<Body> = record<Body>({
   scopes: withPlaces(list(record<Scope>({ parent: optional(uint), span })), []),
   drops: list(nullable(dropPlan)),
   flagUpdates: list(record<FlagUpdate>({ flag: local, value: bool, when })),
+  deadUserTys: constant(undefined),
 });

@@ -23,6 +23,7 @@ export function flatten(cx: Builder, place: Place, pat: Pat, userTy: UserTy | un
 }
 
 function addPattern(cx: Builder, place: Place, pat: Pat, pairs: MatchPair[], extra: ExtraData): void {
+  if (pat.userTy !== undefined) extra.ascriptions.push({ source: place, userTy: pat.userTy });
   switch (pat.kind) {
     case 'wild':
       return;
