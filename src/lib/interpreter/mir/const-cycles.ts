@@ -13,7 +13,7 @@ import type { ItemTables } from '../types/items.ts';
 import { defOf } from '../types/lookup.ts';
 import type { DefId, GenericArg } from '../types/ty.ts';
 import { successors } from './graph.ts';
-import { type BlockId, type Body, type LocalId, type Operand, type Rvalue, START_BLOCK } from './ir.ts';
+import { type BlockId, type Body, type Operand, type Rvalue, START_BLOCK } from './ir.ts';
 
 export interface ConstantCycles {
   readonly found: readonly Diagnostic[];
@@ -30,8 +30,7 @@ export function constantCycles(bodies: ReadonlyMap<DefId, Body>, items: ItemTabl
     const at = path.indexOf(def);
     if (at >= 0) {
       const first = path.slice(at).find((each) => isConstant(items, each));
-      if (first !== undefined && !(path.length - at === 1 && defOf(items, first).kind === 'static'))
-        (isOfTrait(items, first) ? late : found).push(cycleAt(items, first, bodies));
+      if (first !== undefined) (isOfTrait(items, first) ? late : found).push(cycleAt(items, first, bodies));
       return;
     }
     const body = done.has(def) ? undefined : bodies.get(def);
@@ -52,17 +51,17 @@ function isOfTrait(items: ItemTables, def: DefId): boolean {
 
 function isConstant(items: ItemTables, def: DefId): boolean {
   const { kind } = defOf(items, def);
-  return kind === 'const' || kind === 'assoc-const' || kind === 'static';
+  return kind === 'const' || kind === 'assoc-const';
 }
 
 function cycleAt(items: ItemTables, def: DefId, bodies: ReadonlyMap<DefId, Body>): Diagnostic {
-  const { name, kind, span } = defOf(items, def);
+  const { name, span } = defOf(items, def);
   return diagnostic({
     name: 'cyclic-constant',
     code: 'E0391',
     family: 'other',
-    message: `cycle detected when evaluating ${kind === 'static' ? 'the initializer of static' : 'constant'} \`${name}\``,
-    span: kind === 'static' || isOfTrait(items, def) ? (bodies.get(def)?.span ?? span) : span,
+    message: `cycle detected when evaluating constant \`${name}\``,
+    span: isOfTrait(items, def) ? (bodies.get(def)?.span ?? span) : span,
   });
 }
 
@@ -70,7 +69,6 @@ function cycleAt(items: ItemTables, def: DefId, bodies: ReadonlyMap<DefId, Body>
 function neededBy(body: Body, items: ItemTables): readonly DefId[] {
   const out: DefId[] = [];
   const certain = certainBlocks(body);
-  const statics = new Map<LocalId, DefId>();
   const mention = (operand: Operand): void => {
     if (operand.kind !== 'constant') return;
     const { value } = operand.constant;
@@ -79,16 +77,7 @@ function neededBy(body: Body, items: ItemTables): readonly DefId[] {
   for (const [index, { statements, terminator }] of body.blocks.entries()) {
     for (const stmt of statements) {
       if (stmt.kind !== 'assign') continue;
-      for (const operand of operandsOf(stmt.rvalue)) {
-        mention(operand);
-        if (operand.kind === 'constant') {
-          const { value } = operand.constant;
-          if (value.kind === 'static-ref') statics.set(stmt.place.local, value.def);
-        } else if (operand.place.path[0]?.kind === 'deref' && certain.has(index)) {
-          const read = statics.get(operand.place.local);
-          if (read !== undefined) out.push(read);
-        }
-      }
+      operandsOf(stmt.rvalue).forEach(mention);
     }
     if (terminator.kind !== 'call') continue;
     terminator.args.forEach(mention);
