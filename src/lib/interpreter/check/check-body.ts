@@ -252,7 +252,9 @@ function finish(
     cx,
     vars: [],
     varOf: new Map(),
-    unsafeDepth: fn?.isUnsafe === true ? 1 : 0,
+    lints: [],
+    isUnsafeFn: fn?.isUnsafe === true,
+    unsafeDepth: 0,
     isMutStatic: (def) => isMutStatic(check, def),
     isQuiet: cx.tainted,
     constWord: constWordOf(cx, fn),
@@ -305,6 +307,7 @@ function finish(
     isMutStatic: isMutStatic(check, cx.owner),
     closures: [],
   };
+  if (!cx.tainted) cx.diagnostics.push(...bx.lints);
   if (!cx.tainted && check.infinite.length > 0) reportEndlessDrop(check, cx);
   if (!cx.tainted && body !== undefined && check.infinite.length === 0) {
     const found = checkMatches(cx.items, typed);

@@ -81,13 +81,29 @@ export function intRange(name: IntName): { readonly low: bigint; readonly high: 
 /** The deny-by-default lint `overflowing_literals`. `negated`: the literal stands under a minus. */
 export function checkLiteralRange(cx: BodyCx, literal: ast.Literal, ty: Ty, negated: boolean, span: Span): void {
   const known = full(cx, ty);
+  // `1f32` is a float as well.
+  if (known.kind === 'float' && (literal.kind === 'float' || literal.kind === 'int'))
+    checkFloatRange(cx, literal.kind === 'float' ? literal.text : String(literal.value), known.name, span);
   if (literal.kind !== 'int' || known.kind !== 'int') return;
   const { low, high } = intRange(known.name);
   // Hexadecimal and binary literals for signed types are caught as well: rustc says the same of them.
   if (negated && low < 0n ? literal.value <= -low : literal.value <= high) return;
   reportLate(cx, 'overflowing-literal', undefined, `literal out of range for \`${known.name}\``, span, {
+    lint: 'overflowing_literals',
     notes: [
       `the literal \`${negated ? '-' : ''}${literal.value}\` does not fit into the type \`${known.name}\` whose range is \`${low}..=${high}\``,
+    ],
+  });
+}
+
+/** A literal that rounds to an infinity is out of range. */
+function checkFloatRange(cx: BodyCx, text: string, name: FloatName, span: Span): void {
+  const value = Number(text.replaceAll('_', ''));
+  if (Number.isFinite(name === 'f32' ? Math.fround(value) : value)) return;
+  reportLate(cx, 'overflowing-literal', undefined, `literal out of range for \`${name}\``, span, {
+    lint: 'overflowing_literals',
+    notes: [
+      `the literal \`${text}\` does not fit into the type \`${name}\` and will be converted to \`${name}::INFINITY\``,
     ],
   });
 }

@@ -14,6 +14,7 @@ import type { DefId } from '../types/ty.ts';
 import { type BodyResults, createBodyResults } from './bodies.ts';
 import type { Compilation, CompileOptions, Progress } from './compilation.ts';
 import { collectCrate, type CrateItems, withOtherBodies } from './crate-items.ts';
+import { lintLevelsOf } from './lint-levels.ts';
 import { placed, PlacedMap } from './placed.ts';
 import { hasErrors, inOrder, statusOf } from './verdict.ts';
 
@@ -57,6 +58,8 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   const nothing: Outcome = { items: options.library.items, main: undefined, bodies: new Map(), facts: new Map() };
   if (hasErrors(diagnostics)) return finish(source, parsed, diagnostics, options, nothing);
   progress.phase = 'writing out macros';
+  const levels = lintLevelsOf(parsed);
+  diagnostics.push(...levels.faults, ...levels.apply(parsed.lintFindings));
   const expanded = parsed.expand();
   diagnostics.push(...expanded.diagnostics);
   progress.phase = 'resolving names and collecting items';
@@ -69,7 +72,8 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   const bodies = new Map<DefId, Body>();
   const facts = new Map<DefId, BodyFacts>();
   progress.phase = 'checking types';
-  diagnostics.push(...withoutEchoes(crate.soundBodies.flatMap((body) => results.check(body).diagnostics)));
+  const checked = withoutEchoes(crate.soundBodies.flatMap((body) => results.check(body).diagnostics));
+  diagnostics.push(...levels.apply(checked));
   for (const body of crate.soundBodies) {
     progress.phase = 'building control flow';
     const built = results.build(body);
@@ -87,11 +91,11 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   if (!hasErrors(diagnostics)) diagnostics.push(...cycles.late);
   // Lints that refuse come last in rustc: only a program without any other error meets them.
   progress.phase = 'looking for lints';
-  if (!hasErrors(diagnostics)) {
-    diagnostics.push(...crate.soundBodies.flatMap((body) => results.check(body).late));
+  if (!hasErrors(diagnostics.filter((each) => each.lint === undefined))) {
+    diagnostics.push(...levels.apply(crate.soundBodies.flatMap((body) => results.check(body).late)));
     for (const body of crate.soundBodies) {
       const built = bodies.get(body.owner);
-      if (built !== undefined) diagnostics.push(...results.lints(body, built));
+      if (built !== undefined) diagnostics.push(...levels.apply(results.lints(body, built)));
     }
   }
   const isWhole = bodies.size === crate.bodiesToCheck.length;

@@ -1,3 +1,4 @@
+import type { Lint } from './lints.ts';
 import type { Span } from '../source/index.ts';
 
 /**
@@ -34,6 +35,8 @@ export interface Diagnostic {
   readonly labels: readonly Label[];
   readonly notes: readonly string[];
   readonly help: readonly string[];
+  /** The lint that found it: its level where it stands decides whether it is an error. */
+  readonly lint?: Lint;
   /** For a refusal with a place in the run. */
   readonly at?: RefusalPoint;
   /** For an ownership error: the facts behind it (typed in borrowck/facts.ts as `Refusal`). */

@@ -7,3 +7,4 @@ export {
   unsupported,
 } from './diagnostic.ts';
 export { type RenderOptions, renderDiagnostic } from './render.ts';
+export { computedLints, isComputed, isKnownLint, type Lint, type LintLevel } from './lints.ts';

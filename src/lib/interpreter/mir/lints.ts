@@ -112,7 +112,7 @@ function createLint(body: Body, items: ItemTables) {
               ? 'this operation will panic at runtime'
               : 'this arithmetic operation will overflow',
         },
-        { label },
+        { label, lint: name === 'unconditional-panic' ? 'unconditional_panic' : 'arithmetic_overflow' },
       ),
     );
 

@@ -14,6 +14,7 @@ import { checkDelimiters } from './lex/delimiters.ts';
 import { groupTokens } from './lex/groups.ts';
 import { scan } from './lex/scan.ts';
 import { contextual, type Edition, type Token } from './lex/tokens.ts';
+import type { LintAttribute } from './lower/lint-levels.ts';
 import { lowerCrate } from './lower/crate.ts';
 import { runParser } from './parse/run.ts';
 
@@ -30,6 +31,8 @@ export interface ParseResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The first id that the tree does not use. */
   readonly nodeCount: number;
+  readonly lintAttributes: readonly LintAttribute[];
+  readonly lintFindings: readonly Diagnostic[];
 }
 
 /** Characters of source text at most. */
@@ -38,11 +41,11 @@ export const maximalLength = 1_000_000;
 export function parse(text: string, options: ParseOptions): ParseResult {
   const { file, edition, isLibrary = false } = options;
   const empty: Crate = { id: nodeId(0), span: spanOf(file, 0, text.length), items: [], attrs: [] };
+  const nothing = { ast: empty, nodeCount: 1, lintAttributes: [], lintFindings: [] };
   if (text.length > maximalLength) {
     const message = `this program is too long: ${text.length} characters, and ${maximalLength} is the limit`;
     return {
-      ast: empty,
-      nodeCount: 1,
+      ...nothing,
       diagnostics: [
         diagnostic({ name: 'unsupported', code: undefined, family: 'unsupported', message, span: spanOf(file, 0, 0) }),
       ],
@@ -55,7 +58,7 @@ export function parse(text: string, options: ParseOptions): ParseResult {
   const diagnostics: Diagnostic[] = [...scanned.diagnostics, ...unmatched];
   // Where delimiters do not match, what the grammar finds is mostly their echo.
   if (unmatched.length === 0 && scanned.diagnostics.length === 0) diagnostics.push(...parsed.diagnostics);
-  if (parsed.cst === undefined) return { ast: empty, nodeCount: 1, diagnostics };
+  if (parsed.cst === undefined) return { ...nothing, diagnostics };
   const hasErrors = diagnostics.length > 0;
   const lowered = lowerCrate(parsed.cst, {
     text,
@@ -65,7 +68,7 @@ export function parse(text: string, options: ParseOptions): ParseResult {
     macroNames: macroNamesIn(tokens),
     placeOf: placesIn(text),
   });
-  return { ast: lowered.ast, nodeCount: lowered.nodeCount, diagnostics: hasErrors ? diagnostics : lowered.diagnostics };
+  return hasErrors ? { ...lowered, diagnostics } : lowered;
 }
 
 /** Lines and columns in `text`; its lines are looked for when they are first asked for. */

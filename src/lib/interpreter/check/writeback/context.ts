@@ -1,4 +1,5 @@
 /** Writing back: all types known, the side tables of a checked body become THIR. */
+import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../source/index.ts';
 import type { NodeId, Origin } from '../../syntax/ast.ts';
 import { findIn } from '../../../heap/base/index.ts';
@@ -15,7 +16,11 @@ export interface BuildCx {
   readonly cx: BodyCx;
   readonly vars: Variable[];
   readonly varOf: Map<NodeId, VarId>;
-  /** Inside `unsafe { .. }` or an unsafe function. */
+  /** Findings of lints on a body without other errors. */
+  readonly lints: Diagnostic[];
+  /** The body of an `unsafe fn`: what is unsafe there is a matter of a lint. */
+  readonly isUnsafeFn: boolean;
+  /** Inside how many `unsafe { .. }`. */
   unsafeDepth: number;
   /** In a constant, static or `const fn`: what it is called in messages. */
   constWord: string | undefined;

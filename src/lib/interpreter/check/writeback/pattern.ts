@@ -1,8 +1,10 @@
 /** Patterns as THIR: implicit dereferences written out, names resolved to variables, variants and constants. */
 import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
+import { diagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../source/index.ts';
-import { findAdt } from '../../types/lookup.ts';
+import { printTy } from '../../types/fold.ts';
+import { findAdt, nameOf } from '../../types/lookup.ts';
 import type { LiteralValue, Pat } from '../../types/thir.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import { core, decline, report, type Callee, type VariantRes } from '../context.ts';
@@ -20,6 +22,22 @@ export function buildPattern(bx: BuildCx, pat: ast.Pat): Pat {
     if (ty !== undefined) out = { kind: 'deref', pat: out, ty: settled(bx, ty, pat.span), span: pat.span };
   }
   return out;
+}
+
+/** The lint `bindings_with_variant_name`: a variable that is called as a variant of what it is to hold. */
+function noteVariantName(bx: BuildCx, name: string, ty: Ty, span: Span): void {
+  let held = ty;
+  while (held.kind === 'ref') held = held.ty;
+  const adt = held.kind === 'adt' ? findAdt(bx.cx.items, held.def) : undefined;
+  if (adt?.kind !== 'enum' || !adt.variants.some((each) => each.name === name && each.ctorKind === 'unit')) return;
+  const path = printTy({ kind: 'adt', def: adt.def, args: [] }, (def) => nameOf(bx.cx.items, def));
+  const message = `pattern binding \`${name}\` is named the same as one of the variants of the type \`${path}\``;
+  bx.lints.push(
+    diagnostic(
+      { name: 'binding-named-as-variant', code: 'E0170', family: 'other', message, span },
+      { lint: 'bindings_with_variant_name', help: [`to match on the variant, qualify the path: \`${path}::${name}\``] },
+    ),
+  );
 }
 
 const typeOfPat = (bx: BuildCx, pat: ast.Pat): Ty =>
@@ -40,10 +58,12 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       if (callee?.kind === 'const') return constPat(bx, callee, ty, pat.span);
       const binding = cx.resolutions.bindings.get(pat.id) ?? pat.id;
       const sub = pat.sub === undefined || pat.sub.kind === 'rest' ? undefined : buildPattern(bx, pat.sub);
+      const mode = cx.patModes.get(pat.id) ?? 'move';
+      if (mode === 'move' && !pat.isMut && pat.sub === undefined) noteVariantName(bx, pat.name.name, ty, pat.span);
       return {
         kind: 'binding',
         var: variableOf(bx, binding),
-        mode: cx.patModes.get(pat.id) ?? 'move',
+        mode,
         sub,
         isPrimary: binding === pat.id,
         ...base,

@@ -1,5 +1,6 @@
 /** What only some places may do: unsafe operations (E0133) and, in constants, calls of functions that are not `const` (E0015). */
 import { findIn } from '../../../heap/base/index.ts';
+import { diagnostic } from '../../diagnostics/index.ts';
 import type { Origin } from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { decline, report } from '../context.ts';
@@ -12,6 +13,16 @@ import type { BuildCx } from './context.ts';
 
 export function requireUnsafe(bx: BuildCx, what: string, span: Span): void {
   if (bx.unsafeDepth > 0 || bx.isQuiet) return;
+  if (bx.isUnsafeFn) {
+    const message = `${what} is unsafe and requires unsafe block`;
+    bx.lints.push(
+      diagnostic(
+        { name: 'needs-unsafe', code: 'E0133', family: 'ownership', message, span },
+        { label: what, lint: 'unsafe_op_in_unsafe_fn' },
+      ),
+    );
+    return;
+  }
   report(bx.cx, 'needs-unsafe', 'E0133', `${what} is unsafe and requires unsafe function or block`, span, {
     family: 'ownership',
     label: what,

@@ -24,7 +24,7 @@ export function lowerFields(cx: LowerCx, cst: CstNode, isVariant: boolean): Vari
 }
 
 function lowerField(cx: LowerCx, cst: CstNode, position: number | undefined, isVariant: boolean): readonly FieldDef[] {
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'));
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst));
   if (!isKept) return [];
   const span = spanOfCst(cx, cst);
   const visibility = findNode(cst, 'visibility');
@@ -49,7 +49,7 @@ export function lowerEnum(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
 }
 
 function lowerVariant(cx: LowerCx, cst: CstNode): readonly Variant[] {
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'));
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst));
   if (!isKept) return [];
   const visibility = findNode(cst, 'visibility');
   if (visibility !== undefined)

@@ -3,6 +3,7 @@ import { type Span, spanOf } from '../../source/index.ts';
 import type { Attribute } from '../ast.ts';
 import { closers, closing } from '../lex/delimiters.ts';
 import { contextual, Ident, PathName, punctuation as p, Str, type Token } from '../lex/tokens.ts';
+import { type LintAttribute, noteLintLevels } from './lint-levels.ts';
 import { type LowerCx, reportSyntax, reportUnsupported, spanOfToken } from './cx.ts';
 
 export interface LoweredAttrs {
@@ -13,7 +14,13 @@ export interface LoweredAttrs {
 
 const noAttrs: LoweredAttrs = { attrs: [], isKept: true };
 
-export function lowerAttrs(cx: LowerCx, tokens: readonly Token[]): LoweredAttrs {
+/** `scope`: what the attributes stand on. */
+export function lowerAttrs(
+  cx: LowerCx,
+  tokens: readonly Token[],
+  scope: Span,
+  on: LintAttribute['on'] = 'part',
+): LoweredAttrs {
   if (tokens.length === 0) return noAttrs;
   const attrs: Attribute[] = [];
   let isKept = true;
@@ -30,6 +37,7 @@ export function lowerAttrs(cx: LowerCx, tokens: readonly Token[]): LoweredAttrs 
     }
     isKept = lowerAttr(cx, token, token.inner ?? [], attrs) && isKept;
   }
+  noteLintLevels(cx, attrs, scope, on);
   return { attrs, isKept };
 }
 

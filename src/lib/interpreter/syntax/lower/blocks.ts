@@ -11,7 +11,7 @@ import { lowerPattern, wildPattern } from './patterns.ts';
 import { lowerType } from './types.ts';
 
 export function lowerBlock(cx: LowerCx, cst: CstNode): Block {
-  lowerAttrs(cx, tokens(cst, 'InnerAttribute'));
+  lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOfCst(cx, cst));
   const stmts: Stmt[] = [];
   for (const stmt of nodes(cst, 'stmt')) stmts.push(...lowerStmt(cx, stmt));
   const last = stmts.at(-1);
@@ -34,7 +34,7 @@ function lowerStmt(cx: LowerCx, cst: CstNode): readonly Stmt[] {
       span: lowered.span,
       item: lowered,
     }));
-  if (!lowerAttrs(cx, outer).isKept) return [];
+  if (!lowerAttrs(cx, outer, span).isKept) return [];
   const letCst = findNode(cst, 'letStmt');
   if (letCst !== undefined) return [lowerLet(cx, letCst)];
   const expr = findNode(cst, 'stmtExpr');

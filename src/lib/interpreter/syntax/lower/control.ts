@@ -7,6 +7,7 @@ import { lowerAttrs } from './attributes.ts';
 import { lowerBlock } from './blocks.ts';
 import { freshId, holeExpr, type LowerCx, spanOfCst } from './cx.ts';
 import { atDepth, lowerExpr, lowerStmtExpr } from './exprs.ts';
+import { noteLint } from './lint-levels.ts';
 import { lowerAtom, lowerPattern, wildPattern } from './patterns.ts';
 import { acceptLets } from './positions.ts';
 import { lowerLifetime, lowerType } from './types.ts';
@@ -42,6 +43,7 @@ export function lowerBlockLike(cx: LowerCx, cst: CstNode): Expr {
   const block = findNode(cst, 'block');
   if (has(cst, 'async'))
     return { kind: 'unsupported-expr', id: freshId(cx), span, construct: '`async` blocks', instead: undefined };
+  if (has(cst, 'unsafe')) noteLint(cx, 'unsafe_code', 'usage of an `unsafe` block', span);
   return block === undefined
     ? holeExpr(cx, span)
     : lowerBlockExpr(cx, block, { isUnsafe: has(cst, 'unsafe'), isConst: has(cst, 'const') }, span);
@@ -114,7 +116,7 @@ function lowerMatch(cx: LowerCx, cst: CstNode, span: Span): Expr {
 }
 
 function lowerArm(cx: LowerCx, cst: CstNode): readonly Arm[] {
-  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute')).isKept) return [];
+  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept) return [];
   const pattern = findNode(cst, 'pattern');
   const guard = findNode(cst, 'guard');
   const body = findNode(cst, 'stmtExpr');
@@ -137,7 +139,7 @@ export function lowerClosure(cx: LowerCx, cst: CstNode): Expr {
       instead: undefined,
     };
   const params = nodes(cst, 'closureParam').flatMap((param): ClosureParam[] => {
-    if (!lowerAttrs(cx, tokens(param, 'OuterAttribute')).isKept) return [];
+    if (!lowerAttrs(cx, tokens(param, 'OuterAttribute'), spanOfCst(cx, param)).isKept) return [];
     const pattern = findNode(param, 'patternAtom');
     const ty = findNode(param, 'type');
     const paramSpan = spanOfCst(cx, param);

@@ -9,6 +9,7 @@ import { runParser } from '../parse/run.ts';
 import { lowerAttrs } from './attributes.ts';
 import { freshId, type LowerCx, reportSyntax } from './cx.ts';
 import { isAssociated, type ItemPlace, lowerAssocItem, lowerItems } from './items.ts';
+import type { LintAttribute } from './lint-levels.ts';
 import { refuseMisplaced } from './positions.ts';
 
 export interface LowerOptions {
@@ -24,12 +25,15 @@ export interface Lowered<Tree> {
   readonly ast: Tree;
   readonly diagnostics: readonly Diagnostic[];
   readonly nodeCount: number;
+  readonly lintAttributes: readonly LintAttribute[];
+  /** What lints on syntax alone would find; levels decide. */
+  readonly lintFindings: readonly Diagnostic[];
 }
 
 export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered<Crate> {
   const { text, file, isLibrary } = options;
   const cx = createLower(options);
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'InnerAttribute'));
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOf(file, 0, text.length), 'crate');
   for (const attr of attrs)
     if (attr.path === 'feature' && !isLibrary)
       reportSyntax(cx, '`#![feature]` may not be used on the stable release channel', attr.span, 'E0554');
@@ -37,7 +41,7 @@ export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered<Crate> 
   refuseMisplaced(cx);
   const end = items.at(-1)?.span.end ?? text.length;
   const ast: Crate = { id: freshId(cx), span: spanOf(file, 0, end), items, attrs };
-  return { ast, diagnostics: cx.diagnostics, nodeCount: cx.nextId };
+  return lowered(cx, ast);
 }
 
 /** One item by itself, or none where it is left out; `place` is what it stands in. */
@@ -49,8 +53,16 @@ export function lowerPiece(
   const cx = createLower(options);
   const ast = isAssociated(place) ? lowerAssocItem(cx, cst, place) : lowerItems(cx, [cst]);
   refuseMisplaced(cx);
-  return { ast, diagnostics: cx.diagnostics, nodeCount: cx.nextId };
+  return lowered(cx, ast);
 }
+
+const lowered = <Tree>({ diagnostics, nextId, lintAttributes, lintFindings }: LowerCx, ast: Tree): Lowered<Tree> => ({
+  ast,
+  diagnostics,
+  nodeCount: nextId,
+  lintAttributes,
+  lintFindings,
+});
 
 function createLower({ text, file, edition, isLibrary, macroNames, placeOf }: LowerOptions): LowerCx {
   const diagnostics: Diagnostic[] = [];
@@ -62,6 +74,8 @@ function createLower({ text, file, edition, isLibrary, macroNames, placeOf }: Lo
     macroNames,
     placeOf,
     diagnostics,
+    lintAttributes: [],
+    lintFindings: [],
     misplaced: new Set(),
     nextId: 0,
     depth: 0,

@@ -3,6 +3,7 @@ import type { CstNode } from 'chevrotain';
 import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
 import { type FileId, type LineColumn, type Span, spanOf } from '../../source/index.ts';
 import { type Expr, type Ident, type NodeId, nodeId } from '../ast.ts';
+import type { LintAttribute } from './lint-levels.ts';
 import type { Edition, Token } from '../lex/tokens.ts';
 
 /** The entry rules for what is parsed later than the file: macro arguments. */
@@ -21,6 +22,10 @@ export interface LowerCx {
   readonly macroNames: ReadonlySet<string>;
   /** Parses a folded group's tokens; `close` is where its closing delimiter stands. */
   readonly parseGroup: (rule: ArgumentsRule, tokens: readonly Token[], close: number) => CstNode | undefined;
+  /** What attributes say of lints, in the order of the source. */
+  readonly lintAttributes: LintAttribute[];
+  /** What lints on syntax alone would find. */
+  readonly lintFindings: Diagnostic[];
   /** Expressions that nothing has allowed yet where they stand; see `positions.ts`. */
   readonly misplaced: Set<Expr>;
   nextId: number;

@@ -30,7 +30,7 @@ export const holeExprOf = (cx: LowerCx, cst: CstNode): Expr => holeExpr(cx, span
 export function lowerExpr(cx: LowerCx, cst: CstNode): Expr {
   const tails = nodes(cst, 'exprTail');
   return atDepth(cx, 1 + tails.length, cst, () => {
-    if (has(cst, 'OuterAttribute')) lowerAttrs(cx, tokens(cst, 'OuterAttribute'));
+    if (has(cst, 'OuterAttribute')) lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst));
     const operand = findNode(cst, 'operand');
     const prefixRange = findToken(cst, 'prefixRange');
     const climber = new OperatorClimber(cx, tails);
@@ -61,7 +61,9 @@ export function atDepth(cx: LowerCx, levels: number, cst: CstNode, lower: () => 
 /** The elements of a list, without those that `#[cfg]` takes out. */
 export function lowerExprs(cx: LowerCx, list: readonly CstNode[]): readonly Expr[] {
   return list
-    .filter((cst) => !has(cst, 'OuterAttribute') || lowerAttrs(cx, tokens(cst, 'OuterAttribute')).isKept)
+    .filter(
+      (cst) => !has(cst, 'OuterAttribute') || lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept,
+    )
     .map((cst) => lowerExpr(cx, cst));
 }
 
@@ -170,7 +172,7 @@ function lowerStruct(cx: LowerCx, body: CstNode, path: Extract<Expr, { kind: 'st
   let base: Expr | undefined;
   let hasRest = false;
   for (const cst of nodes(body, 'fieldInit')) {
-    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute')).isKept) continue;
+    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept) continue;
     if (hasRest) reportSyntax(cx, 'cannot use a comma after the base struct', spanOfCst(cx, cst));
     const name = findToken(cst, 'name');
     if (name === undefined) {

@@ -16,6 +16,7 @@ import {
   spanOfCst,
   spanOfToken,
 } from './cx.ts';
+import { noteLint } from './lint-levels.ts';
 import { isAssociated, type ItemHead, type ItemPlace } from './items.ts';
 import { lowerAtom, wildPattern } from './patterns.ts';
 import { inferType, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
@@ -27,6 +28,7 @@ export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readon
   const construct = checkQualifiers(cx, words, place);
   if (construct !== undefined) return { ...head, kind: 'unsupported-item', name, construct, instead: undefined };
   const block = findNode(cst, 'block');
+  if (isUnsafe) noteLint(cx, 'unsafe_code', unsafeFnText(place, block !== undefined), head.span);
   const output = findNode(cst, 'output');
   const { selfParam, params } = lowerParams(cx, nodes(cst, 'fnParam'), place);
   if (block === undefined && !cx.isLibrary) checkWithoutBody(cx, params, head.span, place);
@@ -44,6 +46,11 @@ export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readon
     signatureSpan: signatureSpanOf(cx, cst, head.span),
   };
 }
+
+const unsafeFnText = (place: ItemPlace, hasBody: boolean): string =>
+  isAssociated(place)
+    ? `${hasBody ? 'implementation' : 'declaration'} of an \`unsafe\` method`
+    : 'declaration of an `unsafe` function';
 
 /** Refuses wrong qualifiers; gives the name of the construct where they make the function unsupported. */
 function checkQualifiers(cx: LowerCx, words: readonly Token[], place: ItemPlace): string | undefined {
@@ -105,7 +112,7 @@ function lowerParams(
   let selfParam: SelfParam | undefined;
   const params: Param[] = [];
   list.forEach((cst, index) => {
-    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute')).isKept) return;
+    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept) return;
     const span = spanOfCst(cx, cst);
     const self = findNode(cst, 'selfParam');
     if (self !== undefined) {

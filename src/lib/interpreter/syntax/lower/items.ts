@@ -9,6 +9,7 @@ import { lowerEnum, lowerFields } from './adts.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, reportUnstable, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import { lowerFn } from './functions.ts';
+import { noteLint } from './lint-levels.ts';
 import { lowerItemMacro } from './macros.ts';
 import { inferType, lowerBounds, lowerGenerics, lowerType, lowerVisibility } from './types.ts';
 import { lowerUse } from './uses.ts';
@@ -38,7 +39,7 @@ export function lowerItems(cx: LowerCx, list: readonly CstNode[]): readonly Item
 }
 
 function lowerMacroItem(cx: LowerCx, cst: CstNode, outer: readonly Token[]) {
-  const { attrs, isKept } = lowerAttrs(cx, outer);
+  const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), 'item');
   const path = findNode(cst, 'exprPath');
   const group = findToken(cst, 'macro');
   if (!isKept || path === undefined || group === undefined) return [];
@@ -53,7 +54,7 @@ function lowerMacroItem(cx: LowerCx, cst: CstNode, outer: readonly Token[]) {
 /** The items of a trait or impl. */
 function lowerAssocItems(cx: LowerCx, block: CstNode | undefined, place: ItemPlace): readonly AssocItem[] {
   if (block === undefined) return [];
-  lowerAttrs(cx, tokens(block, 'InnerAttribute'));
+  lowerAttrs(cx, tokens(block, 'InnerAttribute'), spanOfCst(cx, block), 'item');
   return nodes(block, 'itemOrMacro').flatMap((cst) => lowerAssocItem(cx, cst, place));
 }
 
@@ -97,7 +98,7 @@ function lowerAny(
   outer: readonly Token[],
   place: ItemPlace,
 ): Item | AssocTypeItem | undefined {
-  const { attrs, isKept } = lowerAttrs(cx, outer);
+  const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), 'item');
   if (!isKept) return undefined;
   const visibility = findNode(cst, 'visibility');
   if (visibility !== undefined && (place === 'trait' || place === 'trait-impl'))
@@ -198,6 +199,7 @@ function lowerKind(
 }
 
 function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean): Item {
+  if (isUnsafe) noteLint(cx, 'unsafe_code', 'implementation of an `unsafe` trait', head.span);
   const first = findNode(cst, 'type');
   const target = findNode(cst, 'target');
   const name = { name: 'impl', span: spanOf(cx.file, head.span.start, head.span.start + 4) };
@@ -227,6 +229,7 @@ function traitOf(cx: LowerCx, ty: TypeExpr): TraitRefExpr | undefined {
 
 function lowerTrait(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean, isAuto: boolean): Item {
   if (isAuto) reportUnstable(cx, 'auto traits are experimental and possibly buggy', head.span);
+  if (isUnsafe) noteLint(cx, 'unsafe_code', 'declaration of an `unsafe` trait', head.span);
   const bounds = findNode(cst, 'bounds');
   return {
     ...head,
@@ -242,7 +245,12 @@ function lowerTrait(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean
 
 function lowerMod(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace): Item | undefined {
   const block = findNode(cst, 'itemBlock');
-  const { attrs, isKept } = lowerAttrs(cx, block === undefined ? [] : tokens(block, 'InnerAttribute'));
+  const { attrs, isKept } = lowerAttrs(
+    cx,
+    block === undefined ? [] : tokens(block, 'InnerAttribute'),
+    spanOfCst(cx, cst),
+    'item',
+  );
   if (!isKept) return undefined;
   if (block === undefined && place === 'block')
     reportSyntax(cx, 'cannot declare a file module inside a block unless it has a path attribute', head.span);

@@ -326,7 +326,7 @@ export function lowerGenerics(cx: LowerCx, item: CstNode): Generics {
 }
 
 function lowerParam(cx: LowerCx, cst: CstNode): readonly GenericParam[] {
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'));
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst));
   if (!isKept) return [];
   const span = spanOfCst(cx, cst);
   const mayDangle = attrs.some((attr) => attr.path === 'may_dangle') ? { mayDangle: true as const } : {};
@@ -376,7 +376,7 @@ function lowerParam(cx: LowerCx, cst: CstNode): readonly GenericParam[] {
 }
 
 function lowerPredicate(cx: LowerCx, cst: CstNode): readonly WherePredicate[] {
-  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute')).isKept) return [];
+  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept) return [];
   const span = spanOfCst(cx, cst);
   const lifetime = findToken(cst, 'lifetime');
   const bounds = findNode(cst, 'bounds');

@@ -8,6 +8,7 @@ import { groupTokens } from '../lex/groups.ts';
 import { scan } from '../lex/scan.ts';
 import { contextual, type Edition, type Token } from '../lex/tokens.ts';
 import { lowerCrate, lowerPiece } from '../lower/crate.ts';
+import type { LintAttribute } from '../lower/lint-levels.ts';
 import type { ItemPlace } from '../lower/items.ts';
 import { runParser } from '../parse/run.ts';
 import type { RawPiece } from './split.ts';
@@ -50,6 +51,8 @@ export interface Surface {
   readonly attrs: readonly Attribute[];
   readonly diagnostics: readonly Diagnostic[];
   readonly nodeCount: number;
+  readonly lintAttributes: readonly LintAttribute[];
+  readonly lintFindings: readonly Diagnostic[];
 }
 
 export interface Core {
@@ -83,7 +86,14 @@ function parsePiece(kind: Piece['kind'], tokens: readonly Token[], text: string,
   return parsed.diagnostics.length > 0 ? undefined : parsed.cst;
 }
 
-const EMPTY: Surface = { items: [], attrs: [], diagnostics: [], nodeCount: 0 };
+const EMPTY: Surface = {
+  items: [],
+  attrs: [],
+  diagnostics: [],
+  nodeCount: 0,
+  lintAttributes: [],
+  lintFindings: [],
+};
 
 export function surfaceOf(piece: Piece, around: Surroundings): Surface {
   if (piece.surface !== undefined && holds(piece.surface, around)) return piece.surface.result;
@@ -101,13 +111,13 @@ export function surfaceOf(piece: Piece, around: Surroundings): Surface {
 type Options = Surroundings & { readonly text: string; readonly file: FileId; readonly isLibrary: boolean };
 
 function attributesOf(cst: CstNode, options: Options): Surface {
-  const { ast, diagnostics, nodeCount } = lowerCrate(cst, options);
-  return { items: [], attrs: ast.attrs, diagnostics, nodeCount };
+  const { ast, ...rest } = lowerCrate(cst, options);
+  return { items: [], attrs: ast.attrs, ...rest };
 }
 
 function itemsOf(cst: CstNode, options: Options): Surface {
-  const { ast, diagnostics, nodeCount } = lowerPiece(cst, options.place, options);
-  return { items: ast.map(toPieceEnd), attrs: [], diagnostics, nodeCount };
+  const { ast, ...rest } = lowerPiece(cst, options.place, options);
+  return { items: ast.map(toPieceEnd), attrs: [], ...rest };
 }
 
 /** What is known of a function to others does not change with the length of its body. */

@@ -12,6 +12,7 @@ import {
   type LineTable,
   type PlacedText,
   type SourceMap,
+  spanOf,
   USER_FILE,
   WHOLE_TEXT,
 } from '../../source/index.ts';
@@ -19,7 +20,8 @@ import type { Crate } from '../ast.ts';
 import { expand } from '../expand/index.ts';
 import type { Edition } from '../lex/tokens.ts';
 import { maximalLength, parse } from '../parse-text.ts';
-import { type Core, createPiece, type Piece } from './piece.ts';
+import type { LintAttribute } from '../lower/lint-levels.ts';
+import { type Core, createPiece, type Piece, type Surface } from './piece.ts';
 import { type RawPiece, splitPieces } from './split.ts';
 import { coreTree, surfaceTree } from './tree.ts';
 
@@ -31,6 +33,10 @@ export interface ParsedProgram {
   /** In the order of the source; undefined where the program could only be parsed as a whole. */
   readonly pieces: readonly Piece[] | undefined;
   readonly sourceMap: SourceMap;
+  /** What attributes say of lints, their scopes in the whole text; in the order of the source. */
+  readonly lintAttributes: readonly LintAttribute[];
+  /** What lints on syntax alone would find; levels decide. */
+  readonly lintFindings: readonly Diagnostic[];
   /** The core tree; of a program without syntax errors. */
   readonly expand: () => ExpandedProgram;
 }
@@ -72,13 +78,15 @@ export function createProgramText(edition: Edition, firstFile: number): ProgramT
 }
 
 function parseWhole(source: string, lines: LineTable, edition: Edition): ParsedProgram {
-  const { ast, diagnostics, nodeCount } = parse(source, { file: USER_FILE, edition });
+  const { ast, diagnostics, nodeCount, lintAttributes, lintFindings } = parse(source, { file: USER_FILE, edition });
   return {
     lines,
     ast,
     diagnostics,
     pieces: undefined,
     sourceMap: WHOLE_TEXT,
+    lintAttributes,
+    lintFindings,
     expand: () => ({ ...expand(ast, { edition, firstNodeId: nodeCount, source }), parts: new Map() }),
   };
 }
@@ -94,8 +102,44 @@ function fromPieces({ pieces, starts }: Cut, lines: LineTable, edition: Edition,
   places.set(end, { start: last, length: 0 });
   const sourceMap = createSourceMap(places);
   const options = { edition, end, placeOf: (span: PlacedSpan) => lineColumnOf(lines, sourceMap.absolute(span).start) };
-  const { crate, diagnostics } = surfaceTree(pieces, options);
-  return { lines, ast: crate, diagnostics, pieces, sourceMap, expand: () => coreTree(pieces, options) };
+  const { crate, diagnostics, parts } = surfaceTree(pieces, options);
+  return {
+    lines,
+    ast: crate,
+    diagnostics,
+    pieces,
+    sourceMap,
+    lintAttributes: lintAttributesOf(pieces, parts, sourceMap, lines.text.length),
+    lintFindings: pieces.flatMap(({ file }) => parts.get(file)?.lintFindings ?? []),
+    expand: () => coreTree(pieces, options),
+  };
+}
+
+/** Scopes in the whole text: that of a head reaches to what closes it. */
+function lintAttributesOf(
+  pieces: readonly Piece[],
+  parts: ReadonlyMap<FileId, Surface>,
+  { absolute, startOf }: SourceMap,
+  length: number,
+): readonly LintAttribute[] {
+  const found: LintAttribute[] = [];
+  /** For each open container, where those of its head stand in `found`. */
+  const open: (readonly number[])[] = [];
+  for (const piece of pieces) {
+    const end = (startOf(piece.file) ?? 0) + piece.text.length;
+    if (piece.kind === 'close')
+      for (const index of open.pop() ?? []) {
+        const head = found[index];
+        if (head !== undefined) found[index] = { ...head, scope: { ...head.scope, end } };
+      }
+    const onHead: number[] = [];
+    for (const each of parts.get(piece.file)?.lintAttributes ?? []) {
+      if (each.on === 'item') onHead.push(found.length);
+      found.push({ ...each, scope: each.on === 'crate' ? spanOf(USER_FILE, 0, length) : absolute(each.scope) });
+    }
+    if (piece.kind === 'open') open.push(onHead);
+  }
+  return found;
 }
 
 type PlacedSpan = Parameters<SourceMap['absolute']>[0];
