@@ -1,7 +1,8 @@
 /** The Web Worker: glue between the message port and the session. Requests that a newer one overtakes are dropped. */
+import * as v from 'valibot';
 import { openLibrary, type PartName } from '#lib/interpreter/index.ts';
 import { createLibraryParts } from './library-parts.ts';
-import type { Answer } from './messages.ts';
+import { type Answer, type LibraryAddresses, LibraryAddressesSchema } from './messages.ts';
 import { createWorkerSession, type WorkerSession } from './worker-session.ts';
 
 const post = (answer: Answer): void => {
@@ -17,7 +18,9 @@ const waiting: unknown[] = [];
 const running: { session: WorkerSession | undefined; isTurnDue: boolean } = { session: undefined, isTurnDue: false };
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
-  waiting.push(event.data);
+  const library = v.safeParse(LibraryAddressesSchema, event.data);
+  if (library.success) void start(library.output.addresses);
+  else waiting.push(event.data);
   askForTurn();
 });
 
@@ -41,9 +44,9 @@ function turn(): void {
 const kindOf = (message: unknown): string =>
   typeof message === 'object' && message !== null && 'kind' in message ? String(message.kind) : '';
 
-async function start(): Promise<void> {
+async function start(addresses: LibraryAddresses['addresses']): Promise<void> {
   try {
-    const parts = createLibraryParts();
+    const parts = createLibraryParts(addresses);
     await parts.load(['index', 'core']);
     const library = openLibrary(parts.read, true);
     const load = async (names: readonly PartName[]): Promise<void> => {
@@ -61,5 +64,3 @@ async function start(): Promise<void> {
     });
   }
 }
-
-void start();

@@ -10,17 +10,12 @@ export interface LibraryParts {
   readonly load: (parts: readonly PartName[]) => Promise<void>;
 }
 
-const addresses = import.meta.glob<string>('../lib/interpreter/std/parts/*.bin', {
-  query: '?url&no-inline',
-  import: 'default',
-  eager: true,
-});
-
-export function createLibraryParts(): LibraryParts {
+/** `addresses`: where each part is. */
+export function createLibraryParts(addresses: Readonly<Record<PartName, string>>): LibraryParts {
   const there = new Map<PartName, Uint8Array>();
   const coming = new Map<PartName, Promise<void>>();
   const fetchPart = async (part: PartName): Promise<void> => {
-    const address = addresses[`../lib/interpreter/std/parts/${part}.bin`];
+    const address = addresses[part];
     if (address === undefined) throw new Error(`no part ${part}`);
     const response = await fetch(address);
     if (!response.ok) throw new Error(`status ${response.status}`);

@@ -63,6 +63,13 @@ export const RequestSchema = v.variant('kind', [
   }),
 ]);
 
+/** The page's first message: where the library's parts are. */
+export const LibraryAddressesSchema = v.object({
+  kind: v.literal('library'),
+  addresses: v.record(v.string(), v.string()),
+});
+export type LibraryAddresses = v.InferOutput<typeof LibraryAddressesSchema>;
+
 export type Request = v.InferOutput<typeof RequestSchema>;
 export type CheckRequest = Extract<Request, { kind: 'check' }>;
 export type SeekRequest = Extract<Request, { kind: 'seek' }>;

@@ -105,7 +105,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'lib/viz/share': { src: [base, `types:${session}`], npm: ['valibot'] },
   'lib/viz/playback': { src: [base, ...onPage, `types:${messages}`, 'worker/version.ts'], npm: ['xstate'] },
   'lib/viz/playback/open-worker.ts': {
-    src: ['lib/viz/playback', 'worker/interpreter.worker.ts', `types:${messages}`],
+    src: ['lib/viz/playback', 'worker/interpreter.worker.ts', 'worker/part-addresses.ts', `types:${messages}`],
     npm: [],
   },
   // The bridge from the deck to the screen.
