@@ -143,7 +143,7 @@ describe('derives', () => {
     [
       'PartialEq',
       'enum E { A, B(u8) }',
-      'impl cmp::PartialEq for E { fn eq(&self, $other: &Self) -> bool { let $self_discr = intrinsics::discriminant_value(self); let $other_discr = intrinsics::discriminant_value($other); $self_discr == $other_discr && match (self, $other) { (Self::B($self_0), Self::B($other_0)) => $self_0 == $other_0, _ => true, } } }',
+      'impl cmp::PartialEq for E { fn eq(&self, $other: &Self) -> bool { let $self_discr = intrinsics::discriminant_order(self); let $other_discr = intrinsics::discriminant_order($other); $self_discr == $other_discr && match (self, $other) { (Self::B($self_0), Self::B($other_0)) => $self_0 == $other_0, _ => true, } } }',
     ],
     [
       'Eq',
@@ -158,7 +158,7 @@ describe('derives', () => {
     [
       'Ord',
       'enum E { A, B }',
-      'impl cmp::Ord for E { fn cmp(&self, $other: &Self) -> cmp::Ordering { let $self_discr = intrinsics::discriminant_value(self); let $other_discr = intrinsics::discriminant_value($other); cmp::Ord::cmp(&$self_discr, &$other_discr) } }',
+      'impl cmp::Ord for E { fn cmp(&self, $other: &Self) -> cmp::Ordering { let $self_discr = intrinsics::discriminant_order(self); let $other_discr = intrinsics::discriminant_order($other); cmp::Ord::cmp(&$self_discr, &$other_discr) } }',
     ],
     [
       'Hash',
