@@ -172,6 +172,13 @@ export type Fault =
       readonly span: Span;
       readonly ty: string;
       readonly region: string;
+    }
+  | {
+      readonly kind: 'hidden-lifetime-captured';
+      readonly span: Span;
+      /** The `impl Trait` in the signature. */
+      readonly opaqueSpan: Span | undefined;
+      readonly region: string;
     };
 
 export type Verb = 'use' | 'borrow' | 'assign' | 'assign-part';
@@ -222,6 +229,8 @@ export function codeOf(fault: Fault): string | undefined {
       return 'E0621';
     case 'lifetime-too-short':
       return undefined;
+    case 'hidden-lifetime-captured':
+      return 'E0700';
     case 'type-may-not-live-long-enough':
       return fault.region === "'static" ? 'E0310' : fault.region === "'_" ? 'E0311' : 'E0309';
     default:
@@ -252,6 +261,7 @@ export const RULES_OF: Readonly<Record<Fault['kind'], readonly string[]>> = {
   'explicit-lifetime-required': ['L11'],
   'lifetime-too-short': ['L11'],
   'type-may-not-live-long-enough': ['L12'],
+  'hidden-lifetime-captured': ['L11'],
 };
 
 interface Words {
@@ -521,6 +531,13 @@ function wordsOf(fault: Fault): Words {
           ? `this ${fault.body} was supposed to return data with lifetime ${fault.shorter} but it is returning data with lifetime ${fault.longer}`
           : `requires that ${fault.longer} must outlive ${fault.shorter}`,
         help: [`if it always holds, say so with a bound: ${fault.longer}: ${fault.shorter}`],
+      };
+    case 'hidden-lifetime-captured':
+      return {
+        message: 'hidden type for `impl Trait` captures lifetime that does not appear in bounds',
+        label: `hidden type captures the lifetime ${fault.region}`,
+        labels: fault.opaqueSpan === undefined ? [] : [{ span: fault.opaqueSpan, text: 'opaque type defined here' }],
+        help: ['name the lifetime in the result: `impl Trait + use<..>` or a bound with it'],
       };
     case 'type-may-not-live-long-enough':
       return {

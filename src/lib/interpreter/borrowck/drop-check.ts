@@ -9,7 +9,7 @@ import { implOf, isLang, paramsOf } from '../types/lookup.ts';
 import type { GenericArg, Ty } from '../types/ty.ts';
 import { type RegionId, regionIdOf } from './constraints.ts';
 import { type TypingCx, hasRegions } from './typing/index.ts';
-import { addRegionsOf } from './typing/regions-in.ts';
+import { addRegionsOf, liveRegionsOf } from './typing/regions-in.ts';
 
 const MAX_DEPTH = 24;
 
@@ -41,7 +41,7 @@ function collect(cx: TypingCx, ty: Ty, out: RegionId[], seen: Set<string>, depth
       return collectAdt(cx, ty, out, seen, depth);
     // What is not known may have any destructor.
     default:
-      addRegionsOf(ty, out);
+      for (const region of liveRegionsOf(cx.items, ty)) if (!out.includes(region)) out.push(region);
   }
 }
 

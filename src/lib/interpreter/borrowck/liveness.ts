@@ -18,7 +18,8 @@ import { type MoveData, endsOf, flowMaybeInit, forEachDescendant, movePathId } f
 import { type Cfg, lastPoint } from './cfg.ts';
 import type { RegionId } from './constraints.ts';
 import { dropRegions } from './drop-check.ts';
-import { type TypingCx, regionsOf } from './typing/index.ts';
+import type { TypingCx } from './typing/index.ts';
+import { liveRegionsOf } from './typing/regions-in.ts';
 import { type Touch, touchesOfStatement, touchesOfTerminator } from './uses.ts';
 
 export interface Liveness {
@@ -53,7 +54,7 @@ export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
   const boundless = outlivingUniversals(cx);
   body.locals.forEach((_, index) => {
     const local = localId(index);
-    const regions = regionsOf(cx.localTy(local));
+    const regions = liveRegionsOf(cx.items, cx.localTy(local));
     // Regions that reach the signature hold every point already; such a local is no reason by itself (rustc's "boring" locals).
     if (regions.every((region) => hasBit(boundless, region))) return;
     const points = used[index] ?? [];

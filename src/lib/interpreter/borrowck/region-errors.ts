@@ -4,6 +4,7 @@
  * and `report_region_error`.
  */
 import { findIn, inRanges } from '../../heap/base/index.ts';
+import { type Place, RETURN_PLACE } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import { componentsOfArgs, declaredOutlives } from '../solve/outlives.ts';
 import { mapTy, sameTy } from '../types/fold.ts';
@@ -23,7 +24,33 @@ export interface RegionFinding {
 }
 
 export function checkRegions(cx: TypingCx, solved: RegionValues): readonly RegionFinding[] {
-  return [...checkTypeTests(cx, solved), ...checkUniversals(cx, solved)];
+  return [...capturedLifetimes(cx), ...checkTypeTests(cx, solved), ...checkUniversals(cx, solved)];
+}
+
+/** What an `impl Trait` hides may only hold the lifetimes that it names or captures; rustc points at the last result. */
+function capturedLifetimes(cx: TypingCx): readonly RegionFinding[] {
+  const [first] = cx.captured;
+  if (first === undefined) return [];
+  let at: Span | undefined;
+  const see = (place: Place, span: Span): void => {
+    if (place.local === RETURN_PLACE && place.path.length === 0 && (at === undefined || span.start > at.start))
+      at = span;
+  };
+  for (const { statements, terminator } of cx.body.blocks) {
+    for (const stmt of statements) if (stmt.kind === 'assign') see(stmt.place, stmt.span);
+    if (terminator.kind === 'call') see(terminator.destination, terminator.span);
+  }
+  return [
+    {
+      fault: {
+        kind: 'hidden-lifetime-captured',
+        span: at ?? first.cause.span,
+        opaqueSpan: first.cause.span,
+        region: regionName(cx, first.region),
+      },
+      point: undefined,
+    },
+  ];
 }
 
 function checkUniversals(cx: TypingCx, solved: RegionValues): readonly RegionFinding[] {

@@ -6,7 +6,7 @@ import type { InferCx } from '../../solve/table.ts';
 import type { UserTy } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { Cfg } from '../cfg.ts';
-import type { Cause, Category, ConstraintSet } from '../constraints.ts';
+import type { Cause, Category, ConstraintSet, RegionId } from '../constraints.ts';
 import type { MemberConstraint } from './hidden.ts';
 import type { Universals } from './universals.ts';
 
@@ -22,6 +22,8 @@ export interface TypingCx extends RelateCx<Cause> {
   readonly edition: '2021' | '2024';
   /** Regions of hidden types that are still to be settled. */
   readonly members: MemberConstraint[];
+  /** Lifetimes that a hidden type holds and its `impl Trait` does not. */
+  readonly captured: { readonly region: RegionId; readonly cause: Cause }[];
   /** What the reader wrote, in the body's variables, once it was looked at. */
   readonly annotations: Map<UserTy, Ty>;
   /** By point: the region variable of the `ref` rvalue there, or -1. */

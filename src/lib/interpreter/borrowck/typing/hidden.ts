@@ -118,8 +118,11 @@ export function applyMembers(cx: TypingCx, solved: RegionValues): boolean {
     );
     const ordered = fitting.filter((each) => fitting.every((other) => isLonger(each, other) || isLonger(other, each)));
     const least = ordered.find((each) => ordered.every((other) => isLonger(other, each)));
-    if (least === undefined && !choices.some((choice) => containsEnd(solved, region, choice)))
-      cx.giveUp('an `impl Trait` result that captures a lifetime that its bounds do not name', cause.span);
+    if (least === undefined && !choices.some((choice) => containsEnd(solved, region, choice))) {
+      const held = [...lower, ...upper].find(({ id }) => id !== STATIC && !choices.includes(id));
+      if (held !== undefined) cx.captured.push({ region: held.id, cause });
+      else cx.giveUp('an `impl Trait` result that captures a lifetime that its bounds do not name', cause.span);
+    }
     if (least === undefined || containsEnd(solved, region, least)) continue;
     outlives(cx.set, region, least, { ...cause, category: 'opaque' });
     added = true;

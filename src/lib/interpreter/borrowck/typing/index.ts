@@ -45,6 +45,7 @@ export function typeBody(
     loanRegions,
     edition,
     members: [],
+    captured: [],
     annotations: new Map(),
     localTy: (local) => localTys[local] ?? ERROR,
     placeTy: (place, length = place.path.length) => {

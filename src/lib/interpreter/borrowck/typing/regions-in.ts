@@ -1,7 +1,9 @@
 /** Which regions a type mentions, and giving each a variable of its own (rustc's `renumber`). */
-import { mapArg, mapArgs, mapTy, type TyMapper, walkTy } from '../../types/fold.ts';
+import { mapArg, mapArgs, mapTy, sameRegion, type TyMapper, walkTy } from '../../types/fold.ts';
 import { argHasRegions, hasRegions } from '../../types/has-regions.ts';
+import type { ItemTables } from '../../types/items.ts';
 import type { GenericArg, Region, Ty } from '../../types/ty.ts';
+import { declaredOutlives } from '../../solve/outlives.ts';
 import { type ConstraintSet, type RegionId, freshRegion, regionIdOf } from '../constraints.ts';
 
 /** Region variables of a type, each once, in order of appearance. */
@@ -18,6 +20,30 @@ export function addRegionsOf(ty: Ty, out: RegionId[]): void {
       if (id !== undefined && !out.includes(id)) out.push(id);
     },
   });
+}
+
+/**
+ * The regions that a live value of the type keeps live. Of a projection or opaque type it is enough that it outlives a
+ * live region by its declaration: `impl Trait + 'static` holds nothing (rustc's `FreeRegionsVisitor`).
+ */
+export function liveRegionsOf(items: ItemTables, ty: Ty): RegionId[] {
+  const out: RegionId[] = [];
+  const add = (region: Region): void => {
+    const id = regionIdOf(region);
+    if (id !== undefined && !out.includes(id)) out.push(id);
+  };
+  if (!hasRegions(ty)) return out;
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind !== 'projection' && each.kind !== 'opaque') return hasRegions(each);
+      const [first, ...others] = declaredOutlives(items, each);
+      if (first === undefined || !others.every((other) => sameRegion(other, first))) return true;
+      if (first.kind !== 're-static') add(first);
+      return false;
+    },
+    region: add,
+  });
+  return out;
 }
 
 /** The type with a fresh variable for each region, but bound ones. */
