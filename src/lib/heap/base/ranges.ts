@@ -55,15 +55,56 @@ export function rangesOf(pairs: readonly number[]): Ranges {
   return out;
 }
 
-/** The union; where there is one set only, that set itself. */
+/** The union; one of the sets itself where that holds the others. */
 export function unionRanges(sets: readonly Ranges[]): Ranges {
-  const [first] = sets;
-  if (first === undefined) return NO_RANGES;
-  const others = sets.filter((each) => each !== first);
-  if (others.length === 0) return first;
-  const pairs = [...first];
-  for (const each of others) for (const value of each) pairs.push(value);
-  return rangesOf(pairs);
+  if (sets.length > MANY) {
+    const pairs: number[] = [];
+    for (const each of new Set(sets)) for (const value of each) pairs.push(value);
+    return rangesOf(pairs);
+  }
+  let union = NO_RANGES;
+  for (const each of sets) union = mergeRanges(union, each);
+  return union;
+}
+
+/** From so many sets on, sorting all their runs costs less than merging them one by one. */
+const MANY = 8;
+
+function mergeRanges(a: Ranges, b: Ranges): Ranges {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  if (covers(a, b)) return a;
+  if (covers(b, a)) return b;
+  const out: number[] = [];
+  let i = 0;
+  let j = 0;
+  let end = -1;
+  while (i < a.length || j < b.length) {
+    const isFirst = j >= b.length || (i < a.length && (a[i] ?? 0) <= (b[j] ?? 0));
+    const from = (isFirst ? a[i] : b[j]) ?? 0;
+    const to = (isFirst ? a[i + 1] : b[j + 1]) ?? 0;
+    if (isFirst) i += 2;
+    else j += 2;
+    if (out.length === 0 || from > end) {
+      out.push(from, to);
+      end = to;
+    } else if (to > end) {
+      out[out.length - 1] = to;
+      end = to;
+    }
+  }
+  return out;
+}
+
+/** Whether each run of `inner` lies within one of `outer`. */
+function covers(outer: Ranges, inner: Ranges): boolean {
+  let at = 0;
+  for (let i = 0; i < inner.length; i += 2) {
+    const to = inner[i + 1] ?? 0;
+    while (at < outer.length && (outer[at + 1] ?? 0) < to) at += 2;
+    if (at >= outer.length || (outer[at] ?? 0) > (inner[i] ?? 0)) return false;
+  }
+  return true;
 }
 
 export function forEachInRanges(ranges: Ranges, visit: (value: number) => void): void {

@@ -1,22 +1,17 @@
 /** The control-flow graph as the borrow checker walks it: points as numbers, edges both ways, orders and dominators. */
 import { invariant } from '../../heap/base/index.ts';
-import { type Points, locationOf, numberPoints, reversePostorder, successors } from '../mir/graph.ts';
+import { type Points, type Shape, locationOf, numberPoints, shapeOf } from '../mir/graph.ts';
 import { type BlockId, type Body, type Location, type Statement, type Terminator, blockId } from '../mir/ir.ts';
 import { type Dominators, blockDominates, buildDominators } from './dominators.ts';
 import type { DefId } from '../types/ty.ts';
 
-export interface Cfg {
+/** All edges count, also those that are never taken (false edges, unwinding). */
+export interface Cfg extends Shape {
   readonly body: Body;
   readonly points: Points;
   /** By point: its block. */
   readonly blockAt: Uint32Array;
-  /** By block, all edges, also those that are never taken (false edges, unwinding). */
-  readonly successors: readonly (readonly BlockId[])[];
   readonly predecessors: readonly (readonly BlockId[])[];
-  /** Reachable blocks in reverse postorder. */
-  readonly order: readonly BlockId[];
-  /** By block: position in `order`, or -1 when it cannot be reached. */
-  readonly rank: Int32Array;
   /** Temporaries that hold the address of a static. */
   readonly statics: ReadonlyMap<number, DefId>;
   /** Worked out when first asked: most bodies have no conflict that needs it. */
@@ -26,31 +21,22 @@ export interface Cfg {
 export function buildCfg(body: Body): Cfg {
   const points = numberPoints(body);
   const blockAt = new Uint32Array(points.count);
-  const next: BlockId[][] = [];
+  const shape = shapeOf(body);
   const previous: BlockId[][] = body.blocks.map(() => []);
   body.blocks.forEach((block, index) => {
     const start = points.start[index] ?? 0;
     blockAt.fill(index, start, start + block.statements.length + 1);
-    const targets = successors(block.terminator);
-    next.push(targets);
-    for (const target of targets) previous[target]?.push(blockId(index));
-  });
-  const order = reversePostorder(body);
-  const rank = new Int32Array(body.blocks.length).fill(-1);
-  order.forEach((block, index) => {
-    rank[block] = index;
+    for (const target of shape.successors[index] ?? []) previous[target]?.push(blockId(index));
   });
   let dominators: Dominators | undefined;
   return {
+    ...shape,
     body,
     points,
     blockAt,
-    successors: next,
     predecessors: previous,
-    order,
-    rank,
     statics: findStatics(body),
-    dominators: () => (dominators ??= buildDominators(next, previous)),
+    dominators: () => (dominators ??= buildDominators(shape.successors, previous)),
   };
 }
 

@@ -62,7 +62,7 @@ export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
     const needed = dropped === undefined ? [] : dropRegions(cx, cx.localTy(local));
     let dropPoints: Ranges | undefined;
     if (dropped !== undefined && needed.length > 0) {
-      mayHold ??= initTests(body, moves);
+      mayHold ??= initTests(body, moves, cfg);
       dropPoints = traceDrops(cfg, local, dropped, touches, points, seen, mayHold(local));
     }
     byLocal.push({ local, regions, points, dropRegions: needed, dropPoints });
@@ -74,16 +74,18 @@ export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
 function outlivingUniversals(cx: TypingCx): BitSet {
   const { constraints, origins } = cx.set;
   const bits = createBits(origins.length);
-  const sups = new Map<RegionId, RegionId[]>();
-  for (const { sup, sub } of constraints) {
-    const list = sups.get(sub);
-    if (list === undefined) sups.set(sub, [sup]);
-    else list.push(sup);
-  }
+  // The constraints on each region from below, linked through `next`.
+  const first = new Int32Array(origins.length).fill(-1);
+  const next = new Int32Array(constraints.length);
+  constraints.forEach(({ sub }, index) => {
+    next[index] = first[sub] ?? -1;
+    first[sub] = index;
+  });
   const stack: RegionId[] = cx.universals.list.map(({ id }) => id);
   for (const region of stack) setBit(bits, region);
   for (let region = stack.pop(); region !== undefined; region = stack.pop()) {
-    for (const sup of sups.get(region) ?? []) {
+    for (let edge = first[region] ?? -1; edge >= 0; edge = next[edge] ?? -1) {
+      const sup = constraints[edge]?.sup ?? 0;
       if (hasBit(bits, sup)) continue;
       setBit(bits, sup);
       stack.push(sup);
@@ -200,8 +202,8 @@ interface InitTest {
   readonly atExit: (block: number) => boolean;
 }
 
-function initTests(body: Body, moves: MoveData): (local: LocalId) => InitTest {
-  const ends = endsOf(flowMaybeInit(body, moves), body);
+function initTests(body: Body, moves: MoveData, cfg: Cfg): (local: LocalId) => InitTest {
+  const ends = endsOf(flowMaybeInit(body, moves, 'all', cfg), body);
   return (local) => {
     const isIn = (state: ReturnType<typeof ends>['before']): boolean => {
       let found = false;

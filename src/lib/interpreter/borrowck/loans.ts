@@ -56,10 +56,11 @@ export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
   const pending = new Map<number, LoanData>();
   const ended = isFn ? undefined : localsThatEnd(cx);
   for (const block of preorder(cfg)) {
+    const data = cfg.body.blocks[block];
+    if (data === undefined) continue;
     const start = cfg.points.start[block] ?? 0;
-    const end = lastPoint(cfg, block);
-    for (let point = start; point <= end; point++) {
-      const { statement, terminator } = stepAt(cfg, point);
+    for (let point = start; point <= start + data.statements.length; point++) {
+      const statement = data.statements[point - start];
       if (statement?.kind === 'assign' && statement.rvalue.kind === 'ref') {
         const { place, borrow } = statement.rvalue;
         if (!isUntracked(cx, place, ended)) {
@@ -83,7 +84,7 @@ export function gatherLoans(cx: TypingCx, isFn: boolean): readonly LoanData[] {
         if (touch !== 'def' && loan !== undefined && loan.point !== point) loan.activation ??= point;
       };
       if (statement !== undefined) touchesOfStatement(statement, visit);
-      else touchesOfTerminator(terminator, visit);
+      else touchesOfTerminator(data.terminator, visit);
     }
   }
   return loans;

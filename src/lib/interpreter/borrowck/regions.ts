@@ -46,16 +46,18 @@ export function solveRegions(
   });
   const { component, count } = findComponents(set, edges, regionCount);
   const live = gatherLiveness(set, liveness, regionCount);
-  const own: Ranges[][] = [];
-  for (let each = 0; each < count; each++) own.push([]);
+  const own: (Ranges[] | undefined)[] = [];
+  for (let each = 0; each < count; each++) own.push(undefined);
+  const add = (region: RegionId, points: Ranges): void => {
+    (own[component[region] ?? 0] ??= []).push(points);
+  };
   const everything: Ranges = [0, pointCount];
   for (let region = 0; region < regionCount; region++) {
-    const parts = own[component[region] ?? 0];
     const points = live[region];
-    if (points !== undefined) parts?.push(points);
-    if (region < universalCount && pointCount > 0) parts?.push(everything);
+    if (points !== undefined) add(region, points);
+    if (region < universalCount && pointCount > 0) add(region, everything);
     const end = element[region] ?? -1;
-    if (end >= 0) parts?.push([end, end + 1]);
+    if (end >= 0) add(region, [end, end + 1]);
   }
   const values = propagate(set, component, own);
   const solved: RegionValues = { pointCount, regionCount, component, values, element, named, live, edges };
@@ -124,53 +126,59 @@ function findComponents(
 }
 
 function gatherLiveness(set: ConstraintSet, liveness: Liveness, regionCount: number): (Ranges | undefined)[] {
-  const single: (number[] | undefined)[] = [];
-  const parts: (Ranges[] | undefined)[] = [];
-  for (let region = 0; region < regionCount; region++) {
-    single.push(undefined);
-    parts.push(undefined);
-  }
+  const single = new Map<RegionId, number[]>();
+  const live: (Ranges | undefined)[] = [];
+  for (let region = 0; region < regionCount; region++) live.push(undefined);
   const add = (region: RegionId, points: Ranges): void => {
-    if (points.length > 0) (parts[region] ??= []).push(points);
+    if (points.length === 0) return;
+    const before = live[region];
+    live[region] = before === undefined ? points : unionRanges([before, points]);
   };
   for (let at = 0; at < set.live.length; at += 2) {
+    const region = set.live[at] ?? 0;
     const point = set.live[at + 1] ?? 0;
-    (single[set.live[at] ?? 0] ??= []).push(point, point + 1);
+    const pairs = single.get(region);
+    if (pairs === undefined) single.set(region, [point, point + 1]);
+    else pairs.push(point, point + 1);
   }
-  single.forEach((pairs, region) => {
-    if (pairs !== undefined) add(region, rangesOf(pairs));
-  });
+  for (const [region, pairs] of single) add(region, rangesOf(pairs));
   for (const each of liveness.byLocal) {
     for (const region of each.regions) add(region, each.points);
     if (each.dropPoints !== undefined) for (const region of each.dropRegions) add(region, each.dropPoints);
   }
-  return parts.map((list) => (list === undefined ? undefined : unionRanges(list)));
+  return live;
 }
 
 /** Each component's own value with all that it outlives. */
-function propagate(set: ConstraintSet, component: Int32Array, own: readonly (readonly Ranges[])[]): readonly Ranges[] {
-  const bySup: (number[] | undefined)[] = own.map(() => undefined);
-  for (const { sup, sub } of set.constraints) {
-    const from = component[sub] ?? 0;
+function propagate(
+  set: ConstraintSet,
+  component: Int32Array,
+  own: readonly (readonly Ranges[] | undefined)[],
+): readonly Ranges[] {
+  // Lists of what each component outlives, linked through `next`: two numbers a constraint.
+  const first = new Int32Array(own.length).fill(-1);
+  const next = new Int32Array(set.constraints.length);
+  set.constraints.forEach(({ sup, sub }, index) => {
     const to = component[sup] ?? 0;
-    if (from !== to) (bySup[to] ??= []).push(from);
-  }
+    if (to === component[sub]) return;
+    next[index] = first[to] ?? -1;
+    first[to] = index;
+  });
   const values: Ranges[] = [];
+  const all: Ranges[] = [];
   own.forEach((parts, to) => {
-    const subs = bySup[to];
-    if (subs === undefined) {
-      values.push(unionRanges(parts));
-      return;
-    }
-    const all = [...parts];
-    for (const from of subs) {
-      const value = values[from] ?? NO_RANGES;
+    all.length = 0;
+    for (const part of parts ?? NONE) all.push(part);
+    for (let edge = first[to] ?? -1; edge >= 0; edge = next[edge] ?? -1) {
+      const value = values[component[set.constraints[edge]?.sub ?? 0] ?? 0] ?? NO_RANGES;
       if (value.length > 0 && value !== all[all.length - 1]) all.push(value);
     }
     values.push(unionRanges(all));
   });
   return values;
 }
+
+const NONE: readonly Ranges[] = [];
 
 /** A region of the body's own that holds a placeholder would have to be larger than all regions: it becomes `'static`. Gives the components' values then. */
 function raisePlaceholders(set: ConstraintSet, solved: RegionValues): readonly (readonly Ranges[])[] | undefined {

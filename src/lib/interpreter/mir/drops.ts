@@ -22,7 +22,7 @@ import { substTy } from '../types/fold.ts';
 import { adtOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import type { MirEnv } from './env.ts';
-import { blockOf, reversePostorder } from './graph.ts';
+import { type Shape, blockOf, shapeOf } from './graph.ts';
 import {
   type Body,
   type DropPlan,
@@ -53,11 +53,11 @@ const DEAD: DropPlan = { kind: 'dead' };
 const STATIC: DropPlan = { kind: 'static' };
 
 export function elaborateDrops(body: Body, env: MirEnv): Body {
-  const order = reversePostorder(body, 'real');
-  const dropping = order.filter((block) => blockOf(body, block).terminator.kind === 'drop');
+  const shape = shapeOf(body, 'real');
+  const dropping = shape.order.filter((block) => blockOf(body, block).terminator.kind === 'drop');
   if (dropping.length === 0) return body;
   const data = buildMoveData(body, env.items);
-  const elaborator = createElaborator(body, env, data);
+  const elaborator = createElaborator(body, env, data, shape);
   const drops: (DropPlan | null)[] = body.blocks.map(() => null);
   for (const block of dropping) {
     const { terminator, statements } = blockOf(body, block);
@@ -84,9 +84,9 @@ interface Liveness {
   readonly dead: boolean;
 }
 
-function createElaborator(body: Body, env: MirEnv, data: MoveData): Elaborator {
-  const maybeInit: FlowCursor = cursorOf(flowMaybeInit(body, data, 'real'));
-  const maybeUninit: FlowCursor = cursorOf(flowMaybeUninit(body, data, 'real'));
+function createElaborator(body: Body, env: MirEnv, data: MoveData, shape: Shape): Elaborator {
+  const maybeInit: FlowCursor = cursorOf(flowMaybeInit(body, data, 'real', shape));
+  const maybeUninit: FlowCursor = cursorOf(flowMaybeUninit(body, data, 'real', shape));
   const flags = new Map<MovePathId, LocalId>();
   const flagDecls: LocalDecl[] = [];
   let init: SharedBits = createSharedBits(0);

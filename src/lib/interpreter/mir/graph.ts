@@ -1,5 +1,5 @@
 /** The shape of a control-flow graph: successors, predecessors, orders, and the numbering of points. */
-import { createBits, hasBit, invariant, setBit, unreachable } from '../../heap/base/index.ts';
+import { invariant, unreachable } from '../../heap/base/index.ts';
 import {
   type BasicBlock,
   type BlockId,
@@ -82,25 +82,49 @@ export function predecessors(body: Body, edges: Edges = 'all'): BlockId[][] {
   return out;
 }
 
+/** A graph's edges and order, for all who walk it. */
+export interface Shape {
+  readonly successors: readonly (readonly BlockId[])[];
+  /** Reachable blocks in reverse postorder. */
+  readonly order: readonly BlockId[];
+  /** By block: position in `order`, or -1 when it cannot be reached. */
+  readonly rank: Int32Array;
+}
+
+export function shapeOf(body: Body, edges: Edges = 'all'): Shape {
+  const next = body.blocks.map((block) => successors(block.terminator, edges));
+  const order = orderOf(next);
+  const rank = new Int32Array(next.length).fill(-1);
+  order.forEach((block, index) => {
+    rank[block] = index;
+  });
+  return { successors: next, order, rank };
+}
+
 /** Reverse postorder from the start; unreachable blocks do not occur. */
-export function reversePostorder(body: Body, edges: Edges = 'all'): BlockId[] {
-  const seen = createBits(body.blocks.length);
+export const reversePostorder = (body: Body, edges: Edges = 'all'): BlockId[] =>
+  orderOf(body.blocks.map((block) => successors(block.terminator, edges)));
+
+/** Successors last first, as rustc's traversal takes them: which block comes first decides where an error is told. */
+function orderOf(next: readonly (readonly BlockId[])[]): BlockId[] {
   const order: BlockId[] = [];
-  const stack: { readonly block: BlockId; readonly next: readonly BlockId[]; at: number }[] = [];
-  const enter = (block: BlockId): void => {
-    if (hasBit(seen, block)) return;
-    setBit(seen, block);
-    // Successors last first, as rustc's traversal takes them: which block comes first decides where an error is told.
-    stack.push({ block, next: [...successors(blockOf(body, block).terminator, edges)].reverse(), at: 0 });
-  };
-  enter(START_BLOCK);
-  for (let top = stack[stack.length - 1]; top !== undefined; top = stack[stack.length - 1]) {
-    const next = top.next[top.at++];
-    if (next !== undefined) enter(next);
-    else {
-      order.push(top.block);
+  const stack: BlockId[] = [START_BLOCK];
+  /** By block: how many of its successors are still to be entered; -1 before it is entered itself. */
+  const left = new Int32Array(next.length).fill(-1);
+  left[START_BLOCK] = next[START_BLOCK]?.length ?? 0;
+  while (stack.length > 0) {
+    const block = stack[stack.length - 1] ?? START_BLOCK;
+    const at = (left[block] ?? 0) - 1;
+    if (at < 0) {
+      order.push(block);
       stack.pop();
+      continue;
     }
+    left[block] = at;
+    const to = next[block]?.[at];
+    if (to === undefined || left[to] !== -1) continue;
+    left[to] = next[to]?.length ?? 0;
+    stack.push(to);
   }
   return order.reverse();
 }

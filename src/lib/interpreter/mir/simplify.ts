@@ -8,7 +8,7 @@ import { mapTargets, successors } from './graph.ts';
 import { type BasicBlock, type BlockId, START_BLOCK, type Statement, type Terminator, blockId } from './ir.ts';
 
 interface Draft {
-  statements: Statement[];
+  readonly statements: Statement[];
   terminator: Terminator;
   readonly isCleanup: boolean;
 }
@@ -61,7 +61,7 @@ export function simplifyBlocks(blocks: readonly BasicBlock[]): BasicBlock[] {
       const { target } = draft.terminator;
       const next = drafts[target];
       if (next === undefined || target === START_BLOCK || hasBit(joined, target)) break;
-      draft.statements = draft.statements.concat(next.statements);
+      for (const stmt of next.statements) draft.statements.push(stmt);
       draft.terminator = next.terminator;
       setBit(joined, target);
     }

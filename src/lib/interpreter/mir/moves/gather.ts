@@ -52,10 +52,12 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
     movesAt.push(undefined);
     initsAt.push(undefined);
   }
-  const movesOf: number[][] = paths.map(() => []);
-  const initsOf: number[][] = paths.map(() => []);
+  const movesOf: (number[] | undefined)[] = paths.map(() => undefined);
+  const initsOf: (number[] | undefined)[] = paths.map(() => undefined);
   const illegal: IllegalMove[] = [];
-  let at: Location = { block: blockId(0), statement: 0 };
+  let block = blockId(0);
+  let statement = 0;
+  const here = (): Location => ({ block, statement });
 
   function childPath(parent: MovePathId, parentPlace: Place, projection: Projection, ty: Ty): MovePathId {
     const key = childKey(parent, projection);
@@ -66,8 +68,8 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
     const place: Place = { local: parentPlace.local, path: [...parentPlace.path, projection] };
     paths.push({ id, place, ty, parent, firstChild: undefined, nextSibling: above?.firstChild });
     if (above !== undefined) above.firstChild = id;
-    movesOf.push([]);
-    initsOf.push([]);
+    movesOf.push(undefined);
+    initsOf.push(undefined);
     children.set(key, id);
     return id;
   }
@@ -139,7 +141,7 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
   }
 
   const note = (lists: (number[] | undefined)[], index: number): void => {
-    const point = (points.start[at.block] ?? 0) + at.statement;
+    const point = (points.start[block] ?? 0) + statement;
     const list = lists[point];
     if (list === undefined) lists[point] = [index];
     else list.push(index);
@@ -147,8 +149,8 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
 
   function recordMove(path: MovePathId, kind: MoveOut['kind']): void {
     note(movesAt, moves.length);
-    movesOf[path]?.push(moves.length);
-    moves.push({ path, at, kind });
+    (movesOf[path] ??= []).push(moves.length);
+    moves.push({ path, at: here(), kind });
   }
 
   function gatherMove(place: Place, kind: MoveOut['kind'] = 'move'): void {
@@ -157,7 +159,7 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
       // Split into single elements, so that all paths are disjoint.
       const basePlace: Place = { local: place.local, path: place.path.slice(0, -1) };
       const base = pathFor(basePlace);
-      if (base.kind === 'illegal') illegal.push(base.why(at, place));
+      if (base.kind === 'illegal') illegal.push(base.why(here(), place));
       else if (base.kind === 'union') recordMove(base.path, kind);
       else {
         const array = paths[base.path]?.ty;
@@ -171,13 +173,13 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
           }
         } else {
           const path = pathFor(place);
-          if (path.kind === 'illegal') illegal.push(path.why(at, place));
+          if (path.kind === 'illegal') illegal.push(path.why(here(), place));
         }
       }
       return;
     }
     const path = pathFor(place);
-    if (path.kind === 'illegal') illegal.push(path.why(at, place));
+    if (path.kind === 'illegal') illegal.push(path.why(here(), place));
     else recordMove(path.path, kind);
   }
 
@@ -194,8 +196,8 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
     const found = lookUp({ children }, whole);
     if (found.kind !== 'exact') return;
     note(initsAt, inits.length);
-    initsOf[found.path]?.push(inits.length);
-    inits.push({ path: found.path, kind, at });
+    (initsOf[found.path] ??= []).push(inits.length);
+    inits.push({ path: found.path, kind, at: here() });
   }
 
   const gatherOperand = (operand: Operand): void => {
@@ -240,7 +242,7 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
         pathFor(stmt.place);
         return;
       case 'storage-dead':
-        gatherMove(placeOf(stmt.local), 'storage-dead');
+        recordMove(movePathId(stmt.local), 'storage-dead');
         return;
       case 'storage-live':
       case 'ascribe':
@@ -286,16 +288,16 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
   }
 
   for (let arg = 1; arg <= body.argCount; arg++) {
-    initsOf[arg]?.push(inits.length);
+    (initsOf[arg] ??= []).push(inits.length);
     inits.push({ path: movePathId(arg), kind: 'deep', at: undefined });
   }
-  body.blocks.forEach((block, index) => {
-    block.statements.forEach((stmt, statement) => {
-      at = { block: blockId(index), statement };
-      gatherStatement(stmt);
-    });
-    at = { block: blockId(index), statement: block.statements.length };
-    gatherTerminator(block.terminator);
+  body.blocks.forEach(({ statements, terminator }, index) => {
+    block = blockId(index);
+    for (statement = 0; statement < statements.length; statement++) {
+      const stmt = statements[statement];
+      if (stmt !== undefined) gatherStatement(stmt);
+    }
+    gatherTerminator(terminator);
   });
   return { paths, moves, inits, movesAt, initsAt, movesOf, initsOf, illegal, children, points, items };
 }

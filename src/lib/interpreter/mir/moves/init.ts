@@ -17,11 +17,11 @@ import {
   setSharedBit,
   unionSharedBits,
 } from '../../../heap/base/index.ts';
-import { type Edges, blockOf, reversePostorder, successors } from '../graph.ts';
-import { type BlockId, type Body, type Location, START_BLOCK, localId } from '../ir.ts';
+import { type Edges, type Shape, blockOf, shapeOf } from '../graph.ts';
+import { type BlockId, type Body, type Location, START_BLOCK } from '../ir.ts';
 import { adtOf } from '../../types/lookup.ts';
-import { placeOf, placeTy, samePlace } from '../place.ts';
-import { forEachDescendant, lookUp, pathOf } from './lookup.ts';
+import { placeTy, samePlace } from '../place.ts';
+import { lookUp, pathOf } from './lookup.ts';
 import { type MoveData, type MovePathId, movePathId } from './move-paths.ts';
 
 export interface Flow {
@@ -55,18 +55,14 @@ type Inactive = readonly (readonly MovePathId[])[];
 function solve(
   body: Body,
   analysis: Analysis,
-  edges: Edges,
+  shape: Shape,
   inactive: (block: BlockId) => Inactive | undefined = () => undefined,
 ): Flow {
   const entry: (SharedBits | undefined)[] = body.blocks.map(() => undefined);
-  const order = reversePostorder(body, edges);
+  const { order, rank } = shape;
   const first = createSharedBits(analysis.size);
   analysis.onEntry(first);
   entry[START_BLOCK] = first;
-  const rank = new Int32Array(body.blocks.length).fill(-1);
-  order.forEach((block, index) => {
-    rank[block] = index;
-  });
   const dirty = createBits(order.length);
   for (let i = 0; i < order.length; i++) setBit(dirty, i);
   const state = createSharedBits(analysis.size);
@@ -100,7 +96,7 @@ function solve(
         }
       } else {
         const ruledOut = analysis.onInactive === undefined ? undefined : inactive(block);
-        successors(terminator, edges).forEach((next, index) => {
+        shape.successors[block]?.forEach((next, index) => {
           const variants = ruledOut?.[index];
           if (variants === undefined || variants.length === 0) return push(next, state);
           assignSharedBits(onNormalEdge, state);
@@ -148,38 +144,50 @@ export function endsOf(flow: Flow, body: Body): (block: BlockId) => { before: Sh
   };
 }
 
-/** Calls `gone` for each path that ends at the location, then `there` for each that begins (call destinations excepted). */
+/** Puts the path and all below it into the state, or takes them out. */
+function markAll(data: MoveData, state: SharedBits, path: MovePathId, isMember: boolean): void {
+  if (isMember) setSharedBit(state, path);
+  else clearSharedBit(state, path);
+  for (let child = pathOf(data, path).firstChild; child !== undefined; child = pathOf(data, child).nextSibling)
+    markAll(data, state, child, isMember);
+}
+
+/** Marks as `isHeld` what begins at the location (call destinations excepted), after marking as the opposite what ends there. */
 function effectsAt(
   body: Body,
   data: MoveData,
+  state: SharedBits,
   block: BlockId,
   statement: number,
-  gone: (path: MovePathId) => void,
-  there: (path: MovePathId) => void,
+  isHeld: boolean,
 ): void {
   const point = (data.points.start[block] ?? 0) + statement;
-  for (const index of data.movesAt[point] ?? NONE) {
-    const move = data.moves[index];
-    if (move !== undefined) forEachDescendant(data, move.path, gone);
-  }
+  const ends = data.movesAt[point];
+  if (ends !== undefined)
+    for (const index of ends) {
+      const move = data.moves[index];
+      if (move !== undefined) markAll(data, state, move.path, !isHeld);
+    }
   const { statements, terminator } = blockOf(body, block);
   if (statement === statements.length && terminator.kind === 'drop') {
     const dropped = lookUp(data, terminator.place);
-    if (dropped.kind === 'exact') forEachDescendant(data, dropped.path, gone);
+    if (dropped.kind === 'exact') markAll(data, state, dropped.path, !isHeld);
   }
-  for (const index of data.initsAt[point] ?? NONE) {
-    const init = data.inits[index];
-    if (init?.kind === 'deep') forEachDescendant(data, init.path, there);
-  }
+  const begins = data.initsAt[point];
+  if (begins !== undefined)
+    for (const index of begins) {
+      const init = data.inits[index];
+      if (init?.kind === 'deep') markAll(data, state, init.path, isHeld);
+    }
 }
 
 const NONE: readonly number[] = [];
 
-function destinationPaths(body: Body, data: MoveData, block: BlockId, visit: (path: MovePathId) => void): void {
+function markDestination(body: Body, data: MoveData, state: SharedBits, block: BlockId, isMember: boolean): void {
   const { terminator } = blockOf(body, block);
   if (terminator.kind !== 'call') return;
   const found = lookUp(data, terminator.destination);
-  if (found.kind === 'exact') forEachDescendant(data, found.path, visit);
+  if (found.kind === 'exact') markAll(data, state, found.path, isMember);
 }
 
 /**
@@ -234,62 +242,42 @@ function inactiveVariants(body: Body, data: MoveData, edges: Edges): (block: Blo
 }
 
 /** Members: move paths that are initialised on some way to the point. */
-export function flowMaybeInit(body: Body, data: MoveData, edges: Edges = 'all'): Flow {
-  return solve(
+export const flowMaybeInit = (body: Body, data: MoveData, edges: Edges = 'all', shape = shapeOf(body, edges)): Flow =>
+  solve(
     body,
     {
       size: data.paths.length,
       onEntry: (state) => {
-        for (let arg = 1; arg <= body.argCount; arg++)
-          forEachDescendant(data, movePathId(arg), (path) => setSharedBit(state, path));
+        for (let arg = 1; arg <= body.argCount; arg++) markAll(data, state, movePathId(arg), true);
       },
-      apply: (state, block, statement) =>
-        effectsAt(
-          body,
-          data,
-          block,
-          statement,
-          (path) => clearSharedBit(state, path),
-          (path) => setSharedBit(state, path),
-        ),
-      onReturn: (state, block) => destinationPaths(body, data, block, (path) => setSharedBit(state, path)),
-      onInactive: (state, variant) => forEachDescendant(data, variant, (path) => clearSharedBit(state, path)),
+      apply: (state, block, statement) => effectsAt(body, data, state, block, statement, true),
+      onReturn: (state, block) => markDestination(body, data, state, block, true),
+      onInactive: (state, variant) => markAll(data, state, variant, false),
     },
-    edges,
+    shape,
     inactiveVariants(body, data, edges),
   );
-}
 
 /** Members: move paths that are not initialised (or moved out of) on some way to the point. Variants count only for drops (`real`), as in rustc. */
-export function flowMaybeUninit(body: Body, data: MoveData, edges: Edges = 'all'): Flow {
-  return solve(
+export const flowMaybeUninit = (body: Body, data: MoveData, edges: Edges = 'all', shape = shapeOf(body, edges)): Flow =>
+  solve(
     body,
     {
       size: data.paths.length,
       onEntry: (state) => {
         for (let path = 0; path < data.paths.length; path++) setSharedBit(state, path);
-        for (let arg = 1; arg <= body.argCount; arg++)
-          forEachDescendant(data, movePathId(arg), (path) => clearSharedBit(state, path));
+        for (let arg = 1; arg <= body.argCount; arg++) markAll(data, state, movePathId(arg), false);
       },
-      apply: (state, block, statement) =>
-        effectsAt(
-          body,
-          data,
-          block,
-          statement,
-          (path) => setSharedBit(state, path),
-          (path) => clearSharedBit(state, path),
-        ),
-      onReturn: (state, block) => destinationPaths(body, data, block, (path) => clearSharedBit(state, path)),
-      onInactive: (state, variant) => forEachDescendant(data, variant, (path) => setSharedBit(state, path)),
+      apply: (state, block, statement) => effectsAt(body, data, state, block, statement, false),
+      onReturn: (state, block) => markDestination(body, data, state, block, false),
+      onInactive: (state, variant) => markAll(data, state, variant, true),
     },
-    edges,
+    shape,
     edges === 'all' ? undefined : inactiveVariants(body, data, edges),
   );
-}
 
 /** Members: indexes into `data.inits` that have happened on some way to the point (E0384 asks). Storage-dead forgets them. */
-export function flowEverInit(body: Body, data: MoveData): Flow {
+export function flowEverInit(body: Body, data: MoveData, shape = shapeOf(body)): Flow {
   const initsAt = (block: BlockId, statement: number): readonly number[] =>
     data.initsAt[(data.points.start[block] ?? 0) + statement] ?? NONE;
   return solve(
@@ -303,13 +291,12 @@ export function flowEverInit(body: Body, data: MoveData): Flow {
         for (const init of initsAt(block, statement)) if (data.inits[init]?.kind === 'deep') setSharedBit(state, init);
         const stmt = blockOf(body, block).statements[statement];
         if (stmt?.kind !== 'storage-dead') return;
-        const path = lookUp(data, placeOf(localId(stmt.local)));
-        for (const init of data.initsOf[path.path] ?? NONE) clearSharedBit(state, init);
+        for (const init of data.initsOf[stmt.local] ?? NONE) clearSharedBit(state, init);
       },
       onReturn: (state, block) => {
         for (const init of initsAt(block, blockOf(body, block).statements.length)) setSharedBit(state, init);
       },
     },
-    'all',
+    shape,
   );
 }

@@ -57,9 +57,9 @@ export interface MoveData {
   /** By point: indexes into `moves` and `inits`; undefined where there are none. */
   readonly movesAt: readonly (readonly number[] | undefined)[];
   readonly initsAt: readonly (readonly number[] | undefined)[];
-  /** By path: indexes into `moves` and `inits`. */
-  readonly movesOf: readonly (readonly number[])[];
-  readonly initsOf: readonly (readonly number[])[];
+  /** By path: indexes into `moves` and `inits`; undefined where there are none. */
+  readonly movesOf: readonly (readonly number[] | undefined)[];
+  readonly initsOf: readonly (readonly number[] | undefined)[];
   readonly illegal: readonly IllegalMove[];
   /** By `childKey`. */
   readonly children: ReadonlyMap<number | string, MovePathId>;
