@@ -40,6 +40,48 @@ test.each(scenarios)('%s: every stop is found again', (file) => {
     }
 });
 
+test('places in modules, impls, nested functions and arms are kept apart', () => {
+  const source = `mod shapes {
+    pub struct Square(pub i32);
+    pub trait Area {
+        fn area(&self) -> i32;
+    }
+    impl Area for Square {
+        fn area(&self) -> i32 {
+            fn times(a: i32, b: i32) -> i32 {
+                let done = a * b;
+                done
+            }
+            let done = times(self.0, self.0);
+            done
+        }
+    }
+}
+
+fn main() {
+    use shapes::Area;
+    let done = match shapes::Square(3).area() {
+        9 => {
+            let done = 1;
+            done
+        }
+        other => other,
+    };
+    println!("{done}");
+}
+`;
+  const run = runOf(source);
+  const moments = [...run.summary().stopsPast.instruction].map((step) => run.momentAt(step));
+  expect([...new Set(moments.map((moment) => moment.place?.within))].sort()).toEqual([
+    'main',
+    'shapes::Area for Square::area',
+    'shapes::Area for Square::area::times',
+    undefined,
+  ]);
+  for (const moment of moments)
+    expect(run.find({ kind: 'moment', moment }, true)).toEqual({ step: moment.step, isFound: true });
+});
+
 test('a run recorded in pieces has the stops, marks and output of one recorded at once', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(

@@ -406,6 +406,7 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
     bodies,
     code: bodies,
     facts,
+    factsOfCode: facts,
     sourceMap: WHOLE_TEXT,
     main: MAIN,
     isWhole: true,

@@ -15,7 +15,7 @@ import {
 import { withRunPrepared } from './run.ts';
 import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
-import type { Ty } from './types/ty.ts';
+import type { DefId, Ty } from './types/ty.ts';
 
 export {
   type Compilation,
@@ -54,11 +54,14 @@ export function createSession(options: CompileOptions): CompileSession {
 }
 
 /** For each loan that the checker tracks, in every body of the reader's: the lines on which it is in scope. */
-export function loanLines(compilation: Compilation): readonly LoanLines[] {
-  return [...compilation.facts].flatMap(([def, facts]) => {
-    const body = compilation.bodies.get(def);
-    return body === undefined ? [] : loanLinesOfBody(facts, body, compilation.lines);
-  });
+export const loanLines = (compilation: Compilation): readonly LoanLines[] =>
+  [...compilation.facts.keys()].flatMap((def) => loanLinesIn(compilation, def));
+
+/** As `loanLines`, of one body. */
+export function loanLinesIn(compilation: Compilation, def: DefId): readonly LoanLines[] {
+  const facts = compilation.facts.get(def);
+  const body = compilation.bodies.get(def);
+  return facts === undefined || body === undefined ? [] : loanLinesOfBody(facts, body, compilation.lines);
 }
 
 /** A type as the reader would write it. */

@@ -38,6 +38,8 @@ export interface Compilation {
   /** The same bodies, their spans by piece: what the machine runs. */
   readonly code: ReadonlyMap<DefId, Body>;
   readonly facts: ReadonlyMap<DefId, BodyFacts>;
+  /** The same facts, their spans by piece: those of a body that an edit did not touch are the same object as before. */
+  readonly factsOfCode: ReadonlyMap<DefId, BodyFacts>;
   readonly main: DefId | undefined;
   /** Every body of the reader's was built: a run cannot come to one that is missing. */
   readonly isWhole: boolean;

@@ -148,6 +148,7 @@ function finish(
     bodies: new PlacedMap(bodies, sourceMap),
     code: bodies,
     facts: new PlacedMap(facts, sourceMap),
+    factsOfCode: facts,
     main,
     isWhole,
     library,

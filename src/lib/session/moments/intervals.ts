@@ -1,8 +1,8 @@
-/** The stretches of a program's text that steps belong to: statements, blocks and functions. */
+/**
+ * The stretches of a function's text that steps belong to: statements, blocks and nested functions. They are found once
+ * for a function's tree: after an edit elsewhere the tree is the same, and stands at another place of the text.
+ */
 import type { Compilation, Span } from '../../interpreter/index.ts';
-
-/** Characters of a path at most: links hold it. */
-const MOST_PATH = 200;
 
 export interface Interval {
   readonly start: number;
@@ -11,24 +11,77 @@ export interface Interval {
   readonly isBlock: boolean;
 }
 
-export interface FunctionInterval {
-  readonly start: number;
-  readonly end: number;
-  /** `main`, `shapes::area`, `Stack::push`, `Drop for Loud::drop`. */
-  readonly path: string;
+/** Counted from the beginning of the function's piece of the text. */
+export interface FunctionTree {
+  /** In the order of the text, outer before inner. */
+  readonly intervals: readonly Interval[];
+  /** For each interval the index of the one around it, or -1. */
+  readonly parents: Int32Array;
+  /** Where its blocks have their closing braces. */
+  readonly braces: ReadonlySet<number>;
+  /** Functions inside it, with their paths from here on. */
+  readonly nested: readonly { readonly start: number; readonly end: number; readonly path: string }[];
 }
 
-/** Both lists are in the order of the text, outer before inner. */
-export function collectIntervals({ ast, source, sourceMap }: Compilation): {
-  readonly intervals: readonly Interval[];
-  readonly functions: readonly FunctionInterval[];
-} {
+/** A function of the program's that is in no other. */
+export interface FoundFunction {
+  readonly span: Span;
+  /** `main`, `shapes::area`, `Stack::push`, `Drop for Loud::drop`. */
+  readonly path: string;
+  readonly tree: () => FunctionTree;
+}
+
+/** Characters of a path at most: links hold it. */
+const MOST_PATH = 200;
+
+const trees = new WeakMap<object, FunctionTree>();
+
+/** In the order of the tree. */
+export function functionsOf({ ast, source, sourceMap }: Compilation): readonly FoundFunction[] {
+  const found: FoundFunction[] = [];
+  visit(ast.items, '');
+  return found;
+
+  function visit(items: readonly unknown[], path: string): void {
+    for (const item of items) {
+      if (!isNode(item)) continue;
+      const name = item.kind === 'impl' ? implName(item) : nameIn(item);
+      if (name === undefined) continue;
+      const inner = path === '' ? name : `${path}::${name}`;
+      if (item.kind === 'fn')
+        found.push({ span: item.span, path: inner.slice(0, MOST_PATH), tree: () => treeOf(item) });
+      else if ('items' in item && Array.isArray(item.items)) visit(item.items, inner);
+    }
+  }
+
+  /** `Stack`, `Drop for Loud`, as written. */
+  function implName(item: object): string {
+    const self = 'self' in item ? textOf(item.self) : '';
+    const trait = 'trait' in item ? textOf(item.trait) : '';
+    return trait === '' ? self : `${trait} for ${self}`;
+  }
+  function textOf(node: unknown): string {
+    if (!isNode(node)) return '';
+    const { start, end } = sourceMap.absolute(node.span);
+    return source.slice(start, end).replace(/\s+/g, ' ');
+  }
+}
+
+function treeOf(fn: object): FunctionTree {
+  const known = trees.get(fn);
+  if (known !== undefined) return known;
   const intervals: Interval[] = [];
-  const functions: FunctionInterval[] = [];
-  visit(ast, '');
-  const inOrder = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
-    a.start - b.start || b.end - a.end;
-  return { intervals: intervals.sort(inOrder), functions: functions.sort(inOrder) };
+  const nested: FunctionTree['nested'][number][] = [];
+  if ('body' in fn) visit(fn.body, '');
+  intervals.sort((a, b) => a.start - b.start || b.end - a.end);
+  const made: FunctionTree = {
+    intervals,
+    parents: nest(intervals),
+    braces: new Set(intervals.filter((each) => each.isBlock).map((each) => each.end - 1)),
+    nested,
+  };
+  trees.set(fn, made);
+  return made;
 
   /** Walks the tree by shape alone: what has `stmts` is a block, what has `pat`, `guard` and `body` an arm. */
   function visit(node: unknown, path: string): void {
@@ -44,43 +97,28 @@ export function collectIntervals({ ast, source, sourceMap }: Compilation): {
     } else if ('guard' in node && 'pat' in node && 'body' in node) {
       add(node.body, false);
     }
-    const inner = pathOf(node, path);
-    for (const [key, value] of Object.entries(node))
+    const name = isNode(node) && node.kind === 'fn' ? nameIn(node) : undefined;
+    const inner = name === undefined ? path : `${path}::${name}`;
+    if (name !== undefined && isNode(node)) nested.push({ start: node.span.start, end: node.span.end, path: inner });
+    for (const key in node) {
+      const value: unknown = Reflect.get(node, key);
       if (typeof value === 'object' && key !== 'span' && key !== 'attrs') visit(value, inner);
-  }
-
-  /** The path for what lies inside an item; a function's own is noted. */
-  function pathOf(node: object, path: string): string {
-    const kind = 'kind' in node ? node.kind : undefined;
-    if (kind !== 'fn' && kind !== 'impl' && kind !== 'trait' && kind !== 'mod') return path;
-    const name = kind === 'impl' ? implName(node) : nameIn(node);
-    if (name === undefined) return path;
-    const inner = path === '' ? name : `${path}::${name}`;
-    const span = spanIn(node);
-    if (kind === 'fn' && span !== undefined) functions.push({ ...span, path: inner.slice(0, MOST_PATH) });
-    return inner;
-  }
-
-  /** `Stack`, `Drop for Loud`, as written. */
-  function implName(node: object): string | undefined {
-    const self = 'self' in node ? textOf(node.self) : undefined;
-    const trait = 'trait' in node ? textOf(node.trait) : undefined;
-    return trait === undefined ? self : `${trait} for ${self ?? ''}`;
-  }
-  /** Counted from the beginning of the program: the tree counts by piece. */
-  function spanIn(node: object): { readonly start: number; readonly end: number } | undefined {
-    if (!('span' in node) || !isSpan(node.span)) return undefined;
-    const { start, end } = sourceMap.absolute(node.span);
-    return { start, end };
-  }
-  function textOf(node: unknown): string | undefined {
-    const span = typeof node === 'object' && node !== null ? spanIn(node) : undefined;
-    return span === undefined ? undefined : source.slice(span.start, span.end).replace(/\s+/g, ' ');
+    }
   }
   function add(node: unknown, isBlock: boolean): void {
-    const span = typeof node === 'object' && node !== null ? spanIn(node) : undefined;
-    if (span !== undefined) intervals.push({ ...span, isBlock });
+    if (isNode(node)) intervals.push({ start: node.span.start, end: node.span.end, isBlock });
   }
+}
+
+function nest(intervals: readonly Interval[]): Int32Array {
+  const parents = new Int32Array(intervals.length);
+  const open: number[] = [];
+  intervals.forEach((interval, index) => {
+    while (open.length > 0 && (intervals[open.at(-1) ?? 0]?.end ?? 0) <= interval.start) open.pop();
+    parents[index] = open.at(-1) ?? -1;
+    open.push(index);
+  });
+  return parents;
 }
 
 function nameIn(node: object): string | undefined {
@@ -88,6 +126,10 @@ function nameIn(node: object): string | undefined {
     return undefined;
   return typeof node.name.name === 'string' ? node.name.name : undefined;
 }
+
+/** What has a place in the text. */
+const isNode = (value: unknown): value is { readonly span: Span; readonly kind?: unknown } =>
+  typeof value === 'object' && value !== null && 'span' in value && isSpan(value.span);
 
 const isSpan = (value: unknown): value is Span =>
   typeof value === 'object' && value !== null && 'file' in value && 'start' in value && 'end' in value;

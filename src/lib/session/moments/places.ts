@@ -4,7 +4,7 @@
  * block's closing brace (scope ends) belong to the brace.
  */
 import type { Compilation, Span } from '../../interpreter/index.ts';
-import { collectIntervals, type FunctionInterval, type Interval } from './intervals.ts';
+import { type FoundFunction, functionsOf, type FunctionTree } from './intervals.ts';
 import type { PlaceRef } from './moment-ref.ts';
 
 /** A place by its number: two spans share it exactly when they belong to the same statement or brace. */
@@ -26,11 +26,21 @@ export interface PlaceIndex {
 
 const MOST_TEXT = 60;
 
+/** A function where it stands now. */
+interface PlacedFunction {
+  readonly start: number;
+  readonly end: number;
+  readonly path: string;
+  /** Where the offsets of its tree begin. */
+  readonly origin: number;
+  readonly tree: () => FunctionTree;
+}
+
 export function buildPlaceIndex(compilation: Compilation): PlaceIndex {
   const { source } = compilation;
-  const { intervals, functions } = collectIntervals(compilation);
-  const parents = nest(intervals);
-  const braces = new Set(intervals.filter((each) => each.isBlock).map((each) => each.end - 1));
+  const functions = functionsOf(compilation)
+    .map((each) => placedFunction(compilation, each))
+    .sort((a, b) => a.start - b.start);
   const places: Place[] = [];
   const numbers = new Map<string, number>();
   const known = new Map<number, Map<number, number>>();
@@ -43,10 +53,17 @@ export function buildPlaceIndex(compilation: Compilation): PlaceIndex {
     return places.push({ start, end, isBrace }) - 1;
   };
   const find = (span: Span): number => {
-    if (span.end - span.start <= 1 && braces.has(span.start)) return numberOf(span.start, span.start + 1, true);
-    const index = innermost(intervals, parents, span);
-    const found = index === undefined ? span : intervals[index];
-    return numberOf(found?.start ?? span.start, found?.end ?? span.end, false);
+    const home = functionAt(functions, span.start);
+    if (home === undefined) return numberOf(span.start, span.end, false);
+    const { origin } = home;
+    const tree = home.tree();
+    if (span.end - span.start <= 1 && tree.braces.has(span.start - origin))
+      return numberOf(span.start, span.start + 1, true);
+    const index = innermost(tree, span.start - origin, span.end - origin);
+    const found = index === undefined ? undefined : tree.intervals[index];
+    return found === undefined
+      ? numberOf(span.start, span.end, false)
+      : numberOf(found.start + origin, found.end + origin, false);
   };
   const textFrom = (start: number, end: number): string =>
     /^[^\n]*/.exec(source.slice(start, Math.min(end, start + MOST_TEXT)))?.[0] ?? '';
@@ -60,19 +77,56 @@ export function buildPlaceIndex(compilation: Compilation): PlaceIndex {
     },
     placeAt: (number) => places[number] ?? { start: 0, end: 0, isBrace: false },
     refOf: (start, end) => {
-      const within = functions.findLast((each) => each.start <= start && end <= each.end);
+      const within = withNested(functionAt(functions, start)).findLast(
+        (each) => each.start <= start && end <= each.end,
+      );
       if (within === undefined) return undefined;
       const text = textFrom(start, end);
       const nth = countOf(source.slice(within.start, start), text);
       return { within: within.path, offset: start - within.start, text, nth };
     },
-    find: (ref) => findPlace(source, functions, ref),
+    find: (ref) => findPlace(source, functions.flatMap(withNested), ref),
   };
+}
+
+function placedFunction({ sourceMap }: Compilation, { span, path, tree }: FoundFunction): PlacedFunction {
+  const { start, end } = sourceMap.absolute(span);
+  return { start, end, path, origin: start - span.start, tree };
+}
+
+/** A function and those inside it, outer before inner. */
+function withNested(fn: PlacedFunction | undefined): readonly Stretch[] {
+  if (fn === undefined) return [];
+  const nested = fn.tree().nested.map((each) => ({
+    start: each.start + fn.origin,
+    end: Math.min(each.end + fn.origin, fn.end),
+    path: `${fn.path}${each.path}`,
+  }));
+  return [fn, ...nested];
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly path: string;
+}
+
+/** The function whose text holds an offset. */
+function functionAt(functions: readonly PlacedFunction[], offset: number): PlacedFunction | undefined {
+  let low = 0;
+  let high = functions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((functions[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = functions[low - 1];
+  return found !== undefined && offset <= found.end ? found : undefined;
 }
 
 function findPlace(
   source: string,
-  functions: readonly FunctionInterval[],
+  functions: readonly Stretch[],
   { within, offset, text, nth }: PlaceRef,
 ): { readonly start: number; readonly isExact: boolean } | undefined {
   const home = functions.find((each) => each.path === within);
@@ -97,30 +151,18 @@ function countOf(within: string, text: string): number {
   return count;
 }
 
-/** For each interval (outer before inner) the index of the one around it, or -1. */
-function nest(intervals: readonly Interval[]): Int32Array {
-  const parents = new Int32Array(intervals.length);
-  const open: number[] = [];
-  intervals.forEach((interval, index) => {
-    while (open.length > 0 && (intervals[open.at(-1) ?? 0]?.end ?? 0) <= interval.start) open.pop();
-    parents[index] = open.at(-1) ?? -1;
-    open.push(index);
-  });
-  return parents;
-}
-
-/** The innermost statement (no block) that holds a span. */
-function innermost(intervals: readonly Interval[], parents: Int32Array, span: Span): number | undefined {
+/** The innermost statement (no block) that holds a stretch. */
+function innermost({ intervals, parents }: FunctionTree, start: number, end: number): number | undefined {
   let low = 0;
   let high = intervals.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((intervals[middle]?.start ?? 0) <= span.start) low = middle + 1;
+    if ((intervals[middle]?.start ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
   for (let index = low - 1; index >= 0; index = parents[index] ?? -1) {
     const each = intervals[index];
-    if (each !== undefined && !each.isBlock && each.end >= span.end) return index;
+    if (each !== undefined && !each.isBlock && each.end >= end) return index;
   }
   return undefined;
 }
