@@ -3,7 +3,16 @@ export { sameData } from './same-data.ts';
 export { type Result, ok, err } from './result.ts';
 export { InvariantError, invariant, unreachable } from './invariant.ts';
 export { internalSentence } from './internal.ts';
-export { type LayeredTable, createTable, layerOver, lazyTable, findIn, getIn, setIn } from './layered-table.ts';
+export {
+  type LayeredTable,
+  createTable,
+  layerOver,
+  lazyTable,
+  findIn,
+  getIn,
+  setIn,
+  watched,
+} from './layered-table.ts';
 export {
   type BitSet,
   clearBit,

@@ -1,26 +1,29 @@
 /**
- * The results of a program's bodies, each made when it is asked for and kept as long as what it was made from: the body's own
- * syntax, what its names mean, and what is known of items.
+ * The results of a program's bodies, each made when it is asked for and kept as long as what it was made from is the same:
+ * the body's own syntax, what its names mean, and what was looked at of items and of what other bodies tell. After rustc's
+ * red-green algorithm (dev guide, "Incremental compilation in detail"), a body being one question.
  */
 import { sameData } from '../../heap/base/index.ts';
 import { checkBody as checkBorrows } from '../borrowck/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
-import { type CheckedBody, checkBody, definerOf } from '../check/index.ts';
+import { type CheckCx, type CheckedBody, checkBody, definerOf } from '../check/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { type BuiltBody, buildBody, lintBody } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { type BodyToCheck, type Resolutions, resolutionsAt } from '../resolve/index.ts';
 import type { DefId, Ty } from '../types/ty.ts';
+import { changesBetween, sameNames } from './changes.ts';
 import type { CrateItems } from './crate-items.ts';
+import { createReads, type Reads, watchReads } from './reads.ts';
 
 export interface BodyResults {
+  /** Goes on with the items as they are now. */
+  readonly update: (crate: CrateItems) => void;
   readonly check: (body: BodyToCheck) => CheckedBody;
   /** Undefined where the body has faults of types. */
   readonly build: (body: BodyToCheck) => BuiltBody | undefined;
   readonly borrows: (body: BodyToCheck, built: Body) => Borrows;
   readonly lints: (body: BodyToCheck, built: Body) => readonly Diagnostic[];
-  /** Goes on with other bodies; false where something that others have to do with is not as it was. */
-  readonly update: (items: CrateItems) => boolean;
 }
 
 interface Borrows {
@@ -31,73 +34,113 @@ interface Borrows {
 /** One body, as far as it was asked for. */
 interface Result {
   readonly body: BodyToCheck;
-  readonly names: Resolutions;
-  checked: CheckedBody | 'in-progress' | undefined;
+  names: Resolutions;
+  readonly reads: Reads;
+  /** Through which the phases look at items, so that `reads` grows; made when it is first wanted of these items. */
+  view: { readonly of: CheckCx; readonly cx: CheckCx } | undefined;
+  /** The text for which it is known to hold. */
+  heldAt: number;
+  checked: CheckedBody | undefined;
   built: BuiltBody | undefined;
   borrows: Borrows | undefined;
   lints: readonly Diagnostic[] | undefined;
 }
 
 export function createBodyResults(first: CrateItems): BodyResults {
-  const { items, checking } = first;
-  const { edition } = checking;
+  let crate = first;
   let wanted = byOwner(first);
+  let turn = 0;
   const results = new Map<DefId, Result>();
+  /** Bodies that are being checked, or of which it is being found out whether they hold. */
+  const open = new Set<DefId>();
+
+  // Whoever asks for what stands behind an `impl Trait` in the course of finding it out gets no answer.
+  const hiddenType = (opaque: DefId): Ty | undefined => {
+    const body = wanted.get(definerOf(crate.items, opaque));
+    if (body === undefined || open.has(body.owner)) return undefined;
+    return check(body).hidden.find((each) => each.opaque === opaque)?.ty;
+  };
+  const viewOf = (result: Result): CheckCx => {
+    const of = crate.checking;
+    if (result.view?.of === of) return result.view.cx;
+    const cx = watchReads(of, result.reads, result.body.node.span.file, { hiddenType });
+    result.view = { of, cx };
+    return cx;
+  };
+
+  const create = (body: BodyToCheck, names: Resolutions): Result => ({
+    body,
+    names,
+    reads: createReads(),
+    view: undefined,
+    heldAt: turn,
+    checked: undefined,
+    built: undefined,
+    borrows: undefined,
+    lints: undefined,
+  });
+
+  /** Whether what was found of an earlier text holds for this one; items that differ were looked at before. */
+  const holds = (result: Result, body: BodyToCheck, names: Resolutions): boolean => {
+    if (result.body.node !== body.node || result.body.kind !== body.kind) return false;
+    if (result.names !== names && !sameNames(result.names, names)) return false;
+    for (const [opaque, ty] of result.reads.hidden) if (!sameData(hiddenType(opaque), ty)) return false;
+    return true;
+  };
 
   const resultOf = (body: BodyToCheck): Result => {
-    const names = resolutionsAt(checking.collect.resolutions, body.node);
     const known = results.get(body.owner);
-    if (known?.body.node === body.node && known.names === names) return known;
-    const made: Result = {
-      body,
-      names,
-      checked: undefined,
-      built: undefined,
-      borrows: undefined,
-      lints: undefined,
-    };
-    results.set(body.owner, made);
-    return made;
+    if (known?.heldAt === turn) return known;
+    const names = resolutionsAt(crate.checking.collect.resolutions, body.node);
+    const result =
+      known !== undefined && whileOpen(body, () => holds(known, body, names)) ? known : create(body, names);
+    result.names = names;
+    result.heldAt = turn;
+    results.set(body.owner, result);
+    return result;
   };
 
-  const findChecked = (body: BodyToCheck): CheckedBody | undefined => {
-    const result = resultOf(body);
-    // Whoever asks for what stands behind an `impl Trait` in the course of finding it out gets no answer.
-    if (result.checked === 'in-progress') return undefined;
-    if (result.checked === undefined) {
-      result.checked = 'in-progress';
-      result.checked = checkBody(checking, body);
+  const whileOpen = <T>({ owner }: BodyToCheck, find: () => T): T => {
+    const isOuter = !open.has(owner);
+    open.add(owner);
+    try {
+      return find();
+    } finally {
+      if (isOuter) open.delete(owner);
     }
-    return result.checked;
   };
 
-  const hiddenType = (opaque: DefId): Ty | undefined => {
-    const body = wanted.get(definerOf(items, opaque));
-    const checked = body === undefined ? undefined : findChecked(body);
-    return checked?.hidden.find((each) => each.opaque === opaque)?.ty;
+  const check = (body: BodyToCheck): CheckedBody => {
+    const result = resultOf(body);
+    return (result.checked ??= whileOpen(body, () => checkBody(viewOf(result), body)));
   };
-  items.answers = { hiddenType };
 
-  const check = (body: BodyToCheck): CheckedBody => findChecked(body) ?? checkBody(checking, body);
   return {
+    update: (next) => {
+      if (next.items !== crate.items) {
+        const changes = changesBetween(crate, next);
+        for (const [owner, { reads }] of results) if (changes.concern(reads)) results.delete(owner);
+      }
+      crate = next;
+      wanted = byOwner(next);
+      turn++;
+    },
     check,
     build: (body) => {
       const { body: typed } = check(body);
       if (typed.tainted) return undefined;
-      return (resultOf(body).built ??= buildBody(typed, items, { edition }));
+      const result = resultOf(body);
+      const { items, edition } = viewOf(result);
+      return (result.built ??= buildBody(typed, items, { edition }));
     },
-    borrows: (body, built) => (resultOf(body).borrows ??= checkBorrows(built, items, { edition })),
-    lints: (body, built) => (resultOf(body).lints ??= lintBody(built, items)),
-    update: (next) => {
-      wanted = byOwner(next);
-      for (const [owner, { checked }] of results) {
-        if (checked === undefined || checked === 'in-progress' || checked.hidden.length === 0) continue;
-        const body = wanted.get(owner);
-        if (body === undefined) return false;
-        const again = check(body);
-        if (again !== checked && !sameData(again.hidden, checked.hidden)) return false;
-      }
-      return true;
+    borrows: (body, built) => {
+      const result = resultOf(body);
+      const { items, edition } = viewOf(result);
+      return (result.borrows ??= checkBorrows(built, items, { edition }));
+    },
+    lints: (body, built) => {
+      const result = resultOf(body);
+      return (result.lints ??= lintBody(built, viewOf(result).items));
     },
   };
 }

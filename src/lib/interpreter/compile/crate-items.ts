@@ -59,19 +59,19 @@ function withFindings(known: Pick<CrateItems, 'items' | 'main' | 'checking' | 'm
   };
 }
 
-/** The same items with other bodies; undefined where more than bodies changed. What `before` holds is not to be used again. */
+/** The same items with other bodies. `spoilt`: more changed, and `before` is not what it was. */
 export function withOtherBodies(
   before: CrateItems,
   parsed: ParsedProgram,
   expanded: ExpandedProgram,
-): CrateItems | undefined {
+): CrateItems | 'more-changed' | 'spoilt' {
   const { made } = before;
   const changed = changedBodies(made, parsed.pieces, expanded.parts);
-  if (changed === undefined) return undefined;
-  const didStop = stopsBodies(made.resolver.crate.diagnostics);
-  for (const fn of changed) if (!made.resolver.revisit(fn)) return undefined;
+  if (!changed?.every((fn) => made.resolver.mayRevisit(fn))) return 'more-changed';
+  const didStop = stopsBodies(before.diagnostics);
+  for (const fn of changed) if (!made.resolver.revisit(fn)) return 'spoilt';
   const after = withFindings({ ...before, made: { ...made, pieces: parsed.pieces, parts: expanded.parts } });
-  return stopsBodies(after.diagnostics) === didStop ? after : undefined;
+  return stopsBodies(after.diagnostics) === didStop ? after : 'spoilt';
 }
 
 /** The functions whose bodies are others; undefined where anything else differs. */

@@ -3,13 +3,15 @@
  * plus diagnostics and goes on as far as it can; a body that one phase could not finish is left out by the next. What was
  * found of an earlier text stands where what it was found from is the same, so that the answer is that of a fresh compile.
  */
-import { withoutEchoes } from '../check/index.ts';
+import { sameData } from '../../heap/base/index.ts';
+import { type HiddenType, withoutEchoes } from '../check/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { constantCycles } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { createDefPaths, type DefPaths } from '../resolve/index.ts';
 import { createProgramText, type ExpandedProgram, type ParsedProgram, type ProgramText } from '../syntax/index.ts';
+import type { ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 import { type BodyResults, createBodyResults } from './bodies.ts';
 import type { Compilation, CompileOptions, Progress } from './compilation.ts';
@@ -42,6 +44,14 @@ interface Kept {
   readonly defPaths: DefPaths;
   crate: CrateItems | undefined;
   bodies: BodyResults | undefined;
+  /** As the machine gets the items: with what the bodies of that program tell. */
+  running: RunningItems | undefined;
+}
+
+interface RunningItems {
+  readonly of: ItemTables;
+  readonly hidden: readonly HiddenType[];
+  readonly items: ItemTables;
 }
 
 const createKept = ({ edition, library }: CompileOptions): Kept => ({
@@ -49,6 +59,7 @@ const createKept = ({ edition, library }: CompileOptions): Kept => ({
   defPaths: createDefPaths(library.items.defCount),
   crate: undefined,
   bodies: undefined,
+  running: undefined,
 });
 
 function compileAgain(kept: Kept, source: string, options: CompileOptions, progress: Progress): Compilation {
@@ -65,10 +76,10 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   progress.phase = 'resolving names and collecting items';
   const { crate, results } = cratesAgain(kept, parsed, expanded, options);
   diagnostics.push(...crate.diagnostics);
-  const { items, main } = crate;
+  const { main } = crate;
   // Where a name or a signature is outside the language, nothing sure can be said of the bodies that use it.
   if (diagnostics.some((each) => each.family === 'unsupported' || each.code === 'E0275'))
-    return finish(source, parsed, diagnostics, options, { ...nothing, items, main });
+    return finish(source, parsed, diagnostics, options, { ...nothing, items: crate.items, main });
   const bodies = new Map<DefId, Body>();
   const facts = new Map<DefId, BodyFacts>();
   progress.phase = 'checking types';
@@ -86,7 +97,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     facts.set(body.owner, borrows.facts);
     diagnostics.push(...borrows.diagnostics);
   }
-  const cycles = constantCycles(bodies, items);
+  const cycles = constantCycles(bodies, crate.items);
   diagnostics.push(...cycles.found);
   if (!hasErrors(diagnostics)) diagnostics.push(...cycles.late);
   // Lints that refuse come last in rustc: only a program without any other error meets them.
@@ -99,6 +110,11 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     }
   }
   const isWhole = bodies.size === crate.bodiesToCheck.length;
+  const items = runningItems(
+    kept,
+    crate.items,
+    crate.soundBodies.flatMap((body) => results.check(body).hidden),
+  );
   return finish(source, parsed, diagnostics, options, { items, main, bodies, facts, isWhole });
 }
 
@@ -109,16 +125,29 @@ function cratesAgain(
   expanded: ExpandedProgram,
   options: CompileOptions,
 ): { readonly crate: CrateItems; readonly results: BodyResults } {
-  const { crate: before, bodies: results } = kept;
-  const crate = before === undefined ? undefined : withOtherBodies(before, parsed, expanded);
-  if (crate !== undefined && results?.update(crate) === true) {
-    kept.crate = crate;
-    return { crate, results };
-  }
-  const made = collectCrate(parsed, expanded, options, kept.defPaths);
-  kept.crate = made;
-  kept.bodies = createBodyResults(made);
-  return { crate: made, results: kept.bodies };
+  const before = kept.crate;
+  const again = before === undefined ? 'more-changed' : withOtherBodies(before, parsed, expanded);
+  // Half a step was made that was not enough: what is known of the items before cannot be compared with.
+  if (again === 'spoilt') kept.bodies = undefined;
+  const crate = typeof again === 'string' ? collectCrate(parsed, expanded, options, kept.defPaths) : again;
+  const results = kept.bodies ?? createBodyResults(crate);
+  results.update(crate);
+  kept.crate = crate;
+  kept.bodies = results;
+  return { crate, results };
+}
+
+/**
+ * What a run looks at stays as it is while later texts are compiled. The same object as long as bodies tell the same, since
+ * what the machine works out of it is kept with it.
+ */
+function runningItems(kept: Kept, of: ItemTables, hidden: readonly HiddenType[]): ItemTables {
+  const before = kept.running;
+  if (before?.of === of && sameData(before.hidden, hidden)) return before.items;
+  const known = new Map(hidden.map(({ opaque, ty }) => [opaque, ty]));
+  const items: ItemTables = { ...of, answers: { hiddenType: (opaque) => known.get(opaque) } };
+  kept.running = { of, hidden, items };
+  return items;
 }
 
 interface Outcome {

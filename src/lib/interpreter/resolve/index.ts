@@ -66,7 +66,9 @@ export interface Resolver {
   readonly crate: ResolvedCrate;
   /** What is found by now, in all bodies. */
   readonly findings: () => Findings;
-  /** The function has a piece of text to itself and the signature that it had; false where that is not enough to go on. */
+  /** The function has a piece of text to itself and the signature that it had; whether its body is nothing but its own affair. */
+  readonly mayRevisit: (fn: ast.FnItem) => boolean;
+  /** Resolves the names of such a function anew; false where the new body is not its own affair. */
   readonly revisit: (fn: ast.FnItem) => boolean;
 }
 
@@ -97,6 +99,7 @@ export function createResolver(crate: ast.Crate, below: ItemTables | undefined, 
       lateBound: state.lateBound,
     },
     findings: () => findingsOf(state),
+    mayRevisit: (fn) => state.fns.has(fn.span.file) && state.owners.get(fn.span.file)?.hasItems === false,
     revisit: (fn) => {
       const isEnough = revisitFn(state, fn);
       items.defCount = state.defPaths.next;

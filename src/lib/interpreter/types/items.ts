@@ -215,10 +215,12 @@ export interface ItemTables {
   readonly opaques: LayeredTable<OpaqueInfo>;
   /** Trait to its impls. Own layer only; ask through `implsOfTrait`. */
   readonly traitImpls: LayeredTable<readonly ImplKey[]>;
-  /** Own layer only; ask through `inherentImplsFor`. */
+  /** Own layer only; ask through `inherentImplsFor`, which tells `onInherent` what was asked for. */
   readonly inherentImpls: { readonly key: string; readonly impl: DefId }[];
   /** What only bodies tell, asked when it is wanted; none in a layer that was compiled before. */
   answers?: BodyAnswers;
+  /** Of tables that are only looked at (see `LayeredTable.onRead`). */
+  readonly onInherent?: (key: string) => void;
   readonly below: ItemTables | undefined;
 }
 

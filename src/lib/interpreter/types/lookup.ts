@@ -247,6 +247,7 @@ const INTEGER = /^[iu]\d|^[iu]size/;
 
 /** Impls without a trait for types with this outermost constructor. */
 export function inherentImplsFor(items: ItemTables, key: string): readonly DefId[] {
+  items.onInherent?.(key);
   const memo = memoOf(items);
   if (!memo.inherentBuilt.done) {
     memo.inherentBuilt.done = true;
