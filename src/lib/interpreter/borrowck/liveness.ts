@@ -5,6 +5,7 @@
  */
 import {
   type BitSet,
+  NO_RANGES,
   type Ranges,
   createBits,
   hasBit,
@@ -45,10 +46,10 @@ interface Touches {
 export function computeLiveness(cx: TypingCx, moves: MoveData): Liveness {
   const { body, cfg } = cx;
   const touches = collectTouches(body, cfg);
-  const seen = new Int32Array(body.blocks.length).fill(-1);
-  const used = body.locals.map((_, local) => usedLater(cfg, touches, seen, local));
+  const used = usedLater(body, cfg, touches);
   const drops = dropPointsByLocal(body, cfg);
-  seen.fill(-1);
+  /** By block, the last local that was traced to its end. */
+  const seen = new Int32Array(body.blocks.length).fill(-1);
   const byLocal: Liveness['byLocal'][number][] = [];
   let mayHold: ((local: LocalId) => InitTest) | undefined;
   const boundless = outlivingUniversals(cx);
@@ -148,16 +149,16 @@ function touchesUpTo(touches: Touches, local: number, point: number): number {
   return low;
 }
 
-/** Backwards from each use to the nearest touch before it, on every way. `seen`: by block, the last local that was live at its end. */
-function usedLater(cfg: Cfg, touches: Touches, seen: Int32Array, local: number): Ranges {
-  const first = touches.start[local] ?? 0;
-  const end = touches.start[local + 1] ?? 0;
-  const pairs: number[] = [];
+/** For each local: backwards from each use to the nearest touch before it, on every way. */
+function usedLater(body: Body, cfg: Cfg, touches: Touches): Ranges[] {
+  /** By block, the last local that was live at its end. */
+  const seen = new Int32Array(body.blocks.length).fill(-1);
   const stack: number[] = [];
+  let pairs: number[] = [];
   /** Live on entry to `to` of the block; `before` is the position after the last touch below `to`. */
-  const fill = (block: number, to: number, before: number): void => {
+  const fill = (local: number, block: number, to: number, before: number): void => {
     const start = cfg.points.start[block] ?? 0;
-    const last = before > first ? (touches.points[before - 1] ?? 0) : -1;
+    const last = before > (touches.start[local] ?? 0) ? (touches.points[before - 1] ?? 0) : -1;
     if (last >= start) {
       if (last < to) pairs.push(last + 1, to + 1);
       return;
@@ -169,18 +170,25 @@ function usedLater(cfg: Cfg, touches: Touches, seen: Int32Array, local: number):
       stack.push(previous);
     }
   };
-  for (let at = first; at < end; at++) {
-    const point = touches.points[at] ?? 0;
-    if (touches.isDef[at] === 1 || (at + 1 < end && touches.points[at + 1] === point)) continue;
-    let before = at;
-    while (before > first && touches.points[before - 1] === point) before--;
-    fill(cfg.blockAt[point] ?? 0, point, before);
-    for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
-      const to = lastPoint(cfg, block);
-      fill(block, to, touchesUpTo(touches, local, to));
+  return body.locals.map((_, local) => {
+    const first = touches.start[local] ?? 0;
+    const end = touches.start[local + 1] ?? 0;
+    for (let at = first; at < end; at++) {
+      const point = touches.points[at] ?? 0;
+      if (touches.isDef[at] === 1 || (at + 1 < end && touches.points[at + 1] === point)) continue;
+      let before = at;
+      while (before > first && touches.points[before - 1] === point) before--;
+      fill(local, cfg.blockAt[point] ?? 0, point, before);
+      for (let block = stack.pop(); block !== undefined; block = stack.pop()) {
+        const to = lastPoint(cfg, block);
+        fill(local, block, to, touchesUpTo(touches, local, to));
+      }
     }
-  }
-  return rangesOf(pairs);
+    if (pairs.length === 0) return NO_RANGES;
+    const found = rangesOf(pairs);
+    pairs = [];
+    return found;
+  });
 }
 
 /** By local: the points of drop terminators of the whole local, where they can be reached. */
