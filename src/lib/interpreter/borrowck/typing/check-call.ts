@@ -9,6 +9,7 @@ import type { TypingCx } from './cx.ts';
 import { regionsOf } from './regions-in.ts';
 import { instantiateWith, relate } from '../../solve/relate.ts';
 import { sigOfCallee } from './signatures.ts';
+import { askOnce } from './silent.ts';
 import { requireWellFormed } from './solver.ts';
 
 export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call' }>, point: number): void {
@@ -26,8 +27,12 @@ export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call'
   });
   const destination = cx.placeTy(call.destination);
   const boring = cx.causeAt(point, 'boring');
-  for (const input of sig.inputs) requireWellFormed(cx, input, boring);
-  requireWellFormed(cx, sig.output, boring);
+  const askWellFormed = (): void => {
+    for (const input of sig.inputs) requireWellFormed(cx, input, boring);
+    requireWellFormed(cx, sig.output, boring);
+  };
+  if (call.func.kind === 'constant') askOnce(cx, 'signature', call.func.constant.ty, askWellFormed);
+  else askWellFormed();
   const output = cx.normalize(sig.output, boring);
   if (call.target !== undefined || output.kind !== 'never')
     relate(cx, output, destination, 'covariant', cx.causeAt(point, destinationCategory(cx, call)));

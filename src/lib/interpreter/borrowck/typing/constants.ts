@@ -12,6 +12,7 @@ import { annotatedTy } from './annotations.ts';
 import { proveAll } from './check-body.ts';
 import type { TypingCx } from './cx.ts';
 import { regionsOf, renumber, renumberArgs } from './regions-in.ts';
+import { askOnce } from './silent.ts';
 import { requireWellFormed } from './solver.ts';
 import { relate } from '../../solve/relate.ts';
 
@@ -40,10 +41,11 @@ export function constantTy(cx: TypingCx, constant: Constant, point: number): Ty 
       },
     });
   }
-  if (ty.kind === 'fn-def') {
-    proveAll(cx, ty.def, ty.args, cx.causeAt(point, 'predicate'));
-    requireSelfTy(cx, ty.def, ty.args, cx.causeAt(point, 'boring'));
-  }
+  if (ty.kind === 'fn-def')
+    askOnce(cx, 'clauses', constant.ty, () => {
+      proveAll(cx, ty.def, ty.args, cx.causeAt(point, 'predicate'));
+      requireSelfTy(cx, ty.def, ty.args, cx.causeAt(point, 'boring'));
+    });
   return ty;
 }
 
