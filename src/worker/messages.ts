@@ -88,6 +88,8 @@ export interface ShownMoment {
 
 export type Answer =
   | { readonly kind: 'ready' }
+  /** Of a check: parts of the library are on their way; the network decides how long that takes. */
+  | { readonly kind: 'loading'; readonly id: number }
   /** Of a check: as soon as it is known. */
   | { readonly kind: 'verdict'; readonly id: number; readonly analysis: Analysis }
   /** Of a check: as soon as the moment that is wanted is recorded. From then on seeks are about this run. */

@@ -7,13 +7,8 @@
  * which a check abandons the recording.
  */
 import * as v from 'valibot';
-import {
-  type CompiledLibrary,
-  type CompileSession,
-  createSession,
-  InvariantError,
-  type PartName,
-} from '#lib/interpreter/index.ts';
+import { internalSentence } from '#lib/heap/base/index.ts';
+import { type CompiledLibrary, type CompileSession, createSession, type PartName } from '#lib/interpreter/index.ts';
 import { openProgram, type RunSession, type Wanted } from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
 import { type Answer, type CheckRequest, RequestSchema, type SeekRequest, type ShownMoment } from './messages.ts';
@@ -26,6 +21,9 @@ const SLICE_MS = 6;
 const GROWTH = 2;
 /** … and so is one of which nothing was heard for so long. */
 const REPORT_MS = 300;
+
+/** The phase in which the verdict is put together, as faults of ours name it. */
+const CHECKING = 'reporting the verdict';
 
 /** A run that is being recorded, and how much of it the page knows. */
 interface RecordingRun {
@@ -66,6 +64,7 @@ export function createWorkerSession({ library, now, post, load }: WorkerOptions)
     compilers.set(edition, compiler);
     const { analysis, run, needs } = openProgram({ source, edition, library, compiler, stdin, maxSteps });
     if (needs.length > 0) {
+      post({ kind: 'loading', id });
       void checkWithParts(request, needs);
       return;
     }
@@ -85,7 +84,7 @@ export function createWorkerSession({ library, now, post, load }: WorkerOptions)
       return;
     }
     if (newest !== request) return;
-    guard(request.id, () => {
+    guard(request.id, CHECKING, () => {
       check(request);
     });
   };
@@ -132,12 +131,13 @@ export function createWorkerSession({ library, now, post, load }: WorkerOptions)
     else post({ kind: 'moment', id: request.id, shown: show(shown.run, request.step, request) });
   };
 
-  const guard = (id: number, act: () => void): void => {
+  /** A fault of ours is said in one sentence, and the worker lives on. The compiler says its own as a verdict. */
+  const guard = (id: number, phase: string, act: () => void): void => {
     try {
       act();
     } catch (error) {
       recording = undefined;
-      post({ kind: 'failed', id, sentence: faultSentence(error) });
+      post({ kind: 'failed', id, sentence: `${internalSentence(phase, error)}: our fault, not your program's` });
     }
   };
 
@@ -150,7 +150,7 @@ export function createWorkerSession({ library, now, post, load }: WorkerOptions)
         return;
       }
       const { output } = request;
-      guard(id, () => {
+      guard(id, output.kind === 'check' ? CHECKING : 'drawing a moment', () => {
         if (output.kind === 'check') check(output);
         else seek(output);
       });
@@ -158,7 +158,7 @@ export function createWorkerSession({ library, now, post, load }: WorkerOptions)
     work: () => {
       const current = recording;
       if (current === undefined) return false;
-      guard(current.request.id, () => {
+      guard(current.request.id, 'recording the run', () => {
         slice(current);
       });
       return recording !== undefined;
@@ -196,11 +196,3 @@ const idOf = (message: unknown): number =>
   typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'number'
     ? message.id
     : -1;
-
-/** A fault of ours, said plainly; the reader's program is not to blame. */
-function faultSentence(error: unknown): string {
-  if (error instanceof InvariantError)
-    return `Ferrostep itself went wrong here (${error.message}); this is our fault, not your program's`;
-  if (error instanceof RangeError) return 'this program is too large or too deep for Ferrostep';
-  return `Ferrostep itself went wrong here (${error instanceof Error ? error.message : String(error)}); this is our fault, not your program's`;
-}

@@ -37,7 +37,8 @@ function runOf(id: number, isGrowing = false): Answer {
 }
 
 /** A client whose workers are lists of what they were sent. */
-function open(): {
+/** `isLoaded`: the first worker has said that it is ready. */
+function open(isLoaded = true): {
   readonly client: Client;
   readonly sent: readonly (readonly Request[])[];
   readonly answer: (answer: Answer) => void;
@@ -61,6 +62,7 @@ function open(): {
     onAnswer: () => undefined,
     onRestart: (sentence) => restarts.push(sentence),
   });
+  if (isLoaded) newest.answer({ kind: 'ready' });
   return {
     client,
     sent,
@@ -157,8 +159,19 @@ test('a seek in a run that is gone is no silence', () => {
   expect(restarts).toEqual([]);
 });
 
+test('a worker that waits for the network is given the time', () => {
+  const { client, answer, restarts } = open();
+  const id = client.check(order('good'));
+  answer({ kind: 'loading', id });
+  vi.advanceTimersByTime(10 * PATIENCE_MS);
+  expect(restarts).toEqual([]);
+  answer({ kind: 'verdict', id, analysis });
+  vi.advanceTimersByTime(PATIENCE_MS);
+  expect(restarts).toHaveLength(1);
+});
+
 test('a worker that cannot even be loaded is not started again and again', () => {
-  const { client, sent, crash, restarts } = open();
+  const { client, sent, crash, restarts } = open(false);
   client.check(order('good'));
   crash();
   expect(sent).toHaveLength(1);

@@ -2,7 +2,8 @@
  * The page's end of the worker: sends requests, hands answers on, and starts the worker anew when nothing is heard of it.
  * A request is overtaken by the next of its kind, so at most one check and one seek are under way.
  *
- * The watchdog's clock runs while an answer is due, and only an answer sets it back. A seek or an edit does not: a reader
+ * The watchdog's clock runs while an answer is due and the worker is not waiting for the network, and only an answer sets
+ * it back. A seek or an edit does not: a reader
  * who keeps pressing keys would keep a hung worker alive. The new worker is given what the old one did not come to, or else
  * the last program that was shown, at the moment that was shown: stepping goes on with that.
  */
@@ -43,6 +44,8 @@ export function createClient(options: ClientOptions): Client {
   let nextId = 1;
   /** The worker has said something: it could be loaded. */
   let isHeard = false;
+  /** It waits for the network, of which silence is no fault of its own. */
+  let isLoading = true;
   let port = open();
 
   function open(): Port {
@@ -82,9 +85,11 @@ export function createClient(options: ClientOptions): Client {
         closeSeek(answer.id);
         break;
       case 'ready':
+      case 'loading':
       case 'progress':
         break;
     }
+    isLoading = answer.kind === 'loading';
     windUp();
   }
   function closeCheck(id: number): void {
@@ -99,7 +104,7 @@ export function createClient(options: ClientOptions): Client {
     clearTimeout(watchdog);
     watchdog = undefined;
     suspect = due.check ?? due.seek;
-    if (suspect === undefined) return;
+    if (suspect === undefined || isLoading) return;
     watchdog = setTimeout(() => {
       restart('this program kept the interpreter busy for too long, so it was stopped');
     }, PATIENCE_MS);
@@ -117,6 +122,7 @@ export function createClient(options: ClientOptions): Client {
     // What cannot even be loaded would fail again, and again.
     if (!isHeard) return;
     isHeard = false;
+    isLoading = true;
     port = open();
     if (check !== undefined && check !== hung) send(check);
     else if (shown !== undefined && shown.request.id !== hung?.id)

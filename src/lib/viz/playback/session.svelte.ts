@@ -262,6 +262,7 @@ export class PlaybackSession {
         if (answer.id === this.#seeking) this.#draw(answer.shown);
         return;
       case 'stale':
+      case 'loading':
         return;
       case 'failed':
         this.trouble = answer.sentence;
