@@ -72,3 +72,14 @@ test.each(rules.map((rule) => [rule.name, rule] as const))('the choices of %s', 
 
 const equal = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((value, index) => value === other[index]);
+
+test('the grammar has no left recursion, no alternative that is empty before the last, no repetition of nothing', () => {
+  const all = [...rules];
+  // Alternatives that begin alike are meant so: the first whose condition holds is taken.
+  const faults = [
+    ...theirs.validateNoLeftRecursion(all),
+    ...theirs.validateEmptyOrAlternatives(all),
+    ...theirs.validateSomeNonEmptyLookaheadPath(all, 1),
+  ];
+  expect(faults.map((each) => each.message)).toEqual([]);
+});
