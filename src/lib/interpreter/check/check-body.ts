@@ -4,6 +4,7 @@ import { type BodyToCheck, resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { findIn } from '../../heap/base/index.ts';
+import { lintTypedBody } from './lints/index.ts';
 import { checkMatches } from './exhaustive/index.ts';
 import { eraseRegions, I32, instantiateBound, mapTy, NEVER, substPredicate, UNIT, USIZE, F64 } from '../types/fold.ts';
 import { createInferCx, freshVar, shallow, unboundIn } from '../solve/table.ts';
@@ -307,7 +308,10 @@ function finish(
     isMutStatic: isMutStatic(check, cx.owner),
     closures: [],
   };
-  if (!cx.tainted) cx.diagnostics.push(...bx.lints);
+  if (!cx.tainted) {
+    cx.diagnostics.push(...bx.lints);
+    if (body !== undefined) cx.late.push(...lintTypedBody(cx.items, typed));
+  }
   if (!cx.tainted && check.infinite.length > 0) reportEndlessDrop(check, cx);
   if (!cx.tainted && body !== undefined && check.infinite.length === 0) {
     const found = checkMatches(cx.items, typed);

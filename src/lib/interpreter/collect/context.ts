@@ -64,7 +64,9 @@ export type Elision =
   /** Not allowed: E0106 (grouped in `missing` where given), E0637, or an associated type's own message. */
   | { readonly kind: 'missing'; readonly group: Span[] | undefined; readonly notes: readonly string[] }
   | { readonly kind: 'not-here' }
-  | { readonly kind: 'assoc-type' };
+  | { readonly kind: 'assoc-type' }
+  /** A constant of an impl that has lifetimes: `'static`, which the lint `elided_lifetimes_in_associated_constant` refuses. */
+  | { readonly kind: 'assoc-const'; readonly isInherent: boolean };
 
 /** What a lifetime parameter of the enclosing function becomes, `depth` binders further in. */
 export type LateRegion = (index: number, name: string, depth: number) => Region;

@@ -78,7 +78,7 @@ function collectItem(cx: CollectCx, def: DefId, node: ItemNode): void {
       return;
     case 'const':
     case 'static': {
-      const lowered = lowerType(itemLowering(cx, def, { kind: 'static' }), node.ty);
+      const lowered = lowerType(itemLowering(cx, def, constElision(cx, def)), node.ty);
       setIn(cx.items.types, def, lowered);
       if (node.kind === 'const') constantValue(cx, def);
       return;
@@ -113,6 +113,17 @@ function collectAssocType(cx: CollectCx, def: DefId, node: ast.AssocTypeItem): v
     parent !== undefined && hasLifetimes(cx, parent) ? { kind: 'assoc-type' } : { kind: 'not-here' };
   const ty: Ty = lowerType(itemLowering(cx, def, elision), node.ty);
   setIn(cx.items.types, def, ty);
+}
+
+/** What a left-out lifetime means in the type of a constant or static: `'static`, unless others are in scope. */
+function constElision(cx: CollectCx, def: DefId): Elision {
+  const parent = findIn(cx.items.defs, def)?.parent;
+  const kind = parent === undefined ? undefined : findIn(cx.items.defs, parent)?.kind;
+  if (parent === undefined || (kind !== 'impl' && kind !== 'trait') || !hasLifetimes(cx, parent))
+    return { kind: 'static' };
+  if (kind === 'trait') return { kind: 'missing', group: undefined, notes: [] };
+  const isInherent = findIn(cx.items.impls, parent)?.trait === undefined;
+  return { kind: 'assoc-const', isInherent };
 }
 
 const hasLifetimes = (cx: CollectCx, def: DefId): boolean =>

@@ -1,10 +1,11 @@
 /** Lifetimes: written ones by name, left-out ones by where they stand (Reference, "Lifetime elision"). */
 import { resolutionsAt } from '../resolve/index.ts';
 import { unreachable } from '../../heap/base/index.ts';
+import { diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Region } from '../types/ty.ts';
-import { ERASED, type LowerCx, SILENT, STATIC, findParam, tell } from './context.ts';
+import { ERASED, type LowerCx, SILENT, STATIC, findParam, tell, tellUnsupported } from './context.ts';
 
 export function lowerLifetime(cx: LowerCx, lifetime: ast.Lifetime): Region {
   if (lifetime.name === '_') return elidedRegion(cx, lifetime.span, lifetime.id, 'written');
@@ -108,6 +109,28 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
         family: 'ownership',
         label: 'this lifetime must come from the implemented type',
       });
+      return STATIC;
+    case 'assoc-const':
+      // In the impl of a trait rustc goes on to compare the two constants.
+      if (!elision.isInherent) tellUnsupported(cx, 'a left-out lifetime in a constant here', span, "write `'static`");
+      else if (form === 'ref' || form === 'written')
+        cx.report(
+          diagnostic(
+            {
+              name: 'lint',
+              code: undefined,
+              family: 'other',
+              message: `${form === 'ref' ? '`&` without an explicit lifetime name' : "`'_`"} cannot be used here`,
+              span,
+            },
+            { lint: 'elided_lifetimes_in_associated_constant' },
+          ),
+        );
+      else
+        tell(cx, 'elided-lifetime-in-constant', 'E0726', 'implicit elided lifetime not allowed here', span, {
+          family: 'ownership',
+          label: 'expected lifetime parameter',
+        });
       return STATIC;
     default:
       return unreachable(elision);

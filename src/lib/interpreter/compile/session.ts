@@ -75,7 +75,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   diagnostics.push(...expanded.diagnostics);
   progress.phase = 'resolving names and collecting items';
   const { crate, results } = cratesAgain(kept, parsed, expanded, options);
-  diagnostics.push(...crate.diagnostics);
+  diagnostics.push(...levels.apply(crate.diagnostics));
   const { main } = crate;
   // Where a name or a signature is outside the language, nothing sure can be said of the bodies that use it.
   if (diagnostics.some((each) => each.family === 'unsupported' || each.code === 'E0275'))

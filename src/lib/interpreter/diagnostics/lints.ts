@@ -10,10 +10,20 @@ export type LintLevel = 'allow' | 'warn' | 'deny';
 export const computedLints = {
   arithmetic_overflow: 'deny',
   bindings_with_variant_name: 'deny',
+  dangerous_implicit_autorefs: 'deny',
+  deref_nullptr: 'deny',
+  elided_lifetimes_in_associated_constant: 'deny',
+  enum_intrinsics_non_enums: 'deny',
+  invalid_reference_casting: 'deny',
+  invalid_type_param_default: 'deny',
+  mutable_transmutes: 'deny',
   overflowing_literals: 'deny',
   unconditional_panic: 'deny',
+  undropped_manually_drops: 'deny',
+  unknown_crate_types: 'deny',
   unsafe_code: 'allow',
   unsafe_op_in_unsafe_fn: 'warn',
+  useless_deprecated: 'deny',
 } satisfies Readonly<Record<string, LintLevel>>;
 
 export type Lint = keyof typeof computedLints;

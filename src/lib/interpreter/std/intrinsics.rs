@@ -67,6 +67,7 @@ pub unsafe fn alloc_bytes(size: usize, align: usize) -> *mut u8;
 #[intrinsic]
 pub unsafe fn dealloc_value<T: ?Sized>(ptr: *mut T);
 
+#[lang = "transmute"]
 #[intrinsic]
 pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst;
 

@@ -21,6 +21,7 @@ pub const fn needs_drop<T: ?Sized>() -> bool;
 
 /// The value's end: it is moved in here and dropped when this call returns.
 #[lang = "mem_drop"]
+#[lang = "mem_drop"]
 pub fn drop<T>(_x: T) {}
 
 /// The value is gone without being dropped.
@@ -112,6 +113,7 @@ pub struct Discriminant<T> {
     marker: PhantomData<*const T>,
 }
 
+#[lang = "mem_discriminant"]
 pub const fn discriminant<T>(v: &T) -> Discriminant<T> {
     Discriminant { value: crate::intrinsics::discriminant_value(v), marker: PhantomData }
 }

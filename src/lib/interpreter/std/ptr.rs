@@ -6,17 +6,23 @@ use crate::fmt;
 use crate::marker::{Copy, Unsize};
 use crate::ops::CoerceUnsized;
 
+#[lang = "ptr_read"]
 #[intrinsic = "ptr_read"]
 pub const unsafe fn read<T>(src: *const T) -> T;
+#[lang = "ptr_write"]
 #[intrinsic = "ptr_write"]
 pub const unsafe fn write<T>(dst: *mut T, src: T);
 /// May overlap.
+#[lang = "ptr_copy"]
 #[intrinsic = "ptr_copy"]
 pub const unsafe fn copy<T>(src: *const T, dst: *mut T, count: usize);
+#[lang = "ptr_copy_nonoverlapping"]
 #[intrinsic = "ptr_copy_nonoverlapping"]
 pub const unsafe fn copy_nonoverlapping<T>(src: *const T, dst: *mut T, count: usize);
+#[lang = "ptr_null"]
 #[intrinsic = "ptr_null"]
 pub const fn null<T>() -> *const T;
+#[lang = "ptr_null_mut"]
 #[intrinsic = "ptr_null"]
 pub const fn null_mut<T>() -> *mut T;
 /// An aligned pointer that may not be followed.
@@ -30,6 +36,7 @@ pub const fn dangling_mut<T>() -> *mut T;
 #[intrinsic = "drop_in_place"]
 pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T);
 
+#[lang = "ptr_swap"]
 pub unsafe fn swap<T>(a: *mut T, b: *mut T) {
     unsafe {
         let tmp = read(a);
@@ -38,6 +45,7 @@ pub unsafe fn swap<T>(a: *mut T, b: *mut T) {
     }
 }
 
+#[lang = "ptr_replace"]
 pub unsafe fn replace<T>(dst: *mut T, src: T) -> T {
     unsafe {
         let old = read(dst);
@@ -55,6 +63,7 @@ pub fn addr_eq<T: ?Sized, U: ?Sized>(p: *const T, q: *const U) -> bool {
     (p as *const ()) == (q as *const ())
 }
 
+#[lang = "ptr_from_ref"]
 pub const fn from_ref<T: ?Sized>(r: &T) -> *const T {
     r
 }
@@ -78,10 +87,12 @@ impl<T: ?Sized> *const T {
     #[intrinsic = "ptr_addr"]
     pub fn addr(self) -> usize;
 
+    #[lang = "ptr_cast_mut"]
     pub const fn cast_mut(self) -> *mut T {
         self as *mut T
     }
 
+    #[lang = "const_ptr_cast"]
     pub const fn cast<U>(self) -> *const U {
         self as *const U
     }
@@ -120,10 +131,12 @@ impl<T: ?Sized> *mut T {
     #[intrinsic = "drop_in_place"]
     pub unsafe fn drop_in_place(self);
 
+    #[lang = "ptr_cast_const"]
     pub const fn cast_const(self) -> *const T {
         self as *const T
     }
 
+    #[lang = "mut_ptr_cast"]
     pub const fn cast<U>(self) -> *mut U {
         self as *mut U
     }

@@ -54,6 +54,7 @@ impl<T> [T] {
     #[intrinsic = "slice_as_ptr"]
     pub const fn as_mut_ptr(&mut self) -> *mut T;
 
+    #[lang = "slice_is_empty"]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -92,18 +93,22 @@ impl<T> [T] {
         if let [init @ .., last] = self { Some((last, init)) } else { None }
     }
 
+    #[lang = "slice_get"]
     pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
         index.get(self)
     }
 
+    #[lang = "slice_get_mut"]
     pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
         index.get_mut(self)
     }
 
+    #[lang = "slice_get_unchecked"]
     pub unsafe fn get_unchecked<I: SliceIndex<[T]>>(&self, index: I) -> &I::Output {
         index.index(self)
     }
 
+    #[lang = "slice_get_unchecked_mut"]
     pub unsafe fn get_unchecked_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> &mut I::Output {
         index.index_mut(self)
     }

@@ -30,6 +30,7 @@ pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
 }
 
 impl str {
+    #[lang = "str_len_fn"]
     #[intrinsic = "slice_len"]
     pub const fn len(&self) -> usize;
     #[intrinsic = "str_as_bytes"]
@@ -75,6 +76,7 @@ impl str {
         iter::Escape::new(self, 2)
     }
 
+    #[lang = "str_is_empty"]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }

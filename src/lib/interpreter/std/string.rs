@@ -230,10 +230,12 @@ impl String {
         &mut self.vec
     }
 
+    #[lang = "string_len"]
     pub fn len(&self) -> usize {
         self.vec.len
     }
 
+    #[lang = "string_is_empty"]
     pub fn is_empty(&self) -> bool {
         self.vec.len == 0
     }

@@ -8,6 +8,7 @@ import type { ItemTables } from '../../types/items.ts';
 import { nameOf } from '../../types/lookup.ts';
 import type { Arm, Expr, Pat, Stmt, TypedBody } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
+import { childrenOf } from '../walk.ts';
 import { deconstruct } from './constructor.ts';
 import { printWitness } from './print.ts';
 import { missingValues } from './usefulness.ts';
@@ -131,48 +132,4 @@ function visitExpr(items: ItemTables, expr: Expr, out: Diagnostic[]): void {
   if (expr.kind === 'match') checkMatch(items, expr.scrutinee, expr.arms, out);
   for (const child of childrenOf(expr)) visitExpr(items, child, out);
   if (expr.kind === 'block') for (const stmt of expr.block.stmts) visitStmt(items, stmt, out);
-}
-
-function childrenOf(expr: Expr): readonly Expr[] {
-  const some = (...list: (Expr | undefined)[]): Expr[] => list.filter((each) => each !== undefined);
-  switch (expr.kind) {
-    case 'field':
-    case 'deref':
-      return [expr.base];
-    case 'index':
-      return [expr.base, expr.index];
-    case 'call':
-      return [expr.func, ...expr.args];
-    case 'adt':
-      return some(...expr.fields.map((each) => each.expr), expr.base);
-    case 'tuple':
-    case 'array':
-      return expr.exprs;
-    case 'repeat':
-    case 'borrow':
-    case 'raw-borrow':
-    case 'unary':
-    case 'cast':
-    case 'never-to-any':
-    case 'let':
-      return [expr.expr];
-    case 'binary':
-    case 'logical':
-    case 'assign':
-    case 'assign-op':
-      return [expr.left, expr.right];
-    case 'block':
-      return some(expr.block.tail);
-    case 'if':
-      return some(expr.cond, expr.then, expr.otherwise);
-    case 'match':
-      return [expr.scrutinee, ...expr.arms.flatMap((arm) => some(arm.guard, arm.body))];
-    case 'loop':
-      return [expr.body];
-    case 'break':
-    case 'return':
-      return some(expr.expr);
-    default:
-      return [];
-  }
 }

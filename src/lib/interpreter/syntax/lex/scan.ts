@@ -4,7 +4,7 @@
  * `<` and `>` always stand alone (`a >> b` is two tokens), since only the grammar knows whether they close generics.
  */
 import type { TokenType } from 'chevrotain';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
 import { type FileId, spanOf } from '../../source/index.ts';
 import type { LexFault } from './escapes.ts';
 import { scanNumber, skipIdent } from './numbers.ts';
@@ -19,6 +19,9 @@ import {
   punctuation,
   type Token,
 } from './tokens.ts';
+
+/** In a comment or literal they make a text look otherwise than it is: rustc's lints `text_direction_codepoint_in_…`. */
+const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/u;
 
 export interface Scanned {
   readonly tokens: Token[];
@@ -47,7 +50,8 @@ export function scan(text: string, file: FileId, edition: Edition, range?: ScanR
       }),
     );
   };
-  let pos = range === undefined || range.from === 0 ? skipPreamble(text) : range.from;
+  const begin = range === undefined || range.from === 0 ? skipPreamble(text) : range.from;
+  let pos = begin;
 
   const pushQuote = (start: number, scanned: ScannedQuote) => {
     scanned.faults.forEach(report);
@@ -167,6 +171,11 @@ export function scan(text: string, file: FileId, edition: Edition, range?: ScanR
     pos += width;
   }
   if (range !== undefined && tokens.length > asked) range.isEnough(tokens);
+  const turn = DIRECTION.exec(text.slice(begin, pos))?.index;
+  if (turn !== undefined)
+    diagnostics.push(
+      unsupported('characters that change the direction of text', spanOf(file, begin + turn, begin + turn + 1)),
+    );
   return { tokens, diagnostics };
 }
 

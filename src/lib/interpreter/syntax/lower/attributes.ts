@@ -67,6 +67,7 @@ function lowerAttr(cx: LowerCx, group: Token, tokens: readonly Token[], attrs: A
   }
   if (head.path === 'test' || head.path === 'bench' || head.path === 'core::prelude::v1::test') return false;
   checkAttribute(cx, head.path, inner, span);
+  checkForm(cx, head.path, tokens[head.next], span);
   const equals = tokens[head.next];
   const value = tokens[head.next + 1];
   const literal = equals?.tokenType === p['='] && value?.literal?.kind === 'str' ? value.literal.value : undefined;
@@ -286,6 +287,36 @@ const instead = new Map([
   ['global_allocator', 'the machine has one allocator of its own'],
   ['no_std', 'leave it out: the standard library is always there'],
 ]);
+
+/** What may stand behind the name: nothing (`w`), `(…)` (`l`), `= …` (`v`). */
+const forms: ReadonlyMap<string, string> = new Map([
+  ['inline', 'wl'],
+  ['cold', 'w'],
+  ['must_use', 'wv'],
+  ['non_exhaustive', 'w'],
+  ['track_caller', 'w'],
+  ['automatically_derived', 'w'],
+  ['deprecated', 'wlv'],
+  ['derive', 'l'],
+  ['repr', 'l'],
+  ['allow', 'l'],
+  ['expect', 'l'],
+  ['warn', 'l'],
+  ['deny', 'l'],
+  ['forbid', 'l'],
+  ['crate_name', 'v'],
+  ['crate_type', 'v'],
+  ['recursion_limit', 'v'],
+  ['type_length_limit', 'v'],
+  ['target_feature', 'l'],
+]);
+
+/** rustc refuses other forms, some by a lint and some with E0539. */
+function checkForm(cx: LowerCx, path: string, next: Token | undefined, span: Span): void {
+  const form = next === undefined ? 'w' : next.tokenType === p['('] ? 'l' : 'v';
+  if (path === 'derive' || forms.get(path)?.includes(form) !== false) return;
+  reportUnsupported(cx, `this form of the attribute \`${path}\``, span);
+}
 
 function checkAttribute(cx: LowerCx, path: string, inner: boolean, span: Span): void {
   if (known.has(path) || /^(rustfmt|clippy)::/.test(path)) return;

@@ -9,7 +9,7 @@ import { runParser } from '../parse/run.ts';
 import { lowerAttrs } from './attributes.ts';
 import { freshId, type LowerCx, reportSyntax } from './cx.ts';
 import { isAssociated, type ItemPlace, lowerAssocItem, lowerItems } from './items.ts';
-import type { LintAttribute } from './lint-levels.ts';
+import { type LintAttribute, noteLint } from './lint-levels.ts';
 import { refuseMisplaced } from './positions.ts';
 
 export interface LowerOptions {
@@ -37,12 +37,17 @@ export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered<Crate> 
   for (const attr of attrs)
     if (attr.path === 'feature' && !isLibrary)
       reportSyntax(cx, '`#![feature]` may not be used on the stable release channel', attr.span, 'E0554');
+  for (const { path, value, span } of attrs)
+    if (path === 'crate_type' && value !== undefined && !CRATE_TYPES.has(value))
+      noteLint(cx, 'unknown_crate_types', 'invalid `crate_type` value', span);
   const items = isKept ? lowerItems(cx, nodes(cst, 'itemOrMacro')) : [];
   refuseMisplaced(cx);
   const end = items.at(-1)?.span.end ?? text.length;
   const ast: Crate = { id: freshId(cx), span: spanOf(file, 0, end), items, attrs };
   return lowered(cx, ast);
 }
+
+const CRATE_TYPES: ReadonlySet<string> = new Set(['bin', 'lib', 'rlib', 'dylib', 'cdylib', 'staticlib', 'proc-macro']);
 
 /** One item by itself, or none where it is left out; `place` is what it stands in. */
 export function lowerPiece(

@@ -19,7 +19,7 @@ import {
 import { noteLint } from './lint-levels.ts';
 import { isAssociated, type ItemHead, type ItemPlace } from './items.ts';
 import { lowerAtom, wildPattern } from './patterns.ts';
-import { inferType, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
+import { inferType, withoutDefaults, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
 
 export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readonly Token[], place: ItemPlace): Item {
   const name = identOf(cx, findToken(cst, 'name'));
@@ -40,7 +40,7 @@ export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readon
     isConst,
     selfParam,
     params,
-    generics: lowerGenerics(cx, cst),
+    generics: withoutDefaults(cx, lowerGenerics(cx, cst)),
     output: output && lowerType(cx, output),
     body: block && lowerBlock(cx, block),
     signatureSpan: signatureSpanOf(cx, cst, head.span),

@@ -11,7 +11,7 @@ import { lowerExpr } from './exprs.ts';
 import { lowerFn } from './functions.ts';
 import { noteLint } from './lint-levels.ts';
 import { lowerItemMacro } from './macros.ts';
-import { inferType, lowerBounds, lowerGenerics, lowerType, lowerVisibility } from './types.ts';
+import { inferType, lowerBounds, lowerGenerics, withoutDefaults, lowerType, lowerVisibility } from './types.ts';
 import { lowerUse } from './uses.ts';
 
 /** What an item stands in. */
@@ -199,6 +199,9 @@ function lowerKind(
 }
 
 function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean): Item {
+  const deprecated = head.attrs.find((attr) => attr.path === 'deprecated');
+  if (deprecated !== undefined && has(cst, 'target'))
+    noteLint(cx, 'useless_deprecated', 'this `#[deprecated]` annotation has no effect', deprecated.span);
   if (isUnsafe) noteLint(cx, 'unsafe_code', 'implementation of an `unsafe` trait', head.span);
   const first = findNode(cst, 'type');
   const target = findNode(cst, 'target');
@@ -207,7 +210,7 @@ function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean)
     reportSyntax(cx, 'visibility qualifiers are not permitted here', head.span, 'E0449');
   const modifier = findToken(cst, 'Const');
   if (modifier !== undefined) reportUnstable(cx, 'const trait impls are experimental', spanOfToken(cx, modifier));
-  const generics = lowerGenerics(cx, cst);
+  const generics = withoutDefaults(cx, lowerGenerics(cx, cst));
   const firstType = first === undefined ? inferType(cx, head.span) : lowerType(cx, first);
   const trait = target === undefined ? undefined : traitOf(cx, firstType);
   const self = target === undefined ? firstType : lowerType(cx, target);

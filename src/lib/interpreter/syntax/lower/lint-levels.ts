@@ -26,9 +26,8 @@ export function noteLintLevels(
   scope: Span,
   on: LintAttribute['on'] = 'part',
 ): void {
-  for (const { path, args, value, span } of attrs) {
+  for (const { path, args } of attrs) {
     if (!isLevel(path)) continue;
-    if (value !== undefined) reportSyntax(cx, `malformed \`${path}\` attribute input`, span, 'E0539');
     const lints: { readonly name: string; readonly span: Span }[] = [];
     for (const [index, arg] of args.entries()) {
       const tool = /^(.*?)::/u.exec(arg.name)?.[1];

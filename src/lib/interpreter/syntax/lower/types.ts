@@ -22,6 +22,7 @@ import type {
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
+import { noteLint } from './lint-levels.ts';
 import {
   freshId,
   identOf,
@@ -323,6 +324,17 @@ export function lowerGenerics(cx: LowerCx, item: CstNode): Generics {
   if (firstOther >= 0 && params.slice(firstOther).some((param) => param.kind === 'lifetime'))
     reportSyntax(cx, 'lifetime parameters must be declared prior to type and const parameters', spanOfCst(cx, cst));
   return { params, where, span: spanOfCst(cx, cst) };
+}
+
+/** Functions and impls take no defaults: of types a matter of the lint `invalid_type_param_default`. */
+export function withoutDefaults(cx: LowerCx, generics: Generics): Generics {
+  const message = 'defaults for generic parameters are not allowed here';
+  for (const param of generics.params) {
+    if (param.kind === 'lifetime' || param.default === undefined) continue;
+    if (param.kind === 'type') noteLint(cx, 'invalid_type_param_default', message, param.span);
+    else reportSyntax(cx, message, param.span);
+  }
+  return generics;
 }
 
 function lowerParam(cx: LowerCx, cst: CstNode): readonly GenericParam[] {

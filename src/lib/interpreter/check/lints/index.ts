@@ -1,0 +1,149 @@
+/**
+ * The deny-by-default lints that look at typed expressions, each as rustc has it (`rustc -W help`; docs/lints.md has the
+ * table). Run on bodies without errors of types.
+ */
+import { type Diagnostic, diagnostic, type Lint, unsupported } from '../../diagnostics/index.ts';
+import { hasParams } from '../../types/fold.ts';
+import type { ItemTables } from '../../types/items.ts';
+import { findAdt, isLang } from '../../types/lookup.ts';
+import type { Expr, TypedBody } from '../../types/thir.ts';
+import type { Ty } from '../../types/ty.ts';
+import { childrenOf } from '../walk.ts';
+import { borrowsThroughRawPointer, castsAwayShared, castsToLarger, isNull } from './pointers.ts';
+import { type Bindings, bindingsOf } from './bindings.ts';
+
+interface LintCx {
+  readonly items: ItemTables;
+  readonly bindings: Bindings;
+  readonly out: Diagnostic[];
+}
+
+export function lintTypedBody(items: ItemTables, body: TypedBody): readonly Diagnostic[] {
+  const cx: LintCx = { items, bindings: bindingsOf(body), out: [] };
+  visit(cx, body.expr);
+  return cx.out;
+}
+
+function visit(cx: LintCx, expr: Expr): void {
+  lintExpr(cx, expr);
+  for (const child of childrenOf(expr)) {
+    // `&raw const *p` reads nothing.
+    if (expr.kind === 'raw-borrow' && child.kind === 'deref') visit(cx, child.base);
+    else visit(cx, child);
+  }
+  if (expr.kind !== 'block') return;
+  for (const stmt of expr.block.stmts) {
+    if (stmt.kind === 'expr') visit(cx, stmt.expr);
+    else {
+      if (stmt.init !== undefined) visit(cx, stmt.init);
+      if (stmt.otherwise !== undefined) visit(cx, stmt.otherwise);
+    }
+  }
+}
+
+function lintExpr(cx: LintCx, expr: Expr): void {
+  switch (expr.kind) {
+    case 'call':
+      lintCall(cx, expr);
+      return;
+    case 'deref':
+      if (expr.base.ty.kind === 'ptr' && isNull(cx.items, expr.base))
+        find(cx, 'deref_nullptr', 'dereferencing a null pointer', expr);
+      return;
+    case 'borrow':
+      if (expr.origin === undefined) lintThroughCast(cx, expr, expr.expr, expr.mode !== 'shared');
+      return;
+    case 'assign':
+    case 'assign-op':
+      lintThroughCast(cx, expr, expr.left, true);
+      return;
+    default:
+  }
+}
+
+/** `&mut *p` and `*p = …`, where `p` was cast from a reference. */
+function lintThroughCast(cx: LintCx, whole: Expr, place: Expr, isWrite: boolean): void {
+  if (place.kind !== 'deref' || place.base.ty.kind !== 'ptr') return;
+  if (isWrite && castsAwayShared(cx.items, cx.bindings, place.base))
+    find(
+      cx,
+      'invalid_reference_casting',
+      whole.kind === 'borrow'
+        ? 'casting `&T` to `&mut T` is undefined behavior, even if the reference is unused, consider instead using an `UnsafeCell`'
+        : 'assigning to `&T` is undefined behavior, consider using an `UnsafeCell`',
+      whole,
+    );
+  else if (castsToLarger(cx.items, cx.bindings, place.base))
+    cx.out.push(unsupported('a cast from a reference to a pointer to a larger type', whole.span));
+}
+
+function lintCall(cx: LintCx, call: Expr & { readonly kind: 'call' }): void {
+  const { func, args, overloaded } = call;
+  if (func.ty.kind !== 'fn-def') return;
+  const { def } = func.ty;
+  const named = (name: string): boolean => isLang(cx.items, def, name);
+  const [argument] = func.ty.args.filter((each): each is Ty => isTyArg(each));
+  const [first] = args;
+  if (named('mem_discriminant') && argument !== undefined && !hasParams(argument) && !isEnum(cx.items, argument))
+    find(
+      cx,
+      'enum_intrinsics_non_enums',
+      'the return value of `mem::discriminant` is unspecified when called with a non-enum type',
+      call,
+    );
+  if (named('mem_drop') && argument?.kind === 'adt' && isLang(cx.items, argument.def, 'ManuallyDrop'))
+    find(
+      cx,
+      'undropped_manually_drops',
+      'calls to `std::mem::drop` with `std::mem::ManuallyDrop` instead of the inner value does nothing',
+      call,
+    );
+  if (named('transmute') && first?.ty.kind === 'ref' && !first.ty.isMut && call.ty.kind === 'ref' && call.ty.isMut)
+    find(
+      cx,
+      'mutable_transmutes',
+      'transmuting &T to &mut T is undefined behavior, even if the reference is unused, consider instead using an UnsafeCell',
+      call,
+    );
+  if (NO_NULL.some(named) && args.some((each) => each.ty.kind === 'ptr' && isNull(cx.items, each)))
+    cx.out.push(unsupported('a null pointer as an argument here', call.span));
+  if (named('ptr_write') && first !== undefined && castsAwayShared(cx.items, cx.bindings, first))
+    find(
+      cx,
+      'invalid_reference_casting',
+      'assigning to `&T` is undefined behavior, consider using an `UnsafeCell`',
+      call,
+    );
+  const isIndex = overloaded === 'index';
+  if (first !== undefined && (isIndex || NO_AUTOREF.some(named)) && borrowsThroughRawPointer(first))
+    find(
+      cx,
+      'dangerous_implicit_autorefs',
+      'implicit autoref creates a reference to the dereference of a raw pointer',
+      call,
+    );
+}
+
+/** Library functions that rustc marks: a receiver behind a raw pointer is to be borrowed in so many words. */
+const NO_AUTOREF = [
+  'slice_len_fn',
+  'slice_is_empty',
+  'slice_get',
+  'slice_get_mut',
+  'slice_get_unchecked',
+  'slice_get_unchecked_mut',
+  'str_len_fn',
+  'str_is_empty',
+  'string_len',
+  'string_is_empty',
+];
+
+const NO_NULL = ['ptr_read', 'ptr_write', 'ptr_copy', 'ptr_copy_nonoverlapping', 'ptr_replace', 'ptr_swap'];
+
+const isTyArg = (arg: { readonly kind: string }): boolean =>
+  !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
+const isEnum = (items: ItemTables, ty: Ty): boolean => ty.kind === 'adt' && findAdt(items, ty.def)?.kind === 'enum';
+
+function find(cx: LintCx, lint: Lint, message: string, { span }: Expr): void {
+  cx.out.push(diagnostic({ name: 'lint', code: undefined, family: 'other', message, span }, { lint }));
+}
