@@ -310,7 +310,7 @@ function finish(
   };
   if (!cx.tainted) {
     cx.diagnostics.push(...bx.lints);
-    if (body !== undefined) cx.late.push(...lintTypedBody(cx.items, typed));
+    if (body !== undefined) cx.late.push(...lintTypedBody(cx.items, typed, fn === undefined));
   }
   if (!cx.tainted && check.infinite.length > 0) reportEndlessDrop(check, cx);
   if (!cx.tainted && body !== undefined && check.infinite.length === 0) {

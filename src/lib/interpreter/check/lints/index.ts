@@ -15,11 +15,13 @@ import { type Bindings, bindingsOf } from './bindings.ts';
 interface LintCx {
   readonly items: ItemTables;
   readonly bindings: Bindings;
+  /** The body is the value of a constant or static. */
+  readonly isConst: boolean;
   readonly out: Diagnostic[];
 }
 
-export function lintTypedBody(items: ItemTables, body: TypedBody): readonly Diagnostic[] {
-  const cx: LintCx = { items, bindings: bindingsOf(body), out: [] };
+export function lintTypedBody(items: ItemTables, body: TypedBody, isConst: boolean): readonly Diagnostic[] {
+  const cx: LintCx = { items, bindings: bindingsOf(body), isConst, out: [] };
   visit(cx, body.expr);
   return cx.out;
 }
@@ -47,7 +49,8 @@ function lintExpr(cx: LintCx, expr: Expr): void {
       lintCall(cx, expr);
       return;
     case 'deref':
-      if (expr.base.ty.kind === 'ptr' && isNull(cx.items, expr.base))
+      // A constant that does so has no value (E0080), which comes first.
+      if (!cx.isConst && expr.base.ty.kind === 'ptr' && isNull(cx.items, expr.base))
         find(cx, 'deref_nullptr', 'dereferencing a null pointer', expr);
       return;
     case 'borrow':
