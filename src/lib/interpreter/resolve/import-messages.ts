@@ -3,6 +3,7 @@ import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Import } from './imports.ts';
 import type { Binding, Module } from './module.ts';
+import { isOfLibrary } from './path-messages.ts';
 import type { PrefixFailure } from './prefix.ts';
 import { type ResolveState, report, reportUnsupported } from './state.ts';
 import { describe, looksLikeCrate } from './words.ts';
@@ -38,6 +39,10 @@ export function reportFailures(
         break;
       case 'private': {
         const span = each.name?.span ?? each.span;
+        if (isOfLibrary(state, failure.binding)) {
+          reportUnsupported(state, `the library's \`${text}\``, each.span);
+          break;
+        }
         report(
           state,
           'private-name',
@@ -85,6 +90,10 @@ export function reportFailures(
       }
       case 'private-prefix': {
         const segment = each.prefix[failure.segment];
+        if (isOfLibrary(state, failure.binding)) {
+          reportUnsupported(state, `the library's \`${text}\``, each.span);
+          break;
+        }
         report(
           state,
           'private-name',

@@ -221,7 +221,15 @@ export function reportMissing(
   );
 }
 
+/** What our library keeps to itself is not what the real one does: it may have this name for all, or none such. */
+export const isOfLibrary = (state: ResolveState, binding: Binding): boolean =>
+  binding.res.kind === 'def' && isLibraryDef(state, binding.res.def);
+
 export function reportPrivate(state: ResolveState, name: ast.Ident, binding: Binding): void {
+  if (isOfLibrary(state, binding)) {
+    reportUnsupported(state, `the library's \`${name.name}\``, name.span);
+    return;
+  }
   const labels: { span: Span; text: string }[] = [];
   if (binding.res.kind === 'def' && !defOf(state, binding.res.def).isLibrary)
     labels.push({

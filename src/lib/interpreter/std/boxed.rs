@@ -59,14 +59,6 @@ impl<T: ?Sized> Box<T> {
     {
         unsafe { &mut *Box::into_raw(b) }
     }
-
-    pub fn as_ptr(b: &Box<T>) -> *const T {
-        b.ptr.pointer
-    }
-
-    pub fn as_mut_ptr(b: &mut Box<T>) -> *mut T {
-        b.ptr.pointer as *mut T
-    }
 }
 
 impl<T: ?Sized> Deref for Box<T> {

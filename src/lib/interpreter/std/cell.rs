@@ -85,7 +85,7 @@ impl<T: Copy> Cell<T> {
         unsafe { *self.value.get() }
     }
 
-    pub fn update<F: FnOnce(T) -> T>(&self, f: F) {
+    pub fn update(&self, f: impl FnOnce(T) -> T) {
         self.set(f(self.get()))
     }
 }

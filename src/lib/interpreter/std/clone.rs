@@ -13,7 +13,7 @@ pub trait Clone: Sized {
 }
 
 /// States that a field can be cloned, in derived impls.
-pub struct AssertParamIsClone<T: Clone + ?Sized> {
+pub(crate) struct AssertParamIsClone<T: Clone + ?Sized> {
     marker: PhantomData<T>,
 }
 

@@ -22,7 +22,7 @@ pub trait Eq: PartialEq<Self> {
 }
 
 /// States that a field is `Eq`, in derived impls.
-pub struct AssertParamIsEq<T: Eq + ?Sized> {
+pub(crate) struct AssertParamIsEq<T: Eq + ?Sized> {
     marker: PhantomData<T>,
 }
 

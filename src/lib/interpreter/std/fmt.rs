@@ -103,7 +103,7 @@ struct Opaque;
 
 /// One value to be formatted, with the function that does it.
 #[lang = "format_argument"]
-pub struct Argument<'a> {
+pub(crate) struct Argument<'a> {
     value: &'a Opaque,
     formatter: fn(&Opaque, &mut Formatter<'_>) -> Result,
 }
@@ -121,53 +121,53 @@ fn argument<'a, T>(value: &'a T, formatter: fn(&T, &mut Formatter<'_>) -> Result
 }
 
 #[lang = "format_argument_display"]
-pub fn argument_display<'a, T: Display>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_display<'a, T: Display>(x: &'a T) -> Argument<'a> {
     argument(x, <T as Display>::fmt)
 }
 
 #[lang = "format_argument_debug"]
-pub fn argument_debug<'a, T: Debug>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_debug<'a, T: Debug>(x: &'a T) -> Argument<'a> {
     argument(x, <T as Debug>::fmt)
 }
 
 #[lang = "format_argument_lower_hex"]
-pub fn argument_lower_hex<'a, T: LowerHex>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_lower_hex<'a, T: LowerHex>(x: &'a T) -> Argument<'a> {
     argument(x, <T as LowerHex>::fmt)
 }
 
 #[lang = "format_argument_upper_hex"]
-pub fn argument_upper_hex<'a, T: UpperHex>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_upper_hex<'a, T: UpperHex>(x: &'a T) -> Argument<'a> {
     argument(x, <T as UpperHex>::fmt)
 }
 
 #[lang = "format_argument_octal"]
-pub fn argument_octal<'a, T: Octal>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_octal<'a, T: Octal>(x: &'a T) -> Argument<'a> {
     argument(x, <T as Octal>::fmt)
 }
 
 #[lang = "format_argument_binary"]
-pub fn argument_binary<'a, T: Binary>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_binary<'a, T: Binary>(x: &'a T) -> Argument<'a> {
     argument(x, <T as Binary>::fmt)
 }
 
 #[lang = "format_argument_lower_exp"]
-pub fn argument_lower_exp<'a, T: LowerExp>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_lower_exp<'a, T: LowerExp>(x: &'a T) -> Argument<'a> {
     argument(x, <T as LowerExp>::fmt)
 }
 
 #[lang = "format_argument_upper_exp"]
-pub fn argument_upper_exp<'a, T: UpperExp>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_upper_exp<'a, T: UpperExp>(x: &'a T) -> Argument<'a> {
     argument(x, <T as UpperExp>::fmt)
 }
 
 #[lang = "format_argument_pointer"]
-pub fn argument_pointer<'a, T: Pointer>(x: &'a T) -> Argument<'a> {
+pub(crate) fn argument_pointer<'a, T: Pointer>(x: &'a T) -> Argument<'a> {
     argument(x, <T as Pointer>::fmt)
 }
 
 /// A width or precision given as an argument.
 #[lang = "format_argument_from_usize"]
-pub fn argument_usize<'a>(x: &'a usize) -> Argument<'a> {
+pub(crate) fn argument_usize<'a>(x: &'a usize) -> Argument<'a> {
     argument(x, <usize as Display>::fmt)
 }
 
@@ -183,7 +183,7 @@ impl<'a> Argument<'a> {
 /// A width or a precision.
 #[lang = "format_count"]
 #[derive(Copy, Clone)]
-pub enum Count {
+pub(crate) enum Count {
     Is(usize),
     /// The value of this argument.
     Param(usize),
@@ -191,24 +191,24 @@ pub enum Count {
 }
 
 #[lang = "format_count_is"]
-pub fn count_is(value: usize) -> Count {
+pub(crate) fn count_is(value: usize) -> Count {
     Count::Is(value)
 }
 
 #[lang = "format_count_param"]
-pub fn count_param(position: usize) -> Count {
+pub(crate) fn count_param(position: usize) -> Count {
     Count::Param(position)
 }
 
 #[lang = "format_count_implied"]
-pub fn count_implied() -> Count {
+pub(crate) fn count_implied() -> Count {
     Count::Implied
 }
 
 /// How one `{…}` wants its argument.
 #[lang = "format_placeholder_type"]
 #[derive(Copy, Clone)]
-pub struct Placeholder {
+pub(crate) struct Placeholder {
     position: usize,
     fill: char,
     align: u8,
@@ -218,7 +218,7 @@ pub struct Placeholder {
 }
 
 #[lang = "format_placeholder"]
-pub fn placeholder(position: usize, fill: char, align: u8, flags: u32, precision: Count, width: Count) -> Placeholder {
+pub(crate) fn placeholder(position: usize, fill: char, align: u8, flags: u32, precision: Count, width: Count) -> Placeholder {
     Placeholder { position, fill, align, flags, precision, width }
 }
 
@@ -233,12 +233,12 @@ pub struct Arguments<'a> {
 }
 
 #[lang = "format_new_v1"]
-pub fn arguments<'a>(pieces: &'a [&'static str], args: &'a [Argument<'a>]) -> Arguments<'a> {
+pub(crate) fn arguments<'a>(pieces: &'a [&'static str], args: &'a [Argument<'a>]) -> Arguments<'a> {
     Arguments { pieces, args, placeholders: None }
 }
 
 #[lang = "format_new_v1_formatted"]
-pub fn arguments_formatted<'a>(pieces: &'a [&'static str], args: &'a [Argument<'a>], placeholders: &'a [Placeholder]) -> Arguments<'a> {
+pub(crate) fn arguments_formatted<'a>(pieces: &'a [&'static str], args: &'a [Argument<'a>], placeholders: &'a [Placeholder]) -> Arguments<'a> {
     Arguments { pieces, args, placeholders: Some(placeholders) }
 }
 
@@ -257,7 +257,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// Room to begin with for the whole text.
-    pub fn estimated_capacity(&self) -> usize {
+    pub(crate) fn estimated_capacity(&self) -> usize {
         let mut length = 0;
         let mut at = 0;
         while at < self.pieces.len() {

@@ -97,7 +97,6 @@ pub trait BuildHasher {
     fn hash_one<T: Hash>(&self, x: T) -> u64
     where
         Self: Sized,
-        Self::Hasher: Hasher,
     {
         let mut hasher = self.build_hasher();
         x.hash(&mut hasher);

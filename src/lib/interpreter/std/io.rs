@@ -24,7 +24,7 @@ impl fmt::Write for Output {
 
 #[lang = "print"]
 #[track_caller]
-pub fn print(args: Arguments<'_>) {
+pub(crate) fn print(args: Arguments<'_>) {
     if fmt::write(&mut Output(1), args).is_err() {
         panicking::panic_str("failed printing to stdout: formatter error")
     }
@@ -32,7 +32,7 @@ pub fn print(args: Arguments<'_>) {
 
 #[lang = "eprint"]
 #[track_caller]
-pub fn eprint(args: Arguments<'_>) {
+pub(crate) fn eprint(args: Arguments<'_>) {
     if fmt::write(&mut Output(2), args).is_err() {
         panicking::panic_str("failed printing to stderr: formatter error")
     }

@@ -19,7 +19,7 @@ pub unsafe auto trait Sync {}
 pub auto trait Unpin {}
 
 #[lang = "Unsize"]
-pub trait Unsize<T: ?Sized> {}
+pub(crate) trait Unsize<T: ?Sized> {}
 
 impl<T: ?Sized> !Send for *const T {}
 impl<T: ?Sized> !Send for *mut T {}

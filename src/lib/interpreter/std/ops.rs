@@ -124,7 +124,7 @@ impl<A, F: FnMut<A> + ?Sized> FnOnce<A> for &mut F {
 
 /// Which pointers follow their pointee when it is unsized (`Box<T>` to `Box<dyn Trait>`).
 #[lang = "CoerceUnsized"]
-pub trait CoerceUnsized<T: ?Sized> {}
+pub(crate) trait CoerceUnsized<T: ?Sized> {}
 
 impl<'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a mut U> for &'a mut T {}
 impl<'a, 'b: 'a, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<&'a U> for &'b mut T {}
@@ -138,7 +138,7 @@ impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<*const U> for *const T {}
 
 /// What `?` works on.
 #[lang = "Try"]
-pub trait Try: FromResidual<Self::Residual> {
+pub(crate) trait Try: FromResidual<Self::Residual> {
     type Output;
     type Residual;
 
@@ -150,7 +150,7 @@ pub trait Try: FromResidual<Self::Residual> {
 }
 
 #[lang = "FromResidual"]
-pub trait FromResidual<R> {
+pub(crate) trait FromResidual<R> {
     #[lang = "from_residual"]
     fn from_residual(residual: R) -> Self;
 }

@@ -32,14 +32,14 @@ impl<T> Option<T> {
         }
     }
 
-    pub fn is_some_and<F: FnOnce(T) -> bool>(self, f: F) -> bool {
+    pub fn is_some_and(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             Some(x) => f(x),
             None => false,
         }
     }
 
-    pub fn is_none_or<F: FnOnce(T) -> bool>(self, f: F) -> bool {
+    pub fn is_none_or(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             Some(x) => f(x),
             None => true,

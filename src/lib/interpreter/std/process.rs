@@ -11,7 +11,7 @@ pub fn abort() -> ! {
     abort_process()
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ExitCode(u8);
 
 impl ExitCode {
@@ -34,7 +34,7 @@ pub trait Termination {
 
 /// The process's exit code for what `main` gave.
 #[lang = "termination_code"]
-pub fn termination_code<T: Termination>(result: T) -> i32 {
+pub(crate) fn termination_code<T: Termination>(result: T) -> i32 {
     result.report().0 as i32
 }
 

@@ -11,7 +11,7 @@ pub mod split;
 pub use chunks::{Chunks, ChunksExact, ChunksMut, RChunks, Windows};
 pub use index::SliceIndex;
 pub use iter::{Iter, IterMut};
-pub use join::{Concat, Join};
+pub(crate) use join::{Concat, Join};
 pub use split::{Split, SplitN};
 
 pub(crate) use index::slice_index_fail;

@@ -1,12 +1,12 @@
 //! Text: UTF-8 bytes, borrowed.
 
-pub mod index;
-pub mod iter;
-pub mod parse;
-pub mod pattern;
-pub mod split;
+pub(crate) mod index;
+pub(crate) mod iter;
+pub(crate) mod parse;
+pub(crate) mod pattern;
+pub(crate) mod split;
 
-pub use iter::{Bytes, CharIndices, Chars, Lines, SplitAsciiWhitespace, SplitWhitespace};
+pub use iter::{Bytes, CharIndices, Chars, EscapeDebug, EscapeDefault, EscapeUnicode, Lines, SplitAsciiWhitespace, SplitWhitespace};
 pub use parse::{FromStr, ParseBoolError, Utf8Error};
 pub use split::{MatchIndices, Matches, RSplit, RSplitN, Split, SplitInclusive, SplitN, SplitTerminator};
 
@@ -64,16 +64,16 @@ impl str {
         unsafe { str_from_utf8(v) }
     }
 
-    pub fn escape_debug(&self) -> iter::Escape<'_> {
-        iter::Escape::new(self, 0)
+    pub fn escape_debug(&self) -> EscapeDebug<'_> {
+        EscapeDebug::new(iter::Escape::new(self, 0))
     }
 
-    pub fn escape_default(&self) -> iter::Escape<'_> {
-        iter::Escape::new(self, 1)
+    pub fn escape_default(&self) -> EscapeDefault<'_> {
+        EscapeDefault::new(iter::Escape::new(self, 1))
     }
 
-    pub fn escape_unicode(&self) -> iter::Escape<'_> {
-        iter::Escape::new(self, 2)
+    pub fn escape_unicode(&self) -> EscapeUnicode<'_> {
+        EscapeUnicode::new(iter::Escape::new(self, 2))
     }
 
     #[lang = "str_is_empty"]

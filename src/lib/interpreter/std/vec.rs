@@ -46,7 +46,7 @@ pub fn from_elem<T: Clone>(elem: T, n: usize) -> Vec<T> {
 
 /// `vec![a, b]`: the array's own memory becomes the buffer.
 #[lang = "slice_into_vec"]
-pub fn slice_into_vec<T>(slice: Box<[T]>) -> Vec<T> {
+pub(crate) fn slice_into_vec<T>(slice: Box<[T]>) -> Vec<T> {
     let len = slice.len();
     let ptr = Box::into_raw(slice);
     unsafe { Vec::from_raw_parts(ptr as *mut T, len, len) }
@@ -299,7 +299,7 @@ impl<T> Vec<T> {
         }
     }
 
-    pub fn pop_if<P: FnOnce(&mut T) -> bool>(&mut self, predicate: P) -> Option<T> {
+    pub fn pop_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
         if self.len == 0 {
             return None;
         }

@@ -1,7 +1,7 @@
 //! `BinaryHeap`: the greatest value first.
 
 use crate::fmt;
-use crate::iter::{ExactSizeIterator, Extend, FromIterator, IntoIterator, Iterator};
+use crate::iter::{DoubleEndedIterator, ExactSizeIterator, Extend, FromIterator, IntoIterator, Iterator};
 use crate::ops::{Deref, DerefMut};
 use crate::slice;
 use crate::vec::{self, Vec};
@@ -13,7 +13,7 @@ pub struct BinaryHeap<T> {
     data: Vec<T>,
 }
 
-impl<T: Ord> BinaryHeap<T> {
+impl<T> BinaryHeap<T> {
     pub const fn new() -> BinaryHeap<T> {
         BinaryHeap { data: Vec::new() }
     }
@@ -21,7 +21,9 @@ impl<T: Ord> BinaryHeap<T> {
     pub fn with_capacity(capacity: usize) -> BinaryHeap<T> {
         BinaryHeap { data: Vec::with_capacity(capacity) }
     }
+}
 
+impl<T: Ord> BinaryHeap<T> {
     pub fn push(&mut self, item: T) {
         let at = self.data.len();
         self.data.push(item);
@@ -118,8 +120,8 @@ impl<T: Ord> BinaryHeap<T> {
 }
 
 impl<T> BinaryHeap<T> {
-    pub fn iter(&self) -> slice::Iter<'_, T> {
-        self.data.iter()
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { inner: self.data.iter() }
     }
 
     pub fn peek(&self) -> Option<&T> {
@@ -203,7 +205,7 @@ impl<T: Clone> Clone for BinaryHeap<T> {
     }
 }
 
-impl<T: Ord> Default for BinaryHeap<T> {
+impl<T> Default for BinaryHeap<T> {
     fn default() -> BinaryHeap<T> {
         BinaryHeap::new()
     }
@@ -252,18 +254,73 @@ impl<T: Ord> Extend<T> for BinaryHeap<T> {
 
 impl<T> IntoIterator for BinaryHeap<T> {
     type Item = T;
-    type IntoIter = vec::IntoIter<T>;
+    type IntoIter = IntoIter<T>;
 
-    fn into_iter(self) -> vec::IntoIter<T> {
-        self.data.into_iter()
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { inner: self.data.into_iter() }
     }
 }
 
 impl<'a, T> IntoIterator for &'a BinaryHeap<T> {
     type Item = &'a T;
-    type IntoIter = slice::Iter<'a, T>;
+    type IntoIter = Iter<'a, T>;
 
-    fn into_iter(self) -> slice::Iter<'a, T> {
+    fn into_iter(self) -> Iter<'a, T> {
         self.iter()
     }
 }
+
+/// The values in the order in which they lie.
+pub struct Iter<'a, T: 'a> {
+    inner: slice::Iter<'a, T>,
+}
+
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner.clone() }
+    }
+}
+
+impl<'a, T> Iterator for Iter<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        self.inner.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for Iter<'a, T> {
+    fn next_back(&mut self) -> Option<&'a T> {
+        self.inner.next_back()
+    }
+}
+
+impl<T> ExactSizeIterator for Iter<'_, T> {}
+
+pub struct IntoIter<T> {
+    inner: vec::IntoIter<T>,
+}
+
+impl<T> Iterator for IntoIter<T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.inner.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+
+impl<T> DoubleEndedIterator for IntoIter<T> {
+    fn next_back(&mut self) -> Option<T> {
+        self.inner.next_back()
+    }
+}
+
+impl<T> ExactSizeIterator for IntoIter<T> {}

@@ -280,12 +280,12 @@ impl<K, V> BTreeMap<K, V> {
     }
 
     #[track_caller]
-    pub fn range_mut<T: ?Sized + Ord, R: RangeBounds<T>>(&mut self, range: R) -> IterMut<'_, K, V>
+    pub fn range_mut<T: ?Sized + Ord, R: RangeBounds<T>>(&mut self, range: R) -> RangeMut<'_, K, V>
     where
         K: Borrow<T> + Ord,
     {
         let (start, end) = self.bounds(&range);
-        IterMut { inner: self.entries[start..end].iter_mut() }
+        RangeMut { inner: self.entries[start..end].iter_mut() }
     }
 
     pub fn entry(&mut self, key: K) -> Entry<'_, K, V>
@@ -490,6 +490,24 @@ fn parts_mut<'a, K, V>(entry: Option<&'a mut (K, V)>) -> Option<(&'a K, &'a mut 
     match entry {
         Some(entry) => Some((&entry.0, &mut entry.1)),
         None => None,
+    }
+}
+
+pub struct RangeMut<'a, K: 'a, V: 'a> {
+    inner: slice::IterMut<'a, (K, V)>,
+}
+
+impl<'a, K, V> Iterator for RangeMut<'a, K, V> {
+    type Item = (&'a K, &'a mut V);
+
+    fn next(&mut self) -> Option<(&'a K, &'a mut V)> {
+        parts_mut(self.inner.next())
+    }
+}
+
+impl<'a, K, V> DoubleEndedIterator for RangeMut<'a, K, V> {
+    fn next_back(&mut self) -> Option<(&'a K, &'a mut V)> {
+        parts_mut(self.inner.next_back())
     }
 }
 

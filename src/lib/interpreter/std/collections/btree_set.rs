@@ -142,32 +142,32 @@ impl<T> BTreeSet<T> {
         Range { inner: self.map.range(range) }
     }
 
-    pub fn difference<'a>(&'a self, other: &'a BTreeSet<T>) -> Merge<'a, T>
+    pub fn difference<'a>(&'a self, other: &'a BTreeSet<T>) -> Difference<'a, T>
     where
         T: Ord,
     {
-        Merge::new(self, other, true, false, false)
+        Difference(Merge::new(self, other, true, false, false))
     }
 
-    pub fn symmetric_difference<'a>(&'a self, other: &'a BTreeSet<T>) -> Merge<'a, T>
+    pub fn symmetric_difference<'a>(&'a self, other: &'a BTreeSet<T>) -> SymmetricDifference<'a, T>
     where
         T: Ord,
     {
-        Merge::new(self, other, true, true, false)
+        SymmetricDifference(Merge::new(self, other, true, true, false))
     }
 
-    pub fn intersection<'a>(&'a self, other: &'a BTreeSet<T>) -> Merge<'a, T>
+    pub fn intersection<'a>(&'a self, other: &'a BTreeSet<T>) -> Intersection<'a, T>
     where
         T: Ord,
     {
-        Merge::new(self, other, false, false, true)
+        Intersection(Merge::new(self, other, false, false, true))
     }
 
-    pub fn union<'a>(&'a self, other: &'a BTreeSet<T>) -> Merge<'a, T>
+    pub fn union<'a>(&'a self, other: &'a BTreeSet<T>) -> Union<'a, T>
     where
         T: Ord,
     {
-        Merge::new(self, other, true, true, true)
+        Union(Merge::new(self, other, true, true, true))
     }
 
     pub fn is_disjoint(&self, other: &BTreeSet<T>) -> bool
@@ -395,7 +395,7 @@ impl<'a, T> DoubleEndedIterator for Range<'a, T> {
 }
 
 /// Two sets walked through together; which values are given: those of the left alone, of the right alone, of both.
-pub struct Merge<'a, T: 'a> {
+struct Merge<'a, T: 'a> {
     left: Peekable<Iter<'a, T>>,
     right: Peekable<Iter<'a, T>>,
     gives_left: bool,
@@ -442,5 +442,45 @@ impl<'a, T: Ord> Iterator for Merge<'a, T> {
                 }
             }
         }
+    }
+}
+
+pub struct Difference<'a, T: 'a>(Merge<'a, T>);
+
+impl<'a, T: Ord> Iterator for Difference<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        self.0.next()
+    }
+}
+
+pub struct SymmetricDifference<'a, T: 'a>(Merge<'a, T>);
+
+impl<'a, T: Ord> Iterator for SymmetricDifference<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        self.0.next()
+    }
+}
+
+pub struct Intersection<'a, T: 'a>(Merge<'a, T>);
+
+impl<'a, T: Ord> Iterator for Intersection<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        self.0.next()
+    }
+}
+
+pub struct Union<'a, T: 'a>(Merge<'a, T>);
+
+impl<'a, T: Ord> Iterator for Union<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        self.0.next()
     }
 }

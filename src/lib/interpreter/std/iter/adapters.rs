@@ -566,7 +566,7 @@ impl<I: Iterator> Peekable<I> {
         }
     }
 
-    pub fn next_if<F: FnOnce(&I::Item) -> bool>(&mut self, func: F) -> Option<I::Item> {
+    pub fn next_if(&mut self, func: impl FnOnce(&I::Item) -> bool) -> Option<I::Item> {
         match self.next() {
             Some(x) => {
                 if func(&x) {

@@ -5,7 +5,7 @@ use crate::intrinsics::{scalar_lt, step_backward, step_down, step_forward, step_
 use crate::ops::{Range, RangeFrom, RangeInclusive};
 
 /// What has a next and a previous value: integers and chars.
-pub trait Step: Clone + PartialOrd + Sized {}
+pub(crate) trait Step: Clone + PartialOrd + Sized {}
 
 impl Step for char {}
 impl Step for i8 {}

@@ -1,10 +1,22 @@
 //! Iterators out of little.
 
 use super::{DoubleEndedIterator, ExactSizeIterator, IntoIterator, Iterator, Zip};
+use crate::fmt;
 use crate::marker::PhantomData;
 
-#[derive(Clone, Debug)]
 pub struct Empty<T>(PhantomData<T>);
+
+impl<T> Clone for Empty<T> {
+    fn clone(&self) -> Empty<T> {
+        Empty(PhantomData)
+    }
+}
+
+impl<T> fmt::Debug for Empty<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Empty")
+    }
+}
 
 pub const fn empty<T>() -> Empty<T> {
     Empty(PhantomData)

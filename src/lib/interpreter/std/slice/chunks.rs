@@ -4,10 +4,16 @@ use crate::intrinsics::{slice_from_raw_mut, slice_part};
 use crate::iter::{DoubleEndedIterator, ExactSizeIterator, Iterator};
 use crate::mem;
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Windows<'a, T: 'a> {
     v: &'a [T],
     size: usize,
+}
+
+impl<T> Clone for Windows<'_, T> {
+    fn clone(&self) -> Self {
+        Windows { v: self.v, size: self.size }
+    }
 }
 
 impl<'a, T> Windows<'a, T> {
@@ -58,10 +64,16 @@ impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
 
 impl<T> ExactSizeIterator for Windows<'_, T> {}
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Chunks<'a, T: 'a> {
     v: &'a [T],
     chunk_size: usize,
+}
+
+impl<T> Clone for Chunks<'_, T> {
+    fn clone(&self) -> Self {
+        Chunks { v: self.v, chunk_size: self.chunk_size }
+    }
 }
 
 impl<'a, T> Chunks<'a, T> {
@@ -156,11 +168,17 @@ impl<'a, T> Iterator for ChunksMut<'a, T> {
 impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
 
 /// Leaves out the last piece if it is short.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct ChunksExact<'a, T: 'a> {
     v: &'a [T],
     rem: &'a [T],
     chunk_size: usize,
+}
+
+impl<T> Clone for ChunksExact<'_, T> {
+    fn clone(&self) -> Self {
+        ChunksExact { v: self.v, rem: self.rem, chunk_size: self.chunk_size }
+    }
 }
 
 impl<'a, T> ChunksExact<'a, T> {
@@ -202,10 +220,16 @@ impl<'a, T> Iterator for ChunksExact<'a, T> {
 impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
 
 /// Pieces from the end.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct RChunks<'a, T: 'a> {
     v: &'a [T],
     chunk_size: usize,
+}
+
+impl<T> Clone for RChunks<'_, T> {
+    fn clone(&self) -> Self {
+        RChunks { v: self.v, chunk_size: self.chunk_size }
+    }
 }
 
 impl<'a, T> RChunks<'a, T> {

@@ -4,13 +4,13 @@ use crate::borrow::Borrow;
 use crate::string::String;
 use crate::vec::Vec;
 
-pub trait Concat<Item: ?Sized> {
+pub(crate) trait Concat<Item: ?Sized> {
     type Output;
 
     fn concat(slice: &Self) -> Self::Output;
 }
 
-pub trait Join<Separator> {
+pub(crate) trait Join<Separator> {
     type Output;
 
     fn join(slice: &Self, sep: Separator) -> Self::Output;

@@ -3,7 +3,7 @@
 use crate::intrinsics::slice_part;
 use crate::iter::Iterator;
 
-pub struct Split<'a, T: 'a, P> {
+pub struct Split<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a [T],
     pred: P,
     finished: bool,
@@ -39,7 +39,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
     }
 }
 
-pub struct SplitN<'a, T: 'a, P> {
+pub struct SplitN<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: Split<'a, T, P>,
     left: usize,
 }

@@ -320,7 +320,7 @@ impl<'a> Iterator for SplitAsciiWhitespace<'a> {
 
 /// A text with its chars escaped: `kind` as `char` has it, but `{:?}` of a text escapes a mark that combines only at its start.
 #[derive(Clone)]
-pub struct Escape<'a> {
+pub(crate) struct Escape<'a> {
     chars: Chars<'a>,
     kind: u32,
     is_first: bool,
@@ -364,5 +364,74 @@ impl fmt::Display for Escape<'_> {
             fmt::Write::write_char(f, c)?;
         }
         Ok(())
+    }
+}
+
+#[derive(Clone)]
+pub struct EscapeDebug<'a>(Escape<'a>);
+
+impl<'a> EscapeDebug<'a> {
+    pub(crate) fn new(inner: Escape<'a>) -> EscapeDebug<'a> {
+        EscapeDebug(inner)
+    }
+}
+
+impl Iterator for EscapeDebug<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.0.next()
+    }
+}
+
+impl fmt::Display for EscapeDebug<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+#[derive(Clone)]
+pub struct EscapeDefault<'a>(Escape<'a>);
+
+impl<'a> EscapeDefault<'a> {
+    pub(crate) fn new(inner: Escape<'a>) -> EscapeDefault<'a> {
+        EscapeDefault(inner)
+    }
+}
+
+impl Iterator for EscapeDefault<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.0.next()
+    }
+}
+
+impl fmt::Display for EscapeDefault<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+#[derive(Clone)]
+pub struct EscapeUnicode<'a>(Escape<'a>);
+
+impl<'a> EscapeUnicode<'a> {
+    pub(crate) fn new(inner: Escape<'a>) -> EscapeUnicode<'a> {
+        EscapeUnicode(inner)
+    }
+}
+
+impl Iterator for EscapeUnicode<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.0.next()
+    }
+}
+
+impl fmt::Display for EscapeUnicode<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
     }
 }

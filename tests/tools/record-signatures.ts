@@ -1,0 +1,84 @@
+/**
+ * Asks rustc whether the real library has the signatures that ours has, and records the answers. Needs a rustc; the tests
+ * hold what is recorded against the library as it is, and do not.
+ *
+ *   node tests/tools/record-signatures.ts
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadTestLibrary } from './library.ts';
+import { answersPath, hashOfCheck, printAnswers, type Answer } from './signature-answers.ts';
+import { signatureChecks } from './signatures.ts';
+
+interface CompilerSpan {
+  readonly line_start: number;
+  readonly is_primary: boolean;
+}
+interface CompilerMessage {
+  readonly level: string;
+  readonly message: string;
+  readonly code: { readonly code: string } | null;
+  readonly spans: readonly CompilerSpan[];
+}
+
+/** The error that each function has, by its place in the list. Faults of names hide those of types: whoever has one is asked without the others. */
+function refusals(functions: readonly string[], folder: string): ReadonlyMap<number, CompilerMessage> {
+  const found = new Map<number, CompilerMessage>();
+  for (;;) {
+    const lines = functions.map((text, index) => (found.has(index) ? '' : text.replace('NAME', `check_${index}`)));
+    const file = join(folder, 'signatures.rs');
+    writeFileSync(file, `#![allow(warnings)]\n${lines.join('\n')}\n`);
+    const { stderr } = spawnSync(
+      'rustc',
+      [
+        '--edition',
+        '2024',
+        '--crate-type',
+        'lib',
+        '--emit=metadata',
+        '--error-format=json',
+        '-o',
+        join(folder, 'out'),
+        file,
+      ],
+      { encoding: 'utf8', maxBuffer: 2 ** 30 },
+    );
+    const before = found.size;
+    for (const line of stderr.split('\n').filter((each) => each.startsWith('{'))) {
+      const message = JSON.parse(line) as CompilerMessage;
+      const at = message.spans.find((each) => each.is_primary)?.line_start;
+      if (message.level === 'error' && at !== undefined && !found.has(at - 2)) found.set(at - 2, message);
+    }
+    if (found.size === before) return found;
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'signatures-'));
+const checks = signatureChecks(loadTestLibrary().items);
+const refused = refusals(
+  checks.map(({ text }) => text),
+  folder,
+);
+const twins = checks.flatMap((check, index) =>
+  refused.has(index) ? [] : check.twins.map((text) => ({ check, text })),
+);
+const needed = refusals(
+  twins.map(({ text }) => text),
+  folder,
+);
+rmSync(folder, { recursive: true });
+const needless = new Set(twins.filter((_, index) => !needed.has(index)).map(({ check }) => check));
+const answers = checks.map((check, index): Answer => {
+  const message = refused.get(index);
+  if (message !== undefined && process.argv.includes('--verbose'))
+    console.log(`${check.name}\n  ${message.message}\n  ${check.text}`);
+  const answer =
+    message === undefined ? (needless.has(check) ? 'asks-too-much' : 'same') : (message.code?.code ?? 'error');
+  return { name: check.name, hash: hashOfCheck(check), answer };
+});
+writeFileSync(answersPath, printAnswers(answers));
+const differing = answers.filter(({ answer }) => answer !== 'same');
+for (const { name, answer } of differing) console.log(`${answer} ${name}`);
+console.log(`${answers.length} signatures and ${twins.length} clauses held against rustc, ${differing.length} differ`);
