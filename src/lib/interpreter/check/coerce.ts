@@ -13,6 +13,7 @@ import { signatureOf } from '../types/signature.ts';
 import { unsizeRule } from '../solve/builtin.ts';
 import { createWaiting } from '../solve/fulfill.ts';
 import { obligation, type Cause, type Obligation } from '../solve/obligation.ts';
+import { isGeneralEnough } from '../solve/general.ts';
 import { normalize } from '../solve/project.ts';
 import { select } from '../solve/select.ts';
 import type { DefId, Ty } from '../types/ty.ts';
@@ -140,7 +141,10 @@ export function findCoercion(cx: BodyCx, from: Ty, to: Ty, span: Span, twoPhase:
 }
 
 const same = (cx: BodyCx, source: Ty, target: Ty): Coerced | undefined =>
-  tryUnify(cx.infer, source, target) ? { adjustments: [], target } : undefined;
+  tryUnify(cx.infer, source, target) &&
+  (source.kind !== 'fn-ptr' || isGeneralEnough(cx.items, full(cx, source), full(cx, target)))
+    ? { adjustments: [], target }
+    : undefined;
 
 /** `&T` to `&U` by dereferencing, `&mut T` to `&mut T` by reborrowing: as many derefs as it takes, then one borrow. */
 function toReference(
@@ -206,7 +210,7 @@ function reify(
     pointer.sig.isUnsafe === target.sig.isUnsafe || pointer.sig.isUnsafe
       ? pointer
       : { kind: 'fn-ptr', sig: { ...pointer.sig, isUnsafe: true } };
-  return tryUnify(cx.infer, found, target)
+  return tryUnify(cx.infer, found, target) && isGeneralEnough(cx.items, full(cx, found), full(cx, target))
     ? { adjustments: [{ kind: 'cast', cast: 'reify-fn', target }], target }
     : undefined;
 }

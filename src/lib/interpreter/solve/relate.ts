@@ -3,7 +3,7 @@
  * it needs. Structure was settled by the type checker. After rustc's `NllTypeRelating`; Reference, "Subtyping and Variance".
  */
 import { findIn } from '../../heap/base/index.ts';
-import { instantiateBound, isRegion, isTy } from '../types/fold.ts';
+import { instantiateBound, isRegion, isTy, sameTy } from '../types/fold.ts';
 import { argHasRegions, hasRegions } from '../types/has-regions.ts';
 import type { ItemTables, Variance } from '../types/items.ts';
 import type { DefId, FnSig, GenericArg, Region, Ty } from '../types/ty.ts';
@@ -25,7 +25,9 @@ export interface RelateCx<Why> {
 }
 
 export function relate<Why>(cx: RelateCx<Why>, a: Ty, b: Ty, variance: Variance, why: Why): void {
-  if (a === b || variance === 'bivariant' || (!hasRegions(a) && !hasRegions(b))) return;
+  if (a === b || variance === 'bivariant') return;
+  // Without free regions only what binders bind may still differ.
+  if (!hasRegions(a) && !hasRegions(b) && (a.kind !== 'fn-ptr' || b.kind !== 'fn-ptr' || sameTy(a, b))) return;
   if (a.kind !== b.kind) {
     mismatch(cx, a, b, variance, why);
     return;

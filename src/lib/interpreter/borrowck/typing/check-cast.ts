@@ -12,7 +12,7 @@ import { sigOfCallee } from './signatures.ts';
 
 export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }>, from: Ty, point: number): Ty {
   const to = renumber(cx.set, rvalue.ty);
-  if (!hasRegions(from) && !hasRegions(to)) return to;
+  if (!hasRegions(from) && !hasRegions(to) && to.kind !== 'fn-ptr') return to;
   const cause = cx.causeAt(point, rvalue.cast === 'unsize' && boxesDyn(to) ? 'cast-to-dyn' : 'cast');
   switch (rvalue.cast) {
     case 'unsize': {
