@@ -21,6 +21,8 @@ import { runParser } from './parse/run.ts';
 export interface ParseOptions {
   readonly file: FileId;
   readonly edition: Edition;
+  /** Of a text whose tokens are faulty nothing but the faults is wanted. */
+  readonly isTreeNeeded?: boolean;
   /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
   readonly isLibrary?: boolean;
 }
@@ -39,7 +41,7 @@ export interface ParseResult {
 export const maximalLength = 1_000_000;
 
 export function parse(text: string, options: ParseOptions): ParseResult {
-  const { file, edition, isLibrary = false } = options;
+  const { file, edition, isTreeNeeded = true, isLibrary = false } = options;
   const empty: Crate = { id: nodeId(0), span: spanOf(file, 0, text.length), items: [], attrs: [] };
   const nothing = { ast: empty, nodeCount: 1, lintAttributes: [], lintFindings: [] };
   if (text.length > maximalLength) {
@@ -54,10 +56,12 @@ export function parse(text: string, options: ParseOptions): ParseResult {
   const scanned = scan(text, file, edition);
   const tokens = groupTokens(scanned.tokens);
   const unmatched = checkDelimiters(scanned.tokens, text, file);
+  const inTokens: readonly Diagnostic[] = [...scanned.diagnostics, ...unmatched];
+  if (inTokens.length > 0 && !isTreeNeeded) return { ...nothing, diagnostics: inTokens };
   const parsed = runParser('file', tokens, text, file);
-  const diagnostics: Diagnostic[] = [...scanned.diagnostics, ...unmatched];
+  const diagnostics: Diagnostic[] = [...inTokens];
   // Where delimiters do not match, what the grammar finds is mostly their echo.
-  if (unmatched.length === 0 && scanned.diagnostics.length === 0) diagnostics.push(...parsed.diagnostics);
+  if (inTokens.length === 0) diagnostics.push(...parsed.diagnostics);
   if (parsed.cst === undefined) return { ...nothing, diagnostics };
   const hasErrors = diagnostics.length > 0;
   const lowered = lowerCrate(parsed.cst, {

@@ -26,6 +26,8 @@ export interface Piece {
   readonly open: string;
   /** Names of the `macro_rules!` definitions in it. */
   readonly macroNames: readonly string[];
+  /** What is wrong in a function's body: then the piece gives no items. */
+  readonly faults: readonly Diagnostic[];
   /** Until it is lowered; made again from the text where that has to be done once more. */
   cst: CstNode | undefined;
   surface: Made<Surface> | undefined;
@@ -70,21 +72,40 @@ export interface Surroundings {
   readonly placeOf: (span: Span) => LineColumn;
 }
 
-/** Undefined where the grammar does not take the piece exactly, or where what it says is about the file as a whole. */
+/**
+ * Undefined where the grammar does not take the piece exactly, or where what it says is about the file as a whole. Faults
+ * inside the brackets of a function's body say nothing against the cut: such a piece is one with faults.
+ */
 export function createPiece(raw: RawPiece, text: string, file: FileId): Piece | undefined {
   const { kind, word, name, bodyStart, open } = raw;
   const tokens = groupTokens(raw.tokens);
-  const cst = kind === 'close' ? undefined : parsePiece(kind, tokens, text, file);
-  if (kind !== 'close' && cst === undefined) return undefined;
+  const parsed = kind === 'close' ? undefined : runParser(ruleFor(kind), tokens, text, file);
+  const faults = parsed?.diagnostics ?? [];
+  const isInBody = (each: Diagnostic): boolean => bodyStart !== undefined && each.span.start > bodyStart;
+  if (parsed?.cst === undefined ? kind !== 'close' : !faults.every(isInBody)) return undefined;
   if (kind === 'attribute' && text.includes('cfg')) return undefined;
+  const cst = faults.length === 0 ? parsed?.cst : undefined;
   const macroNames = tokens.filter((token) => token.tokenType === contextual.macroRules).map((token) => token.image);
-  return { file, kind, word, name, text, bodyStart, open, macroNames, cst, surface: undefined, core: undefined };
+  return {
+    file,
+    kind,
+    word,
+    name,
+    text,
+    bodyStart,
+    open,
+    macroNames,
+    faults,
+    cst,
+    surface: undefined,
+    core: undefined,
+  };
 }
 
-function parsePiece(kind: Piece['kind'], tokens: readonly Token[], text: string, file: FileId): CstNode | undefined {
-  const parsed = runParser(kind === 'attribute' ? 'file' : 'itemOrMacro', tokens, text, file);
-  return parsed.diagnostics.length > 0 ? undefined : parsed.cst;
-}
+const ruleFor = (kind: Piece['kind']): 'file' | 'itemOrMacro' => (kind === 'attribute' ? 'file' : 'itemOrMacro');
+
+const parsePiece = (kind: Piece['kind'], tokens: readonly Token[], text: string, file: FileId): CstNode | undefined =>
+  runParser(ruleFor(kind), tokens, text, file).cst;
 
 const EMPTY: Surface = {
   items: [],
@@ -98,6 +119,7 @@ const EMPTY: Surface = {
 export function surfaceOf(piece: Piece, around: Surroundings): Surface {
   if (piece.surface !== undefined && holds(piece.surface, around)) return piece.surface.result;
   const { kind, text, file } = piece;
+  if (piece.faults.length > 0) return EMPTY;
   const cst = piece.cst ?? parsePiece(kind, groupTokens(scan(text, file, around.edition).tokens), text, file);
   piece.cst = undefined;
   if (cst === undefined) return EMPTY;

@@ -78,7 +78,11 @@ export function createProgramText(edition: Edition, firstFile: number): ProgramT
 }
 
 function parseWhole(source: string, lines: LineTable, edition: Edition): ParsedProgram {
-  const { ast, diagnostics, nodeCount, lintAttributes, lintFindings } = parse(source, { file: USER_FILE, edition });
+  const { ast, diagnostics, nodeCount, lintAttributes, lintFindings } = parse(source, {
+    file: USER_FILE,
+    edition,
+    isTreeNeeded: false,
+  });
   return {
     lines,
     ast,
@@ -103,10 +107,11 @@ function fromPieces({ pieces, starts }: Cut, lines: LineTable, edition: Edition,
   const sourceMap = createSourceMap(places);
   const options = { edition, end, placeOf: (span: PlacedSpan) => lineColumnOf(lines, sourceMap.absolute(span).start) };
   const { crate, diagnostics, parts } = surfaceTree(pieces, options);
+  const faults = pieces.flatMap((piece) => piece.faults);
   return {
     lines,
     ast: crate,
-    diagnostics,
+    diagnostics: faults.length > 0 ? faults : diagnostics,
     pieces,
     sourceMap,
     lintAttributes: lintAttributesOf(pieces, parts, sourceMap, lines.text.length),
