@@ -20,7 +20,7 @@ import {
 import { findInModule } from './lookup.ts';
 import type { Module } from './module.ts';
 import type { Res } from './resolution.ts';
-import type { Place, Scope } from './scope.ts';
+import { type Place, type Scope, enterLocal } from './scope.ts';
 import {
   type ResolveState,
   createOwner,
@@ -299,7 +299,7 @@ function visitFn(
   place.implTrait = 'none';
   if (selfParam !== undefined) {
     state.owner.bindings.set(selfParam.id, selfParam.id);
-    place.scope = { kind: 'local', name: 'self', binding: selfParam.id, parent: place.scope };
+    enterLocal(place, 'self', selfParam.id);
   }
   const names = new Set<string>();
   for (const param of fn.params) {

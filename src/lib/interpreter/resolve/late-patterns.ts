@@ -9,7 +9,7 @@ import { visitExpr } from './late-bodies.ts';
 import { visitPathArgs, visitQualified } from './late-types.ts';
 import { ctorKindOf, wordFor } from './expected.ts';
 import { attemptPath, resolvePath } from './path.ts';
-import type { Place } from './scope.ts';
+import { type Place, enterLocal } from './scope.ts';
 import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
 
 interface Bound {
@@ -38,8 +38,7 @@ export function visitPattern(
 }
 
 export function enterNames(place: Place, names: PatternNames): void {
-  for (const bound of names.names.values())
-    place.scope = { kind: 'local', name: bound.name.name, binding: bound.node, parent: place.scope };
+  for (const bound of names.names.values()) enterLocal(place, bound.name.name, bound.node);
 }
 
 /** `first`: names of the or-pattern's first alternative, which the others repeat. */

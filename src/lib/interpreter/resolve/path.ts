@@ -169,13 +169,19 @@ function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Name
   if (text === 'Self') return selfType(state, place, name, quiet);
   for (let scope = place.scope; scope !== undefined; scope = scope.parent) {
     switch (scope.kind) {
-      case 'local':
-        if (ns !== 'value' || scope.name !== text) continue;
+      case 'local': {
+        let binding = scope.name === text ? scope.binding : undefined;
+        if (scope.run !== undefined) {
+          binding = scope.run.names.get(text);
+          scope = scope.run.last;
+        }
+        if (ns !== 'value' || binding === undefined) continue;
         if (crossedItem || crossedConst || crossedConstItem) {
           if (!quiet) reportUncapturable(state, name, crossedItem);
           return { kind: 'reported' };
         }
-        return { kind: 'found', path: { res: { kind: 'local', binding: scope.binding }, rest: 0 } };
+        return { kind: 'found', path: { res: { kind: 'local', binding }, rest: 0 } };
+      }
       case 'params': {
         const res = scope.params.get(text);
         if (res === undefined || (res.kind === 'param' && res.isConst !== (ns === 'value'))) continue;

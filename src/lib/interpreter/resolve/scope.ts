@@ -8,12 +8,43 @@ import type { Module } from './module.ts';
 import type { Res } from './resolution.ts';
 
 export type Scope =
-  | { readonly kind: 'local'; readonly name: string; readonly binding: NodeId; readonly parent: Scope | undefined }
+  | LocalScope
   | { readonly kind: 'params'; readonly params: ReadonlyMap<string, Res>; readonly parent: Scope | undefined }
   | { readonly kind: 'self'; readonly res: Res; readonly parent: Scope | undefined }
   | { readonly kind: 'module'; readonly module: Module; readonly parent: Scope | undefined }
   /** `item` and `const-item`: neither variables nor parameters of outside; `const` (an array length, an associated constant): no variables. */
   | { readonly kind: 'boundary'; readonly what: 'item' | 'const-item' | 'const'; readonly parent: Scope | undefined };
+
+export interface LocalScope {
+  readonly kind: 'local';
+  readonly name: string;
+  readonly binding: NodeId;
+  readonly parent: Scope | undefined;
+  /** How many variables follow one another up to here, this one counted. */
+  readonly count: number;
+  /** At every so many: the variables from here outwards by name, and the outermost of them, so that a long body is looked through in strides. */
+  readonly run: { readonly names: ReadonlyMap<string, NodeId>; readonly last: LocalScope } | undefined;
+}
+
+const STRIDE = 64;
+
+/** A variable comes into scope. */
+export function enterLocal(place: Place, name: string, binding: NodeId): void {
+  const parent = place.scope;
+  const count = parent?.kind === 'local' ? parent.count + 1 : 1;
+  const scope: LocalScope = { kind: 'local', name, binding, parent, count, run: undefined };
+  place.scope = count % STRIDE === 0 ? { ...scope, run: runOf(scope) } : scope;
+}
+
+function runOf(innermost: LocalScope): LocalScope['run'] {
+  const names = new Map<string, NodeId>();
+  let last = innermost;
+  for (let at: Scope | undefined = innermost, left = STRIDE; at?.kind === 'local' && left > 0; at = at.parent, left--) {
+    if (!names.has(at.name)) names.set(at.name, at.binding);
+    last = at;
+  }
+  return { names, last };
+}
 
 /** What `break` and `continue` may leave. A closure or item cuts the chain. */
 export type LabelScope =
