@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import type { Answer } from './child.ts';
 
 /** Milliseconds of the clock after which a child is given up: other work on the machine may slow it down. */
-const PATIENCE = 30_000;
+const PATIENCE = 120_000;
 export const MOST_TIME = 5000;
 export const MOST_BYTES = 1e9;
 /** A child starts anew before its garbage could be taken for an input's. */

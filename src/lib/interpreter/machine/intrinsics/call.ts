@@ -5,6 +5,7 @@ import {
   Allocation,
   allocateHeap,
   allocId,
+  charge,
   CLASS_MASK,
   CODE,
   copyCells,
@@ -627,6 +628,7 @@ class Call implements IntrinsicCall {
 
   print(stream: 'stdout' | 'stderr', text: string): void {
     const m = this.machine;
+    charge(m.memory, text.length);
     if (stream === 'stdout') m.stdout += text;
     else m.stderr += text;
     m.recorder?.output(stream, text);
