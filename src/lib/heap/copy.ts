@@ -9,13 +9,15 @@ import {
   fillBulk,
   isBulkClass,
   markBulk,
+  putInBulk,
   recast,
   type Bulk,
 } from './bulk.ts';
 import { coverOf, type Cells } from './cells.ts';
+import type { Purse } from './budget.ts';
 import { CLASS_MASK } from './info.ts';
 import { refineIn, type Memory } from './memory.ts';
-import { NONE, sizeOfClass, type CellValue, type ScalarClass } from './scalar.ts';
+import { NONE, sizeOfClass, U8, type CellValue, type ScalarClass } from './scalar.ts';
 
 /**
  * Copies `size` bytes of cells, gaps and all. Indexes are entries, shifts those of each side; `now` stamps what is written.
@@ -289,6 +291,17 @@ export function fillScalars(
     cells.vals[at] = value;
     cells.info[at] = now + cls;
   }
+}
+
+/** The bytes of a new global, from its first on: nobody pays for what the program itself holds. */
+export function setBytes(alloc: Allocation, bytes: Uint8Array): void {
+  const { bulk } = alloc;
+  const purse: Purse = { token: alloc.token, held: 0, budget: Infinity };
+  if (bulk !== undefined) adoptClass(purse, bulk, U8, 0);
+  bytes.forEach((byte, offset) => {
+    if (bulk !== undefined) putInBulk(purse, bulk, offset, byte, 0);
+    else putScalar(alloc, offset, U8, byte, 0);
+  });
 }
 
 /** Marks cells as moved out (or dropped) at a step; the bits stay, for whoever goes on past a refusal. */

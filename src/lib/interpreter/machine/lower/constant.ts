@@ -6,10 +6,10 @@ import {
   F32,
   pointerTo,
   POINTER,
+  setBytes,
   U64,
-  U8,
   wrapInt,
-  type Allocation,
+  Allocation,
   type CellValue,
 } from '../../../heap/index.ts';
 import type { Constant } from '../../mir/ir.ts';
@@ -108,10 +108,7 @@ export function bytesGlobal(lowered: Lowered, bytes: Uint8Array, key: string): A
   const found = lowered.strings.get(key);
   if (found !== undefined) return found;
   const alloc = addGlobal(lowered.globals, key, 'constant', bytes.length, 1, 0);
-  for (let i = 0; i < bytes.length; i++) {
-    alloc.vals[i] = bytes[i];
-    alloc.info[i] = U8;
-  }
+  setBytes(alloc, bytes);
   lowered.strings.set(key, alloc);
   return alloc;
 }
@@ -126,8 +123,7 @@ export function strGlobal(lowered: Lowered, text: string): { readonly alloc: All
 function wideCells(lowered: Lowered, target: Allocation, length: number, key: string): Allocation {
   const found = lowered.strings.get(key);
   if (found !== undefined) return found;
-  const cells = target.cloneFor(0);
-  Object.assign(cells, { size: 16, shift: 3, mask: 7 });
+  const cells = new Allocation(0, target.id, 'constant', target.address, 16, 8, 3);
   cells.vals = [pointerTo(target.id, 0, target.address), length];
   cells.info = [POINTER, U64];
   lowered.strings.set(key, cells);
