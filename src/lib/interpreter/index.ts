@@ -29,6 +29,7 @@ export { record, run, type RunOptions, stackNote, startRecording } from './run.t
 export type { Recording } from './trace/index.ts';
 export { type CompiledLibrary, openLibrary, type ReadPart } from './std/codec/open.ts';
 export { type PartName } from './std/codec/parts.ts';
+export { findLibraryPlace, type LibraryPlace } from './std/places.ts';
 
 /** From source text to verdict, graphs and facts. Never throws: a fault of ours is a status, and a sentence that names the phase. */
 export const compile = (source: string, options: CompileOptions): Compilation => createSession(options).update(source);
