@@ -7,7 +7,7 @@ import { freshConst } from '../solve/table.ts';
 import { ERASED, hasSelfParam, paramsOf } from '../types/lookup.ts';
 import type { DefId, GenericArg } from '../types/ty.ts';
 import { newVar, report, type BodyCx } from './context.ts';
-import { lowerArg } from './lower.ts';
+import { lowerArg, lowerRegion } from './lower.ts';
 import { itemName, ownArgCounts } from './report.ts';
 import { requireWellFormed } from './well-formed.ts';
 
@@ -39,7 +39,7 @@ export function buildFnArgs(
   for (const param of own) {
     if (param.kind === 'lifetime') {
       const arg = lifetimes[nextLifetime++];
-      const lowered = arg === undefined ? ERASED : lowerArg(cx, arg);
+      const lowered = arg === undefined ? ERASED : lowerRegion(cx, arg.lifetime);
       if (lowered.kind !== 're-erased') wroteRegion = true;
       out.push(ERASED);
       user.push(lowered);
@@ -54,7 +54,7 @@ export function buildFnArgs(
       user.push(made);
       continue;
     }
-    const lowered = lowerArg(cx, arg);
+    const lowered = lowerArg(cx, def, param, arg, out);
     const erased = eraseArgs([lowered])[0] ?? lowered;
     if (isTy(erased) && arg.kind === 'type') requireWellFormed(cx, erased, arg.ty.span);
     if (erased !== lowered || saysSomething(lowered)) wroteRegion = true;

@@ -11,6 +11,8 @@ import type { DefId } from '../types/ty.ts';
 
 export { checkBody, type CheckCx, type CheckedBody, type HiddenType } from './check-body.ts';
 
+export { circularOpaques } from './circular-opaques.ts';
+
 export interface CheckInput {
   readonly resolved: ResolvedCrate;
   readonly collected: Collected;

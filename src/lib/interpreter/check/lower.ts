@@ -4,6 +4,7 @@ import type { PathRes } from '../resolve/resolution.ts';
 import {
   bodyLowering,
   lowerAssocShorthand,
+  lowerArg as lowerGenericArg,
   lowerConst,
   lowerPathPrefix,
   lowerLifetime,
@@ -12,9 +13,10 @@ import {
   type CollectCx,
   type LowerCx,
 } from '../collect/index.ts';
-import { eraseRegions, USIZE } from '../types/fold.ts';
+import { eraseRegions, isTy, USIZE } from '../types/fold.ts';
 import { freshConst } from '../solve/table.ts';
-import type { Const, DefId, GenericArg, TraitRef, Ty } from '../types/ty.ts';
+import type { Const, DefId, GenericArg, Region, TraitRef, Ty } from '../types/ty.ts';
+import type { GenericParamDef } from '../types/items.ts';
 import { newVar, normal, type BodyCx } from './context.ts';
 
 const contexts = new WeakMap<BodyCx, LowerCx>();
@@ -47,15 +49,18 @@ export const lowerUserTy = (cx: BodyCx, expr: ast.TypeExpr): Ty => lowerType(low
 export const lowerTy = (cx: BodyCx, expr: ast.TypeExpr): Ty =>
   normal(cx, eraseRegions(lowerUserTy(cx, expr)), expr.span);
 
-export function lowerArg(cx: BodyCx, arg: ast.GenericArg, constTy: Ty = USIZE): GenericArg {
-  switch (arg.kind) {
-    case 'lifetime':
-      return lowerLifetime(lowering(cx), arg.lifetime);
-    case 'type':
-      return normalUser(cx, lowerUserTy(cx, arg.ty), arg.ty);
-    default:
-      return lowerConst(lowering(cx), arg.expr, constTy);
-  }
+export const lowerRegion = (cx: BodyCx, lifetime: ast.Lifetime): Region => lowerLifetime(lowering(cx), lifetime);
+
+/** An argument that the reader wrote for `param` of `def`. */
+export function lowerArg(
+  cx: BodyCx,
+  def: DefId,
+  param: GenericParamDef,
+  arg: Exclude<ast.GenericArg, { kind: 'lifetime' }>,
+  before: readonly GenericArg[],
+): GenericArg {
+  const lowered = lowerGenericArg(lowering(cx), def, param, arg, before);
+  return isTy(lowered) && arg.kind === 'type' ? normalUser(cx, lowered, arg.ty) : lowered;
 }
 
 /** A user's type keeps its regions; only projections are replaced, where there are any. */

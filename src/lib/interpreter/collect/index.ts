@@ -24,7 +24,7 @@ import { solveVariances } from './variances.ts';
 export { type BodyHooks, type CollectCx, type LowerCx, bodyLowering, createCollect } from './context.ts';
 export { lowerType, primTy } from './lower-type.ts';
 export { lowerAssocShorthand, lowerPathPrefix } from './lower-path.ts';
-export { lowerGenericArgs } from './lower-args.ts';
+export { lowerArg, lowerGenericArgs } from './lower-args.ts';
 export { lowerTraitRef } from './lower-bounds.ts';
 export { lowerLifetime } from './lower-lifetime.ts';
 export { lowerConst, lowerConstPath, constantValue, evaluate, rangeOf } from './const-eval.ts';

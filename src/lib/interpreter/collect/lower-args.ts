@@ -3,6 +3,7 @@
  * `lower_generic_args_of_path`, `check_generic_arg_count`.
  */
 import { findIn } from '../../heap/base/index.ts';
+import { resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { ERROR, isConst, isTy, substConst, substTy, walkTy } from '../types/fold.ts';
@@ -135,7 +136,8 @@ function inferred(cx: LowerCx, param: GenericParamDef, span: Span, infer: boolea
   return infer && cx.inferTy !== undefined ? cx.inferTy(span) : ERROR;
 }
 
-function lowerArg(
+/** One written argument, for `param` of `def`; `before` are the arguments in front of it. */
+export function lowerArg(
   cx: LowerCx,
   def: DefId,
   param: GenericParamDef,
@@ -157,8 +159,22 @@ function lowerArg(
     tell(cx, 'const-for-type', 'E0747', 'constant provided when a type was expected', arg.expr.span);
     return ERROR;
   }
+  if (namesValue(cx, arg.ty)) {
+    tell(cx, 'const-for-type', 'E0747', 'constant provided when a type was expected', arg.ty.span);
+    return ERROR;
+  }
   if (cx.elision.kind === 'erased') return lowerType(cx, arg.ty);
   return lowerType({ ...cx, objectDefault: objectDefaultFor(cx.collect, def, param.index, before) }, arg.ty);
+}
+
+/** A lone name that stands for a function, constant or static: no type, though it is written where one may be. */
+function namesValue(cx: LowerCx, ty: ast.TypeExpr): boolean {
+  if (ty.kind !== 'path' || ty.qself !== undefined) return false;
+  const found = resolutionsAt(cx.collect.resolutions, ty.path).paths.get(ty.path.id);
+  if (found?.rest !== 0) return false;
+  if (found.res.kind === 'param') return found.res.isConst;
+  const kind = found.res.kind === 'def' ? findIn(cx.collect.items.defs, found.res.def)?.kind : undefined;
+  return kind === 'fn' || kind === 'const' || kind === 'static';
 }
 
 /** `struct Ref<'a, T: 'a + ?Sized>`: a trait object in place of `T` lives for `'a`; without such a bound, for 'static. */

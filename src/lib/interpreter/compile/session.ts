@@ -4,7 +4,7 @@
  * found of an earlier text stands where what it was found from is the same, so that the answer is that of a fresh compile.
  */
 import { sameData } from '../../heap/base/index.ts';
-import { type HiddenType, withoutEchoes } from '../check/index.ts';
+import { circularOpaques, type HiddenType, withoutEchoes } from '../check/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { constantCycles } from '../mir/index.ts';
@@ -85,6 +85,11 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   progress.phase = 'checking types';
   const checked = withoutEchoes(crate.soundBodies.flatMap((body) => results.check(body).diagnostics));
   diagnostics.push(...levels.apply(checked));
+  const hidden = crate.soundBodies.flatMap((body) => results.check(body).hidden);
+  const circles = circularOpaques(hidden, crate.items);
+  diagnostics.push(...circles);
+  // A type without an end cannot be looked at any further.
+  if (circles.length > 0) return finish(source, parsed, diagnostics, options, { ...nothing, items: crate.items, main });
   for (const body of crate.soundBodies) {
     progress.phase = 'building control flow';
     const built = results.build(body);
@@ -110,11 +115,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     }
   }
   const isWhole = bodies.size === crate.bodiesToCheck.length;
-  const items = runningItems(
-    kept,
-    crate.items,
-    crate.soundBodies.flatMap((body) => results.check(body).hidden),
-  );
+  const items = runningItems(kept, crate.items, hidden);
   return finish(source, parsed, diagnostics, options, { items, main, bodies, facts, isWhole });
 }
 

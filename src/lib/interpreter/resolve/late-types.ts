@@ -207,7 +207,12 @@ function resolvesAsConst(state: ResolveState, place: Place, ty: ast.TypeExpr): b
   if (attemptPath(state, place, ty.path.segments, ty.path.global, 'type', true).kind === 'found') return false;
   const value = attemptPath(state, place, ty.path.segments, ty.path.global, 'value', true);
   if (value.kind !== 'found') return false;
-  resolvePath(state, place, ty.path, 'expr');
+  // What it is for a type parameter is the collector's matter; a variable is no constant at all.
+  if (value.path.res.kind === 'local')
+    report(state, 'variable-in-constant', 'E0435', 'attempt to use a non-constant value in a constant', ty.path.span, {
+      label: 'non-constant value',
+    });
+  else resolvePath(state, place, ty.path, 'expr');
   return true;
 }
 

@@ -50,7 +50,7 @@ export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.
     return;
   }
   const fields = findIn(cx.items.adts, def)?.variants[0]?.fields ?? [];
-  const large = fields.filter((field) => !isEmpty(cx, field.ty));
+  const large = fields.filter((field) => !isEmpty(cx, field.ty, new Set([def])));
   if (large.length > 1)
     tell(
       cx,
@@ -63,12 +63,15 @@ export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.
 }
 
 /** Certainly without bytes: unit, `PhantomData`, types made of such. */
-function isEmpty(cx: CollectCx, ty: Ty): boolean {
-  if (ty.kind === 'tuple') return ty.tys.every((each) => isEmpty(cx, each));
-  if (ty.kind === 'array') return (ty.len.kind === 'const-value' && ty.len.value === 0n) || isEmpty(cx, ty.ty);
-  if (ty.kind !== 'adt') return false;
+function isEmpty(cx: CollectCx, ty: Ty, around: ReadonlySet<DefId>): boolean {
+  if (ty.kind === 'tuple') return ty.tys.every((each) => isEmpty(cx, each, around));
+  if (ty.kind === 'array') return (ty.len.kind === 'const-value' && ty.len.value === 0n) || isEmpty(cx, ty.ty, around);
+  // A type that holds itself is an error of its own.
+  if (ty.kind !== 'adt' || around.has(ty.def)) return false;
+  const inside = new Set([...around, ty.def]);
   const adt = findIn(cx.items.adts, ty.def);
   return (
-    adt?.kind === 'struct' && adt.variants.every((variant) => variant.fields.every((field) => isEmpty(cx, field.ty)))
+    adt?.kind === 'struct' &&
+    adt.variants.every((variant) => variant.fields.every((field) => isEmpty(cx, field.ty, inside)))
   );
 }

@@ -146,6 +146,14 @@ function tellCircle(cx: CollectCx, circle: readonly DefId[], told: Set<DefId>): 
   }
   const first = nodes[0];
   if (first === undefined) return;
+  // Whether a transparent type has one field with a size is a question about its layout, which has no answer.
+  const transparent = nodes.find((node) =>
+    node.attrs.some((attr) => attr.path === 'repr' && attr.args.some((arg) => arg.name === 'transparent')),
+  );
+  if (transparent !== undefined) {
+    const message = `cycle detected when computing layout of \`${transparent.name.name}\``;
+    tell(cx, 'cyclic-layout', 'E0391', message, headOf(transparent));
+  }
   const names = nodes.map((node) => `\`${node.name.name}\``).join(' and ');
   tell(
     cx,
