@@ -25,6 +25,13 @@ impl TypeId {
     }
 }
 
+/// As the real one; the number itself is nobody's business.
+impl fmt::Debug for TypeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TypeId({:#034x})", self.number as u128)
+    }
+}
+
 pub trait Any: 'static {
     fn type_id(&self) -> TypeId;
 }
