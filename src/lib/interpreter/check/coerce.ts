@@ -391,10 +391,17 @@ export function coerceLub(
     if (tryUnify(cx.infer, previous, current)) return previous;
     const a = fnPointerOf(cx, previous, expr.span);
     const b = fnPointerOf(cx, current, expr.span);
-    if (a === undefined || b === undefined || !tryUnify(cx.infer, a, b)) return undefined;
-    for (const each of earlier) addAdjustments(cx, each, [{ kind: 'cast', cast: 'reify-fn', target: a }]);
-    addAdjustments(cx, expr, [{ kind: 'cast', cast: 'reify-fn', target: a }]);
-    return a;
+    if (a?.kind !== 'fn-ptr' || b?.kind !== 'fn-ptr') return undefined;
+    // Where one of them is unsafe, so is their meeting.
+    const isUnsafe = a.sig.isUnsafe || b.sig.isUnsafe;
+    const [target, other] = [a, b].map((each) => ({ ...each, sig: { ...each.sig, isUnsafe } }));
+    if (target === undefined || other === undefined || !tryUnify(cx.infer, target, other)) return undefined;
+    const own = findCoercion(cx, current, target, expr.span, false);
+    const theirs = findCoercion(cx, previous, target, expr.span, false);
+    if (own === undefined || theirs === undefined) return undefined;
+    for (const each of earlier) applyCoercion(cx, each, theirs.adjustments);
+    applyCoercion(cx, expr, own.adjustments);
+    return target;
   }
   if (previous.kind === 'never' || earlier.length === 0) {
     const found = findCoercion(cx, previous, current, expr.span, false);

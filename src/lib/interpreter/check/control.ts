@@ -191,7 +191,7 @@ export function checkMatch(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'match' }
   const scrutineeDiverges = cx.diverges;
   for (const arm of expr.arms) checkPattern(cx, arm.pat, scrutineeTy);
   const expectation = forBranches(cx, outer);
-  const want = onlyHas(cx, outer);
+  const want = onlyHas(cx, expectation);
   // A match as a statement does not force its arms to be unit by coercion.
   const many = createCoerceMany(
     cx,
