@@ -11,10 +11,11 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { type BuiltBody, buildBody, lintBody } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { type BodyToCheck, type Resolutions, resolutionsAt } from '../resolve/index.ts';
-import type { DefId, Ty } from '../types/ty.ts';
+import type { DefId } from '../types/ty.ts';
 import { changesBetween, sameNames } from './changes.ts';
 import type { CrateItems } from './crate-items.ts';
-import { createReads, type Reads, watchReads } from './reads.ts';
+import { askedInCircle } from './asked-in-circle.ts';
+import { createReads, type Hidden, type Reads, watchReads } from './reads.ts';
 
 export interface BodyResults {
   /** Goes on with the items as they are now. */
@@ -55,15 +56,16 @@ export function createBodyResults(first: CrateItems): BodyResults {
   const open = new Set<DefId>();
 
   // Whoever asks for what stands behind an `impl Trait` in the course of finding it out gets no answer.
-  const hiddenType = (opaque: DefId): Ty | undefined => {
+  const hiddenType = (opaque: DefId): Hidden => {
     const body = wanted.get(definerOf(crate.items, opaque));
-    if (body === undefined || open.has(body.owner)) return undefined;
+    if (body === undefined) return undefined;
+    if (open.has(body.owner)) return 'circle';
     return check(body).hidden.find((each) => each.opaque === opaque)?.ty;
   };
   const viewOf = (result: Result): CheckCx => {
     const of = crate.checking;
     if (result.view?.of === of) return result.view.cx;
-    const cx = watchReads(of, result.reads, result.body.node.span.file, { hiddenType });
+    const cx = watchReads(of, result.reads, result.body.node.span.file, hiddenType);
     result.view = { of, cx };
     return cx;
   };
@@ -110,9 +112,19 @@ export function createBodyResults(first: CrateItems): BodyResults {
     }
   };
 
+  const withCircles = (checked: CheckedBody, { hidden }: Reads): CheckedBody => {
+    const circles = [...hidden].filter(([, found]) => found === 'circle');
+    if (circles.length === 0) return checked;
+    const found = circles.map(([opaque]) => askedInCircle(opaque, crate.items));
+    return { ...checked, diagnostics: [...checked.diagnostics, ...found] };
+  };
+
   const check = (body: BodyToCheck): CheckedBody => {
     const result = resultOf(body);
-    return (result.checked ??= whileOpen(body, () => checkBody(viewOf(result), body)));
+    return (result.checked ??= withCircles(
+      whileOpen(body, () => checkBody(viewOf(result), body)),
+      result.reads,
+    ));
   };
 
   return {

@@ -44,8 +44,11 @@ export interface Reads {
   /** Other pieces of text of whose names something was asked. */
   readonly names: Set<FileId>;
   /** What stood behind `impl Trait`s; undefined where that was not known. */
-  readonly hidden: Map<DefId, Ty | undefined>;
+  readonly hidden: Map<DefId, Hidden>;
 }
+
+/** `circle`: it is being found out just now. */
+export type Hidden = Ty | 'circle' | undefined;
 
 export const createReads = (): Reads => ({
   entries: new Set(),
@@ -55,12 +58,17 @@ export const createReads = (): Reads => ({
 });
 
 /** What a body is checked with, so that `reads` knows afterwards what was looked at. */
-export function watchReads(checking: CheckCx, reads: Reads, own: FileId, answers: BodyAnswers): CheckCx {
+export function watchReads(
+  checking: CheckCx,
+  reads: Reads,
+  own: FileId,
+  hiddenType: (opaque: DefId) => Hidden,
+): CheckCx {
   const items = watchItems(checking.items, reads, {
     hiddenType: (opaque) => {
-      const found = answers.hiddenType(opaque);
+      const found = hiddenType(opaque);
       reads.hidden.set(opaque, found);
-      return found;
+      return found === 'circle' ? undefined : found;
     },
   });
   const { collect } = checking;
