@@ -12,6 +12,7 @@ import type { DefId } from '../types/ty.ts';
 export { checkBody, type CheckCx, type CheckedBody, type HiddenType } from './check-body.ts';
 
 export { circularOpaques } from './circular-opaques.ts';
+export { looksIntoFaulty } from './faulty-use.ts';
 
 export interface CheckInput {
   readonly resolved: ResolvedCrate;

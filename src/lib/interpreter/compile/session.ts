@@ -4,7 +4,7 @@
  * found of an earlier text stands where what it was found from is the same, so that the answer is that of a fresh compile.
  */
 import { sameData } from '../../heap/base/index.ts';
-import { circularOpaques, type HiddenType, withoutEchoes } from '../check/index.ts';
+import { circularOpaques, type HiddenType, looksIntoFaulty, withoutEchoes } from '../check/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { constantCycles } from '../mir/index.ts';
@@ -100,7 +100,8 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     progress.phase = 'checking borrows';
     const borrows = results.borrows(body, built.body);
     facts.set(body.owner, borrows.facts);
-    diagnostics.push(...borrows.diagnostics);
+    if (!looksIntoFaulty(results.check(body).body.expr, crate.made.collected.faulty))
+      diagnostics.push(...borrows.diagnostics);
   }
   const cycles = constantCycles(bodies, crate.items);
   diagnostics.push(...cycles.found);
