@@ -122,19 +122,19 @@ const clausesOf = (items: ItemTables, def: DefId): readonly Predicate[] =>
 /** Goals found under a binder, seen from outside; those that mention what it binds are for whoever chooses that. */
 export function outOfBinder(goals: readonly Goal[], binds: boolean): readonly Goal[] {
   return goals.flatMap(({ predicate, isReference }) => {
-    let isBound = false;
+    const bound: Region[] = [];
     const moved = mapPredicate(
       predicate,
       {
         region: (region, depth) => {
           if (region.kind !== 're-bound' || region.depth < depth) return region;
-          if (region.depth === depth) isBound = true;
+          if (region.depth === depth) bound.push(region);
           return { ...region, depth: region.depth - 1 };
         },
       },
       predicate.kind === 'trait' || predicate.kind === 'projection' ? -1 : 0,
     );
-    return isBound && binds ? [] : [{ predicate: moved, isReference }];
+    return binds && bound.length > 0 ? [] : [{ predicate: moved, isReference }];
   });
 }
 
