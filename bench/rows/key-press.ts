@@ -45,7 +45,7 @@ export function keyPress(): Row[] {
     const compiler = createSession(options);
     const verdicts: number[] = [];
     const pictures: number[] = [];
-    for (let turn = 0; turn < 40; turn++) {
+    for (let turn = 0; turn < 160; turn++) {
       const edited = subject.edit(source, turn);
       let opened: ReturnType<typeof openProgram> | undefined;
       const verdict = time(() => {
@@ -57,7 +57,7 @@ export function keyPress(): Row[] {
         run.advance(CURSOR);
         arrange(buildScene(run.standAt(CURSOR, CURSOR - 1, false)), { width: 828 });
       });
-      if (turn < 20) continue;
+      if (turn < 100) continue;
       verdicts.push(verdict);
       pictures.push(verdict + picture);
     }
