@@ -28,7 +28,7 @@ test.each([
 
 test.each([
   ['an unknown name', 'mod m {}\nuse m::x;', 'E0432:2'],
-  ['several of one item are told once', 'mod m {}\nuse m::{x, y};', 'E0432:2'],
+  ['several of one item are reported once', 'mod m {}\nuse m::{x, y};', 'E0432:2'],
   ['an unknown module on the way', 'mod m {}\nuse m::a::b::c;', 'E0433:2'],
   ['the last module unknown', 'mod m {}\nuse m::a::b;', 'E0432:2'],
   ['a private item', 'mod m { fn f() {} }\nuse m::f;', 'E0603:2'],
@@ -42,7 +42,7 @@ test.each([
     'mod a { pub struct S; } mod b { pub struct S; }\nuse a::*; use b::*;\nfn f(s: S) {}',
     'E0659:3',
   ],
-  ['a failed import is told once', 'mod m {}\nuse m::x;\nfn f() { x(); x::y(); }', 'E0432:2'],
+  ['a failed import is reported once', 'mod m {}\nuse m::x;\nfn f() { x(); x::y(); }', 'E0432:2'],
   ['a failed glob leaves names unknown', 'use crate::m::*;\nfn f(x: Y) {}', 'E0432:1'],
 ])('%s is refused', (_, source, expected) => {
   expect(errorsWithMain(source)).toBe(expected);

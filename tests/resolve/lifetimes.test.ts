@@ -11,7 +11,7 @@ test.each([
   ['an output with two candidates', 'fn f(x: &str, y: &str) -> &str { x }', 'E0106:1'],
   ['an output with one lifetime in two parameters', "fn f<'a>(x: &'a str, y: &'a str) -> &str { x }", 'E0106:1'],
   ['an output with none', 'fn f() -> &str { "" }', 'E0106:1'],
-  ['an output of two references is told once', 'fn f(x: &str, y: &str) -> (&str, &str) { (x, y) }', 'E0106:1'],
+  ['an output of two references is reported once', 'fn f(x: &str, y: &str) -> (&str, &str) { (x, y) }', 'E0106:1'],
   ["'static counts as a candidate", "fn f(x: &'static str, y: &str) -> &str { x }", 'E0106:1'],
   ['a field', 'struct S { x: &str }', 'E0106:1'],
   ['a hidden lifetime in a field', "struct S<'a>(&'a i32);\nstruct T { s: S }", 'E0106:2'],

@@ -9,32 +9,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type CompilerMessage, primaryLine } from './rustc-message.ts';
 import { type Fixture, FIXTURES, fixtures, readFixture } from './fixture.ts';
 
 interface Answer {
   readonly errors: readonly { readonly code: string; readonly line: number }[];
   readonly run: { readonly stdout: string; readonly exit: number } | undefined;
-}
-
-interface CompilerMessage {
-  readonly level: string;
-  readonly message: string;
-  readonly code: { readonly code: string } | null;
-  readonly spans: readonly (CompilerSpan & { readonly is_primary: boolean })[];
-}
-
-interface CompilerSpan {
-  readonly file_name: string;
-  readonly line_start: number;
-  /** Where the macro was called, for what stands in an expansion. */
-  readonly expansion: { readonly span: CompilerSpan } | null;
-}
-
-/** The line in the fixture itself: what rustc finds in a macro of the library belongs to the line of the call. */
-function lineIn(file: string, span: CompilerSpan | undefined): number {
-  let at = span;
-  while (at !== undefined && at.file_name !== file) at = at.expansion?.span;
-  return at?.line_start ?? 0;
 }
 
 function askRustc(fixture: Fixture): Answer {
@@ -68,10 +48,7 @@ function askRustc(fixture: Fixture): Answer {
           {
             // A lint's name is no code.
             code: message.code?.code.startsWith('E') === true ? message.code.code : '-',
-            line: lineIn(
-              file,
-              message.spans.find((span) => span.is_primary),
-            ),
+            line: primaryLine(message, file),
           },
         ];
       });

@@ -10,16 +10,10 @@ import { join } from 'node:path';
 import { compile, lineOf, run } from '#lib/interpreter/index.ts';
 import { loadTestLibrary } from './library.ts';
 import { randomProgram } from './random-program.ts';
+import { type CompilerMessage, primaryLine } from './rustc-message.ts';
 
 const [count = 200, first = 1, size = 10] = process.argv.slice(2).map(Number);
 const library = loadTestLibrary();
-
-interface Message {
-  readonly level: string;
-  readonly message: string;
-  readonly code: { readonly code: string } | null;
-  readonly spans: readonly { readonly is_primary: boolean; readonly line_start: number }[];
-}
 
 const rustc = (folder: string, file: string): Promise<string> =>
   new Promise((done) => {
@@ -67,9 +61,9 @@ for (let seed = first; seed < first + count; seed++) {
     (await answer)
       .split('\n')
       .filter((line) => line.startsWith('{'))
-      .map((line) => JSON.parse(line) as Message)
+      .map((line) => JSON.parse(line) as CompilerMessage)
       .filter((each) => each.level === 'error' && !each.message.startsWith('aborting'))
-      .map((each) => `${each.code?.code ?? '-'}:${each.spans.find((span) => span.is_primary)?.line_start ?? 0}`),
+      .map((each) => `${each.code?.code ?? '-'}:${primaryLine(each, join(folder, `p${seed}.rs`))}`),
   );
   const end =
     theirs === 'accepts' && ours === 'accepts' ? run(compilation, { maxSteps: 500_000 })?.end.kind : undefined;

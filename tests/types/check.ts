@@ -29,6 +29,6 @@ export function checkProgram(source: string, edition: '2021' | '2024' = '2024'):
     ...collected.diagnostics,
     ...typed.diagnostics,
   ];
-  // Lints are told only of programs without other errors.
+  // Lints are reported only of programs without other errors.
   return { items: resolved.items, bodies: typed.bodies, diagnostics: before.length > 0 ? before : typed.late };
 }

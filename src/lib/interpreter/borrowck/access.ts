@@ -1,7 +1,7 @@
 /**
  * The walk that finds the refusals: every statement and terminator says which places it reads, writes, moves, lends or
  * ends; each such access is held against the loans in scope (L5 to L8), against mutability (L9) and against what holds a
- * value (M1, M2). After rustc's `MirBorrowckCtxt`, in its order, since what is told first silences what follows from it.
+ * value (M1, M2). After rustc's `MirBorrowckCtxt`, in its order, since what is reported first silences what follows from it.
  */
 import { inRanges, unreachable } from '../../heap/base/index.ts';
 import type { BorrowKind, Operand, Place, Rvalue, Statement, Terminator } from '../mir/ir.ts';
@@ -206,7 +206,7 @@ function consume(checker: Checker, point: number, operand: Operand, span: Span):
   checkPathAndParts(checker, point, 'use', operand.place, span);
 }
 
-/** L5 to L9. One access of one place: permissions first, then loans. A refused access is told once. */
+/** L5 to L9. One access of one place: permissions first, then loans. A refused access is reported once. */
 function access(
   checker: Checker,
   point: number,
@@ -247,7 +247,7 @@ function checkLoans(checker: Checker, point: number, place: Place, span: Span, d
   return false;
 }
 
-/** The table of L5: which accesses a loan of each kind puts up with. */
+/** The table of L5: which accesses a loan of each kind permits. */
 function isCompatible(checker: Checker, point: number, loan: LoanData, how: Access): boolean {
   const isShared = loan.kind === 'shared' || loan.kind === 'fake';
   switch (how.kind) {

@@ -1,5 +1,5 @@
 /**
- * Errors wait here until the body is done, so that one fault is told once: a move is reported for one use of what it
+ * Errors wait here until the body is done, so that one fault is reported once: a move is reported for one use of what it
  * emptied, mutable borrows of one immutable variable become a single error at its declaration. At the end all are sorted
  * by place in the source. After rustc's `BorrowckDiagnosticsBuffer`.
  */

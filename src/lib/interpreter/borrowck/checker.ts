@@ -24,11 +24,11 @@ export interface Checker {
   readonly solved: RegionValues;
   readonly liveness: Liveness;
   readonly buffer: Buffer;
-  /** Place and span of accesses that were refused: told once. */
+  /** Place and span of accesses that were refused: reported once. */
   readonly refusedAccesses: Set<string>;
   /** Places whose reservation was refused: their activation says nothing new. */
   readonly refusedReservations: Set<string>;
-  /** Locals whose missing value was told already. */
+  /** Locals whose missing value was reported already. */
   readonly refusedUninit: Set<number>;
   readonly illegalMoves: IllegalMove[];
 }

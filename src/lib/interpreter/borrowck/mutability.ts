@@ -39,7 +39,7 @@ export function checkMutable(
   const { cx, moves } = checker;
   const immutable = findImmutable(cx, place, localMayChange);
   if (immutable === undefined) return false;
-  // A first value for a declared variable is no change; a partly given one is told as such elsewhere.
+  // A first value for a declared variable is no change; a partly given one is reported as such elsewhere.
   const ever = checker.everInit.before(locationAt(cx.cfg, point));
   const init = (moves.initsOf[place.local] ?? []).find((each) => hasSharedBit(ever, each));
   if (init === undefined) return false;

@@ -79,7 +79,7 @@ function checkPlaceholders(cx: TypingCx, solved: RegionValues): void {
     const own = solved.element[region];
     const others = solved.named.some((other) => other !== region && inRanges(value, solved.element[other] ?? 0));
     if (others && own !== undefined)
-      cx.giveUp('a function or bound that has to hold for every lifetime', origin.cause.span);
+      cx.reportUnsupported('a function or bound that has to hold for every lifetime', origin.cause.span);
   });
 }
 

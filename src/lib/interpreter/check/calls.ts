@@ -16,7 +16,7 @@ import { coerce } from './coerce.ts';
 import {
   addAdjustments,
   core,
-  decline,
+  reportUnsupported,
   known,
   newVar,
   normalSig,
@@ -57,7 +57,8 @@ export function checkCall(cx: BodyCx, expr: Call, expectation: Expectation): Ty 
     cx.tainted = true;
     return ERROR;
   }
-  if (ty.kind === 'adt' && isLibrary(cx, ty.def)) return decline(cx, `calling a \`${show(cx, ty)}\``, expr.span);
+  if (ty.kind === 'adt' && isLibrary(cx, ty.def))
+    return reportUnsupported(cx, `calling a \`${show(cx, ty)}\``, expr.span);
   report(cx, 'not-callable', 'E0618', `expected function, found \`${show(cx, ty)}\``, expr.span, {
     labels: [{ span: expr.func.span, text: 'not a function' }],
   });
@@ -224,13 +225,13 @@ export function checkMethodCall(
   const receiverTy = checkExpr(cx, expr.receiver);
   const ty = known(cx, receiverTy);
   const name = expr.segment.name.name;
-  const giveUp = (): Ty => {
+  const asError = (): Ty => {
     for (const arg of expr.args) checkExpr(cx, arg, NONE);
     return ERROR;
   };
   if (ty.kind === 'error') {
     cx.tainted = true;
-    return giveUp();
+    return asError();
   }
   const probed = probeMethod(cx, ty, name, expr.id, expr.receiver.span);
   switch (probed.kind) {
@@ -245,23 +246,24 @@ export function checkMethodCall(
     case 'unknown':
       reportUnknown(cx, ty, expr.receiver.span);
       cx.tainted = true;
-      return giveUp();
+      return asError();
     case 'ambiguous':
       report(cx, 'ambiguous-method', 'E0034', 'multiple applicable items in scope', expr.segment.name.span, {
         label: `multiple \`${name}\` found`,
         notes: probed.candidates.map((each) => `candidate: \`${itemName(cx, each)}\``),
       });
-      return giveUp();
+      return asError();
     default: {
       const [hidden] = probed.privates;
       if (hidden !== undefined && !isVisible(cx, hidden)) {
-        if (isLibrary(cx, hidden)) decline(cx, `the library's \`${itemName(cx, hidden)}\``, expr.segment.name.span);
+        if (isLibrary(cx, hidden))
+          reportUnsupported(cx, `the library's \`${itemName(cx, hidden)}\``, expr.segment.name.span);
         else
           report(cx, 'private-method', 'E0624', `method \`${name}\` is private`, expr.segment.name.span, {
             label: 'private method',
           });
       } else reportMissingMethod(cx, expr, ty, probed.steps, probed.unsatisfied);
-      return giveUp();
+      return asError();
     }
   }
 }

@@ -9,7 +9,7 @@ import { coerce, fnPointerOf } from './coerce.ts';
 import {
   addAdjustments,
   core,
-  decline,
+  reportUnsupported,
   full,
   known,
   normal,
@@ -36,11 +36,11 @@ export function checkCast(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'cast' }>)
 }
 
 /** All casts of the body, after fallback. */
-export function settleCasts(cx: BodyCx): void {
-  for (const each of cx.deferredCasts) settle(cx, each);
+export function checkDeferredCasts(cx: BodyCx): void {
+  for (const each of cx.deferredCasts) checkDeferredCast(cx, each);
 }
 
-function settle(cx: BodyCx, { expr, cast, from, to }: DeferredCast): void {
+function checkDeferredCast(cx: BodyCx, { expr, cast, from, to }: DeferredCast): void {
   const source = known(cx, from);
   const target = known(cx, to);
   if (source.kind === 'error' || target.kind === 'error') return;
@@ -173,7 +173,7 @@ function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): v
   } else if (from.kind === 'ref' && to.kind === 'ptr') {
     report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);
   } else if (core(cast.expr).kind === 'closure') {
-    decline(cx, 'closures', cast.span);
+    reportUnsupported(cx, 'closures', cast.span);
   } else {
     report(cx, 'non-primitive-cast', 'E0605', `non-primitive cast: \`${a}\` as \`${b}\``, cast.span, {
       label:

@@ -14,7 +14,7 @@ import { ERASED, lang, selfTyOf, isLang } from '../types/lookup.ts';
 import { attachLowering, lowerTy } from './lower.ts';
 import { coerceInto, createCoerceMany } from './coerce-many.ts';
 import {
-  decline,
+  reportUnsupported,
   full,
   openSpan,
   normal,
@@ -29,7 +29,7 @@ import { requireSized } from './expr.ts';
 import { checkPattern } from './patterns.ts';
 import { mayBeDecided, reportAmbiguous, reportOverflow } from './report-traits.ts';
 import { reportMismatch } from './report.ts';
-import { settleCasts } from './cast.ts';
+import { checkDeferredCasts } from './cast.ts';
 import { buildExpr } from './writeback/expr.ts';
 import { buildPattern } from './writeback/pattern.ts';
 import { settled, variableOf, type BuildCx } from './writeback/context.ts';
@@ -51,7 +51,7 @@ export interface CheckCx {
 export interface CheckedBody {
   readonly body: TypedBody;
   readonly diagnostics: readonly Diagnostic[];
-  /** To be told only if the program has no other errors. */
+  /** To be reported only if the program has no other errors. */
   readonly late: readonly Diagnostic[];
   /** What stands behind the `impl Trait`s that the body defines. */
   readonly hidden: readonly HiddenType[];
@@ -244,7 +244,7 @@ function finish(
 ): CheckedBody {
   proveNow(cx);
   fallBack(cx);
-  settleCasts(cx);
+  checkDeferredCasts(cx);
   proveNow(cx);
   for (const each of cx.deferred) each();
   proveNow(cx);
@@ -388,7 +388,7 @@ function fallBack(cx: BodyCx): void {
   proveNow(cx);
 }
 
-/** Of what could not be decided one thing is told: the rest mostly follows from it. `Sized` comes last. */
+/** Of what could not be decided one thing is reported: the rest mostly follows from it. `Sized` comes last. */
 function reportOpenObligations(cx: BodyCx): void {
   if (cx.infer.overflow !== undefined) {
     reportOverflow(cx, cx.infer.overflow);
@@ -402,7 +402,7 @@ function reportOpenObligations(cx: BodyCx): void {
     each.predicate.kind === 'trait' && isLang(cx.items, each.predicate.trait.trait, 'Sized');
   const unsure = open.find((each) => mayBeDecided(cx, each));
   if (unsure !== undefined) {
-    decline(cx, 'what is left to inference here', unsure.cause.span, 'write the type');
+    reportUnsupported(cx, 'what is left to inference here', unsure.cause.span, 'write the type');
     return;
   }
   const [first] = open;

@@ -245,7 +245,7 @@ export function report(
 ): void {
   if (cx.infer.guesses > 0 && code !== undefined && ON_TYPES.has(code)) {
     // A type here came of an impl that was the only one in our library; the real one may have more.
-    decline(cx, 'what is left to inference here', span, 'write the type');
+    reportUnsupported(cx, 'what is left to inference here', span, 'write the type');
     return;
   }
   cx.tainted = true;
@@ -294,7 +294,7 @@ const ON_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Outside the language or the library that we have. */
-export function decline(cx: BodyCx, construct: string, span: Span, instead?: string): Ty {
+export function reportUnsupported(cx: BodyCx, construct: string, span: Span, instead?: string): Ty {
   cx.tainted = true;
   if (
     !cx.diagnostics.some(

@@ -27,7 +27,7 @@ import { coerce } from './coerce.ts';
 import { coerceInto, createCoerceMany, finalType } from './coerce-many.ts';
 import {
   core,
-  decline,
+  reportUnsupported,
   known,
   newVar,
   report,
@@ -53,7 +53,7 @@ export function checkExpr(cx: BodyCx, outer: ast.Expr, expectation: Expectation 
   const before = cx.diverges;
   cx.diverges = false;
   let ty = checkKind(cx, expr, expectation, outer);
-  if (isOversized(ty, cx.look)) ty = decline(cx, OVERSIZED, expr.span);
+  if (isOversized(ty, cx.look)) ty = reportUnsupported(cx, OVERSIZED, expr.span);
   cx.types.set(expr.id, ty);
   if (see(cx, ty).kind === 'never') cx.diverges = true;
   cx.diverges = cx.diverges || before;
@@ -149,7 +149,7 @@ function checkKind(cx: BodyCx, expr: ast.Expr, expectation: Expectation, outer: 
     case 'return':
       return checkReturn(cx, expr);
     case 'closure':
-      return decline(cx, 'closures', expr.span, 'write a function and pass its name');
+      return reportUnsupported(cx, 'closures', expr.span, 'write a function and pass its name');
     case 'cast':
       return checkCast(cx, expr);
     case 'underscore':
@@ -163,12 +163,12 @@ function checkKind(cx: BodyCx, expr: ast.Expr, expectation: Expectation, outer: 
       );
       return ERROR;
     case 'unsupported-expr':
-      return decline(cx, expr.construct, outer.span, expr.instead);
+      return reportUnsupported(cx, expr.construct, outer.span, expr.instead);
     case 'while':
     case 'for':
     case 'try':
     case 'macro':
-      return decline(cx, 'this expression here', expr.span);
+      return reportUnsupported(cx, 'this expression here', expr.span);
     default:
       return unreachable(expr);
   }
@@ -185,7 +185,7 @@ function checkDeref(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>): Ty 
   const target = derefPlace(cx, expr, ty);
   if (target !== undefined) return target;
   if (ty.kind === 'adt' && isLibrary(cx, ty.def))
-    return decline(cx, `dereferencing the library's \`${show(cx, ty)}\``, expr.span);
+    return reportUnsupported(cx, `dereferencing the library's \`${show(cx, ty)}\``, expr.span);
   report(cx, 'cannot-deref', 'E0614', `type \`${show(cx, ty)}\` cannot be dereferenced`, expr.span, {
     label: "can't be dereferenced",
   });
@@ -298,7 +298,7 @@ function checkTuple(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'tuple' }>, expe
 function checkRange(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'range' }>, expectation: Expectation): Ty {
   const name = rangeItem(expr);
   const def = lang(cx.items, name);
-  if (def === undefined) return decline(cx, 'this kind of range', expr.span);
+  if (def === undefined) return reportUnsupported(cx, 'this kind of range', expr.span);
   if (expr.low === undefined && expr.high === undefined) return { kind: 'adt', def, args: [] };
   const want = wanted(cx, expectation);
   const arg = want?.kind === 'adt' && want.def === def ? want.args[0] : undefined;

@@ -10,7 +10,7 @@ import type { Ty } from '../types/ty.ts';
 import { autoderefTypes, derefAdjustments, startAutoderef } from './autoderef.ts';
 import {
   addAdjustments,
-  decline,
+  reportUnsupported,
   known,
   normal,
   report,
@@ -97,7 +97,7 @@ function reportField(
     );
   } else if (types.some((each) => each.kind === 'adt' && isLibrary(cx, each.def))) {
     // A method that our library lacks would be E0615; which of the two only the real library can say.
-    decline(cx, `the field \`${name}\` of the library's \`${show(cx, ty)}\``, span);
+    reportUnsupported(cx, `the field \`${name}\` of the library's \`${show(cx, ty)}\``, span);
   } else if (['bool', 'char', 'int', 'float', 'infer'].includes(ty.kind)) {
     report(
       cx,
@@ -150,7 +150,7 @@ export function checkIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' }
     const key = simplifyTy(base);
     // A library type that can be indexed at all is one whose indexes we know.
     const isIndexed = trait !== undefined && key !== undefined && implsOfTrait(cx.items, trait).byKey.has(key);
-    if (!isIndexed) return decline(cx, `indexing the library's \`${show(cx, base)}\``, expr.span);
+    if (!isIndexed) return reportUnsupported(cx, `indexing the library's \`${show(cx, base)}\``, expr.span);
   }
   if (indexable(cx, base, expr.span)) {
     report(
@@ -230,7 +230,7 @@ export function checkStructLiteral(
       report(cx, 'base-of-non-struct', 'E0436', 'functional record update syntax requires a struct', expr.base.span);
     return ty;
   }
-  if (expr.hasRest) return decline(cx, 'default field values (`..` without a base)', expr.span);
+  if (expr.hasRest) return reportUnsupported(cx, 'default field values (`..` without a base)', expr.span);
   const missing = variant.fields.filter((each) => !seen.has(each.name));
   if (missing.length > 0 && !failed)
     reportMissingFields(
@@ -245,7 +245,7 @@ export function checkStructLiteral(
 
 function reportUnknownField(cx: BodyCx, isEnum: boolean, name: ast.Ident, ty: Ty, variant: string): void {
   if (ty.kind === 'adt' && isLibrary(cx, ty.def)) {
-    decline(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
+    reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
     return;
   }
   if (isEnum)
@@ -270,7 +270,7 @@ function reportUnknownField(cx: BodyCx, isEnum: boolean, name: ast.Ident, ty: Ty
 
 function reportMissingFields(cx: BodyCx, span: Span, ty: Ty, names: readonly string[], anyHidden: boolean): void {
   if (ty.kind === 'adt' && isLibrary(cx, ty.def)) {
-    decline(cx, `making the library's \`${show(cx, ty)}\` by its fields`, span);
+    reportUnsupported(cx, `making the library's \`${show(cx, ty)}\` by its fields`, span);
     return;
   }
   const list = names.map((name) => `\`${name}\``).join(', ');

@@ -69,7 +69,7 @@ export function checkCxOf(items: ItemTables, collected: Collected, edition: Edit
 /** The function whose body says what stands behind an `impl Trait`. */
 export const definerOf = (items: ItemTables, opaque: DefId): DefId => findIn(items.defs, opaque)?.parent ?? opaque;
 
-/** Of one question without end that several bodies came upon, one is told. */
+/** Of one question without end that several bodies came upon, one is reported. */
 export const withoutEchoes = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
   diagnostics.filter(
     (each, index) =>

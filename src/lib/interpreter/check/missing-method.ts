@@ -6,7 +6,7 @@ import { inherentImplsFor, selfTyOf } from '../types/lookup.ts';
 import { supertraitRefs } from '../solve/elaborate.ts';
 import { evaluateTrait } from '../solve/fulfill.ts';
 import type { TraitRef, Ty } from '../types/ty.ts';
-import { decline, full, newVar, report, show, type BodyCx } from './context.ts';
+import { reportUnsupported, full, newVar, report, show, type BodyCx } from './context.ts';
 import { isLibrary, isUserTy, showTrait } from './report.ts';
 
 /** A library trait with many provided methods may well have more of them than our library declares. */
@@ -33,13 +33,13 @@ export function reportMissingMethod(
         `can't call method \`${name}\` on ambiguous numeric type \`${shown}\``,
         span,
       );
-    } else decline(cx, `the library's \`${shown}::${name}\``, span);
+    } else reportUnsupported(cx, `the library's \`${shown}::${name}\``, span);
     return;
   }
   const field = fieldNamed(cx, steps, name);
   const first = unsatisfied.find((each) => isUserTy(cx, selfTyOf(each)) && full(cx, selfTyOf(each)).kind !== 'ref');
   if (first === undefined && !isCertainlyMissing(cx, expr, steps)) {
-    decline(cx, `the library's \`${shown.replace(/^&(mut )?/, '').replace(/<.*/, '')}::${name}\``, span);
+    reportUnsupported(cx, `the library's \`${shown.replace(/^&(mut )?/, '').replace(/<.*/, '')}::${name}\``, span);
     return;
   }
   if (first !== undefined && !steps.some((step) => show(cx, step) === show(cx, selfTyOf(first)))) {

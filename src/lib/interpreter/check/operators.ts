@@ -13,7 +13,7 @@ import { checkExpr, demandCoerce } from './expr.ts';
 import {
   addAdjustments,
   core,
-  decline,
+  reportUnsupported,
   known,
   newVar,
   normal,
@@ -164,7 +164,7 @@ function overloaded(
   const isComparison = categoryOf(op) === 'compare';
   if (trait === undefined || method === undefined) {
     checkExpr(cx, expr.right);
-    return decline(cx, `the operator \`${op}\` on \`${show(cx, left)}\``, expr.opSpan);
+    return reportUnsupported(cx, `the operator \`${op}\` on \`${show(cx, left)}\``, expr.opSpan);
   }
   if (left.kind === 'error') {
     if (rightTy === undefined) checkExpr(cx, expr.right);
@@ -183,7 +183,8 @@ function overloaded(
   let result: Ty = BOOL;
   if (!isComparison) {
     const output = assocTypeOf(cx.items, trait);
-    if (output === undefined) return decline(cx, `the operator \`${op}\` on \`${show(cx, left)}\``, expr.opSpan);
+    if (output === undefined)
+      return reportUnsupported(cx, `the operator \`${op}\` on \`${show(cx, left)}\``, expr.opSpan);
     result = normal(cx, { kind: 'projection', item: output, args: [left, wantedRight] }, expr.opSpan, 'operator');
   }
   proveNow(cx);
@@ -232,7 +233,11 @@ function reportNoOperator(
     !isUserTy(cx, right) &&
     !isCertain(cx, expr.op, left, right)
   ) {
-    decline(cx, `\`${expr.op}\` between the library's \`${show(cx, left)}\` and \`${show(cx, right)}\``, expr.span);
+    reportUnsupported(
+      cx,
+      `\`${expr.op}\` between the library's \`${show(cx, left)}\` and \`${show(cx, right)}\``,
+      expr.span,
+    );
     return;
   }
   report(cx, 'no-binary-operator', 'E0369', what, expr.opSpan, {
@@ -360,7 +365,11 @@ function overloadedAssign(
   if (trait === undefined || method === undefined || !mayHold) {
     if (see(cx, rightTy).kind === 'error') return;
     if (trait === undefined || (!isUserTy(cx, left) && !isCertain(cx, op, left, rightTy))) {
-      decline(cx, `\`${op}=\` between the library's \`${show(cx, left)}\` and \`${show(cx, rightTy)}\``, expr.span);
+      reportUnsupported(
+        cx,
+        `\`${op}=\` between the library's \`${show(cx, left)}\` and \`${show(cx, rightTy)}\``,
+        expr.span,
+      );
       return;
     }
     report(

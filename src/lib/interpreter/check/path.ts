@@ -16,7 +16,7 @@ import { requireClauses } from './method/confirm.ts';
 import { freshImplArgs } from '../solve/select.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import {
-  decline,
+  reportUnsupported,
   eq,
   known,
   newVar,
@@ -44,7 +44,7 @@ export function checkPath(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>)
   if (qself !== undefined) {
     const self = lowerQSelf(cx, qself);
     if (res?.rest === 0 && res.res.kind === 'def') return traitItemValue(cx, expr, res.res.def, self);
-    if (res?.res.kind === 'def') return decline(cx, 'this path through an associated type', path.span);
+    if (res?.res.kind === 'def') return reportUnsupported(cx, 'this path through an associated type', path.span);
     return typeRelative(cx, expr, self, path.segments);
   }
   if (res === undefined) {
@@ -286,7 +286,7 @@ function typeRelative(
 ): Ty {
   const [segment, ...more] = segments;
   if (segment === undefined) return ERROR;
-  if (more.length > 0) return decline(cx, 'this path through an associated type', expr.path.span);
+  if (more.length > 0) return reportUnsupported(cx, 'this path through an associated type', expr.path.span);
   if (self.kind === 'error') {
     cx.tainted = true;
     return ERROR;
@@ -328,7 +328,7 @@ function typeRelative(
 }
 
 function missingItem(cx: BodyCx, ty: Ty, name: string, span: Span): Ty {
-  if (!isUserTy(cx, ty)) return decline(cx, `the library's \`${show(cx, ty)}::${name}\``, span);
+  if (!isUserTy(cx, ty)) return reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name}\``, span);
   const adt = ty.kind === 'adt' ? findIn(cx.items.adts, ty.def) : undefined;
   const what =
     adt?.kind === 'enum'
@@ -386,7 +386,7 @@ function implArgsFor(cx: BodyCx, impl: DefId, self: Ty): readonly GenericArg[] |
 /** A path that expansion made by a lang item's name. */
 export function checkLangPath(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'lang-path' }>): Ty {
   const def = lang(cx.items, expr.item);
-  if (def === undefined) return decline(cx, `what needs the library's \`${expr.item}\``, expr.span);
+  if (def === undefined) return reportUnsupported(cx, `what needs the library's \`${expr.item}\``, expr.span);
   if (traitOfItem(cx.items, def) !== undefined) return traitItemValue(cx, expr, def, newVar(cx, expr.span));
   const impl = implOfItem(cx.items, def);
   if (impl !== undefined)
@@ -434,7 +434,7 @@ function variantOfType(cx: BodyCx, self: Ty, res: PathRes, path: ast.Path, span:
       res.rest === 1 && adt.kind === 'enum' ? adt.variants.findIndex((each) => each.name === name?.name) : -1;
     if (variant >= 0) return { adt: adt.def, variant, args: ty.args, userArgs };
     if (res.rest === 1 && adt.kind === 'enum' && name !== undefined) {
-      if (isLibrary(cx, adt.def)) decline(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
+      if (isLibrary(cx, adt.def)) reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
       else
         report(
           cx,

@@ -11,7 +11,7 @@ import { ERASED, findAdt, variantOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import {
   core,
-  decline,
+  reportUnsupported,
   known,
   newVar,
   normal,
@@ -183,7 +183,7 @@ function checkKind(at: PatCx, pat: ast.Pat, expected: Ty): void {
       for (const each of pat.pats) check(at, each, expected);
       return;
     case 'unsupported-pat':
-      decline(cx, pat.construct, pat.span);
+      reportUnsupported(cx, pat.construct, pat.span);
       return;
     default:
       return unreachable(pat);
@@ -437,7 +437,7 @@ function checkSlicePat(at: PatCx, pat: Extract<ast.Pat, { kind: 'slice' }>, expe
           len: { kind: 'const-value', value: BigInt(given), ty: USIZE },
         });
       else if (rest !== undefined || want.len.kind === 'const-param')
-        decline(cx, 'a slice pattern on an array whose length is a parameter', pat.span);
+        reportUnsupported(cx, 'a slice pattern on an array whose length is a parameter', pat.span);
     } else if (rest === undefined && len !== given) {
       report(
         cx,
@@ -607,7 +607,7 @@ function checkStructPat(at: PatCx, pat: Extract<ast.Pat, { kind: 'struct' }>, ex
 export function reportPrivateField(cx: BodyCx, name: ast.Ident, ty: Ty, code = 'E0451'): void {
   const what = ty.kind === 'adt' ? (findAdt(cx.items, ty.def)?.kind ?? 'struct') : 'struct';
   if (ty.kind === 'adt' && isLibrary(cx, ty.def)) {
-    decline(cx, `reaching into the library's \`${show(cx, ty)}\``, name.span);
+    reportUnsupported(cx, `reaching into the library's \`${show(cx, ty)}\``, name.span);
     return;
   }
   const say = code === 'E0616' ? report : reportLate;

@@ -10,7 +10,7 @@ import { signatureOf } from '../types/signature.ts';
 import type { Failure } from '../solve/fulfill.ts';
 import type { Obligation } from '../solve/obligation.ts';
 import type { GenericArg, TraitRef, Ty } from '../types/ty.ts';
-import { decline, full, mentionsError, onFailure, openSpan, report, show, type BodyCx } from './context.ts';
+import { reportUnsupported, full, mentionsError, onFailure, openSpan, report, show, type BodyCx } from './context.ts';
 import { isLibrary, isUserTy, itemName, showTrait } from './report.ts';
 
 onFailure(reportFailure);
@@ -28,7 +28,7 @@ export function reportFailure(cx: BodyCx, failure: Failure): void {
       return;
     }
     if (alreadySaid(cx, failure.obligation)) return;
-    // An operator is told as the reader wrote it, not by what the library's impl of it asks for.
+    // An operator is reported as the reader wrote it, not by what the library's impl of it asks for.
     const root = cause.kind === 'operator' ? rootOf(failure.obligation) : failure.obligation;
     reportTrait(
       cx,
@@ -96,7 +96,7 @@ function reportTrait(cx: BodyCx, obligation: Obligation, trait: TraitRef): void 
   const name = showTrait(cx, trait);
   const shown = show(cx, self);
   if (!isCertain(cx, obligation, trait)) {
-    decline(cx, `\`${shown}: ${name}\` through the library`, cause.span);
+    reportUnsupported(cx, `\`${shown}: ${name}\` through the library`, cause.span);
     return;
   }
   if (isLang(cx.items, trait.trait, 'Sized')) {
@@ -344,7 +344,7 @@ export function reportAmbiguous(cx: BodyCx, obligation: Obligation): void {
   if (cx.tainted) return;
   const { predicate, cause } = obligation;
   if (obligation.depth > 60) {
-    decline(cx, 'bounds that need each other without end', cause.span);
+    reportUnsupported(cx, 'bounds that need each other without end', cause.span);
     return;
   }
   if (predicate.kind === 'trait') {

@@ -4,7 +4,7 @@ import type { Span } from '../source/index.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { nameOf } from '../types/lookup.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
-import { decline, full, mentionsError, report, see, show, type BodyCx } from './context.ts';
+import { reportUnsupported, full, mentionsError, report, see, show, type BodyCx } from './context.ts';
 
 /** E0308: the value has another type than its place. */
 export function reportMismatch(cx: BodyCx, expected: Ty, found: Ty, span: Span, more: Partial<Diagnostic> = {}): void {
@@ -14,7 +14,7 @@ export function reportMismatch(cx: BodyCx, expected: Ty, found: Ty, span: Span, 
   }
   const [want, have] = [show(cx, expected), show(cx, found)];
   if (mentionsOpaqueLibrary(cx, expected) || mentionsOpaqueLibrary(cx, found)) {
-    decline(cx, `comparing \`${want}\` with \`${have}\` here`, span);
+    reportUnsupported(cx, `comparing \`${want}\` with \`${have}\` here`, span);
     return;
   }
   report(cx, 'mismatched-types', 'E0308', 'mismatched types', span, {

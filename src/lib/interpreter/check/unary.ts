@@ -5,7 +5,17 @@ import { assocTypeOf, lang } from '../types/lookup.ts';
 import { evaluateTrait } from '../solve/fulfill.ts';
 import type { Ty } from '../types/ty.ts';
 import { checkExpr } from './expr.ts';
-import { core, decline, known, normal, report, reportUnknown, requireTrait, show, type BodyCx } from './context.ts';
+import {
+  core,
+  reportUnsupported,
+  known,
+  normal,
+  report,
+  reportUnknown,
+  requireTrait,
+  show,
+  type BodyCx,
+} from './context.ts';
 import type { Expectation } from './expectation.ts';
 import { isUserTy } from './report.ts';
 
@@ -40,7 +50,7 @@ export function checkUnary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }
     evaluateTrait(cx.infer, { trait, args: [ty] }) === 'no'
   ) {
     if (!isUserTy(cx, ty) && ty.kind === 'adt')
-      return decline(cx, `\`${expr.op}\` on the library's \`${show(cx, ty)}\``, expr.span);
+      return reportUnsupported(cx, `\`${expr.op}\` on the library's \`${show(cx, ty)}\``, expr.span);
     reportUnary(cx, expr, ty);
     return ERROR;
   }

@@ -6,7 +6,7 @@ import type * as ast from '../syntax/ast.ts';
 import type { AdtInfo, FieldInfo, VariantInfo } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 import { anonConst, rangeOf } from './const-eval.ts';
-import { type CollectCx, itemLowering, tell } from './context.ts';
+import { type CollectCx, itemLowering, reportFault } from './context.ts';
 import { lowerType, primTy } from './lower-type.ts';
 import { isPrim } from '../resolve/known-std.ts';
 
@@ -103,7 +103,7 @@ function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | 
       known = written.kind === 'const-value' && typeof written.value === 'bigint';
       if (written.kind === 'const-value' && typeof written.value === 'bigint') value = written.value;
     } else if (known && ty.kind === 'int' && value > rangeOf(ty.name)[1]) {
-      tell(cx, 'discriminant-overflow', 'E0370', 'enum discriminant overflowed', variant.span, {
+      reportFault(cx, 'discriminant-overflow', 'E0370', 'enum discriminant overflowed', variant.span, {
         label: `overflowed on value after ${value - 1n}`,
       });
       known = false;
@@ -113,7 +113,7 @@ function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | 
     const info = lowerVariant(cx, def, variantDef, variant.name.name, variant.data, variant.span, value);
     const other = known ? taken.get(value) : undefined;
     if (other !== undefined) {
-      tell(
+      reportFault(
         cx,
         'duplicate-discriminant',
         'E0081',
@@ -133,7 +133,7 @@ function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | 
   const hasData = node.variants.some((variant) => variant.data.kind !== 'unit');
   const written = node.variants.find((variant) => variant.discriminant !== undefined);
   if (hasData && written?.discriminant !== undefined && int === undefined) {
-    tell(
+    reportFault(
       cx,
       'discriminant-on-data-enum',
       'E0732',

@@ -6,7 +6,7 @@ import { findIn, setIn } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Const, DefId, IntName, Ty } from '../types/ty.ts';
-import { type CollectCx, type LowerCx, guarded, itemLowering, syntaxOf, tellUnsupported } from './context.ts';
+import { type CollectCx, type LowerCx, guarded, itemLowering, syntaxOf, reportUnsupported } from './context.ts';
 import { primTy } from './lower-type.ts';
 import { isPrim } from '../resolve/known-std.ts';
 
@@ -20,7 +20,7 @@ export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty): Const {
   const value = evaluate(cx.collect, expr, ty);
   if (value === 'error') return FAILED;
   if (value === undefined) {
-    tellUnsupported(
+    reportUnsupported(
       cx,
       'this constant in a type',
       expr.span,
@@ -60,7 +60,7 @@ export function lowerConstPath(cx: LowerCx, path: ast.Path): Const | undefined {
   if (kind !== 'const' && kind !== 'assoc-const') return undefined;
   const value = constantValue(cx.collect, found.res.def);
   if (value !== undefined) return value;
-  tellUnsupported(cx, 'this constant in a type', path.span);
+  reportUnsupported(cx, 'this constant in a type', path.span);
   return FAILED;
 }
 
@@ -215,7 +215,7 @@ export function rangeOf(name: IntName): readonly [bigint, bigint] {
   return name.startsWith('u') ? [0n, (1n << bits) - 1n] : [-(1n << (bits - 1n)), (1n << (bits - 1n)) - 1n];
 }
 
-/** Overflow in a constant is an error that is not told here: nothing is claimed. */
+/** Overflow in a constant is an error that is not reported here: nothing is claimed. */
 function inRange(value: bigint, ty: Ty): bigint | undefined {
   if (ty.kind !== 'int') return value;
   const [low, high] = rangeOf(ty.name);

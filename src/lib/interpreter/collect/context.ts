@@ -20,7 +20,7 @@ export interface CollectCx {
   readonly implTraitRefs: Map<DefId, TraitRef | undefined>;
   readonly defaults: Map<DefId, readonly (Ty | Const | undefined)[]>;
   readonly constants: Map<DefId, Const | undefined>;
-  /** Items in which a type was found faulty: what follows from the type is not told. */
+  /** Items in which a type was found faulty: what follows from the type is not reported. */
   readonly faulty: Set<DefId>;
   /** Trait objects met before all traits were collected; checked at the end. */
   readonly objects: { readonly trait: DefId; readonly span: Span; readonly report: (found: Diagnostic) => void }[];
@@ -95,7 +95,7 @@ export interface LowerCx {
 /** Stands for the type behind a trait object while its trait is lowered; never part of a result. */
 export const DYN_SELF: Ty = { kind: 'infer', id: -1, class: 'general' };
 
-/** For lowering only to find something out; what is wrong is told where the same syntax is lowered for good. */
+/** For lowering only to find something out; what is wrong is reported where the same syntax is lowered for good. */
 export const SILENT = (_found: Diagnostic): void => undefined;
 
 export const STATIC: Region = { kind: 're-static' };
@@ -105,7 +105,7 @@ export function syntaxOf(cx: CollectCx, def: DefId): DefSyntax | undefined {
   return cx.crate.syntax.get(def);
 }
 
-export function tell(
+export function reportFault(
   cx: CollectCx | LowerCx,
   name: string,
   code: string | undefined,
@@ -120,7 +120,7 @@ export function tell(
   } else cx.diagnostics.push(found);
 }
 
-export function tellUnsupported(cx: CollectCx | LowerCx, construct: string, span: Span, instead?: string): void {
+export function reportUnsupported(cx: CollectCx | LowerCx, construct: string, span: Span, instead?: string): void {
   const found = unsupported(construct, span, instead);
   if ('report' in cx) cx.report(found);
   else cx.diagnostics.push(found);

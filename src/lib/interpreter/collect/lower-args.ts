@@ -19,7 +19,7 @@ import {
   guarded,
   itemLowering,
   syntaxOf,
-  tell,
+  reportFault,
 } from './context.ts';
 import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerType } from './lower-type.ts';
@@ -50,7 +50,7 @@ export function lowerGenericArgs(
   const lifetimes = written?.args.filter((arg) => arg.kind === 'lifetime') ?? [];
   const others = written?.args.filter((arg) => arg.kind !== 'lifetime') ?? [];
   if (written?.parenthesized !== undefined) {
-    tell(
+    reportFault(
       cx,
       'misplaced-parentheses',
       'E0214',
@@ -91,7 +91,7 @@ export function lowerGenericArgs(
     const byDefault = defaults[index];
     // A trait object has no `Self` that a default could mean.
     if (byDefault !== undefined && before[0] === DYN_SELF && isTy(byDefault) && mentionsSelf(byDefault)) {
-      tell(
+      reportFault(
         cx,
         'default-needs-self',
         'E0393',
@@ -110,7 +110,7 @@ export function lowerGenericArgs(
   if (written !== undefined && written.constraints.length > 0 && findIn(cx.collect.items.defs, def)?.kind !== 'trait') {
     const first = written.constraints[0];
     if (first !== undefined)
-      tell(cx, 'misplaced-constraint', 'E0229', 'associated item constraints are not allowed here', first.span, {
+      reportFault(cx, 'misplaced-constraint', 'E0229', 'associated item constraints are not allowed here', first.span, {
         label: 'associated item constraint not allowed here',
       });
   }
@@ -152,15 +152,15 @@ export function lowerArg(
       const value = lowerConstPath(cx, arg.ty.path);
       if (value !== undefined) return value;
     }
-    tell(cx, 'type-for-const', 'E0747', 'type provided when a constant was expected', arg.ty.span);
+    reportFault(cx, 'type-for-const', 'E0747', 'type provided when a constant was expected', arg.ty.span);
     return { kind: 'const-error' };
   }
   if (arg.kind === 'const') {
-    tell(cx, 'const-for-type', 'E0747', 'constant provided when a type was expected', arg.expr.span);
+    reportFault(cx, 'const-for-type', 'E0747', 'constant provided when a type was expected', arg.expr.span);
     return ERROR;
   }
   if (namesValue(cx, arg.ty)) {
-    tell(cx, 'const-for-type', 'E0747', 'constant provided when a type was expected', arg.ty.span);
+    reportFault(cx, 'const-for-type', 'E0747', 'constant provided when a type was expected', arg.ty.span);
     return ERROR;
   }
   if (cx.elision.kind === 'erased') return lowerType(cx, arg.ty);
@@ -296,7 +296,7 @@ function wrongCount(
     given === 0 && what === 'generic'
       ? `missing generics for ${word} \`${name}\``
       : `${word} takes ${expected} ${what} argument${count === 1 ? '' : 's'} but ${given} ${what} argument${given === 1 ? ' was' : 's were'} supplied`;
-  tell(cx, 'wrong-generic-count', 'E0107', message, segment.name.span, {
+  reportFault(cx, 'wrong-generic-count', 'E0107', message, segment.name.span, {
     label: `expected ${expected} ${what} argument${count === 1 ? '' : 's'}`,
   });
 }

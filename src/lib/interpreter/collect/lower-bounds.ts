@@ -5,7 +5,7 @@ import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { mapTy } from '../types/fold.ts';
 import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
-import { type LowerCx, tell, tellUnsupported } from './context.ts';
+import { type LowerCx, reportFault, reportUnsupported } from './context.ts';
 import { lowerLifetime } from './lower-lifetime.ts';
 import { lowerGenericArgs } from './lower-args.ts';
 import { bindsIn, lowerFnLike, lowerType } from './lower-type.ts';
@@ -70,13 +70,13 @@ function lowerTraitRefIn(
     const item = items.lang['FnOnce_Output'] ?? items.below?.lang['FnOnce_Output'];
     const generics = findIn(items.generics, def);
     if (generics?.params.length !== 1 || item === undefined) {
-      tellUnsupported(cx, 'parenthesized arguments of this trait', expr.span);
+      reportUnsupported(cx, 'parenthesized arguments of this trait', expr.span);
       return undefined;
     }
     projections.push({ item, args: trait.args, ty: output });
     for (const [index, name] of (cx.binders[level] ?? []).entries()) {
       if (name !== '_' && bindsIn([output], index) && !bindsIn(inputs, index))
-        tell(
+        reportFault(
           cx,
           'unconstrained-binding-lifetime',
           'E0582',
@@ -93,9 +93,9 @@ function lowerTraitRefIn(
     if (assoc === undefined) {
       const traitDef = findIn(items.defs, def);
       if (traitDef?.isLibrary === true && !cx.collect.crate.isLibrary)
-        tellUnsupported(cx, `the library's \`${traitDef.name}::${constraint.name.name}\``, constraint.span);
+        reportUnsupported(cx, `the library's \`${traitDef.name}::${constraint.name.name}\``, constraint.span);
       else
-        tell(
+        reportFault(
           cx,
           'missing-associated-type',
           'E0220',
@@ -106,7 +106,7 @@ function lowerTraitRefIn(
       continue;
     }
     if (constraint.ty !== undefined && projections.some((each) => each.item === assoc.item)) {
-      tell(
+      reportFault(
         cx,
         'repeated-constraint',
         'E0719',
@@ -155,12 +155,13 @@ export function lowerBounds(
       continue;
     }
     if (bound.maybe) {
-      if (maybeSized) tell(cx, 'repeated-relaxed-bound', 'E0203', 'duplicate relaxed `Sized` bounds', bound.span);
+      if (maybeSized)
+        reportFault(cx, 'repeated-relaxed-bound', 'E0203', 'duplicate relaxed `Sized` bounds', bound.span);
       maybeSized = true;
       continue;
     }
     if (around.length > 0 && bound.forLifetimes.length > 0)
-      tell(cx, 'nested-binders', 'E0316', 'nested quantification of lifetimes', bound.span);
+      reportFault(cx, 'nested-binders', 'E0316', 'nested quantification of lifetimes', bound.span);
     const lowered = lowerPolyTraitRef(cx, self, bound, around);
     if (lowered === undefined) continue;
     const { trait, binder, projections, nested } = lowered;

@@ -5,7 +5,7 @@ import { diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Region } from '../types/ty.ts';
-import { ERASED, type LowerCx, SILENT, STATIC, findParam, tell, tellUnsupported } from './context.ts';
+import { ERASED, type LowerCx, SILENT, STATIC, findParam, reportFault, reportUnsupported } from './context.ts';
 
 export function lowerLifetime(cx: LowerCx, lifetime: ast.Lifetime): Region {
   if (lifetime.name === '_') return elidedRegion(cx, lifetime.span, lifetime.id, 'written');
@@ -72,7 +72,7 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
     case 'header': {
       const index = resolutionsAt(cx.collect.resolutions, { span }).anonymousLifetimes.get(node);
       if (index !== undefined) return { kind: 're-early', index, name: '_' };
-      tell(cx, 'hidden-lifetime-in-header', 'E0726', 'implicit elided lifetime not allowed here', span, {
+      reportFault(cx, 'hidden-lifetime-in-header', 'E0726', 'implicit elided lifetime not allowed here', span, {
         family: 'ownership',
         label: 'expected lifetime parameter',
         help: ["indicate the anonymous lifetime: `<'_>`"],
@@ -81,11 +81,11 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
     }
     case 'missing':
       if (elision.group !== undefined) elision.group.push(span);
-      else tellMissing(cx, [span], elision.notes);
+      else reportMissingLifetimes(cx, [span], elision.notes);
       return STATIC;
     case 'not-here':
       if (form === 'ref')
-        tell(
+        reportFault(
           cx,
           'elided-lifetime-in-clause',
           'E0637',
@@ -94,25 +94,25 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
           { family: 'ownership', label: 'explicit lifetime name needed here' },
         );
       else if (form === 'written')
-        tell(cx, 'elided-lifetime-in-clause', 'E0637', "`'_` cannot be used here", span, {
+        reportFault(cx, 'elided-lifetime-in-clause', 'E0637', "`'_` cannot be used here", span, {
           family: 'ownership',
           label: "`'_` is a reserved lifetime name",
         });
       else
-        tell(cx, 'elided-lifetime-in-clause', 'E0726', 'implicit elided lifetime not allowed here', span, {
+        reportFault(cx, 'elided-lifetime-in-clause', 'E0726', 'implicit elided lifetime not allowed here', span, {
           family: 'ownership',
           label: 'expected lifetime parameter',
         });
       return STATIC;
     case 'assoc-type':
-      tell(cx, 'missing-lifetime-in-associated-type', undefined, 'missing lifetime in associated type', span, {
+      reportFault(cx, 'missing-lifetime-in-associated-type', undefined, 'missing lifetime in associated type', span, {
         family: 'ownership',
         label: 'this lifetime must come from the implemented type',
       });
       return STATIC;
     case 'assoc-const':
       // In the impl of a trait rustc goes on to compare the two constants.
-      if (!elision.isInherent) tellUnsupported(cx, 'a left-out lifetime in a constant here', span, "write `'static`");
+      if (!elision.isInherent) reportUnsupported(cx, 'a left-out lifetime in a constant here', span, "write `'static`");
       else if (form === 'ref' || form === 'written')
         cx.report(
           diagnostic(
@@ -127,7 +127,7 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
           ),
         );
       else
-        tell(cx, 'elided-lifetime-in-constant', 'E0726', 'implicit elided lifetime not allowed here', span, {
+        reportFault(cx, 'elided-lifetime-in-constant', 'E0726', 'implicit elided lifetime not allowed here', span, {
           family: 'ownership',
           label: 'expected lifetime parameter',
         });
@@ -137,11 +137,11 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
   }
 }
 
-/** E0106. `spans` are all the places of one field, output or alias that lack a lifetime and are told together. */
-export function tellMissing(cx: LowerCx, spans: readonly Span[], notes: readonly string[]): void {
+/** E0106. `spans` are all the places of one field, output or alias that lack a lifetime and are reported together. */
+export function reportMissingLifetimes(cx: LowerCx, spans: readonly Span[], notes: readonly string[]): void {
   const first = spans[0];
   if (first === undefined) return;
-  tell(cx, 'missing-lifetime', 'E0106', `missing lifetime specifier${spans.length > 1 ? 's' : ''}`, first, {
+  reportFault(cx, 'missing-lifetime', 'E0106', `missing lifetime specifier${spans.length > 1 ? 's' : ''}`, first, {
     family: 'ownership',
     label: 'expected named lifetime parameter',
     labels: spans.slice(1).map((span) => ({ span, text: 'expected named lifetime parameter' })),

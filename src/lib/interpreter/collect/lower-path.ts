@@ -6,7 +6,7 @@ import type * as ast from '../syntax/ast.ts';
 import { ERROR, argKey, boundMapper, mapTraitRef, substTy } from '../types/fold.ts';
 import { OVERSIZED, isOversized } from '../types/size.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
-import { ERASED, type LowerCx, SILENT, tell, tellUnsupported } from './context.ts';
+import { ERASED, type LowerCx, SILENT, reportFault, reportUnsupported } from './context.ts';
 import { genericsSyntax, lowerGenericArgs } from './lower-args.ts';
 import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
 import { identityOf, lowerType, primTy } from './lower-type.ts';
@@ -93,11 +93,11 @@ function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, 
           if (ty === undefined) return ERROR;
           const written = substTy(ty, args);
           if (!isOversized(written)) return written;
-          tellUnsupported(cx, OVERSIZED, span);
+          reportUnsupported(cx, OVERSIZED, span);
           return ERROR;
         }
         case 'assoc-type':
-          tell(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
+          reportFault(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
             help: [
               `name the type that has it: \`<Type as ${findIn(collect.items.defs, def.parent ?? res.def)?.name ?? 'Trait'}>::${def.name}\``,
             ],
@@ -117,7 +117,7 @@ function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, 
 
 function noArgs(cx: LowerCx, segment: ast.PathSegment, what: string): void {
   if (segment.args !== undefined)
-    tell(
+    reportFault(
       cx,
       'misplaced-generic-arguments',
       'E0109',
@@ -162,7 +162,7 @@ function shorthand(cx: LowerCx, ty: Ty, res: Res | undefined, segment: ast.PathS
     const found = findAssocTypes(cx.collect, trait, name);
     if (found.length > 0) {
       if (isVariant)
-        tell(cx, 'ambiguous-associated-item', undefined, 'ambiguous associated item', span, {
+        reportFault(cx, 'ambiguous-associated-item', undefined, 'ambiguous associated item', span, {
           label: `could be the variant or the associated type \`${name}\``,
         });
       return theOnly(cx, found, 'Self', segment, span);
@@ -170,7 +170,9 @@ function shorthand(cx: LowerCx, ty: Ty, res: Res | undefined, segment: ast.PathS
     if (!isVariant) return missing(cx, 'Self', supertraitClosure(cx.collect, trait), segment, span);
   }
   if (isVariant) {
-    tell(cx, 'wrong-kind-of-name', 'E0573', `expected type, found variant \`${name}\``, span, { label: 'not a type' });
+    reportFault(cx, 'wrong-kind-of-name', 'E0573', `expected type, found variant \`${name}\``, span, {
+      label: 'not a type',
+    });
     return ERROR;
   }
   if (ty.kind === 'param' && (res?.kind === 'param' || res?.kind === 'self-param')) {
@@ -178,7 +180,7 @@ function shorthand(cx: LowerCx, ty: Ty, res: Res | undefined, segment: ast.PathS
     if (found === undefined) return ERROR;
     return found.length === 0 ? missing(cx, ty.name, [], segment, span) : theOnly(cx, found, ty.name, segment, span);
   }
-  tell(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
+  reportFault(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
     help: ['name the trait: `<Type as Trait>::' + name + '`'],
   });
   return ERROR;
@@ -197,7 +199,9 @@ function theOnly(
   if (first === undefined) return ERROR;
   if (others.some((each) => each.item !== first.item || traitKey(each.trait) !== traitKey(first.trait))) {
     const message = `ambiguous associated type \`${name}\` in bounds of \`${on}\``;
-    tell(cx, 'ambiguous-associated-type', 'E0221', message, span, { label: `ambiguous associated type \`${name}\`` });
+    reportFault(cx, 'ambiguous-associated-type', 'E0221', message, span, {
+      label: `ambiguous associated type \`${name}\``,
+    });
     return ERROR;
   }
   return assocType(cx, first.item, first.trait, segment);
@@ -211,10 +215,10 @@ function missing(cx: LowerCx, on: string, traits: readonly TraitRef[], segment: 
   const library = traits
     .map((each) => findIn(cx.collect.items.defs, each.trait))
     .find((each) => each?.isLibrary === true && !cx.collect.crate.isLibrary);
-  if (library !== undefined) tellUnsupported(cx, `the library's \`${library.name}::${name}\``, span);
+  if (library !== undefined) reportUnsupported(cx, `the library's \`${library.name}::${name}\``, span);
   else {
     const message = `associated type \`${name}\` not found for \`${on}\``;
-    tell(cx, 'missing-associated-type', 'E0220', message, segment.name.span, {
+    reportFault(cx, 'missing-associated-type', 'E0220', message, segment.name.span, {
       label: `associated type \`${name}\` not found`,
     });
   }
@@ -268,7 +272,7 @@ function boundsWith(
           })),
         );
       else {
-        tell(
+        reportFault(
           cx,
           'uninferred-bound-lifetime',
           'E0212',

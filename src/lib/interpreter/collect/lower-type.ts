@@ -4,7 +4,7 @@ import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, walkTy } from '../types/fold.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, Ty } from '../types/ty.ts';
-import { DYN_SELF, type LowerCx, STATIC, tell, tellUnsupported } from './context.ts';
+import { DYN_SELF, type LowerCx, STATIC, reportFault, reportUnsupported } from './context.ts';
 import { lowerConst } from './const-eval.ts';
 import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerPathType } from './lower-path.ts';
@@ -60,7 +60,7 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
       return NEVER;
     case 'infer':
       if (cx.inferTy !== undefined) return cx.inferTy(expr.span);
-      tell(
+      reportFault(
         cx,
         'placeholder-in-signature',
         'E0121',
@@ -111,7 +111,7 @@ function lowerFnPtr(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'fn-ptr' }>
   );
   for (const [index, name] of expr.forLifetimes.entries()) {
     if (bindsIn([output], index) && !bindsIn(inputs, index))
-      tell(
+      reportFault(
         cx,
         'unconstrained-return-lifetime',
         'E0581',
@@ -195,7 +195,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     if (bound.kind === 'outlives') {
       if (region === undefined) region = lowerLifetime(cx, bound.lifetime);
       else
-        tell(
+        reportFault(
           cx,
           'several-lifetime-bounds',
           'E0226',
@@ -205,7 +205,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
       continue;
     }
     if (bound.maybe) {
-      tellUnsupported(cx, '`?Trait` in a trait object', bound.span);
+      reportUnsupported(cx, '`?Trait` in a trait object', bound.span);
       continue;
     }
     const lowered = lowerPolyTraitRef(cx, DYN_SELF, bound, []);
@@ -216,7 +216,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
       continue;
     }
     if (principal !== undefined) {
-      tell(
+      reportFault(
         cx,
         'several-traits-in-object',
         'E0225',
@@ -240,7 +240,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     );
     if (missing.length > 0) {
       const names = missing.map((each) => `\`${findIn(items.defs, each)?.name ?? ''}\``).join(', ');
-      tell(
+      reportFault(
         cx,
         'missing-associated-type',
         'E0191',
@@ -254,7 +254,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     }
   }
   if (principal === undefined && autos.length === 0) {
-    tell(cx, 'object-without-trait', 'E0224', 'at least one trait is required for an object type', expr.span);
+    reportFault(cx, 'object-without-trait', 'E0224', 'at least one trait is required for an object type', expr.span);
     return ERROR;
   }
   autos.sort((a, b) => a - b);

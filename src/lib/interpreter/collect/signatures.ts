@@ -13,7 +13,7 @@ import type { DefId, Predicate, Region, Ty } from '../types/ty.ts';
 import { type CollectCx, type Elision, type LowerCx, itemLowering } from './context.ts';
 import { completeGenerics, lowerClauses } from './generics.ts';
 import { lowerBounds } from './lower-bounds.ts';
-import { elidedRegion, lowerLifetime, tellMissing } from './lower-lifetime.ts';
+import { elidedRegion, lowerLifetime, reportMissingLifetimes } from './lower-lifetime.ts';
 import { identityOf, lowerType, singleRegion } from './lower-type.ts';
 import { typeOf } from './type-of.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
@@ -168,7 +168,7 @@ function lowerOutput(
   if (fn.output === undefined) return { ty: UNIT, elision };
   const lower: LowerCx = { ...base, elision };
   const ty = lowerType(lower, fn.output);
-  tellMissing(lower, missing, notes);
+  reportMissingLifetimes(lower, missing, notes);
   return { ty, elision };
 }
 
@@ -220,7 +220,7 @@ function collectOpaque(cx: CollectCx, fn: DefId, expr: ImplTrait, names: readonl
   const lower: LowerCx = {
     ...itemLowering(cx, fn, inside),
     late: { fn, names: [...names], region },
-    // What is missing in the bounds was told when the output was lowered.
+    // What is missing in the bounds was reported when the output was lowered.
     report: (found) => {
       if (found.code !== 'E0106') cx.diagnostics.push(found);
     },

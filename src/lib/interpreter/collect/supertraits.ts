@@ -21,7 +21,7 @@ export function supertraitsOf(cx: CollectCx, trait: DefId): readonly TraitRef[] 
   const node = traitSyntax(cx, trait);
   if (node === undefined) return [];
   const found = guarded(cx, `supertraits ${trait}`, () => {
-    // What is wrong with a bound is told when the trait's clauses are lowered.
+    // What is wrong with a bound is reported when the trait's clauses are lowered.
     const lower = { ...itemLowering(cx, trait, { kind: 'not-here' }), report: SILENT };
     const out: TraitRef[] = [];
     for (const bound of selfBounds(cx, node)) {

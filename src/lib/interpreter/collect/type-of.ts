@@ -2,7 +2,7 @@
 import { findIn, setIn } from '../../heap/base/index.ts';
 import { ERROR } from '../types/fold.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
-import { type CollectCx, guarded, itemLowering, syntaxOf, tell } from './context.ts';
+import { type CollectCx, guarded, itemLowering, syntaxOf, reportFault } from './context.ts';
 import { lowerTraitRef } from './lower-bounds.ts';
 import { identityOf, lowerType } from './lower-type.ts';
 
@@ -32,7 +32,7 @@ export function typeOf(cx: CollectCx, def: DefId): Ty | undefined {
         ),
       );
       if (lowered === undefined) {
-        tell(
+        reportFault(
           cx,
           'cyclic-type',
           'E0391',

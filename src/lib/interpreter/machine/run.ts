@@ -28,7 +28,7 @@ export function runTo(m: Machine, limit: number): void {
       instance.code[pc]?.(m, f);
     }
   } catch (stop) {
-    settle(m, stop);
+    endRun(m, stop);
   }
 }
 
@@ -52,7 +52,7 @@ export function runLogged(m: Machine, limit: number, log: StepLog): void {
       instance.code[pc]?.(m, f);
     }
   } catch (stop) {
-    settle(m, stop);
+    endRun(m, stop);
   }
 }
 
@@ -74,7 +74,7 @@ export function runPlain(m: Machine, limit: number): void {
     m.step = step;
   } catch (stop) {
     m.step = step;
-    settle(m, stop);
+    endRun(m, stop);
   }
 }
 
@@ -95,7 +95,7 @@ export function runCounted(m: Machine, limit: number, most: number, deepest: num
       if (m.frame !== f ? m.frame.depth > f.depth : f.pc <= pc) count++;
     }
   } catch (stop) {
-    settle(m, stop);
+    endRun(m, stop);
   }
   return count;
 }
@@ -105,12 +105,12 @@ export function attempt(m: Machine, act: () => void): void {
   try {
     act();
   } catch (stop) {
-    settle(m, stop);
+    endRun(m, stop);
   }
 }
 
 /** Turns what ended the run into its status; what is not the program's goes on up. */
-function settle(m: Machine, stop: unknown): void {
+function endRun(m: Machine, stop: unknown): void {
   if (stop instanceof Halt) {
     m.status = placedStatus(m, stop.status);
     if (stop.isBefore) m.step--;

@@ -105,7 +105,7 @@ export function shapeOf(body: Body, edges: Edges = 'all'): Shape {
 export const reversePostorder = (body: Body, edges: Edges = 'all'): BlockId[] =>
   orderOf(body.blocks.map((block) => successors(block.terminator, edges)));
 
-/** Successors last first, as rustc's traversal takes them: which block comes first decides where an error is told. */
+/** Successors last first, as rustc's traversal takes them: which block comes first decides where an error is reported. */
 function orderOf(next: readonly (readonly BlockId[])[]): BlockId[] {
   const order: BlockId[] = [];
   const stack: BlockId[] = [START_BLOCK];

@@ -18,18 +18,18 @@ export function reportFailures(
   state: ResolveState,
   failures: readonly { readonly import: Import; readonly failure: Failure }[],
 ): void {
-  const told = new Map<ast.UseItem, { names: string[]; spans: Span[]; labels: { span: Span; text: string }[] }>();
+  const reported = new Map<ast.UseItem, { names: string[]; spans: Span[]; labels: { span: Span; text: string }[] }>();
   for (const { import: each, failure } of failures) {
     const text = [
       ...each.prefix.map((segment) => segment.name.name),
       ...(each.name === undefined ? [] : [each.name.name]),
     ].join('::');
     const refuse = (span: Span, label: string): void => {
-      const group = told.get(each.item) ?? { names: [], spans: [], labels: [] };
+      const group = reported.get(each.item) ?? { names: [], spans: [], labels: [] };
       group.names.push(text);
       group.spans.push(span);
       group.labels.push({ span, text: label });
-      told.set(each.item, group);
+      reported.set(each.item, group);
     };
     // A path that breaks before its last module is no longer a matter of this import.
     const reportBroken = (name: ast.Ident, label: string): void =>
@@ -124,7 +124,7 @@ export function reportFailures(
         break;
     }
   }
-  for (const { names, spans, labels } of told.values()) {
+  for (const { names, spans, labels } of reported.values()) {
     const first = spans[0];
     if (first === undefined) continue;
     report(

@@ -15,7 +15,7 @@ import { type ResolveState, defOf, report } from './state.ts';
 
 export interface Import {
   readonly kind: 'single' | 'glob' | 'self';
-  /** The `use` item: failures of one item are told together. */
+  /** The `use` item: failures of one item are reported together. */
   readonly item: ast.UseItem;
   /** Where the names go. */
   readonly module: Module;

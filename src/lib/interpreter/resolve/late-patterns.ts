@@ -224,13 +224,13 @@ function checkConsistent(
   pat: Extract<ast.Pat, { kind: 'or' }>,
   alternatives: readonly PatternNames[],
 ): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const names of alternatives) {
     for (const [name, bound] of names.names) {
-      if (told.has(name)) continue;
+      if (reported.has(name)) continue;
       const lacking = pat.pats.filter((_, index) => alternatives[index]?.names.has(name) !== true);
       if (lacking.length > 0) {
-        told.add(name);
+        reported.add(name);
         report(
           state,
           'name-not-bound-in-all',
@@ -249,7 +249,7 @@ function checkConsistent(
       }
       const other = alternatives.find((each) => each.names.get(name)?.mode !== bound.mode)?.names.get(name);
       if (other === undefined) continue;
-      told.add(name);
+      reported.add(name);
       report(
         state,
         'binding-modes-differ',

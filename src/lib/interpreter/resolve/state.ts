@@ -40,7 +40,7 @@ export interface Owner {
   readonly traitScopes: Map<ast.NodeId, readonly DefId[]>;
   readonly ownerTraitScopes: Map<DefId, readonly DefId[]>;
   readonly diagnostics: Diagnostic[];
-  /** Found in bodies by what are rustc's later phases: not told when those do not come about. */
+  /** Found in bodies by what are rustc's later phases: not reported when those do not come about. */
   readonly late: Diagnostic[];
   /** Bodies for the type checker, in order of appearance. */
   readonly bodies: BodyToCheck[];

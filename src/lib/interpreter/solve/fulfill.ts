@@ -152,7 +152,7 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx, stopAtFailu
       }
       progress = true;
       if (result === 'unimplemented' || result === 'mismatch' || result === 'cycle') {
-        // What several ask for in one go is told once (rustc's obligation forest has it only once as well).
+        // What several ask for in one go is reported once (rustc's obligation forest has it only once as well).
         // Variables are asked for each by itself.
         const key = goal.cause.kind === 'sized-variable' ? `${goal.cause.span.start}` : failureKey(cx, goal.predicate);
         if (!failed.has(key)) failures.push({ kind: result, obligation: goal });
@@ -209,7 +209,7 @@ function prove(
       const trait: TraitRef = { trait: predicate.trait.trait, args };
       if (!argsHaveInfer(args)) {
         if (cachedAnswer(cx, trait) === 'yes') return [];
-        // What stands by itself is remembered as a whole; why it fails is told below.
+        // What stands by itself is remembered as a whole; why it fails is reported below.
         if (
           goal.parent === undefined &&
           cx.openSnapshots === 0 &&

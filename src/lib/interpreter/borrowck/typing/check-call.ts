@@ -16,7 +16,7 @@ export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call'
   const callee = operandTy(cx, call.func, point);
   const poly = sigOfCallee(cx, callee);
   if (poly === undefined) {
-    cx.giveUp('a call of this kind of value', call.span);
+    cx.reportUnsupported('a call of this kind of value', call.span);
     return;
   }
   // The regions bound by the signature are new at each call, and live at it.

@@ -17,14 +17,14 @@ export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }
   switch (rvalue.cast) {
     case 'unsize': {
       const trait = lang(cx.items, 'CoerceUnsized');
-      if (trait === undefined) cx.giveUp('this unsizing coercion', cause.span);
+      if (trait === undefined) cx.reportUnsupported('this unsizing coercion', cause.span);
       else prove(cx, { kind: 'trait', bound: [], trait: { trait, args: [from, to] } }, cause);
       return to;
     }
     case 'reify-fn':
     case 'closure-to-fn': {
       const sig = sigOfCallee(cx, from);
-      if (sig === undefined) cx.giveUp('this coercion to a function pointer', cause.span);
+      if (sig === undefined) cx.reportUnsupported('this coercion to a function pointer', cause.span);
       else
         relate(
           cx,

@@ -32,6 +32,6 @@ export interface TypingCx extends RelateCx<Cause> {
   localTy(local: LocalId): Ty;
   projectTy(ty: Ty, variant: number | undefined, projection: Projection): Ty;
   /** The body cannot be judged: `what` at `span` is reported as unsupported. */
-  giveUp(what: string, span: Span): void;
+  reportUnsupported(what: string, span: Span): void;
   causeAt(point: number, category: Category): Cause;
 }

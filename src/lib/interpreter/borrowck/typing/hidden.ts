@@ -121,7 +121,8 @@ export function applyMembers(cx: TypingCx, solved: RegionValues): boolean {
     if (least === undefined && !choices.some((choice) => containsEnd(solved, region, choice))) {
       const held = [...lower, ...upper].find(({ id }) => id !== STATIC && !choices.includes(id));
       if (held !== undefined) cx.captured.push({ region: held.id, cause });
-      else cx.giveUp('an `impl Trait` result that captures a lifetime that its bounds do not name', cause.span);
+      else
+        cx.reportUnsupported('an `impl Trait` result that captures a lifetime that its bounds do not name', cause.span);
     }
     if (least === undefined || containsEnd(solved, region, least)) continue;
     outlives(cx.set, region, least, { ...cause, category: 'opaque' });

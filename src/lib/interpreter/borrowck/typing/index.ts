@@ -69,9 +69,9 @@ export function typeBody(
     placeholder: (cause) => freshRegion(set, { kind: 'placeholder', cause }),
     captures: (def, index) => captures(items, edition, def, index),
     mismatch: (cause) => {
-      cx.giveUp('the lifetimes in this type', cause.span);
+      cx.reportUnsupported('the lifetimes in this type', cause.span);
     },
-    giveUp: (what, span) => {
+    reportUnsupported: (what, span) => {
       set.gaveUp.push({ what, span });
     },
     causeAt: (point, category) => {

@@ -39,7 +39,7 @@ export function prove(cx: TypingCx, predicate: Predicate, cause: Cause): void {
   const nested: Obligation[] = [];
   const normal = normalizePredicate(cx.solver, predicate, NO_CAUSE, nested);
   solve(cx, [obligation(normal, NO_CAUSE), ...nested], cause);
-  settle(cx, cause, region);
+  takeDemands(cx, cause, region);
 }
 
 export function normalizeTy(cx: TypingCx, ty: Ty, cause: Cause): Ty {
@@ -54,9 +54,9 @@ export function normalizeTy(cx: TypingCx, ty: Ty, cause: Cause): Ty {
     ty: (each) => (hasRegions(each) ? undefined : each),
     region: (each) => (each.kind === 're-bound' ? each : region(each)),
   });
-  settle(cx, cause, region);
+  takeDemands(cx, cause, region);
   if (!hasInfer(normal)) return normal;
-  cx.giveUp('the lifetimes in this type', cause.span);
+  cx.reportUnsupported('the lifetimes in this type', cause.span);
   return ty;
 }
 
@@ -75,7 +75,8 @@ function asksOfRegions(cx: TypingCx, predicate: Exclude<Predicate, Outlives>): b
 const isOpen = (arg: GenericArg): boolean => argHasRegions(arg) || (isTy(arg) && hasParams(arg));
 
 function solve(cx: TypingCx, goals: readonly Obligation[], cause: Cause): void {
-  if (goals.length > 0 && !proveKnown(cx.solver, goals)) cx.giveUp('what is asked of the lifetimes here', cause.span);
+  if (goals.length > 0 && !proveKnown(cx.solver, goals))
+    cx.reportUnsupported('what is asked of the lifetimes here', cause.span);
 }
 
 /** The solver's own regions in the body's variables, each made once: a parameter left open, a placeholder. */
@@ -92,7 +93,7 @@ function createTranslation(cx: TypingCx, cause: Cause): (region: Region) => Regi
   };
 }
 
-function settle(cx: TypingCx, cause: Cause, region: (region: Region) => Region): void {
+function takeDemands(cx: TypingCx, cause: Cause, region: (region: Region) => Region): void {
   const { solver } = cx;
   for (const demand of solver.demands) {
     if (demand.kind === 'region-outlives') cx.outlives(region(demand.longer), region(demand.shorter), cause);

@@ -22,8 +22,8 @@ export function checkMatches(items: ItemTables, body: TypedBody): readonly Diagn
 }
 
 function checkIrrefutable(items: ItemTables, pat: Pat, place: string, out: Diagnostic[]): void {
-  const { missed, gaveUp } = missedBy(items, pat.ty, [pat], true);
-  if (gaveUp) out.push(unsupported('a pattern with this many alternatives', pat.span));
+  const { missed, isTooLarge } = missedBy(items, pat.ty, [pat], true);
+  if (isTooLarge) out.push(unsupported('a pattern with this many alternatives', pat.span));
   if (missed.length === 0) return;
   out.push(
     diagnostic(
@@ -44,13 +44,13 @@ function checkIrrefutable(items: ItemTables, pat: Pat, place: string, out: Diagn
 }
 
 function checkMatch(items: ItemTables, scrutinee: Expr, arms: readonly Arm[], out: Diagnostic[]): void {
-  const { missed, gaveUp } = missedBy(
+  const { missed, isTooLarge } = missedBy(
     items,
     scrutinee.ty,
     arms.filter((arm) => arm.guard === undefined).map((arm) => arm.pat),
     isValidPlace(scrutinee),
   );
-  if (gaveUp) out.push(unsupported('a match with this many alternatives', scrutinee.span));
+  if (isTooLarge) out.push(unsupported('a match with this many alternatives', scrutinee.span));
   if (missed.length === 0) return;
   const loopPattern = scrutinee.origin === 'for-loop' ? findLoopPattern(arms) : undefined;
   if (loopPattern !== undefined) {
@@ -99,14 +99,17 @@ function missedBy(
   ty: Ty,
   pats: readonly Pat[],
   isValid: boolean,
-): { readonly missed: readonly string[]; readonly gaveUp: boolean } {
-  const { witnesses, gaveUp } = missingValues(
+): { readonly missed: readonly string[]; readonly isTooLarge: boolean } {
+  const { witnesses, isTooLarge } = missingValues(
     items,
     ty,
     pats.map((pat) => deconstruct(items, pat)),
     isValid,
   );
-  return { missed: gaveUp ? [] : [...new Set(witnesses.map((witness) => printWitness(items, witness)))], gaveUp };
+  return {
+    missed: isTooLarge ? [] : [...new Set(witnesses.map((witness) => printWitness(items, witness)))],
+    isTooLarge,
+  };
 }
 
 function patterns(missed: readonly string[]): string {

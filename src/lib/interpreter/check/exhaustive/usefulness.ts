@@ -28,7 +28,7 @@ const FUEL = 2_000_000;
 export interface Missing {
   readonly witnesses: readonly Witness[];
   /** The question was too large: nothing is claimed. */
-  readonly gaveUp: boolean;
+  readonly isTooLarge: boolean;
 }
 
 /** One place that is matched: its type, and whether it surely holds a value of it. */
@@ -52,7 +52,7 @@ export function missingValues(items: ItemTables, ty: Ty, rows: readonly Deconstr
           state,
           true,
         );
-  return { witnesses: found.map((each) => each[0]).filter((each) => each !== undefined), gaveUp: state.fuel <= 0 };
+  return { witnesses: found.map((each) => each[0]).filter((each) => each !== undefined), isTooLarge: state.fuel <= 0 };
 }
 
 function missing(
@@ -70,7 +70,7 @@ function missing(
   const named = rows.find((row) => row.head !== undefined && row.head.ctor.kind !== 'wild');
   // A pattern's own type is known better than a field's declaration says.
   const ty = named?.head?.ty ?? column.ty;
-  // No row looks at this column: neither does the answer, whose type may go on without end. Only the top is told in full.
+  // No row looks at this column: neither does the answer, whose type may go on without end. Only the top is given in full.
   if (named === undefined && (rows.length > 0 || !isTop)) {
     if (rows.length === 0 && column.isValid && isUninhabited(items, ty)) return [];
     return missing(items, rest, rows.map(tailOf), state, false).map((each) => [

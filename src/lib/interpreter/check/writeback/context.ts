@@ -24,7 +24,7 @@ export interface BuildCx {
   unsafeDepth: number;
   /** In a constant, static or `const fn`: what it is called in messages. */
   constWord: string | undefined;
-  /** The body has errors already: what only writing back finds is not told. */
+  /** The body has errors already: what only writing back finds is not reported. */
   readonly isQuiet: boolean;
   readonly isMutStatic: (def: DefId) => boolean;
 }

@@ -7,7 +7,7 @@ import { isTy, UNIT } from '../../types/fold.ts';
 import { ERASED, findAdt, lang, variantOf } from '../../types/lookup.ts';
 import type { Arm, Block, Expr, ExprKind, Overloaded, Stmt, UserTy } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
-import { core, decline, type Adjustment, type Callee } from '../context.ts';
+import { core, reportUnsupported, type Adjustment, type Callee } from '../context.ts';
 import { blockAsExpr } from '../control.ts';
 import { rangeItem } from '../expr.ts';
 import { checkLiteralRange } from '../literal.ts';
@@ -595,7 +595,7 @@ function buildRange(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'range' }>, ty:
   if (rangeItem(expr) === 'RangeInclusive' && expr.low !== undefined && expr.high !== undefined) {
     const def = lang(bx.cx.items, 'range_inclusive_new');
     if (def === undefined) {
-      decline(bx.cx, 'inclusive ranges', span);
+      reportUnsupported(bx.cx, 'inclusive ranges', span);
       return make({ kind: 'tuple', exprs: [] });
     }
     const func = makeExpr(

@@ -7,7 +7,7 @@ import { printTy } from '../../types/fold.ts';
 import { findAdt, nameOf } from '../../types/lookup.ts';
 import type { LiteralValue, Pat } from '../../types/thir.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
-import { core, decline, report, type Callee, type VariantRes } from '../context.ts';
+import { core, reportUnsupported, report, type Callee, type VariantRes } from '../context.ts';
 import { splitRest } from '../patterns.ts';
 import { checkLiteralRange } from '../literal.ts';
 import { type BuildCx, settled, userAdt, userConst, variableOf } from './context.ts';
@@ -201,7 +201,7 @@ function constantOf(bx: BuildCx, def: DefId, ty: Ty, span: Span): LiteralValue |
     if (ty.kind === 'char') return { kind: 'char', value: Number(value.value) };
     if (ty.kind === 'int') return { kind: 'int', value: BigInt(value.value) };
   }
-  decline(bx.cx, 'this constant as a pattern', span, 'compare with it in a guard');
+  reportUnsupported(bx.cx, 'this constant as a pattern', span, 'compare with it in a guard');
   return undefined;
 }
 

@@ -3,7 +3,7 @@ import { findIn } from '../../../heap/base/index.ts';
 import { diagnostic } from '../../diagnostics/index.ts';
 import type { Origin } from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
-import { decline, report } from '../context.ts';
+import { reportUnsupported, report } from '../context.ts';
 import { itemName } from '../report.ts';
 import { isLang, traitOfItem } from '../../types/lookup.ts';
 import { signatureOf } from '../../types/signature.ts';
@@ -72,5 +72,5 @@ function requireConst(bx: BuildCx, def: DefId, span: Span, origin: Origin | unde
       span,
       { notes: [`calls in ${constWord ?? ''} are limited to constant functions, tuple structs and tuple variants`] },
     );
-  } else decline(cx, `calling the library's \`${itemName(cx, def)}\` in ${constWord ?? ''}`, span);
+  } else reportUnsupported(cx, `calling the library's \`${itemName(cx, def)}\` in ${constWord ?? ''}`, span);
 }

@@ -12,7 +12,7 @@ import { normalize } from '../../solve/project.ts';
 import { createInferCx, resolve } from '../../solve/table.ts';
 import type { FnInfo, ImplInfo } from '../../types/items.ts';
 import type { DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
-import { type CollectCx, tell } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
 import { show } from './impls.ts';
 
 export function compareItems(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
@@ -34,7 +34,7 @@ function compareConst(cx: CollectCx, info: ImplInfo, ours: DefId, theirs: DefId,
   const expected = substTy(wanted, info.trait.args);
   if (!certainlyDiffer(plain(own), plain(expected))) return;
   const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === ours);
-  tell(
+  reportFault(
     cx,
     'incompatible-impl-constant',
     'E0326',
@@ -49,7 +49,7 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
   const word = theirs.receiver === 'none' ? 'associated function' : 'method';
   const trait = info.trait === undefined ? '' : (findIn(cx.items.defs, info.trait.trait)?.name ?? '');
   if (ours.receiver !== 'none' && theirs.receiver === 'none') {
-    tell(
+    reportFault(
       cx,
       'receiver-not-in-trait',
       'E0185',
@@ -60,7 +60,7 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
     return;
   }
   if (ours.receiver === 'none' && theirs.receiver !== 'none') {
-    tell(
+    reportFault(
       cx,
       'receiver-missing',
       'E0186',
@@ -73,7 +73,7 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
   const lifetimeCount = (def: DefId): number =>
     (findIn(cx.items.generics, def)?.params ?? []).filter((param) => param.kind === 'lifetime').length;
   if (lifetimeCount(ours.def) !== lifetimeCount(theirs.def)) {
-    tell(
+    reportFault(
       cx,
       'lifetime-parameters-differ',
       'E0195',
@@ -86,7 +86,7 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
   const ownTypes = typeParamCount(cx, ours.def);
   const theirTypes = typeParamCount(cx, theirs.def);
   if (ownTypes.synthetic !== theirTypes.synthetic) {
-    tell(
+    reportFault(
       cx,
       'impl-trait-mismatch',
       'E0643',
@@ -96,7 +96,7 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
     return;
   }
   if (ownTypes.count !== theirTypes.count) {
-    tell(
+    reportFault(
       cx,
       'type-parameter-count-differs',
       'E0049',
@@ -109,7 +109,7 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
   if (ours.sig.inputs.length !== theirs.sig.inputs.length) {
     const more =
       ours.inputSpans[theirs.sig.inputs.length] ?? ours.inputSpans[ours.inputSpans.length - 1] ?? fn.signatureSpan;
-    tell(
+    reportFault(
       cx,
       'parameter-count-differs',
       'E0050',
@@ -146,7 +146,7 @@ function compareTypes(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInf
   for (const [index, input] of ours.sig.inputs.entries()) {
     const expected = wanted.inputs[index];
     if (expected === undefined || !certainlyDiffer(plain(input), plain(expected))) continue;
-    tell(
+    reportFault(
       cx,
       'incompatible-impl-signature',
       'E0053',
@@ -159,7 +159,7 @@ function compareTypes(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInf
     return;
   }
   if (certainlyDiffer(plain(ours.sig.output), plain(wanted.output))) {
-    tell(
+    reportFault(
       cx,
       'incompatible-impl-signature',
       'E0053',

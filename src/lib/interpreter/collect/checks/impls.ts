@@ -7,7 +7,7 @@ import type * as ast from '../../syntax/ast.ts';
 import { printTy, walkArg } from '../../types/fold.ts';
 import type { ImplInfo } from '../../types/items.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
-import { type CollectCx, tell } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
 import { compareItems } from './compare.ts';
 import { checkDropTarget, checkLang } from './lang-impls.ts';
 import { checkInherent, checkOrphan } from './orphan.ts';
@@ -50,7 +50,7 @@ function checkComplete(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void 
   // An item that we do not support may be the one that is missing.
   if (missing.length === 0 || node.items.some((item) => item.kind === 'unsupported-item')) return;
   const names = missing.map((item) => `\`${item.name}\``).join(', ');
-  tell(cx, 'missing-trait-items', 'E0046', `not all trait items implemented, missing: ${names}`, headOf(node), {
+  reportFault(cx, 'missing-trait-items', 'E0046', `not all trait items implemented, missing: ${names}`, headOf(node), {
     label: `missing ${names} in implementation`,
   });
 }
@@ -60,7 +60,7 @@ function checkSafety(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   if (trait === undefined || info.isNegative) return;
   const name = nameOf(cx, trait.def);
   if (trait.isUnsafe && !node.isUnsafe)
-    tell(
+    reportFault(
       cx,
       'missing-unsafe-impl',
       'E0200',
@@ -72,7 +72,7 @@ function checkSafety(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
     node.isUnsafe &&
     !node.generics.params.some((param) => param.kind === 'type' && param.mayDangle === true)
   ) {
-    tell(cx, 'needless-unsafe-impl', 'E0199', `implementing the trait \`${name}\` is not unsafe`, headOf(node));
+    reportFault(cx, 'needless-unsafe-impl', 'E0199', `implementing the trait \`${name}\` is not unsafe`, headOf(node));
   }
 }
 
@@ -83,7 +83,7 @@ function checkOnce(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
     if (item.traitItem === undefined) continue;
     const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === item.def);
     if (seen.has(item.traitItem))
-      tell(
+      reportFault(
         cx,
         'duplicate-impl-item',
         'E0201',
@@ -118,9 +118,16 @@ function checkExposed(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
     const given = narrowest([ty], 'public');
     if (given === 'public' || (required !== 'public' && isVisible(cx.items, given, required))) continue;
     const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === item.def);
-    tell(cx, 'private-type-in-interface', 'E0446', `private type in public interface`, syntax?.span ?? node.span, {
-      label: "can't leak private type",
-    });
+    reportFault(
+      cx,
+      'private-type-in-interface',
+      'E0446',
+      `private type in public interface`,
+      syntax?.span ?? node.span,
+      {
+        label: "can't leak private type",
+      },
+    );
   }
 }
 

@@ -9,7 +9,7 @@ import { implementsLang, paramEnvOf } from '../../solve/queries.ts';
 import { elaborate } from '../../solve/elaborate.ts';
 import { evaluate } from '../../solve/fulfill.ts';
 import type { DefId } from '../../types/ty.ts';
-import { type CollectCx, tell } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
 import { headOf, nameOf, show } from './impls.ts';
 import { mentionsError } from './unconstrained.ts';
 
@@ -23,7 +23,7 @@ export function checkDropGenerality(cx: CollectCx, def: DefId, node: ast.ImplIte
     const key =
       arg.kind === 'param' || arg.kind === 're-early' || arg.kind === 'const-param' ? `${arg.index}` : undefined;
     if (key === undefined || seen.has(key)) {
-      tell(cx, 'specialised-drop', 'E0366', '`Drop` impls cannot be specialized', headOf(node), {
+      reportFault(cx, 'specialised-drop', 'E0366', '`Drop` impls cannot be specialized', headOf(node), {
         notes: ['use the same sequence of generic parameters as the type does'],
       });
       return;
@@ -40,7 +40,7 @@ export function checkDropGenerality(cx: CollectCx, def: DefId, node: ast.ImplIte
       continue;
     const name = nameOf(cx, predicate.trait.trait);
     const subject = predicate.trait.args[0];
-    tell(
+    reportFault(
       cx,
       'stricter-drop',
       'E0367',
@@ -54,7 +54,7 @@ export function checkDropGenerality(cx: CollectCx, def: DefId, node: ast.ImplIte
 export function checkDropTarget(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   const lang = cx.items.below?.lang ?? cx.items.lang;
   if (info.trait?.trait !== lang['Drop'] || (info.self.kind === 'adt' && info.self.def >= cx.crate.firstDef)) return;
-  tell(
+  reportFault(
     cx,
     'drop-on-foreign-type',
     'E0120',
@@ -70,9 +70,16 @@ export function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: I
   const { self } = info;
   if (trait !== undefined && trait === lang['Drop']) checkDropGenerality(cx, def, node, info);
   if (trait !== undefined && trait === lang['Sized'])
-    tell(cx, 'explicit-sized-impl', 'E0322', 'explicit impls for the `Sized` trait are not permitted', headOf(node), {
-      label: 'impl of `Sized` not allowed',
-    });
+    reportFault(
+      cx,
+      'explicit-sized-impl',
+      'E0322',
+      'explicit impls for the `Sized` trait are not permitted',
+      headOf(node),
+      {
+        label: 'impl of `Sized` not allowed',
+      },
+    );
   if (cx.crate.isLibrary || trait !== lang['Copy'] || trait === undefined) return;
   const isDerived = node.attrs.some((attr) => attr.path === 'automatically_derived');
   const span =
@@ -80,9 +87,16 @@ export function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: I
   if (self.kind !== 'adt') {
     cx.faulty.add(def);
     if (self.kind !== 'param' && (self.kind !== 'ref' || self.isMut))
-      tell(cx, 'copy-on-non-adt', 'E0206', 'the trait `Copy` cannot be implemented for this type', node.self.span, {
-        label: 'type is not a structure or enumeration',
-      });
+      reportFault(
+        cx,
+        'copy-on-non-adt',
+        'E0206',
+        'the trait `Copy` cannot be implemented for this type',
+        node.self.span,
+        {
+          label: 'type is not a structure or enumeration',
+        },
+      );
     return;
   }
   const adt = findIn(cx.items.adts, self.def);
@@ -92,17 +106,24 @@ export function checkLang(cx: CollectCx, def: DefId, node: ast.ImplItem, info: I
     for (const field of variant.fields) {
       if (mentionsError(field.ty) || implementsLang(cx.items, env, substTy(field.ty, self.args), 'Copy')) continue;
       cx.faulty.add(def);
-      tell(cx, 'copy-with-non-copy-field', 'E0204', 'the trait `Copy` cannot be implemented for this type', span, {
-        family: 'ownership',
-        labels: [{ span: field.span, text: 'this field does not implement `Copy`' }],
-        notes: [`\`${show(cx, field.ty)}\` is moved, not copied, so a value that holds one cannot be copied either`],
-      });
+      reportFault(
+        cx,
+        'copy-with-non-copy-field',
+        'E0204',
+        'the trait `Copy` cannot be implemented for this type',
+        span,
+        {
+          family: 'ownership',
+          labels: [{ span: field.span, text: 'this field does not implement `Copy`' }],
+          notes: [`\`${show(cx, field.ty)}\` is moved, not copied, so a value that holds one cannot be copied either`],
+        },
+      );
       return;
     }
   }
   if (adt.dropImpl !== undefined) {
     cx.faulty.add(def);
-    tell(
+    reportFault(
       cx,
       'copy-with-destructor',
       'E0184',

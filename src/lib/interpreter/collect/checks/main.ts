@@ -2,7 +2,7 @@
 import { findIn } from '../../../heap/base/index.ts';
 import { stopsBodies } from '../../resolve/index.ts';
 import { spanEnd } from '../../source/index.ts';
-import { type CollectCx, syntaxOf, tell } from '../context.ts';
+import { type CollectCx, syntaxOf, reportFault } from '../context.ts';
 
 export function checkMain(cx: CollectCx): void {
   const root = findIn(cx.items.modules, cx.items.root);
@@ -11,7 +11,7 @@ export function checkMain(cx: CollectCx): void {
     const { crate } = cx.crate;
     // An unsupported item may well be what `main` is.
     if (crate.items.some((item) => item.kind === 'unsupported-item')) return;
-    tell(cx, 'no-main', 'E0601', '`main` function not found', spanEnd(crate.span), {
+    reportFault(cx, 'no-main', 'E0601', '`main` function not found', spanEnd(crate.span), {
       label: 'a program begins with `fn main() { … }`',
     });
     return;
@@ -20,15 +20,22 @@ export function checkMain(cx: CollectCx): void {
   if (syntax?.kind !== 'item' || syntax.node.kind !== 'fn' || stopsBodies(cx.crate.diagnostics)) return;
   const { generics } = syntax.node;
   if (generics.params.length > 0)
-    tell(cx, 'generic-main', 'E0131', '`main` function is not allowed to have generic parameters', generics.span, {
-      label: '`main` cannot have generic parameters',
-    });
+    reportFault(
+      cx,
+      'generic-main',
+      'E0131',
+      '`main` function is not allowed to have generic parameters',
+      generics.span,
+      {
+        label: '`main` cannot have generic parameters',
+      },
+    );
   else if (syntax.node.params.length > 0)
-    tell(cx, 'main-with-parameters', 'E0580', '`main` function has wrong type', syntax.node.signatureSpan, {
+    reportFault(cx, 'main-with-parameters', 'E0580', '`main` function has wrong type', syntax.node.signatureSpan, {
       label: 'incorrect number of function parameters',
     });
   else if (generics.where.length > 0)
-    tell(
+    reportFault(
       cx,
       'clauses-on-main',
       'E0646',

@@ -4,14 +4,14 @@ import type * as ast from '../../syntax/ast.ts';
 import { isTy } from '../../types/fold.ts';
 import type { ImplInfo } from '../../types/items.ts';
 import type { Ty } from '../../types/ty.ts';
-import { type CollectCx, tell } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
 import { headOf } from './impls.ts';
 
 export function checkInherent(cx: CollectCx, node: ast.ImplItem, self: Ty): void {
   switch (self.kind) {
     case 'adt':
       if (self.def < cx.crate.firstDef) {
-        tell(
+        reportFault(
           cx,
           'foreign-inherent-impl',
           'E0116',
@@ -23,7 +23,7 @@ export function checkInherent(cx: CollectCx, node: ast.ImplItem, self: Ty): void
       return;
     case 'dyn':
       if (self.principal === undefined || self.principal.trait < cx.crate.firstDef)
-        tell(
+        reportFault(
           cx,
           'foreign-inherent-impl',
           'E0116',
@@ -43,12 +43,19 @@ export function checkInherent(cx: CollectCx, node: ast.ImplItem, self: Ty): void
     case 'ref':
     case 'never':
     case 'fn-ptr':
-      tell(cx, 'primitive-inherent-impl', 'E0390', 'cannot define inherent `impl` for primitive types', headOf(node), {
-        help: ['declare a trait and implement it for the type'],
-      });
+      reportFault(
+        cx,
+        'primitive-inherent-impl',
+        'E0390',
+        'cannot define inherent `impl` for primitive types',
+        headOf(node),
+        {
+          help: ['declare a trait and implement it for the type'],
+        },
+      );
       return;
     case 'param':
-      tell(cx, 'no-nominal-type', 'E0118', 'no nominal type found for inherent implementation', headOf(node), {
+      reportFault(cx, 'no-nominal-type', 'E0118', 'no nominal type found for inherent implementation', headOf(node), {
         label: 'impl requires a nominal type',
       });
       return;
@@ -69,7 +76,7 @@ export function checkOrphan(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): 
     const inner = isTy(arg) ? throughFundamental(cx, arg) : undefined;
     if (inner?.kind !== 'param') continue;
     const param = node.generics.params.find((each) => each.name.name === inner.name);
-    tell(
+    reportFault(
       cx,
       'uncovered-type-parameter',
       'E0210',
@@ -90,10 +97,17 @@ export function checkOrphan(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): 
           self.kind === 'ptr'
         ? 'arbitrary types'
         : 'primitive types';
-  tell(cx, 'orphan-impl', 'E0117', `only traits defined in the current crate can be implemented for ${what}`, span, {
-    label: 'the trait and the type both come from outside',
-    help: ['define and implement a trait of your own, or wrap the type in a struct of your own'],
-  });
+  reportFault(
+    cx,
+    'orphan-impl',
+    'E0117',
+    `only traits defined in the current crate can be implemented for ${what}`,
+    span,
+    {
+      label: 'the trait and the type both come from outside',
+      help: ['define and implement a trait of your own, or wrap the type in a struct of your own'],
+    },
+  );
   return false;
 }
 

@@ -17,7 +17,7 @@ import { simplifyTy } from '../../types/simplify.ts';
 import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
 import { normalizeArgs } from '../../solve/project.ts';
 import type { DefId, GenericArg, Predicate, Ty } from '../../types/ty.ts';
-import { type CollectCx, syntaxOf, tell } from '../context.ts';
+import { type CollectCx, syntaxOf, reportFault } from '../context.ts';
 import { headOf, show } from './impls.ts';
 import { isAllowedHere } from './orphan.ts';
 
@@ -52,13 +52,13 @@ function checkTraitImpl(
   const index = implsOfTrait(cx.items, trait.trait);
   const others = key === undefined ? index.all : [...(index.byKey.get(key) ?? []), ...index.blanket];
   for (const other of others) {
-    // Of two impls of this crate the later one is told.
+    // Of two impls of this crate the later one is reported.
     if (other === impl || (other >= cx.crate.firstDef && !done.has(other))) continue;
     const otherTrait = findIn(cx.items.impls, other)?.trait;
     if (otherTrait === undefined || !overlap(cx, impl, other, trait, otherTrait)) continue;
     const otherNode = implSyntax(cx, other);
     const name = findIn(cx.items.defs, trait.trait)?.name ?? '';
-    tell(
+    reportFault(
       cx,
       'conflicting-impls',
       'E0119',
@@ -124,7 +124,7 @@ function checkInherentImpl(cx: CollectCx, impl: DefId, self: Ty, done: ReadonlyS
     if (here === undefined) return;
     const node = syntaxOf(cx, def);
     const span = node?.kind === 'assoc' && node.node.kind === 'fn' ? node.node.signatureSpan : here.span;
-    tell(cx, 'duplicate-inherent-item', 'E0592', `duplicate definitions with name \`${name}\``, span, {
+    reportFault(cx, 'duplicate-inherent-item', 'E0592', `duplicate definitions with name \`${name}\``, span, {
       label: `duplicate definitions for \`${name}\``,
       labels: there === undefined ? [] : [{ span: there.nameSpan, text: `other definition for \`${name}\`` }],
     });

@@ -8,7 +8,7 @@ import { paramEnvOf } from '../../solve/elaborate.ts';
 import { createInferCx } from '../../solve/table.ts';
 import { evaluateTrait } from '../../solve/fulfill.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
-import { type CollectCx, tell, tellUnsupported } from '../context.ts';
+import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
 import { show } from './impls.ts';
 
 export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void {
@@ -28,7 +28,7 @@ export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void
   for (let steps = 0; steps < 16; steps++) {
     if (at.kind === 'error' || at.kind === 'projection') return;
     if (tyKey(at) === wanted) {
-      if (throughOwn) tellUnsupported(cx, "smart pointers of one's own as `self`", node.selfParam.ty.span);
+      if (throughOwn) reportUnsupported(cx, "smart pointers of one's own as `self`", node.selfParam.ty.span);
       return;
     }
     const next = pointee(cx, env, at);
@@ -36,7 +36,7 @@ export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void
     if (at.kind === 'adt' && at.def >= cx.crate.firstDef) throughOwn = true;
     at = next;
   }
-  tell(
+  reportFault(
     cx,
     'invalid-receiver',
     'E0307',

@@ -1,7 +1,7 @@
 /** What is wrong with the regions of types written in items, in words. */
 import type { Span } from '../../source/index.ts';
 import type { Region, Ty } from '../../types/ty.ts';
-import { type CollectCx, tell } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
 import { show } from './impls.ts';
 
 const OWNERSHIP = { family: 'ownership' } as const;
@@ -10,10 +10,10 @@ const nameOf = (region: Region): string =>
   region.kind === 're-static' || !('name' in region) ? "'static" : region.name === '_' ? "'_" : `'${region.name}`;
 
 /** `T: 'a` that no clause gives: E0310 for `'static`, E0311 for a lifetime without a name, E0309 else. */
-export function tellParameter(cx: CollectCx, ty: Ty, region: Region, span: Span): void {
+export function reportParameter(cx: CollectCx, ty: Ty, region: Region, span: Span): void {
   const name = nameOf(region);
   const what = ty.kind === 'param' ? 'parameter' : 'associated';
-  tell(
+  reportFault(
     cx,
     'parameter-may-not-live',
     region.kind === 're-static' ? 'E0310' : name === "'_" ? 'E0311' : 'E0309',
@@ -23,8 +23,8 @@ export function tellParameter(cx: CollectCx, ty: Ty, region: Region, span: Span)
   );
 }
 
-export function tellReference(cx: CollectCx, inner: Ty, region: Region, span: Span): void {
-  tell(
+export function reportReference(cx: CollectCx, inner: Ty, region: Region, span: Span): void {
+  reportFault(
     cx,
     'reference-outlives-referent',
     'E0491',
@@ -34,8 +34,8 @@ export function tellReference(cx: CollectCx, inner: Ty, region: Region, span: Sp
   );
 }
 
-export function tellTypeUnmet(cx: CollectCx, ty: Ty, region: Region, span: Span): void {
-  tell(
+export function reportTypeUnmet(cx: CollectCx, ty: Ty, region: Region, span: Span): void {
+  reportFault(
     cx,
     'type-lifetime-unmet',
     'E0477',
@@ -45,23 +45,23 @@ export function tellTypeUnmet(cx: CollectCx, ty: Ty, region: Region, span: Span)
   );
 }
 
-export function tellBoundUnmet(cx: CollectCx, longer: Region, shorter: Region, span: Span): void {
-  tell(cx, 'lifetime-bound-unmet', 'E0478', 'lifetime bound not satisfied', span, {
+export function reportBoundUnmet(cx: CollectCx, longer: Region, shorter: Region, span: Span): void {
+  reportFault(cx, 'lifetime-bound-unmet', 'E0478', 'lifetime bound not satisfied', span, {
     ...OWNERSHIP,
     notes: [`nothing says that \`${nameOf(longer)}\` outlives \`${nameOf(shorter)}\``],
   });
 }
 
 /** An impl is there, but for other regions only. */
-export function tellUnequal(cx: CollectCx, longer: Region, span: Span): void {
-  tell(cx, 'incompatible-lifetime', undefined, 'incompatible lifetime on type', span, {
+export function reportUnequal(cx: CollectCx, longer: Region, span: Span): void {
+  reportFault(cx, 'incompatible-lifetime', undefined, 'incompatible lifetime on type', span, {
     ...OWNERSHIP,
     notes: [`no impl fits with \`${nameOf(longer)}\``],
   });
 }
 
-export function tellConflict(cx: CollectCx, longer: Region, shorter: Region, span: Span): void {
-  tell(
+export function reportConflict(cx: CollectCx, longer: Region, shorter: Region, span: Span): void {
+  reportFault(
     cx,
     'conflicting-lifetimes',
     'E0803',

@@ -28,12 +28,12 @@ import {
 } from '../../solve/well-formed.ts';
 import type { CollectCx } from '../context.ts';
 import {
-  tellBoundUnmet,
-  tellConflict,
-  tellParameter,
-  tellReference,
-  tellTypeUnmet,
-  tellUnequal,
+  reportBoundUnmet,
+  reportConflict,
+  reportParameter,
+  reportReference,
+  reportTypeUnmet,
+  reportUnequal,
 } from './region-words.ts';
 
 /** What one item's types are held against. */
@@ -58,7 +58,7 @@ export function checkRegionsOfItem(cx: CollectCx, def: DefId, node: ast.Item | a
   const before = cx.diagnostics.length;
   const item = checkItem(cx, def, node);
   if (item === undefined || cx.diagnostics.length > before) return;
-  for (const { ty, region, span } of item.parameters) tellParameter(cx, ty, region, span);
+  for (const { ty, region, span } of item.parameters) reportParameter(cx, ty, region, span);
 }
 
 function checkItem(cx: CollectCx, def: DefId, node: ast.Item | ast.AssocItem): Item | undefined {
@@ -298,11 +298,11 @@ function isNew(item: Item, span: Span, fault: string): boolean {
 
 function report(item: Item, why: Why, from: Demand, longer: Region, shorter: Region, span: Span): void {
   const { cx } = item;
-  if (why.kind === 'reference') tellReference(cx, why.ty, shorter, span);
-  else if (from.isEquality === true) tellUnequal(cx, longer, span);
-  else if (from.kind === 'region-outlives') tellBoundUnmet(cx, longer, shorter, span);
+  if (why.kind === 'reference') reportReference(cx, why.ty, shorter, span);
+  else if (from.isEquality === true) reportUnequal(cx, longer, span);
+  else if (from.kind === 'region-outlives') reportBoundUnmet(cx, longer, shorter, span);
   else if (why.kind === 'header') {
-    tellBoundUnmet(cx, longer, shorter, span);
-    tellConflict(cx, longer, shorter, why.self);
-  } else tellTypeUnmet(cx, from.ty, shorter, span);
+    reportBoundUnmet(cx, longer, shorter, span);
+    reportConflict(cx, longer, shorter, why.self);
+  } else reportTypeUnmet(cx, from.ty, shorter, span);
 }

@@ -3,7 +3,7 @@ import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { isPrim } from '../../resolve/known-std.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
-import { type CollectCx, tell, tellUnsupported } from '../context.ts';
+import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
 
 export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumItem): void {
   const hints = node.attrs.filter((attr) => attr.path === 'repr').flatMap((attr) => attr.args);
@@ -16,31 +16,38 @@ export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.
       name.startsWith('packed(') ||
       name.startsWith('align(')
     ) {
-      tellUnsupported(cx, `\`#[repr(${name.replace(/[(].*/, '')})]\``, span);
+      reportUnsupported(cx, `\`#[repr(${name.replace(/[(].*/, '')})]\``, span);
     } else if (isPrim(name) && /^[iu]/.test(name)) ints.push(name);
     else if (name !== 'C' && name !== 'Rust' && name !== 'transparent')
-      tell(cx, 'unknown-repr', 'E0552', 'unrecognized representation hint', span, {
+      reportFault(cx, 'unknown-repr', 'E0552', 'unrecognized representation hint', span, {
         notes: ['known ones are `Rust`, `C`, `transparent`, and the integer types'],
       });
   }
   const first = hints[0];
   if (first === undefined) return;
   const isTransparent = hints.some((hint) => hint.name === 'transparent');
-  if (new Set(ints).size > 1) tell(cx, 'conflicting-repr', 'E0566', 'conflicting representation hints', first.span);
+  if (new Set(ints).size > 1)
+    reportFault(cx, 'conflicting-repr', 'E0566', 'conflicting representation hints', first.span);
   if (isTransparent && hints.some((hint) => hint.name !== 'transparent'))
-    tell(cx, 'transparent-with-others', 'E0692', `transparent ${node.kind} cannot have other repr hints`, first.span);
+    reportFault(
+      cx,
+      'transparent-with-others',
+      'E0692',
+      `transparent ${node.kind} cannot have other repr hints`,
+      first.span,
+    );
   if (
     node.kind === 'enum' &&
     node.variants.length === 0 &&
     (ints.length > 0 || isTransparent || hints.some((hint) => hint.name === 'C'))
   ) {
-    tell(cx, 'repr-of-empty-enum', 'E0084', 'unsupported representation for zero-variant enum', first.span, {
+    reportFault(cx, 'repr-of-empty-enum', 'E0084', 'unsupported representation for zero-variant enum', first.span, {
       labels: [{ span: node.name.span, text: 'zero-variant enum' }],
     });
   }
   if (!isTransparent) return;
   if (node.kind === 'enum' && node.variants.length > 1) {
-    tell(
+    reportFault(
       cx,
       'transparent-enum-with-variants',
       'E0731',
@@ -52,7 +59,7 @@ export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.
   const fields = findIn(cx.items.adts, def)?.variants[0]?.fields ?? [];
   const large = fields.filter((field) => !isEmpty(cx, field.ty, new Set([def])));
   if (large.length > 1)
-    tell(
+    reportFault(
       cx,
       'transparent-with-fields',
       'E0690',

@@ -2,7 +2,7 @@
 import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { DefId } from '../../types/ty.ts';
-import { type CollectCx, tell } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
 
 export function checkSupertraits(cx: CollectCx, def: DefId, node: ast.TraitItem): void {
   const seen = new Set<DefId>();
@@ -10,9 +10,9 @@ export function checkSupertraits(cx: CollectCx, def: DefId, node: ast.TraitItem)
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const each of findIn(cx.items.traits, at)?.supertraits ?? []) {
       if (each.trait === def) {
-        // Of the traits of one circle the first is told.
+        // Of the traits of one circle the first is reported.
         if ([...seen].every((other) => other > def))
-          tell(
+          reportFault(
             cx,
             'cyclic-supertraits',
             'E0391',

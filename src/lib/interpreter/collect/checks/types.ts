@@ -4,7 +4,7 @@ import { spanTo } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { isTy, walkTy } from '../../types/fold.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
-import { type CollectCx, tell } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
 import { bindByClauses } from './unconstrained.ts';
 
 type AdtNode = ast.StructItem | ast.EnumItem;
@@ -26,7 +26,7 @@ export function checkParamsUsed(cx: CollectCx, def: DefId): void {
     if (param.kind === 'const' || used.has(index)) continue;
     const word =
       param.kind === 'lifetime' ? `lifetime parameter \`'${param.name}\`` : `type parameter \`${param.name}\``;
-    tell(cx, 'unused-parameter', 'E0392', `${word} is never used`, param.span, {
+    reportFault(cx, 'unused-parameter', 'E0392', `${word} is never used`, param.span, {
       label: param.kind === 'lifetime' ? 'unused lifetime parameter' : 'unused type parameter',
       help: [`consider removing \`${param.name}\` or referring to it in a field`],
     });
@@ -49,7 +49,7 @@ export function checkAliasParams(cx: CollectCx, def: DefId): void {
   });
   for (const param of findIn(cx.items.generics, def)?.params ?? []) {
     if (param.kind === 'const' || used.has(param.index)) continue;
-    tell(
+    reportFault(
       cx,
       'unused-alias-parameter',
       'E0091',
@@ -73,43 +73,43 @@ function hasError(ty: Ty): boolean {
 
 // ---------------------------------------------------------------- E0072
 
-/** A type that holds itself without a pointer between. Each circle is told once, at its first type (rustc's `check_representability`). */
+/** A type that holds itself without a pointer between. Each circle is reported once, at its first type (rustc's `check_representability`). */
 export function checkFinite(cx: CollectCx, own: readonly DefId[]): void {
-  const told = new Set<DefId>();
+  const reported = new Set<DefId>();
   const finite = new Set<DefId>();
   for (const start of own) {
-    if (told.has(start) || finite.has(start)) continue;
+    if (reported.has(start) || finite.has(start)) continue;
     const stack: DefId[] = [];
-    visit(cx, { kind: 'adt', def: start, args: [] }, stack, told, finite, true);
+    visit(cx, { kind: 'adt', def: start, args: [] }, stack, reported, finite, true);
   }
 }
 
-function visit(cx: CollectCx, ty: Ty, stack: DefId[], told: Set<DefId>, finite: Set<DefId>, isRoot: boolean): void {
+function visit(cx: CollectCx, ty: Ty, stack: DefId[], reported: Set<DefId>, finite: Set<DefId>, isRoot: boolean): void {
   switch (ty.kind) {
     case 'tuple':
-      for (const each of ty.tys) visit(cx, each, stack, told, finite, false);
+      for (const each of ty.tys) visit(cx, each, stack, reported, finite, false);
       return;
     case 'array':
       if (ty.len.kind === 'const-value' && ty.len.value === 0n) return;
-      visit(cx, ty.ty, stack, told, finite, false);
+      visit(cx, ty.ty, stack, reported, finite, false);
       return;
     case 'adt': {
       if (!isRoot)
         for (const index of paramsInside(cx, ty.def)) {
           const arg = ty.args[index];
-          if (arg !== undefined && isTy(arg)) visit(cx, arg, stack, told, finite, false);
+          if (arg !== undefined && isTy(arg)) visit(cx, arg, stack, reported, finite, false);
         }
       if (ty.def < cx.crate.firstDef || finite.has(ty.def)) return;
       const at = stack.indexOf(ty.def);
       if (at >= 0) {
-        tellCircle(cx, stack.slice(at), told);
+        reportCircle(cx, stack.slice(at), reported);
         return;
       }
       stack.push(ty.def);
       for (const variant of findIn(cx.items.adts, ty.def)?.variants ?? [])
-        for (const field of variant.fields) visit(cx, field.ty, stack, told, finite, false);
+        for (const field of variant.fields) visit(cx, field.ty, stack, reported, finite, false);
       stack.pop();
-      if (!told.has(ty.def)) finite.add(ty.def);
+      if (!reported.has(ty.def)) finite.add(ty.def);
       return;
     }
     case 'bool':
@@ -136,9 +136,9 @@ function visit(cx: CollectCx, ty: Ty, stack: DefId[], told: Set<DefId>, finite: 
   }
 }
 
-function tellCircle(cx: CollectCx, circle: readonly DefId[], told: Set<DefId>): void {
-  if (circle.some((def) => told.has(def))) return;
-  for (const def of circle) told.add(def);
+function reportCircle(cx: CollectCx, circle: readonly DefId[], reported: Set<DefId>): void {
+  if (circle.some((def) => reported.has(def))) return;
+  for (const def of circle) reported.add(def);
   const nodes: (ast.StructItem | ast.EnumItem)[] = [];
   for (const [def, syntax] of cx.crate.syntax) {
     if (syntax.kind !== 'item' || !circle.includes(def)) continue;
@@ -152,10 +152,10 @@ function tellCircle(cx: CollectCx, circle: readonly DefId[], told: Set<DefId>): 
   );
   if (transparent !== undefined) {
     const message = `cycle detected when computing layout of \`${transparent.name.name}\``;
-    tell(cx, 'cyclic-layout', 'E0391', message, headOf(transparent));
+    reportFault(cx, 'cyclic-layout', 'E0391', message, headOf(transparent));
   }
   const names = nodes.map((node) => `\`${node.name.name}\``).join(' and ');
-  tell(
+  reportFault(
     cx,
     'infinite-size',
     'E0072',

@@ -4,7 +4,7 @@ import type * as ast from '../../syntax/ast.ts';
 import { isTy, walkArg, walkTy } from '../../types/fold.ts';
 import type { GenericParamDef, ImplInfo } from '../../types/items.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
-import { type CollectCx, tell } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
 
 export function checkParams(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo): void {
   const generics = findIn(cx.items.generics, def);
@@ -16,7 +16,7 @@ export function checkParams(cx: CollectCx, def: DefId, node: ast.ImplItem, info:
   bindByClauses(cx, def, bound);
   for (const param of generics.params) {
     if (bound.has(param.index) || (param.kind === 'lifetime' && !isLifetimeUsed(cx, info, param))) continue;
-    tell(
+    reportFault(
       cx,
       'unconstrained-parameter',
       'E0207',

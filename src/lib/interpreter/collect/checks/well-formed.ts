@@ -26,7 +26,7 @@ import { predicatesWith, traitRefOfItem } from '../../types/lookup.ts';
 import { EMPTY_ENV, elaborate, paramEnvOf } from '../../solve/elaborate.ts';
 import { evaluate } from '../../solve/fulfill.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
-import { type CollectCx, tell, tellUnsupported } from '../context.ts';
+import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
 import { normalizeOwn, traitMethodArgs } from './compare.ts';
 import { show } from './impls.ts';
 import { checkReceiver } from './receiver.ts';
@@ -178,7 +178,7 @@ function checkEntailed(
   for (const predicate of own) {
     if (predicate.kind !== 'trait' || predicate.bound.length > 0 || mentionsErrorIn(predicate)) continue;
     if (evaluate(createInferCx(cx.items, env), plain(predicate)) !== 'no') continue;
-    tell(
+    reportFault(
       cx,
       'stricter-impl',
       'E0276',
@@ -236,7 +236,7 @@ function demandSized(cx: CollectCx, env: ParamEnv, ty: Ty, span: Span): boolean 
   );
 }
 
-/** False, and told, if the clause does not hold. */
+/** False, and reported, if the clause does not hold. */
 function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span): boolean {
   if (
     (predicate.kind !== 'trait' && predicate.kind !== 'projection') ||
@@ -247,7 +247,7 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
   const infer = createInferCx(cx.items, env);
   const answer = evaluate(infer, plain(predicate));
   if (infer.overflow !== undefined) {
-    tellOverflow(cx, predicate, span);
+    reportOverflow(cx, predicate, span);
     return false;
   }
   if (answer !== 'no') return true;
@@ -260,7 +260,7 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
       ) !== 'yes'
     )
       return true;
-    tell(
+    reportFault(
       cx,
       'type-mismatch-in-projection',
       'E0271',
@@ -273,12 +273,12 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
   const self = args[0];
   const isSized = trait === (cx.items.below?.lang['Sized'] ?? cx.items.lang['Sized']);
   if (!isSized && trait < cx.crate.firstDef && !args.some((arg) => isTy(arg) && isOwn(cx, arg))) {
-    tellUnsupported(cx, `\`${showPredicate(cx, predicate)}\` through the library`, span);
+    reportUnsupported(cx, `\`${showPredicate(cx, predicate)}\` through the library`, span);
     return false;
   }
   const shown = self !== undefined && isTy(self) ? show(cx, self) : '_';
   if (isSized)
-    tell(
+    reportFault(
       cx,
       'unsized-type',
       'E0277',
@@ -287,7 +287,7 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
       { label: "doesn't have a size known at compile-time" },
     );
   else
-    tell(
+    reportFault(
       cx,
       'unsatisfied-bound',
       'E0277',
@@ -299,11 +299,18 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
 }
 
 /** rustc stops at the first proof that runs away. */
-function tellOverflow(cx: CollectCx, predicate: Predicate, span: Span): void {
+function reportOverflow(cx: CollectCx, predicate: Predicate, span: Span): void {
   if (cx.diagnostics.some((each) => each.code === 'E0275' || each.code === 'E0119')) return;
-  tell(cx, 'endless-proof', 'E0275', `overflow evaluating the requirement \`${showPredicate(cx, predicate)}\``, span, {
-    notes: ['the proof asks for ever larger types'],
-  });
+  reportFault(
+    cx,
+    'endless-proof',
+    'E0275',
+    `overflow evaluating the requirement \`${showPredicate(cx, predicate)}\``,
+    span,
+    {
+      notes: ['the proof asks for ever larger types'],
+    },
+  );
 }
 
 /** A type of this crate, or a parameter: all impls that could name it are in sight. */

@@ -1,7 +1,7 @@
 /**
  * Whether delimiters match, judged as rustc judges before it parses (`rustc_parse::lexer::tokentrees`):
  *
- *     { f(( }     the `}` fits an outer brace: it is told of with the innermost `(`, and what lies between counts as closed
+ *     { f(( }     the `}` fits an outer brace: it is reported with the innermost `(`, and what lies between counts as closed
  *     { f) }      the `)` fits nothing: it closes the brace, and the last `}` is the one too many
  */
 import type { TokenType } from 'chevrotain';

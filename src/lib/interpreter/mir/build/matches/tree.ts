@@ -148,7 +148,7 @@ interface Matching {
 function matchCandidates(m: Matching, start: BlockId, all: readonly Candidate[]): BlockId {
   let candidates = all;
   let block = start;
-  if (m.depth > DEEPEST || m.cx.cfg.blocks.length > MOST_BLOCKS) return giveUp(m, all);
+  if (m.depth > DEEPEST || m.cx.cfg.blocks.length > MOST_BLOCKS) return reportTooLarge(m, all);
   for (let first = candidates[0]; first !== undefined; first = candidates[0]) {
     first.falseEdgeStart ??= block;
     if (first.pairs.length === 0) {
@@ -169,7 +169,7 @@ const MOST_BLOCKS = 300_000;
 /** Each string literal is compared where the one before it did not fit. */
 const DEEPEST = 1000;
 
-function giveUp({ cx, scrutineeSpan }: Matching, candidates: readonly Candidate[]): BlockId {
+function reportTooLarge({ cx, scrutineeSpan }: Matching, candidates: readonly Candidate[]): BlockId {
   if (cx.diagnostics.length === 0) reportUnsupported(cx, 'a match with this many alternatives', scrutineeSpan);
   for (const candidate of candidates) {
     candidate.pairs = [];
