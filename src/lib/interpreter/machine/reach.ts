@@ -7,6 +7,7 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import type { Body, Constant, Operand, Rvalue } from '../mir/ir.ts';
+import { operandsOf } from '../mir/operands.ts';
 import { placeTy } from '../mir/place.ts';
 import { EMPTY_ENV, isCopy, needsDrop, normalizeRevealed, resolveInstance } from '../solve/queries.ts';
 import { argKey, eraseArgs, eraseRegions, isTy, substArgs, substTy, tyKey } from '../types/fold.ts';
@@ -287,21 +288,4 @@ function visitBody(walk: Walk, body: Body, args: readonly GenericArg[]): void {
 function visitConstant(walk: Walk, { value }: Constant, args: readonly GenericArg[]): void {
   if (value.kind === 'item') addCall(walk, value.def, concreteArgs(walk, value.args, args));
   else if (value.kind === 'static-ref') addItem(walk, value.def, []);
-}
-
-function operandsOf(rvalue: Rvalue): readonly Operand[] {
-  switch (rvalue.kind) {
-    case 'use':
-    case 'repeat':
-    case 'cast':
-    case 'unary':
-      return [rvalue.operand];
-    case 'binary':
-    case 'checked-binary':
-      return [rvalue.left, rvalue.right];
-    case 'aggregate':
-      return rvalue.operands;
-    default:
-      return [];
-  }
 }

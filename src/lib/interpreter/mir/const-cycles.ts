@@ -13,7 +13,8 @@ import type { ItemTables } from '../types/items.ts';
 import { defOf } from '../types/lookup.ts';
 import type { DefId, GenericArg } from '../types/ty.ts';
 import { successors } from './graph.ts';
-import { type BlockId, type Body, type Operand, type Rvalue, START_BLOCK } from './ir.ts';
+import { type BlockId, type Body, type Operand, START_BLOCK } from './ir.ts';
+import { operandsOf } from './operands.ts';
 
 export interface ConstantCycles {
   readonly found: readonly Diagnostic[];
@@ -108,21 +109,4 @@ function certainBlocks(body: Body): ReadonlySet<number> {
     at = next.length === 1 ? next[0] : undefined;
   }
   return found;
-}
-
-function operandsOf(rvalue: Rvalue): readonly Operand[] {
-  switch (rvalue.kind) {
-    case 'use':
-    case 'repeat':
-    case 'cast':
-    case 'unary':
-      return [rvalue.operand];
-    case 'binary':
-    case 'checked-binary':
-      return [rvalue.left, rvalue.right];
-    case 'aggregate':
-      return rvalue.operands;
-    default:
-      return [];
-  }
 }

@@ -1,7 +1,7 @@
 /** The types that the reader wrote in a body, where its graph mentions them. */
-import { unreachable } from '../../heap/base/index.ts';
 import type { UserTy } from '../types/thir.ts';
-import type { BasicBlock, Operand, Rvalue } from './ir.ts';
+import type { BasicBlock, Operand } from './ir.ts';
+import { operandsOf } from './operands.ts';
 
 export function userTysOf(blocks: readonly BasicBlock[]): ReadonlySet<UserTy> {
   const out = new Set<UserTy>();
@@ -23,27 +23,4 @@ export function userTysOf(blocks: readonly BasicBlock[]): ReadonlySet<UserTy> {
     else if (terminator.kind === 'switch') addOperand(terminator.operand);
   }
   return out;
-}
-
-function operandsOf(rvalue: Rvalue): readonly Operand[] {
-  switch (rvalue.kind) {
-    case 'use':
-    case 'repeat':
-    case 'cast':
-    case 'unary':
-      return [rvalue.operand];
-    case 'binary':
-    case 'checked-binary':
-      return [rvalue.left, rvalue.right];
-    case 'aggregate':
-      return rvalue.operands;
-    case 'ref':
-    case 'raw-ref':
-    case 'len':
-    case 'discriminant':
-    case 'copy-for-deref':
-      return [];
-    default:
-      return unreachable(rvalue);
-  }
 }

@@ -4,7 +4,8 @@
  */
 import type { StepLog } from '../machine/run.ts';
 import type { Instance, Lowered } from '../machine/state.ts';
-import type { Operand, Rvalue } from '../mir/ir.ts';
+import type { Operand } from '../mir/ir.ts';
+import { operandsOf } from '../mir/operands.ts';
 import type { StepEvent } from './view.ts';
 
 export interface NotedMark {
@@ -90,21 +91,4 @@ function opMarks(instance: Instance, pc: number): OpMarks {
   }
   operandsOf(rvalue).forEach(moved);
   return out;
-}
-
-function operandsOf(rvalue: Rvalue): readonly Operand[] {
-  switch (rvalue.kind) {
-    case 'use':
-    case 'repeat':
-    case 'cast':
-    case 'unary':
-      return [rvalue.operand];
-    case 'binary':
-    case 'checked-binary':
-      return [rvalue.left, rvalue.right];
-    case 'aggregate':
-      return rvalue.operands;
-    default:
-      return [];
-  }
 }
