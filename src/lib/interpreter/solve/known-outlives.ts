@@ -27,8 +27,14 @@ export function knownOutlives(items: ItemTables, clauses: readonly Predicate[], 
     const set = shorterOf.get(key) ?? new Set<string>();
     shorterOf.set(key, set.add(regionKey(each.shorter)));
   }
-  const outlives = (longer: Region, shorter: Region): boolean =>
-    longer.kind === 're-static' || reaches(shorterOf, regionKey(longer), regionKey(shorter));
+  const reached = new Map<string, ReadonlySet<string>>();
+  const outlives = (longer: Region, shorter: Region): boolean => {
+    if (longer.kind === 're-static') return true;
+    const key = regionKey(longer);
+    let all = reached.get(key);
+    if (all === undefined) reached.set(key, (all = reachedFrom(shorterOf, key)));
+    return all.has(regionKey(shorter)) || all.has(EVERYTHING);
+  };
   const tyOutlives = (ty: Ty, region: Region): boolean => {
     const said = facts.some(
       (each) => each.kind === 'type-outlives' && sameTy(each.ty, ty) && outlives(each.region, region),
@@ -51,17 +57,11 @@ const declaresOutlives = (
   outlives: (longer: Region, shorter: Region) => boolean,
 ): boolean => declaredOutlives(items, ty).some((each) => outlives(each, region));
 
-function reaches(edges: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
+const EVERYTHING = regionKey({ kind: 're-static' });
+
+/** The region itself and all that it is known to outlive; found once, since nested references ask for each pair of them. */
+function reachedFrom(edges: ReadonlyMap<string, ReadonlySet<string>>, from: string): ReadonlySet<string> {
   const seen = new Set([from]);
-  const queue = [from];
-  const everything = regionKey({ kind: 're-static' });
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    if (at === to || at === everything) return true;
-    for (const next of edges.get(at) ?? []) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push(next);
-    }
-  }
-  return false;
+  for (const at of seen) for (const next of edges.get(at) ?? []) seen.add(next);
+  return seen;
 }
