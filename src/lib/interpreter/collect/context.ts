@@ -7,6 +7,7 @@ import { findIn } from '../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
 import type { CrateResolutions, DefSyntax, ResolvedCrate } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
+import type * as ast from '../syntax/ast.ts';
 import type { Const, DefId, GenericParamDef, ItemTables, Predicate, Region, TraitRef, Ty } from '../types/items.ts';
 
 export interface CollectCx {
@@ -71,6 +72,9 @@ export type Elision =
 /** What a lifetime parameter of the enclosing function becomes, `depth` binders further in. */
 export type LateRegion = (index: number, name: string, depth: number) => Region;
 
+/** `ambiguous`: behind a type parameter with two lifetime bounds (E0228). */
+export type ObjectDefault = Region | 'ambiguous';
+
 export interface LowerCx {
   readonly collect: CollectCx;
   /** Whose generic parameters are in scope. */
@@ -88,8 +92,8 @@ export interface LowerCx {
   readonly seen: Region[] | undefined;
   /** Lifetimes of references to `Self` met in the type of `self`. */
   readonly selfRefs: Region[] | undefined;
-  /** What a trait object's lifetime is when it is not written. */
-  readonly objectDefault: Region | undefined;
+  /** What a trait object's lifetime is when it is not written and its trait demands none. */
+  readonly objectDefault: ObjectDefault;
 }
 
 /** Stands for the type behind a trait object while its trait is lowered; never part of a result. */
@@ -103,6 +107,14 @@ export const ERASED: Region = { kind: 're-erased' };
 
 export function syntaxOf(cx: CollectCx, def: DefId): DefSyntax | undefined {
   return cx.crate.syntax.get(def);
+}
+
+/** The generics of an item of this crate as they are written. */
+export function genericsSyntax(cx: CollectCx, def: DefId): ast.Generics | undefined {
+  const syntax = syntaxOf(cx, def);
+  if (syntax?.kind !== 'item' && syntax?.kind !== 'assoc') return undefined;
+  const { node } = syntax;
+  return 'generics' in node ? node.generics : undefined;
 }
 
 export function reportFault(

@@ -6,7 +6,7 @@ import { findIn } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { ERROR, isConst, isTy, substConst, substTy, walkTy } from '../types/fold.ts';
+import { ERROR, isTy, substConst, substTy } from '../types/fold.ts';
 import type { GenericParamDef } from '../types/items.ts';
 import type { Const, DefId, GenericArg, Region, Ty } from '../types/ty.ts';
 import { lowerConst, lowerConstPath } from './const-eval.ts';
@@ -16,13 +16,15 @@ import {
   ERASED,
   type LowerCx,
   STATIC,
+  genericsSyntax,
   guarded,
   itemLowering,
-  syntaxOf,
   reportFault,
 } from './context.ts';
 import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerType } from './lower-type.ts';
+import { objectDefaultFor } from './object-lifetime.ts';
+import { mentionsSelf } from './supertraits.ts';
 
 export interface ArgOptions {
   /** What is left out is inferred (paths in expressions and patterns). */
@@ -117,17 +119,6 @@ export function lowerGenericArgs(
   return out;
 }
 
-function mentionsSelf(ty: Ty): boolean {
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'param' && each.index === 0) found = true;
-      return !found;
-    },
-  });
-  return found;
-}
-
 const fallbackRegion = (cx: LowerCx): Region => (cx.elision.kind === 'erased' ? ERASED : STATIC);
 
 function inferred(cx: LowerCx, param: GenericParamDef, span: Span, infer: boolean): GenericArg {
@@ -164,7 +155,7 @@ export function lowerArg(
     return ERROR;
   }
   if (cx.elision.kind === 'erased') return lowerType(cx, arg.ty);
-  return lowerType({ ...cx, objectDefault: objectDefaultFor(cx.collect, def, param.index, before) }, arg.ty);
+  return lowerType({ ...cx, objectDefault: objectDefaultFor(cx.collect, def, param, before) }, arg.ty);
 }
 
 /** A lone name that stands for a function, constant or static: no type, though it is written where one may be. */
@@ -177,17 +168,6 @@ function namesValue(cx: LowerCx, ty: ast.TypeExpr): boolean {
   return kind === 'fn' || kind === 'const' || kind === 'static';
 }
 
-/** `struct Ref<'a, T: 'a + ?Sized>`: a trait object in place of `T` lives for `'a`; without such a bound, for 'static. */
-function objectDefaultFor(cx: CollectCx, def: DefId, index: number, before: readonly GenericArg[]): Region {
-  for (const predicate of findIn(cx.items.predicates, def) ?? []) {
-    if (predicate.kind !== 'type-outlives' || predicate.ty.kind !== 'param' || predicate.ty.index !== index) continue;
-    if (predicate.region.kind !== 're-early') return STATIC;
-    const region = before[predicate.region.index];
-    return region !== undefined && !isTy(region) && !isConst(region) ? region : STATIC;
-  }
-  return STATIC;
-}
-
 function constParamTy(cx: CollectCx, param: GenericParamDef): Ty | undefined {
   const generics = genericsSyntax(cx, param.def);
   for (const each of generics?.params ?? [])
@@ -197,13 +177,6 @@ function constParamTy(cx: CollectCx, param: GenericParamDef): Ty | undefined {
 }
 
 // ---------------------------------------------------------------- defaults
-
-export function genericsSyntax(cx: CollectCx, def: DefId): ast.Generics | undefined {
-  const syntax = syntaxOf(cx, def);
-  if (syntax?.kind !== 'item' && syntax?.kind !== 'assoc') return undefined;
-  const { node } = syntax;
-  return 'generics' in node ? node.generics : undefined;
-}
 
 /** Defaults of the own parameters, by position; lowered when first asked for. */
 export function defaultsOf(cx: CollectCx, def: DefId): readonly (Ty | Const | undefined)[] {

@@ -5,7 +5,7 @@ import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { mapTy } from '../types/fold.ts';
 import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
-import { type LowerCx, reportFault, reportUnsupported } from './context.ts';
+import { type LowerCx, STATIC, reportFault, reportUnsupported } from './context.ts';
 import { lowerLifetime } from './lower-lifetime.ts';
 import { lowerGenericArgs } from './lower-args.ts';
 import { bindsIn, lowerFnLike, lowerType } from './lower-type.ts';
@@ -88,6 +88,11 @@ function lowerTraitRefIn(
   }
   const args = lowerGenericArgs(cx, def, [self], segment, { infer: false });
   const trait: TraitRef = { trait: def, args };
+  const params = findIn(items.generics, def)?.params ?? [];
+  // Beside lifetime arguments rustc leaves the lifetime of a trait object that is bound to an associated type open.
+  const hasLifetimes = params.some((each) => each.kind === 'lifetime');
+  const bound: LowerCx =
+    cx.elision.kind === 'erased' ? cx : { ...cx, objectDefault: hasLifetimes ? 'ambiguous' : STATIC };
   for (const constraint of segment.args?.constraints ?? []) {
     const assoc = findAssocType(cx.collect, trait, constraint.name.name);
     if (assoc === undefined) {
@@ -115,7 +120,7 @@ function lowerTraitRefIn(
         { label: 're-bound here' },
       );
     } else if (constraint.ty !== undefined)
-      projections.push({ item: assoc.item, args: assoc.trait.args, ty: lowerType(cx, constraint.ty) });
+      projections.push({ item: assoc.item, args: assoc.trait.args, ty: lowerType(bound, constraint.ty) });
     if (constraint.bounds.length > 0)
       lowerBounds(
         { ...cx, binders: cx.binders },

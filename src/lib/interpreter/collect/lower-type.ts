@@ -3,14 +3,15 @@ import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, walkTy } from '../types/fold.ts';
-import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, Ty } from '../types/ty.ts';
+import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, TraitRef, Ty } from '../types/ty.ts';
 import { DYN_SELF, type LowerCx, STATIC, reportFault, reportUnsupported } from './context.ts';
 import { lowerConst } from './const-eval.ts';
 import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerPathType } from './lower-path.ts';
 import { lowerPolyTraitRef } from './lower-bounds.ts';
+import { objectLifetime } from './object-lifetime.ts';
 import { checkObject } from './objects.ts';
-import { supertraitClosure, traitAssocTypes } from './supertraits.ts';
+import { fixedAssocTypes, needsSizedSelf, supertraitClosure, traitAssocTypes } from './supertraits.ts';
 
 const FLOATS: ReadonlySet<string> = new Set(['f32', 'f64']);
 
@@ -39,22 +40,26 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
       const region =
         expr.lifetime === undefined ? elidedRegion(cx, expr.span, expr.id, 'ref') : lowerLifetime(cx, expr.lifetime);
       if (cx.selfRefs !== undefined && isSelfType(cx, expr.ty)) cx.selfRefs.push(region);
-      return { kind: 'ref', region, ty: lowerType(withObjectDefault(cx, region), expr.ty), isMut: expr.isMut };
+      return {
+        kind: 'ref',
+        region,
+        ty: lowerType(cx.elision.kind === 'erased' ? cx : { ...cx, objectDefault: region }, expr.ty),
+        isMut: expr.isMut,
+      };
     }
     case 'ptr':
-      return { kind: 'ptr', ty: lowerType(withObjectDefault(cx, undefined), expr.ty), isMut: expr.isMut };
+      return { kind: 'ptr', ty: lowerType(cx, expr.ty), isMut: expr.isMut };
     case 'slice':
-      return { kind: 'slice', ty: lowerType(withObjectDefault(cx, undefined), expr.ty) };
+      return { kind: 'slice', ty: lowerType(cx, expr.ty) };
     case 'array':
       return {
         kind: 'array',
-        ty: lowerType(withObjectDefault(cx, undefined), expr.ty),
+        ty: lowerType(cx, expr.ty),
         len: lowerConst(cx, expr.len, { kind: 'int', name: 'usize' }),
       };
     case 'tuple': {
       if (expr.tys.length === 0) return UNIT;
-      const inner = withObjectDefault(cx, undefined);
-      return { kind: 'tuple', tys: expr.tys.map((each) => lowerType(inner, each)) };
+      return { kind: 'tuple', tys: expr.tys.map((each) => lowerType(cx, each)) };
     }
     case 'never':
       return NEVER;
@@ -80,12 +85,6 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
     default:
       return unreachable(expr);
   }
-}
-
-/** Where a trait object would stand next: behind a reference its lifetime is the reference's, elsewhere 'static (in bodies: found out). */
-function withObjectDefault(cx: LowerCx, region: Region | undefined): LowerCx {
-  if (cx.elision.kind === 'erased') return cx;
-  return { ...cx, objectDefault: region ?? STATIC };
 }
 
 /** `Self`, or the impl's self type written out: what `find_lifetime_for_self` looks for. */
@@ -190,6 +189,8 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
   const { items } = cx.collect;
   let region: Region | undefined;
   let principal: ExistentialTraitRef | undefined;
+  /** The principal with `DYN_SELF` in front. */
+  let whole: TraitRef | undefined;
   const autos: DefId[] = [];
   for (const bound of expr.bounds) {
     if (bound.kind === 'outlives') {
@@ -227,6 +228,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
       return ERROR;
     }
     const projections = lowered.projections.map((each) => ({ item: each.item, ty: each.ty }));
+    whole = lowered.trait;
     principal = { trait, args: lowered.trait.args.slice(1), projections };
     // What an alias names is not checked by itself.
     if (findIn(items.defs, cx.owner)?.kind !== 'type-alias') {
@@ -262,7 +264,7 @@ function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty
     kind: 'dyn',
     principal,
     autos,
-    region: region ?? (isStaticTrait(cx, principal?.trait) ? STATIC : cx.objectDefault) ?? STATIC,
+    region: region ?? objectLifetime(cx, whole, expr.span),
   };
 }
 
@@ -273,15 +275,19 @@ function isAuto(cx: LowerCx, trait: DefId): boolean {
   return syntax?.kind === 'item' && syntax.node.kind === 'trait' && syntax.node.isAuto;
 }
 
-/** Associated types, of the trait and its supertraits, that a trait object must name: all but those with `where Self: Sized`. */
+/**
+ * Associated types, of the trait and its supertraits, that a trait object must name: all but those with `where Self: Sized`
+ * and those that a supertrait bound fixes, `trait Sub: Super<Item = T>`.
+ */
 function missingAssocTypes(cx: LowerCx, trait: DefId, given: readonly DefId[]): DefId[] {
-  const missing: DefId[] = [];
+  const needed: DefId[] = [];
+  const fixed = new Set(given);
   for (const each of supertraitClosure(cx.collect, { trait, args: [DYN_SELF] })) {
-    // What a supertrait bound `Super<Item = T>` fixes need not be named again; such bounds are rare, so nothing is claimed there.
     for (const item of traitAssocTypes(cx.collect, each.trait))
-      if (!given.includes(item.def) && each.trait === trait) missing.push(item.def);
+      if (!needsSizedSelf(cx.collect, item.def)) needed.push(item.def);
+    for (const item of fixedAssocTypes(cx.collect, each.trait)) fixed.add(item);
   }
-  return missing;
+  return needed.filter((item) => !fixed.has(item));
 }
 
 // ---------------------------------------------------------------- impl Trait
@@ -321,18 +327,4 @@ export function identityOf(cx: LowerCx, def: DefId): GenericArg[] {
     );
   }
   return args;
-}
-
-/** `trait Any: 'static`: its objects are `'static` wherever no lifetime is written, behind references too. */
-function isStaticTrait(cx: LowerCx, trait: DefId | undefined): boolean {
-  return (
-    trait !== undefined &&
-    (findIn(cx.collect.items.predicates, trait) ?? []).some(
-      (each) =>
-        each.kind === 'type-outlives' &&
-        each.ty.kind === 'param' &&
-        each.ty.index === 0 &&
-        each.region.kind === 're-static',
-    )
-  );
 }

@@ -2,12 +2,13 @@
 import { findIn } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { argKey, substTraitRef } from '../types/fold.ts';
-import type { DefId, TraitRef, Ty } from '../types/ty.ts';
-import { type CollectCx, SILENT, guarded, itemLowering, syntaxOf } from './context.ts';
+import { argKey, substTraitRef, walkTy } from '../types/fold.ts';
+import type { DefId, GenericArg, TraitRef, Ty } from '../types/ty.ts';
+import { type CollectCx, SILENT, genericsSyntax, guarded, itemLowering, syntaxOf } from './context.ts';
 import { lowerPolyTraitRef } from './lower-bounds.ts';
 
 const SELF: Ty = { kind: 'param', index: 0, name: 'Self' };
+const isSelf = (arg: GenericArg | undefined): boolean => arg?.kind === 'param' && arg.index === 0;
 
 export function traitSyntax(cx: CollectCx, trait: DefId): ast.TraitItem | undefined {
   const syntax = syntaxOf(cx, trait);
@@ -98,4 +99,54 @@ export function findAssocType(
     if (item !== undefined) return { item: item.def, trait: each };
   }
   return undefined;
+}
+
+/** What a trait's own bounds on `Self` fix: `Item` in `trait Sub: Iterator<Item = u8>`; not where the type mentions `Self`. */
+export function fixedAssocTypes(cx: CollectCx, trait: DefId): readonly DefId[] {
+  const node = traitSyntax(cx, trait);
+  if (node === undefined)
+    return (findIn(cx.items.predicates, trait) ?? []).flatMap((each) =>
+      each.kind === 'projection' && isSelf(each.args[0]) && !mentionsSelf(each.ty) ? [each.item] : [],
+    );
+  const lower = { ...itemLowering(cx, trait, { kind: 'not-here' }), report: SILENT };
+  return selfBounds(cx, node).flatMap((bound) => {
+    if (bound.kind !== 'trait' || bound.maybe || !hasConstraints(bound)) return [];
+    const lowered = guarded(cx, `fixed ${trait}`, () => lowerPolyTraitRef(lower, SELF, bound, []));
+    return (lowered?.projections ?? []).flatMap((each) => (mentionsSelf(each.ty) ? [] : [each.item]));
+  });
+}
+
+const hasConstraints = (bound: Extract<ast.Bound, { kind: 'trait' }>): boolean =>
+  bound.trait.path.segments.some((segment) => (segment.args?.constraints.length ?? 0) > 0);
+
+/** `type Item where Self: Sized;`: a trait object goes without it. */
+export function needsSizedSelf(cx: CollectCx, item: DefId): boolean {
+  const sized = cx.items.lang['Sized'] ?? cx.items.below?.lang['Sized'];
+  const where = genericsSyntax(cx, item)?.where;
+  if (where === undefined)
+    return (findIn(cx.items.predicates, item) ?? []).some(
+      (each) => each.kind === 'trait' && each.trait.trait === sized && isSelf(each.trait.args[0]),
+    );
+  return where.some((each) => {
+    if (each.kind !== 'type' || each.ty.kind !== 'path' || each.ty.qself !== undefined) return false;
+    const subject = resolutionsAt(cx.resolutions, each.ty.path).paths.get(each.ty.path.id);
+    if (subject?.rest !== 0 || subject.res.kind !== 'self-param') return false;
+    return each.bounds.some((bound) => {
+      if (bound.kind !== 'trait') return false;
+      const found = resolutionsAt(cx.resolutions, bound.trait).paths.get(bound.trait.path.id);
+      return found?.res.kind === 'def' && found.res.def === sized;
+    });
+  });
+}
+
+/** Whether a type within a trait mentions `Self`, as the subject of a projection too. */
+export function mentionsSelf(ty: Ty): boolean {
+  let found = false;
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'param' && each.index === 0) found = true;
+      return !found;
+    },
+  });
+  return found;
 }
