@@ -4,7 +4,18 @@
  * for an obligation to hold guides inference.
  */
 
-import { argKey, eraseArgs, eraseRegions, isConst, isRegion, isTy, substArgs, substPredicate } from '../types/fold.ts';
+import {
+  argKey,
+  eraseArgs,
+  eraseRegions,
+  hasParams,
+  isConst,
+  isRegion,
+  isTy,
+  mapTy,
+  substArgs,
+  substPredicate,
+} from '../types/fold.ts';
 import {
   argHasInfer,
   argsHaveInfer,
@@ -236,6 +247,7 @@ function winnow(
   if (viable.length <= 1) return viable[0];
   const clauses = viable.filter((each) => each.kind === 'clause' && each.isEnv);
   if (clauses.length > 0) {
+    if (differInRegions(clauses)) return 'ambiguous';
     const exact = clauses.find((each) => each.kind === 'clause' && sameArgs(each.predicate.trait.args, trait.args));
     return exact ?? (clauses.length === 1 || !open || allSame(clauses) ? clauses[0] : 'ambiguous');
   }
@@ -257,6 +269,47 @@ function viableErased(
 
 const argsHaveTypeVariables = (args: readonly GenericArg[]): boolean =>
   args.some((arg) => !isRegion(arg) && argHasInfer(isTy(arg) ? eraseRegions(arg) : arg));
+
+/** `T: Tr<'a> + Tr<'b>`: nothing may depend on regions, so what is asked of `T` could hold in either way (E0283). */
+function differInRegions(clauses: readonly Candidate[]): boolean {
+  const [first, ...others] = clauses.flatMap((each) => (each.kind === 'clause' ? [each.predicate] : []));
+  return (
+    first !== undefined &&
+    others.some((each) => keyWithRegions(each) !== keyWithRegions(first)) &&
+    others.every((each) => clauseWithoutRegions(each) === clauseWithoutRegions(first))
+  );
+}
+
+const keyWithRegions = ({ bound, trait }: Extract<Predicate, { kind: 'trait' }>): string =>
+  trait.args.some((arg) => isTy(arg) && hasParams(arg)) ? `${bound.length} ${trait.args.map(argKey).join(',')}` : '';
+
+/** The clauses beside which another says the same but for its regions; of each kind the first. */
+export function clausesInDoubt(clauses: readonly Predicate[]): readonly Predicate[] {
+  const first = new Map<string, Extract<Predicate, { kind: 'trait' }>>();
+  const doubt = new Set<Predicate>();
+  for (const each of clauses) {
+    if (each.kind !== 'trait') continue;
+    const erased = clauseWithoutRegions(each);
+    const known = first.get(erased);
+    if (known === undefined) first.set(erased, each);
+    else if (keyWithRegions(known) !== keyWithRegions(each)) doubt.add(known);
+  }
+  return [...doubt];
+}
+
+/** What a clause says when all regions count as one; empty for those that are not of a trait. */
+export const clauseWithoutRegions = (clause: Predicate): string =>
+  clause.kind !== 'trait'
+    ? ''
+    : `${clause.trait.trait} ${clause.trait.args
+        .flatMap((arg) => (isRegion(arg) ? [] : [argKey(isTy(arg) ? withoutFreeRegions(arg) : arg)]))
+        .join(',')}`;
+
+/** What a clause binds itself counts as free. */
+const withoutFreeRegions = (ty: Ty): Ty =>
+  mapTy(ty, {
+    region: (region, depth) => (region.kind === 're-bound' && region.depth < depth ? region : { kind: 're-erased' }),
+  });
 
 function allSame(clauses: readonly Candidate[]): boolean {
   const keys = clauses.map((each) =>

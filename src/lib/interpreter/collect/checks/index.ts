@@ -2,6 +2,7 @@
 import type * as ast from '../../syntax/ast.ts';
 import type { DefId } from '../../types/ty.ts';
 import type { CollectCx } from '../context.ts';
+import { checkDoubtfulClauses } from './doubtful-clauses.ts';
 import { checkImpl } from './impls.ts';
 import { checkMain } from './main.ts';
 import { checkOverlaps } from './overlap.ts';
@@ -29,6 +30,7 @@ export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.I
   for (const [def, node] of defs) {
     const before = cx.diagnostics.length;
     checkWellFormed(cx, def, node);
+    if (cx.diagnostics.length === before) checkDoubtfulClauses(cx, def, node);
     // Regions are looked at where all else is well formed.
     if (cx.diagnostics.length === before && !cx.faulty.has(def)) checkRegionsOfItem(cx, def, node);
   }
