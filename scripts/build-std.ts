@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileLibrary } from '../src/lib/interpreter/compile-library.ts';
-import { bodiesReached } from '../src/lib/interpreter/run.ts';
+import { bodiesReached, run } from '../src/lib/interpreter/run.ts';
 import { compile } from '../src/lib/interpreter/compile.ts';
 import { openLibrary } from '../src/lib/interpreter/std/codec/open.ts';
 import type { DefId } from '../src/lib/interpreter/types/ty.ts';
 import { renderDiagnostic } from '../src/lib/interpreter/diagnostics/index.ts';
 import { buildLineTable } from '../src/lib/interpreter/source/index.ts';
-import { INDEX } from '../src/lib/interpreter/std/codec/parts.ts';
-import { writeLibrary } from '../src/lib/interpreter/std/codec/write.ts';
+import { INDEX, indexPart, type PartName } from '../src/lib/interpreter/std/codec/parts.ts';
+import { type Needed, writeLibrary } from '../src/lib/interpreter/std/codec/write.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'src/lib/interpreter/std');
@@ -29,8 +29,7 @@ for (const each of diagnostics.slice(0, limit)) {
 }
 if (diagnostics.length > 0) process.stderr.write(`the standard library has ${diagnostics.length} problems\n`);
 
-const core = coreOf(readFileSync(join(root, 'scripts/core-program.rs'), 'utf8'));
-const parts = writeLibrary(library, (owner) => core.has(owner));
+const parts = writeLibrary(library, neededBy(readFileSync(join(root, 'scripts/core-program.rs'), 'utf8')));
 mkdirSync(output, { recursive: true });
 for (const name of readdirSync(output)) {
   if (name.endsWith('.bin') && !parts.has(name.slice(0, -'.bin'.length))) rmSync(join(output, name), { force: true });
@@ -48,11 +47,17 @@ process.stderr.write(
 );
 process.exitCode = diagnostics.some((each) => each.severity === 'error') && !process.argv.includes('--lenient') ? 1 : 0;
 
-/** The library's bodies that a program can come to. */
-function coreOf(source: string): ReadonlySet<DefId> {
-  const undivided = writeLibrary(library, () => false);
-  const opened = openLibrary((part) => undivided.get(part));
+/** What a program needs: the library's bodies that it can come to, and the groups whose signatures are looked at for it. */
+function neededBy(source: string): Needed {
+  const divided = writeLibrary(library, { isCore: () => false, isFirst: () => false });
+  const asked = new Set<PartName>();
+  const opened = openLibrary((part) => {
+    asked.add(part);
+    return divided.get(part);
+  });
   const compilation = compile(source, { edition: '2024', library: opened });
   for (const { message } of compilation.diagnostics) process.stderr.write(`the core program: ${message}\n`);
-  return bodiesReached(compilation);
+  const core: ReadonlySet<DefId> = bodiesReached(compilation);
+  run(compilation, {});
+  return { isCore: (owner) => core.has(owner), isFirst: (group) => asked.has(indexPart(group)) };
 }

@@ -69,4 +69,23 @@ fn main() {
     println!("{boxed} {}", true);
     let found: Option<&i32> = numbers.get(7);
     println!("{found:?}");
+
+    let large = u32::MAX.checked_add(1).is_none() && u64::MAX.count_ones() == 64 && b'a'.is_ascii_lowercase();
+    println!("{large} {} {} {:.2}", (-3i32).abs(), 2usize.pow(3), 2f64.sqrt());
+    for (index, letter) in text.chars().rev().enumerate() {
+        println!("{index}{letter}");
+    }
+    for (one, other) in numbers.iter().zip(1..=2) {
+        println!("{}", one + other);
+    }
+    for piece in "a, b".split(',') {
+        println!("{}", piece.trim());
+    }
+    let sum: i32 = numbers.iter().sum();
+    let copied: Vec<i32> = numbers.iter().copied().collect();
+    match "12".parse::<i32>() {
+        Ok(number) => println!("{}", number + sum),
+        Err(error) => println!("{error}"),
+    }
+    println!("{}", copied.len());
 }

@@ -48,12 +48,16 @@ async function start(addresses: LibraryAddresses['addresses']): Promise<void> {
   try {
     const parts = createLibraryParts(addresses);
     await parts.load(['index', 'core']);
-    const library = openLibrary(parts.read, true);
     const load = async (names: readonly PartName[]): Promise<void> => {
       await parts.load(names);
       askForTurn();
     };
-    running.session = createWorkerSession({ library, now: () => performance.now(), post, load });
+    running.session = createWorkerSession({
+      open: () => openLibrary(parts.read, true),
+      now: () => performance.now(),
+      post,
+      load,
+    });
     post({ kind: 'ready' });
     askForTurn();
   } catch (error) {

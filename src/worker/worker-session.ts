@@ -8,7 +8,13 @@
  */
 import * as v from 'valibot';
 import { internalSentence } from '#lib/heap/base/index.ts';
-import { type CompiledLibrary, type CompileSession, createSession, type PartName } from '#lib/interpreter/index.ts';
+import {
+  type CompiledLibrary,
+  type CompileSession,
+  createSession,
+  MissingPart,
+  type PartName,
+} from '#lib/interpreter/index.ts';
 import { openProgram, type RunSession, type Wanted } from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
 import { type Answer, type CheckRequest, RequestSchema, type SeekRequest, type ShownMoment } from './messages.ts';
@@ -40,7 +46,8 @@ export interface WorkerSession {
 }
 
 export interface WorkerOptions {
-  readonly library: CompiledLibrary;
+  /** The library over the parts that are there. Asked again where one was found missing in the middle of something. */
+  readonly open: () => CompiledLibrary;
   /** Milliseconds, from wherever. */
   readonly now: () => number;
   readonly post: (answer: Answer) => void;
@@ -48,7 +55,8 @@ export interface WorkerOptions {
   readonly load: (parts: readonly PartName[]) => Promise<void>;
 }
 
-export function createWorkerSession({ library, now, post, load }: WorkerOptions): WorkerSession {
+export function createWorkerSession({ open, now, post, load }: WorkerOptions): WorkerSession {
+  let library = open();
   /** The newest check, of which a part of the library may still be on its way. */
   let newest: CheckRequest | undefined;
   let shown: { readonly id: number; readonly run: RunSession } | undefined;
@@ -137,6 +145,14 @@ export function createWorkerSession({ library, now, post, load }: WorkerOptions)
       act();
     } catch (error) {
       recording = undefined;
+      if (error instanceof MissingPart && newest !== undefined) {
+        // What was known of the library may be half of something.
+        library = open();
+        compilers.clear();
+        post({ kind: 'loading', id: newest.id });
+        void checkWithParts(newest, [error.part]);
+        return;
+      }
       post({ kind: 'failed', id, sentence: `${internalSentence(phase, error)}: our fault, not your program's` });
     }
   };

@@ -7,7 +7,7 @@ import { writeLibrary } from '#lib/interpreter/std/codec/write.ts';
 import { compileMiniLibrary } from '../tools/mini-library.ts';
 
 const library = compileMiniLibrary();
-const parts = writeLibrary(library, () => true);
+const parts = writeLibrary(library, { isCore: () => true, isFirst: () => true });
 
 /** Places are not in what is decoded without them, and statements for the checker alone come back as `nop`. */
 const withoutPlaces = (value: unknown): unknown =>
@@ -26,8 +26,11 @@ function spansOf(body: Body): readonly unknown[] {
   return [body.span, body.scopes, body.locals.map(({ span, name, scope }) => [span, name, scope]), spans];
 }
 
-describe('what is written is what is read', () => {
-  const opened = openLibrary((part) => parts.get(part));
+describe.each([
+  ['in one index', parts],
+  ['in an index for each group', writeLibrary(library, { isCore: () => true, isFirst: () => false })],
+])('what is written is what is read, %s', (_, written) => {
+  const opened = openLibrary((part) => written.get(part));
   test.each([
     'defs',
     'modules',
@@ -86,7 +89,7 @@ test('a part that has not come is named', () => {
 });
 
 test('parts of two builds are not mixed', () => {
-  const other = writeLibrary({ ...library, bodies: [] }, () => true);
+  const other = writeLibrary({ ...library, bodies: [] }, { isCore: () => true, isFirst: () => true });
   const opened = openLibrary((part) => (part === INDEX ? parts : other).get(part));
   const owner = opened.bodyOwners[0];
   expect(() => owner === undefined || opened.findBody(owner)).toThrow('belongs to its index');

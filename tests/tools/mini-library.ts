@@ -79,7 +79,7 @@ let library: CompiledLibrary | undefined;
 
 export function miniLibrary(): CompiledLibrary {
   if (library === undefined) {
-    const parts = writeLibrary(compileMiniLibrary(), () => false);
+    const parts = writeLibrary(compileMiniLibrary(), { isCore: () => false, isFirst: () => true });
     library = openLibrary((part) => parts.get(part));
   }
   return library;

@@ -32,7 +32,7 @@ function open(): {
   const answers: Answer[] = [];
   let time = 0;
   const session = createWorkerSession({
-    library,
+    open: () => library,
     now: () => time++,
     post: (answer) => answers.push(answer),
     load: () => Promise.reject(new Error('all parts are there')),
@@ -62,7 +62,7 @@ describe('a check', () => {
     const answers: Answer[] = [];
     const there = new Set<PartName>(['index', 'core']);
     const session = createWorkerSession({
-      library: openLibrary((part) => (there.has(part) ? readTestPart(part) : undefined), true),
+      open: () => openLibrary((part) => (there.has(part) ? readTestPart(part) : undefined), true),
       now: () => 0,
       post: (answer) => answers.push(answer),
       load: (parts) => {
@@ -83,7 +83,7 @@ describe('a check', () => {
   test('of a program whose parts cannot be had says so', async () => {
     const answers: Answer[] = [];
     const session = createWorkerSession({
-      library: openLibrary((part) => (part === 'index' ? readTestPart(part) : undefined), true),
+      open: () => openLibrary((part) => (part === 'index' ? readTestPart(part) : undefined), true),
       now: () => 0,
       post: (answer) => answers.push(answer),
       load: () => Promise.reject(new Error('status 404')),

@@ -11,15 +11,22 @@ export { type CompileSession, createSession } from './compile/session.ts';
 export function failedCompilation(source: string, options: CompileOptions, sentence: string): Compilation {
   const span = { file: USER_FILE, start: 0, end: 0 };
   return {
-    ...compile('', options),
-    source,
-    lines: buildLineTable(source),
+    ...emptyCompilation(source, options),
     status: 'internal',
     diagnostics: [diagnostic({ name: 'internal', code: undefined, family: 'unsupported', message: sentence, span })],
-    main: undefined,
-    isWhole: false,
   };
 }
+
+/** What stands for a program of which nothing is known. */
+export const emptyCompilation = (source: string, options: CompileOptions): Compilation => ({
+  ...compile('', options),
+  source,
+  lines: buildLineTable(source),
+  status: 'unsupported',
+  diagnostics: [],
+  main: undefined,
+  isWhole: false,
+});
 
 export const compile = (source: string, options: CompileOptions): Compilation => createSession(options).update(source);
 

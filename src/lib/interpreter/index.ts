@@ -2,13 +2,14 @@
  * The only door to the interpreter. Phases are pure: source in, data and diagnostics out; nothing here throws for a
  * fault of the reader's program.
  */
-import { internalSentence } from '../heap/base/index.ts';
+import { internalSentence, MissingPart } from '../heap/base/index.ts';
 import { type LoanLines, loanLines as loanLinesOfBody } from './borrowck/index.ts';
 import {
   type Compilation,
   type CompileOptions,
   type CompileSession,
   createSession as createPhasesSession,
+  emptyCompilation,
   failedCompilation,
   type Progress,
 } from './compile.ts';
@@ -34,17 +35,24 @@ export { findLibraryPlace, type LibraryPlace } from './std/places.ts';
 /** From source text to verdict, graphs and facts. Never throws: a fault of ours is a status, and a sentence that names the phase. */
 export const compile = (source: string, options: CompileOptions): Compilation => createSession(options).update(source);
 
-/** As `compile`, for a text that is edited: what an edit did not touch is not done again. The answer is the same. */
+/**
+ * As `compile`, for a text that is edited: what an edit did not touch is not done again. The answer is the same. Throws
+ * `MissingPart` for a library whose parts may come later, and that one has not.
+ */
 export function createSession(options: CompileOptions): CompileSession {
   const progress: Progress = { phase: '' };
   let session = createPhasesSession(options, progress);
   return {
     update: (source) => {
+      // Nothing is said of a program before it is known what its names mean.
+      const needs = options.library.isOnDemand ? options.library.partsNamedIn(source) : [];
+      if (needs.length > 0) return { ...emptyCompilation(source, options), needs };
       try {
         const compilation = session.update(source);
         progress.phase = 'evaluating constants';
         return withRunPrepared(compilation);
       } catch (fault) {
+        if (fault instanceof MissingPart) throw fault;
         // What was kept may be half of something.
         const sentence = internalSentence(progress.phase, fault);
         session = createPhasesSession(options, progress);
@@ -70,7 +78,7 @@ export const printTyOf = (compilation: Compilation, ty: Ty): string =>
   printTy(ty, (def) => nameOf(compilation.items, def));
 
 // What the screen, the command line and the tests read: plain data of every phase, and words for types and rules.
-export { InvariantError } from '../heap/base/index.ts';
+export { InvariantError, MissingPart } from '../heap/base/index.ts';
 export type { AccessKind, BodyFacts, Loan, LoanId, LoanLines, Refusal, StillNeeded } from './borrowck/index.ts';
 export { loansAt } from './borrowck/index.ts';
 export { ruleText } from './borrowck/rules.ts';

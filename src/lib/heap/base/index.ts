@@ -2,6 +2,7 @@ export type { Id } from './id.ts';
 export { sameData } from './same-data.ts';
 export { type Result, ok, err } from './result.ts';
 export { InvariantError, invariant, unreachable } from './invariant.ts';
+export { MissingPart } from './missing-part.ts';
 export { internalSentence } from './internal.ts';
 export {
   type LayeredTable,

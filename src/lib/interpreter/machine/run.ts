@@ -1,5 +1,5 @@
 /** The run loop: one op is one step. */
-import { internalSentence } from '../../heap/base/index.ts';
+import { internalSentence, MissingPart } from '../../heap/base/index.ts';
 import { FaultStop, OutOfMemory, STEP_UNIT } from '../../heap/index.ts';
 import type { Span } from '../source/index.ts';
 import type { FaultView, RunStatus } from '../trace/view.ts';
@@ -111,6 +111,7 @@ export function attempt(m: Machine, act: () => void): void {
 
 /** Turns what ended the run into its status; what is not the program's goes on up. */
 function endRun(m: Machine, stop: unknown): void {
+  if (stop instanceof MissingPart) throw stop;
   if (stop instanceof Halt) {
     m.status = placedStatus(m, stop.status);
     if (stop.isBefore) m.step--;

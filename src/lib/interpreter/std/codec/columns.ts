@@ -79,9 +79,9 @@ export function openTable<T>(reader: ByteReader, schema: RowSchema<T>): TableRea
   const count = readUint(reader);
   const defs = readBlock(reader);
   const blocks = schema.columns.map(({ size }) => (size === 'nothing' ? undefined : readBlock(reader)));
-  let opened: { readonly rows: Int32Array; readonly starts: readonly (Uint32Array | undefined)[] } | undefined;
+  let opened: (RowNumbers & { readonly starts: readonly (Uint32Array | undefined)[] }) | undefined;
   const open = () => ({
-    rows: rowsByDef(defs, count),
+    ...rowsByDef(defs, count),
     starts: blocks.map((block, index) => {
       if (block === undefined) return undefined;
       return schema.columns[index]?.size === 'varint' ? skim(block, count) : readRowStarts(block, count);
@@ -99,7 +99,7 @@ export function openTable<T>(reader: ByteReader, schema: RowSchema<T>): TableRea
   };
   const rowOf = (def: number): number => {
     opened ??= open();
-    return opened.rows[def] ?? -1;
+    return opened.rows[def - opened.first] ?? -1;
   };
   return {
     count,
@@ -124,14 +124,20 @@ export function openTable<T>(reader: ByteReader, schema: RowSchema<T>): TableRea
   };
 }
 
-/** The number of a definition's row; -1 for those that have none. */
-function rowsByDef(defs: ByteReader, count: number): Int32Array {
+/** The numbers of definitions' rows, from the first definition that has one; -1 for those that have none. */
+interface RowNumbers {
+  readonly first: number;
+  readonly rows: Int32Array;
+}
+
+function rowsByDef(defs: ByteReader, count: number): RowNumbers {
   const ids: number[] = [];
   let last = 0;
   for (let i = 0; i < count; i++) ids.push((last += readUint(defs)));
-  const rows = new Int32Array(last + 1).fill(-1);
-  ids.forEach((def, row) => (rows[def] = row));
-  return rows;
+  const first = ids[0] ?? 0;
+  const rows = new Int32Array(last - first + 1).fill(-1);
+  ids.forEach((def, row) => (rows[def - first] = row));
+  return { first, rows };
 }
 
 function skim(block: ByteReader, count: number): Uint32Array {

@@ -116,7 +116,10 @@ const OTHER = 1;
 
 const moduleName: Schema<ModuleName> = {
   write: (output, value) => {
-    const defined = value.res.kind === 'def' && output.defOf(value.res.def).name === value.name ? value.res : undefined;
+    // What is in another part is not looked at before somebody means it.
+    const { res: means } = value;
+    const isDefined = means.kind === 'def' && output.isAtHand(means.def) && output.defOf(means.def).name === value.name;
+    const defined = isDefined ? means : undefined;
     writeUint(output.row, (defined === undefined ? OTHER : DEFINED) + (value.ns === 'value' ? 2 : 0));
     if (defined !== undefined) nearDef.write(output, defined.def);
     else {
@@ -280,12 +283,14 @@ const implTrait: Schema<ImplInfo['trait']> = {
   },
 };
 
-const impl = record<ImplInfo>({
+/** What says whether an impl is the one that is looked for: that of every impl is always there. */
+export type ImplHead = Omit<ImplInfo, 'items'>;
+
+const implHead = record<ImplHead>({
   def: ownDef,
   self: ty,
   trait: implTrait,
   isNegative: bool,
-  items: implItems,
 });
 
 const fn = record<FnInfo>({
@@ -335,7 +340,8 @@ export interface TableRows {
   readonly predicates: ItemTables['predicates'] extends LayeredTable<infer T> ? T : never;
   readonly adts: AdtInfo;
   readonly traits: TraitInfo;
-  readonly impls: ImplInfo;
+  readonly implHeads: ImplHead;
+  readonly implItems: ImplInfo['items'];
   readonly fns: FnInfo;
   readonly types: Ty;
   readonly constValues: Const;
@@ -350,7 +356,8 @@ export const TABLE_ROWS: { readonly [K in keyof TableRows]: RowSchema<TableRows[
   predicates: single(list(predicate)),
   adts: adt,
   traits: trait,
-  impls: impl,
+  implHeads: implHead,
+  implItems: single(implItems),
   fns: fn,
   types: single(ty),
   constValues: single(shared('const')),

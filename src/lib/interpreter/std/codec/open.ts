@@ -1,8 +1,8 @@
 /** A compiled library over the bytes of its parts: each row and body is decoded when it is first asked for. */
-import { invariant, type LayeredTable, lazyTable } from '../../../heap/base/index.ts';
+import { findIn, invariant, type LayeredTable, lazyTable, MissingPart } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
 import { fileId, spanOf } from '../../source/index.ts';
-import type { ItemTables } from '../../types/items.ts';
+import type { Generics, ImplInfo, ItemTables } from '../../types/items.ts';
 import { defOf } from '../../types/lookup.ts';
 import { simplifyTy } from '../../types/simplify.ts';
 import { defId, type DefId, type Ty } from '../../types/ty.ts';
@@ -11,7 +11,7 @@ import { type ByteReader, createReader, readBlock, readInt, readRowStarts, readT
 import { openTable, type TableReader } from './columns.ts';
 import { TABLE_ROWS, type TableRows } from './items.ts';
 import { readParents } from './parents.ts';
-import { codePart, CORE, groupOfFile, INDEX, type PartName, placesPart, stampOf } from './parts.ts';
+import { codePart, CORE, groupOfFile, INDEX, indexPart, type PartName, placesPart, stampOf } from './parts.ts';
 import type { Input } from './schema.ts';
 import { openShared, type SharedReader } from './shared.ts';
 
@@ -31,6 +31,11 @@ export interface CompiledLibrary {
   /** The part that has a definition's body; undefined for definitions without one. */
   readonly findPart: (def: DefId) => PartName | undefined;
   readonly hasPart: (part: PartName) => boolean;
+  /**
+   * The parts that a text names something of and that are not there. Others may be found wanting later (`MissingPart`): this
+   * spares most programs that.
+   */
+  readonly partsNamedIn: (text: string) => readonly PartName[];
   /** The part that has the places of a definition's body. */
   readonly placesPartOf: (def: DefId) => PartName;
   /** The body with its spans and scopes; undefined as for `findBody`, and while its places are not there. */
@@ -56,6 +61,12 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   const defCount = readUint(reader);
   const root = defId(readUint(reader));
   const files = readText(reader).split('\n');
+  const words = readWords(reader);
+  /** By file: the group, where it has an index part of its own. */
+  const groups = files.map((name) => {
+    const group = groupOfFile(name);
+    return words.has(group) ? group : undefined;
+  });
   const fileOf = readFilesOfDefs(reader, defCount);
   const parents = readParents(reader, defCount);
   const shared = openShared(reader, undefined);
@@ -84,27 +95,60 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   };
   const selves = new Map<DefId, Ty>();
   const selfOf = (impl: DefId): Ty => {
-    const known = selves.get(impl) ?? impls.field(impl, 'self', inRow);
+    const known = selves.get(impl) ?? heads.field(impl, 'self', inRow);
     selves.set(impl, known);
     return known;
   };
   const inRow = (def: number): Input => inputOf(def, shared);
-  const lazy = <T>(rows: TableReader<T>): LayeredTable<T> => lazyTable(defCount, (def) => rows.find(def, inRow));
-  const table = <K extends keyof TableRows>(name: K): LayeredTable<TableRows[K]> =>
-    lazy(openTable(reader, TABLE_ROWS[name]));
-  // In the order in which they were written.
-  const impls = openTable(reader, TABLE_ROWS.impls);
+  const heads = openTable(reader, TABLE_ROWS.implHeads);
+  const implGenerics = openTable(reader, TABLE_ROWS.generics);
+  const first = readTables(reader);
+  const apart = openIndexParts(readPart, stamp, shared);
+  /** The tables that have a definition's row, and what it is read with. */
+  const whereIs = (def: number): IndexTables => {
+    const group = groups[fileOf[def] ?? 0];
+    if (group === undefined) return { tables: first, shared };
+    const part = indexPart(group);
+    const found = apart(part);
+    if (found === undefined) throw new MissingPart(part);
+    return found;
+  };
+  const table = <K extends keyof Tables>(name: K): LayeredTable<Tables[K]> =>
+    lazyTable(defCount, (def) => {
+      const found = whereIs(def);
+      return found.tables[name].find(def, (each) => inputOf(each, found.shared));
+    });
+  const others = table('generics');
+  const findGenerics = (def: number): Generics | undefined => implGenerics.find(def, inRow) ?? findIn(others, def);
+  const itemsOf = (def: number): ImplInfo['items'] => {
+    const found = whereIs(def);
+    const items = found.tables.implItems.find(def, (each) => inputOf(each, found.shared));
+    invariant(items !== undefined, 'the items of an impl');
+    return items;
+  };
+  /** Its items are looked for when they are asked for: which impl it is is known before. */
+  const findImpl = (def: number): ImplInfo | undefined => {
+    const head = heads.find(def, inRow);
+    if (head === undefined) return undefined;
+    let items: ImplInfo['items'] | undefined;
+    return {
+      ...head,
+      get items() {
+        return (items ??= itemsOf(def));
+      },
+    };
+  };
   const items: ItemTables = {
     defCount,
     root,
     below: undefined,
     defs: table('defs'),
     modules: table('modules'),
-    generics: table('generics'),
+    generics: lazyTable(defCount, findGenerics),
     predicates: table('predicates'),
     adts: table('adts'),
     traits: table('traits'),
-    impls: lazy(impls),
+    impls: lazyTable(defCount, findImpl),
     fns: table('fns'),
     types: table('types'),
     constValues: table('constValues'),
@@ -130,6 +174,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     return body.read({ ...inputOf(def, found.shared), row, types, locals, places: placed?.body(at.placesRow) });
   };
   const known = new Map<DefId, Body>();
+  const codeParts = new Set([...whereabouts.values()].map(({ part }) => part));
   return {
     items,
     files,
@@ -144,10 +189,64 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     },
     findPart: (def) => whereabouts.get(def)?.part,
     hasPart: (part) => readPart(part) !== undefined,
+    partsNamedIn: (text) => {
+      const named = new Set(text.match(/\w+/g));
+      return [...words]
+        .filter(([, ofGroup]) => ofGroup.some((word) => named.has(word)))
+        .flatMap(([group]) => [indexPart(group), ...(codeParts.has(codePart(group)) ? [codePart(group)] : [])])
+        .filter((part) => readPart(part) === undefined);
+    },
     placesPartOf: (def) => placesPart(groupOfFile(files[fileOf[def] ?? 0] ?? '')),
     findPlacedBody: (def) => find(def, true),
     textOf: (file) => places(placesPart(groupOfFile(files[file] ?? '')))?.texts.get(file) ?? '',
   };
+}
+
+type Tables = Omit<TableRows, 'implHeads'>;
+
+interface IndexTables {
+  readonly tables: { readonly [K in keyof Tables]: TableReader<Tables[K]> };
+  readonly shared: SharedReader;
+}
+
+function openIndexParts(
+  readPart: ReadPart,
+  stamp: number,
+  index: SharedReader,
+): (part: PartName) => IndexTables | undefined {
+  return onceThere(readPart, stamp, (reader) => {
+    const shared = openShared(reader, index);
+    return { tables: readTables(reader), shared };
+  });
+}
+
+/** In the order in which they were written. */
+function readTables(reader: ByteReader): IndexTables['tables'] {
+  return {
+    implItems: openTable(reader, TABLE_ROWS.implItems),
+    defs: openTable(reader, TABLE_ROWS.defs),
+    modules: openTable(reader, TABLE_ROWS.modules),
+    generics: openTable(reader, TABLE_ROWS.generics),
+    predicates: openTable(reader, TABLE_ROWS.predicates),
+    adts: openTable(reader, TABLE_ROWS.adts),
+    traits: openTable(reader, TABLE_ROWS.traits),
+    fns: openTable(reader, TABLE_ROWS.fns),
+    types: openTable(reader, TABLE_ROWS.types),
+    constValues: openTable(reader, TABLE_ROWS.constValues),
+    opaques: openTable(reader, TABLE_ROWS.opaques),
+    traitImpls: openTable(reader, TABLE_ROWS.traitImpls),
+  };
+}
+
+/** The groups that have index parts of their own, each with the words by which a program comes to it. */
+function readWords(reader: ByteReader): ReadonlyMap<string, readonly string[]> {
+  const lines = readText(reader).split('\n');
+  return new Map(
+    lines.flatMap((line) => {
+      const [group, ...words] = line.split(' ');
+      return group === undefined || group === '' ? [] : [[group, words]];
+    }),
+  );
 }
 
 function readFilesOfDefs(reader: ByteReader, defCount: number): Uint16Array {

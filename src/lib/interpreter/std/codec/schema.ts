@@ -44,6 +44,8 @@ export interface Output {
   readonly places: ByteWriter;
   /** The name and kind of a definition of the library. */
   readonly defOf: (def: DefId) => Pick<Def, 'name' | 'kind'>;
+  /** Whether the definition's row is there for whoever reads this one. */
+  readonly isAtHand: (def: DefId) => boolean;
   /** The number of a shared value. */
   readonly numberOf: <K extends SharedKind>(kind: K, value: SharedValues[K]) => number;
   /** The definition that the row is about: neighbours are written as distances from it. */

@@ -121,6 +121,7 @@ const rowOutput = (row: ByteWriter, numberOf: Output['numberOf']): Output => ({
   places: createWriter(),
   numberOf,
   defOf: noDef,
+  isAtHand: noDef,
   def: 0,
   file: USER_FILE,
   lastStart: 0,

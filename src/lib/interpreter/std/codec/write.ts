@@ -2,13 +2,14 @@
 import { findIn, type LayeredTable } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
 import type { ItemTables } from '../../types/items.ts';
-import { defOf } from '../../types/lookup.ts';
-import { defId, type DefId } from '../../types/ty.ts';
+import { defOf, implOf } from '../../types/lookup.ts';
+import { defId, type DefId, type Ty } from '../../types/ty.ts';
 import { body } from './body.ts';
 import {
   type ByteWriter,
   createWriter,
   writeBlock,
+  writeBytes,
   writeInt,
   writeRows,
   writeText,
@@ -18,7 +19,7 @@ import {
 import { type Row, writeTable } from './columns.ts';
 import { TABLE_ROWS, type TableRows } from './items.ts';
 import { writeParents } from './parents.ts';
-import { codePart, CORE, groupOfFile, INDEX, type PartName, placesPart, stamped, stampOf } from './parts.ts';
+import { codePart, CORE, groupOfFile, INDEX, indexPart, type PartName, placesPart, stamped, stampOf } from './parts.ts';
 import type { Output } from './schema.ts';
 import { createSharedWriter, type SharedWriter } from './shared.ts';
 
@@ -30,15 +31,28 @@ export interface LibraryToWrite {
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** `isCore`: whether nearly all programs need a body. */
-export function writeLibrary(
-  library: LibraryToWrite,
-  isCore: (owner: DefId) => boolean,
-): ReadonlyMap<PartName, Uint8Array> {
+/** What nearly all programs need: bodies, and the groups whose signatures they look at. */
+export interface Needed {
+  readonly isCore: (owner: DefId) => boolean;
+  readonly isFirst: (group: string) => boolean;
+}
+
+export function writeLibrary(library: LibraryToWrite, { isCore, isFirst }: Needed): ReadonlyMap<PartName, Uint8Array> {
+  const groups = [...new Set(library.files.slice(1).map(({ name }) => groupOfFile(name)))].filter(
+    (group) => !isFirst(group),
+  );
   const shared = createSharedWriter(undefined);
-  const index = stamped(writeIndex(library, shared, isCore));
-  const parts = new Map<PartName, Uint8Array>([[INDEX, index]]);
+  const first = writeIndex(library, shared, isCore, groups);
+  const others = groups.map((group) => writeIndexOf(library, shared, groups, group));
+  const index = stamped(first, others);
   const stamp = stampOf(index);
+  const parts = new Map<PartName, Uint8Array>([[INDEX, index]]);
+  groups.forEach((group, at) => {
+    const part = createWriter();
+    writeUint(part, stamp);
+    writeBytes(part, others[at] ?? new Uint8Array());
+    parts.set(indexPart(group), writtenBytes(part));
+  });
   const bodies = library.bodies.toSorted((one, other) => one.owner - other.owner);
   const groupOfBody = (each: Body): string => groupOfFile(library.files[each.span.file]?.name ?? '');
   parts.set(
@@ -59,25 +73,29 @@ export function writeLibrary(
   return parts;
 }
 
-function writeIndex(library: LibraryToWrite, shared: SharedWriter, isCore: (owner: DefId) => boolean): Uint8Array {
+/** `groups`: those that have a part of their own. */
+function writeIndex(
+  library: LibraryToWrite,
+  shared: SharedWriter,
+  isCore: (owner: DefId) => boolean,
+  groups: readonly string[],
+): Uint8Array {
   const { items, files } = library;
+  const isApart = new Set(groups);
+  const words = groups.map((group) => wordsOf(library, group));
   const writeAll = (writer: ByteWriter, numberOf: Output['numberOf']): void => {
-    const outputOf = (def: number): Output => outputFor(library, numberOf, defId(def));
-    const table = <K extends keyof TableRows>(name: K, rows: LayeredTable<TableRows[K]>): void => {
-      writeTable(writer, TABLE_ROWS[name], rowsOf(rows), outputOf);
-    };
-    table('impls', items.impls);
-    table('defs', items.defs);
-    table('modules', items.modules);
-    table('generics', items.generics);
-    table('predicates', items.predicates);
-    table('adts', items.adts);
-    table('traits', items.traits);
-    table('fns', items.fns);
-    table('types', items.types);
-    table('constValues', items.constValues);
-    table('opaques', items.opaques);
-    table('traitImpls', items.traitImpls);
+    writeTable(writer, TABLE_ROWS.implHeads, rowsOf(items.impls), (def) =>
+      outputFor(library, numberOf, defId(def), () => true),
+    );
+    // Whether an impl is the one that is looked for is tried with its parameters.
+    const isImpl = (def: DefId): boolean => findIn(items.impls, def) !== undefined;
+    writeTable(
+      writer,
+      TABLE_ROWS.generics,
+      rowsOf(items.generics).filter(({ def }) => isImpl(defId(def))),
+      (def) => outputFor(library, numberOf, defId(def), () => true),
+    );
+    writeTables(library, writer, numberOf, (group) => !isApart.has(group));
     const names = Object.entries(items.lang);
     writeUint(writer, names.length);
     for (const [name, def] of names) {
@@ -97,6 +115,7 @@ function writeIndex(library: LibraryToWrite, shared: SharedWriter, isCore: (owne
   writeUint(writer, items.defCount);
   writeUint(writer, items.root);
   writeText(writer, files.map(({ name }) => name).join('\n'));
+  writeText(writer, groups.map((group, at) => [group, ...(words[at] ?? [])].join(' ')).join('\n'));
   writeFilesOfDefs(writer, items);
   writeParents(
     writer,
@@ -106,6 +125,84 @@ function writeIndex(library: LibraryToWrite, shared: SharedWriter, isCore: (owne
   writeAll(writer, shared.numberOf);
   writeOwners(writer, library, isCore);
   return writtenBytes(writer);
+}
+
+/** The signatures of a group that has a part of its own: shared values on top of the index's, and tables. */
+function writeIndexOf(
+  library: LibraryToWrite,
+  below: SharedWriter,
+  groups: readonly string[],
+  group: string,
+): Uint8Array {
+  const shared = createSharedWriter(below);
+  const isApart = new Set(groups);
+  const isAtHand = (each: string): boolean => each === group || !isApart.has(each);
+  const writeAll = (writer: ByteWriter, numberOf: Output['numberOf']): void => {
+    writeTables(library, writer, numberOf, (each) => each === group, isAtHand);
+  };
+  writeAll(createWriter(), shared.count);
+  shared.number();
+  const writer = createWriter();
+  shared.write(writer);
+  writeAll(writer, shared.numberOf);
+  return writtenBytes(writer);
+}
+
+/** The rows of the groups that are asked for. */
+function writeTables(
+  library: LibraryToWrite,
+  writer: ByteWriter,
+  numberOf: Output['numberOf'],
+  isHere: (group: string) => boolean,
+  isAtHand = isHere,
+): void {
+  const { items, files } = library;
+  const groupOf = (def: number): string => groupOfFile(files[defOf(items, defId(def)).span.file]?.name ?? '');
+  const outputOf = (def: number): Output =>
+    outputFor(library, numberOf, defId(def), (other) => isAtHand(groupOf(other)));
+  const here = <T>(rows: LayeredTable<T>): Row<T>[] => rowsOf(rows).filter(({ def }) => isHere(groupOf(def)));
+  const table = <K extends keyof TableRows>(name: K, rows: readonly Row<TableRows[K]>[]): void => {
+    writeTable(writer, TABLE_ROWS[name], rows, outputOf);
+  };
+  table(
+    'implItems',
+    here(items.impls).map(({ def, value }) => ({ def, value: value.items })),
+  );
+  table('defs', here(items.defs));
+  table('modules', here(items.modules));
+  table(
+    'generics',
+    here(items.generics).filter(({ def }) => findIn(items.impls, def) === undefined),
+  );
+  table('predicates', here(items.predicates));
+  table('adts', here(items.adts));
+  table('traits', here(items.traits));
+  table('fns', here(items.fns));
+  table('types', here(items.types));
+  table('constValues', here(items.constValues));
+  table('opaques', here(items.opaques));
+  table('traitImpls', here(items.traitImpls));
+}
+
+/** The names by which a program comes to what a group has: those of its items, and of the built-in types it is about. */
+function wordsOf({ items, files }: LibraryToWrite, group: string): readonly string[] {
+  const isOfGroup = (def: number): boolean =>
+    groupOfFile(files[defOf(items, defId(def)).span.file]?.name ?? '') === group;
+  const named = rowsOf(items.defs)
+    .filter(({ def, value }) => {
+      const parent = value.parent === undefined ? undefined : findIn(items.defs, value.parent);
+      return isOfGroup(def) && parent?.kind === 'mod' && value.visibility === 'public' && value.kind !== 'impl';
+    })
+    .map(({ value }) => value.name);
+  const builtIn = items.inherentImpls
+    .filter(({ impl }) => isOfGroup(impl))
+    .flatMap(({ impl }) => builtInName(implOf(items, impl).self) ?? []);
+  return [...new Set([...named, ...builtIn])];
+}
+
+function builtInName(ty: Ty): string | undefined {
+  if (ty.kind === 'int' || ty.kind === 'float') return ty.name;
+  return ty.kind === 'char' ? 'char' : undefined;
 }
 
 const rowsOf = <T>(table: LayeredTable<T>): Row<T>[] =>
@@ -142,10 +239,14 @@ function writeOwners(writer: ByteWriter, { bodies }: LibraryToWrite, isCore: (ow
 /** Shared values of the part's own, and three columns: code, types, locals. */
 function writeBodies(library: LibraryToWrite, index: SharedWriter, stamp: number, bodies: readonly Body[]): Uint8Array {
   const shared = createSharedWriter(index);
-  for (const each of bodies) body.write(outputFor(library, shared.count, each.owner), each);
+  for (const each of bodies)
+    body.write(
+      outputFor(library, shared.count, each.owner, () => true),
+      each,
+    );
   shared.number();
   const outputs = bodies.map((each) => {
-    const output = outputFor(library, shared.numberOf, each.owner);
+    const output = outputFor(library, shared.numberOf, each.owner, () => true);
     body.write(output, each);
     return output;
   });
@@ -175,7 +276,12 @@ function writePlaces(library: LibraryToWrite, stamp: number, group: string, bodi
     writeText(writer, text);
   }
   const rows = bodies.map((each) => {
-    const output = outputFor(library, () => 0, each.owner);
+    const output = outputFor(
+      library,
+      () => 0,
+      each.owner,
+      () => true,
+    );
     body.write(output, each);
     return output.places;
   });
@@ -184,7 +290,12 @@ function writePlaces(library: LibraryToWrite, stamp: number, group: string, bodi
   return writtenBytes(writer);
 }
 
-function outputFor({ items }: LibraryToWrite, numberOf: Output['numberOf'], def: DefId): Output {
+function outputFor(
+  { items }: LibraryToWrite,
+  numberOf: Output['numberOf'],
+  def: DefId,
+  isAtHand: Output['isAtHand'],
+): Output {
   const row = createWriter();
   return {
     row,
@@ -193,6 +304,7 @@ function outputFor({ items }: LibraryToWrite, numberOf: Output['numberOf'], def:
     places: createWriter(),
     numberOf,
     defOf: (each) => defOf(items, each),
+    isAtHand,
     def,
     file: defOf(items, def).span.file,
     lastStart: 0,

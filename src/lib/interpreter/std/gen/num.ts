@@ -204,15 +204,27 @@ write(
     "//! The integer types' own functions, nearly all of them intrinsic.",
     NOTE,
     '',
-    'use super::parse::{parse_int, ParseIntError};',
+    ...INTS.map((ty) => `mod ${ty.name};`),
     '',
     '/// The bytes of an integer to `to`, the highest first if `is_big`.',
     '#[intrinsic]',
-    'const unsafe fn int_write_bytes<T>(value: T, is_big: bool, to: *mut u8);',
-    '',
-    ...INTS.map((ty) => `${intImpl(ty)}\n`),
+    'pub(crate) const unsafe fn int_write_bytes<T>(value: T, is_big: bool, to: *mut u8);',
   ].join('\n'),
 );
+for (const ty of INTS) {
+  write(
+    `ints/${ty.name}.rs`,
+    [
+      `//! The functions of \`${ty.name}\`.`,
+      NOTE,
+      '',
+      'use super::int_write_bytes;',
+      'use crate::num::parse::{parse_int, ParseIntError};',
+      '',
+      intImpl(ty),
+    ].join('\n'),
+  );
+}
 
 const formats: string[] = [];
 for (const ty of INTS) {

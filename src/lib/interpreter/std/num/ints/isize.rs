@@ -1,0 +1,187 @@
+//! The functions of `isize`.
+// Written by `gen/num.ts`.
+
+use super::int_write_bytes;
+use crate::num::parse::{parse_int, ParseIntError};
+
+impl isize {
+    pub const MIN: isize = -9223372036854775808;
+    pub const MAX: isize = 9223372036854775807;
+    pub const BITS: u32 = 64;
+
+    #[track_caller]
+    pub fn from_str_radix(src: &str, radix: u32) -> Result<isize, ParseIntError> {
+        parse_int(src, radix)
+    }
+
+    pub const fn min_value() -> isize {
+        -9223372036854775808
+    }
+
+    pub const fn max_value() -> isize {
+        9223372036854775807
+    }
+
+    pub const fn to_le_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
+    #[intrinsic = "int_from_le_bytes"]
+    pub const fn from_le_bytes(bytes: [u8; 8]) -> isize;
+    pub const fn to_be_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, true, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
+    #[intrinsic = "int_from_be_bytes"]
+    pub const fn from_be_bytes(bytes: [u8; 8]) -> isize;
+    pub const fn to_ne_bytes(self) -> [u8; 8] {
+        let mut bytes = [0u8; 8];
+        unsafe { int_write_bytes(self, false, &raw mut bytes as *mut u8) }
+        bytes
+    }
+
+    #[intrinsic = "int_from_ne_bytes"]
+    pub const fn from_ne_bytes(bytes: [u8; 8]) -> isize;
+    #[intrinsic = "int_count_ones"]
+    pub const fn count_ones(self) -> u32;
+    #[intrinsic = "int_count_zeros"]
+    pub const fn count_zeros(self) -> u32;
+    #[intrinsic = "int_leading_zeros"]
+    pub const fn leading_zeros(self) -> u32;
+    #[intrinsic = "int_trailing_zeros"]
+    pub const fn trailing_zeros(self) -> u32;
+    #[intrinsic = "int_leading_ones"]
+    pub const fn leading_ones(self) -> u32;
+    #[intrinsic = "int_trailing_ones"]
+    pub const fn trailing_ones(self) -> u32;
+    #[intrinsic = "int_rotate_left"]
+    pub const fn rotate_left(self, n: u32) -> isize;
+    #[intrinsic = "int_rotate_right"]
+    pub const fn rotate_right(self, n: u32) -> isize;
+    #[intrinsic = "int_swap_bytes"]
+    pub const fn swap_bytes(self) -> isize;
+    #[intrinsic = "int_reverse_bits"]
+    pub const fn reverse_bits(self) -> isize;
+    #[intrinsic = "int_checked_add"]
+    pub const fn checked_add(self, rhs: isize) -> Option<isize>;
+    #[intrinsic = "int_checked_sub"]
+    pub const fn checked_sub(self, rhs: isize) -> Option<isize>;
+    #[intrinsic = "int_checked_mul"]
+    pub const fn checked_mul(self, rhs: isize) -> Option<isize>;
+    #[intrinsic = "int_checked_div"]
+    pub const fn checked_div(self, rhs: isize) -> Option<isize>;
+    #[intrinsic = "int_checked_rem"]
+    pub const fn checked_rem(self, rhs: isize) -> Option<isize>;
+    #[intrinsic = "int_checked_neg"]
+    pub const fn checked_neg(self) -> Option<isize>;
+    #[intrinsic = "int_checked_div_euclid"]
+    pub const fn checked_div_euclid(self, rhs: isize) -> Option<isize>;
+    #[intrinsic = "int_checked_rem_euclid"]
+    pub const fn checked_rem_euclid(self, rhs: isize) -> Option<isize>;
+    #[intrinsic = "int_checked_shl"]
+    pub const fn checked_shl(self, rhs: u32) -> Option<isize>;
+    #[intrinsic = "int_checked_shr"]
+    pub const fn checked_shr(self, rhs: u32) -> Option<isize>;
+    #[intrinsic = "int_checked_pow"]
+    pub const fn checked_pow(self, exp: u32) -> Option<isize>;
+    #[intrinsic = "int_saturating_add"]
+    pub const fn saturating_add(self, rhs: isize) -> isize;
+    #[intrinsic = "int_saturating_sub"]
+    pub const fn saturating_sub(self, rhs: isize) -> isize;
+    #[intrinsic = "int_saturating_mul"]
+    pub const fn saturating_mul(self, rhs: isize) -> isize;
+    #[intrinsic = "int_saturating_pow"]
+    pub const fn saturating_pow(self, exp: u32) -> isize;
+    #[intrinsic = "int_wrapping_add"]
+    pub const fn wrapping_add(self, rhs: isize) -> isize;
+    #[intrinsic = "int_wrapping_sub"]
+    pub const fn wrapping_sub(self, rhs: isize) -> isize;
+    #[intrinsic = "int_wrapping_mul"]
+    pub const fn wrapping_mul(self, rhs: isize) -> isize;
+    #[track_caller]
+    #[intrinsic = "int_wrapping_div"]
+    pub const fn wrapping_div(self, rhs: isize) -> isize;
+    #[track_caller]
+    #[intrinsic = "int_wrapping_rem"]
+    pub const fn wrapping_rem(self, rhs: isize) -> isize;
+    #[intrinsic = "int_wrapping_neg"]
+    pub const fn wrapping_neg(self) -> isize;
+    #[intrinsic = "int_wrapping_shl"]
+    pub const fn wrapping_shl(self, rhs: u32) -> isize;
+    #[intrinsic = "int_wrapping_shr"]
+    pub const fn wrapping_shr(self, rhs: u32) -> isize;
+    #[intrinsic = "int_wrapping_pow"]
+    pub const fn wrapping_pow(self, exp: u32) -> isize;
+    #[intrinsic = "int_overflowing_add"]
+    pub const fn overflowing_add(self, rhs: isize) -> (isize, bool);
+    #[intrinsic = "int_overflowing_sub"]
+    pub const fn overflowing_sub(self, rhs: isize) -> (isize, bool);
+    #[intrinsic = "int_overflowing_mul"]
+    pub const fn overflowing_mul(self, rhs: isize) -> (isize, bool);
+    #[intrinsic = "int_overflowing_neg"]
+    pub const fn overflowing_neg(self) -> (isize, bool);
+    #[intrinsic = "int_overflowing_pow"]
+    pub const fn overflowing_pow(self, exp: u32) -> (isize, bool);
+    #[track_caller]
+    #[intrinsic = "int_pow"]
+    pub const fn pow(self, exp: u32) -> isize;
+    #[track_caller]
+    #[intrinsic = "int_isqrt"]
+    pub const fn isqrt(self) -> isize;
+    #[track_caller]
+    #[intrinsic = "int_div_euclid"]
+    pub const fn div_euclid(self, rhs: isize) -> isize;
+    #[track_caller]
+    #[intrinsic = "int_rem_euclid"]
+    pub const fn rem_euclid(self, rhs: isize) -> isize;
+    #[track_caller]
+    #[intrinsic = "int_ilog"]
+    pub const fn ilog(self, base: isize) -> u32;
+    #[track_caller]
+    #[intrinsic = "int_ilog2"]
+    pub const fn ilog2(self) -> u32;
+    #[track_caller]
+    #[intrinsic = "int_ilog10"]
+    pub const fn ilog10(self) -> u32;
+    #[intrinsic = "int_checked_ilog2"]
+    pub const fn checked_ilog2(self) -> Option<u32>;
+    #[intrinsic = "int_checked_ilog10"]
+    pub const fn checked_ilog10(self) -> Option<u32>;
+    #[intrinsic = "int_abs_diff"]
+    pub const fn abs_diff(self, other: isize) -> usize;
+    #[track_caller]
+    #[intrinsic = "int_abs"]
+    pub const fn abs(self) -> isize;
+    #[intrinsic = "int_unsigned_abs"]
+    pub const fn unsigned_abs(self) -> usize;
+    #[intrinsic = "int_checked_abs"]
+    pub const fn checked_abs(self) -> Option<isize>;
+    #[intrinsic = "int_wrapping_abs"]
+    pub const fn wrapping_abs(self) -> isize;
+    #[intrinsic = "int_overflowing_abs"]
+    pub const fn overflowing_abs(self) -> (isize, bool);
+    #[intrinsic = "int_saturating_abs"]
+    pub const fn saturating_abs(self) -> isize;
+    #[intrinsic = "int_saturating_neg"]
+    pub const fn saturating_neg(self) -> isize;
+    #[intrinsic = "int_signum"]
+    pub const fn signum(self) -> isize;
+    #[intrinsic = "int_is_positive"]
+    pub const fn is_positive(self) -> bool;
+    #[intrinsic = "int_is_negative"]
+    pub const fn is_negative(self) -> bool;
+    #[intrinsic = "int_checked_add_unsigned"]
+    pub const fn checked_add_unsigned(self, rhs: usize) -> Option<isize>;
+    #[intrinsic = "int_checked_sub_unsigned"]
+    pub const fn checked_sub_unsigned(self, rhs: usize) -> Option<isize>;
+    #[intrinsic = "int_wrapping_add_unsigned"]
+    pub const fn wrapping_add_unsigned(self, rhs: usize) -> isize;
+    #[intrinsic = "int_saturating_add_unsigned"]
+    pub const fn saturating_add_unsigned(self, rhs: usize) -> isize;
+    #[intrinsic = "int_cast_unsigned"]
+    pub const fn cast_unsigned(self) -> usize;
+}
