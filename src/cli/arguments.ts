@@ -1,7 +1,7 @@
 /** The command line's words, parsed. A wrong call is an error with a sentence, never an exception. */
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../lib/heap/base/index.ts';
-import type { Edition } from '../lib/interpreter/index.ts';
+import { type Edition, isEdition } from '../lib/interpreter/index.ts';
 
 export type Verb = 'check' | 'run' | 'trace' | 'draw';
 
@@ -22,10 +22,10 @@ export interface Call {
 }
 
 export const USAGE = `usage:
-  ferrostep check [--edition 2021|2024] [--json] FILE...
-  ferrostep run   [--edition 2021|2024] [--json] [--max-steps N] [--past-refusals] FILE...
-  ferrostep trace [--edition 2021|2024] [--json] [--max-steps N] [--past-refusals] FILE
-  ferrostep draw  [--edition 2021|2024] [--step N | --at first-refusal|last] [--theme light|dark] -o OUT.svg FILE
+  ferrostep check [--edition 2018|2021|2024] [--json] FILE...
+  ferrostep run   [--edition 2018|2021|2024] [--json] [--max-steps N] [--past-refusals] FILE...
+  ferrostep trace [--edition 2018|2021|2024] [--json] [--max-steps N] [--past-refusals] FILE
+  ferrostep draw  [--edition 2018|2021|2024] [--step N | --at first-refusal|last] [--theme light|dark] -o OUT.svg FILE
 
 check says whether the compiler would accept a program; run runs it; trace prints one line a step;
 draw writes the picture of one moment. The edition is 2024 unless given. A file named - is standard input.
@@ -65,9 +65,9 @@ export function parseCall(words: readonly string[]): Result<Call, string> {
       return err(`\`${verb}\` has no option \`${token.rawName}\``);
   }
   const { edition, theme } = values;
-  const oldEdition = edition === '2015' || edition === '2018' ? edition : undefined;
-  if (oldEdition === undefined && edition !== '2021' && edition !== '2024')
-    return err(`\`--edition\` takes 2021 or 2024, not \`${edition}\``);
+  const oldEdition = edition === '2015' ? edition : undefined;
+  if (oldEdition === undefined && !isEdition(edition))
+    return err(`\`--edition\` takes 2018, 2021 or 2024, not \`${edition}\``);
   if (theme !== 'light' && theme !== 'dark') return err(`\`--theme\` takes light or dark, not \`${theme}\``);
   const maxSteps = parseCount('--max-steps', values['max-steps']);
   if (!maxSteps.ok) return maxSteps;
@@ -78,7 +78,7 @@ export function parseCall(words: readonly string[]): Result<Call, string> {
   if (verb === 'draw' && values.out === undefined) return err('`draw` needs `-o OUT.svg`');
   return ok({
     verb,
-    edition: edition === '2021' ? '2021' : '2024',
+    edition: isEdition(edition) ? edition : '2024',
     oldEdition,
     json: values.json,
     maxSteps: maxSteps.value,

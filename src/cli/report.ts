@@ -67,8 +67,7 @@ export function printDiagnostics(
 /** An edition older than ours changes what a program means, so nothing is said of the program itself. */
 export function refuseEdition(world: World, file: string, edition: string): Verdict {
   const message = `Ferrostep does not support edition ${edition} yet`;
-  if (world.call.json)
-    printWithoutAnswer(world, file, 'unsupported', message, ['use `--edition 2021` or `--edition 2024`']);
+  if (world.call.json) printWithoutAnswer(world, file, 'unsupported', message, ['use `--edition 2018` or a later one']);
   else world.complain(`${file}: unsupported: ${message}\n`);
   return 'bad';
 }

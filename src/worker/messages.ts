@@ -3,6 +3,7 @@
  * is the one way into it. A page and a worker of different builds do not understand each other, and say so.
  */
 import * as v from 'valibot';
+import { EDITIONS } from '#lib/interpreter/source/edition.ts';
 import { GRAINS } from '#lib/session/stops/grain.ts';
 import type { Analysis, MomentRef, RunSummary } from '#lib/session/index.ts';
 import type { Scene } from '#lib/viz/scene/index.ts';
@@ -38,7 +39,7 @@ export const RequestSchema = v.variant('kind', [
     /** Grows by one with each request; answers carry it. */
     id: v.number(),
     source: v.pipe(v.string(), v.maxLength(MAX_PROGRAM, `the program is longer than ${MAX_PROGRAM} characters`)),
-    edition: v.picklist(['2021', '2024']),
+    edition: v.picklist(EDITIONS),
     stdin: v.pipe(v.string(), v.maxLength(MAX_PROGRAM)),
     maxSteps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000_000)),
     /** Where to stand in the new run. */

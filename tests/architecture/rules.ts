@@ -53,8 +53,13 @@ const drawing = ['lib/viz/scene', 'lib/viz/arrange', 'lib/viz/motion'];
 const d3 = ['d3-ease', 'd3-shape'];
 const messages = 'worker/messages.ts';
 const session = 'lib/session';
-/** What the page itself needs of the session's room: numbers, and nothing of the interpreter. */
-const onPage = [`types:${session}`, 'lib/session/stops/grain.ts', 'lib/interpreter/release.ts'];
+/** What the page itself needs of the rooms behind it: numbers and lists, and nothing of the interpreter. */
+const onPage = [
+  `types:${session}`,
+  'lib/session/stops/grain.ts',
+  'lib/interpreter/release.ts',
+  'lib/interpreter/source/edition.ts',
+];
 const screen = [door, base, ...drawing, 'lib/viz/playback', 'lib/viz/share', ...onPage, 'worker', 'types:lib/heap'];
 
 /** The table: STYLE section 2, and what stands beside it. */
@@ -102,7 +107,7 @@ export const table: Readonly<Record<string, Rule>> = {
   // An SVG as a string, for the command line: the same arrangement, without a document.
   'lib/viz/draw': { src: [base, 'lib/viz/scene', 'lib/viz/arrange'], npm: d3 },
   // Links and embed options: text in, plain data out.
-  'lib/viz/share': { src: [base, `types:${session}`], npm: ['valibot'] },
+  'lib/viz/share': { src: [base, 'lib/interpreter/source/edition.ts', `types:${session}`], npm: ['valibot'] },
   'lib/viz/playback': { src: [base, ...onPage, `types:${messages}`, 'worker/version.ts'], npm: ['xstate'] },
   'lib/viz/playback/open-worker.ts': {
     src: ['lib/viz/playback', 'worker/interpreter.worker.ts', 'worker/part-addresses.ts', `types:${messages}`],
@@ -120,7 +125,7 @@ export const table: Readonly<Record<string, Rule>> = {
   },
 
   worker: {
-    src: [base, door, session, 'lib/viz/scene'],
+    src: [base, door, session, 'lib/interpreter/source/edition.ts', 'lib/viz/scene'],
     npm: ['valibot'],
   },
   cli: {

@@ -55,7 +55,11 @@ describe('a wrong call is answered with a sentence and the usage', () => {
     ["another command's option", ['check', '--step', '3', 'x.rs'], '`check` has no option `--step`'],
     ['a value where none belongs', ['check', '--json=yes', 'x.rs'], 'option `--json` does not take an argument'],
     ['no value', ['check', 'x.rs', '--edition'], 'option `--edition <value>` argument missing'],
-    ['an edition of no rustc', ['check', '--edition', '2022', 'x.rs'], '`--edition` takes 2021 or 2024, not `2022`'],
+    [
+      'an edition of no rustc',
+      ['check', '--edition', '2022', 'x.rs'],
+      '`--edition` takes 2018, 2021 or 2024, not `2022`',
+    ],
     ['no number', ['run', '--max-steps', 'many', 'x.rs'], '`--max-steps` takes a whole number, not `many`'],
     ['two files to trace', ['trace', 'x.rs', 'y.rs'], '`trace` takes one file'],
     ['nowhere to draw to', ['draw', 'x.rs'], '`draw` needs `-o OUT.svg`'],
@@ -105,8 +109,8 @@ describe('the edition', () => {
     const old = ferrostep(['run', '--edition', '2021', program]).stdout;
     expect(old).not.toBe(ferrostep(['run', program]).stdout);
   });
-  test.each(['2015', '2018'])('%s is outside the language', (edition) => {
-    const { code, stdout } = ferrostep(['check', '--json', '--edition', edition, accepted]);
+  test('2015 is outside the language', () => {
+    const { code, stdout } = ferrostep(['check', '--json', '--edition', '2015', accepted]);
     expect(code).toBe(1);
     expect(statuses(stdout)).toEqual(['unsupported']);
   });

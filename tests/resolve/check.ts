@@ -39,7 +39,7 @@ pub mod string { pub struct String { bytes: crate::vec::Vec<u8> } pub trait ToSt
 pub mod iter { pub trait Iterator { type Item; fn next(&mut self) -> crate::option::Option<Self::Item>; } }
 pub mod str { pub fn from_utf8(bytes: &[u8]) -> &str { loop {} } }
 use marker::Sized;
-#[lang = "prelude"] pub mod prelude {
+#[lang = "prelude_2024"] pub mod prelude {
     pub use crate::marker::{Copy, Sized};
     pub use crate::clone::Clone;
     pub use crate::ops::{Drop, Fn, FnMut, FnOnce};

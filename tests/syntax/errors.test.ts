@@ -23,7 +23,6 @@ describe('syntax errors stand on rustc’s line', () => {
     ],
     ['visibility in a trait', 'trait T { pub fn f(); }', ['1 E0449 visibility qualifiers are not permitted here']],
     ['an odd visibility', 'pub(foo) fn f() {}', ['1 E0704 incorrect visibility restriction']],
-    ['a bare trait object', 'fn f(x: Box<A + B>) {}', ['1 E0782 expected a type, found a trait']],
     ['an ambiguous bound', "fn f<'a>(x: &'a dyn A + 'a) {}", ['1 - ambiguous `+` in a type']],
     [
       'dots in a pattern',

@@ -11,6 +11,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Edition, isEdition } from '#lib/interpreter/index.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
@@ -33,7 +34,7 @@ export interface Fixture {
   readonly name: string;
   readonly path: string;
   readonly source: string;
-  readonly edition: '2021' | '2024';
+  readonly edition: Edition;
   /** What the first line says that it shows. */
   readonly idea: string;
   readonly rules: readonly string[];
@@ -55,6 +56,11 @@ export function fixtures(folder = FIXTURES): readonly Fixture[] {
     .map((name) => readFixture(join(folder, name)));
 }
 
+function editionOf(text: string): Edition {
+  if (!isEdition(text)) throw new Error(`no edition ${text}`);
+  return text;
+}
+
 export function readFixture(path: string): Fixture {
   const source = readFileSync(path, 'utf8');
   const lines = source.split('\n');
@@ -70,7 +76,7 @@ export function readFixture(path: string): Fixture {
     name: relative(FIXTURES, path).replace(/\.rs$/u, '') || basename(path),
     path,
     source,
-    edition: directive('edition')[0]?.trim() === '2021' ? '2021' : '2024',
+    edition: editionOf(directive('edition')[0]?.trim() ?? '2024'),
     idea: /^\/\/! ?(.*)$/u.exec(lines[0] ?? '')?.[1] ?? '',
     rules: directive('rules').flatMap((text) => text.trim().split(/\s+/u)),
     rustc: recorded === undefined ? undefined : recorded === 'accepts' ? [] : recorded.split(/\s+/u).map(parseRecorded),

@@ -48,13 +48,14 @@ use crate::marker::Sized;
 #[intrinsic] pub fn size_of<T>() -> usize;
 #[intrinsic] pub fn boom(text: &str);
 pub fn drop<T>(_x: T) {}
-#[lang = "prelude"] pub mod prelude {
+#[lang = "prelude_2024"] pub mod prelude {
     pub use crate::marker::{Copy, Clone, Sized};
     pub use crate::ops::Drop;
     pub use crate::boxed::Box;
     pub use crate::option::Option::{self, Some, None};
     pub use crate::{put, drop, size_of, boom};
 }
+#[lang = "prelude_2021"] pub mod prelude_2021 { pub use crate::prelude::*; }
 `;
 
 export const MINI_INTRINSICS: IntrinsicTable = {

@@ -18,14 +18,7 @@ import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
 import type { DefId, Ty } from './types/ty.ts';
 
-export {
-  type Compilation,
-  type CompileOptions,
-  type CompileSession,
-  type Edition,
-  type Status,
-  USER_FILE_NAME,
-} from './compile.ts';
+export { type Compilation, type CompileOptions, type CompileSession, type Status, USER_FILE_NAME } from './compile.ts';
 export { record, run, type RunOptions, stackNote, startRecording } from './run.ts';
 export type { Recording } from './trace/index.ts';
 export { type CompiledLibrary, openLibrary, type ReadPart } from './std/codec/open.ts';
@@ -86,6 +79,8 @@ export { type Diagnostic, type Label, type RenderOptions, renderDiagnostic } fro
 export { printBody } from './mir/index.ts';
 export type { Body, LocalDecl, LocalId, Location, Place, Projection } from './mir/ir.ts';
 export {
+  type Edition,
+  isEdition,
   type LineColumn,
   type LineTable,
   type SourceMap,

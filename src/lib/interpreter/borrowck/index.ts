@@ -9,7 +9,7 @@ import { findIn, forEachInRanges } from '../../heap/base/index.ts';
 import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
 import type { Body, SourceInfo } from '../mir/ir.ts';
 import { buildMoveData, cursorOf, flowEverInit, flowMaybeUninit } from '../mir/moves/index.ts';
-import { type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index.ts';
+import { type Edition, type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index.ts';
 import type { ItemTables } from '../types/items.ts';
 import { paramEnvOf } from '../solve/queries.ts';
 import { checkAccesses } from './access.ts';
@@ -45,7 +45,7 @@ export interface Checked {
 export function checkBody(
   body: Body,
   items: ItemTables,
-  options: { readonly edition: '2021' | '2024' } = { edition: '2024' },
+  options: { readonly edition: Edition } = { edition: '2024' },
 ): Checked {
   const cfg = buildCfg(body);
   const cx = typeBody(items, paramEnvOf(items, body.owner), body, cfg, options.edition);

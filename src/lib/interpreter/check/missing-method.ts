@@ -1,6 +1,7 @@
 /** E0599 and its kin: a method that is not there, said only where it is certain. */
 import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
+import { mentionsError } from '../collect/checks/unconstrained.ts';
 import { traitsInScope } from '../resolve/resolution.ts';
 import { inherentImplsFor, selfTyOf } from '../types/lookup.ts';
 import { supertraitRefs } from '../solve/elaborate.ts';
@@ -21,6 +22,11 @@ export function reportMissingMethod(
   steps: readonly Ty[],
   unsatisfied: readonly TraitRef[],
 ): void {
+  // Of a type that is faulty itself nothing is known to be missing.
+  if (mentionsError(full(cx, ty))) {
+    cx.tainted = true;
+    return;
+  }
   const { name, span } = expr.segment.name;
   const shown = show(cx, ty);
   if (ty.kind === 'infer' && ty.class !== 'general') {

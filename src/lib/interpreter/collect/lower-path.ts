@@ -1,6 +1,6 @@
 /** Paths as types: items, parameters, `Self`, aliases, associated types by shorthand and in full. */
 import { findIn, unreachable } from '../../heap/base/index.ts';
-import { type Res, resolutionsAt } from '../resolve/index.ts';
+import { objectOf, type Res, resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { ERROR, argKey, boundMapper, mapTraitRef, substTy } from '../types/fold.ts';
@@ -9,7 +9,7 @@ import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import { ERASED, type LowerCx, SILENT, genericsSyntax, reportFault, reportUnsupported } from './context.ts';
 import { lowerGenericArgs } from './lower-args.ts';
 import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
-import { identityOf, lowerType, primTy } from './lower-type.ts';
+import { identityOf, lowerDyn, lowerType, primTy } from './lower-type.ts';
 import { findAssocType, findAssocTypes, selfBounds, supertraitClosure, traitSyntax } from './supertraits.ts';
 import { implTraitRef, typeOf } from './type-of.ts';
 
@@ -48,6 +48,8 @@ export function lowerPathType(cx: LowerCx, expr: PathType): Ty {
     const item = assocType(cx, found.res.def, trait.trait, last);
     return lowerRest(cx, item, undefined, segments, at, expr.span);
   }
+  if (found.rest === 0 && found.res.kind === 'def' && findIn(cx.collect.items.defs, found.res.def)?.kind === 'trait')
+    return lowerDyn(cx, objectOf(expr));
   const head = lowerHead(cx, expr.span, found.res, last, found.rest > 0);
   return found.rest === 0 ? head : lowerRest(cx, head, found.res, segments, at, expr.span);
 }

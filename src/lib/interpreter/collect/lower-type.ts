@@ -185,7 +185,7 @@ const isSameRegion = (a: Region, b: Region): boolean =>
 
 // ---------------------------------------------------------------- trait objects
 
-function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty {
+export function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty {
   const { items } = cx.collect;
   let region: Region | undefined;
   let principal: ExistentialTraitRef | undefined;

@@ -2,14 +2,14 @@
 import type { BodyFacts } from '../borrowck/facts.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Body } from '../mir/ir.ts';
-import type { LineTable, SourceMap } from '../source/index.ts';
+import type { Edition, LineTable, SourceMap } from '../source/index.ts';
 import type { CompiledLibrary } from '../std/codec/open.ts';
 import type { PartName } from '../std/codec/parts.ts';
 import type { Crate } from '../syntax/ast.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 
-export type Edition = '2021' | '2024';
+export type { Edition } from '../source/index.ts';
 
 /**
  * `refused`: only ownership, borrow, lifetime and mutability errors; `invalid`: other errors that rustc has too; `internal`: a

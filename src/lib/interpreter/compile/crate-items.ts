@@ -40,7 +40,7 @@ export function collectCrate(
   { library, edition }: CompileOptions,
   defPaths: DefPaths,
 ): CrateItems {
-  const resolver = createResolver(expanded.crate, library.items, { isLibrary: false, defPaths });
+  const resolver = createResolver(expanded.crate, library.items, { isLibrary: false, defPaths, edition });
   const collected = collectItems(resolver.crate);
   const { items } = resolver.crate;
   const checking = checkCxOf(items, collected, edition);

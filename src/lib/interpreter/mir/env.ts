@@ -1,10 +1,11 @@
 /** What building and elaborating MIR ask of types, in the environment of one body. */
 import { isUninhabited } from '../check/exhaustive/inhabited.ts';
+import type { Edition } from '../source/index.ts';
 import type { ItemTables } from '../types/items.ts';
 import { isCopy, isFreeze, needsDrop, normalize, paramEnvOf } from '../solve/queries.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 
-export type Edition = '2021' | '2024';
+export type { Edition } from '../source/index.ts';
 
 export interface MirEnv {
   readonly items: ItemTables;

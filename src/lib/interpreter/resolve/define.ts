@@ -3,6 +3,7 @@
  * items is defined when the second walk reaches it, since nothing outside the block can name them.
  */
 import { findIn, unreachable } from '../../heap/base/index.ts';
+import type { Edition } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { printPath, printType } from '../syntax/index.ts';
 import type { DefId, DefKind } from '../types/items.ts';
@@ -12,6 +13,9 @@ import { type Module, type Namespace, createModule, namesOf } from './module.ts'
 import type { Res } from './resolution.ts';
 import { type DefSyntax, type ResolveState, addDef, addModule, report, reportUnsupported } from './state.ts';
 import { visibilityOf } from './visibility.ts';
+
+/** The lang item of the module whose names everything sees. */
+export const preludeOf = (edition: Edition): string => `prelude_${edition}`;
 
 export function defineCrate(state: ResolveState, crate: ast.Crate): void {
   defineItems(state, crate.items, state.root, state.root.home);
@@ -132,7 +136,8 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
       const def = add('mod');
       enter('type', { kind: 'def', def });
       const inside = addModule(state, 'mod', def, module, item.items === undefined);
-      if (item.attrs.some((attr) => attr.path === 'lang' && attr.value === 'prelude')) state.prelude = inside;
+      if (item.attrs.some((attr) => attr.path === 'lang' && attr.value === preludeOf(state.edition)))
+        state.prelude = inside;
       if (item.items === undefined) {
         reportUnsupported(
           state,

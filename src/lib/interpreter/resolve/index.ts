@@ -4,11 +4,12 @@
  */
 import { type LayeredTable, createTable, layerOver, setIn } from '../../heap/base/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Edition } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId, ItemTables } from '../types/items.ts';
 import { defId } from '../types/ty.ts';
 import { createDefPaths, type DefPaths, internDef } from './def-paths.ts';
-import { defineCrate } from './define.ts';
+import { defineCrate, preludeOf } from './define.ts';
 import { resolveImports } from './imports.ts';
 import { revisitFn, visitCrate } from './late-items.ts';
 import { createModule, findStoredModule, moduleInfoOf } from './module.ts';
@@ -24,6 +25,7 @@ export {
   resolutionsAt,
   traitsInScope,
 } from './resolution.ts';
+export { objectOf } from './bare-objects.ts';
 export { createDefPaths, type DefPaths } from './def-paths.ts';
 export type { BodyToCheck, DefSyntax } from './state.ts';
 
@@ -56,6 +58,8 @@ export interface ResolveOptions {
   readonly isLibrary: boolean;
   /** The ids that paths had before; fresh ones where it is not given. */
   readonly defPaths?: DefPaths;
+  /** 2024 where it is not given. */
+  readonly edition?: Edition;
 }
 
 export const resolveCrate = (crate: ast.Crate, below: ItemTables | undefined, options: ResolveOptions): ResolvedCrate =>
@@ -165,10 +169,12 @@ function createState(
     node: crate.id,
     isLibrary: options.isLibrary,
   });
-  const prelude = below?.lang['prelude'];
+  const edition = options.edition ?? '2024';
+  const prelude = below?.lang[preludeOf(edition)];
   return {
     items,
     isLibrary: options.isLibrary,
+    edition,
     firstDef,
     defPaths,
     occurrences: new Map(),

@@ -2,6 +2,7 @@
  * Names that real Rust knows without any `use`, so that one which our library lacks is reported as unsupported and never
  * as unknown. Source: std::prelude (v1, rust_2021, rust_2024) and the primitive types.
  */
+import { type Edition, isSince } from '../source/index.ts';
 import type { FloatName, IntName } from '../types/ty.ts';
 
 type PrimName = IntName | FloatName | 'bool' | 'char' | 'str';
@@ -63,11 +64,6 @@ const PRELUDE_TYPES = new Set([
   'String',
   'ToString',
   'Vec',
-  'TryFrom',
-  'TryInto',
-  'FromIterator',
-  'Future',
-  'IntoFuture',
   'f16',
   'f128',
 ]);
@@ -83,8 +79,20 @@ const PRELUDE_VALUES = new Set([
   'size_of_val',
 ]);
 
-export const isPreludeName = (name: string, ns: 'type' | 'value'): boolean =>
-  (ns === 'type' ? PRELUDE_TYPES : PRELUDE_VALUES).has(name);
+/** Types that a later edition added. */
+const PRELUDE_SINCE: ReadonlyMap<string, Edition> = new Map([
+  ['TryFrom', '2021'],
+  ['TryInto', '2021'],
+  ['FromIterator', '2021'],
+  ['Future', '2024'],
+  ['IntoFuture', '2024'],
+]);
+
+export function isPreludeName(name: string, ns: 'type' | 'value', edition: Edition): boolean {
+  if (ns === 'value') return PRELUDE_VALUES.has(name);
+  const since = PRELUDE_SINCE.get(name);
+  return since === undefined ? PRELUDE_TYPES.has(name) : isSince(edition, since);
+}
 
 /** Crates that a path may begin with; all three name our one library crate. */
 export const isLibraryCrate = (name: string): boolean => name === 'std' || name === 'core' || name === 'alloc';

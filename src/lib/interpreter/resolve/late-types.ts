@@ -1,7 +1,9 @@
 /** Names in type expressions, bounds and generic arguments. */
 import { findIn, unreachable } from '../../heap/base/index.ts';
+import { isSince } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
+import { isBareObject, objectOf } from './bare-objects.ts';
 import { visitAnonConst } from './late-bodies.ts';
 import { findInModule } from './lookup.ts';
 import { ERROR_RES, type PathSource, attemptPath, resolvePath } from './path.ts';
@@ -12,6 +14,7 @@ import { type ResolveState, addDef, defOf, moduleOf, report, reportUnsupported }
 export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): void {
   switch (ty.kind) {
     case 'path':
+      if (isBareObject(state, place, ty)) return visitBounds(state, place, objectOf(ty).bounds);
       if (ty.qself !== undefined) visitQualified(state, place, ty.qself, ty.path, 'type');
       else resolvePath(state, place, ty.path, 'type');
       visitPathArgs(state, place, ty.path);
@@ -40,7 +43,8 @@ export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): 
       });
       return;
     case 'dyn':
-      visitBounds(state, place, ty.bounds);
+      if (ty.isBare === true && isSince(state.edition, '2021')) refuseBareObject(state, ty);
+      else visitBounds(state, place, ty.bounds);
       return;
     case 'impl-trait':
       visitImplTrait(state, place, ty);
@@ -56,6 +60,13 @@ export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): 
     default:
       return unreachable(ty);
   }
+}
+
+function refuseBareObject(state: ResolveState, { span, bounds }: Extract<ast.TypeExpr, { kind: 'dyn' }>): void {
+  report(state, 'trait-as-type', 'E0782', 'expected a type, found a trait', span, {
+    help: ['a trait object is written with `dyn`'],
+  });
+  for (const bound of bounds) if (bound.kind === 'trait') state.owner.paths.set(bound.trait.path.id, ERROR_RES);
 }
 
 function visitImplTrait(state: ResolveState, place: Place, ty: Extract<ast.TypeExpr, { kind: 'impl-trait' }>): void {

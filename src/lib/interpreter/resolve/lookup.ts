@@ -92,7 +92,7 @@ export function findLexically(
 
 /** A name that real Rust's prelude has and our library lacks. */
 export const isMissingPreludeName = (state: ResolveState, name: string, ns: Namespace): boolean =>
-  !state.isLibrary && isPreludeName(name, ns);
+  !state.isLibrary && isPreludeName(name, ns, state.edition);
 
 export function libraryRoot(state: ResolveState): Module | undefined {
   if (state.isLibrary) return state.root;

@@ -1,7 +1,7 @@
 /** What name resolution works on: the tables being filled, the module tree, and the syntax behind each definition. */
 import { findIn, getIn, setIn } from '../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
-import type { FileId, Span } from '../source/index.ts';
+import type { Edition, FileId, Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Def, DefId, DefKind, Generics, ItemTables } from '../types/items.ts';
 import { type DefPaths, internDef } from './def-paths.ts';
@@ -78,6 +78,7 @@ export interface FnVisit {
 export interface ResolveState {
   readonly items: ItemTables;
   readonly isLibrary: boolean;
+  readonly edition: Edition;
   /** First DefId of this crate: those below are the library's. */
   readonly firstDef: number;
   readonly defPaths: DefPaths;

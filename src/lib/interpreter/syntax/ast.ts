@@ -360,7 +360,12 @@ export type TypeExpr =
       readonly inputs: readonly TypeExpr[];
       readonly output: TypeExpr | undefined;
     })
-  | (Node & { readonly kind: 'dyn'; readonly bounds: readonly Bound[] })
+  | (Node & {
+      readonly kind: 'dyn';
+      readonly bounds: readonly Bound[];
+      /** `A + B` without the word, which old editions have. */
+      readonly isBare?: true;
+    })
   | (Node & { readonly kind: 'impl-trait'; readonly bounds: readonly Bound[] })
   | (Node & { readonly kind: 'unsupported-type'; readonly construct: string });
 

@@ -5,6 +5,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { createActor } from 'xstate';
 import type { Answer, CheckOrder, SeekOrder, ShownMoment } from '../../../worker/messages.ts';
+import type { Edition } from '../../interpreter/source/edition.ts';
 import type { Analysis, MomentRef, RunSummary, Wanted } from '../../session/index.ts';
 import { type Grain, neighbour } from '../../session/stops/grain.ts';
 import type { Scene } from '../scene/index.ts';
@@ -12,8 +13,6 @@ import { type Client, createClient } from './client.ts';
 import { type DeckActor, type DeckEvent, deckMachine, type DeckSnapshot } from './deck.ts';
 import { openWorker } from './open-worker.ts';
 import { boundsOf, findLine, lastShown, type Range, stopsShown } from './run-places.ts';
-
-export type Edition = '2021' | '2024';
 
 /** Pause in typing after which the program is looked at. */
 const PAUSE_MS = 120;

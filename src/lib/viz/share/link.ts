@@ -7,12 +7,13 @@
  */
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../heap/base/index.ts';
+import { type Edition, EDITIONS } from '../../interpreter/source/edition.ts';
 import type { MomentRef, Wanted } from '../../session/index.ts';
 import { fromBase64Url, pump, toBase64Url } from './bytes.ts';
 
 export interface SharedProgram {
   readonly source: string;
-  readonly edition: '2021' | '2024';
+  readonly edition: Edition;
   /** The moment to open at; undefined: where the page would open by itself. */
   readonly moment: MomentRef | undefined;
   /** The checker is off past the refusal. */
@@ -53,7 +54,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e9));
 const Text = v.pipe(v.string(), v.maxLength(1000));
 const program = {
   s: v.pipe(v.string(), v.maxLength(MAX_SOURCE)),
-  e: v.optional(v.picklist(['2021', '2024']), '2024'),
+  e: v.optional(v.picklist(EDITIONS), '2024'),
   p: v.optional(v.literal(1)),
 };
 const Version1 = v.object({ ...program, n: v.optional(Count) });

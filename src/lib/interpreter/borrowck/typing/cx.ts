@@ -1,6 +1,6 @@
 /** What the parts of MIR type-checking share. */
 import type { Body, LocalId, Place, Projection } from '../../mir/ir.ts';
-import type { Span } from '../../source/index.ts';
+import type { Edition, Span } from '../../source/index.ts';
 import type { RelateCx } from '../../solve/relate.ts';
 import type { InferCx } from '../../solve/table.ts';
 import type { UserTy } from '../../types/thir.ts';
@@ -19,7 +19,7 @@ export interface TypingCx extends RelateCx<Cause> {
   readonly solver: InferCx;
   /** Types of locals in region variables. */
   readonly localTys: readonly Ty[];
-  readonly edition: '2021' | '2024';
+  readonly edition: Edition;
   /** Regions of hidden types that are still to be settled. */
   readonly members: MemberConstraint[];
   /** Lifetimes that a hidden type holds and its `impl Trait` does not. */

@@ -5,6 +5,7 @@
 import { findIn } from '../../../heap/base/index.ts';
 import { isRegion, isTy, mapPredicate, substPredicate, walkTy } from '../../types/fold.ts';
 import { MENTIONS_OPAQUE, mentions } from '../../types/flags.ts';
+import type { Edition } from '../../source/index.ts';
 import type { ItemTables } from '../../types/items.ts';
 import type { DefId, GenericArg, Predicate, Ty } from '../../types/ty.ts';
 import { type Cause, type RegionId, STATIC, outlives, regionIdOf } from '../constraints.ts';
@@ -74,7 +75,7 @@ function capturedRegions(cx: TypingCx, ty: Extract<Ty, { kind: 'opaque' }>): rea
 }
 
 /** Since edition 2024 every lifetime in scope is captured; before, those that the bounds name. */
-export function captures(items: ItemTables, edition: '2021' | '2024', def: DefId, index: number): boolean {
+export function captures(items: ItemTables, edition: Edition, def: DefId, index: number): boolean {
   if (edition === '2024') return true;
   const bounds = findIn(items.opaques, def)?.bounds ?? [];
   const names = (arg: GenericArg): boolean => {

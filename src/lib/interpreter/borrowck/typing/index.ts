@@ -2,6 +2,7 @@
 import { createConstraintSet, freshRegion, outlives, regionIdOf } from '../constraints.ts';
 import type { ConstraintSet, RegionId } from '../constraints.ts';
 import { type Body, RETURN_PLACE } from '../../mir/ir.ts';
+import type { Edition } from '../../source/index.ts';
 import type { ItemTables, ParamEnv } from '../../types/items.ts';
 import type { Region, Ty } from '../../types/ty.ts';
 import { type Cfg, sourceAt } from '../cfg.ts';
@@ -21,13 +22,7 @@ export type { Universal, Universals } from './universals.ts';
 
 const ERROR: Ty = { kind: 'error' };
 
-export function typeBody(
-  items: ItemTables,
-  env: ParamEnv,
-  body: Body,
-  cfg: Cfg,
-  edition: '2021' | '2024' = '2024',
-): TypingCx {
+export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg, edition: Edition = '2024'): TypingCx {
   const set: ConstraintSet = createConstraintSet();
   const universals = buildUniversals(items, env, body, set);
   const loanRegions = new Int32Array(cfg.points.count).fill(-1);

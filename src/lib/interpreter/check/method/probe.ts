@@ -3,7 +3,7 @@
  * lookup"; Reference, "Method-call expressions"): for each type on the way of dereferences, by value, then `&`, then
  * `&mut`; at each the inherent methods before those of traits in scope.
  */
-import type { Span } from '../../source/index.ts';
+import { isSince, type Span } from '../../source/index.ts';
 import type { NodeId } from '../../syntax/ast.ts';
 import { traitsInScope } from '../../resolve/resolution.ts';
 import { findIn } from '../../../heap/base/index.ts';
@@ -298,9 +298,15 @@ function considers(search: Search, self: Ty, candidate: Candidate): boolean {
   }
 }
 
-/** Before edition 2024 `boxed_slice.into_iter()` still means the slice's (`rustc_skip_during_method_dispatch`). */
+/**
+ * Before edition 2021 `array.into_iter()` and before 2024 `boxed_slice.into_iter()` mean the slice's
+ * (`rustc_skip_during_method_dispatch`).
+ */
 function isSkippedInDispatch(cx: BodyCx, trait: DefId, self: Ty): boolean {
-  if (cx.edition === '2024' || boxedTy(cx.items, self)?.kind !== 'slice') return false;
+  const isSkipped =
+    (!isSince(cx.edition, '2021') && self.kind === 'array') ||
+    (!isSince(cx.edition, '2024') && boxedTy(cx.items, self)?.kind === 'slice');
+  if (!isSkipped) return false;
   const method = lang(cx.items, 'into_iter');
   return method !== undefined && traitOfItem(cx.items, method) === trait;
 }

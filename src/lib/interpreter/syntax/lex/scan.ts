@@ -5,7 +5,7 @@
  */
 import type { TokenType } from 'chevrotain';
 import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
-import { type FileId, spanOf } from '../../source/index.ts';
+import { type FileId, isSince, spanOf } from '../../source/index.ts';
 import type { LexFault } from './escapes.ts';
 import { scanNumber, skipIdent } from './numbers.ts';
 import { scanApostrophe, scanCharacter, scanRawString, scanString, type ScannedQuote } from './quotes.ts';
@@ -70,7 +70,8 @@ export function scan(text: string, file: FileId, edition: Edition, range?: ScanR
     const word = text.slice(start, end);
     const next = text.charCodeAt(end);
     if (next === 34 || next === 39 || next === 35) {
-      const quote = findPrefixedQuote(text, start, word, end);
+      const quote =
+        word.startsWith('c') && !isSince(edition, '2021') ? undefined : findPrefixedQuote(text, start, word, end);
       if (quote !== undefined) {
         pushQuote(start, quote);
         return;
@@ -86,7 +87,7 @@ export function scan(text: string, file: FileId, edition: Edition, range?: ScanR
           return;
         }
       }
-      report({ code: undefined, message: `prefix \`${word}\` is unknown`, start, end });
+      if (isSince(edition, '2021')) report({ code: undefined, message: `prefix \`${word}\` is unknown`, start, end });
     }
     const keyword = findKeyword(word, edition);
     if (keyword === keywords.true || keyword === keywords.false)

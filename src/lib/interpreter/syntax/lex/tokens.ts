@@ -3,6 +3,7 @@
  * them, so that one token of lookahead is enough nearly everywhere in the grammar.
  */
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { type Edition, isSince } from '../../source/index.ts';
 import type { Literal } from '../ast.ts';
 import type { LexFault } from './escapes.ts';
 
@@ -204,16 +205,16 @@ export const vocabulary: TokenType[] = [
   ...Object.values(contextual),
 ];
 
-export type Edition = '2021' | '2024';
-
 const keywordTable = new Map<string, TokenType>(Object.entries(keywords));
 for (const word of reservedWords) keywordTable.set(word, Reserved);
 const keywordTable2024 = new Map(keywordTable);
 for (const word of reservedWords2024) keywordTable2024.set(word, Reserved);
 
+export type { Edition } from '../../source/index.ts';
+
 /** The token type of a keyword or reserved word of the edition. */
 export function findKeyword(word: string, edition: Edition): TokenType | undefined {
-  return (edition === '2021' ? keywordTable : keywordTable2024).get(word);
+  return (isSince(edition, '2024') ? keywordTable2024 : keywordTable).get(word);
 }
 
 /** Whether `name` can only be written as `r#name`. */

@@ -8,6 +8,7 @@ import { isEnabled } from './attributes.ts';
 import { freshId, holeExpr, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import { type FormatArgument, lowerFormat } from './format-args.ts';
+import { lowerPanicFormat } from './panic-format.ts';
 import { concatenated, stringified } from './literal-macros.ts';
 import type { ItemHead } from './items.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
@@ -273,8 +274,11 @@ function formatOf(
     if (isRequired) reportSyntax(cx, 'requires at least a format string argument', call.span);
     return undefined;
   }
-  return lowerFormat(cx, args, call.span);
+  return PANICS.has(call.name) ? lowerPanicFormat(cx, call.name, args, call.span) : lowerFormat(cx, args, call.span);
 }
+
+/** Those whose message alone was no format string in old editions. */
+const PANICS: ReadonlySet<string> = new Set(['panic', 'unreachable', 'assert', 'debug_assert']);
 
 /** `vec![a, b]` and `vec![value; length]`. */
 function lowerVec(cx: LowerCx, call: Call): MacroCall {

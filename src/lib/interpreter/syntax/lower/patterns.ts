@@ -1,6 +1,6 @@
 /** Patterns: parse tree to syntax tree. */
 import type { CstNode } from 'chevrotain';
-import { type Span, spanOf } from '../../source/index.ts';
+import { isSince, type Span, spanOf } from '../../source/index.ts';
 import type { Expr, FieldPat, Ident, Pat, Path, QSelf } from '../ast.ts';
 import { Ident as IdentToken } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
@@ -200,7 +200,8 @@ function lowerRange(cx: LowerCx, cst: CstNode, low: Expr | undefined, span: Span
   const high = literal === undefined ? pathEnd() : lowerLiteral(cx, literal);
   if (op?.image === '...') {
     if (low === undefined) reportSyntax(cx, 'range-to patterns with `...` are not allowed', spanOfToken(cx, op));
-    else reportSyntax(cx, '`...` range patterns are not allowed', spanOfToken(cx, op), 'E0783');
+    else if (isSince(cx.edition, '2021'))
+      reportSyntax(cx, '`...` range patterns are not allowed', spanOfToken(cx, op), 'E0783');
   }
   if (high === undefined) {
     if (op?.image !== '..') reportSyntax(cx, 'inclusive range with no end', span, 'E0586');

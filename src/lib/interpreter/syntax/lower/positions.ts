@@ -3,6 +3,7 @@
  * takes them anywhere; each is noted when it is lowered, accepted by the construct that allows it, and refused if
  * nothing accepted it.
  */
+import { isSince } from '../../source/index.ts';
 import type { Expr } from '../ast.ts';
 import { type LowerCx, reportSyntax } from './cx.ts';
 
@@ -12,7 +13,7 @@ export function noteMisplaced(cx: LowerCx, expr: Expr): Expr {
   return expr;
 }
 
-/** In a condition, `let`s may be joined by `&&`: in edition 2021 only one may stand there, alone. */
+/** In a condition, `let`s may be joined by `&&`: before edition 2024 only one may stand there, alone. */
 export function acceptLets(cx: LowerCx, cond: Expr): Expr {
   if (cx.misplaced.size === 0) return cond;
   const chain: Expr[] = [cond];
@@ -20,7 +21,7 @@ export function acceptLets(cx: LowerCx, cond: Expr): Expr {
     if (expr.kind === 'logical' && expr.op === '&&') chain.push(expr.left, expr.right);
     else if (expr.kind === 'let') {
       cx.misplaced.delete(expr);
-      if (cx.edition === '2021' && expr !== cond)
+      if (!isSince(cx.edition, '2024') && expr !== cond)
         reportSyntax(cx, 'let chains are only allowed in Rust 2024 or later', expr.span);
     }
   }

@@ -171,8 +171,9 @@ export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
   const span = spanOfCst(cx, cst);
   const pointee = findNode(cst, 'pointee');
   if (has(cst, 'plus')) {
-    if (has(cst, 'typePath')) reportSyntax(cx, 'expected a type, found a trait', span, 'E0782');
-    else if (pointee !== undefined && (has(pointee, 'Dyn') || has(pointee, 'Impl')))
+    const object = lowerBareObject(cx, cst, span);
+    if (object !== undefined) return object;
+    if (pointee !== undefined && (has(pointee, 'Dyn') || has(pointee, 'Impl')))
       reportSyntax(cx, 'ambiguous `+` in a type', span);
     else reportSyntax(cx, 'expected a path on the left-hand side of `+`', span, 'E0178');
   }
@@ -217,6 +218,16 @@ export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
   const pointer = findNode(cst, 'fnPointer');
   if (pointer !== undefined) return lowerFnPointer(cx, pointer, span);
   return inferType(cx, span);
+}
+
+/** `Shape + Send`: a trait object without `dyn`. */
+function lowerBareObject(cx: LowerCx, cst: CstNode, span: Span): TypeExpr | undefined {
+  const typePath = findNode(cst, 'typePath');
+  const more = findNode(cst, 'bareBounds');
+  if (typePath === undefined || more === undefined) return undefined;
+  const trait = lowerTraitRef(cx, typePath);
+  const first: Bound = { kind: 'trait', maybe: false, forLifetimes: [], trait, span: trait.span };
+  return { kind: 'dyn', id: freshId(cx), span, bounds: [first, ...lowerBounds(cx, more)], isBare: true };
 }
 
 function lowerPointer(cx: LowerCx, cst: CstNode, pointee: CstNode, span: Span): TypeExpr {
