@@ -5,6 +5,7 @@ import type * as ast from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { lintTypedBody } from './lints/index.ts';
+import { checkTransmutes } from './transmute.ts';
 import { checkMatches } from './exhaustive/index.ts';
 import { eraseRegions, I32, instantiateBound, mapTy, NEVER, substPredicate, UNIT, USIZE, F64 } from '../types/fold.ts';
 import { createInferCx, freshVar, shallow, unboundIn } from '../solve/table.ts';
@@ -309,6 +310,7 @@ function finish(
     closures: [],
   };
   if (!cx.tainted) {
+    cx.diagnostics.push(...checkTransmutes(cx.items, cx.env, typed));
     cx.diagnostics.push(...bx.lints);
     if (body !== undefined) cx.late.push(...lintTypedBody(cx.items, typed, fn === undefined));
   }

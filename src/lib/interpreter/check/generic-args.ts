@@ -25,6 +25,7 @@ export function buildFnArgs(
   segment: ast.PathSegment | undefined,
   span: Span,
   userOwner?: readonly GenericArg[],
+  callKind: 'path' | 'method' = 'path',
 ): BuiltArgs {
   const out: GenericArg[] = [...owner];
   const user: GenericArg[] = [...(userOwner ?? owner)];
@@ -33,6 +34,7 @@ export function buildFnArgs(
   const types = written.filter((arg) => arg.kind !== 'lifetime');
   const lifetimes = written.filter((arg) => arg.kind === 'lifetime');
   checkCounts(cx, def, types.length, segment);
+  checkLifetimes(cx, def, lifetimes, segment, callKind);
   let next = 0;
   let nextLifetime = 0;
   let wroteRegion = userOwner?.some((arg, index) => arg !== owner[index]) ?? false;
@@ -93,6 +95,46 @@ function checkCounts(cx: BodyCx, def: DefId, given: number, segment: ast.PathSeg
     'E0107',
     `\`${itemName(cx, def)}\` takes ${wanted} generic argument${wanted === '1' ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} supplied`,
     segment.name.span,
+  );
+}
+
+/**
+ * Written lifetime arguments stand for early-bound parameters. Beside late-bound ones they are refused in a path unless
+ * their number happens to be right, and in a method call they are a lint's matter (rustc's
+ * `prohibit_explicit_late_bound_lifetimes`).
+ */
+function checkLifetimes(
+  cx: BodyCx,
+  def: DefId,
+  written: readonly { readonly lifetime: ast.Lifetime }[],
+  segment: ast.PathSegment | undefined,
+  callKind: 'path' | 'method',
+): void {
+  const [first] = written;
+  const fn = findIn(cx.items.fns, def);
+  if (first === undefined || segment === undefined) return;
+  const given = written.length;
+  const { lifetimes } = ownArgCounts(cx, def);
+  if (given === lifetimes) return;
+  if (fn !== undefined && fn.sig.bound.length > 0) {
+    if (callKind === 'method') return;
+    report(
+      cx,
+      'late-bound-lifetime-argument',
+      'E0794',
+      'cannot specify lifetime arguments explicitly if late bound lifetime parameters are present',
+      first.lifetime.span,
+    );
+    return;
+  }
+  const what = `${lifetimes} lifetime argument${lifetimes === 1 ? '' : 's'}`;
+  report(
+    cx,
+    'wrong-generic-arg-count',
+    'E0107',
+    `\`${itemName(cx, def)}\` takes ${what} but ${given} ${given === 1 ? 'was' : 'were'} supplied`,
+    segment.name.span,
+    { label: `expected ${what}` },
   );
 }
 

@@ -45,3 +45,14 @@ export function childrenOf(expr: Expr): readonly Expr[] {
       return [];
   }
 }
+
+/** Every expression of a body, outer ones first, those of statements included. */
+export function walkExprs(expr: Expr, visit: (expr: Expr) => void): void {
+  visit(expr);
+  if (expr.kind === 'block')
+    for (const stmt of expr.block.stmts) {
+      if (stmt.kind === 'expr') walkExprs(stmt.expr, visit);
+      else for (const each of [stmt.init, stmt.otherwise]) if (each !== undefined) walkExprs(each, visit);
+    }
+  for (const child of childrenOf(expr)) walkExprs(child, visit);
+}

@@ -100,6 +100,8 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     progress.phase = 'checking borrows';
     const borrows = results.borrows(body, built.body);
     facts.set(body.owner, borrows.facts);
+    // What may not be evaluated at compile time is not looked at for borrows.
+    if (built.diagnostics.length > 0) continue;
     if (!looksIntoFaulty(results.check(body).body.expr, crate.made.collected.faulty))
       diagnostics.push(...borrows.diagnostics);
   }

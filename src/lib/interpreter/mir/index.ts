@@ -2,12 +2,14 @@
  * From typed bodies to MIR: building as rustc_mir_build does, promotion of constants, drop elaboration as plans beside the
  * graph. Moves and initialisation (`moves/`) are shared with the borrow checker.
  */
+import { findIn } from '../../heap/base/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { ItemTables } from '../types/items.ts';
 import { defOf } from '../types/lookup.ts';
 import type { TypedBody } from '../types/thir.ts';
 import { type ClosureSelf, buildMir } from './build/body.ts';
 import { checkConstBorrows } from './const-borrows.ts';
+import { checkConstDrops } from './const-drops.ts';
 import { elaborateDrops } from './drops.ts';
 import { type Edition, mirEnvOf } from './env.ts';
 import type { Body } from './ir.ts';
@@ -38,7 +40,10 @@ export function buildBody(typed: TypedBody, items: ItemTables, options: BuildOpt
   const env = mirEnvOf(items, typed.owner, options.edition);
   const built = buildMir(typed, env, isConstant, options.self);
   if (built.diagnostics.length > 0) return { body: undefined, diagnostics: built.diagnostics };
-  const diagnostics =
-    isConstant && !defOf(items, typed.owner).isLibrary ? checkConstBorrows(built.body, env, typed.isMutStatic) : [];
+  const isOwn = !defOf(items, typed.owner).isLibrary;
+  const diagnostics: Diagnostic[] = [];
+  if (isOwn && isConstant) diagnostics.push(...checkConstBorrows(built.body, env, typed.isMutStatic));
+  if (isOwn && (isConstant || findIn(items.fns, typed.owner)?.isConst === true))
+    diagnostics.push(...checkConstDrops(built.body, env));
   return { body: elaborateDrops(promoteConstants(built.body, env), env), diagnostics };
 }

@@ -29,7 +29,15 @@ export function confirmMethod(
   const { item } = pick;
   const receiver = adjustReceiver(cx, call.receiver, pick, autoderef);
   const owner = ownerArgs(cx, pick, receiver.self);
-  const { args, userArgs } = buildFnArgs(cx, item.def, owner, call.segment, call.segment.name.span);
+  const { args, userArgs } = buildFnArgs(
+    cx,
+    item.def,
+    owner,
+    call.segment,
+    call.segment.name.span,
+    undefined,
+    'method',
+  );
   const sig = openSignature(cx, item.def, args, call.segment.name.span);
   const input = sig.inputs[0];
   invariant(input !== undefined, 'a method has a receiver');
