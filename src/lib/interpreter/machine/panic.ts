@@ -23,7 +23,7 @@ export function panicSpan(f: Frame): Span {
 }
 
 function placeText(lowered: Lowered, span: Span): string {
-  const at = lowered.program.sourceMap.absolute(span);
+  const at = lowered.program.sourceMap.called(span);
   const file = lowered.program.fileOf(at.file);
   if (file === undefined) return '<unknown>';
   const { line, column } = lineColumnOf(file.lines, at.start);

@@ -157,7 +157,7 @@ function endRun(m: Machine, stop: unknown): void {
   m.status = { kind: 'internal', message: internalSentence('the run', stop) };
 }
 
-const absolute = (m: Machine, span: Span): Span => m.lowered.program.sourceMap.absolute(span);
+const absolute = (m: Machine, span: Span): Span => m.lowered.program.sourceMap.called(span);
 
 const here = (m: Machine): Span => absolute(m, panicSpan(m.frame));
 

@@ -153,6 +153,8 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
     case 'use':
       collectImports(state, item, module, visibility);
       return;
+    case 'macro-rules':
+      return;
     case 'unsupported-item':
       reportUnsupported(state, item.construct, item.span, item.instead);
       // Its name is taken all the same, so that its uses are not called unknown.

@@ -9,14 +9,14 @@ import { visitItem } from './late-items.ts';
 import { enterNames, visitPattern } from './late-patterns.ts';
 import { visitGenericArgs, visitOutput, visitPathArgs, visitQualified, visitType } from './late-types.ts';
 import { resolvePath } from './path.ts';
-import type { LabelScope, Place } from './scope.ts';
+import { type LabelScope, localKey, outside, type Place } from './scope.ts';
 import { type ResolveState, addDef, report, reportUnsupported } from './state.ts';
 import { traitListFor } from './traits-in-scope.ts';
 
 type ExprOf<K extends ast.Expr['kind']> = Extract<ast.Expr, { kind: K }>;
 
 export function visitBlock(state: ResolveState, place: Place, block: ast.Block): void {
-  const { scope, module, blockTraits } = place;
+  const { scope, labels, module, blockTraits } = place;
   const items = itemsOf(block);
   if (items.length > 0) {
     state.owner.hasItems = true;
@@ -29,6 +29,7 @@ export function visitBlock(state: ResolveState, place: Place, block: ast.Block):
   for (const stmt of block.stmts) visitStmt(state, place, stmt);
   if (block.tail !== undefined) visitExpr(state, place, block.tail);
   place.scope = scope;
+  place.labels = labels;
   place.module = module;
   place.blockTraits = blockTraits;
 }
@@ -37,13 +38,21 @@ const NO_ITEMS: readonly ast.Item[] = [];
 
 function itemsOf(block: ast.Block): readonly ast.Item[] {
   let items: ast.Item[] | undefined;
-  for (const stmt of block.stmts) if (stmt.kind === 'item' && isKnownItem(stmt.item)) (items ??= []).push(stmt.item);
+  for (const stmt of block.stmts)
+    if (stmt.kind === 'item' && stmt.item.kind !== 'macro-rules' && isKnownItem(stmt.item))
+      (items ??= []).push(stmt.item);
   return items ?? NO_ITEMS;
 }
 
 function visitStmt(state: ResolveState, place: Place, stmt: ast.Stmt): void {
   switch (stmt.kind) {
     case 'item':
+      if (stmt.item.kind === 'macro-rules') {
+        const { definition } = stmt.item;
+        place.scope = { kind: 'macro', definition, parent: place.scope };
+        place.labels = { kind: 'macro', definition, parent: place.labels };
+        return;
+      }
       // In its turn: a variable declared before it is known, and out of reach (E0434).
       if (isKnownItem(stmt.item)) visitItem(state, place, stmt.item);
       return;
@@ -129,7 +138,7 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
     case 'block': {
       const { label, block } = expr;
       if (label === undefined) return visitBlock(state, place, block);
-      withLabel(place, { kind: 'block', label: label.name, node: expr.id, parent: place.labels }, () =>
+      withLabel(place, { kind: 'block', label: localKey(label), node: expr.id, parent: place.labels }, () =>
         visitBlock(state, place, block),
       );
       return;
@@ -161,8 +170,10 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
       return;
     case 'loop': {
       const sugar = expr.origin === 'for-loop' ? 'for' : expr.origin === 'while-loop' ? 'while' : undefined;
-      withLabel(place, { kind: 'loop', label: expr.label?.name, node: expr.id, sugar, parent: place.labels }, () =>
-        visitBlock(state, place, expr.body),
+      withLabel(
+        place,
+        { kind: 'loop', label: expr.label && localKey(expr.label), node: expr.id, sugar, parent: place.labels },
+        () => visitBlock(state, place, expr.body),
       );
       return;
     }
@@ -303,11 +314,17 @@ function visitJump(state: ResolveState, place: Place, expr: ExprOf<'break'> | Ex
   state.owner.labels.set(expr.id, target.node);
 }
 
-type JumpTarget = Exclude<LabelScope, { kind: 'closure' | 'while-condition' }>;
+type JumpTarget = Exclude<LabelScope, { kind: 'closure' | 'while-condition' | 'macro' }>;
+
+function innermostScope(place: Place): Exclude<LabelScope, { kind: 'macro' }> | undefined {
+  let at = place.labels;
+  while (at?.kind === 'macro') at = at.parent;
+  return at;
+}
 
 function innermost(state: ResolveState, place: Place, expr: ast.Expr): JumpTarget | undefined {
   const word = expr.kind;
-  const at = place.labels;
+  const at = innermostScope(place);
   if (at?.kind === 'block') {
     report(state, 'unlabeled-break-in-block', 'E0695', `unlabeled \`${word}\` inside of a labeled block`, expr.span, {
       label: `\`${word}\` statements that would diverge to or through a labeled block need to bear a label`,
@@ -332,9 +349,11 @@ function innermost(state: ResolveState, place: Place, expr: ast.Expr): JumpTarge
 
 function labelled(state: ResolveState, place: Place, expr: ast.Expr, label: ast.Lifetime): JumpTarget | undefined {
   let crossed = false;
+  let marked = label;
   for (let at = place.labels; at !== undefined; at = at.parent) {
     if (at.kind === 'closure') crossed = true;
-    else if (at.kind !== 'while-condition' && at.label === label.name) {
+    else if (at.kind === 'macro') marked = outside(marked, at);
+    else if (at.kind !== 'while-condition' && at.label === localKey(marked)) {
       if (!crossed) return at;
       report(state, 'unreachable-label', 'E0767', `use of unreachable label \`'${label.name}\``, label.span, {
         label: `unreachable label \`'${label.name}\``,
@@ -352,7 +371,7 @@ function labelled(state: ResolveState, place: Place, expr: ast.Expr, label: ast.
 
 function reportOutside(state: ResolveState, place: Place, expr: ast.Expr): void {
   const word = expr.kind;
-  const at = place.labels;
+  const at = innermostScope(place);
   if (at === undefined)
     report(
       state,

@@ -127,6 +127,7 @@ function visitItemInside(state: ResolveState, place: Place, item: ast.Item, def:
       return;
     }
     case 'use':
+    case 'macro-rules':
     case 'unsupported-item':
       return;
     default:
@@ -299,7 +300,8 @@ function visitFn(
   place.implTrait = 'none';
   if (selfParam !== undefined) {
     state.owner.bindings.set(selfParam.id, selfParam.id);
-    enterLocal(place, 'self', selfParam.id);
+    const { span, hygiene } = selfParam;
+    enterLocal(place, { name: 'self', span, ...(hygiene === undefined ? {} : { hygiene }) }, selfParam.id);
   }
   const names = new Set<string>();
   for (const param of fn.params) {

@@ -9,7 +9,7 @@ import { visitExpr } from './late-bodies.ts';
 import { visitPathArgs, visitQualified } from './late-types.ts';
 import { ctorKindOf, wordFor } from './expected.ts';
 import { attemptPath, resolvePath } from './path.ts';
-import { type Place, enterLocal } from './scope.ts';
+import { type Place, enterLocal, localKey } from './scope.ts';
 import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
 
 interface Bound {
@@ -38,7 +38,7 @@ export function visitPattern(
 }
 
 export function enterNames(place: Place, names: PatternNames): void {
-  for (const bound of names.names.values()) enterLocal(place, bound.name.name, bound.node);
+  for (const bound of names.names.values()) enterLocal(place, bound.name, bound.node);
 }
 
 /** `first`: names of the or-pattern's first alternative, which the others repeat. */
@@ -115,14 +115,14 @@ function visitIdent(
   first: ReadonlyMap<string, Bound> | undefined,
 ): void {
   if (namesConstant(state, place, pat)) return;
-  const name = pat.name.name;
+  const name = localKey(pat.name);
   const bound: Bound = { node: pat.id, name: pat.name, mode: pat.byRef ? (pat.isMut ? 'ref mut' : 'ref') : 'value' };
   if (into.names.has(name)) {
     report(
       state,
       'name-bound-twice',
       'E0416',
-      `identifier \`${name}\` is bound more than once in the same pattern`,
+      `identifier \`${pat.name.name}\` is bound more than once in the same pattern`,
       pat.name.span,
       { label: 'used in a pattern more than once' },
     );
@@ -131,7 +131,7 @@ function visitIdent(
       state,
       'parameter-bound-twice',
       'E0415',
-      `identifier \`${name}\` is bound more than once in this parameter list`,
+      `identifier \`${pat.name.name}\` is bound more than once in this parameter list`,
       pat.name.span,
       { label: 'used as parameter more than once' },
     );
@@ -209,7 +209,7 @@ function visitOr(
           state,
           'name-bound-twice',
           'E0416',
-          `identifier \`${name}\` is bound more than once in the same pattern`,
+          `identifier \`${bound.name.name}\` is bound more than once in the same pattern`,
           bound.name.span,
           { label: 'used in a pattern more than once' },
         );
@@ -226,11 +226,12 @@ function checkConsistent(
 ): void {
   const reported = new Set<string>();
   for (const names of alternatives) {
-    for (const [name, bound] of names.names) {
-      if (reported.has(name)) continue;
-      const lacking = pat.pats.filter((_, index) => alternatives[index]?.names.has(name) !== true);
+    for (const [key, bound] of names.names) {
+      const { name } = bound.name;
+      if (reported.has(key)) continue;
+      const lacking = pat.pats.filter((_, index) => alternatives[index]?.names.has(key) !== true);
       if (lacking.length > 0) {
-        reported.add(name);
+        reported.add(key);
         report(
           state,
           'name-not-bound-in-all',
@@ -247,9 +248,9 @@ function checkConsistent(
         );
         continue;
       }
-      const other = alternatives.find((each) => each.names.get(name)?.mode !== bound.mode)?.names.get(name);
+      const other = alternatives.find((each) => each.names.get(key)?.mode !== bound.mode)?.names.get(key);
       if (other === undefined) continue;
-      reported.add(name);
+      reported.add(key);
       report(
         state,
         'binding-modes-differ',

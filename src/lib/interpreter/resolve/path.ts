@@ -10,7 +10,7 @@ import { type Module, type Namespace, isVisible } from './module.ts';
 import { reportAmbiguous, reportMissing, reportPrivate, reportUncapturable, reportWrongKind } from './path-messages.ts';
 import { startOfPath } from './prefix.ts';
 import type { PathRes } from './resolution.ts';
-import type { Place } from './scope.ts';
+import { localKey, outside, type Place } from './scope.ts';
 import { type ResolveState, defOf, moduleOf, report } from './state.ts';
 
 /** What stands where the path is, and so what it may name. */
@@ -166,13 +166,15 @@ function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Name
   let crossedConst = false;
   let crossedConstItem = false;
   const text = name.name;
+  let marked = name;
+  let key = localKey(name);
   if (text === 'Self') return selfType(state, place, name, quiet);
   for (let scope = place.scope; scope !== undefined; scope = scope.parent) {
     switch (scope.kind) {
       case 'local': {
-        let binding = scope.name === text ? scope.binding : undefined;
+        let binding = scope.name === key ? scope.binding : undefined;
         if (scope.run !== undefined) {
-          binding = scope.run.names.get(text);
+          binding = scope.run.names.get(key);
           scope = scope.run.last;
         }
         if (ns !== 'value' || binding === undefined) continue;
@@ -182,6 +184,10 @@ function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Name
         }
         return { kind: 'found', path: { res: { kind: 'local', binding }, rest: 0 } };
       }
+      case 'macro':
+        marked = outside(marked, scope);
+        key = localKey(marked);
+        continue;
       case 'params': {
         const res = scope.params.get(text);
         if (res === undefined || (res.kind === 'param' && res.isConst !== (ns === 'value'))) continue;

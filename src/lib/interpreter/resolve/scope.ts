@@ -2,21 +2,48 @@
  * What is visible at one place of a body, innermost first: variables, generic parameters, `Self`, modules. Shared tails make
  * entering and leaving a scope a matter of keeping a reference. A boundary hides variables and parameters, not items (N2; rustc's ribs).
  */
-import type { NodeId } from '../syntax/ast.ts';
+import type { Ident, Lifetime, NodeId } from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
 import type { Module } from './module.ts';
 import type { Res } from './resolution.ts';
 
 export type Scope =
   | LocalScope
+  | MacroBoundary<Scope>
   | { readonly kind: 'params'; readonly params: ReadonlyMap<string, Res>; readonly parent: Scope | undefined }
   | { readonly kind: 'self'; readonly res: Res; readonly parent: Scope | undefined }
   | { readonly kind: 'module'; readonly module: Module; readonly parent: Scope | undefined }
   /** `item` and `const-item`: neither variables nor parameters of outside; `const` (an array length, an associated constant): no variables. */
   | { readonly kind: 'boundary'; readonly what: 'item' | 'const-item' | 'const'; readonly parent: Scope | undefined };
 
+/**
+ * N12 hygiene. A name that a macro's definition holds is marked with the expansion (`Ident.hygiene`), and so it is only found where a
+ * variable or label was declared under the same marks. Behind the place where the macro is defined, looking outwards, the mark no
+ * longer counts: there the name means what it means at the definition. Source: rustc's `MacroDefinition` ribs.
+ */
+export interface MacroBoundary<Parent> {
+  readonly kind: 'macro';
+  readonly definition: string;
+  readonly parent: Parent | undefined;
+}
+
+/** What a variable or label is found by: two of the same name and different marks are two. */
+export const localKey = ({ name, hygiene }: Ident | Lifetime): string =>
+  hygiene === undefined ? name : `${name} ${hygiene}`;
+
+/** The same name as it counts outside of the definition. */
+export function outside<Name extends Ident | Lifetime>(name: Name, { definition }: MacroBoundary<unknown>): Name {
+  const { hygiene, ...rest } = name;
+  if (hygiene === undefined) return name;
+  const last = hygiene.lastIndexOf(' ');
+  if (!hygiene.startsWith(`${definition}>`, last + 1)) return name;
+  // Without its last mark it is a name of the same kind.
+  return (last < 0 ? rest : { ...rest, hygiene: hygiene.slice(0, last) }) as Name;
+}
+
 export interface LocalScope {
   readonly kind: 'local';
+  /** See `localKey`. */
   readonly name: string;
   readonly binding: NodeId;
   readonly parent: Scope | undefined;
@@ -29,7 +56,8 @@ export interface LocalScope {
 const STRIDE = 64;
 
 /** A variable comes into scope. */
-export function enterLocal(place: Place, name: string, binding: NodeId): void {
+export function enterLocal(place: Place, ident: Ident, binding: NodeId): void {
+  const name = localKey(ident);
   const parent = place.scope;
   const count = parent?.kind === 'local' ? parent.count + 1 : 1;
   const scope: LocalScope = { kind: 'local', name, binding, parent, count, run: undefined };
@@ -48,6 +76,7 @@ function runOf(innermost: LocalScope): LocalScope['run'] {
 
 /** What `break` and `continue` may leave. A closure or item cuts the chain. */
 export type LabelScope =
+  | MacroBoundary<LabelScope>
   | {
       readonly kind: 'loop';
       readonly label: string | undefined;

@@ -43,6 +43,8 @@ interface Node {
 export interface Ident {
   readonly name: string;
   readonly span: Span;
+  /** By which expansions it was written, if a macro's definition holds it: a variable is found only under the same (N12). */
+  readonly hygiene?: string;
 }
 
 export interface Crate extends Node {
@@ -87,6 +89,7 @@ export type Item =
   | TypeAliasItem
   | ModItem
   | UseItem
+  | MacroItem
   | UnsupportedItem;
 
 export interface FnItem extends ItemBase {
@@ -112,6 +115,8 @@ export interface SelfParam extends Node {
   /** With `byRef`: `&mut self`; without: `mut self`. */
   readonly isMut: boolean;
   readonly ty: TypeExpr | undefined;
+  /** See `Ident`. */
+  readonly hygiene?: string;
 }
 
 export interface Param extends Node {
@@ -227,6 +232,15 @@ export type UseTree =
       readonly span: Span;
     };
 
+/** `macro_rules! name { … }`. In the core tree only within blocks, where it says from where on names mean what they mean there. */
+export interface MacroItem extends ItemBase {
+  readonly kind: 'macro-rules';
+  /** As it is written. */
+  readonly text: string;
+  /** Names this definition among all. */
+  readonly definition: string;
+}
+
 /** A construct that parses as Rust and lies outside the language; `construct` names it for the reader. */
 export interface UnsupportedItem extends ItemBase {
   readonly kind: 'unsupported-item';
@@ -296,6 +310,8 @@ export interface TraitRefExpr extends Node {
 /** `'a`, `'static`, `'_`; the name without its tick. */
 export interface Lifetime extends Node {
   readonly name: string;
+  /** See `Ident`: for labels. */
+  readonly hygiene?: string;
 }
 
 /** `a::b::<T>::c`, `::std::x`, `crate::x`, `self::x`, `super::x`, `Self::X`. */
@@ -436,7 +452,11 @@ interface ExprNode extends Node {
 }
 
 export type Expr =
-  | (ExprNode & { readonly kind: 'literal'; readonly value: Literal })
+  | (ExprNode & {
+      readonly kind: 'literal';
+      readonly value: Literal;
+      /** See `Ident`: for what a format string names. */ readonly hygiene?: string;
+    })
   | (ExprNode & { readonly kind: 'path'; readonly qself: QSelf | undefined; readonly path: Path })
   /** Core only: a function, method or type constructor named by its lang item (`#[lang = "…"]` in the library's source). */
   | (ExprNode & { readonly kind: 'lang-path'; readonly item: string })
@@ -604,7 +624,9 @@ export type MacroCall =
   | { readonly kind: 'vec-list'; readonly exprs: readonly Expr[] }
   | { readonly kind: 'vec-repeat'; readonly expr: Expr; readonly len: Expr }
   | { readonly kind: 'matches'; readonly scrutinee: Expr; readonly pat: Pat; readonly guard: Expr | undefined }
-  | { readonly kind: 'dbg'; readonly exprs: readonly Expr[] };
+  | { readonly kind: 'dbg'; readonly exprs: readonly Expr[] }
+  /** A macro by example, as it is written, and what it wrote. */
+  | { readonly kind: 'user'; readonly text: string; readonly expr: Expr };
 
 /** A format string and its arguments: first those written, then those captured by name (`{x}`), each once. */
 export interface FormatArgs {

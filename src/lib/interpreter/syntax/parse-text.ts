@@ -2,6 +2,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
 import {
   buildLineTable,
+  createSourceMap,
+  type Expansion,
   type FileId,
   lineColumnOf,
   type LineColumn,
@@ -13,7 +15,8 @@ import { type Crate, nodeId } from './ast.ts';
 import { checkDelimiters } from './lex/delimiters.ts';
 import { groupTokens } from './lex/groups.ts';
 import { scan } from './lex/scan.ts';
-import { contextual, type Edition, type Token } from './lex/tokens.ts';
+import type { Edition } from './lex/tokens.ts';
+import type { MacroEngine } from './macros/engine.ts';
 import type { LintAttribute } from './lower/lint-levels.ts';
 import { lowerCrate } from './lower/crate.ts';
 import { runParser } from './parse/run.ts';
@@ -25,6 +28,8 @@ export interface ParseOptions {
   readonly isTreeNeeded?: boolean;
   /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
   readonly isLibrary?: boolean;
+  /** For macros by example; without it they are reported as outside the language. */
+  readonly engine?: MacroEngine;
 }
 
 export interface ParseResult {
@@ -35,15 +40,19 @@ export interface ParseResult {
   readonly nodeCount: number;
   readonly lintAttributes: readonly LintAttribute[];
   readonly lintFindings: readonly Diagnostic[];
+  /** The text, and behind it what macros wrote. */
+  readonly text: string;
+  readonly expansions: readonly Expansion[];
 }
 
 /** Characters of source text at most. */
 export const maximalLength = 1_000_000;
 
 export function parse(text: string, options: ParseOptions): ParseResult {
-  const { file, edition, isTreeNeeded = true, isLibrary = false } = options;
+  const { file, edition, isTreeNeeded = true, isLibrary = false, engine } = options;
   const empty: Crate = { id: nodeId(0), span: spanOf(file, 0, text.length), items: [], attrs: [] };
-  const nothing = { ast: empty, nodeCount: 1, lintAttributes: [], lintFindings: [] };
+  const expansions: Expansion[] = [];
+  const nothing = { ast: empty, nodeCount: 1, lintAttributes: [], lintFindings: [], text, expansions };
   if (text.length > maximalLength) {
     const message = `this program is too long: ${text.length} characters, and ${maximalLength} is the limit`;
     return {
@@ -69,18 +78,18 @@ export function parse(text: string, options: ParseOptions): ParseResult {
     file,
     edition,
     isLibrary,
-    macroNames: macroNamesIn(tokens),
-    placeOf: placesIn(text),
+    macros: { engine, find: () => undefined, findByPath: () => undefined },
+    expansions,
+    placeOf: placesIn(text, file, expansions),
   });
-  return hasErrors ? { ...lowered, diagnostics } : lowered;
+  return hasErrors ? { ...lowered, diagnostics, expansions } : { ...lowered, expansions };
 }
 
 /** Lines and columns in `text`; its lines are looked for when they are first asked for. */
-function placesIn(text: string): (span: Span) => LineColumn {
+function placesIn(text: string, file: FileId, expansions: readonly Expansion[]): (span: Span) => LineColumn {
   let lines: LineTable | undefined;
-  return ({ start }) => lineColumnOf((lines ??= buildLineTable(text)), start);
-}
-
-function macroNamesIn(tokens: readonly Token[]): ReadonlySet<string> {
-  return new Set(tokens.filter((token) => token.tokenType === contextual.macroRules).map((token) => token.image));
+  const { called } = createSourceMap(
+    new Map([[file, { start: 0, length: text.length, expansions: () => expansions }]]),
+  );
+  return (span) => lineColumnOf((lines ??= buildLineTable(text)), called(span).start);
 }

@@ -69,7 +69,7 @@ class LazyFrame implements FrameView {
     this.body = instance.def;
     this.isLibrary = instance.isLibrary;
     this.at = site.at;
-    this.span = machine.lowered.program.sourceMap.absolute(site.span);
+    this.span = machine.lowered.program.sourceMap.called(site.span);
     this.machine = machine;
     this.frame = frame;
   }

@@ -121,7 +121,7 @@ export class RecordedTrace implements Trace {
     return {
       depth: this.made.log.depths[at] ?? 0,
       isLibrary: instance.isLibrary,
-      span: this.made.lowered.program.sourceMap.absolute(site.span),
+      span: this.made.lowered.program.sourceMap.called(site.span),
       body: instance.def,
       at: site.at,
     };

@@ -65,6 +65,7 @@ export function checkWellFormed(cx: CollectCx, def: DefId, node: ItemNode): void
     case 'type-alias':
     case 'mod':
     case 'use':
+    case 'macro-rules':
     case 'unsupported-item':
       return;
     default:

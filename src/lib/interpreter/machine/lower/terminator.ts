@@ -127,7 +127,7 @@ function callerSpan(builder: BodyBuilder, terminator: Extract<Terminator, { kind
   if (!terminator.overloaded) return terminator.calleeSpan;
   if (terminator.origin !== 'index') return terminator.span;
   const { sourceMap, fileOf } = builder.cx.lowered.program;
-  const { file, start, end } = sourceMap.absolute(terminator.span);
+  const { file, start, end } = sourceMap.called(terminator.span);
   const text = fileOf(file)?.lines.text ?? '';
   let depth = 0;
   for (let at = end - 1; at >= start; at--) {

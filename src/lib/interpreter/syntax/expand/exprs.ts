@@ -128,6 +128,7 @@ function expandStmt(cx: ExpandCx, stmt: Stmt): readonly Stmt[] {
     case 'expr':
       return [{ ...stmt, expr: expandExpr(cx, stmt.expr) }];
     case 'item': {
+      if (stmt.item.kind === 'macro-rules') return [stmt];
       // A derive puts its impls behind the item.
       const [item, ...derived] = expandItem(cx, stmt.item);
       const made = derived.map((each): Stmt => ({ kind: 'item', id: freshId(cx), span: each.span, item: each }));

@@ -53,6 +53,8 @@ export function expandItem(cx: ExpandCx, item: Item): readonly Item[] {
       return [{ ...item, generics: expandGenerics(cx, item.generics), ty: expandType(cx, item.ty) }];
     case 'mod':
       return [{ ...item, items: item.items && expandItems(cx, item.items) }];
+    case 'macro-rules':
+      return [];
     case 'use':
     case 'unsupported-item':
       return [item];

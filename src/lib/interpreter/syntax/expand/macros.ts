@@ -68,6 +68,8 @@ export function expandMacro(cx: ExpandCx, macro: MacroCall, span: Span): Expr {
       );
       return matchExpr(site, expandExpr(cx, macro.scrutinee), [yes, armOf(site, wildPat(site), boolExpr(site, false))]);
     }
+    case 'user':
+      return expandExpr(cx, macro.expr);
     case 'dbg':
       return expandDbg({ cx, span, origin: 'dbg-macro' }, macro);
   }

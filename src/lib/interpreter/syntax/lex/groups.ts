@@ -26,6 +26,8 @@ interface OpenGroup {
   /** Where this delimiter's own tokens go once it closes; undefined where they stay in the parent's list. */
   readonly parent: Token[] | undefined;
   readonly tokenType: TokenType | undefined;
+  /** Where its own tokens begin among the scanned. */
+  readonly from: number;
   /** First token of the group where that is not the delimiter: the `#` of an attribute. */
   readonly start: number;
 }
@@ -40,9 +42,10 @@ export function groupTokens(scanned: readonly Token[]): Token[] {
   const stack: OpenGroup[] = [];
   let output: Token[] = [];
 
-  const closeGroup = (group: OpenGroup, endOffset: number) => {
+  const closeGroup = (group: OpenGroup, endOffset: number, to: number) => {
     if (group.parent === undefined || group.tokenType === undefined) return;
-    group.parent.push(makeToken(group.tokenType, '', group.start, undefined, output, endOffset));
+    const raw = { all: scanned, from: group.from, to };
+    group.parent.push({ ...makeToken(group.tokenType, '', group.start, undefined, output, endOffset), raw });
     output = group.parent;
   };
 
@@ -64,13 +67,13 @@ export function groupTokens(scanned: readonly Token[]): Token[] {
       const fits = fitting < 0 ? stack.length - 1 : fitting;
       while (stack.length > fits + 1) {
         const unclosed = stack.pop();
-        if (unclosed !== undefined) closeUnclosed(unclosed, token.startOffset);
+        if (unclosed !== undefined) closeUnclosed(unclosed, token.startOffset, index);
       }
       const group = stack.pop();
       if (group === undefined) continue;
-      if (group.tokenType !== undefined) closeGroup(group, token.endOffset);
+      if (group.tokenType !== undefined) closeGroup(group, token.endOffset, index);
       else if (fitting >= 0) output.push(token);
-      else closeUnclosed(group, token.startOffset);
+      else closeUnclosed(group, token.startOffset, index);
       continue;
     }
     const folded = foldHead(scanned, index);
@@ -87,8 +90,8 @@ export function groupTokens(scanned: readonly Token[]): Token[] {
     output.push(retag(scanned, index, token));
   }
 
-  function closeUnclosed(group: OpenGroup, offset: number) {
-    if (group.tokenType !== undefined) closeGroup(group, offset - 1);
+  function closeUnclosed(group: OpenGroup, offset: number, to: number) {
+    if (group.tokenType !== undefined) closeGroup(group, offset - 1, to);
     else
       output.push(
         makeToken(closers.get(group.open.tokenType) ?? punctuation['}'], '', offset, undefined, undefined, offset - 1),
@@ -96,7 +99,8 @@ export function groupTokens(scanned: readonly Token[]): Token[] {
   }
   const last = scanned.at(-1);
   if (last !== undefined) {
-    for (let group = stack.pop(); group !== undefined; group = stack.pop()) closeUnclosed(group, last.endOffset + 1);
+    for (let group = stack.pop(); group !== undefined; group = stack.pop())
+      closeUnclosed(group, last.endOffset + 1, scanned.length);
   }
   return output;
 }
@@ -104,22 +108,23 @@ export function groupTokens(scanned: readonly Token[]): Token[] {
 /** What an opening delimiter begins: an attribute's brackets, macro arguments, a foreign block, or plain nesting. */
 function openGroup(scanned: readonly Token[], index: number, open: Token, parent: Token[]): OpenGroup {
   const before = scanned[index - 1];
+  const from = index + 1;
   if (open.tokenType === punctuation['['] && before !== undefined) {
     if (before.tokenType === punctuation['#'])
-      return { open, parent, tokenType: contextual.outerAttr, start: before.startOffset };
+      return { open, parent, tokenType: contextual.outerAttr, from, start: before.startOffset };
     const hash = scanned[index - 2];
     if (before.tokenType === punctuation['!'] && hash?.tokenType === punctuation['#'])
-      return { open, parent, tokenType: contextual.innerAttr, start: hash.startOffset };
+      return { open, parent, tokenType: contextual.innerAttr, from, start: hash.startOffset };
   }
   const argumentType = argumentTypes.get(open.tokenType);
   if (before?.tokenType === punctuation['!']) {
     const name = scanned[index - 2];
     if (name !== undefined && isMacroName(scanned, index - 2))
-      return { open, parent, tokenType: argumentType, start: open.startOffset };
+      return { open, parent, tokenType: argumentType, from, start: open.startOffset };
   }
   if (open.tokenType === punctuation['{'] && isForeignBlock(scanned, index))
-    return { open, parent, tokenType: contextual.braceArgs, start: open.startOffset };
-  return { open, parent: undefined, tokenType: undefined, start: open.startOffset };
+    return { open, parent, tokenType: contextual.braceArgs, from, start: open.startOffset };
+  return { open, parent: undefined, tokenType: undefined, from, start: open.startOffset };
 }
 
 /** `name ! (` is a macro call. In `a = b.c != (d)` the `!=` is one token, so no expression looks like this. */

@@ -14,8 +14,19 @@ export interface Token extends IToken {
   readonly literal: Literal | undefined;
   /** The tokens inside a folded group (macro arguments, an attribute's brackets), without its delimiters. */
   readonly inner: readonly Token[] | undefined;
+  /** For macro arguments: the same tokens as the scanner made them. */
+  readonly raw: TokenRange | undefined;
+  /** By which expansions the token came about, if a macro's definition holds it: names of variables and labels differ by it. */
+  readonly hygiene: string | undefined;
   /** What makes a literal wrong as a value, though it is a token: an unknown suffix. */
   readonly valueFault: LexFault | undefined;
+}
+
+/** Some of a list of tokens: `to` is not one of them. */
+export interface TokenRange {
+  readonly all: readonly Token[];
+  readonly from: number;
+  readonly to: number;
 }
 
 const plain = (name: string, ...categories: TokenType[]): TokenType =>
@@ -179,9 +190,30 @@ export const contextual = {
   default: plain('Default'),
   safe: plain('Safe'),
   union: plain('Union'),
+  /** What a macro's argument was parsed as; the tokens are `inner`, as the scanner made them. */
+  exprFragment: plain('ExprFragment'),
+  typeFragment: plain('TypeFragment'),
+  patFragment: plain('PatFragment'),
+  pathFragment: plain('PathFragment'),
+  literalFragment: plain('LiteralFragment'),
+  blockFragment: plain('BlockFragment'),
+  stmtFragment: plain('StmtFragment'),
+  itemFragment: plain('ItemFragment'),
   /** `raw` of `&raw const place`. */
   raw: plain('Raw'),
 } as const;
+
+/** By what a fragment was parsed as: the word for it. */
+export const fragmentWords: ReadonlyMap<TokenType, string> = new Map([
+  [contextual.exprFragment, 'expr'],
+  [contextual.typeFragment, 'ty'],
+  [contextual.patFragment, 'pat'],
+  [contextual.pathFragment, 'path'],
+  [contextual.literalFragment, 'literal'],
+  [contextual.blockFragment, 'block'],
+  [contextual.stmtFragment, 'stmt'],
+  [contextual.itemFragment, 'item'],
+]);
 
 export const vocabulary: TokenType[] = [
   BinaryOperator,
@@ -232,5 +264,16 @@ export function makeToken(
   valueFault?: LexFault,
 ): Token {
   const tokenTypeIdx = tokenType.tokenTypeIdx ?? 0;
-  return { image, startOffset, endOffset, tokenType, tokenTypeIdx, literal, inner, valueFault };
+  return {
+    image,
+    startOffset,
+    endOffset,
+    tokenType,
+    tokenTypeIdx,
+    literal,
+    inner,
+    raw: undefined,
+    hygiene: undefined,
+    valueFault,
+  };
 }

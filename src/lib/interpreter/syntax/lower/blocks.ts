@@ -1,19 +1,29 @@
 /** Blocks and statements: parse tree to syntax tree. */
 import type { CstNode } from 'chevrotain';
 import { type Span, spanTo } from '../../source/index.ts';
-import type { Block, Expr, Stmt } from '../ast.ts';
-import { findNode, findToken, nodes, tokens } from '../parse/cst.ts';
+import type { Block, Expr, Item, Stmt } from '../ast.ts';
+import { contextual, type Token } from '../lex/tokens.ts';
+import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
 import { freshId, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr, lowerStmtExpr } from './exprs.ts';
-import { lowerItem } from './items.ts';
+import { expandCall, fromFragment, type UserCall, userCallOf } from './expansions.ts';
+import { lowerItem, lowerItems } from './items.ts';
+import { inMacroScope } from './macro-cx.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
 import { lowerType } from './types.ts';
 
 export function lowerBlock(cx: LowerCx, cst: CstNode): Block {
+  const fragment = findToken(cst, 'fragment');
+  if (fragment !== undefined) {
+    const block = fromFragment(cx, fragment, 'block', (inside) => lowerBlock(cx, inside));
+    return block ?? { id: freshId(cx), span: spanOfCst(cx, cst), stmts: [], tail: undefined };
+  }
   lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOfCst(cx, cst));
   const stmts: Stmt[] = [];
-  for (const stmt of nodes(cst, 'stmt')) stmts.push(...lowerStmt(cx, stmt));
+  inMacroScope(cx.macros, () => {
+    for (const stmt of nodes(cst, 'stmt')) stmts.push(...lowerStmt(cx, stmt, false));
+  });
   const last = stmts.at(-1);
   let tail: Expr | undefined;
   if (last?.kind === 'expr' && !last.semi) {
@@ -23,22 +33,40 @@ export function lowerBlock(cx: LowerCx, cst: CstNode): Block {
   return { id: freshId(cx), span: spanOfCst(cx, cst), stmts, tail };
 }
 
-function lowerStmt(cx: LowerCx, cst: CstNode): readonly Stmt[] {
+/** `isWritten`: a macro wrote it where statements stand, so a call at the end is one of statements too. */
+function lowerStmt(cx: LowerCx, cst: CstNode, isWritten: boolean): readonly Stmt[] {
   const outer = tokens(cst, 'OuterAttribute');
   const span = spanOfCst(cx, cst);
   const item = findNode(cst, 'item');
-  if (item !== undefined)
-    return lowerItem(cx, item, outer, 'block').map((lowered) => ({
-      kind: 'item',
-      id: freshId(cx),
-      span: lowered.span,
-      item: lowered,
-    }));
+  if (item !== undefined) return lowerItem(cx, item, outer, 'block').map((lowered) => itemStmt(cx, lowered));
+  const itemFragment = findToken(cst, 'itemFragment');
+  if (itemFragment !== undefined)
+    return (
+      fromFragment(cx, itemFragment, 'itemOrMacro', (inside) =>
+        lowerItems(cx, [withAttributes(inside, outer)], 'block').map((each) => itemStmt(cx, each)),
+      ) ?? []
+    );
   if (!lowerAttrs(cx, outer, span).isKept) return [];
   const letCst = findNode(cst, 'letStmt');
   if (letCst !== undefined) return [lowerLet(cx, letCst)];
+  const semiToken = findToken(cst, 'semi');
+  const fragment = findToken(cst, 'fragment');
+  if (fragment !== undefined)
+    return withSemi(
+      fromFragment(cx, fragment, 'stmtAlone', (inside) => lowerStmt(cx, inside, false)) ?? [],
+      semiToken !== undefined,
+    );
+  const letHalf = findNode(cst, 'letHalf');
+  if (letHalf !== undefined) return [lowerLet(cx, cst)];
   const expr = findNode(cst, 'stmtExpr');
   if (expr === undefined) return [];
+  const call = statementCall(cx, expr, semiToken !== undefined, isWritten);
+  if (call !== undefined)
+    return withSemi(
+      expandCall(cx, call, 'stmts', (inside) => nodes(inside, 'stmt').flatMap((stmt) => lowerStmt(cx, stmt, true))) ??
+        [],
+      semiToken !== undefined,
+    );
   const lowered = lowerStmtExpr(cx, expr);
   const semi = findToken(cst, 'semi');
   const whole =
@@ -46,8 +74,47 @@ function lowerStmt(cx: LowerCx, cst: CstNode): readonly Stmt[] {
   return [{ kind: 'expr', id: freshId(cx), span: whole, expr: lowered, semi: semi !== undefined }];
 }
 
-function lowerLet(cx: LowerCx, cst: CstNode): Stmt {
-  const span = spanOfCst(cx, cst);
+const itemStmt = (cx: LowerCx, item: Item): Stmt => ({ kind: 'item', id: freshId(cx), span: item.span, item });
+
+/** The attributes before `$item` are the item's. */
+const withAttributes = (cst: CstNode, outer: readonly Token[]): CstNode =>
+  outer.length === 0
+    ? cst
+    : { ...cst, children: { ...cst.children, OuterAttribute: [...outer, ...tokens(cst, 'OuterAttribute')] } };
+
+/** The `;` behind a call is that of the last expression that the macro wrote. */
+function withSemi(stmts: readonly Stmt[], hasSemi: boolean): readonly Stmt[] {
+  const last = stmts.at(-1);
+  return hasSemi && last?.kind === 'expr' && !last.semi ? [...stmts.slice(0, -1), { ...last, semi: true }] : stmts;
+}
+
+/** A call that is a statement: with braces, or with `;`. At the end of a block without it, it is an expression. */
+function statementCall(cx: LowerCx, stmtExpr: CstNode, hasSemi: boolean, isWritten: boolean): UserCall | undefined {
+  const path = soleMacro(stmtExpr);
+  const exprPath = path && findNode(path, 'exprPath');
+  const group = path && findToken(path, 'macro');
+  if (path === undefined || exprPath === undefined || group === undefined) return undefined;
+  if (!hasSemi && !isWritten && group.tokenType !== contextual.braceArgs) return undefined;
+  return userCallOf(cx, exprPath, group, spanOfCst(cx, path));
+}
+
+/** The macro call that the whole expression is. */
+function soleMacro(stmtExpr: CstNode): CstNode | undefined {
+  const isMore = (cst: CstNode, ...labels: readonly string[]): boolean => labels.some((label) => has(cst, label));
+  const macro = findNode(stmtExpr, 'macro');
+  if (macro !== undefined) return isMore(stmtExpr, 'postfix', 'exprTail') ? undefined : macro;
+  const expr = findNode(stmtExpr, 'expr');
+  const operand = expr && findNode(expr, 'operand');
+  if (expr === undefined || operand === undefined) return undefined;
+  if (isMore(expr, 'exprTail', 'prefixRange', 'OuterAttribute') || isMore(operand, 'prefix', 'postfix', 'letHead'))
+    return undefined;
+  const path = findNode(operand, 'pathExpr');
+  return path !== undefined && has(path, 'macro') && !has(path, 'structBody') ? path : undefined;
+}
+
+function lowerLet(cx: LowerCx, statement: CstNode): Stmt {
+  const cst = findNode(statement, 'letHalf') ?? statement;
+  const span = spanOfCst(cx, statement);
   const pattern = findNode(cst, 'pattern');
   const type = findNode(cst, 'type');
   const value = findNode(cst, 'expr');

@@ -1,12 +1,13 @@
 /** The root of lowering: a file's parse tree to a crate, a piece's to its item. */
 import type { CstNode } from 'chevrotain';
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import { type FileId, type LineColumn, type Span, spanOf } from '../../source/index.ts';
+import { type Expansion, type FileId, type LineColumn, type Span, spanOf } from '../../source/index.ts';
 import type { AssocItem, Crate, Item } from '../ast.ts';
 import type { Edition } from '../lex/tokens.ts';
 import { nodes, tokens } from '../parse/cst.ts';
 import { runParser } from '../parse/run.ts';
 import { lowerAttrs } from './attributes.ts';
+import { GrowingText, type MacroScope, type MacroSurroundings } from './macro-cx.ts';
 import { freshId, type LowerCx, reportSyntax } from './cx.ts';
 import { isAssociated, type ItemPlace, lowerAssocItem, lowerItems } from './items.ts';
 import { type LintAttribute, noteLint } from './lint-levels.ts';
@@ -17,7 +18,9 @@ export interface LowerOptions {
   readonly file: FileId;
   readonly edition: Edition;
   readonly isLibrary: boolean;
-  readonly macroNames: ReadonlySet<string>;
+  readonly macros: MacroSurroundings;
+  /** Grows by what macros write, for whoever asks for places meanwhile. */
+  readonly expansions: Expansion[];
   readonly placeOf: (span: Span) => LineColumn;
 }
 
@@ -28,6 +31,10 @@ export interface Lowered<Tree> {
   readonly lintAttributes: readonly LintAttribute[];
   /** What lints on syntax alone would find; levels decide. */
   readonly lintFindings: readonly Diagnostic[];
+  /** The text, and behind it what macros wrote. */
+  readonly text: string;
+  /** The macros that it defines, as far as they are in scope behind it. */
+  readonly macros: MacroScope | undefined;
 }
 
 export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered<Crate> {
@@ -61,22 +68,31 @@ export function lowerPiece(
   return lowered(cx, ast);
 }
 
-const lowered = <Tree>({ diagnostics, nextId, lintAttributes, lintFindings }: LowerCx, ast: Tree): Lowered<Tree> => ({
+const lowered = <Tree>(
+  { diagnostics, nextId, lintAttributes, lintFindings, written, macros }: LowerCx,
+  ast: Tree,
+): Lowered<Tree> => ({
   ast,
   diagnostics,
   nodeCount: nextId,
   lintAttributes,
   lintFindings,
+  text: written.current,
+  macros: macros.scope,
 });
 
-function createLower({ text, file, edition, isLibrary, macroNames, placeOf }: LowerOptions): LowerCx {
+function createLower({ text, file, edition, isLibrary, macros, expansions, placeOf }: LowerOptions): LowerCx {
   const diagnostics: Diagnostic[] = [];
+  const written = new GrowingText(text);
   return {
-    text,
+    get text() {
+      return written.current;
+    },
+    written,
+    macros: { around: macros, scope: undefined, expansions, depth: 0 },
     file,
     edition,
     isLibrary,
-    macroNames,
     placeOf,
     diagnostics,
     lintAttributes: [],
@@ -85,7 +101,7 @@ function createLower({ text, file, edition, isLibrary, macroNames, placeOf }: Lo
     nextId: 0,
     depth: 0,
     parseGroup: (rule, group, close) => {
-      const parsed = runParser(rule, group, text, file, close);
+      const parsed = runParser(rule, group, written.current, file, close);
       diagnostics.push(...parsed.diagnostics);
       return parsed.cst;
     },

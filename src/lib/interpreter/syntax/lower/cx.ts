@@ -5,12 +5,14 @@ import { type FileId, type LineColumn, type Span, spanOf } from '../../source/in
 import { type Expr, type Ident, type NodeId, nodeId } from '../ast.ts';
 import type { LintAttribute } from './lint-levels.ts';
 import type { Edition, Token } from '../lex/tokens.ts';
-
-/** The entry rules for what is parsed later than the file: macro arguments. */
-export type ArgumentsRule = 'macroArgs' | 'matchesArgs';
+import type { EntryRule } from '../parse/run.ts';
+import type { GrowingText, MacroCx } from './macro-cx.ts';
 
 export interface LowerCx {
+  /** Of the piece, and behind it what macros wrote. */
   readonly text: string;
+  readonly written: GrowingText;
+  readonly macros: MacroCx;
   readonly file: FileId;
   readonly edition: Edition;
   /** Where a span begins in the whole program: `line!()`. */
@@ -18,10 +20,8 @@ export interface LowerCx {
   /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
   readonly isLibrary: boolean;
   readonly diagnostics: Diagnostic[];
-  /** Names of `macro_rules!` definitions anywhere in the file. */
-  readonly macroNames: ReadonlySet<string>;
   /** Parses a folded group's tokens; `close` is where its closing delimiter stands. */
-  readonly parseGroup: (rule: ArgumentsRule, tokens: readonly Token[], close: number) => CstNode | undefined;
+  readonly parseGroup: (rule: EntryRule, tokens: readonly Token[], close: number) => CstNode | undefined;
   /** What attributes say of lints, in the order of the source. */
   readonly lintAttributes: LintAttribute[];
   /** What lints on syntax alone would find. */
@@ -45,10 +45,12 @@ export function spanOfCst(cx: LowerCx, cst: CstNode): Span {
 export const spanOfToken = (cx: LowerCx, token: Token): Span =>
   spanOf(cx.file, Math.max(0, token.startOffset), Math.max(0, token.endOffset + 1));
 
-export const identOf = (cx: LowerCx, token: Token | undefined): Ident =>
-  token === undefined
-    ? { name: missingName, span: spanOf(cx.file, 0, 0) }
-    : { name: token.image === '' ? missingName : token.image, span: spanOfToken(cx, token) };
+export function identOf(cx: LowerCx, token: Token | undefined): Ident {
+  if (token === undefined) return { name: missingName, span: spanOf(cx.file, 0, 0) };
+  const { hygiene } = token;
+  const ident: Ident = { name: token.image === '' ? missingName : token.image, span: spanOfToken(cx, token) };
+  return hygiene === undefined ? ident : { ...ident, hygiene };
+}
 
 /** Stands for a name that error recovery could not find; only in trees that have a syntax error. */
 const missingName = '$missing';

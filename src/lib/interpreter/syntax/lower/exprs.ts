@@ -16,11 +16,12 @@ import {
   spanOfCst,
   spanOfToken,
 } from './cx.ts';
+import { fromFragment } from './expansions.ts';
 import { literalExpr } from './literals.ts';
 import { lowerMacro } from './macros.ts';
 import { OperatorClimber } from './operators.ts';
 import { acceptUnderscores, noteMisplaced } from './positions.ts';
-import { lowerPath, lowerQualifiedPath } from './types.ts';
+import { lowerAnyPath, lowerPath, lowerQualifiedPath } from './types.ts';
 
 /** Later phases recurse over expressions, so their depth has a limit; real programs stay far below. */
 export const maximalDepth = 300;
@@ -120,6 +121,8 @@ function applyPrefixes(cx: LowerCx, prefixes: readonly Token[], operand: Expr): 
 function lowerPrimary(cx: LowerCx, cst: CstNode): Expr {
   const literal = findToken(cst, 'literal');
   if (literal !== undefined) return literalExpr(cx, literal);
+  const fragment = findToken(cst, 'fragment');
+  if (fragment !== undefined) return lowerExprFragment(cx, fragment);
   const path = findNode(cst, 'pathExpr');
   if (path !== undefined) return lowerPathExpr(cx, path);
   const paren = findNode(cst, 'parenExpr');
@@ -137,6 +140,10 @@ function lowerPrimary(cx: LowerCx, cst: CstNode): Expr {
     return noteMisplaced(cx, { kind: 'underscore', id: freshId(cx), span: spanOfToken(cx, underscore) });
   return holeExprOf(cx, cst);
 }
+
+/** An argument of a macro that was parsed as an expression: no operator around it takes it apart. */
+export const lowerExprFragment = (cx: LowerCx, token: Token): Expr =>
+  fromFragment(cx, token, 'expr', (expr) => lowerExpr(cx, expr)) ?? holeExpr(cx, spanOfToken(cx, token));
 
 export function lowerPathExpr(cx: LowerCx, cst: CstNode): Expr {
   const span = spanOfCst(cx, cst);
@@ -161,6 +168,16 @@ export function lowerPathExpr(cx: LowerCx, cst: CstNode): Expr {
     return { kind: 'path', id: freshId(cx), span, ...lowerQualifiedPath(cx, qualified) };
   }
   if (pathCst === undefined) return holeExpr(cx, span);
+  const fragment = findToken(pathCst, 'fragment');
+  if (fragment !== undefined && structBody === undefined)
+    return (
+      fromFragment(cx, fragment, 'anyPath', (any): Expr => ({
+        kind: 'path',
+        id: freshId(cx),
+        span,
+        ...lowerAnyPath(cx, any),
+      })) ?? holeExpr(cx, span)
+    );
   const path = lowerPath(cx, pathCst);
   return structBody === undefined
     ? { kind: 'path', id: freshId(cx), span, qself: undefined, path }

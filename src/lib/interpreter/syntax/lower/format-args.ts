@@ -32,7 +32,14 @@ export function lowerFormat(cx: LowerCx, all: readonly FormatArgument[], span: S
           source.offsets[end] ?? template.expr.span.end,
         );
   if (parsed.fault !== undefined) reportSyntax(cx, parsed.fault.message, spanAt(parsed.fault.start, parsed.fault.end));
-  const args = new ArgumentList(cx, written, source.offsets !== undefined, spanAt, template.expr.span);
+  const args = new ArgumentList(
+    cx,
+    written,
+    source.offsets !== undefined,
+    spanAt,
+    template.expr.span,
+    template.expr.hygiene,
+  );
   args.checkOrder();
   const pieces = parsed.pieces.map((piece): FormatPiece => {
     if (piece.kind === 'text') return piece;
@@ -76,6 +83,7 @@ class ArgumentList {
   private readonly canCapture: boolean;
   private readonly spanAt: (start: number, end: number) => Span;
   private readonly templateSpan: Span;
+  private readonly hygiene: string | undefined;
   private readonly used = new Set<number>();
   private next = 0;
   private missing = 0;
@@ -86,12 +94,14 @@ class ArgumentList {
     canCapture: boolean,
     spanAt: (start: number, end: number) => Span,
     templateSpan: Span,
+    hygiene: string | undefined,
   ) {
     this.cx = cx;
     this.written = written;
     this.canCapture = canCapture;
     this.spanAt = spanAt;
     this.templateSpan = templateSpan;
+    this.hygiene = hygiene;
     this.list = written.map(({ name, expr }) => ({ name: name?.name, expr, captured: false }));
   }
 
@@ -126,7 +136,14 @@ class ArgumentList {
       if (known >= 0) return known;
       const span = this.spanAt(ref.start, ref.end);
       if (!this.canCapture) reportSyntax(this.cx, `there is no argument named \`${ref.name}\``, span);
-      this.list.push({ name: ref.name, expr: pathToName(this.cx, { name: ref.name, span }), captured: true });
+      this.list.push({
+        name: ref.name,
+        expr: pathToName(
+          this.cx,
+          this.hygiene === undefined ? { name: ref.name, span } : { name: ref.name, span, hygiene: this.hygiene },
+        ),
+        captured: true,
+      });
       return this.list.length - 1;
     }
     const index = ref.kind === 'next' ? this.next++ : ref.index;

@@ -142,9 +142,11 @@ function lowerSelf(cx: LowerCx, cst: CstNode): SelfParam {
   const type = findNode(cst, 'type');
   if (type !== undefined && has(cst, 'And'))
     reportSyntax(cx, 'expected one of `)` or `,`, found `:`', spanOfCst(cx, type));
+  const hygiene = findToken(cst, 'SelfValue')?.hygiene;
   return {
     id: freshId(cx),
     span: spanOfCst(cx, cst),
+    ...(hygiene === undefined ? {} : { hygiene }),
     byRef: has(cst, 'And'),
     lifetime: lifetime && lowerLifetime(cx, lifetime),
     isMut: has(cst, 'Mut'),

@@ -1,14 +1,25 @@
 /** Items: parse tree to syntax tree, with rustc's checks of which item may stand where. */
 import type { CstNode } from 'chevrotain';
 import { type Span, spanOf } from '../../source/index.ts';
-import type { AssocItem, AssocTypeItem, Attribute, Item, TraitRefExpr, TypeExpr, Visibility } from '../ast.ts';
+import type {
+  AssocItem,
+  AssocTypeItem,
+  Attribute,
+  Item,
+  TraitRefExpr,
+  TypeExpr,
+  UnsupportedItem,
+  Visibility,
+} from '../ast.ts';
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
 import { lowerEnum, lowerFields } from './adts.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, reportUnstable, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
+import { expandCall, fromFragment, userCallOf } from './expansions.ts';
 import { lowerFn } from './functions.ts';
+import { defineMacro, inMacroScope } from './macro-cx.ts';
 import { noteLint } from './lint-levels.ts';
 import { lowerItemMacro } from './macros.ts';
 import { inferType, lowerBounds, lowerGenerics, withoutDefaults, lowerType, lowerVisibility } from './types.ts';
@@ -29,20 +40,44 @@ export const isAssociated = (place: ItemPlace): boolean =>
   place === 'trait' || place === 'impl' || place === 'trait-impl';
 
 /** The items of a file or module. */
-export function lowerItems(cx: LowerCx, list: readonly CstNode[]): readonly Item[] {
+export function lowerItems(
+  cx: LowerCx,
+  list: readonly CstNode[],
+  place: 'module' | 'block' = 'module',
+): readonly Item[] {
   return list.flatMap((cst): readonly Item[] => {
     const item = findNode(cst, 'item');
     const outer = tokens(cst, 'OuterAttribute');
-    if (item !== undefined) return lowerItem(cx, item, outer, 'module');
-    return lowerMacroItem(cx, cst, outer);
+    if (item !== undefined) return lowerItem(cx, item, outer, place);
+    return lowerMacroItem(cx, cst, outer, (inside) => lowerItems(cx, inside, place));
   });
 }
 
-function lowerMacroItem(cx: LowerCx, cst: CstNode, outer: readonly Token[]) {
+/** A macro call, or what was an item in the arguments of one; `lower` is for the items that it stands for. */
+function lowerMacroItem<T>(
+  cx: LowerCx,
+  cst: CstNode,
+  outer: readonly Token[],
+  lower: (items: readonly CstNode[]) => readonly T[],
+): readonly (T | UnsupportedItem)[] {
+  const fragment = findToken(cst, 'fragment');
+  if (fragment !== undefined)
+    return (
+      fromFragment(cx, fragment, 'itemOrMacro', (inside) =>
+        lower([
+          {
+            ...inside,
+            children: { ...inside.children, OuterAttribute: [...outer, ...tokens(inside, 'OuterAttribute')] },
+          },
+        ]),
+      ) ?? []
+    );
   const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), 'item');
   const path = findNode(cst, 'exprPath');
   const group = findToken(cst, 'macro');
   if (!isKept || path === undefined || group === undefined) return [];
+  const call = userCallOf(cx, path, group, spanOf(cx.file, spanOfCst(cx, path).start, group.endOffset + 1));
+  if (call !== undefined) return expandCall(cx, call, 'items', (inside) => lower(nodes(inside, 'itemOrMacro'))) ?? [];
   return lowerItemMacro(cx, path, group, {
     id: freshId(cx),
     span: spanOfCst(cx, cst),
@@ -62,7 +97,8 @@ function lowerAssocItems(cx: LowerCx, block: CstNode | undefined, place: ItemPla
 export function lowerAssocItem(cx: LowerCx, cst: CstNode, place: ItemPlace): readonly AssocItem[] {
   const outer = tokens(cst, 'OuterAttribute');
   const item = findNode(cst, 'item');
-  if (item === undefined) return lowerMacroItem(cx, cst, outer);
+  if (item === undefined)
+    return lowerMacroItem(cx, cst, outer, (inside) => inside.flatMap((each) => lowerAssocItem(cx, each, place)));
   const lowered = lowerAny(cx, item, outer, place);
   if (lowered === undefined) return [];
   if (
@@ -170,14 +206,7 @@ function lowerKind(
   const type = findNode(cst, 'typeItem');
   if (type !== undefined) return lowerTypeItem(cx, type, head, place);
   const definition = findToken(cst, 'MacroRulesDefinition');
-  if (definition !== undefined)
-    return {
-      ...head,
-      kind: 'unsupported-item',
-      name: identOf(cx, definition),
-      construct: '`macro_rules!` definitions',
-      instead: 'a function',
-    };
+  if (definition !== undefined) return lowerDefinition(cx, definition, head);
   const extern = findNode(cst, 'externItem');
   if (extern === undefined) return undefined;
   const crate = findToken(extern, 'name');
@@ -196,6 +225,19 @@ function lowerKind(
     construct: `\`extern crate ${crate.image}\``,
     instead: undefined,
   };
+}
+
+/** A macro is in scope from here to the end of what it stands in. */
+function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {
+  const { macros, file } = cx;
+  const name = identOf(cx, token.inner?.[0] ?? token);
+  if (macros.around.engine === undefined)
+    return { ...head, kind: 'unsupported-item', name, construct: '`macro_rules!` definitions', instead: 'a function' };
+  const { macro, diagnostics } = macros.around.engine.define(token, { file });
+  cx.diagnostics.push(...diagnostics);
+  defineMacro(macros, macro);
+  const text = cx.text.slice(token.startOffset, token.endOffset + 1);
+  return { ...head, kind: 'macro-rules', name, text, definition: macro.id };
 }
 
 function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean): Item {
@@ -262,8 +304,14 @@ function lowerMod(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace): 
     kind: 'mod',
     name: identOf(cx, findToken(cst, 'name')),
     attrs: [...head.attrs, ...attrs],
-    items: block && lowerItems(cx, nodes(block, 'itemOrMacro')),
+    items: block && lowerModItems(cx, block, [...head.attrs, ...attrs]),
   };
+}
+
+/** Macros that are defined in a module end with it, unless it says `#[macro_use]`. */
+function lowerModItems(cx: LowerCx, block: CstNode, attrs: readonly Attribute[]): readonly Item[] {
+  const inside = (): readonly Item[] => lowerItems(cx, nodes(block, 'itemOrMacro'));
+  return attrs.some(({ path }) => path === 'macro_use') ? inside() : inMacroScope(cx.macros, inside);
 }
 
 function lowerConst(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace): Item {

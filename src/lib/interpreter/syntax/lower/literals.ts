@@ -15,5 +15,6 @@ export function literalExpr(cx: LowerCx, token: Token): Expr {
   const suffix = token.literal.kind === 'float' ? token.literal.suffix : undefined;
   if (suffix === 'f16' || suffix === 'f128')
     return { kind: 'unsupported-expr', id: freshId(cx), span, construct: `the type \`${suffix}\``, instead: '`f64`' };
-  return { kind: 'literal', id: freshId(cx), span, value: token.literal };
+  const literal: Expr = { kind: 'literal', id: freshId(cx), span, value: token.literal };
+  return token.hygiene === undefined ? literal : { ...literal, hygiene: token.hygiene };
 }

@@ -6,6 +6,7 @@ import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { isEnabled } from './attributes.ts';
 import { freshId, holeExpr, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { expandCall, userCallOf } from './expansions.ts';
 import { lowerExpr } from './exprs.ts';
 import { type FormatArgument, lowerFormat } from './format-args.ts';
 import { lowerPanicFormat } from './panic-format.ts';
@@ -53,10 +54,20 @@ const standardMacros = new Set([
 
 export function lowerMacro(cx: LowerCx, pathCst: CstNode, group: Token, span: Span): Expr {
   const names = tokens(pathCst, 'name').map((name) => name.image);
+  const user = userCallOf(cx, pathCst, group, span);
+  if (user !== undefined) {
+    const expr = expandCall(cx, user, 'expr', (cst) => lowerExpr(cx, cst)) ?? holeExpr(cx, span);
+    return {
+      kind: 'macro',
+      id: freshId(cx),
+      span,
+      macro: { kind: 'user', text: cx.text.slice(span.start, span.end), expr },
+    };
+  }
   const call: Call = { name: names.at(-1) ?? '', span, group };
   const isStandard =
     names.length === 1 || ['std', 'core', 'alloc'].includes(names[0] ?? '') || call.name.startsWith('addr_of');
-  if (isStandard && !(names.length === 1 && cx.macroNames.has(call.name))) {
+  if (isStandard) {
     const macro = lowerKnown(cx, call);
     if (macro !== undefined) return { kind: 'macro', id: freshId(cx), span, macro };
     const direct = lowerDirect(cx, call);
@@ -66,7 +77,7 @@ export function lowerMacro(cx: LowerCx, pathCst: CstNode, group: Token, span: Sp
 }
 
 function unknownMacro(cx: LowerCx, call: Call, names: readonly string[], pathSpan: Span): Expr {
-  if (names.length === 1 && !standardMacros.has(call.name) && !cx.macroNames.has(call.name)) {
+  if (names.length === 1 && !standardMacros.has(call.name)) {
     reportSyntax(cx, `cannot find macro \`${call.name}\` in this scope`, pathSpan);
     return holeExpr(cx, call.span);
   }

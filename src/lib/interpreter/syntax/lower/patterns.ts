@@ -6,6 +6,8 @@ import { Ident as IdentToken } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { expandCall, fromFragment, userCallOf } from './expansions.ts';
+import { lowerExprFragment } from './exprs.ts';
 import { literalExpr } from './literals.ts';
 import { lowerPath, lowerQualifiedPath } from './types.ts';
 
@@ -49,10 +51,17 @@ export function lowerAtom(cx: LowerCx, cst: CstNode): Pat {
   }
   if (has(cst, 'LBracket'))
     return { kind: 'slice', id: freshId(cx), span, pats: lowerPatterns(cx, nodes(cst, 'item')) };
+  const fragment = findToken(cst, 'fragment');
+  if (fragment !== undefined)
+    return fromFragment(cx, fragment, 'pattern', (pattern) => lowerPattern(cx, pattern)) ?? wildPattern(cx, span);
   const low = findNode(cst, 'low');
   const rest = findNode(cst, 'rangeRest');
   if (rest !== undefined) return lowerRange(cx, rest, low && lowerLiteral(cx, low), span);
-  if (low !== undefined) return { kind: 'literal', id: freshId(cx), span, expr: lowerLiteral(cx, low) };
+  if (low !== undefined) {
+    const expr = lowerLiteral(cx, low);
+    if (expr.kind === 'path') return { kind: 'path', id: freshId(cx), span, qself: expr.qself, path: expr.path };
+    return { kind: 'literal', id: freshId(cx), span, expr };
+  }
   if (has(cst, 'ConstBlock'))
     return { kind: 'unsupported-pat', id: freshId(cx), span, construct: '`const` blocks in patterns' };
   return wildPattern(cx, span);
@@ -95,12 +104,14 @@ function lowerPathPattern(cx: LowerCx, cst: CstNode, span: Span): Pat {
   }
   if (sub !== undefined) reportSyntax(cx, 'left-hand side of `@` must be a binding', span);
   if (has(cst, 'macro'))
-    return {
-      kind: 'unsupported-pat',
-      id: freshId(cx),
-      span,
-      construct: `the macro \`${(pathCst && tokens(pathCst, 'name').at(-1)?.image) ?? ''}!\` as a pattern`,
-    };
+    return (
+      (pathCst && lowerPatternMacro(cx, cst, pathCst, span)) ?? {
+        kind: 'unsupported-pat',
+        id: freshId(cx),
+        span,
+        construct: `the macro \`${(pathCst && tokens(pathCst, 'name').at(-1)?.image) ?? ''}!\` as a pattern`,
+      }
+    );
   const { qself, path } = lowerAnyPath(cx, qualifiedCst, pathCst, span);
   const rest = findNode(cst, 'rangeRest');
   if (rest !== undefined)
@@ -126,6 +137,12 @@ function lowerPathPattern(cx: LowerCx, cst: CstNode, span: Span): Pat {
       : qualifiedPattern(cx, span);
   }
   return { kind: 'path', id: freshId(cx), span, qself, path };
+}
+
+function lowerPatternMacro(cx: LowerCx, cst: CstNode, path: CstNode, span: Span): Pat | undefined {
+  const call = userCallOf(cx, path, findToken(cst, 'MacroArguments'), span);
+  if (call === undefined) return undefined;
+  return expandCall(cx, call, 'pattern', (pattern) => lowerPattern(cx, pattern)) ?? wildPattern(cx, span);
 }
 
 const qualifiedPattern = (cx: LowerCx, span: Span): Pat => ({
@@ -213,6 +230,19 @@ function lowerRange(cx: LowerCx, cst: CstNode, low: Expr | undefined, span: Span
 function lowerLiteral(cx: LowerCx, cst: CstNode): Expr {
   const span = spanOfCst(cx, cst);
   const token = findToken(cst, 'literal');
+  const fragment = findToken(cst, 'fragment');
+  if (fragment !== undefined) {
+    const expr = lowerExprFragment(cx, fragment);
+    const isPlain = (each: Expr): boolean => each.kind === 'literal' || each.kind === 'path';
+    if (
+      isPlain(expr) ||
+      (expr.kind === 'unary' && expr.op === '-' && isPlain(expr.expr)) ||
+      expr.kind === 'unsupported-expr'
+    )
+      return expr;
+    reportSyntax(cx, 'arbitrary expressions are not allowed in patterns', span);
+    return { kind: 'unsupported-expr', id: freshId(cx), span, construct: 'a syntax error', instead: undefined };
+  }
   if (token === undefined)
     return { kind: 'unsupported-expr', id: freshId(cx), span, construct: 'a syntax error', instead: undefined };
   const expr = literalExpr(cx, token);

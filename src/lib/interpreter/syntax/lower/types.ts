@@ -34,17 +34,21 @@ import {
   spanOfToken,
 } from './cx.ts';
 import { lowerBlockExpr } from './control.ts';
-import { holeExprOf, lowerExpr } from './exprs.ts';
+import { expandCall, fromFragment, userCallOf } from './expansions.ts';
+import { holeExprOf, lowerExpr, lowerExprFragment } from './exprs.ts';
 import { literalExpr } from './literals.ts';
 import { acceptUnderscores } from './positions.ts';
 
 export function lowerLifetime(cx: LowerCx, token: Token): Lifetime {
   const name = token.image.slice(token.image.startsWith("'r#") ? 3 : 1);
-  return { id: freshId(cx), span: spanOfToken(cx, token), name };
+  const lifetime: Lifetime = { id: freshId(cx), span: spanOfToken(cx, token), name };
+  return token.hygiene === undefined ? lifetime : { ...lifetime, hygiene: token.hygiene };
 }
 
 /** `exprPath` and `typePath`: names with the generic arguments that follow each. */
 export function lowerPath(cx: LowerCx, cst: CstNode): Path {
+  const fragment = findToken(cst, 'fragment');
+  if (fragment !== undefined) return lowerPathFragment(cx, fragment);
   const names = tokens(cst, 'name');
   const args = [...nodes(cst, 'genericArgs'), ...nodes(cst, 'typeArgs')].sort(
     (a, b) => (a.location?.startOffset ?? 0) - (b.location?.startOffset ?? 0),
@@ -60,6 +64,31 @@ export function lowerPath(cx: LowerCx, cst: CstNode): Path {
   });
   if (segments.length === 0) segments.push({ id: freshId(cx), name: identOf(cx, undefined), args: undefined });
   return { id: freshId(cx), span: spanOfCst(cx, cst), global: has(cst, 'global'), segments };
+}
+
+/** An argument of a macro that was parsed as a path, or as a type that is one. */
+function lowerPathFragment(cx: LowerCx, token: Token): Path {
+  const span = spanOfToken(cx, token);
+  const found = fromFragment(cx, token, 'type', (type) => {
+    const path = findNode(type, 'typePath');
+    return path === undefined || has(type, 'macro') ? undefined : lowerPath(cx, path);
+  });
+  if (found !== undefined) return found;
+  reportSyntax(cx, 'expected path, found type', span);
+  return {
+    id: freshId(cx),
+    span,
+    global: false,
+    segments: [{ id: freshId(cx), name: identOf(cx, undefined), args: undefined }],
+  };
+}
+
+/** A path of either kind. */
+export function lowerAnyPath(cx: LowerCx, any: CstNode): { readonly qself: QSelf | undefined; readonly path: Path } {
+  const qualified = findNode(any, 'qualifiedPath');
+  if (qualified !== undefined) return lowerQualifiedPath(cx, qualified);
+  const plain = findNode(any, 'typePath');
+  return { qself: undefined, path: lowerPath(cx, plain ?? { name: 'typePath', children: {} }) };
 }
 
 function checkSegment(cx: LowerCx, name: Token, index: number, global: boolean, names: readonly Token[]): void {
@@ -141,6 +170,8 @@ function soleName(type: CstNode): Token | undefined {
 export function lowerConstArg(cx: LowerCx, cst: CstNode): Expr {
   const block = findNode(cst, 'block');
   if (block !== undefined) return lowerBlockExpr(cx, block, { isConst: has(cst, 'ConstBlock') });
+  const fragment = findToken(cst, 'fragment');
+  if (fragment !== undefined) return lowerExprFragment(cx, fragment);
   const literal = findToken(cst, 'literal');
   if (literal === undefined) return holeExprOf(cx, cst);
   const expr = literalExpr(cx, literal);
@@ -179,13 +210,18 @@ export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
   }
   const typePath = findNode(cst, 'typePath');
   if (typePath !== undefined) {
+    const fragment = findToken(typePath, 'fragment');
+    if (fragment !== undefined)
+      return fromFragment(cx, fragment, 'type', (type) => lowerType(cx, type)) ?? inferType(cx, span);
     if (has(cst, 'macro'))
-      return {
-        kind: 'unsupported-type',
-        id: freshId(cx),
-        span,
-        construct: `the macro \`${tokens(typePath, 'name').at(-1)?.image ?? ''}!\` as a type`,
-      };
+      return (
+        lowerTypeMacro(cx, cst, typePath) ?? {
+          kind: 'unsupported-type',
+          id: freshId(cx),
+          span,
+          construct: `the macro \`${tokens(typePath, 'name').at(-1)?.image ?? ''}!\` as a type`,
+        }
+      );
     return { kind: 'path', id: freshId(cx), span, qself: undefined, path: lowerPath(cx, typePath) };
   }
   if (pointee !== undefined) return lowerPointer(cx, cst, pointee, span);
@@ -228,6 +264,12 @@ function lowerBareObject(cx: LowerCx, cst: CstNode, span: Span): TypeExpr | unde
   const trait = lowerTraitRef(cx, typePath);
   const first: Bound = { kind: 'trait', maybe: false, forLifetimes: [], trait, span: trait.span };
   return { kind: 'dyn', id: freshId(cx), span, bounds: [first, ...lowerBounds(cx, more)], isBare: true };
+}
+
+function lowerTypeMacro(cx: LowerCx, cst: CstNode, path: CstNode): TypeExpr | undefined {
+  const call = userCallOf(cx, path, tokens(cst, 'MacroArguments')[0], spanOfCst(cx, cst));
+  if (call === undefined) return undefined;
+  return expandCall(cx, call, 'type', (type) => lowerType(cx, type)) ?? inferType(cx, call.span);
 }
 
 function lowerPointer(cx: LowerCx, cst: CstNode, pointee: CstNode, span: Span): TypeExpr {

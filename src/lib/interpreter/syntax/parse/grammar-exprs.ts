@@ -128,6 +128,8 @@ export abstract class ExpressionGrammar extends PatternGrammar {
       { ALT: () => this.SUBRULE(this.closure) },
       { ALT: () => this.SUBRULE(this.jump) },
       { ALT: () => this.CONSUME(k._, { LABEL: 'underscore' }) },
+      { ALT: () => this.CONSUME(contextual.exprFragment, { LABEL: 'fragment' }) },
+      { ALT: () => this.CONSUME(contextual.literalFragment, { LABEL: 'fragment' }) },
     ]);
     this.MANY2(() => this.SUBRULE(this.postfix));
   });

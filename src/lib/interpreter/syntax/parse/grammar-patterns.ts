@@ -27,6 +27,7 @@ export abstract class PatternGrammar extends TypeGrammar {
     this.OR([
       { ALT: () => this.SUBRULE(this.patternPath) },
       { ALT: () => this.CONSUME(k._, { LABEL: 'wild' }) },
+      { ALT: () => this.CONSUME(contextual.patFragment, { LABEL: 'fragment' }) },
       {
         ALT: () => {
           this.SUBRULE(this.patternLiteral, { LABEL: 'low' });
@@ -174,7 +175,15 @@ export abstract class PatternGrammar extends TypeGrammar {
 
   /** A literal, perhaps negative. */
   readonly patternLiteral = this.RULE('patternLiteral', () => {
-    this.OPTION(() => this.CONSUME(p['-'], { LABEL: 'minus' }));
-    this.CONSUME(LiteralToken, { LABEL: 'literal' });
+    this.OR([
+      {
+        ALT: () => {
+          this.OPTION(() => this.CONSUME(p['-'], { LABEL: 'minus' }));
+          this.CONSUME(LiteralToken, { LABEL: 'literal' });
+        },
+      },
+      { ALT: () => this.CONSUME(contextual.exprFragment, { LABEL: 'fragment' }) },
+      { ALT: () => this.CONSUME(contextual.literalFragment, { LABEL: 'fragment' }) },
+    ]);
   });
 }

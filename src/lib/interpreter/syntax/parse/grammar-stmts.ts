@@ -124,12 +124,37 @@ export abstract class StatementGrammar extends ExpressionGrammar {
   });
 
   override readonly block: Rule = this.RULE('block', () => {
-    this.CONSUME(p['{']);
-    this.withStructs(false, () => {
-      this.MANY(() => this.CONSUME(contextual.innerAttr));
-      this.MANY2(() => this.SUBRULE(this.stmt));
-    });
-    this.CONSUME(p['}']);
+    this.OR([
+      { ALT: () => this.CONSUME(contextual.blockFragment, { LABEL: 'fragment' }) },
+      {
+        ALT: () => {
+          this.CONSUME(p['{']);
+          this.withStructs(false, () => {
+            this.MANY(() => this.CONSUME(contextual.innerAttr));
+            this.MANY2(() => this.SUBRULE(this.stmt));
+          });
+          this.CONSUME(p['}']);
+        },
+      },
+    ]);
+  });
+
+  /** Entry: what a macro wrote where statements stand. */
+  readonly stmts = this.RULE('stmts', () => {
+    this.MANY(() => this.SUBRULE(this.stmt));
+  });
+
+  /** Entry: a statement without the `;` behind it. */
+  readonly stmtAlone = this.RULE('stmtAlone', () => {
+    this.guardDepth();
+    this.outerAttrs();
+    this.OR([
+      { ALT: () => this.SUBRULE(this.letHalf) },
+      { ALT: () => this.SUBRULE(this.item) },
+      { ALT: () => this.CONSUME(contextual.itemFragment, { LABEL: 'itemFragment' }) },
+      { ALT: () => this.CONSUME(contextual.stmtFragment, { LABEL: 'fragment' }) },
+      { ALT: () => this.SUBRULE(this.stmtExpr) },
+    ]);
   });
 
   readonly stmt = this.RULE('stmt', () => {
@@ -139,6 +164,13 @@ export abstract class StatementGrammar extends ExpressionGrammar {
       { ALT: () => this.CONSUME(p[';'], { LABEL: 'empty' }) },
       { ALT: () => this.SUBRULE(this.letStmt) },
       { ALT: () => this.SUBRULE(this.item) },
+      { ALT: () => this.CONSUME(contextual.itemFragment, { LABEL: 'itemFragment' }) },
+      {
+        ALT: () => {
+          this.CONSUME(contextual.stmtFragment, { LABEL: 'fragment' });
+          this.OPTION(() => this.CONSUME4(p[';'], { LABEL: 'semi' }));
+        },
+      },
       {
         ALT: () => {
           this.SUBRULE(this.stmtExpr);
@@ -154,6 +186,12 @@ export abstract class StatementGrammar extends ExpressionGrammar {
   }
 
   readonly letStmt = this.RULE('letStmt', () => {
+    this.SUBRULE(this.letHalf);
+    if (this.when(!this.at(EOF))) this.CONSUME(p[';']);
+  });
+
+  /** A `let` without the `;` behind it. */
+  readonly letHalf = this.RULE('letHalf', () => {
     this.CONSUME(k.let);
     this.SUBRULE(this.pattern);
     this.OPTION(() => {
@@ -168,7 +206,6 @@ export abstract class StatementGrammar extends ExpressionGrammar {
         this.SUBRULE(this.block);
       });
     });
-    this.CONSUME(p[';']);
   });
 
   /** An expression where a statement may stand: one that ends in a block is not continued by an operator. */

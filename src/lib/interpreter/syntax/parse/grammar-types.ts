@@ -19,34 +19,49 @@ export abstract class TypeGrammar extends GrammarBase {
 
   /** `a::b::<T>::c`: in expressions and patterns, generic arguments need `::` before them. */
   readonly exprPath = this.RULE('exprPath', () => {
-    this.OPTION(() => this.CONSUME(p['::'], { LABEL: 'global' }));
-    this.CONSUME(PathName, { LABEL: 'name' });
-    this.MANY(() => {
-      this.CONSUME2(p['::']);
-      this.OR([
-        { ALT: () => this.CONSUME2(PathName, { LABEL: 'name' }) },
-        { ALT: () => this.SUBRULE(this.genericArgs) },
-      ]);
-    });
+    this.OR2([
+      { ALT: () => this.CONSUME(contextual.pathFragment, { LABEL: 'fragment' }) },
+      {
+        ALT: () => {
+          this.OPTION(() => this.CONSUME(p['::'], { LABEL: 'global' }));
+          this.CONSUME(PathName, { LABEL: 'name' });
+          this.MANY(() => {
+            this.CONSUME2(p['::']);
+            this.OR([
+              { ALT: () => this.CONSUME2(PathName, { LABEL: 'name' }) },
+              { ALT: () => this.SUBRULE(this.genericArgs) },
+            ]);
+          });
+        },
+      },
+    ]);
   });
 
   /** `a::B<T>::C`, `Fn(A) -> B`. */
   readonly typePath = this.RULE('typePath', () => {
-    this.OPTION(() => this.CONSUME(p['::'], { LABEL: 'global' }));
-    this.CONSUME(PathName, { LABEL: 'name' });
-    this.OPTION2(() => this.SUBRULE(this.typeArgs));
-    this.MANY(() => {
-      this.CONSUME2(p['::']);
-      this.OR([
-        {
-          ALT: () => {
-            this.CONSUME2(PathName, { LABEL: 'name' });
-            this.OPTION3(() => this.SUBRULE2(this.typeArgs));
-          },
+    this.OR2([
+      { ALT: () => this.CONSUME(contextual.pathFragment, { LABEL: 'fragment' }) },
+      { ALT: () => this.CONSUME(contextual.typeFragment, { LABEL: 'fragment' }) },
+      {
+        ALT: () => {
+          this.OPTION(() => this.CONSUME(p['::'], { LABEL: 'global' }));
+          this.CONSUME(PathName, { LABEL: 'name' });
+          this.OPTION2(() => this.SUBRULE(this.typeArgs));
+          this.MANY(() => {
+            this.CONSUME2(p['::']);
+            this.OR([
+              {
+                ALT: () => {
+                  this.CONSUME2(PathName, { LABEL: 'name' });
+                  this.OPTION3(() => this.SUBRULE2(this.typeArgs));
+                },
+              },
+              { ALT: () => this.SUBRULE3(this.typeArgs) },
+            ]);
+          });
         },
-        { ALT: () => this.SUBRULE3(this.typeArgs) },
-      ]);
-    });
+      },
+    ]);
   });
 
   readonly typeArgs = this.RULE('typeArgs', () => {
@@ -118,6 +133,8 @@ export abstract class TypeGrammar extends GrammarBase {
           this.CONSUME(LiteralToken, { LABEL: 'literal' });
         },
       },
+      { ALT: () => this.CONSUME(contextual.exprFragment, { LABEL: 'fragment' }) },
+      { ALT: () => this.CONSUME(contextual.literalFragment, { LABEL: 'fragment' }) },
       { ALT: () => this.SUBRULE(this.block) },
       {
         ALT: () => {
@@ -201,6 +218,14 @@ export abstract class TypeGrammar extends GrammarBase {
         this.SUBRULE3(this.bounds, { LABEL: 'bareBounds' });
       });
     }
+  });
+
+  /** Entry: a path with the arguments that it may have in a type. */
+  readonly anyPath = this.RULE('anyPath', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.typePath) },
+      { ALT: () => this.SUBRULE(this.qualifiedPath, { ARGS: [true] }) },
+    ]);
   });
 
   /** `<T as Trait>::A::B`. */

@@ -25,6 +25,11 @@ export class RustGrammar extends StatementGrammar {
     this.MANY2(() => this.SUBRULE(this.itemOrMacro));
   });
 
+  /** Entry: what a macro wrote where items stand. */
+  readonly items = this.RULE('items', () => {
+    this.MANY(() => this.SUBRULE(this.itemOrMacro));
+  });
+
   /** Entry: the arguments of a macro that takes expressions, some of them named: `"{x}", x = 1`, `0; 3`. */
   readonly macroArgs = this.RULE('macroArgs', () => {
     this.MANY(() => {
@@ -62,6 +67,7 @@ export class RustGrammar extends StatementGrammar {
     this.outerAttrs();
     this.OR([
       { ALT: () => this.SUBRULE(this.item) },
+      { ALT: () => this.CONSUME(contextual.itemFragment, { LABEL: 'fragment' }) },
       {
         ALT: () => {
           this.SUBRULE(this.exprPath);

@@ -1,6 +1,6 @@
 /** What the parser says about a syntax error, in the manner of rustc: "expected one of `;` or `}`, found `let`". */
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
-import { contextual, keywords, LiteralToken, punctuation, Reserved } from '../lex/tokens.ts';
+import { contextual, fragmentWords, keywords, LiteralToken, punctuation, Reserved } from '../lex/tokens.ts';
 
 const images = new Map<TokenType, string>();
 const categories: Partial<Record<string, string>> = {
@@ -35,6 +35,8 @@ export function shownToken(token: IToken): string {
   if (tokenType.name === 'EOF') return 'the end of the input';
   if (tokenType === contextual.outerAttr || tokenType === contextual.innerAttr)
     return image === '' ? '`#`' : `doc comment \`${image}\``;
+  const fragment = fragmentWords.get(tokenType);
+  if (fragment !== undefined) return `\`${fragment}\` metavariable`;
   const group = groups.get(tokenType);
   if (group !== undefined) return group;
   if (tokenType === Reserved) return `reserved keyword \`${image}\``;

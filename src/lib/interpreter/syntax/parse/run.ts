@@ -1,8 +1,8 @@
 /** Runs the one parser instance over tokens and turns its errors into diagnostics. */
 import type { CstNode, IRecognitionException, IToken, TokenType } from 'chevrotain';
-import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
 import { type FileId, type Span, spanOf } from '../../source/index.ts';
-import { contextual, type Token } from '../lex/tokens.ts';
+import { contextual, fragmentWords, type Token } from '../lex/tokens.ts';
 import { RustGrammar } from './grammar.ts';
 import { TooDeepError } from './grammar-base.ts';
 import { messages } from './messages.ts';
@@ -26,9 +26,25 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= make());
 }
 
+export type EntryRule =
+  | 'file'
+  | 'itemOrMacro'
+  | 'macroArgs'
+  | 'matchesArgs'
+  | 'items'
+  | 'stmts'
+  | 'stmtAlone'
+  | 'expr'
+  | 'type'
+  | 'pattern'
+  | 'patternAtom'
+  | 'anyPath'
+  | 'block'
+  | 'visibility';
+
 /** `tokens` are some of `text`, and `end` is the offset behind the last of them: where "found the end" points. */
 export function runParser(
-  rule: 'file' | 'itemOrMacro' | 'macroArgs' | 'matchesArgs',
+  rule: EntryRule,
   tokens: readonly Token[],
   text: string,
   file: FileId,
@@ -60,6 +76,30 @@ export function runParser(
       ],
     };
   }
+}
+
+export type ParsedPrefix =
+  | { readonly kind: 'parsed'; /** How many tokens it took. */ readonly count: number }
+  | { readonly kind: 'fault'; readonly diagnostics: readonly Diagnostic[] };
+
+/** Whether the rule takes the first of the tokens, and how many; `end` is the offset behind the last of them. */
+export function parsePrefix(rule: EntryRule, tokens: readonly Token[], file: FileId, end: number): ParsedPrefix {
+  const parser = plainParser();
+  parser.input = [...tokens];
+  parser.prepare();
+  try {
+    parser[rule]();
+  } catch (error) {
+    if (!(error instanceof TooDeepError) && !(error instanceof RangeError)) throw error;
+    const span = spanOf(file, tokens[0]?.startOffset ?? end, end);
+    return { kind: 'fault', diagnostics: [unsupported('what is nested too deeply for Ferrostep', span)] };
+  }
+  const [first] = parser.errors;
+  if (first === undefined) return { kind: 'parsed', count: tokens.length };
+  if (first.name !== 'NotAllInputParsedException')
+    return { kind: 'fault', diagnostics: [toDiagnostic(first, file, end)] };
+  const count = tokens.findIndex((token) => token === first.token);
+  return { kind: 'parsed', count: count < 0 ? tokens.length : count };
 }
 
 /** More than a reader can use at once. */
@@ -131,5 +171,7 @@ function placeOf(error: IRecognitionException, file: FileId, end: number): Span 
 
 function spanOfToken(token: IToken, file: FileId, end: number): Span {
   const start = startOf(token, end);
+  // Before what an argument was parsed as stands a mark for the `$name` itself.
+  if (fragmentWords.has(token.tokenType)) return spanOf(file, start - 1, start);
   return spanOf(file, start, token.tokenType.name === 'EOF' ? start : Math.max(start, (token.endOffset ?? start) + 1));
 }

@@ -1,14 +1,16 @@
 /** One piece of a program: its text, and what parser and expansion made of it. Its spans and node ids are its own. */
 import type { CstNode } from 'chevrotain';
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import { type FileId, type LineColumn, PIECE_END, type Span } from '../../source/index.ts';
+import { type Expansion, type FileId, type LineColumn, PIECE_END, type Span } from '../../source/index.ts';
 import type { AssocItem, Attribute, Item } from '../ast.ts';
 import { expandPiece } from '../expand/index.ts';
 import { groupTokens } from '../lex/groups.ts';
 import { scan } from '../lex/scan.ts';
-import { contextual, type Edition, type Token } from '../lex/tokens.ts';
+import type { Edition, Token } from '../lex/tokens.ts';
 import { lowerCrate, lowerPiece } from '../lower/crate.ts';
 import type { LintAttribute } from '../lower/lint-levels.ts';
+import type { MacroScope, MacroSurroundings } from '../lower/macro-cx.ts';
+import type { MacroDefinition } from '../macros/engine.ts';
 import type { ItemPlace } from '../lower/items.ts';
 import { runParser } from '../parse/run.ts';
 import type { RawPiece } from './split.ts';
@@ -24,12 +26,12 @@ export interface Piece {
   readonly bodyStart: number | undefined;
   /** The containers that are open behind it. */
   readonly open: string;
-  /** Names of the `macro_rules!` definitions in it. */
-  readonly macroNames: readonly string[];
   /** What is wrong in a function's body: then the piece gives no items. */
   readonly faults: readonly Diagnostic[];
   /** Until it is lowered; made again from the text where that has to be done once more. */
   cst: CstNode | undefined;
+  /** What macros wrote into it when it was last lowered; an array that no later lowering changes. */
+  expansions: readonly Expansion[];
   surface: Made<Surface> | undefined;
   core: Made<Core> | undefined;
 }
@@ -38,8 +40,14 @@ export interface Piece {
 interface Made<T> {
   readonly result: T;
   readonly place: ItemPlace;
-  readonly macroNames: string;
   readonly asked: readonly AskedPlace[];
+  readonly macros: readonly AskedMacro[];
+}
+
+/** A macro that was looked for, and what was found. */
+interface AskedMacro {
+  readonly look: (around: MacroSurroundings) => MacroDefinition | undefined;
+  readonly found: MacroDefinition | undefined;
 }
 
 interface AskedPlace {
@@ -55,6 +63,10 @@ export interface Surface {
   readonly nodeCount: number;
   readonly lintAttributes: readonly LintAttribute[];
   readonly lintFindings: readonly Diagnostic[];
+  /** The text, and behind it what macros wrote. */
+  readonly text: string;
+  /** The macros that it defines for what follows it. */
+  readonly macros: MacroScope | undefined;
 }
 
 export interface Core {
@@ -66,8 +78,7 @@ export interface Core {
 export interface Surroundings {
   readonly edition: Edition;
   readonly place: ItemPlace;
-  /** Names of all `macro_rules!` definitions in the program. */
-  readonly macroNames: ReadonlySet<string>;
+  readonly macros: MacroSurroundings;
   /** Line and column of a span of the piece in the whole program. */
   readonly placeOf: (span: Span) => LineColumn;
 }
@@ -85,7 +96,6 @@ export function createPiece(raw: RawPiece, text: string, file: FileId): Piece | 
   if (parsed?.cst === undefined ? kind !== 'close' : !faults.every(isInBody)) return undefined;
   if (kind === 'attribute' && text.includes('cfg')) return undefined;
   const cst = faults.length === 0 ? parsed?.cst : undefined;
-  const macroNames = tokens.filter((token) => token.tokenType === contextual.macroRules).map((token) => token.image);
   return {
     file,
     kind,
@@ -94,9 +104,9 @@ export function createPiece(raw: RawPiece, text: string, file: FileId): Piece | 
     text,
     bodyStart,
     open,
-    macroNames,
     faults,
     cst,
+    expansions: [],
     surface: undefined,
     core: undefined,
   };
@@ -114,6 +124,8 @@ const EMPTY: Surface = {
   nodeCount: 0,
   lintAttributes: [],
   lintFindings: [],
+  text: '',
+  macros: undefined,
 };
 
 export function surfaceOf(piece: Piece, around: Surroundings): Surface {
@@ -124,13 +136,29 @@ export function surfaceOf(piece: Piece, around: Surroundings): Surface {
   piece.cst = undefined;
   if (cst === undefined) return EMPTY;
   const asked: AskedPlace[] = [];
-  const options = { ...around, text, file, isLibrary: false, placeOf: watching(around, asked) };
+  const macros: AskedMacro[] = [];
+  const expansions: Expansion[] = [];
+  piece.expansions = expansions;
+  const options = {
+    ...around,
+    text,
+    file,
+    isLibrary: false,
+    placeOf: watching(around, asked),
+    macros: watchingMacros(around.macros, macros),
+    expansions,
+  };
   const result: Surface = kind === 'attribute' ? attributesOf(cst, options) : itemsOf(cst, options);
-  piece.surface = made(result, around, asked);
+  piece.surface = { result, place: around.place, asked, macros };
   return result;
 }
 
-type Options = Surroundings & { readonly text: string; readonly file: FileId; readonly isLibrary: boolean };
+type Options = Surroundings & {
+  readonly text: string;
+  readonly file: FileId;
+  readonly isLibrary: boolean;
+  readonly expansions: Expansion[];
+};
 
 function attributesOf(cst: CstNode, options: Options): Surface {
   const { ast, ...rest } = lowerCrate(cst, options);
@@ -139,19 +167,21 @@ function attributesOf(cst: CstNode, options: Options): Surface {
 
 function itemsOf(cst: CstNode, options: Options): Surface {
   const { ast, ...rest } = lowerPiece(cst, options.place, options);
-  return { items: ast.map(toPieceEnd), attrs: [], ...rest };
+  return { items: ast.map((item) => toPieceEnd(item, options.text.length)), attrs: [], ...rest };
 }
 
-/** What is known of a function to others does not change with the length of its body. */
-const toPieceEnd = (item: Item | AssocItem): Item | AssocItem =>
-  item.kind === 'fn' && item.body !== undefined ? { ...item, span: { ...item.span, end: PIECE_END } } : item;
+/** What is known of a function to others does not change with the length of its body; what a macro wrote, another changes. */
+const toPieceEnd = (item: Item | AssocItem, length: number): Item | AssocItem =>
+  item.kind === 'fn' && item.body !== undefined && item.span.start < length
+    ? { ...item, span: { ...item.span, end: PIECE_END } }
+    : item;
 
 /** The core items of a piece that was lowered without errors. */
 export function coreOf(piece: Piece, around: Surroundings): Core {
   if (piece.core !== undefined && holds(piece.core, around)) return piece.core.result;
   const surface = surfaceOf(piece, around);
   const asked: AskedPlace[] = [];
-  const options = { edition: around.edition, source: piece.text, placeOf: watching(around, asked) };
+  const options = { edition: around.edition, source: surface.text, placeOf: watching(around, asked) };
   const items: (Item | AssocItem)[] = [];
   const diagnostics: Diagnostic[] = [];
   let firstNodeId = surface.nodeCount;
@@ -162,7 +192,8 @@ export function coreOf(piece: Piece, around: Surroundings): Core {
     firstNodeId = expanded.nodeCount;
   }
   const result: Core = { items, diagnostics };
-  piece.core = made(result, around, asked);
+  // What its macros are is a matter of its surface.
+  piece.core = { result, place: around.place, asked, macros: piece.surface?.macros ?? [] };
   return result;
 }
 
@@ -171,13 +202,6 @@ export const isAssocItem = (item: Item | AssocItem): item is AssocItem =>
   item.kind === 'fn' || item.kind === 'const' || item.kind === 'assoc-type' || item.kind === 'unsupported-item';
 
 // ---------------------------------------------------------------- what it was made from
-
-const made = <T>(result: T, { place, macroNames }: Surroundings, asked: readonly AskedPlace[]): Made<T> => ({
-  result,
-  place,
-  macroNames: [...macroNames].join(' '),
-  asked,
-});
 
 /** Lines and columns that were asked for are part of what the result was made from. */
 const watching =
@@ -188,9 +212,22 @@ const watching =
     return at;
   };
 
-const holds = (before: Made<unknown>, { place, macroNames, placeOf }: Surroundings): boolean =>
+/** So are the macros that were looked for, found or not. */
+const watchingMacros = ({ engine, find, findByPath }: MacroSurroundings, asked: AskedMacro[]): MacroSurroundings => {
+  const noted = (look: AskedMacro['look'], found: MacroDefinition | undefined): MacroDefinition | undefined => {
+    asked.push({ look, found });
+    return found;
+  };
+  return {
+    engine,
+    find: (name) => noted((around) => around.find(name), find(name)),
+    findByPath: (names, span) => noted((around) => around.findByPath(names, span), findByPath(names, span)),
+  };
+};
+
+const holds = (before: Made<unknown>, { place, macros, placeOf }: Surroundings): boolean =>
   before.place === place &&
-  before.macroNames === [...macroNames].join(' ') &&
+  before.macros.every(({ look, found }) => look(macros) === found) &&
   before.asked.every(({ span, at }) => {
     const now = placeOf(span);
     return now.line === at.line && now.column === at.column;

@@ -14,12 +14,12 @@ import {
   type SourceMap,
   spanOf,
   USER_FILE,
-  WHOLE_TEXT,
 } from '../../source/index.ts';
 import type { Crate } from '../ast.ts';
 import { expand } from '../expand/index.ts';
 import type { Edition } from '../lex/tokens.ts';
 import { maximalLength, parse } from '../parse-text.ts';
+import { macroEngine } from '../macros/index.ts';
 import type { LintAttribute } from '../lower/lint-levels.ts';
 import { type Core, createPiece, type Piece, type Surface } from './piece.ts';
 import { type RawPiece, splitPieces } from './split.ts';
@@ -78,35 +78,46 @@ export function createProgramText(edition: Edition, firstFile: number): ProgramT
 }
 
 function parseWhole(source: string, lines: LineTable, edition: Edition): ParsedProgram {
-  const { ast, diagnostics, nodeCount, lintAttributes, lintFindings } = parse(source, {
+  const { ast, diagnostics, nodeCount, lintAttributes, lintFindings, text, expansions } = parse(source, {
     file: USER_FILE,
     edition,
     isTreeNeeded: false,
+    engine: macroEngine,
   });
   return {
     lines,
     ast,
     diagnostics,
     pieces: undefined,
-    sourceMap: WHOLE_TEXT,
+    sourceMap: createSourceMap(
+      new Map([[USER_FILE, { start: 0, length: source.length, expansions: () => expansions }]]),
+    ),
     lintAttributes,
     lintFindings,
-    expand: () => ({ ...expand(ast, { edition, firstNodeId: nodeCount, source }), parts: new Map() }),
+    expand: () => ({ ...expand(ast, { edition, firstNodeId: nodeCount, source: text }), parts: new Map() }),
   };
 }
 
 function fromPieces({ pieces, starts }: Cut, lines: LineTable, edition: Edition, end: FileId): ParsedProgram {
   const places = new Map<FileId, PlacedText>();
   let last = 0;
-  for (const [index, { file, text }] of pieces.entries()) {
+  for (const [index, piece] of pieces.entries()) {
     const start = starts[index] ?? 0;
-    places.set(file, { start, length: text.length });
-    last = start + text.length;
+    const { length } = piece.text;
+    places.set(piece.file, { start, length, expansions: () => piece.expansions });
+    last = start + length;
   }
   places.set(end, { start: last, length: 0 });
-  const sourceMap = createSourceMap(places);
-  const options = { edition, end, placeOf: (span: PlacedSpan) => lineColumnOf(lines, sourceMap.absolute(span).start) };
+  const meanwhile = createSourceMap(places);
+  const placeOf = (span: PlacedSpan) => lineColumnOf(lines, meanwhile.called(span).start);
+  const options = { edition, end, engine: macroEngine, placeOf };
   const { crate, diagnostics, parts } = surfaceTree(pieces, options);
+  // From now on nothing is lowered for this text.
+  for (const { file, expansions } of pieces) {
+    const place = places.get(file);
+    if (place !== undefined) places.set(file, { ...place, expansions: () => expansions });
+  }
+  const sourceMap = createSourceMap(places);
   const faults = pieces.flatMap((piece) => piece.faults);
   return {
     lines,

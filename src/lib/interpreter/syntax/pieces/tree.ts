@@ -4,6 +4,8 @@ import { type FileId, type LineColumn, type Span, spanOf } from '../../source/in
 import { type AssocItem, type Attribute, type Crate, type Item, nodeId } from '../ast.ts';
 import type { Edition } from '../lex/tokens.ts';
 import type { ItemPlace } from '../lower/items.ts';
+import type { MacroEngine } from '../macros/engine.ts';
+import { TextualScope } from './textual-scope.ts';
 import {
   type Core,
   coreOf,
@@ -20,6 +22,8 @@ export interface TreeOptions {
   readonly placeOf: (span: Span) => LineColumn;
   /** The name in spans of the place behind the last piece. */
   readonly end: FileId;
+  /** For macros by example. */
+  readonly engine: MacroEngine | undefined;
 }
 
 export interface Tree<Part> {
@@ -48,10 +52,10 @@ interface Bed {
 
 function plant<Part extends Growth>(
   pieces: readonly Piece[],
-  { edition, placeOf, end }: TreeOptions,
+  { edition, placeOf, end, engine }: TreeOptions,
   grow: (piece: Piece, around: Surroundings) => Part,
 ): Tree<Part> {
-  const macroNames = new Set(pieces.flatMap((piece) => piece.macroNames));
+  const textual = new TextualScope();
   const diagnostics: Diagnostic[] = [];
   const parts = new Map<FileId, Part>();
   const attrs: Attribute[] = [];
@@ -61,10 +65,15 @@ function plant<Part extends Growth>(
     const bed = beds.at(-1) ?? root;
     if (piece.kind === 'close') {
       beds.pop();
+      textual.leave(bed.head);
       if (bed.head !== undefined) (beds.at(-1) ?? root).items.push(withItems(bed.head, bed.items));
       continue;
     }
-    const grown = bed.place === undefined ? undefined : grow(piece, { edition, place: bed.place, macroNames, placeOf });
+    const grown =
+      bed.place === undefined
+        ? undefined
+        : grow(piece, { edition, place: bed.place, macros: textual.around(engine), placeOf });
+    textual.add(piece.surface?.result.macros);
     if (grown !== undefined) {
       parts.set(piece.file, grown);
       diagnostics.push(...grown.diagnostics);
@@ -72,6 +81,7 @@ function plant<Part extends Growth>(
     }
     if (piece.kind === 'open') {
       const head = grown?.items.find((item) => item.kind === 'mod' || item.kind === 'impl' || item.kind === 'trait');
+      textual.enter();
       beds.push({ head, place: head === undefined ? undefined : placeIn(head), items: [] });
       // What is no container here is one fault, which was reported.
       if (head === undefined && grown !== undefined) bed.items.push(...grown.items);

@@ -62,6 +62,8 @@ function printKind(item: Item | AssocItem): string {
       return `mod ${name}${item.items === undefined ? ';' : ` {\n${item.items.map((each) => `${printItem(each)}\n`).join('')}}`}`;
     case 'use':
       return `use ${printUseTree(item.tree)};`;
+    case 'macro-rules':
+      return item.text;
     case 'unsupported-item':
       return '$unsupported';
   }

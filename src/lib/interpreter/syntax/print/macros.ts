@@ -24,6 +24,8 @@ export function printMacro(macro: MacroCall, span: Span, options: PrintOptions):
       return `vec![${printExpr(macro.expr)}; ${printExpr(macro.len)}]`;
     case 'matches':
       return `matches!(${printExpr(macro.scrutinee)}, ${printPat(macro.pat)}${macro.guard === undefined ? '' : ` if ${printExpr(macro.guard)}`})`;
+    case 'user':
+      return macro.text;
     case 'dbg':
       return `dbg!(${macro.exprs.map((expr) => printExpr(expr)).join(', ')})`;
   }

@@ -1,0 +1,32 @@
+/** The macros that pieces define, as far as they are in scope for the next: from the definition on, to the end of the module. */
+import type { Item } from '../ast.ts';
+import { findMacro, type MacroScope, type MacroSurroundings } from '../lower/macro-cx.ts';
+import type { MacroDefinition, MacroEngine } from '../macros/engine.ts';
+
+export class TextualScope {
+  private scope: MacroScope | undefined;
+  private readonly outer: (MacroScope | undefined)[] = [];
+
+  /** A module, impl or trait begins. */
+  enter(): void {
+    this.outer.push(this.scope);
+  }
+
+  /** It ends, and with it what was defined in it, unless it says `#[macro_use]`. */
+  leave(head: Item | undefined): void {
+    const before = this.outer.pop();
+    if (head?.kind !== 'mod' || !head.attrs.some(({ path }) => path === 'macro_use')) this.scope = before;
+  }
+
+  /** What a piece defines, the latest first. */
+  add(defined: MacroScope | undefined): void {
+    const macros: MacroDefinition[] = [];
+    for (let at = defined; at !== undefined; at = at.outer) macros.push(at.macro);
+    for (const macro of macros.reverse()) this.scope = { name: macro.name, macro, outer: this.scope };
+  }
+
+  around(engine: MacroEngine | undefined): MacroSurroundings {
+    const { scope } = this;
+    return { engine, find: (name) => findMacro(scope, name), findByPath: () => undefined };
+  }
+}
