@@ -67,17 +67,19 @@ function tokOf(tokens: readonly Token[]): Tok {
 }
 
 function gluedAt(tokens: readonly Token[], index: number): readonly Token[] | undefined {
-  const first = tokens[index];
-  const second = tokens[index + 1];
-  if (first === undefined || second?.startOffset !== first.endOffset + 1) return undefined;
-  const images = GLUED.get(first.image);
+  const images = GLUED.get(tokens[index]?.image ?? '');
   if (images === undefined) return undefined;
-  const third = tokens[index + 2];
-  const three = third?.startOffset === second.endOffset + 1 ? [first, second, third] : undefined;
-  for (const image of images) {
-    if (first.image + second.image === image) return [first, second];
-    if (three !== undefined && three.map((token) => token.image).join('') === image) return three;
+  const joined: Token[] = [];
+  for (const token of tokens.slice(index, index + 3)) {
+    const before = joined.at(-1);
+    if (before !== undefined && token.startOffset !== before.endOffset + 1) break;
+    joined.push(token);
   }
+  for (const image of images)
+    for (let count = 2; count <= joined.length; count++) {
+      const some = joined.slice(0, count);
+      if (some.map((token) => token.image).join('') === image) return some;
+    }
   return undefined;
 }
 
