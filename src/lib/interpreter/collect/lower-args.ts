@@ -78,7 +78,7 @@ export function lowerGenericArgs(
       out.push(
         given !== undefined
           ? lowerLifetime(cx, given.lifetime)
-          : lifetimes.length > 0
+          : lifetimes.length > 0 || findIn(cx.collect.items.defs, def)?.kind === 'assoc-type'
             ? fallbackRegion(cx)
             : elidedRegion(cx, segment.name.span, segment.id, 'path'),
       );
@@ -228,7 +228,24 @@ function checkCounts(
   const isFn =
     (cx.collect.crate.lateBound.get(def)?.length ?? 0) > 0 || findIn(cx.collect.items.fns, def) !== undefined;
   // Late-bound lifetimes may be given on a function without being its generics; what rustc says of that is a lint at most.
-  if (!isFn && lifetimesGiven > 0 && lifetimesGiven !== lifetimes)
+  const isAssocType = findIn(cx.collect.items.defs, def)?.kind === 'assoc-type';
+  // Those of an associated type cannot be left out.
+  const mustBeGiven = isAssocType && (lifetimes > 0 || least > 0);
+  if (mustBeGiven && lifetimesGiven + othersGiven === 0) {
+    const { name } = segment.name;
+    reportFault(
+      cx,
+      'wrong-generic-count',
+      'E0107',
+      `missing generics for associated type \`${name}\``,
+      segment.name.span,
+      {
+        label: `expected ${lifetimes > 0 ? `${lifetimes} lifetime` : `${least} generic`} argument${(lifetimes || least) === 1 ? '' : 's'}`,
+      },
+    );
+    return;
+  }
+  if (!isFn && (lifetimesGiven > 0 || isAssocType) && lifetimesGiven !== lifetimes)
     wrongCount(cx, def, 'lifetime', lifetimes, lifetimes, lifetimesGiven, segment);
   if (othersGiven > most || (othersGiven < least && !(options.infer && othersGiven === 0)))
     wrongCount(cx, def, 'generic', least, most, othersGiven, segment);

@@ -110,6 +110,14 @@ function lowerTraitRefIn(
         );
       continue;
     }
+    const { id, name, args: written } = constraint;
+    const itemArgs = lowerGenericArgs(
+      bound,
+      assoc.item,
+      assoc.trait.args,
+      { id, name, args: written },
+      { infer: false },
+    );
     if (constraint.ty !== undefined && projections.some((each) => each.item === assoc.item)) {
       reportFault(
         cx,
@@ -120,11 +128,11 @@ function lowerTraitRefIn(
         { label: 're-bound here' },
       );
     } else if (constraint.ty !== undefined)
-      projections.push({ item: assoc.item, args: assoc.trait.args, ty: lowerType(bound, constraint.ty) });
+      projections.push({ item: assoc.item, args: itemArgs, ty: lowerType(bound, constraint.ty) });
     if (constraint.bounds.length > 0)
       lowerBounds(
         { ...cx, binders: cx.binders },
-        { kind: 'projection', item: assoc.item, args: assoc.trait.args },
+        { kind: 'projection', item: assoc.item, args: itemArgs },
         constraint.bounds,
         [],
         nested,

@@ -284,11 +284,15 @@ function missingAssocTypes(cx: LowerCx, trait: DefId, given: readonly DefId[]): 
   const fixed = new Set(given);
   for (const each of supertraitClosure(cx.collect, { trait, args: [DYN_SELF] })) {
     for (const item of traitAssocTypes(cx.collect, each.trait))
-      if (!needsSizedSelf(cx.collect, item.def)) needed.push(item.def);
+      if (!needsSizedSelf(cx.collect, item.def) && !isGeneric(cx, item.def)) needed.push(item.def);
     for (const item of fixedAssocTypes(cx.collect, each.trait)) fixed.add(item);
   }
   return needed.filter((item) => !fixed.has(item));
 }
+
+/** A trait that has such a type is behind no `dyn`, which is reported by itself. */
+const isGeneric = (cx: LowerCx, item: DefId): boolean =>
+  (findIn(cx.collect.items.generics, item)?.params.length ?? 0) > 0;
 
 // ---------------------------------------------------------------- impl Trait
 
@@ -311,7 +315,7 @@ function opaqueArgs(cx: LowerCx): readonly GenericArg[] {
 }
 
 /** Each parameter standing for itself. */
-export function identityOf(cx: LowerCx, def: DefId): GenericArg[] {
+export function identityOf(cx: Pick<LowerCx, 'collect'>, def: DefId): GenericArg[] {
   const { items } = cx.collect;
   const generics = findIn(items.generics, def);
   if (generics === undefined) return [];

@@ -44,6 +44,12 @@ function violation(items: ItemTables, trait: DefId, firstOwn: number, seen: Set<
   }
   const info = findIn(items.traits, trait);
   for (const item of trait < firstOwn ? [] : (info?.items ?? [])) {
+    if (
+      item.kind === 'type' &&
+      (findIn(items.generics, item.def)?.params.length ?? 0) > 0 &&
+      !needsSized(items, findIn(items.predicates, item.def) ?? [])
+    )
+      return `\`${name}\` contains the generic associated type \`${item.name}\``;
     if (item.kind === 'const') return `\`${name}\` contains the associated const \`${item.name}\``;
     if (item.kind !== 'fn' || needsSized(items, findIn(items.predicates, item.def) ?? [])) continue;
     const why = methodViolation(items, item.def);

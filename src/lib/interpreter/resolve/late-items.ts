@@ -394,8 +394,6 @@ function visitAssocAs(
       }
       break;
     case 'assoc-type':
-      if (item.generics.params.length > 0)
-        reportUnsupported(state, 'associated types with parameters of their own', item.span);
       layoutGenerics(state, def, item.generics, parent.def, false);
       enterGenerics(state, place, item.generics, def, undefined);
       visitBounds(state, place, item.bounds);

@@ -201,6 +201,7 @@ export function visitGenericArgs(state: ResolveState, place: Place, args: ast.Ge
     }
   }
   for (const constraint of args.constraints) {
+    if (constraint.args !== undefined) visitGenericArgs(state, place, constraint.args);
     if (constraint.ty !== undefined) visitType(state, place, constraint.ty);
     visitBounds(state, place, constraint.bounds);
   }

@@ -67,6 +67,7 @@ function walkGenericArgs(segment: ast.PathSegment, args: ast.GenericArgs, walker
     else if (arg.kind === 'type') walkTypeExpr(arg.ty, walker);
   }
   for (const constraint of args.constraints) {
+    if (constraint.args !== undefined) walkGenericArgs(segment, constraint.args, walker);
     if (constraint.ty !== undefined) walkTypeExpr(constraint.ty, walker);
     walkBounds(constraint.bounds, walker);
   }

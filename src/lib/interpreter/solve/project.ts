@@ -151,6 +151,10 @@ export function project(cx: InferCx, item: DefId, args: readonly GenericArg[], g
       // A default stands in the trait and is in terms of its arguments.
       const ty = substTy(value.ty, value.isDefault ? resolved : [...selection.args, ...own]);
       const nested: Obligation[] = [...selection.nested];
+      // A generic associated type has where clauses of its own (rustc's `assoc_ty_own_obligations`).
+      if (own.length > 0)
+        for (const each of findIn(cx.items.predicates, item) ?? [])
+          nested.push(nestedIn(goal, substPredicate(each, resolved)));
       return { kind: 'known', ty: normalize(cx, ty, goal.cause, nested, goal.depth + 1), nested };
     }
     case 'fn':

@@ -344,6 +344,8 @@ export type GenericArg =
 export interface AssocConstraint {
   readonly id: NodeId;
   readonly name: Ident;
+  /** Of a generic associated type: `Item<'a> = &'a T`. */
+  readonly args: GenericArgs | undefined;
   readonly ty: TypeExpr | undefined;
   readonly bounds: readonly Bound[];
   readonly span: Span;

@@ -13,12 +13,15 @@ import { createInferCx, resolve } from '../../solve/table.ts';
 import type { FnInfo, ImplInfo } from '../../types/items.ts';
 import type { DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault } from '../context.ts';
+import { identityOf } from '../lower-type.ts';
 import { show } from './impls.ts';
 
 export function compareItems(cx: CollectCx, node: ast.ImplItem, info: ImplInfo): void {
   for (const item of info.items) {
     if (item.kind === 'const' && item.traitItem !== undefined) compareConst(cx, info, item.def, item.traitItem, node);
-    if (item.kind !== 'fn' || item.traitItem === undefined) continue;
+    if (item.traitItem === undefined) continue;
+    if (item.kind === 'type') compareType(cx, item.def, item.traitItem, node);
+    if (item.kind !== 'fn') continue;
     const ours = findIn(cx.items.fns, item.def);
     const theirs = findIn(cx.items.fns, item.traitItem);
     const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === item.def);
@@ -43,6 +46,36 @@ function compareConst(cx: CollectCx, info: ImplInfo, ours: DefId, theirs: DefId,
     { label: `expected \`${show(cx, expected)}\`, found \`${show(cx, own)}\`` },
   );
 }
+
+/** The parameters of an associated type are as many as the trait's (E0195, E0049). */
+function compareType(cx: CollectCx, ours: DefId, theirs: DefId, node: ast.ImplItem): void {
+  const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === ours);
+  if (syntax?.kind !== 'assoc-type') return;
+  const { name, generics } = syntax;
+  const span = generics.params[0]?.span ?? name.span;
+  const [own, wanted] = [typeParamCount(cx, ours).count, typeParamCount(cx, theirs).count];
+  if (lifetimeCount(cx, ours) !== lifetimeCount(cx, theirs))
+    reportFault(
+      cx,
+      'lifetime-parameters-differ',
+      'E0195',
+      `lifetime parameters or bounds on associated type \`${name.name}\` do not match the trait declaration`,
+      span,
+      { label: 'lifetimes do not match the trait' },
+    );
+  else if (own !== wanted)
+    reportFault(
+      cx,
+      'type-parameter-count-differs',
+      'E0049',
+      `associated type \`${name.name}\` has ${plural(own, 'type parameter')} but its trait declaration has ${plural(wanted, 'type parameter')}`,
+      span,
+      { label: `found ${plural(own, 'type parameter')}` },
+    );
+}
+
+const lifetimeCount = (cx: CollectCx, def: DefId): number =>
+  (findIn(cx.items.generics, def)?.params ?? []).filter((param) => param.kind === 'lifetime').length;
 
 function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, fn: ast.FnItem): void {
   const { name } = fn.name;
@@ -70,9 +103,7 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
     );
     return;
   }
-  const lifetimeCount = (def: DefId): number =>
-    (findIn(cx.items.generics, def)?.params ?? []).filter((param) => param.kind === 'lifetime').length;
-  if (lifetimeCount(ours.def) !== lifetimeCount(theirs.def)) {
+  if (lifetimeCount(cx, ours.def) !== lifetimeCount(cx, theirs.def)) {
     reportFault(
       cx,
       'lifetime-parameters-differ',
@@ -172,6 +203,25 @@ function compareTypes(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInf
   }
 }
 
+/** The arguments of a trait's associated type as the impl sees them: the impl's trait arguments, then its own parameters. */
+export function traitTypeArgs(
+  cx: CollectCx,
+  traitArgs: readonly GenericArg[],
+  theirs: DefId,
+  ours: DefId,
+): readonly GenericArg[] | undefined {
+  const rest = traitMethodArgs(cx, traitArgs, theirs, ours)?.slice(traitArgs.length);
+  if (rest === undefined) return undefined;
+  const lifetimes = (findIn(cx.items.generics, ours)?.params ?? []).filter((param) => param.kind === 'lifetime');
+  let next = 0;
+  const own = rest.map((arg): GenericArg => {
+    if (arg !== ERASED) return arg;
+    const mine = lifetimes[next++];
+    return mine === undefined ? arg : { kind: 're-early', index: mine.index, name: mine.name };
+  });
+  return [...traitArgs, ...own];
+}
+
 /** The trait method's arguments as the impl sees them: the impl's trait arguments, then the impl method's own parameters. */
 export function traitMethodArgs(
   cx: CollectCx,
@@ -202,16 +252,17 @@ export function traitMethodArgs(
 export function normalizeOwn(cx: CollectCx, info: ImplInfo, ty: Ty, depth = 0): Ty {
   const { trait } = info;
   if (trait === undefined || depth > 8) return ty;
-  const wanted = trait.args.map((arg) => argKey(eraseArg(arg))).join();
+  const keyOf = (args: readonly GenericArg[]): string => args.map((arg) => argKey(eraseArg(arg))).join();
+  const count = trait.args.length;
+  const wanted = keyOf(trait.args);
   return mapTy(ty, {
     ty: (each) => {
-      if (each.kind !== 'projection' || each.args.map((arg) => argKey(eraseArg(arg))).join() !== wanted)
-        return undefined;
+      if (each.kind !== 'projection' || keyOf(each.args.slice(0, count)) !== wanted) return undefined;
       const own = info.items.find((item) => item.traitItem === each.item);
       const value = own === undefined ? undefined : findIn(cx.items.types, own.def);
-      return value === undefined
-        ? undefined
-        : normalizeOwn(cx, info, mapTy(value, { region: () => ERASED }), depth + 1);
+      if (value === undefined) return undefined;
+      const args = [...identityOf({ collect: cx }, info.def), ...each.args.slice(count)];
+      return normalizeOwn(cx, info, mapTy(substTy(value, args), { region: () => ERASED }), depth + 1);
     },
   });
 }

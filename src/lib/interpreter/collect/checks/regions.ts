@@ -7,7 +7,16 @@ import { findIn } from '../../../heap/base/index.ts';
 import { resolutionsAt } from '../../resolve/index.ts';
 import type { Span } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
-import { instantiateBound, isTy, mapPredicate, mapTy, regionKey, substPredicate, tyKey } from '../../types/fold.ts';
+import {
+  argKey,
+  instantiateBound,
+  isTy,
+  mapPredicate,
+  mapTy,
+  regionKey,
+  substPredicate,
+  tyKey,
+} from '../../types/fold.ts';
 import type { ImplInfo, ParamEnv } from '../../types/items.ts';
 import { implOfItem } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
@@ -26,7 +35,9 @@ import {
   takenApart,
   wellFormedGoals,
 } from '../../solve/well-formed.ts';
-import type { CollectCx } from '../context.ts';
+import { type CollectCx, reportFault } from '../context.ts';
+import { traitTypeArgs } from './compare.ts';
+import { checkMissingBounds } from './missing-bounds.ts';
 import {
   reportBoundUnmet,
   reportConflict,
@@ -103,8 +114,11 @@ function checkItem(cx: CollectCx, def: DefId, node: ast.Item | ast.AssocItem): I
     case 'trait': {
       const item = itemOf(cx, def, []);
       checkClauses(item, def, node);
-      for (const { predicates } of findIn(cx.items.traits, def)?.itemBounds ?? [])
-        for (const each of predicates) checkClause(item, each, cx.clauseSpans.get(each));
+      for (const { item: type, predicates } of findIn(cx.items.traits, def)?.itemBounds ?? []) {
+        const inner: Item = { ...itemOf(cx, type, []), said: item.said, parameters: item.parameters };
+        for (const each of predicates) checkClause(inner, each, cx.clauseSpans.get(each));
+      }
+      checkMissingBounds(cx, def, node);
       return item;
     }
     case 'impl': {
@@ -176,11 +190,25 @@ function checkImpl(item: Item, def: DefId, info: ImplInfo, node: ast.ImplItem): 
     const syntax = node.items.find((own) => resolutionsAt(cx.resolutions, own).defOfNode.get(own.id) === each.def);
     const ty = findIn(cx.items.types, each.def);
     if (each.kind !== 'type' || syntax?.kind !== 'assoc-type' || ty === undefined) continue;
-    if (syntax.generics.params.length > 0) continue;
     const span = syntax.ty?.span ?? syntax.span;
-    wellFormed(item, ty, span);
-    if (info.trait !== undefined && each.traitItem !== undefined)
-      checkItemBounds(item, info.trait, each.traitItem, ty, span);
+    const inner: Item = { ...itemOf(cx, each.def, headerTys(cx, def)), said: item.said, parameters: item.parameters };
+    wellFormed(inner, ty, span);
+    const args =
+      info.trait === undefined || each.traitItem === undefined
+        ? undefined
+        : traitTypeArgs(cx, info.trait.args, each.traitItem, each.def);
+    if (info.trait === undefined || each.traitItem === undefined || args === undefined) continue;
+    checkClausesEntailed(inner, args, each.traitItem, each.def, def, syntax);
+    // What stands for the trait's type has to know what that may take for granted.
+    ask(
+      inner,
+      (findIn(cx.items.predicates, each.traitItem) ?? []).map((clause) => ({
+        predicate: substPredicate(clause, args),
+        isReference: false,
+      })),
+      span,
+    );
+    checkItemBounds(inner, { trait: info.trait.trait, args }, each.traitItem, ty, span);
   }
 }
 
@@ -199,8 +227,44 @@ function checkItemBounds(item: Item, trait: TraitRef, traitItem: DefId, ty: Ty, 
   );
 }
 
+/** E0276: an outlives clause of the impl's type that the trait's does not have. */
+function checkClausesEntailed(
+  item: Item,
+  args: readonly GenericArg[],
+  theirs: DefId,
+  ours: DefId,
+  impl: DefId,
+  node: ast.AssocTypeItem,
+): void {
+  const { cx } = item;
+  const given = (findIn(cx.items.predicates, theirs) ?? []).map((each) => substPredicate(each, args));
+  const known = knownOutlives(cx.items, [...paramEnvOf(cx.items, impl).predicates, ...given], headerTys(cx, impl));
+  for (const each of findIn(cx.items.predicates, ours) ?? []) {
+    if (each.kind !== 'type-outlives' && each.kind !== 'region-outlives') continue;
+    const holds = takenApart(each).every((part) =>
+      part.kind === 'region-outlives'
+        ? known.outlives(part.longer, part.shorter)
+        : known.tyOutlives(part.ty, part.region),
+    );
+    if (holds) continue;
+    reportFault(
+      cx,
+      'stricter-impl',
+      'E0276',
+      'impl has stricter requirements than trait',
+      node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.name.span,
+      { label: 'impl has an extra requirement' },
+    );
+    return;
+  }
+}
+
 const sameRef = (a: readonly GenericArg[], b: readonly GenericArg[]): boolean =>
-  a.length === b.length && a.every((arg, index) => arg === b[index] || isTy(arg));
+  a.length === b.length &&
+  a.every((arg, index) => {
+    const other = b[index];
+    return arg === other || isTy(arg) || (other !== undefined && argKey(arg) === argKey(other));
+  });
 
 function wellFormed(item: Item, ty: Ty, span: Span): void {
   ask(item, wellFormedGoals(item.cx.items, ty), span);

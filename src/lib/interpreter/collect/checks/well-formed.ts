@@ -15,6 +15,7 @@ import {
   instantiateBound,
   isTy,
   mapPredicate,
+  mapTraitRef,
   mapTy,
   printArg,
   substPredicate,
@@ -24,10 +25,10 @@ import { createInferCx } from '../../solve/table.ts';
 import type { ImplInfo, ParamEnv } from '../../types/items.ts';
 import { predicatesWith, traitRefOfItem } from '../../types/lookup.ts';
 import { EMPTY_ENV, elaborate, paramEnvOf } from '../../solve/elaborate.ts';
-import { evaluate } from '../../solve/fulfill.ts';
+import { evaluate, failingLeaves } from '../../solve/fulfill.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
-import { normalizeOwn, traitMethodArgs } from './compare.ts';
+import { normalizeOwn, traitMethodArgs, traitTypeArgs } from './compare.ts';
 import { show } from './impls.ts';
 import { checkReceiver } from './receiver.ts';
 
@@ -134,7 +135,7 @@ function checkHeader(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
     const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === item.def);
     if (item.traitItem === undefined || syntax === undefined) continue;
     if (item.kind === 'type' && syntax.kind === 'assoc-type')
-      checkAssocType(cx, env, info, info.trait, item.def, item.traitItem, syntax);
+      checkAssocType(cx, info, info.trait, item.def, item.traitItem, syntax);
     if (item.kind === 'fn' && syntax.kind === 'fn')
       checkEntailed(cx, def, info.trait.args, item.def, item.traitItem, syntax);
   }
@@ -142,7 +143,6 @@ function checkHeader(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
 
 function checkAssocType(
   cx: CollectCx,
-  env: ParamEnv,
   info: ImplInfo,
   trait: TraitRef,
   def: DefId,
@@ -151,26 +151,29 @@ function checkAssocType(
 ): void {
   const ty = findIn(cx.items.types, def);
   const span = node.ty?.span ?? node.span;
-  if (ty === undefined || node.generics.params.length > 0 || !demandType(cx, env, ty, span)) return;
+  const args = traitTypeArgs(cx, trait.args, traitItem, def);
+  if (ty === undefined || args === undefined) return;
+  const env = paramEnvOf(cx.items, def);
+  if (!checkEntailed(cx, info.def, trait.args, def, traitItem, node) || !demandType(cx, env, ty, span)) return;
   const bounds = findIn(cx.items.traits, trait.trait)?.itemBounds.find((each) => each.item === traitItem);
   // The bound is asked of the impl's own type, not of the projection, which has its bounds by declaration.
   const own: TyMapper = { ty: (each) => normalizeOwn(cx, info, mapTy(each, { region: () => ERASED })) };
   for (const each of bounds?.predicates ?? [])
-    if (!demand(cx, env, mapPredicate(substPredicate(each, trait.args), own), span)) return;
+    if (!demand(cx, env, mapPredicate(substPredicate(each, args), own), span)) return;
 }
 
-/** E0276: what holds in the trait's function must be all that the impl's needs. */
+/** E0276: what holds of the trait's function or type must be all that the impl's needs. */
 function checkEntailed(
   cx: CollectCx,
   impl: DefId,
   traitArgs: readonly GenericArg[],
   ours: DefId,
   theirs: DefId,
-  node: ast.FnItem,
-): void {
+  node: ast.FnItem | ast.AssocTypeItem,
+): boolean {
   const args = traitMethodArgs(cx, traitArgs, theirs, ours);
   const own = findIn(cx.items.predicates, ours) ?? [];
-  if (args === undefined || own.length === 0) return;
+  if (args === undefined || own.length === 0 || countOf(cx, ours) !== countOf(cx, theirs)) return true;
   const given = [
     ...paramEnvOf(cx.items, impl).predicates,
     ...(findIn(cx.items.predicates, theirs) ?? []).map((each) => substPredicate(each, args)),
@@ -187,9 +190,12 @@ function checkEntailed(
       node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.name.span,
       { label: `impl has extra requirement \`${showPredicate(cx, predicate)}\`` },
     );
-    return;
+    return false;
   }
+  return true;
 }
+
+const countOf = (cx: CollectCx, def: DefId): number => findIn(cx.items.generics, def)?.params.length ?? 0;
 
 // ---------------------------------------------------------------- demanding
 
@@ -208,6 +214,8 @@ function demandType(cx: CollectCx, env: ParamEnv, ty: Ty, span: Span): boolean {
         case 'projection': {
           const trait = traitRefOfItem(cx.items, each.item, each.args);
           fine = demand(cx, env, { kind: 'trait', bound: [], trait }, span);
+          for (const clause of findIn(cx.items.predicates, each.item) ?? [])
+            if (fine) fine = demand(cx, env, substPredicate(clause, each.args), span);
           return fine;
         }
         case 'slice':
@@ -273,7 +281,7 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
   const { trait, args } = predicate.trait;
   const self = args[0];
   const isSized = trait === (cx.items.below?.lang['Sized'] ?? cx.items.lang['Sized']);
-  if (!isSized && trait < cx.crate.firstDef && !args.some((arg) => isTy(arg) && isOwn(cx, arg))) {
+  if (!isSized && !isCertain(cx, env, predicate.trait)) {
     reportUnsupported(cx, `\`${showPredicate(cx, predicate)}\` through the library`, span);
     return false;
   }
@@ -297,6 +305,15 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
       { label: `the trait \`${findIn(cx.items.defs, trait)?.name ?? ''}\` is not implemented for \`${shown}\`` },
     );
   return false;
+}
+
+/** Whether the real library could not have the impl that is missing: what fails in the end is about a type or a trait of this crate. */
+function isCertain(cx: CollectCx, env: ParamEnv, trait: TraitRef): boolean {
+  const isOurs = (each: TraitRef): boolean =>
+    each.trait >= cx.crate.firstDef || each.args.some((arg) => isTy(arg) && isOwn(cx, arg));
+  if (isOurs(trait)) return true;
+  const leaves = failingLeaves(createInferCx(cx.items, env), plainRef(trait));
+  return leaves.length > 0 && leaves.every(isOurs);
 }
 
 /** rustc stops at the first proof that runs away. */
@@ -327,6 +344,9 @@ function isOwn(cx: CollectCx, ty: Ty): boolean {
       return false;
   }
 }
+
+const plainRef = (trait: TraitRef): TraitRef =>
+  mapTraitRef(trait, { ty: (ty) => eraseRegions(ty), region: () => ERASED });
 
 const plain = (predicate: Predicate): Predicate =>
   mapPredicate(predicate, { ty: (ty) => eraseRegions(ty), region: () => ERASED });

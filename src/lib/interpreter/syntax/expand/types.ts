@@ -53,6 +53,7 @@ export function expandGenericArgs(cx: ExpandCx, args: GenericArgs | undefined): 
     ),
     constraints: args.constraints.map((each) => ({
       ...each,
+      args: expandGenericArgs(cx, each.args),
       ty: each.ty && expandType(cx, each.ty),
       bounds: expandBounds(cx, each.bounds),
     })),

@@ -136,17 +136,20 @@ function lowerArg(cx: LowerCx, cst: CstNode, args: GenericArg[], constraints: As
   const constant = findNode(cst, 'constArg');
   const type = findNode(cst, 'type');
   if (has(cst, 'equals') || has(cst, 'colon')) {
-    const name = type && soleName(type);
-    if (name === undefined) {
-      reportUnsupported(cx, 'generic associated types in constraints', spanOfCst(cx, cst));
+    const path = type && findNode(type, 'typePath');
+    const name = path && findToken(path, 'name');
+    if (path === undefined || name === undefined || tokens(path, 'name').length !== 1) {
+      reportSyntax(cx, 'expected a single name on the left of an associated item constraint', spanOfCst(cx, cst));
       return;
     }
+    const typeArgs = findNode(path, 'typeArgs');
     const equal = findNode(cst, 'equal');
     const bounds = findNode(cst, 'bounds');
     if (constant !== undefined) reportUnsupported(cx, 'constraints on associated constants', spanOfCst(cx, cst));
     constraints.push({
       id: freshId(cx),
       name: identOf(cx, name),
+      args: typeArgs && lowerArgs(cx, typeArgs),
       ty: equal && lowerType(cx, equal),
       bounds: bounds === undefined ? [] : lowerBounds(cx, bounds),
       span: spanOfCst(cx, cst),
@@ -158,13 +161,6 @@ function lowerArg(cx: LowerCx, cst: CstNode, args: GenericArg[], constraints: As
   if (lifetime !== undefined) args.push({ kind: 'lifetime', lifetime: lowerLifetime(cx, lifetime) });
   else if (constant !== undefined) args.push({ kind: 'const', expr: lowerConstArg(cx, constant) });
   else if (type !== undefined) args.push({ kind: 'type', ty: lowerType(cx, type) });
-}
-
-/** The name in `Item = T`, which is parsed as a type at first. */
-function soleName(type: CstNode): Token | undefined {
-  const path = findNode(type, 'typePath');
-  if (path === undefined || has(path, 'typeArgs') || tokens(path, 'name').length !== 1) return undefined;
-  return findToken(path, 'name');
 }
 
 export function lowerConstArg(cx: LowerCx, cst: CstNode): Expr {

@@ -36,8 +36,8 @@ export function printArgs(args: GenericArgs): string {
     return `(${inputs.map((ty) => printType(ty)).join(', ')})${output === undefined ? '' : ` -> ${printTypeNoBounds(output)}`}`;
   }
   const constraints = args.constraints.map(
-    ({ name, ty, bounds }) =>
-      `${printName(name)}${ty === undefined ? `: ${printBounds(bounds)}` : ` = ${printType(ty)}`}`,
+    ({ name, args: own, ty, bounds }) =>
+      `${printName(name)}${own === undefined ? '' : printArgs(own)}${ty === undefined ? `: ${printBounds(bounds)}` : ` = ${printType(ty)}`}`,
   );
   return `<${[...args.args.map(printArg), ...constraints].join(', ')}>`;
 }
