@@ -175,6 +175,5 @@ export function bodyOf(vars: readonly Variable[], params: readonly Variable[], b
     span,
     tainted: false,
     isMutStatic: false,
-    closures: [],
   };
 }

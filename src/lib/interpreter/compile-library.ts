@@ -49,8 +49,10 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
     const built = buildBody(each, resolved.items, { edition: '2024' });
     diagnostics.push(...built.diagnostics);
     if (built.body === undefined) continue;
-    bodies.push(built.body);
-    diagnostics.push(...checkBody(built.body, resolved.items, { edition: '2024' }).diagnostics);
+    for (const body of [...built.closures, built.body]) {
+      bodies.push(body);
+      diagnostics.push(...checkBody(body, resolved.items, { edition: '2024' }).diagnostics);
+    }
   }
   return {
     library: { items: resolved.items, bodies, files: loading.files },

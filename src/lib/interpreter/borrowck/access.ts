@@ -146,7 +146,17 @@ function consumeRvalue(checker: Checker, point: number, rvalue: Rvalue, span: Sp
         access(checker, point, place, span, 'shallow-fake', { kind: 'read-for-borrow', borrow }, false);
       else if (borrow === 'shared')
         access(checker, point, place, span, 'deep', { kind: 'read-for-borrow', borrow }, false);
-      else access(checker, point, place, span, 'deep', borrow === 'two-phase' ? { kind: 'reserve' } : BORROW, false);
+      else
+        access(
+          checker,
+          point,
+          place,
+          span,
+          'deep',
+          borrow === 'two-phase' ? { kind: 'reserve' } : BORROW,
+          // What a closure writes that it may not is reported in the closure.
+          borrow === 'unique',
+        );
       checkPathAndParts(checker, point, borrow === 'fake' ? 'use' : 'borrow', place, span);
       return;
     }

@@ -3,6 +3,7 @@
  * a type with its own `Drop`, but those marked `#[may_dangle]`, and what its fields need. References hold nothing that a
  * drop would touch, so `Vec<&'a T>` may be dropped after `'a` while `D<'a>` with a `Drop` may not.
  */
+import { upvarTysOf } from '../types/closure.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { isRegion, isTy, substTy, tyKey } from '../types/fold.ts';
 import { implOf, isLang, paramsOf } from '../types/lookup.ts';
@@ -35,7 +36,7 @@ function collect(cx: TypingCx, ty: Ty, out: RegionId[], seen: Set<string>, depth
       collect(cx, ty.ty, out, seen, depth + 1);
       return;
     case 'closure':
-      for (const each of ty.upvars) collect(cx, each, out, seen, depth + 1);
+      for (const each of upvarTysOf(ty)) collect(cx, each, out, seen, depth + 1);
       return;
     case 'adt':
       return collectAdt(cx, ty, out, seen, depth);

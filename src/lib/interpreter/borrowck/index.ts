@@ -91,8 +91,19 @@ export function checkBody(
     live: liveness.used,
     refusals: findings.map(({ refusal }) => refusal),
   };
+  // What a closure's body asks of the lifetimes around it is not handed on yet.
+  const [first] = findings;
+  if (first !== undefined && (body.captures !== undefined || makesClosures(body)))
+    return { facts, diagnostics: [unsupported('a borrow that is refused where closures are', first.diagnostic.span)] };
   return { facts, diagnostics: [...findings.map(({ diagnostic }) => diagnostic), ...unsized, ...gaveUp] };
 }
+
+const makesClosures = (body: Body): boolean =>
+  body.blocks.some((block) =>
+    block.statements.some(
+      (stmt) => stmt.kind === 'assign' && stmt.rvalue.kind === 'aggregate' && stmt.rvalue.aggregate.kind === 'closure',
+    ),
+  );
 
 function loanFacts(cx: TypingCx, loan: LoanData): Loan | undefined {
   if (loan.id === undefined) return undefined;

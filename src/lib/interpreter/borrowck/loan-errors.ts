@@ -54,7 +54,7 @@ export function reportConflict(
       isMut,
       loanSpan: loanSpan(checker, loan),
       loanPlace: describeAny(cx, loan.place),
-      loanIsMut: loan.kind === 'mut' || loan.kind === 'two-phase',
+      loanIsMut: loan.kind !== 'shared' && loan.kind !== 'fake',
       later: laterOf(checker, explanation),
     },
     { access: isMut ? 'borrow-mut' : 'borrow-shared', point, place, loan, explanation },

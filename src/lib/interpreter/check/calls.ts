@@ -2,6 +2,7 @@
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
 import { findIn } from '../../heap/base/index.ts';
+import { closureSigOf, findClosureKind, type ClosureTy } from '../types/closure.ts';
 import { ERROR, instantiateBound } from '../types/fold.ts';
 import { openSnapshot, resolve, rollback, hasInfer } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
@@ -16,6 +17,7 @@ import { coerce } from './coerce.ts';
 import {
   addAdjustments,
   core,
+  full,
   reportUnsupported,
   known,
   newVar,
@@ -26,6 +28,7 @@ import {
   requireTrait,
   see,
   show,
+  typeOf,
   type BodyCx,
 } from './context.ts';
 import { checkExpr, requireSized } from './expr.ts';
@@ -71,6 +74,22 @@ interface Callable {
   readonly isOverloaded: boolean;
 }
 
+/**
+ * A call of a closure whose body was not looked through yet: its signature is known, how it takes itself is not (rustc's
+ * deferred call resolution).
+ */
+function deferredCall(cx: BodyCx, expr: Call, ty: ClosureTy, adjust: () => void): Callable {
+  const sig = normalSig(
+    cx,
+    instantiateBound(closureSigOf(ty), () => ERASED),
+    expr.span,
+  );
+  const calls = cx.deferredCalls.get(ty.def) ?? [];
+  cx.deferredCalls.set(ty.def, calls);
+  calls.push(() => void overloadedCall(cx, expr, ty, adjust));
+  return { sig, isOverloaded: true };
+}
+
 function callable(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable | 'unknown' | undefined {
   switch (ty.kind) {
     case 'fn-def': {
@@ -104,15 +123,23 @@ function callable(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable 
     case 'opaque':
     case 'projection':
     case 'ref':
-    case 'closure':
       return overloadedCall(cx, expr, ty, adjust);
+    case 'closure':
+      return findClosureKind(see(cx, ty.callKind)) === undefined
+        ? deferredCall(cx, expr, ty, adjust)
+        : overloadedCall(cx, expr, ty, adjust);
     default:
       return undefined;
   }
 }
 
+/** With as many arguments as are given, if that may be; else with as many as it takes, so that the difference is reported. */
+const overloadedCall = (cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable | undefined =>
+  callThroughTrait(cx, expr, ty, { kind: 'tuple', tys: expr.args.map((arg) => newVar(cx, arg.span)) }, adjust) ??
+  callThroughTrait(cx, expr, ty, newVar(cx, expr.span), adjust);
+
 /** Through `Fn`, `FnMut` or `FnOnce`, the first that may hold. */
-function overloadedCall(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable | undefined {
+function callThroughTrait(cx: BodyCx, expr: Call, ty: Ty, args: Ty, adjust: () => void): Callable | undefined {
   for (const [traitName, methodName, mode] of [
     ['Fn', 'call', 'shared'],
     ['FnMut', 'call_mut', 'mut'],
@@ -124,12 +151,11 @@ function overloadedCall(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Cal
       (each) => each.kind === 'fn' && each.name === methodName,
     )?.def;
     if (method === undefined) continue;
-    const tuple: Ty = { kind: 'tuple', tys: expr.args.map((arg) => newVar(cx, arg.span)) };
-    if (evaluateTrait(cx.infer, { trait, args: [ty, tuple] }) === 'no') continue;
+    if (evaluateTrait(cx.infer, { trait, args: [ty, args] }) === 'no') continue;
     adjust();
-    requireTrait(cx, trait, [ty, tuple], { span: expr.span, kind: 'misc', def: undefined });
+    requireTrait(cx, trait, [ty, args], { span: expr.span, kind: 'misc', def: undefined });
     proveNow(cx);
-    const sig = openSignature(cx, method, [ty, tuple], expr.span);
+    const sig = openSignature(cx, method, [ty, args], expr.span);
     if (mode !== 'value') {
       addAdjustments(cx, expr.func, [
         {
@@ -140,15 +166,19 @@ function overloadedCall(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Cal
       ]);
       if (mode === 'mut') convertPlaceToMut(cx, expr.func);
     }
-    cx.callees.set(expr.id, { kind: 'fn', def: method, args: [ty, tuple], userArgs: undefined });
-    return { sig: { bound: [], inputs: tuple.tys, output: sig.output, isUnsafe: false }, isOverloaded: true };
+    cx.callees.set(expr.id, { kind: 'fn', def: method, args: [ty, args], userArgs: undefined });
+    const tuple = full(cx, args);
+    return {
+      sig: { bound: [], inputs: tuple.kind === 'tuple' ? tuple.tys : [], output: sig.output, isUnsafe: false },
+      isOverloaded: true,
+    };
   }
   return undefined;
 }
 
 function finishCall(cx: BodyCx, expr: Call, found: Callable, expectation: Expectation): Ty {
   const { sig } = found;
-  checkArguments(cx, sig, 0, expr.args, expr.func.span, expectation, calleeName(cx, expr));
+  checkArguments(cx, sig, 0, expr.args, expr.func.span, expectation, calleeName(cx, expr), found.isOverloaded);
   if (see(cx, sig.output).kind === 'never') cx.diverges = true;
   requireSized(cx, sig.output, expr.span, 'misc');
   return sig.output;
@@ -156,6 +186,7 @@ function finishCall(cx: BodyCx, expr: Call, found: Callable, expectation: Expect
 
 function calleeName(cx: BodyCx, expr: Call): string {
   const callee = cx.callees.get(core(expr.func).id);
+  if (see(cx, typeOf(cx, expr.func)).kind === 'closure') return 'closure';
   if (callee?.kind !== 'ctor') return 'function';
   return variantOf(cx.items, callee.def)?.adt.kind === 'enum' ? 'enum variant' : 'struct';
 }
@@ -169,6 +200,7 @@ export function checkArguments(
   calleeSpan: Span,
   expectation: Expectation,
   what: string,
+  isOverloaded = false,
 ): void {
   const formals = sig.inputs.slice(skip);
   if (formals.length !== args.length) {
@@ -178,7 +210,7 @@ export function checkArguments(
     report(
       cx,
       'wrong-argument-count',
-      'E0061',
+      isOverloaded ? 'E0057' : 'E0061',
       `this ${what} takes ${plural(formals.length)} but ${supplied}`,
       calleeSpan,
     );
@@ -186,11 +218,12 @@ export function checkArguments(
   }
   proveNow(cx);
   const expected = expectedInputs(cx, sig, skip, expectation) ?? formals;
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i];
+  // Closures last: what is expected of them may follow from the other arguments.
+  for (const [i, arg] of closuresLast(args)) {
     const formal = formals[i];
     const want = expected[i];
-    if (arg === undefined || formal === undefined || want === undefined) continue;
+    if (formal === undefined || want === undefined) continue;
+    if (isClosure(arg)) proveNow(cx);
     const ty = checkExpr(cx, arg, rvalueHint(cx, want));
     // What the surroundings suggest is tried first; the parameter's own type decides.
     const target = want === formal || !coerceTo(cx, arg, ty, want) ? formal : undefined;
@@ -200,6 +233,15 @@ export function checkArguments(
     requireSized(cx, formal, arg.span, 'sized-argument');
   }
 }
+
+function closuresLast(args: readonly ast.Expr[]): readonly (readonly [index: number, arg: ast.Expr])[] {
+  const all = [...args.entries()];
+  return args.some(isClosure)
+    ? [...all.filter(([, arg]) => !isClosure(arg)), ...all.filter(([, arg]) => isClosure(arg))]
+    : all;
+}
+
+const isClosure = (arg: ast.Expr): boolean => core(arg).kind === 'closure';
 
 const coerceTo = (cx: BodyCx, arg: ast.Expr, ty: Ty, want: Ty): boolean => coerce(cx, arg, ty, want, true);
 

@@ -6,19 +6,7 @@ import { isSized, structTail } from '../solve/queries.ts';
 import type { CastKind } from '../types/thir.ts';
 import type { Ty } from '../types/ty.ts';
 import { coerce, fnPointerOf } from './coerce.ts';
-import {
-  addAdjustments,
-  core,
-  reportUnsupported,
-  full,
-  known,
-  normal,
-  report,
-  see,
-  show,
-  type BodyCx,
-  type DeferredCast,
-} from './context.ts';
+import { addAdjustments, full, known, normal, report, see, show, type BodyCx, type DeferredCast } from './context.ts';
 import { checkExpr } from './expr.ts';
 import { lowerUserTy } from './lower.ts';
 
@@ -172,8 +160,6 @@ function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): v
     report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);
   } else if (from.kind === 'ref' && to.kind === 'ptr') {
     report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);
-  } else if (core(cast.expr).kind === 'closure') {
-    reportUnsupported(cx, 'closures', cast.span);
   } else {
     report(cx, 'non-primitive-cast', 'E0605', `non-primitive cast: \`${a}\` as \`${b}\``, cast.span, {
       label:

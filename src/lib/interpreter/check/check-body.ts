@@ -33,7 +33,8 @@ import { reportMismatch } from './report.ts';
 import { checkDeferredCasts } from './cast.ts';
 import { buildExpr } from './writeback/expr.ts';
 import { buildPattern } from './writeback/pattern.ts';
-import { settled, variableOf, type BuildCx } from './writeback/context.ts';
+import { analyzeClosures } from './captures/index.ts';
+import { createBuildCx, settled, variableOf, type BuildCx } from './writeback/context.ts';
 import { createFulfill } from '../solve/fulfill.ts';
 import type { Obligation } from '../solve/obligation.ts';
 import { paramEnvOf } from '../solve/elaborate.ts';
@@ -97,6 +98,10 @@ function createBodyCx({ items, collect, edition }: CheckCx, { owner, node }: Bod
     repeatLens: new Map(),
     breakables: new Map(),
     deferredCasts: [],
+    openClosures: [],
+    closures: [],
+    captures: new Map(),
+    deferredCalls: new Map(),
     deferred: [],
     ret: undefined,
     diverges: false,
@@ -127,6 +132,7 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
       ty: inputs[0] ?? { kind: 'error' },
       isMut: isMut && !byRef,
       mode: 'move',
+      depth: 0,
     });
     requireSized(cx, inputs[0] ?? UNIT, span, 'sized-argument');
   }
@@ -247,18 +253,13 @@ function finish(
   fallBack(cx);
   checkDeferredCasts(cx);
   proveNow(cx);
+  analyzeClosures(cx, (def) => isMutStatic(check, def));
   for (const each of cx.deferred) each();
   proveNow(cx);
   reportOpenObligations(cx);
   const bx: BuildCx = {
-    cx,
-    vars: [],
-    varOf: new Map(),
-    lints: [],
+    ...createBuildCx(cx, (def) => isMutStatic(check, def), false),
     isUnsafeFn: fn?.isUnsafe === true,
-    unsafeDepth: 0,
-    isMutStatic: (def) => isMutStatic(check, def),
-    isQuiet: cx.tainted,
     constWord: constWordOf(cx, fn),
   };
   const params: TypedParam[] = [];
@@ -307,7 +308,6 @@ function finish(
     span: fn === undefined ? outputSpan : { ...fn.span, end: fn.body?.span.end ?? fn.span.end },
     tainted: cx.tainted,
     isMutStatic: isMutStatic(check, cx.owner),
-    closures: [],
   };
   if (!cx.tainted) {
     cx.diagnostics.push(...checkTransmutes(cx.items, cx.env, typed));

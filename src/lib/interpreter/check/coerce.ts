@@ -7,6 +7,7 @@ import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
 import { commit, markDiverging, openSnapshot, rollback, shallow } from '../solve/table.ts';
 import { tryUnify, unifyArgs } from '../solve/unify.ts';
+import type { ClosureTy } from '../types/closure.ts';
 import { walkTy, isTy } from '../types/fold.ts';
 import { ERASED, lang } from '../types/lookup.ts';
 import { signatureOf } from '../types/signature.ts';
@@ -131,6 +132,7 @@ export function findCoercion(cx: BodyCx, from: Ty, to: Ty, span: Span, twoPhase:
   if (target.kind === 'ptr') return toRawPointer(cx, source, target);
   if (target.kind === 'ref') return toReference(cx, source, target, span, twoPhase);
   if (source.kind === 'fn-def' && target.kind === 'fn-ptr') return reify(cx, source, target, span);
+  if (source.kind === 'closure' && target.kind === 'fn-ptr') return closureToFn(cx, source, target);
   if (source.kind === 'fn-ptr' && target.kind === 'fn-ptr' && target.sig.isUnsafe && !source.sig.isUnsafe) {
     const asked: Ty = { kind: 'fn-ptr', sig: { ...source.sig, isUnsafe: true } };
     return tryUnify(cx.infer, asked, target)
@@ -214,6 +216,30 @@ function reify(
     ? { adjustments: [{ kind: 'cast', cast: 'reify-fn', target }], target }
     : undefined;
 }
+
+/** A closure that names nothing of what is around it is a function. */
+function closureToFn(cx: BodyCx, source: ClosureTy, target: Extract<Ty, { kind: 'fn-ptr' }>): Coerced | undefined {
+  const pointer = closurePointerOf(cx, source, target.sig.isUnsafe);
+  return pointer !== undefined &&
+    tryUnify(cx.infer, pointer, target) &&
+    isGeneralEnough(cx.items, full(cx, pointer), full(cx, target))
+    ? { adjustments: [{ kind: 'cast', cast: 'closure-to-fn', target }], target }
+    : undefined;
+}
+
+function closurePointerOf(cx: BodyCx, { def, sig }: ClosureTy, isUnsafe: boolean): Ty | undefined {
+  if (sig.kind !== 'fn-ptr' || cx.closures.find((each) => each.def === def)?.mentionsOutside !== false)
+    return undefined;
+  return isUnsafe ? { kind: 'fn-ptr', sig: { ...sig.sig, isUnsafe } } : sig;
+}
+
+/** The function pointer type that a function item or closure turns into where two of them meet. */
+function meetingPointer(cx: BodyCx, ty: Ty, span: Span): Ty | undefined {
+  if (ty.kind === 'fn-def') return fnPointerOf(cx, ty, span);
+  return ty.kind === 'closure' ? closurePointerOf(cx, ty, false) : undefined;
+}
+
+const isFunctionLike = (ty: Ty): boolean => ty.kind === 'fn-def' || ty.kind === 'closure';
 
 /** The function pointer type that a function item turns into. */
 export function fnPointerOf(cx: BodyCx, item: Extract<Ty, { kind: 'fn-def' }>, span: Span): Ty | undefined {
@@ -386,11 +412,11 @@ export function coerceLub(
   const previous = known(cx, before);
   const current = known(cx, from);
   if (previous.kind === 'error' || current.kind === 'error') return { kind: 'error' };
-  // Distinct function items meet at their pointer type.
-  if (previous.kind === 'fn-def' && current.kind === 'fn-def') {
+  // Distinct function items, and closures that are none, meet at their pointer type.
+  if (isFunctionLike(previous) && isFunctionLike(current)) {
     if (tryUnify(cx.infer, previous, current)) return previous;
-    const a = fnPointerOf(cx, previous, expr.span);
-    const b = fnPointerOf(cx, current, expr.span);
+    const a = meetingPointer(cx, previous, expr.span);
+    const b = meetingPointer(cx, current, expr.span);
     if (a?.kind !== 'fn-ptr' || b?.kind !== 'fn-ptr') return undefined;
     // Where one of them is unsafe, so is their meeting.
     const isUnsafe = a.sig.isUnsafe || b.sig.isUnsafe;

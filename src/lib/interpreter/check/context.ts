@@ -18,6 +18,8 @@ import type { Cause, Obligation } from '../solve/obligation.ts';
 import { normalize, normalizePredicate } from '../solve/project.ts';
 import type { CastKind } from '../types/thir.ts';
 import type { Const, DefId, FnSig, GenericArg, Predicate, Ty } from '../types/ty.ts';
+import type { ClosureCaptures } from './captures/index.ts';
+import type { ClosureInfo } from './closures/check.ts';
 import type { CoerceMany } from './coerce-many.ts';
 
 /** What happens to an expression's value before it is used, outermost last. `target` is the type after it. */
@@ -71,6 +73,10 @@ export interface Breakable {
   mayBreak: boolean;
 }
 
+export interface OpenClosure {
+  mentionsOutside: boolean;
+}
+
 export interface LocalInfo {
   readonly binding: NodeId;
   readonly name: string;
@@ -78,6 +84,8 @@ export interface LocalInfo {
   ty: Ty;
   readonly isMut: boolean;
   mode: 'move' | 'shared' | 'mut';
+  /** Inside how many closures it is declared. */
+  readonly depth: number;
 }
 
 export interface BodyCx {
@@ -113,6 +121,13 @@ export interface BodyCx {
   readonly repeatLens: Map<NodeId, Const>;
   readonly breakables: Map<NodeId, Breakable>;
   readonly deferredCasts: DeferredCast[];
+  /** The closures whose bodies are being checked, outermost first. */
+  readonly openClosures: OpenClosure[];
+  /** Inner ones before those around them. */
+  readonly closures: ClosureInfo[];
+  readonly captures: Map<DefId, ClosureCaptures>;
+  /** By closure: calls of it from before it was known how it may be called. */
+  readonly deferredCalls: Map<DefId, (() => void)[]>;
   /** Questions asked when all types are known: two-sided checks of operators on scalars, sizes, … */
   readonly deferred: (() => void)[];
   ret: CoerceMany | undefined;
@@ -326,6 +341,8 @@ function hasError(ty: Ty): boolean {
       return ty.tys.some(hasError);
     case 'fn-ptr':
       return ty.sig.inputs.some(hasError) || hasError(ty.sig.output);
+    case 'closure':
+      return hasError(ty.sig) || hasError(ty.upvars);
     default:
       return false;
   }

@@ -13,6 +13,7 @@ import type { Const, Ty } from '../types/ty.ts';
 import { checkAssign } from './assign.ts';
 import { checkCall, checkMethodCall } from './calls.ts';
 import { checkCast } from './cast.ts';
+import { checkClosure } from './closures/check.ts';
 import {
   checkBlockExpr,
   checkBreak,
@@ -149,7 +150,7 @@ function checkKind(cx: BodyCx, expr: ast.Expr, expectation: Expectation, outer: 
     case 'return':
       return checkReturn(cx, expr);
     case 'closure':
-      return reportUnsupported(cx, 'closures', expr.span, 'write a function and pass its name');
+      return checkClosure(cx, expr, expectation);
     case 'cast':
       return checkCast(cx, expr);
     case 'underscore':

@@ -49,6 +49,27 @@ export const lowerUserTy = (cx: BodyCx, expr: ast.TypeExpr): Ty => lowerType(low
 export const lowerTy = (cx: BodyCx, expr: ast.TypeExpr): Ty =>
   normal(cx, eraseRegions(lowerUserTy(cx, expr)), expr.span);
 
+/** The types written for a closure's parameters and result; lifetimes left out in parameters are bound by its signature. */
+export function lowerClosureTypes(
+  cx: BodyCx,
+  params: readonly (ast.TypeExpr | undefined)[],
+  output: ast.TypeExpr | undefined,
+): {
+  readonly bound: readonly string[];
+  readonly inputs: readonly (Ty | undefined)[];
+  readonly output: Ty | undefined;
+} {
+  const outer = lowering(cx);
+  const bound: string[] = [];
+  const binders = [...outer.binders, bound];
+  const inner: LowerCx = { ...outer, binders, elision: { kind: 'fresh-bound', level: binders.length - 1 } };
+  return {
+    bound,
+    inputs: params.map((each) => (each === undefined ? undefined : lowerType(inner, each))),
+    output: output === undefined ? undefined : lowerType({ ...outer, binders }, output),
+  };
+}
+
 export const lowerRegion = (cx: BodyCx, lifetime: ast.Lifetime): Region => lowerLifetime(lowering(cx), lifetime);
 
 /** An argument that the reader wrote for `param` of `def`. */

@@ -71,6 +71,10 @@ function resolvedValue(cx: BodyCx, expr: ast.Expr, res: Res, path: ast.Path): Ty
         cx.tainted = true;
         return ERROR;
       }
+      for (let depth = local.depth; depth < cx.openClosures.length; depth++) {
+        const open = cx.openClosures[depth];
+        if (open !== undefined) open.mentionsOutside = true;
+      }
       return local.ty;
     }
     case 'def':

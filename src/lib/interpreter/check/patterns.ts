@@ -215,6 +215,7 @@ function checkBinding(at: PatCx, pat: Extract<ast.Pat, { kind: 'ident' }>, expec
       ty,
       isMut: pat.isMut && !pat.byRef,
       mode,
+      depth: cx.openClosures.length,
     });
     requireSized(cx, ty, pat.span, 'sized-variable');
   } else {

@@ -3,6 +3,9 @@
  * does not settle the matter, the real library might have an impl that ours lacks: that is said instead.
  */
 import { findIn } from '../../heap/base/index.ts';
+import { closureSigOf, findClosureKind, isClosureKind, isKindEnough, type ClosureTy } from '../types/closure.ts';
+import type { Span } from '../source/index.ts';
+import { reportArity } from './closures/check.ts';
 import { isTy } from '../types/fold.ts';
 import { implsOfTrait, isLang, lang, nameOf, selfTyOf, traitOf } from '../types/lookup.ts';
 import { simplifyTy } from '../types/simplify.ts';
@@ -135,6 +138,10 @@ function reportTrait(cx: BodyCx, obligation: Obligation, trait: TraitRef): void 
     reportSignature(cx, self, trait, cause.span);
     return;
   }
+  if (isFnTrait(cx, trait) && self.kind === 'closure') {
+    reportClosure(cx, self, trait, cause.span);
+    return;
+  }
   const format = formatWord(cx, trait);
   const message =
     format === undefined ? `the trait bound \`${shown}: ${name}\` is not satisfied` : format.replace('{}', shown);
@@ -183,6 +190,39 @@ function reportSignature(
       ],
     });
   }
+}
+
+/** E0525 where it gives away or changes what it captured, and is to be called more freely; E0593 and E0631 as for functions. */
+function reportClosure(cx: BodyCx, self: ClosureTy, trait: TraitRef, span: Span): void {
+  const wanted = nameOf(cx.items, trait.trait);
+  const kind = findClosureKind(self.callKind);
+  const closure = cx.closures.find((each) => each.def === self.def);
+  if (kind !== undefined && isClosureKind(wanted) && !isKindEnough(kind, wanted)) {
+    const use = cx.captures.get(self.def)?.kindUse;
+    report(
+      cx,
+      'closure-kind',
+      'E0525',
+      `expected a closure that implements the \`${wanted}\` trait, but this closure only implements \`${kind}\``,
+      closure?.expr.span ?? span,
+      {
+        label: `this closure implements \`${kind}\`, not \`${wanted}\``,
+        labels: use === undefined ? [] : [{ span: use.span, text: `it is \`${kind}\` because of this` }],
+      },
+    );
+    return;
+  }
+  const sig = closureSigOf(self);
+  const args = trait.args[1];
+  const inputs = args !== undefined && isTy(args) && args.kind === 'tuple' ? args.tys : [];
+  if (sig.inputs.length !== inputs.length) reportArity(cx, span, inputs.length, sig.inputs.length);
+  else
+    report(cx, 'wrong-function-arguments', 'E0631', 'type mismatch in closure arguments', span, {
+      label: 'expected due to this',
+      notes: [
+        `expected closure signature \`fn(${inputs.map((each) => show(cx, each)).join(', ')})\`, found \`fn(${sig.inputs.map((each) => show(cx, each)).join(', ')})\``,
+      ],
+    });
 }
 
 /** The formatting traits have their own words. */

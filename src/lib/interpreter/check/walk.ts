@@ -38,6 +38,8 @@ export function childrenOf(expr: Expr): readonly Expr[] {
       return [expr.scrutinee, ...expr.arms.flatMap((arm) => some(arm.guard, arm.body))];
     case 'loop':
       return [expr.body];
+    case 'closure':
+      return [expr.closure.body.expr];
     case 'break':
     case 'return':
       return some(expr.expr);

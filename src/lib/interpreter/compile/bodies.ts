@@ -23,7 +23,8 @@ export interface BodyResults {
   readonly check: (body: BodyToCheck) => CheckedBody;
   /** Undefined where the body has faults of types. */
   readonly build: (body: BodyToCheck) => BuiltBody | undefined;
-  readonly borrows: (body: BodyToCheck, built: Body) => Borrows;
+  /** Of the body and before it of the closures in it. */
+  readonly borrows: (body: BodyToCheck, built: readonly Body[]) => readonly Borrows[];
   readonly lints: (body: BodyToCheck, built: Body) => readonly Diagnostic[];
 }
 
@@ -43,7 +44,7 @@ interface Result {
   heldAt: number;
   checked: CheckedBody | undefined;
   built: BuiltBody | undefined;
-  borrows: Borrows | undefined;
+  borrows: readonly Borrows[] | undefined;
   lints: readonly Diagnostic[] | undefined;
 }
 
@@ -148,7 +149,7 @@ export function createBodyResults(first: CrateItems): BodyResults {
     borrows: (body, built) => {
       const result = resultOf(body);
       const { items, edition } = viewOf(result);
-      return (result.borrows ??= checkBorrows(built, items, { edition }));
+      return (result.borrows ??= built.map((each) => checkBorrows(each, items, { edition })));
     },
     lints: (body, built) => {
       const result = resultOf(body);

@@ -90,20 +90,23 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   diagnostics.push(...circles);
   // A type without an end cannot be looked at any further.
   if (circles.length > 0) return finish(source, parsed, diagnostics, options, { ...nothing, items: crate.items, main });
+  let whole = 0;
   for (const body of crate.soundBodies) {
     progress.phase = 'building control flow';
     const built = results.build(body);
     if (built === undefined) continue;
     diagnostics.push(...built.diagnostics);
     if (built.body === undefined) continue;
-    bodies.set(body.owner, built.body);
+    whole++;
+    const all = [...built.closures, built.body];
+    for (const each of all) bodies.set(each.owner, each);
     progress.phase = 'checking borrows';
-    const borrows = results.borrows(body, built.body);
-    facts.set(body.owner, borrows.facts);
+    const borrows = results.borrows(body, all);
+    for (const each of borrows) facts.set(each.facts.body, each.facts);
     // What may not be evaluated at compile time is not looked at for borrows.
     if (built.diagnostics.length > 0) continue;
     if (!looksIntoFaulty(results.check(body).body.expr, crate.made.collected.faulty))
-      diagnostics.push(...borrows.diagnostics);
+      diagnostics.push(...borrows.flatMap((each) => each.diagnostics));
   }
   const cycles = constantCycles(bodies, crate.items);
   diagnostics.push(...cycles.found);
@@ -117,7 +120,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
       if (built !== undefined) diagnostics.push(...levels.apply(results.lints(body, built)));
     }
   }
-  const isWhole = bodies.size === crate.bodiesToCheck.length;
+  const isWhole = whole === crate.bodiesToCheck.length;
   const items = runningItems(kept, crate.items, hidden);
   return finish(source, parsed, diagnostics, options, { items, main, bodies, facts, isWhole });
 }

@@ -5,6 +5,7 @@
  * More may be found than a run enters, never less. Where a body is not at hand its callees are not known yet: whoever walks
  * gets it and walks on.
  */
+import { upvarTysOf } from '../types/closure.ts';
 import { findIn } from '../../heap/base/index.ts';
 import type { Body, Constant, Operand, Rvalue } from '../mir/ir.ts';
 import { operandsOf } from '../mir/operands.ts';
@@ -202,7 +203,7 @@ function partsOf(walk: Walk, ty: Ty): readonly Ty[] {
     case 'tuple':
       return ty.tys;
     case 'closure':
-      return ty.upvars;
+      return upvarTysOf(ty);
     case 'array':
     case 'slice':
       return [ty.ty];

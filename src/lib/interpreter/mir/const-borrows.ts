@@ -26,7 +26,7 @@ export function checkConstBorrows(body: Body, env: MirEnv, isMutStatic: boolean)
       if (stmt.kind !== 'assign') continue;
       const { rvalue } = stmt;
       if ((rvalue.kind !== 'ref' && rvalue.kind !== 'raw-ref') || !escapes(rvalue.place)) continue;
-      const isMut = rvalue.kind === 'ref' ? rvalue.borrow === 'mut' || rvalue.borrow === 'two-phase' : rvalue.isMut;
+      const isMut = rvalue.kind === 'ref' ? rvalue.borrow !== 'shared' && rvalue.borrow !== 'fake' : rvalue.isMut;
       if (isMut && !isMutStatic) out.push(fault('E0764', 'mutable', stmt.span));
       if (!isMut && inner(rvalue.place)) out.push(fault('E0492', 'interior mutable shared', stmt.span));
     }

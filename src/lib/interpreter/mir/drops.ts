@@ -9,6 +9,7 @@
  * A path that is initialised on some ways to its drop and not on others gets a Boolean flag, set on entry and wherever the
  * path begins or ends.
  */
+import { upvarTysOf } from '../types/closure.ts';
 import {
   type SharedBits,
   createBits,
@@ -167,7 +168,7 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData, shape: Shape)
         ty.tys.forEach((each, index) => add(path, place, { kind: 'field', index, ty: each }, each));
         break;
       case 'closure':
-        ty.upvars.forEach((each, index) => add(path, place, { kind: 'field', index, ty: each }, each));
+        upvarTysOf(ty).forEach((each, index) => add(path, place, { kind: 'field', index, ty: each }, each));
         break;
       case 'array': {
         const length = ty.len.kind === 'const-value' ? Number(ty.len.value) : 0;

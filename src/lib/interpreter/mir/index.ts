@@ -6,8 +6,8 @@ import { findIn } from '../../heap/base/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { ItemTables } from '../types/items.ts';
 import { defOf } from '../types/lookup.ts';
-import type { TypedBody } from '../types/thir.ts';
-import { type ClosureSelf, buildMir } from './build/body.ts';
+import type { TypedBody, TypedClosure } from '../types/thir.ts';
+import { buildMir } from './build/body.ts';
 import { checkConstBorrows } from './const-borrows.ts';
 import { checkConstDrops } from './const-drops.ts';
 import { elaborateDrops } from './drops.ts';
@@ -23,27 +23,39 @@ export { lintBody } from './lints.ts';
 
 export interface BuildOptions {
   readonly edition: Edition;
-  /** For a closure's body. */
-  readonly self?: ClosureSelf;
 }
 
 export interface BuiltBody {
   /** Undefined where the body uses something that is not lowered yet; then a diagnostic says what. */
   readonly body: Body | undefined;
+  /** The bodies of the closures in it, inner ones before those around them. */
+  readonly closures: readonly Body[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** For a body without type errors. Faults of the reader's program never throw. */
-export function buildBody(typed: TypedBody, items: ItemTables, options: BuildOptions): BuiltBody {
+export function buildBody(typed: TypedBody, items: ItemTables, { edition }: BuildOptions): BuiltBody {
+  return build(typed, items, edition, undefined);
+}
+
+function build(typed: TypedBody, items: ItemTables, edition: Edition, closure: TypedClosure | undefined): BuiltBody {
   const { kind } = defOf(items, typed.owner);
   const isConstant = kind === 'const' || kind === 'static' || kind === 'assoc-const' || kind === 'anon-const';
-  const env = mirEnvOf(items, typed.owner, options.edition);
-  const built = buildMir(typed, env, isConstant, options.self);
-  if (built.diagnostics.length > 0) return { body: undefined, diagnostics: built.diagnostics };
+  const env = mirEnvOf(items, typed.owner, edition);
+  const built = buildMir(typed, env, isConstant, closure);
+  if (built.diagnostics.length > 0) return { body: undefined, closures: [], diagnostics: built.diagnostics };
   const isOwn = !defOf(items, typed.owner).isLibrary;
   const diagnostics: Diagnostic[] = [];
   if (isOwn && isConstant) diagnostics.push(...checkConstBorrows(built.body, env, typed.isMutStatic));
   if (isOwn && (isConstant || findIn(items.fns, typed.owner)?.isConst === true))
     diagnostics.push(...checkConstDrops(built.body, env));
-  return { body: elaborateDrops(promoteConstants(built.body, env), env), diagnostics };
+  const body = elaborateDrops(promoteConstants(built.body, env), env);
+  const closures: Body[] = [];
+  for (const each of built.inner) {
+    const inner = build(each.body, items, edition, each);
+    diagnostics.push(...inner.diagnostics);
+    if (inner.body === undefined) return { body: undefined, closures: [], diagnostics };
+    closures.push(...inner.closures, inner.body);
+  }
+  return { body, closures, diagnostics };
 }

@@ -33,6 +33,8 @@ export interface Body {
   readonly blocks: readonly BasicBlock[];
   readonly promoted: readonly Body[];
   readonly span: Span;
+  /** Of a closure's body: what lies in the fields of the closure. */
+  readonly captures?: readonly Capture[] | undefined;
   /** What the reader wrote where control never comes: those blocks are gone, yet the types must make sense. Undefined: nothing. */
   readonly deadUserTys?: readonly UserTy[] | undefined;
   readonly scopes: readonly Scope[];
@@ -40,6 +42,22 @@ export interface Body {
   readonly drops: readonly (DropPlan | null)[];
   /** Bool locals that elaboration added (subset of `locals`), with the places where they are set. */
   readonly flagUpdates: readonly FlagUpdate[];
+}
+
+/** One field of a closure. */
+export interface Capture {
+  /** The place of the body around that it holds or refers to, as the reader would write it. */
+  readonly name: string;
+  /** The variable in which that place lies. */
+  readonly variable: string;
+  readonly mode: 'by-value' | 'shared' | 'unique' | 'mut';
+  /** Whether the place may be written to where the closure is made. */
+  readonly isMut: boolean;
+  /** Whether it is the whole variable. */
+  readonly isWhole: boolean;
+  /** The use for which it is captured, and the one that asks for the mode. */
+  readonly span: Span;
+  readonly modeSpan: Span;
 }
 
 export interface LocalDecl {
@@ -188,7 +206,8 @@ export interface Constant {
   readonly userTy: UserTy | undefined;
 }
 
-export type BorrowKind = 'shared' | 'fake' | 'mut' | 'two-phase';
+/** `unique`: a closure's capture that is written through, where the captured variable itself need not be `mut`. */
+export type BorrowKind = 'shared' | 'fake' | 'mut' | 'two-phase' | 'unique';
 
 export type Rvalue =
   | { readonly kind: 'use'; readonly operand: Operand }
@@ -219,7 +238,13 @@ export type AggregateKind =
       readonly args: readonly GenericArg[];
       readonly userTy: UserTy | undefined;
     }
-  | { readonly kind: 'closure'; readonly def: DefId; readonly args: readonly GenericArg[] };
+  | {
+      readonly kind: 'closure';
+      readonly def: DefId;
+      readonly args: readonly GenericArg[];
+      /** What each operand is. */
+      readonly captures?: readonly Capture[] | undefined;
+    };
 
 /**
  * What a `drop` terminator does at run time, from maybe-initialised and maybe-uninitialised move paths

@@ -153,7 +153,7 @@ export function printRvalue(rvalue: Rvalue, items: ItemTables): string {
     case 'repeat':
       return `[${operand(rvalue.operand)}; ${rvalue.len.kind === 'const-value' ? String(rvalue.len.value) : '_'}]`;
     case 'ref':
-      return `&${{ shared: '', fake: 'fake ', mut: 'mut ', 'two-phase': 'two-phase mut ' }[rvalue.borrow]}${printPlace(rvalue.place)}`;
+      return `&${{ shared: '', fake: 'fake ', mut: 'mut ', 'two-phase': 'two-phase mut ', unique: 'unique ' }[rvalue.borrow]}${printPlace(rvalue.place)}`;
     case 'raw-ref':
       return `&raw ${rvalue.isMut ? 'mut' : 'const'} ${printPlace(rvalue.place)}`;
     case 'len':

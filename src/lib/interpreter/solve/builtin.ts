@@ -3,13 +3,14 @@
  * as `Fn`, and unsizing (Reference, "Special types and traits"; rustc's built-in candidates).
  */
 import { findIn } from '../../heap/base/index.ts';
+import { closureSigOf, findClosureKind, isKindEnough, type ClosureKind, type ClosureTy } from '../types/closure.ts';
 import { instantiateBound, isConst, isRegion, substTy, walkTy } from '../types/fold.ts';
 import { freshRegion, probe, shallow, type InferCx } from './table.ts';
 import { unifyArgs } from './unify.ts';
 import type { AdtInfo } from '../types/items.ts';
 import { findAdt, hiddenTypeOf, isLang, lang, traitOf, tyArgs } from '../types/lookup.ts';
 import { signatureOf } from '../types/signature.ts';
-import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
+import type { DefId, FnSig, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
 import { supertraitRefs } from './elaborate.ts';
 
 export type BuiltinRule =
@@ -29,16 +30,17 @@ const ALWAYS: BuiltinRule = { kind: 'holds-for-parts', parts: [] };
 
 export function builtinRule(cx: InferCx, trait: TraitRef, self: Ty): BuiltinRule {
   const { items } = cx;
-  switch (findIn(items.defs, trait.trait)?.lang) {
+  const name = findIn(items.defs, trait.trait)?.lang;
+  switch (name) {
     case 'Sized':
       return sizedRule(cx, self);
     case 'Copy':
     case 'Clone':
-      return copyRule(self);
+      return copyRule(cx, self);
     case 'FnOnce':
     case 'FnMut':
     case 'Fn':
-      return fnRule(cx, self);
+      return fnRule(cx, self, name);
     case 'Unsize':
       return unsizeRule(cx, self, trait.args[1]);
     default:
@@ -83,7 +85,7 @@ const mayBeUnsized = (ty: Ty): boolean =>
   ['str', 'slice', 'dyn', 'param', 'projection', 'adt', 'tuple'].includes(ty.kind);
 
 /** `Copy` and `Clone` of types that no impl in the library covers. */
-function copyRule(self: Ty): BuiltinRule {
+function copyRule(cx: InferCx, self: Ty): BuiltinRule {
   switch (self.kind) {
     case 'bool':
     case 'char':
@@ -100,7 +102,7 @@ function copyRule(self: Ty): BuiltinRule {
     case 'tuple':
       return { kind: 'holds-for-parts', parts: self.tys };
     case 'closure':
-      return { kind: 'holds-for-parts', parts: self.upvars };
+      return ofUpvars(cx, self);
     case 'array':
       return { kind: 'holds-for-parts', parts: [self.ty] };
     default:
@@ -134,7 +136,7 @@ function autoRule(cx: InferCx, trait: DefId, self: Ty): BuiltinRule {
     case 'tuple':
       return { kind: 'holds-for-parts', parts: self.tys };
     case 'closure':
-      return { kind: 'holds-for-parts', parts: self.upvars };
+      return ofUpvars(cx, self);
     case 'adt': {
       if (isLang(cx.items, self.def, 'PhantomData')) return { kind: 'holds-for-parts', parts: tyArgs(self.args) };
       const adt = findAdt(cx.items, self.def);
@@ -148,10 +150,31 @@ function autoRule(cx: InferCx, trait: DefId, self: Ty): BuiltinRule {
   }
 }
 
-function fnRule(cx: InferCx, self: Ty): BuiltinRule {
+/** A closure is what its captures are; nothing is known of those before its body was looked through. */
+function ofUpvars(cx: InferCx, closure: ClosureTy): BuiltinRule {
+  const upvars = shallow(cx, closure.upvars);
+  return upvars.kind === 'infer'
+    ? 'ambiguous'
+    : { kind: 'holds-for-parts', parts: upvars.kind === 'tuple' ? upvars.tys : [] };
+}
+
+/** `FnOnce` holds for a closure of any kind; whether the others do is not known before its body was looked through. */
+function closureRule(cx: InferCx, closure: ClosureTy, wanted: ClosureKind): BuiltinRule {
+  const kind = findClosureKind(shallow(cx, closure.callKind));
+  if (kind === undefined ? wanted !== 'FnOnce' : !isKindEnough(kind, wanted))
+    return kind === undefined ? 'ambiguous' : 'no';
+  return openedSig(cx, closureSigOf(closure));
+}
+
+function fnRule(cx: InferCx, self: Ty, wanted: ClosureKind): BuiltinRule {
+  if (self.kind === 'closure') return closureRule(cx, self, wanted);
   if (self.kind !== 'fn-def' && self.kind !== 'fn-ptr') return 'no';
   const sig = self.kind === 'fn-ptr' ? self.sig : signatureOf(cx.items, self.def, self.args);
   if (sig === undefined || sig.isUnsafe) return 'no';
+  return openedSig(cx, sig);
+}
+
+function openedSig(cx: InferCx, sig: FnSig): BuiltinRule {
   const regions = sig.bound.map(() => freshRegion(cx));
   const opened = instantiateBound(sig, (index) => regions[index] ?? { kind: 're-erased' });
   return { kind: 'fn', inputs: opened.inputs, output: opened.output };

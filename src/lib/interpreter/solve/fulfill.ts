@@ -12,9 +12,11 @@ import {
   openSnapshot,
   resolveArgs,
   rollback,
+  rootOf,
   shallow,
   unboundIn,
   type InferCx,
+  type InferTy,
 } from './table.ts';
 import { argHasRegions } from '../types/has-regions.ts';
 import type { ItemTables } from '../types/items.ts';
@@ -105,6 +107,26 @@ function takeChanged(cx: InferCx, room: WaitingRoom, due: Due[]): void {
 
 export function register(fulfill: FulfillCx, obligations: readonly Obligation[]): void {
   for (const obligation of obligations) fulfill.fresh.push({ obligation, order: fulfill.count++ });
+}
+
+/** What is still to be proved of the type that a variable will stand for. */
+export function pendingOn(cx: InferCx, fulfill: FulfillCx, variable: InferTy): readonly Obligation[] {
+  const root = rootOf(cx, variable.id);
+  const isAbout = (predicate: Predicate): boolean => {
+    const self =
+      predicate.kind === 'trait'
+        ? predicate.trait.args[0]
+        : predicate.kind === 'projection'
+          ? predicate.args[0]
+          : undefined;
+    if (self === undefined || !isTy(self) || self.kind !== 'infer') return false;
+    const found = shallow(cx, self);
+    return found.kind === 'infer' && rootOf(cx, found.id) === root;
+  };
+  return [...fulfill.waiting.all, ...fulfill.fresh]
+    .sort((a, b) => a.order - b.order)
+    .map((each) => each.obligation)
+    .filter((each) => isAbout(each.predicate));
 }
 
 /** Proves goals that are known to hold but for their regions; false if one of them cannot be decided. */

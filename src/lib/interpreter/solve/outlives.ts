@@ -69,7 +69,7 @@ function pushComponents(ty: Ty, depth: number, out: OutlivesComponent[]): void {
       pushArgs(ty.args, depth, out);
       return;
     case 'closure':
-      for (const each of ty.upvars) pushComponents(each, depth, out);
+      pushComponents(ty.upvars, depth, out);
       return;
     case 'fn-ptr':
       for (const each of ty.sig.inputs) pushComponents(each, depth + 1, out);

@@ -5,6 +5,7 @@
  * Types may hold regions of any sort: what does not depend on them (copying, dropping) is asked of the erased type;
  * `normalize` keeps them where they appear.
  */
+import { upvarTysOf } from '../types/closure.ts';
 import { findIn, invariant } from '../../heap/base/index.ts';
 import { argKey, eraseRegions, isConst, isRegion, mapTy, substTy, tyKey } from '../types/fold.ts';
 import { createInferCx, hasInfer, resolve, resolveArgs } from './table.ts';
@@ -102,7 +103,7 @@ export function isCopy(items: ItemTables, env: ParamEnv, ty: Ty): boolean {
     case 'array':
       return isCopy(items, env, ty.ty);
     case 'closure':
-      return ty.upvars.every((each) => isCopy(items, env, each));
+      return upvarTysOf(ty).every((each) => isCopy(items, env, each));
     case 'error':
       return true;
     default:
@@ -159,7 +160,7 @@ export function needsDrop(items: ItemTables, env: ParamEnv, ty: Ty): boolean {
     case 'tuple':
       return ty.tys.some((each) => needsDrop(items, env, each));
     case 'closure':
-      return ty.upvars.some((each) => needsDrop(items, env, each));
+      return upvarTysOf(ty).some((each) => needsDrop(items, env, each));
     case 'param':
       return !isCopy(items, env, ty);
     case 'projection':
@@ -198,7 +199,7 @@ export function isFreeze(items: ItemTables, env: ParamEnv, ty: Ty): boolean {
     case 'tuple':
       return ty.tys.every((each) => isFreeze(items, env, each));
     case 'closure':
-      return ty.upvars.every((each) => isFreeze(items, env, each));
+      return upvarTysOf(ty).every((each) => isFreeze(items, env, each));
     case 'param':
     case 'dyn':
       return false;
@@ -374,7 +375,7 @@ function findInstance(items: ItemTables, def: DefId, args: readonly GenericArg[]
       return slot < 0 ? { kind: 'unresolved' } : { kind: 'virtual', method: def, slot };
     }
     case 'fn':
-      return { kind: 'fn-call', ty: self };
+      return self.kind === 'closure' ? { kind: 'item', def: self.def, args: self.args } : { kind: 'fn-call', ty: self };
     case 'builtin':
       return isLang(items, trait.trait, 'Clone') &&
         !traitOf(items, trait.trait).items.some((each) => each.def === def && each.hasDefault)

@@ -72,7 +72,8 @@ export function relate<Why>(cx: RelateCx<Why>, a: Ty, b: Ty, variance: Variance,
     case 'closure':
       if (b.kind !== 'closure') return;
       a.args.forEach((arg, index) => relateArgs(cx, arg, b.args[index], 'invariant', why));
-      relateLists(cx, a.upvars, b.upvars, 'invariant', why);
+      relate(cx, a.sig, b.sig, 'invariant', why);
+      relate(cx, a.upvars, b.upvars, 'invariant', why);
       return;
     case 'fn-ptr':
       if (b.kind === 'fn-ptr') relateSigs(cx, a.sig, b.sig, variance, why);

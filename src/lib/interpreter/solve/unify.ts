@@ -59,7 +59,14 @@ export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
     case 'fn-ptr':
       return b.kind === 'fn-ptr' && unifySigs(cx, a.sig, b.sig);
     case 'closure':
-      return b.kind === 'closure' && a.def === b.def && unifyArgs(cx, a.args, b.args);
+      return (
+        b.kind === 'closure' &&
+        a.def === b.def &&
+        unifyArgs(cx, a.args, b.args) &&
+        unify(cx, a.callKind, b.callKind) &&
+        unify(cx, a.sig, b.sig) &&
+        unify(cx, a.upvars, b.upvars)
+      );
     case 'dyn': {
       if (b.kind !== 'dyn' || a.autos.length !== b.autos.length || a.autos.some((auto) => !b.autos.includes(auto)))
         return false;

@@ -77,7 +77,7 @@ function lookInside(ty: Ty, depth: number): number {
     case 'fn-ptr':
       return ofSig(ty.sig, depth);
     case 'closure':
-      return ofArgs(ty.args, depth) | ofTys(ty.upvars, depth);
+      return ofArgs(ty.args, depth) | look(ty.callKind, depth) | look(ty.sig, depth) | look(ty.upvars, depth);
     case 'dyn': {
       let flags = ofRegion(ty.region);
       if (ty.principal !== undefined) {

@@ -68,8 +68,12 @@ export function mapTy(ty: Ty, mapper: TyMapper, depth = 0): Ty {
     }
     case 'closure': {
       const args = mapArgs(ty.args, mapper, depth);
-      const upvars = mapTys(ty.upvars, mapper, depth);
-      return args === ty.args && upvars === ty.upvars ? ty : { ...ty, args, upvars };
+      const callKind = mapTy(ty.callKind, mapper, depth);
+      const sig = mapTy(ty.sig, mapper, depth);
+      const upvars = mapTy(ty.upvars, mapper, depth);
+      return args === ty.args && callKind === ty.callKind && sig === ty.sig && upvars === ty.upvars
+        ? ty
+        : { kind: 'closure', def: ty.def, args, callKind, sig, upvars };
     }
     case 'dyn': {
       const principal = ty.principal === undefined ? undefined : mapExistential(ty.principal, mapper, depth + 1);
@@ -296,7 +300,9 @@ export function walkTy(ty: Ty, visitor: TyVisitor, depth = 0): void {
       return;
     case 'closure':
       for (const arg of ty.args) walkArg(arg, visitor, depth);
-      for (const each of ty.upvars) walkTy(each, visitor, depth);
+      walkTy(ty.callKind, visitor, depth);
+      walkTy(ty.sig, visitor, depth);
+      walkTy(ty.upvars, visitor, depth);
       return;
     case 'dyn':
       for (const arg of ty.principal?.args ?? []) walkArg(arg, visitor, depth + 1);
@@ -390,7 +396,7 @@ function buildTyKey(ty: Ty): string {
     case 'fn-ptr':
       return `fn${ty.sig.isUnsafe ? '!' : ''}${ty.sig.bound.length}(${ty.sig.inputs.map(tyKey).join(',')})${tyKey(ty.sig.output)}`;
     case 'closure':
-      return `c${ty.def}${argsKey(ty.args)}[${ty.upvars.map(tyKey).join(',')}]`;
+      return `c${ty.def}${argsKey(ty.args)}[${[ty.callKind, ty.sig, ty.upvars].map(tyKey).join(';')}]`;
     case 'dyn': {
       const principal = ty.principal;
       const head =

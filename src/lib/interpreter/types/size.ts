@@ -38,7 +38,7 @@ function spend(ty: Ty, budget: number, look: (ty: Ty) => Ty): number {
     case 'fn-ptr':
       return spend(ty.sig.output, spendArgs(ty.sig.inputs, left, look), look);
     case 'closure':
-      return spendArgs(ty.upvars, spendArgs(ty.args, left, look), look);
+      return spendArgs([ty.sig, ty.upvars], spendArgs(ty.args, left, look), look);
     case 'dyn': {
       let rest = spendArgs(ty.principal?.args ?? [], left, look);
       for (const each of ty.principal?.projections ?? []) rest = spend(each.ty, rest, look);

@@ -10,6 +10,7 @@
 import type { Id } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 import type { BinaryOp, LogicalOp, NodeId, Origin } from '../syntax/ast.ts';
+import type { ClosureKind, ClosureTy } from './closure.ts';
 import type { Const, DefId, GenericArg, Ty } from './ty.ts';
 
 /** A binding: one variable of the reader's (or of an expansion's, `$iter`). Or-patterns share one variable per name. */
@@ -45,6 +46,8 @@ export interface TypedBody {
   readonly params: readonly TypedParam[];
   readonly output: Ty;
   readonly outputSpan: Span;
+  /** Of a closure, where it has regions that the reader wrote. */
+  readonly outputUserTy?: UserTy | undefined;
   readonly vars: readonly Variable[];
   /** The body: for a fn, a block expression. */
   readonly expr: Expr;
@@ -53,8 +56,6 @@ export interface TypedBody {
   readonly tainted: boolean;
   /** The initialiser of a `static mut`. */
   readonly isMutStatic: boolean;
-  /** Closures found inside, already typed. */
-  readonly closures: readonly TypedClosure[];
 }
 
 export interface TypedParam {
@@ -62,17 +63,45 @@ export interface TypedParam {
   readonly ty: Ty;
   readonly span: Span;
   readonly isSelf: boolean;
+  /** Of a closure's parameter, where it has regions that the reader wrote. */
+  readonly userTy?: UserTy | undefined;
 }
 
-/** Later slice; the representation stands so that nothing has to be rebuilt. */
+/** A closure: checked with the body that it is written in, lowered to a body of its own. */
 export interface TypedClosure {
+  /** Its variables are numbered with those of the body around, whose captured ones occur in it as themselves. */
   readonly body: TypedBody;
-  readonly kind: 'Fn' | 'FnMut' | 'FnOnce';
-  readonly captures: readonly {
-    readonly place: Expr;
-    readonly mode: 'by-value' | 'shared' | 'unique' | 'mut';
-    readonly span: Span;
-  }[];
+  readonly ty: ClosureTy;
+  readonly kind: ClosureKind;
+  /** In the order of the fields that hold them. */
+  readonly captures: readonly Capture[];
+  /** Places that it takes apart without reading them: they must be initialised where the closure is made. */
+  readonly fakeReads: readonly Expr[];
+}
+
+/** A place of the body around that a closure holds, by value or through a reference. */
+export interface Capture {
+  /** As seen where the closure is made. */
+  readonly place: Expr;
+  readonly path: CapturePath;
+  /** `unique`: the place itself is not written to, but what a `&mut` in it leads to. */
+  readonly mode: 'by-value' | 'shared' | 'unique' | 'mut';
+  /** Whether the place may be assigned to: its variable is `mut`, or a `&mut` leads there. */
+  readonly isMut: boolean;
+  /** As the reader would write it: `point.x`. */
+  readonly name: string;
+  /** The use for which it is captured. */
+  readonly span: Span;
+  /** The use that asks for the mode. */
+  readonly modeSpan: Span;
+}
+
+/** A variable and how the place lies within it. `variant` for a struct or tuple is 0. */
+export interface CapturePath {
+  readonly var: VarId;
+  readonly projections: readonly (
+    { readonly kind: 'deref' } | { readonly kind: 'field'; readonly index: number; readonly variant: number }
+  )[];
 }
 
 interface ExprBase {
@@ -96,8 +125,6 @@ export type Overloaded = 'no' | 'operator' | 'deref' | 'index' | 'call' | 'forma
 export type ExprKind =
   // places
   | { readonly kind: 'var'; readonly var: VarId }
-  /** In a closure's body: the captured place number `index`. */
-  | { readonly kind: 'upvar'; readonly index: number }
   /** `isMut`: declared `static mut`, so reached through a raw pointer. */
   | { readonly kind: 'static'; readonly def: DefId; readonly isMut: boolean }
   /** `variant` for a struct is 0. */
@@ -159,7 +186,7 @@ export type ExprKind =
   | { readonly kind: 'break'; readonly target: NodeId; readonly expr: Expr | undefined }
   | { readonly kind: 'continue'; readonly target: NodeId }
   | { readonly kind: 'return'; readonly expr: Expr | undefined }
-  | { readonly kind: 'closure'; readonly closure: number }
+  | { readonly kind: 'closure'; readonly closure: TypedClosure }
   /** A coercion of `!` to any type: the value never comes to be. */
   | { readonly kind: 'never-to-any'; readonly expr: Expr };
 

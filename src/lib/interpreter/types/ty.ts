@@ -30,12 +30,18 @@ export type Ty =
   /** The zero-sized type of a function, constructor or method item, its generic arguments given (parents first). */
   | { readonly kind: 'fn-def'; readonly def: DefId; readonly args: readonly GenericArg[] }
   | { readonly kind: 'fn-ptr'; readonly sig: FnSig }
-  /** `upvars`: the capture types, in capture order (tuple in rustc). `args`: the enclosing body's own generics. */
+  /**
+   * `args`: the enclosing body's own generics. What only its body decides is part of the type (rustc's `ClosureArgs`), as
+   * types, so that each may be a variable while the body around is checked: `callKind` (see `closureKindTy`), `sig`, a `fn`
+   * pointer type without the closure itself, and `upvars`, a tuple of the captures' types in their order.
+   */
   | {
       readonly kind: 'closure';
       readonly def: DefId;
       readonly args: readonly GenericArg[];
-      readonly upvars: readonly Ty[];
+      readonly callKind: Ty;
+      readonly sig: Ty;
+      readonly upvars: Ty;
     }
   | {
       readonly kind: 'dyn';

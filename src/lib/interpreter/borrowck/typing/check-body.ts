@@ -2,6 +2,7 @@
  * Type-checks a body's MIR for its regions: every region in it gets a variable, and every statement says which must
  * outlive which. The types themselves are known to fit. After rustc's `type_check` (dev guide, "MIR type check").
  */
+import { upvarTysOf } from '../../types/closure.ts';
 import { unreachable } from '../../../heap/base/index.ts';
 import {
   type Body,
@@ -149,7 +150,7 @@ function rvalueTy(cx: TypingCx, rvalue: Rvalue, point: number, target: Place): T
         kind: 'ref',
         region: { kind: 're-var', id: region },
         ty: cx.placeTy(rvalue.place),
-        isMut: rvalue.borrow === 'mut' || rvalue.borrow === 'two-phase',
+        isMut: rvalue.borrow !== 'shared' && rvalue.borrow !== 'fake',
       };
     }
     case 'raw-ref':
@@ -216,8 +217,15 @@ function aggregateTy(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'aggregate' }
       proveAll(cx, aggregate.def, args, cx.causeAt(point, 'predicate'));
       return ty;
     }
-    case 'closure':
-      return cx.placeTy(target);
+    case 'closure': {
+      const whole = cx.placeTy(target);
+      const upvars = whole.kind === 'closure' ? upvarTysOf(whole) : [];
+      rvalue.operands.forEach((operand, index) => {
+        const upvar = upvars[index];
+        if (upvar !== undefined) relate(cx, operandTy(cx, operand, point), upvar, 'covariant', cause);
+      });
+      return whole;
+    }
     default:
       return unreachable(aggregate);
   }

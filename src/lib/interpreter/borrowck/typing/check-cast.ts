@@ -1,5 +1,6 @@
 /** Casts and coercions that carry regions. */
 import type { Rvalue } from '../../mir/ir.ts';
+import { closureSigOf } from '../../types/closure.ts';
 import { isTy } from '../../types/fold.ts';
 import { hasRegions } from '../../types/has-regions.ts';
 import { lang } from '../../types/lookup.ts';
@@ -23,7 +24,7 @@ export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }
     }
     case 'reify-fn':
     case 'closure-to-fn': {
-      const sig = sigOfCallee(cx, from);
+      const sig = from.kind === 'closure' ? closureSigOf(from) : sigOfCallee(cx, from);
       if (sig === undefined) cx.reportUnsupported('this coercion to a function pointer', cause.span);
       else
         relate(

@@ -1,4 +1,5 @@
 /** Types of places in region variables: from the local's type inwards, fields by substitution. */
+import { upvarTysOf } from '../../types/closure.ts';
 import { findIn } from '../../../heap/base/index.ts';
 import type { Projection } from '../../mir/ir.ts';
 import { isTy, substTy } from '../../types/fold.ts';
@@ -18,7 +19,7 @@ export function createFieldTypes(
   const cache: FieldCache = new WeakMap();
   return (ty, variant, field) => {
     if (ty.kind === 'tuple') return ty.tys[field] ?? ERROR;
-    if (ty.kind === 'closure') return ty.upvars[field] ?? ERROR;
+    if (ty.kind === 'closure') return upvarTysOf(ty)[field] ?? ERROR;
     if (ty.kind !== 'adt') return ERROR;
     let known = cache.get(ty);
     if (known === undefined) {

@@ -6,9 +6,10 @@
 import { findIn } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
 import type { Span } from '../../source/index.ts';
-import { isTy, mapPredicate, mapTy } from '../../types/fold.ts';
+import { type ClosureTy, closureSigOf } from '../../types/closure.ts';
+import { instantiateBound, isTy, mapPredicate, mapTy } from '../../types/fold.ts';
 import { hasRegions } from '../../types/has-regions.ts';
-import type { ItemTables, ParamEnv } from '../../types/items.ts';
+import type { FnInfo, ItemTables, ParamEnv } from '../../types/items.ts';
 import { implOfItem, paramsOf } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
 import { type ConstraintSet, type RegionId, STATIC, freshRegion, regionIdOf } from '../constraints.ts';
@@ -58,9 +59,12 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
       list.push({ id: region.id, name: anonymous ? undefined : withTick(name), kind: anonymous ? 'anonymous' : kind });
     return region;
   };
+  const closure = closureOf(body);
+  const fnOwner = closure === undefined ? info : enclosingFn(items, body.owner);
   for (const param of paramsOf(items, body.owner))
     if (param.kind === 'lifetime') early.set(param.index, add(param.name, 'early'));
-  for (const name of info?.sig.bound ?? []) late.push(add(name, 'late'));
+  for (const name of fnOwner?.sig.bound ?? []) late.push(add(name, 'late'));
+  const around = closure === undefined ? undefined : closureSignature(body, closure, () => add('_', 'late'));
 
   const regionOf = (region: Region): Region | undefined => {
     switch (region.kind) {
@@ -83,8 +87,10 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
               : (regionOf(region) ?? region),
         })
       : ty;
-  const inputs = info === undefined ? [] : info.sig.inputs.map(inBody);
-  const output = info === undefined ? staticOnly(body.locals[0]?.ty ?? { kind: 'error' }) : inBody(info.sig.output);
+  const inputs = around?.inputs ?? info?.sig.inputs.map(inBody) ?? [];
+  const output =
+    around?.output ??
+    (info === undefined ? staticOnly(body.locals[0]?.ty ?? { kind: 'error' }) : inBody(info.sig.output));
 
   const known = new Set<number>();
   const count = list.length;
@@ -124,10 +130,45 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
     inputs,
     output,
     regionOf,
-    outlives: closure(known, count),
+    outlives: transitive(known, count),
     typeOutlives,
     clauses,
     outputSpan: info?.outputSpan,
+  };
+}
+
+/** The closure whose body this is: its first parameter, or what that refers to. */
+function closureOf(body: Body): ClosureTy | undefined {
+  const self = body.captures === undefined ? undefined : body.locals[1]?.ty;
+  const ty = self?.kind === 'ref' ? self.ty : self;
+  return ty?.kind === 'closure' ? ty : undefined;
+}
+
+function enclosingFn(items: ItemTables, closure: DefId): FnInfo | undefined {
+  for (let at = findIn(items.defs, closure)?.parent; at !== undefined; at = findIn(items.defs, at)?.parent) {
+    const info = findIn(items.fns, at);
+    if (info !== undefined) return info;
+  }
+  return undefined;
+}
+
+/**
+ * A closure's parameters and result. Each lifetime in its captures and signature is one of the body around, of which the
+ * closure knows nothing; those that the signature binds, and that of the reference to itself, are its own.
+ */
+function closureSignature(
+  body: Body,
+  closure: ClosureTy,
+  make: () => Region,
+): { readonly inputs: readonly Ty[]; readonly output: Ty } {
+  const named = mapTy(closure, { region: (region) => (region.kind === 're-bound' ? region : make()) });
+  const self = body.locals[1]?.ty;
+  const sig = named.kind === 'closure' ? closureSigOf(named) : undefined;
+  const own = (sig?.bound ?? []).map(make);
+  const opened = sig === undefined ? undefined : instantiateBound(sig, (index) => own[index] ?? make());
+  return {
+    inputs: [self?.kind === 'ref' ? { ...self, region: make(), ty: named } : named, ...(opened?.inputs ?? [])],
+    output: opened?.output ?? { kind: 'error' },
   };
 }
 
@@ -146,7 +187,7 @@ function headerTys(items: ItemTables, owner: DefId): readonly Ty[] {
 }
 
 /** Reflexive and transitive; `'static` outlives everything. */
-function closure(known: ReadonlySet<number>, count: number): (longer: RegionId, shorter: RegionId) => boolean {
+function transitive(known: ReadonlySet<number>, count: number): (longer: RegionId, shorter: RegionId) => boolean {
   const rows = Array.from({ length: count }, (_, row) =>
     Array.from({ length: count }, (__, column) => row === column || row === STATIC || known.has(row * count + column)),
   );

@@ -132,6 +132,8 @@ function visitStmt(items: ItemTables, stmt: Stmt, out: Diagnostic[]): void {
 
 /** Every expression inside, by the shape of the tree: an expression is a record with `kind`, `ty` and `node`. */
 function visitExpr(items: ItemTables, expr: Expr, out: Diagnostic[]): void {
+  if (expr.kind === 'closure')
+    for (const param of expr.closure.body.params) checkIrrefutable(items, param.pat, 'closure argument', out);
   if (expr.kind === 'match') checkMatch(items, expr.scrutinee, expr.arms, out);
   for (const child of childrenOf(expr)) visitExpr(items, child, out);
   if (expr.kind === 'block') for (const stmt of expr.block.stmts) visitStmt(items, stmt, out);

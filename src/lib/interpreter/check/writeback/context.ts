@@ -19,7 +19,7 @@ export interface BuildCx {
   /** Findings of lints on a body without other errors. */
   readonly lints: Diagnostic[];
   /** The body of an `unsafe fn`: what is unsafe there is a matter of a lint. */
-  readonly isUnsafeFn: boolean;
+  isUnsafeFn: boolean;
   /** Inside how many `unsafe { .. }`. */
   unsafeDepth: number;
   /** In a constant, static or `const fn`: what it is called in messages. */
@@ -27,7 +27,22 @@ export interface BuildCx {
   /** The body has errors already: what only writing back finds is not reported. */
   readonly isQuiet: boolean;
   readonly isMutStatic: (def: DefId) => boolean;
+  /** A closure's body that is only looked through for what it uses: what is not known yet stays so. */
+  readonly isOpen: boolean;
 }
+
+export const createBuildCx = (cx: BodyCx, isMutStatic: (def: DefId) => boolean, isOpen: boolean): BuildCx => ({
+  cx,
+  vars: [],
+  varOf: new Map(),
+  lints: [],
+  isUnsafeFn: false,
+  unsafeDepth: 0,
+  constWord: undefined,
+  isQuiet: isOpen || cx.tainted,
+  isMutStatic,
+  isOpen,
+});
 
 /** Regions inside bodies are all erased, but for those that a `fn` type or `dyn` inside binds. */
 const eraser: TyMapper = {
@@ -37,7 +52,7 @@ const eraser: TyMapper = {
 /** A type with everything known put in. */
 export function settled(bx: BuildCx, ty: Ty, span: Span): Ty {
   const found = resolve(bx.cx.infer, ty);
-  if (hasInfer(found)) {
+  if (hasInfer(found) && !bx.isOpen) {
     reportOpen(bx.cx, span);
     return { kind: 'error' };
   }
@@ -50,7 +65,7 @@ export function settledArgs(bx: BuildCx, args: readonly GenericArg[], span: Span
     if (isConst(arg)) {
       const wrapped = resolve(bx.cx.infer, { kind: 'array', ty: { kind: 'bool' }, len: arg });
       const len = wrapped.kind === 'array' ? wrapped.len : arg;
-      if (len.kind === 'const-infer') {
+      if (len.kind === 'const-infer' && !bx.isOpen) {
         reportOpen(bx.cx, span);
         return { kind: 'const-error' };
       }

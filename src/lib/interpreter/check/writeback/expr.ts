@@ -25,6 +25,7 @@ import {
   variableOf,
   type BuildCx,
 } from './context.ts';
+import { buildClosure } from './closure.ts';
 import { buildPattern, literalValue } from './pattern.ts';
 import { requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
 import { buildDestructuring } from './destructure.ts';
@@ -302,7 +303,13 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     }
     case 'paren':
       return buildExpr(bx, expr.expr);
-    case 'closure':
+    case 'closure': {
+      const info = cx.closures.find((each) => each.expr === expr);
+      const closure = info === undefined ? undefined : buildClosure(bx, info);
+      if (closure !== undefined) return make({ kind: 'closure', closure });
+      cx.tainted = true;
+      return make({ kind: 'tuple', exprs: [] });
+    }
     case 'while':
     case 'for':
     case 'try':

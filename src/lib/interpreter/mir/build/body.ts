@@ -3,9 +3,10 @@ import { spanEnd } from '../../source/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { TypedBody, TypedClosure } from '../../types/thir.ts';
 import type { MirEnv } from '../env.ts';
-import { type Body, type LocalDecl, type Place, RETURN_PLACE, START_BLOCK, localId } from '../ir.ts';
-import { derefOf, fieldOf, placeOf } from '../place.ts';
+import { type Body, type LocalDecl, RETURN_PLACE, START_BLOCK, localId } from '../ir.ts';
+import { placeOf } from '../place.ts';
 import type { Ty } from '../../types/ty.ts';
+import { resolveCaptures } from './captures.ts';
 import { type Builder, pushLocal, varDecl, variableOf } from './builder.ts';
 import { createCfg, newBlock, terminate } from './cfg.ts';
 import { createDropTree } from './drop-tree.ts';
@@ -16,27 +17,26 @@ import { declareBindings } from './matches/declare.ts';
 import { bindIrrefutable } from './matches/irrefutable.ts';
 import { buildUnwindTree, inBreakableScope, inScope, scheduleDrop } from './scopes.ts';
 
-/** For a closure's body: what the closure is, and by which self it is called. */
-export interface ClosureSelf {
-  readonly closure: TypedClosure;
-  readonly ty: Ty & { readonly kind: 'closure' };
-}
-
 /** `constant`: the body of a const, static or array length; temporaries that outlive it live for ever. */
 export function buildMir(
   typed: TypedBody,
   env: MirEnv,
   isConstant: boolean,
-  self?: ClosureSelf,
-): { readonly body: Body; readonly diagnostics: readonly Diagnostic[] } {
-  const cx = createBuilder(typed, env, self);
+  closure?: TypedClosure,
+): { readonly body: Body; readonly inner: readonly TypedClosure[]; readonly diagnostics: readonly Diagnostic[] } {
+  const cx = createBuilder(typed, env, closure);
   newBlock(cx.cfg);
   if (isConstant) buildConstantBody(cx);
-  else buildFn(cx, self);
-  return { body: finishBody(cx), diagnostics: cx.diagnostics };
+  else buildFn(cx, closure);
+  const body = finishBody(cx);
+  return {
+    body: closure === undefined ? body : resolveCaptures(cx, body, closure),
+    inner: [...cx.inner],
+    diagnostics: cx.diagnostics,
+  };
 }
 
-function createBuilder(typed: TypedBody, env: MirEnv, self: ClosureSelf | undefined): Builder {
+function createBuilder(typed: TypedBody, env: MirEnv, closure: TypedClosure | undefined): Builder {
   const returnDecl: LocalDecl = {
     ty: typed.output,
     kind: 'return',
@@ -54,7 +54,7 @@ function createBuilder(typed: TypedBody, env: MirEnv, self: ClosureSelf | undefi
     cfg: createCfg(),
     block: START_BLOCK,
     locals: [returnDecl],
-    argCount: typed.params.length + (self === undefined ? 0 : 1),
+    argCount: typed.params.length + (closure === undefined ? 0 : 1),
     sourceScopes: [{ parent: undefined, span: typed.span }],
     sourceScope: 0,
     origin: undefined,
@@ -71,34 +71,25 @@ function createBuilder(typed: TypedBody, env: MirEnv, self: ClosureSelf | undefi
     fixedTempsScope: undefined,
     fixedTemps: new Map(),
     unitTemp: undefined,
-    captures: self === undefined ? [] : capturePlaces(self),
+    outside: closure === undefined ? undefined : new Map(),
     diagnostics: [],
-    closures: typed.closures,
+    inner: new Set(),
   };
 }
 
-/** Captures are the fields of the closure, which its body has as its first parameter: itself, or a reference to it. */
-function capturePlaces({ closure, ty }: ClosureSelf): Place[] {
-  const self = closure.kind === 'FnOnce' ? placeOf(localId(1)) : derefOf(placeOf(localId(1)));
-  return closure.captures.map((capture, index) => {
-    const field = fieldOf(self, index, ty.upvars[index] ?? { kind: 'error' });
-    return capture.mode === 'by-value' ? field : derefOf(field);
-  });
-}
-
-function buildFn(cx: Builder, self: ClosureSelf | undefined): void {
+function buildFn(cx: Builder, closure: TypedClosure | undefined): void {
   const { typed } = cx;
   const end = spanEnd(typed.span);
   inScope(cx, typed.span, 'plain', () => {
     inBreakableScope(cx, undefined, undefined, placeOf(RETURN_PLACE), end, () => {
       inScope(cx, typed.expr.span, 'plain', (argScope) => {
         cx.varParent = argScope;
-        if (self !== undefined) {
+        if (closure !== undefined) {
           const region = { kind: 're-erased' } as const;
           const ty: Ty =
-            self.closure.kind === 'FnOnce'
-              ? self.ty
-              : { kind: 'ref', region, ty: self.ty, isMut: self.closure.kind === 'FnMut' };
+            closure.kind === 'FnOnce'
+              ? closure.ty
+              : { kind: 'ref', region, ty: closure.ty, isMut: closure.kind === 'FnMut' };
           pushLocal(cx, {
             ty,
             kind: 'arg',
@@ -112,7 +103,7 @@ function buildFn(cx: Builder, self: ClosureSelf | undefined): void {
           });
           scheduleDrop(cx, argScope, localId(1), 'value');
         }
-        buildParams(cx, argScope, self === undefined ? 1 : 2);
+        buildParams(cx, argScope, closure === undefined ? 1 : 2);
         lowerInto(cx, placeOf(RETURN_PLACE), typed.expr, true);
       });
       return true;

@@ -84,10 +84,11 @@ export interface Builder {
   fixedTempsScope: RegionScope | undefined;
   readonly fixedTemps: Map<Expr, LocalId>;
   unitTemp: Place | undefined;
-  /** In a closure's body: where its captures lie. */
-  readonly captures: readonly Place[];
+  /** In a closure's body: locals that stand for the variables around it, until all places are known (`captures.ts`). */
+  readonly outside: Map<VarId, LocalId> | undefined;
   readonly diagnostics: Diagnostic[];
-  readonly closures: readonly TypedClosure[];
+  /** Closures that the body makes, in the order in which it does. */
+  readonly inner: Set<TypedClosure>;
 }
 
 export const infoAt = (cx: Builder, span: Span): SourceInfo => ({ span, scope: cx.sourceScope, origin: cx.origin });
@@ -141,8 +142,17 @@ export function variableOf(cx: Builder, id: VarId): Variable {
 
 export function localOfVar(cx: Builder, id: VarId, forGuard = false): LocalId {
   const locals = cx.vars.get(id);
+  if (locals === undefined && cx.outside !== undefined) return outsideLocal(cx, cx.outside, id);
   invariant(locals !== undefined, 'a variable is declared before it is used');
   return forGuard && locals.guard !== undefined ? locals.guard : locals.body;
+}
+
+function outsideLocal(cx: Builder, outside: Map<VarId, LocalId>, id: VarId): LocalId {
+  const known = outside.get(id);
+  if (known !== undefined) return known;
+  const local = pushLocal(cx, varDecl(cx, variableOf(cx, id), undefined));
+  outside.set(id, local);
+  return local;
 }
 
 export const isBoundInGuard = (cx: Builder, id: VarId): boolean => cx.guards.some((frame) => frame.has(id));

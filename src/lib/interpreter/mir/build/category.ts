@@ -12,7 +12,6 @@ export type Category = 'place' | 'constant' | 'into' | 'rvalue';
 export function categoryOf(expr: Expr): Category {
   switch (expr.kind) {
     case 'var':
-    case 'upvar':
     case 'static':
     case 'field':
     case 'deref':

@@ -76,7 +76,6 @@ export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminati
         lowerStmtExpr(cx, expr, undefined);
         return;
       case 'var':
-      case 'upvar':
       case 'static':
       case 'field':
       case 'deref':

@@ -3,7 +3,6 @@ import type { Span } from '../../source/index.ts';
 import { BOOL, USIZE } from '../../types/fold.ts';
 import type { Expr } from '../../types/thir.ts';
 import { findAdt } from '../../types/lookup.ts';
-import { invariant } from '../../../heap/base/index.ts';
 import type { LocalId, Operand, Place } from '../ir.ts';
 import { derefOf, fieldOf, placeOf, project } from '../place.ts';
 import { type Builder, infoAt, isBoundInGuard, localOfVar, newTemp, pushLocal, tempDecl, tyOf } from './builder.ts';
@@ -23,11 +22,6 @@ export function asPlace(cx: Builder, expr: Expr, isMut = true, fakes?: LocalId[]
       case 'var': {
         if (isBoundInGuard(cx, expr.var)) return derefOf(placeOf(localOfVar(cx, expr.var, true)));
         return placeOf(localOfVar(cx, expr.var));
-      }
-      case 'upvar': {
-        const capture = cx.captures[expr.index];
-        invariant(capture !== undefined, 'a captured place has a number');
-        return capture;
       }
       case 'static':
         return derefOf(placeOf(staticRef(cx, expr)));

@@ -1,13 +1,23 @@
 /** Expressions as right sides of assignments: `as_rvalue` of rustc_mir_build. */
-import { invariant } from '../../../heap/base/index.ts';
+import { upvarTysOf } from '../../types/closure.ts';
 import type { Span } from '../../source/index.ts';
-import type { Expr } from '../../types/thir.ts';
+import type { Capture, Expr } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
 import { findAdt } from '../../types/lookup.ts';
-import type { Operand, Rvalue } from '../ir.ts';
+import type { BorrowKind, Operand, Rvalue } from '../ir.ts';
 import { placeOf } from '../place.ts';
 import { buildBinary, buildNegation } from './arith.ts';
-import { type Builder, type RegionScope, consume, infoAt, newTemp, pushLocal, tempDecl } from './builder.ts';
+import {
+  type Builder,
+  type RegionScope,
+  consume,
+  infoAt,
+  newTemp,
+  pushLocal,
+  tempDecl,
+  variableOf,
+} from './builder.ts';
+import { capturesOf } from './captures.ts';
 import { categoryOf, isIdentityCast } from './category.ts';
 import { constantOf, moveOf, newBlock, push, pushAssign, terminate, unitConstant } from './cfg.ts';
 import { buildConstant } from './constant.ts';
@@ -105,31 +115,34 @@ export function discriminantTyOf(cx: Builder, ty: Ty): Ty {
   return repr ?? { kind: 'int', name: 'isize' };
 }
 
-/** Captures: places by copy or move, or borrows of them. */
+/** Captures: places by copy or move, or borrows of them. What is taken apart without a read has to be there. */
 function closureValue(cx: Builder, expr: Expr & { readonly kind: 'closure' }, scope: RegionScope | undefined): Rvalue {
-  const closure = cx.closures[expr.closure];
-  const { ty } = expr;
-  invariant(closure !== undefined && ty.kind === 'closure', 'a closure expression has its closure');
+  const { closure } = expr;
+  for (const each of closure.fakeReads)
+    push(cx.cfg, cx.block, infoAt(cx, each.span), { kind: 'fake-read', cause: 'match', place: asPlace(cx, each) });
   const operands = closure.captures.map((capture, index): Operand => {
     const place = asPlace(cx, capture.place);
     if (capture.mode === 'by-value') return consume(cx, place);
-    return borrowCapture(
-      cx,
-      place,
-      ty.upvars[index] ?? { kind: 'error' },
-      capture.mode === 'shared' ? 'shared' : 'mut',
-      capture.span,
-      scope,
-    );
+    const ty = upvarTysOf(closure.ty)[index] ?? { kind: 'error' };
+    return borrowCapture(cx, place, ty, borrowOf(cx, capture), expr.span, scope);
   });
-  return { kind: 'aggregate', aggregate: { kind: 'closure', def: ty.def, args: ty.args }, operands };
+  cx.inner.add(closure);
+  const { def, args } = closure.ty;
+  return { kind: 'aggregate', aggregate: { kind: 'closure', def, args, captures: capturesOf(cx, closure) }, operands };
+}
+
+/** A write to what is not `mut` is reported in the closure: making it is no fault of its own (`limit_capture_mutability`). */
+function borrowOf(cx: Builder, { mode, path, isMut }: Capture): BorrowKind {
+  if (mode === 'shared') return 'shared';
+  const mayWrite = cx.vars.has(path.var) ? variableOf(cx, path.var).isMut : isMut;
+  return mode === 'unique' || !mayWrite ? 'unique' : 'mut';
 }
 
 function borrowCapture(
   cx: Builder,
   place: ReturnType<typeof asPlace>,
   ty: Ty,
-  borrow: 'shared' | 'mut',
+  borrow: BorrowKind,
   span: Span,
   scope: RegionScope | undefined,
 ): Operand {

@@ -158,13 +158,13 @@ const aggregate = union<AggregateKind>({
   tuple: {},
   array: { ty },
   adt: { def, variant: uint, args, userTy: constant(undefined) },
-  closure: { def, args },
+  closure: { def, args, captures: constant(undefined) },
 });
 
 const rvalue = union<Rvalue>({
   use: { operand },
   repeat: { operand, len: shared('const') },
-  ref: { borrow: choice<BorrowKind>({ shared: true, fake: true, mut: true, 'two-phase': true }), place },
+  ref: { borrow: choice<BorrowKind>({ shared: true, fake: true, mut: true, 'two-phase': true, unique: true }), place },
   'raw-ref': { isMut: bool, place },
   len: { place },
   cast: { cast: castKind, operand, ty },
@@ -299,4 +299,5 @@ export const body: Schema<Body> = record<Body>({
   drops: list(nullable(dropPlan)),
   flagUpdates: list(record<FlagUpdate>({ flag: local, value: bool, when })),
   deadUserTys: constant(undefined),
+  captures: constant(undefined),
 });

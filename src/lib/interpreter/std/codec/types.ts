@@ -148,7 +148,7 @@ const tyRow: Schema<Ty> = union<Ty>({
   tuple: { tys: list(ty) },
   'fn-def': { def, args },
   'fn-ptr': { sig: fnSig },
-  closure: { def, args, upvars: list(ty) },
+  closure: { def, args, callKind: ty, sig: ty, upvars: ty },
   dyn: { principal: optional(existential), autos: list(def), region },
   param: { index: uint, name: string },
   projection: { item: def, args },

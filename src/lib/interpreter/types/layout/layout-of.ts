@@ -1,4 +1,5 @@
 /** The layout of any monomorphic type, remembered. */
+import { upvarTysOf } from '../closure.ts';
 import { invariant, InvariantError, unreachable } from '../../../heap/base/index.ts';
 import {
   BOOL,
@@ -149,7 +150,7 @@ function buildLayout(cx: Layouts, given: Ty): Layout {
     case 'closure':
       return structLayout(
         ty,
-        ty.upvars.map((each) => layoutOf(cx, each)),
+        upvarTysOf(ty).map((each) => layoutOf(cx, each)),
         RUST_REPR,
         false,
       );
