@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { lateCodeOfPage } from './scripts/late-code.mjs';
 import { leanParser } from './scripts/lean-parser.mjs';
 import { ensureStd } from './scripts/std.mjs';
 import svelteConfig from './svelte.config.mjs';
@@ -19,8 +20,10 @@ function standardLibrary(): Plugin {
   };
 }
 
+const lateCode = lateCodeOfPage();
+
 export default defineConfig({
-  plugins: [standardLibrary(), { ...leanParser(), apply: 'build' }, sveltekit(svelteConfig)],
-  worker: { format: 'es', plugins: () => [leanParser()] },
+  plugins: [standardLibrary(), { ...leanParser(), apply: 'build' }, lateCode.page, sveltekit(svelteConfig)],
+  worker: { format: 'es', plugins: () => [leanParser(), ...lateCode.worker()] },
   build: { target: 'es2022' },
 });

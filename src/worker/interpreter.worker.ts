@@ -1,6 +1,8 @@
 /** The Web Worker: glue between the message port and the session. Requests that a newer one overtakes are dropped. */
 import * as v from 'valibot';
 import { openLibrary, type PartName } from '#lib/interpreter/index.ts';
+import { loadCode } from './late-code.ts';
+import { isLateCode } from './late-part.ts';
 import { createLibraryParts } from './library-parts.ts';
 import { type Answer, type LibraryAddresses, LibraryAddressesSchema } from './messages.ts';
 import { createWorkerSession, type WorkerSession } from './worker-session.ts';
@@ -49,7 +51,7 @@ async function start(addresses: LibraryAddresses['addresses']): Promise<void> {
     const parts = createLibraryParts(addresses);
     await parts.load(['index', 'core']);
     const load = async (names: readonly PartName[]): Promise<void> => {
-      await parts.load(names);
+      await Promise.all([parts.load(names.filter((name) => !isLateCode(name))), loadCode(names.filter(isLateCode))]);
       askForTurn();
     };
     running.session = createWorkerSession({

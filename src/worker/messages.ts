@@ -89,7 +89,7 @@ export interface ShownMoment {
 
 export type Answer =
   | { readonly kind: 'ready' }
-  /** Of a check: parts of the library are on their way; the network decides how long that takes. */
+  /** Of any request: parts of the library or of our own code are on their way; the network decides how long that takes. */
   | { readonly kind: 'loading'; readonly id: number }
   /** Of a check: as soon as it is known. */
   | { readonly kind: 'verdict'; readonly id: number; readonly analysis: Analysis }
@@ -111,4 +111,10 @@ export type Answer =
   /** Of a seek in a run that the worker no longer has: the page will hear of a newer one. */
   | { readonly kind: 'stale'; readonly id: number }
   /** A fault of ours or a request that could not be done; the sentence is for the reader. */
-  | { readonly kind: 'failed'; readonly id: number; readonly sentence: string };
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly sentence: string;
+      /** Code could not be loaded. Browsers remember that, so only a new worker can try again. */
+      readonly isSpent?: boolean;
+    };

@@ -17,6 +17,7 @@ import {
 } from '#lib/interpreter/index.ts';
 import { openProgram, type RunSession, type Wanted } from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
+import { isLateCode } from './late-part.ts';
 import { type Answer, type CheckRequest, RequestSchema, type SeekRequest, type ShownMoment } from './messages.ts';
 
 /** Steps recorded between two looks at the clock: well under a millisecond. */
@@ -28,8 +29,8 @@ const GROWTH = 2;
 /** … and so is one of which nothing was heard for so long. */
 const REPORT_MS = 300;
 
-/** The phase in which the verdict is put together, as faults of ours name it. */
-const CHECKING = 'reporting the verdict';
+/** What a request is at, as faults of ours name it. */
+const PHASES = { check: 'reporting the verdict', seek: 'drawing a moment' } as const;
 
 /** A run that is being recorded, and how much of it the page knows. */
 interface RecordingRun {
@@ -51,14 +52,14 @@ export interface WorkerOptions {
   /** Milliseconds, from wherever. */
   readonly now: () => number;
   readonly post: (answer: Answer) => void;
-  /** Fetches parts of the library; asked only of a library whose parts may come later. */
+  /** Fetches parts that are not there yet: of the library, or of our own code. */
   readonly load: (parts: readonly PartName[]) => Promise<void>;
 }
 
 export function createWorkerSession({ open, now, post, load }: WorkerOptions): WorkerSession {
   let library = open();
-  /** The newest check, of which a part of the library may still be on its way. */
-  let newest: CheckRequest | undefined;
+  /** The newest request of each kind, of which a part may still be on its way. */
+  const newest: { check?: CheckRequest; seek?: SeekRequest } = {};
   let shown: { readonly id: number; readonly run: RunSession } | undefined;
   let recording: RecordingRun | undefined;
   // One for each edition: what an edit did not touch is not done again.
@@ -66,14 +67,13 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
 
   const check = (request: CheckRequest): void => {
     recording = undefined;
-    newest = request;
+    newest.check = request;
     const { id, source, edition, stdin, maxSteps } = request;
     const compiler = compilers.get(edition) ?? createSession({ edition, library });
     compilers.set(edition, compiler);
     const { analysis, run, needs } = openProgram({ source, edition, library, compiler, stdin, maxSteps });
     if (needs.length > 0) {
-      post({ kind: 'loading', id });
-      void checkWithParts(request, needs);
+      void again(request, needs);
       return;
     }
     post({ kind: 'verdict', id, analysis });
@@ -81,20 +81,26 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     recording = { request, run, postedLength: 0, postedAt: now() };
   };
 
-  /** Nothing is said of a program before the parts of the library are there that it can come to. */
-  const checkWithParts = async (request: CheckRequest, parts: readonly PartName[]): Promise<void> => {
+  /** Nothing is said of a program before the parts are there that it can come to; then the question is asked again. */
+  const again = async (request: CheckRequest | SeekRequest, parts: readonly PartName[]): Promise<void> => {
+    const { id } = request;
+    post({ kind: 'loading', id });
     try {
       await load(parts);
     } catch (error) {
+      if (newest[request.kind] !== request) return;
+      const isSpent = parts.some(isLateCode);
       const reason = error instanceof Error ? error.message : String(error);
-      const sentence = `a part of the standard library could not be loaded (${reason})`;
-      if (newest === request) post({ kind: 'failed', id: request.id, sentence });
+      const sentence = `a part of the ${isSpent ? 'interpreter' : 'standard library'} could not be loaded (${reason}); the next change tries again`;
+      post({ kind: 'failed', id, sentence, isSpent });
       return;
     }
-    if (newest !== request) return;
-    guard(request.id, CHECKING, () => {
-      check(request);
-    });
+    if (newest[request.kind] === request) guard(request, PHASES[request.kind], doing(request));
+  };
+
+  const doing = (request: CheckRequest | SeekRequest) => (): void => {
+    if (request.kind === 'check') check(request);
+    else seek(request);
   };
 
   const slice = (current: RecordingRun): void => {
@@ -135,46 +141,39 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
   };
 
   const seek = (request: SeekRequest): void => {
+    newest.seek = request;
     if (shown?.id !== request.run) post({ kind: 'stale', id: request.id });
     else post({ kind: 'moment', id: request.id, shown: show(shown.run, request.step, request) });
   };
 
   /** A fault of ours is said in one sentence, and the worker lives on. The compiler says its own as a verdict. */
-  const guard = (id: number, phase: string, act: () => void): void => {
+  const guard = (request: CheckRequest | SeekRequest, phase: string, act: () => void): void => {
     try {
       act();
     } catch (error) {
       recording = undefined;
-      if (error instanceof MissingPart && newest !== undefined) {
+      if (error instanceof MissingPart) {
         // What was known of the library may be half of something.
         library = open();
         compilers.clear();
-        post({ kind: 'loading', id: newest.id });
-        void checkWithParts(newest, [error.part]);
+        void again(request, [error.part]);
         return;
       }
-      post({ kind: 'failed', id, sentence: `${internalSentence(phase, error)}: our fault, not your program's` });
+      const sentence = `${internalSentence(phase, error)}: our fault, not your program's`;
+      post({ kind: 'failed', id: request.id, sentence });
     }
   };
 
   return {
     handle: (message) => {
       const request = v.safeParse(RequestSchema, message);
-      const id = idOf(message);
-      if (!request.success) {
-        post({ kind: 'failed', id, sentence: request.issues[0].message });
-        return;
-      }
-      const { output } = request;
-      guard(id, output.kind === 'check' ? CHECKING : 'drawing a moment', () => {
-        if (output.kind === 'check') check(output);
-        else seek(output);
-      });
+      if (request.success) guard(request.output, PHASES[request.output.kind], doing(request.output));
+      else post({ kind: 'failed', id: idOf(message), sentence: request.issues[0].message });
     },
     work: () => {
       const current = recording;
       if (current === undefined) return false;
-      guard(current.request.id, 'recording the run', () => {
+      guard(current.request, 'recording the run', () => {
         slice(current);
       });
       return recording !== undefined;

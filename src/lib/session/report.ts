@@ -3,7 +3,8 @@
  * Picture, command line and editors render it; none of them looks for any of it again.
  */
 import { type Happening, happeningsOf } from './happenings.ts';
-import { endCard, type RefusalCard, refusalCard } from './refusal/card.ts';
+import { type RefusalCard, refusalCard } from './refusal/card.ts';
+import { endCard } from './refusal/end-card.ts';
 import { findRefusal, type RefusedAccess, refusedVariable } from './refusal/refused-access.ts';
 import { sentenceOf } from './sentence/sentence.ts';
 import type { Sentence } from './sentence/words.ts';

@@ -1,5 +1,5 @@
 /**
- * What was asked for lies in a part of the compiled library that has not come. Nothing is known of it, so nothing may be
+ * What was asked for lies in a part of the compiled library, or of our own code, that has not come. Nothing is known of it, so nothing may be
  * concluded: whoever can load parts does so and begins anew, with a library and sessions that know nothing of the attempt.
  */
 export class MissingPart extends Error {
@@ -7,7 +7,7 @@ export class MissingPart extends Error {
   readonly part: string;
 
   constructor(part: string) {
-    super(`the part ${part} of the compiled library is not there`);
+    super(`the part ${part} is not there`);
     this.part = part;
   }
 }

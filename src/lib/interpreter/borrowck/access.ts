@@ -45,7 +45,7 @@ export function checkAccesses(checker: Checker): void {
     data.statements.forEach((stmt, index) => visitStatement(checker, start + index, stmt));
     visitTerminator(checker, start + data.statements.length, data.terminator);
   }
-  reportIllegalMoves(checker);
+  if (checker.illegalMoves.length > 0) reportIllegalMoves(checker);
 }
 
 function visitStatement(checker: Checker, point: number, stmt: Statement): void {

@@ -9,7 +9,8 @@ import type { Span } from '../source/index.ts';
 import { isPrefix } from './buffer.ts';
 import type { Fault } from './catalogue.ts';
 import { pointAt, sourceAt, stepAt } from './cfg.ts';
-import { type Checker, report } from './checker.ts';
+import type { Checker } from './checker.ts';
+import { report } from './finding.ts';
 import { describePlace, describeTy, overloadedCall, staticOf } from './describe.ts';
 
 interface Group {

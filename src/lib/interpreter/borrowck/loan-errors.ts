@@ -2,7 +2,8 @@
 import type { Place } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import { isPrefix } from './buffer.ts';
-import { type Checker, explain, laterOf, loanSpan, report } from './checker.ts';
+import type { Checker } from './checker.ts';
+import { explain, laterOf, loanSpan, report } from './finding.ts';
 import { accessKey } from './access.ts';
 import { hasDestructor } from './conflict.ts';
 import { describeAny, describePlace, describeTy } from './describe.ts';

@@ -12,7 +12,6 @@ import { emptyInstance, findInstance, finishInstance, pushStay } from './lower/i
 import type { Source } from './lower/operand.ts';
 import { enterFrame, returnedScalar, STACK_TOP, start } from './frames.ts';
 import { halt, haltUnsupported } from './halt.ts';
-import { INTRINSICS } from './intrinsics/index.ts';
 import { FIRST_LIBRARY_NUMBER } from './layers.ts';
 import { attempt } from './run.ts';
 import type { LibraryProgram, MachineOptions, Program } from './program.ts';
@@ -77,7 +76,7 @@ function layer(program: Program, below: Lowered | undefined, stopAt: ReadonlySet
     failed: new Map(),
     constantSteps: 0,
     globalTys: new Map(),
-    intrinsics: program.intrinsics ?? INTRINSICS,
+    intrinsics: program.intrinsics,
   };
 }
 

@@ -16,6 +16,7 @@ import { adtOf, boxedTy, defOf, findAdt, implOf, lang, traitOf } from '../types/
 import type { ItemTables } from '../types/items.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import { isBelow } from './layers.ts';
+import { findIntrinsic } from './intrinsics/index.ts';
 import type { Program } from './program.ts';
 
 /** What has been come to, by one program or by all programs over a library. */
@@ -121,6 +122,8 @@ function addItem(walk: Walk, def: DefId, args: readonly GenericArg[]): void {
   if (info?.intrinsic !== undefined) {
     // `drop_in_place` and its kin: whatever they are given may be dropped or called.
     for (const arg of args) if (isTy(arg)) addValue(walk, arg);
+    // A run cannot wait for code: where it has not come, the walk stops here.
+    findIntrinsic(info.intrinsic);
     return;
   }
   const home = homeOf(walk, args, def);

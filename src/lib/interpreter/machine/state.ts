@@ -205,7 +205,8 @@ export interface Lowered {
   /** Callees that are known only when a call runs, by the call. */
   readonly dynamicCalls: Map<object, Map<CellValue, Op>>;
   readonly stopAt: ReadonlySet<string>;
-  readonly intrinsics: IntrinsicTable;
+  /** Instead of all those that there are. */
+  readonly intrinsics: IntrinsicTable | undefined;
 }
 
 /** What a recording run is told. All are called by the machine alone. */

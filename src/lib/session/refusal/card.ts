@@ -1,4 +1,4 @@
-/** A refusal, or a run's bad end, as a heading and a line of words: the code that is refused, what it needs, what forbids it. */
+/** A refusal as a heading and a line of words: the code that is refused, what it needs, what forbids it. */
 import { unreachable } from '../../heap/base/index.ts';
 import type { AccessKind, Refusal } from '../../interpreter/index.ts';
 import { lineAt, sourceText, type Standpoint } from '../standpoint.ts';
@@ -25,20 +25,6 @@ export function refusalCard(cx: Standpoint, found: RefusedAccess): RefusalCard {
     words: wordsOf(cx, found),
     frame: cx.moment.frames[found.frameIndex]?.id,
   };
-}
-
-/** A run's bad end, drawn where the refusal would be. */
-export function endCard(cx: Standpoint): RefusalCard | undefined {
-  const { status, frames } = cx.moment;
-  if (cx.isRefused || (status.kind !== 'panicked' && status.kind !== 'faulted')) return undefined;
-  const message = status.kind === 'panicked' ? status.message : status.fault.message;
-  const line = lineAt(cx, status.kind === 'panicked' ? status.span : status.fault.span);
-  const where = line === undefined ? '' : ` on line ${line}`;
-  const words =
-    status.kind === 'panicked'
-      ? `panicked${where} · ${frames.length === 0 ? 'all calls are unwound, exit code' : 'exit code'} ${status.exit}`
-      : `undefined behaviour${where}`;
-  return { code: undefined, title: [{ text: message, isHot: false }], words, frame: undefined };
 }
 
 /** The refused piece of source on one line; for a method call with the borrow written out: `push_str(&mut s, "!")`. */

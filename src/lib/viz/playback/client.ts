@@ -44,6 +44,8 @@ export function createClient(options: ClientOptions): Client {
   let nextId = 1;
   /** The worker has said something: it could be loaded. */
   let isHeard = false;
+  /** It could not load a part of itself, and only another can. */
+  let isSpent = false;
   /** It waits for the network, of which silence is no fault of its own. */
   let isLoading = true;
   let port = open();
@@ -81,6 +83,7 @@ export function createClient(options: ClientOptions): Client {
         closeSeek(answer.id);
         break;
       case 'failed':
+        if (answer.isSpent === true) isSpent = true;
         closeCheck(answer.id);
         closeSeek(answer.id);
         break;
@@ -131,6 +134,12 @@ export function createClient(options: ClientOptions): Client {
   }
 
   function send(request: Request): number {
+    if (isSpent && request.kind === 'check') {
+      isSpent = false;
+      isLoading = true;
+      port.terminate();
+      port = open();
+    }
     if (request.kind === 'check') due.check = request;
     else due.seek = request;
     port.postMessage(request);

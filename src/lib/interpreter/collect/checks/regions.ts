@@ -36,7 +36,7 @@ import {
   wellFormedGoals,
 } from '../../solve/well-formed.ts';
 import { type CollectCx, reportFault } from '../context.ts';
-import { traitTypeArgs } from './compare.ts';
+import { traitTypeArgs } from './own-types.ts';
 import { checkMissingBounds } from './missing-bounds.ts';
 import {
   reportBoundUnmet,

@@ -28,7 +28,7 @@ import { EMPTY_ENV, elaborate, paramEnvOf } from '../../solve/elaborate.ts';
 import { evaluate, failingLeaves } from '../../solve/fulfill.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
-import { normalizeOwn, traitMethodArgs, traitTypeArgs } from './compare.ts';
+import { normalizeOwn, traitMethodArgs, traitTypeArgs } from './own-types.ts';
 import { show } from './impls.ts';
 import { checkReceiver } from './receiver.ts';
 
@@ -44,7 +44,7 @@ export function checkWellFormed(cx: CollectCx, def: DefId, node: ItemNode): void
     case 'fn':
       checkClauses(cx, def, node.generics);
       checkSignature(cx, def);
-      checkReceiver(cx, def, node);
+      if (findIn(cx.items.fns, def)?.receiver === 'other') checkReceiver(cx, def, node);
       return;
     case 'const':
     case 'static': {

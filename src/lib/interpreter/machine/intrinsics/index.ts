@@ -2,14 +2,22 @@
 import { CHARS } from './chars.ts';
 import { COMPARE } from './compare.ts';
 import { DIGITS } from './digits.ts';
-import { FLOATS } from './floats.ts';
 import { INTEGERS } from './integers.ts';
 import { MEMORY } from './memory.ts';
-import type { IntrinsicTable } from './registry.ts';
+import { rareIntrinsic } from './rare.ts';
+import type { Intrinsic, IntrinsicTable } from './registry.ts';
 import { TEXT } from './text.ts';
-import { TRANSCENDENTAL } from './transcendental.ts';
 import { WORLD } from './world.ts';
 
-const GROUPS = [CHARS, COMPARE, DIGITS, FLOATS, INTEGERS, MEMORY, TEXT, TRANSCENDENTAL, WORLD];
+export const COMMON: IntrinsicTable = {
+  ...CHARS,
+  ...COMPARE,
+  ...DIGITS,
+  ...INTEGERS,
+  ...MEMORY,
+  ...TEXT,
+  ...WORLD,
+};
 
-export const INTRINSICS: IntrinsicTable = Object.fromEntries(GROUPS.flatMap((group) => Object.entries(group)));
+/** Undefined where there is none of that name. */
+export const findIntrinsic = (name: string): Intrinsic | undefined => COMMON[name] ?? rareIntrinsic(name);

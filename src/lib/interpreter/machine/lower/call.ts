@@ -28,6 +28,7 @@ import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { enterFrame, returnedScalar, start } from '../frames.ts';
 import { haltUnsupported } from '../halt.ts';
 import { intrinsicOp } from '../intrinsics/call.ts';
+import { findIntrinsic } from '../intrinsics/index.ts';
 import type { Frame, Instance, Lowered, Machine, Op, ReturnOp, Site } from '../state.ts';
 import { findFunction, findVtable, type FunctionTarget } from '../vtable.ts';
 import { concreteArgs, concreteTy, dropsAnything, type BodyCx } from './context.ts';
@@ -169,7 +170,7 @@ function itemOp(
     return dropInPlace(lowered, call, sources);
   if (info?.intrinsic !== undefined || (info !== undefined && !info.hasBody)) {
     const name = info.intrinsic ?? defOf(items, def).name;
-    const intrinsic = lowered.intrinsics[name];
+    const intrinsic = lowered.intrinsics === undefined ? findIntrinsic(name) : lowered.intrinsics[name];
     if (intrinsic === undefined) return () => haltUnsupported(`\`${name}\``);
     return intrinsicOp(call, intrinsic, args, sources);
   }

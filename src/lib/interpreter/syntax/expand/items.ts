@@ -1,5 +1,5 @@
 /** The walk over items; a derive puts impls behind its item. */
-import type { AssocItem, FieldDef, FnItem, Item, VariantData } from '../ast.ts';
+import type { AssocItem, EnumItem, FieldDef, FnItem, Item, StructItem, VariantData } from '../ast.ts';
 import type { ExpandCx } from './cx.ts';
 import { derivedImpls } from './derive/index.ts';
 import { expandBlock, expandExpr } from './exprs.ts';
@@ -9,13 +9,17 @@ import { expandBounds, expandGenerics, expandPath, expandType } from './types.ts
 export const expandItems = (cx: ExpandCx, items: readonly Item[]): readonly Item[] =>
   items.flatMap((item) => expandItem(cx, item));
 
+/** Most types derive nothing. */
+const derived = (cx: ExpandCx, item: StructItem | EnumItem): readonly Item[] =>
+  item.attrs.some((attr) => attr.path === 'derive') ? derivedImpls(cx, item) : [];
+
 /** The item in core form, then what it derives. */
 export function expandItem(cx: ExpandCx, item: Item): readonly Item[] {
   switch (item.kind) {
     case 'struct':
       return [
         { ...item, generics: expandGenerics(cx, item.generics), data: expandData(cx, item.data) },
-        ...derivedImpls(cx, item),
+        ...derived(cx, item),
       ];
     case 'enum': {
       const variants = item.variants.map((variant) => ({
@@ -23,7 +27,7 @@ export function expandItem(cx: ExpandCx, item: Item): readonly Item[] {
         data: expandData(cx, variant.data),
         discriminant: variant.discriminant && expandExpr(cx, variant.discriminant),
       }));
-      return [{ ...item, generics: expandGenerics(cx, item.generics), variants }, ...derivedImpls(cx, item)];
+      return [{ ...item, generics: expandGenerics(cx, item.generics), variants }, ...derived(cx, item)];
     }
     case 'fn':
       return [expandFn(cx, item)];

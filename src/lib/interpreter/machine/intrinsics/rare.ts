@@ -1,0 +1,8 @@
+/** Intrinsics that hardly any run comes to. */
+import { FLOATS } from './floats.ts';
+import type { Intrinsic, IntrinsicTable } from './registry.ts';
+import { TRANSCENDENTAL } from './transcendental.ts';
+
+export const RARE: IntrinsicTable = { ...FLOATS, ...TRANSCENDENTAL };
+
+export const rareIntrinsic = (name: string): Intrinsic | undefined => RARE[name];

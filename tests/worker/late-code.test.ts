@@ -1,0 +1,179 @@
+/**
+ * Code that few programs reach: what the page loads first does not hold it, and with it missing, no answer is lost or
+ * different. The same holds of whatever is added to the list.
+ */
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Compilation, createSession, type Edition, isEdition } from '#lib/interpreter/index.ts';
+import { LATE_CODE } from '../../scripts/late-code.mjs';
+import type { Answer } from '../../src/worker/messages.ts';
+import { createWorkerSession } from '../../src/worker/worker-session.ts';
+import { bundleLate, importLate } from '../tools/late-bundle.ts';
+import { loadTestLibrary, readTestPart } from '../tools/library.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'ferrostep-late-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const [first, ...others] = await bundleLate(join(folder, 'whole'));
+let copies = 0;
+/** A bundle of which nothing late is loaded yet. */
+async function openBundle() {
+  const copy = join(folder, `copy-${copies++}`);
+  cpSync(join(folder, 'whole'), copy, { recursive: true });
+  return importLate(copy);
+}
+
+const library = loadTestLibrary();
+const fixtures = globSync('tests/fixtures/**/*.rs', { cwd: root }).sort();
+const sourceOf = (name: string): string => readFileSync(join(root, name), 'utf8');
+function editionOf(source: string): Edition {
+  const written = /@edition (\d+)/u.exec(source)?.[1] ?? '';
+  return isEdition(written) ? written : '2024';
+}
+
+/** What a reader hears of a compilation. */
+const answerOf = ({ status, diagnostics }: Compilation): string => JSON.stringify({ status, diagnostics });
+
+describe('what is loaded first', () => {
+  const chunks = new Map([first, ...others].flatMap((chunk) => (chunk === undefined ? [] : [[chunk.fileName, chunk]])));
+  const loadedWith = (name: string, seen = new Set<string>()): ReadonlySet<string> => {
+    if (seen.has(name)) return seen;
+    seen.add(name);
+    for (const other of chunks.get(name)?.imports ?? []) loadedWith(other, seen);
+    return seen;
+  };
+  const modulesIn = (names: Iterable<string>): ReadonlySet<string> =>
+    new Set([...names].flatMap((name) => chunks.get(name)?.moduleIds ?? []).map((id) => id.replaceAll('\\', '/')));
+  const atOnce = modulesIn(loadedWith(first?.fileName ?? ''));
+  const late = Object.values(LATE_CODE)
+    .flat()
+    .map((name) => `${root.replaceAll('\\', '/')}/src/lib/${name}`);
+
+  test('holds none of the late modules, and the other chunks hold all', () => {
+    expect(late.filter((path) => !existsSync(path))).toEqual([]);
+    expect(late.filter((path) => atOnce.has(path))).toEqual([]);
+    const all = modulesIn(chunks.keys());
+    expect(late.filter((path) => !all.has(path))).toEqual([]);
+  });
+
+  test('is what a program without a fault needs', () => {
+    const has = (path: string): boolean => [...atOnce].some((id) => id.endsWith(`/src/lib/${path}`));
+    expect(has('interpreter/compile/session.ts')).toBe(true);
+    expect(has('interpreter/borrowck/access.ts')).toBe(true);
+    expect(has('interpreter/borrowck/explain.ts')).toBe(false);
+    expect(has('interpreter/machine/intrinsics/transcendental.ts')).toBe(false);
+    expect(has('interpreter/collect/checks/compare.ts')).toBe(false);
+  });
+});
+
+describe('a compiler whose late code is not there', () => {
+  test('stops until it is there, and then says of every program what it says otherwise', async () => {
+    const late = await openBundle();
+    const missed = new Set<string>();
+    let ours = late.openLibrary(readTestPart);
+    const compileLate = async (source: string, edition: Edition): Promise<Compilation> => {
+      for (;;) {
+        try {
+          return late.createSession({ edition, library: ours }).update(source);
+        } catch (error) {
+          if (!(error instanceof late.MissingPart)) throw error;
+          missed.add(error.part);
+          await late.loadCode([error.part]);
+          ours = late.openLibrary(readTestPart);
+        }
+      }
+    };
+    const different: string[] = [];
+    for (const name of fixtures) {
+      const source = sourceOf(name);
+      const edition = editionOf(source);
+      const answer = answerOf(await compileLate(source, edition));
+      if (answer !== answerOf(createSession({ edition, library }).update(source))) different.push(name);
+    }
+    expect(different).toEqual([]);
+    // Intrinsics are met when a run is prepared for a library whose parts may come later.
+    expect([...missed].sort()).toEqual(
+      Object.keys(LATE_CODE)
+        .filter((part) => part !== 'late-intrinsics')
+        .sort(),
+    );
+  });
+});
+
+describe('a worker whose late code is not there', () => {
+  const view = { past: false, grain: 'statement', showTypes: false, showRaw: false, insideLibrary: false };
+  const scenarios = ['box', 'dangling', 'panic', 'partial-move', 'push-while-shared', 'use-after-move'];
+  /** All answers to a check and to seeks over the whole run, but for those that say that something is on its way. */
+  async function answersTo(source: string, session: ReturnType<typeof createWorkerSession>, answers: Answer[]) {
+    const wait = (): Promise<unknown> => expect.poll(() => answers.at(-1)?.kind).not.toBe('loading');
+    session.handle({
+      kind: 'check',
+      version: 2,
+      id: 1,
+      source,
+      edition: '2024',
+      stdin: '',
+      maxSteps: 20_000,
+      wanted: { kind: 'refusal' },
+      ...view,
+    });
+    await wait();
+    while (session.work()) await wait();
+    const run = answers.findLast((each) => each.kind === 'run');
+    const last = run?.kind === 'run' ? run.run.lastPast : -1;
+    for (let step = 0; step <= last; step += Math.max(1, Math.floor(last / 7))) {
+      session.handle({ kind: 'seek', version: 2, id: 2 + step, run: 1, step, ...view, past: step > last / 2 });
+      await wait();
+    }
+    return answers.filter((each) => each.kind !== 'loading');
+  }
+
+  test.each(scenarios)('answers as another does: %s', async (name) => {
+    const source = sourceOf(`static/scenarios/${name}.rs`);
+    const { createWorkerSession: createLate, loadCode, openLibrary } = await openBundle();
+    const heard: Answer[] = [];
+    const late = createLate({
+      open: () => openLibrary(readTestPart),
+      now: () => 0,
+      post: (answer) => heard.push(answer),
+      load: loadCode,
+    });
+    const expected: Answer[] = [];
+    const plain = createWorkerSession({
+      open: () => library,
+      now: () => 0,
+      post: (answer) => expected.push(answer),
+      load: () => Promise.reject(new Error('all is there')),
+    });
+    expect(await answersTo(source, late, heard)).toEqual(await answersTo(source, plain, expected));
+    expect(heard.some((each) => each.kind === 'failed')).toBe(false);
+  });
+
+  test('says so where it cannot be had, and tries again at the next change', async () => {
+    const { createWorkerSession: createLate, openLibrary } = await openBundle();
+    const heard: Answer[] = [];
+    const late = createLate({
+      open: () => openLibrary(readTestPart),
+      now: () => 0,
+      post: (answer) => heard.push(answer),
+      load: () => Promise.reject(new Error('no network')),
+    });
+    const request = {
+      kind: 'check',
+      version: 2,
+      edition: '2024',
+      stdin: '',
+      maxSteps: 1000,
+      wanted: { kind: 'start' },
+    };
+    late.handle({ ...request, ...view, id: 1, source: 'fn main() { missing(); }' });
+    await expect.poll(() => heard.map(({ kind }) => kind)).toEqual(['loading', 'failed']);
+    expect(heard[1]).toMatchObject({ id: 1, isSpent: true, sentence: expect.stringContaining('no network') as string });
+    late.handle({ ...request, ...view, id: 2, source: 'fn main() {}' });
+    expect(heard.at(-1)).toMatchObject({ kind: 'verdict', id: 2, analysis: { status: 'accepted' } });
+  });
+});
