@@ -6,6 +6,7 @@
 pub mod alloc;
 pub mod any;
 pub mod array;
+pub mod ascii;
 pub mod bool;
 pub mod borrow;
 pub mod boxed;

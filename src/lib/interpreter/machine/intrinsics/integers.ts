@@ -228,6 +228,63 @@ function family(name: string, compute: (call: IntrinsicCall, cls: ScalarClass) =
   };
 }
 
+/** `strict_…`: as the operator, with its panic in every build; `unchecked_…`: undefined where that would panic. */
+const strict = (name: string, word: string, compute: (call: IntrinsicCall) => Int): IntrinsicTable => ({
+  [`int_strict_${name}`]: (call) => {
+    const result = compute(call);
+    if (fits(classOfArg(call, 0), result)) call.returnInt(result);
+    else call.panic(`attempt to ${word} with overflow`);
+  },
+  [`int_unchecked_${name}`]: (call) => {
+    const result = compute(call);
+    if (fits(classOfArg(call, 0), result)) call.returnInt(result);
+    else call.unreachable('arithmetic that overflows, unchecked');
+  },
+});
+
+/** Division of two kinds in its other forms: each panics for a divisor of zero. */
+function dividingFamily(name: string, word: string, exact: Exact): IntrinsicTable {
+  const by = (use: (call: IntrinsicCall, cls: ScalarClass, result: Int, isOver: boolean) => void): Intrinsic => {
+    return (call) => {
+      const [a, b] = [call.int(0), call.int(1)];
+      if (b === 0) return call.panic(`attempt to ${word} zero`);
+      const cls = classOfArg(call, 0);
+      use(call, cls, exact(a, b), b === -1 && !fits(cls, div(a, b)));
+    };
+  };
+  return {
+    [`int_wrapping_${name}`]: by((call, cls, result) => {
+      call.returnInt(wrapInt(cls, result));
+    }),
+    [`int_overflowing_${name}`]: by((call, cls, result, isOver) => {
+      call.returnFields([wrapInt(cls, result), isOver]);
+    }),
+    [`int_saturating_${name}`]: by((call, cls, result) => {
+      call.returnInt(clamp(cls, result));
+    }),
+  };
+}
+
+const QUOTIENT = 'divide by';
+const REMAINDER = 'calculate the remainder with a divisor of';
+
+/** Shifts by any number: what is shifted by, counted modulo the width or not. */
+function shifting(name: 'shl' | 'shr'): IntrinsicTable {
+  const isLeft = name === 'shl';
+  return {
+    [`int_strict_${name}`]: shift(isLeft),
+    [`int_overflowing_${name}`]: (call) => {
+      const cls = classOfArg(call, 0);
+      const bits = bitsOfClass(cls);
+      call.returnFields([shifted(cls, call.int(0), call.num(1) % bits, isLeft), call.num(1) >= bits]);
+    },
+    [`int_unbounded_${name}`]: (call) => {
+      const cls = classOfArg(call, 0);
+      call.returnInt(shifted(cls, call.int(0), Math.min(call.num(1), bitsOfClass(cls)), isLeft));
+    },
+  };
+}
+
 const two = (exact: Exact) => (call: IntrinsicCall) => exact(call.int(0), call.int(1));
 const dividing = (exact: Exact) => (call: IntrinsicCall) =>
   call.int(1) === 0 ? undefined : exact(call.int(0), call.int(1));
@@ -307,8 +364,9 @@ const signs: IntrinsicTable = {
   int_signum: (call) => call.returnInt(call.int(0) > 0 ? 1 : call.int(0) < 0 ? -1 : 0),
   int_is_positive: (call) => call.returnBool(call.int(0) > 0),
   int_is_negative: (call) => call.returnBool(call.int(0) < 0),
-  int_cast_unsigned: (call) => call.returnInt(call.int(0)),
-  int_cast_signed: (call) => call.returnInt(call.int(0)),
+  'num::nonzero::is_zero': (call) => call.returnBool(call.int(0) === 0),
+  int_same: (call) => call.returnInt(call.int(0)),
+  int_cast: (call) => call.returnInt(wrapInt(call.layout(call.returnTy).scalar, call.int(0))),
   int_is_power_of_two: (call) => call.returnBool(bitCount(BigInt(call.int(0))) === 1),
   int_next_power_of_two: (call) => {
     const result = nextPower(call.int(0));
@@ -331,6 +389,31 @@ const signs: IntrinsicTable = {
     const result = ((a + b - 1n) / b) * b;
     if (fits(classOfArg(call, 0), result)) call.returnInt(canonical(result));
     else call.panic('attempt to add with overflow');
+  },
+  int_checked_next_multiple_of: (call) => {
+    const [a, b] = [BigInt(call.int(0)), BigInt(call.int(1))];
+    const result = b === 0n ? -1n : ((a + b - 1n) / b) * b;
+    if (b !== 0n && fits(classOfArg(call, 0), result)) call.returnVariant(1, [canonical(result)]);
+    else call.returnVariant(0, []);
+  },
+  int_checked_signed_diff: (call) => {
+    const half = 1n << BigInt(bitsOfClass(classOfArg(call, 0)) - 1);
+    const result = sub(call.int(0), call.int(1));
+    if (result >= -half && result < half) call.returnVariant(1, [result]);
+    else call.returnVariant(0, []);
+  },
+  // Towards zero; of unsigned numbers that is downwards.
+  int_midpoint: (call) => call.returnInt(canonical((BigInt(call.int(0)) + BigInt(call.int(1))) / 2n)),
+  int_checked_ilog: (call) =>
+    call.int(0) <= 0 || call.int(1) < 2
+      ? call.returnVariant(0, [])
+      : call.returnVariant(1, [logarithm(call.int(0), call.int(1))]),
+  int_checked_isqrt: (call) =>
+    call.int(0) < 0 ? call.returnVariant(0, []) : call.returnVariant(1, [canonical(squareRoot(BigInt(call.int(0))))]),
+  int_carrying_mul_add: (call) => {
+    const bits = bitsOfClass(classOfArg(call, 0));
+    const all = BigInt(call.int(0)) * BigInt(call.int(1)) + BigInt(call.int(2)) + BigInt(call.int(3));
+    call.returnFields([canonical(BigInt.asUintN(bits, all)), canonical(all >> BigInt(bits))]);
   },
   int_is_multiple_of: (call) =>
     call.returnBool(call.int(1) === 0 ? call.int(0) === 0 : rem(call.int(0), call.int(1)) === 0),
@@ -405,6 +488,11 @@ export const INTEGERS: IntrinsicTable = {
   ...family('add_unsigned', two(add)),
   ...family('sub_unsigned', two(sub)),
   ...family('add_signed', two(add)),
+  ...family('sub_signed', two(sub)),
+  ...strict('add', 'add', two(add)),
+  ...strict('sub', 'subtract', two(sub)),
+  ...strict('mul', 'multiply', two(mul)),
+  ...strict('neg', 'negate', (call) => sub(0, call.int(0))),
   ...family('neg', (call) => sub(0, call.int(0))),
   ...family('abs', (call) => magnitude(call.int(0))),
   ...family('div', dividing(div)),
@@ -413,14 +501,14 @@ export const INTEGERS: IntrinsicTable = {
   ...family('rem_euclid', remaining(remEuclid)),
   ...powers,
 
-  int_wrapping_div: (call) => {
-    if (call.int(1) === 0) return call.panic('attempt to divide by zero');
-    call.returnInt(wrapInt(classOfArg(call, 0), div(call.int(0), call.int(1))));
-  },
-  int_wrapping_rem: (call) => {
-    if (call.int(1) === 0) return call.panic('attempt to calculate the remainder with a divisor of zero');
-    call.returnInt(rem(call.int(0), call.int(1)));
-  },
+  ...dividingFamily('div', QUOTIENT, div),
+  ...dividingFamily('rem', REMAINDER, rem),
+  ...dividingFamily('div_euclid', QUOTIENT, divEuclid),
+  ...dividingFamily('rem_euclid', REMAINDER, remEuclid),
+  int_strict_div: division('div', div),
+  int_strict_rem: division('rem', rem),
+  ...shifting('shl'),
+  ...shifting('shr'),
   int_checked_shl: (call) => {
     const cls = classOfArg(call, 0);
     const by = call.num(1);

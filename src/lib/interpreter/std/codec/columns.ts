@@ -68,6 +68,7 @@ export function writeTable<T>(
 
 export interface TableReader<T> {
   readonly count: number;
+  readonly has: (def: number) => boolean;
   /** `inputOf` gives what the row is read with, but for its columns. */
   readonly find: (def: number, inputOf: (def: number) => Input) => T | undefined;
   /** One field of a row that is there, the others left alone. */
@@ -103,6 +104,7 @@ export function openTable<T>(reader: ByteReader, schema: RowSchema<T>): TableRea
   };
   return {
     count,
+    has: (def) => rowOf(def) >= 0,
     find: (def, inputOf) => {
       const row = rowOf(def);
       if (row < 0) return undefined;

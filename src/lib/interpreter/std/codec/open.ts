@@ -2,7 +2,7 @@
 import { findIn, invariant, type LayeredTable, lazyTable, MissingPart } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
 import { fileId, spanOf } from '../../source/index.ts';
-import type { Generics, ImplInfo, ItemTables } from '../../types/items.ts';
+import type { ImplInfo, ItemTables } from '../../types/items.ts';
 import { defOf } from '../../types/lookup.ts';
 import { simplifyTy } from '../../types/simplify.ts';
 import { defId, type DefId, type Ty } from '../../types/ty.ts';
@@ -102,6 +102,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   const inRow = (def: number): Input => inputOf(def, shared);
   const heads = openTable(reader, TABLE_ROWS.implHeads);
   const implGenerics = openTable(reader, TABLE_ROWS.generics);
+  const blanketClauses = openTable(reader, TABLE_ROWS.predicates);
   const first = readTables(reader);
   const apart = openIndexParts(readPart, stamp, shared);
   /** The tables that have a definition's row, and what it is read with. */
@@ -115,11 +116,21 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   };
   const table = <K extends keyof Tables>(name: K): LayeredTable<Tables[K]> =>
     lazyTable(defCount, (def) => {
+      // An impl is no trait, type or function: that is known without its group.
+      if (name !== 'defs' && name !== 'predicates' && heads.has(def)) return undefined;
       const found = whereIs(def);
       return found.tables[name].find(def, (each) => inputOf(each, found.shared));
     });
-  const others = table('generics');
-  const findGenerics = (def: number): Generics | undefined => implGenerics.find(def, inRow) ?? findIn(others, def);
+  const isBlanket = (def: number): boolean => heads.has(def) && selfOf(defId(def)).kind === 'param';
+  /** A table of which some rows are always there. */
+  const withFirst = <K extends keyof Tables>(
+    name: K,
+    isFirst: (def: number) => boolean,
+    rows: TableReader<Tables[K]>,
+  ): LayeredTable<Tables[K]> => {
+    const others = table(name);
+    return lazyTable(defCount, (def) => (isFirst(def) ? rows.find(def, inRow) : findIn(others, def)));
+  };
   const itemsOf = (def: number): ImplInfo['items'] => {
     const found = whereIs(def);
     const items = found.tables.implItems.find(def, (each) => inputOf(each, found.shared));
@@ -144,8 +155,8 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     below: undefined,
     defs: table('defs'),
     modules: table('modules'),
-    generics: lazyTable(defCount, findGenerics),
-    predicates: table('predicates'),
+    generics: withFirst('generics', heads.has, implGenerics),
+    predicates: withFirst('predicates', isBlanket, blanketClauses),
     adts: table('adts'),
     traits: table('traits'),
     impls: lazyTable(defCount, findImpl),

@@ -95,6 +95,12 @@ function writeIndex(
       rowsOf(items.generics).filter(({ def }) => isImpl(defId(def))),
       (def) => outputFor(library, numberOf, defId(def), () => true),
     );
+    writeTable(
+      writer,
+      TABLE_ROWS.predicates,
+      rowsOf(items.predicates).filter(({ def }) => isBlanket(items, def)),
+      (def) => outputFor(library, numberOf, defId(def), () => true),
+    );
     writeTables(library, writer, numberOf, (group) => !isApart.has(group));
     const names = Object.entries(items.lang);
     writeUint(writer, names.length);
@@ -174,7 +180,10 @@ function writeTables(
     'generics',
     here(items.generics).filter(({ def }) => findIn(items.impls, def) === undefined),
   );
-  table('predicates', here(items.predicates));
+  table(
+    'predicates',
+    here(items.predicates).filter(({ def }) => !isBlanket(items, def)),
+  );
   table('adts', here(items.adts));
   table('traits', here(items.traits));
   table('fns', here(items.fns));
@@ -183,6 +192,9 @@ function writeTables(
   table('opaques', here(items.opaques));
   table('traitImpls', here(items.traitImpls));
 }
+
+/** An impl for any type: its clauses alone say whether it fits. */
+const isBlanket = (items: ItemTables, def: number): boolean => findIn(items.impls, def)?.self.kind === 'param';
 
 /** The names by which a program comes to what a group has: those of its items, and of the built-in types it is about. */
 function wordsOf({ items, files }: LibraryToWrite, group: string): readonly string[] {

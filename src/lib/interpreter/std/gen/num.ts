@@ -23,8 +23,11 @@ const minOf = (ty: IntType) => (ty.isSigned ? `-${2n ** BigInt(ty.bits - 1)}` : 
 const maxOf = (ty: IntType) => String((ty.isSigned ? 2n ** BigInt(ty.bits - 1) : 2n ** BigInt(ty.bits)) - 1n);
 const otherSign = (ty: IntType) => (ty.isSigned ? `u${ty.name.slice(1)}` : `i${ty.name.slice(1)}`);
 
-/** Name, parameters after `self`, result. `T` is the type, `U` its unsigned twin, `I` its signed one. A `!` panics, so has the caller's place. */
-type Row = readonly [name: string, params: string, output: string];
+/**
+ * Name, parameters after `self` (`=`: without it; `&`: behind a reference), result, what does it if not the intrinsic of that
+ * name. `T` is the type, `U` its unsigned twin, `I` its signed one. A `!` panics, so has the caller's place.
+ */
+type Row = readonly [name: string, params: string, output: string, intrinsic?: string];
 
 const COMMON: readonly Row[] = [
   ['count_ones', '', 'u32'],
@@ -76,6 +79,41 @@ const COMMON: readonly Row[] = [
   ['checked_ilog2', '', 'Option<u32>'],
   ['checked_ilog10', '', 'Option<u32>'],
   ['abs_diff', 'other: T', 'U'],
+  ['from_be', '=x: T', 'T', 'swap_bytes'],
+  ['from_le', '=x: T', 'T', 'same'],
+  ['to_be', '', 'T', 'swap_bytes'],
+  ['to_le', '', 'T', 'same'],
+  ['strict_add', 'rhs: T', 'T!'],
+  ['strict_sub', 'rhs: T', 'T!'],
+  ['strict_mul', 'rhs: T', 'T!'],
+  ['strict_neg', '', 'T!'],
+  ['strict_div', 'rhs: T', 'T!'],
+  ['strict_rem', 'rhs: T', 'T!'],
+  ['strict_div_euclid', 'rhs: T', 'T!', 'div_euclid'],
+  ['strict_rem_euclid', 'rhs: T', 'T!', 'rem_euclid'],
+  ['strict_shl', 'rhs: u32', 'T!'],
+  ['strict_shr', 'rhs: u32', 'T!'],
+  ['strict_pow', 'exp: u32', 'T!', 'pow'],
+  ['unbounded_shl', 'rhs: u32', 'T'],
+  ['unbounded_shr', 'rhs: u32', 'T'],
+  ['saturating_div', 'rhs: T', 'T!'],
+  ['wrapping_div_euclid', 'rhs: T', 'T!'],
+  ['wrapping_rem_euclid', 'rhs: T', 'T!'],
+  ['overflowing_div', 'rhs: T', '(T, bool)!'],
+  ['overflowing_rem', 'rhs: T', '(T, bool)!'],
+  ['overflowing_div_euclid', 'rhs: T', '(T, bool)!'],
+  ['overflowing_rem_euclid', 'rhs: T', '(T, bool)!'],
+  ['overflowing_shl', 'rhs: u32', '(T, bool)'],
+  ['overflowing_shr', 'rhs: u32', '(T, bool)'],
+  ['checked_ilog', 'base: T', 'Option<u32>'],
+  ['midpoint', 'rhs: T', 'T'],
+];
+
+/** What has no result where it would not fit: undefined behaviour. */
+const UNCHECKED: readonly Row[] = [
+  ['unchecked_add', 'rhs: T', 'T'],
+  ['unchecked_sub', 'rhs: T', 'T'],
+  ['unchecked_mul', 'rhs: T', 'T'],
 ];
 
 const SIGNED: readonly Row[] = [
@@ -93,7 +131,15 @@ const SIGNED: readonly Row[] = [
   ['checked_sub_unsigned', 'rhs: U', 'Option<T>'],
   ['wrapping_add_unsigned', 'rhs: U', 'T'],
   ['saturating_add_unsigned', 'rhs: U', 'T'],
-  ['cast_unsigned', '', 'U'],
+  ['cast_unsigned', '', 'U', 'cast'],
+  ['strict_abs', '', 'T!', 'abs'],
+  ['strict_add_unsigned', 'rhs: U', 'T!', 'strict_add'],
+  ['strict_sub_unsigned', 'rhs: U', 'T!', 'strict_sub'],
+  ['wrapping_sub_unsigned', 'rhs: U', 'T'],
+  ['saturating_sub_unsigned', 'rhs: U', 'T'],
+  ['overflowing_add_unsigned', 'rhs: U', '(T, bool)'],
+  ['overflowing_sub_unsigned', 'rhs: U', '(T, bool)'],
+  ['checked_isqrt', '', 'Option<T>'],
 ];
 
 const UNSIGNED: readonly Row[] = [
@@ -106,7 +152,16 @@ const UNSIGNED: readonly Row[] = [
   ['checked_add_signed', 'rhs: I', 'Option<T>'],
   ['wrapping_add_signed', 'rhs: I', 'T'],
   ['saturating_add_signed', 'rhs: I', 'T'],
-  ['cast_signed', '', 'I'],
+  ['cast_signed', '', 'I', 'cast'],
+  ['strict_add_signed', 'rhs: I', 'T!', 'strict_add'],
+  ['strict_sub_signed', 'rhs: I', 'T!', 'strict_sub'],
+  ['checked_sub_signed', 'rhs: I', 'Option<T>'],
+  ['wrapping_sub_signed', 'rhs: I', 'T'],
+  ['saturating_sub_signed', 'rhs: I', 'T'],
+  ['overflowing_add_signed', 'rhs: I', '(T, bool)'],
+  ['overflowing_sub_signed', 'rhs: I', '(T, bool)'],
+  ['checked_signed_diff', 'rhs: T', 'Option<I>'],
+  ['checked_next_multiple_of', 'rhs: T', 'Option<T>'],
 ];
 
 const ASCII: readonly Row[] = [
@@ -122,7 +177,7 @@ const ASCII: readonly Row[] = [
   'is_ascii_control',
 ].map((name): Row => [name, '&', 'bool']);
 
-function method(ty: IntType, [name, params, output]: Row, prefix = 'int_'): string {
+function method(ty: IntType, [name, params, output, intrinsic = name]: Row, prefix = 'int_', unsafety = ''): string {
   const named = (text: string) =>
     text
       .replace(/\bT\b/g, ty.name)
@@ -130,10 +185,11 @@ function method(ty: IntType, [name, params, output]: Row, prefix = 'int_'): stri
       .replace(/\bI\b/g, ty.isSigned ? ty.name : otherSign(ty));
   const panics = output.endsWith('!');
   const rest = params === '' || params === '&' ? '' : `, ${named(params)}`;
+  const list = params.startsWith('=') ? named(params.slice(1)) : `${params === '&' ? '&' : ''}self${rest}`;
   const lines = panics ? ['    #[track_caller]'] : [];
   lines.push(
-    `    #[intrinsic = "${prefix}${name}"]`,
-    `    pub const fn ${name}(${params === '&' ? '&' : ''}self${rest}) -> ${named(panics ? output.slice(0, -1) : output)};`,
+    `    #[intrinsic = "${prefix}${intrinsic}"]`,
+    `    pub const ${unsafety}fn ${name}(${list}) -> ${named(panics ? output.slice(0, -1) : output)};`,
   );
   return lines.join('\n');
 }
@@ -168,6 +224,8 @@ function intImpl(ty: IntType): string {
       `    pub const fn from_${order}_bytes(bytes: [u8; ${bytes}]) -> ${ty.name};`,
     ]),
     ...[...COMMON, ...(ty.isSigned ? SIGNED : UNSIGNED)].map((row) => method(ty, row)),
+    ...UNCHECKED.map((row) => method(ty, row, 'int_', 'unsafe ')),
+    ...(ty.isSigned ? [] : carrying(ty)),
   ];
   if (ty.name === 'u8') {
     lines.push(
@@ -183,6 +241,18 @@ function intImpl(ty: IntType): string {
       '        *self < 128',
       '    }',
       '',
+      '    pub const fn make_ascii_uppercase(&mut self) {',
+      '        *self = self.to_ascii_uppercase()',
+      '    }',
+      '',
+      '    pub const fn make_ascii_lowercase(&mut self) {',
+      '        *self = self.to_ascii_lowercase()',
+      '    }',
+      '',
+      '    pub fn escape_ascii(self) -> crate::ascii::EscapeDefault {',
+      '        crate::ascii::escape_default(self)',
+      '    }',
+      '',
       '    pub const fn eq_ignore_ascii_case(&self, other: &u8) -> bool {',
       '        self.to_ascii_lowercase() == other.to_ascii_lowercase()',
       '    }',
@@ -190,6 +260,31 @@ function intImpl(ty: IntType): string {
   }
   lines.push('}');
   return lines.join('\n');
+}
+
+/** Arithmetic on digits of the type's width, each with what is carried from the one before. */
+function carrying({ name }: IntType): readonly string[] {
+  return [
+    '',
+    `    pub fn carrying_add(self, rhs: ${name}, carry: bool) -> (${name}, bool) {`,
+    '        let (sum, over) = self.overflowing_add(rhs);',
+    `        let (sum, again) = sum.overflowing_add(if carry { 1 } else { 0 });`,
+    '        (sum, over | again)',
+    '    }',
+    '',
+    `    pub fn borrowing_sub(self, rhs: ${name}, borrow: bool) -> (${name}, bool) {`,
+    '        let (difference, under) = self.overflowing_sub(rhs);',
+    `        let (difference, again) = difference.overflowing_sub(if borrow { 1 } else { 0 });`,
+    '        (difference, under | again)',
+    '    }',
+    '',
+    `    pub fn carrying_mul(self, rhs: ${name}, carry: ${name}) -> (${name}, ${name}) {`,
+    '        self.carrying_mul_add(rhs, carry, 0)',
+    '    }',
+    '',
+    '    #[intrinsic = "int_carrying_mul_add"]',
+    `    pub fn carrying_mul_add(self, rhs: ${name}, carry: ${name}, add: ${name}) -> (${name}, ${name});`,
+  ];
 }
 
 function write(file: string, text: string): void {
@@ -286,7 +381,10 @@ const isLossless = (from: IntType, to: IntType): boolean => {
   if (from.name.endsWith('size')) return false;
   return from.isSigned === to.isSigned ? from.bits < to.bits : !from.isSigned && from.bits < to.bits;
 };
-const conversions: string[] = [];
+const conversions: string[] = INTS.filter((ty) => !ty.name.endsWith('size')).map(
+  ({ name }) =>
+    `impl TryFrom<${name}> for bool {\n    type Error = TryFromIntError;\n\n    fn try_from(i: ${name}) -> Result<bool, TryFromIntError> {\n        match i {\n            0 => Ok(false),\n            1 => Ok(true),\n            _ => Err(TryFromIntError(())),\n        }\n    }\n}\n`,
+);
 const from = (source: string, target: string) =>
   conversions.push(
     `impl From<${source}> for ${target} {\n    #[intrinsic = "num_cast"]\n    fn from(value: ${source}) -> ${target};\n}\n`,
@@ -309,6 +407,12 @@ write(
     '',
     '#[derive(Debug, Copy, Clone, PartialEq, Eq)]',
     'pub struct TryFromIntError(());',
+    '',
+    'impl TryFromIntError {',
+    '    pub(crate) const fn new() -> TryFromIntError {',
+    '        TryFromIntError(())',
+    '    }',
+    '}',
     '',
     'impl fmt::Display for TryFromIntError {',
     "    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {",
@@ -365,6 +469,10 @@ write(
     'pub(crate) trait Bits: Copy {}',
     '/// Has a negation.',
     'pub(crate) trait Signed: Copy {}',
+    '/// The types in `NonZero`. No program can name what stands inside.',
+    'pub(crate) trait ZeroablePrimitive: Sized + Copy {',
+    '    type NonZeroInner: Sized + Copy;',
+    '}',
     '',
     ...classes,
   ].join('\n'),
@@ -401,6 +509,10 @@ pub enum IntErrorKind {
 }
 
 impl ParseIntError {
+    pub(crate) const fn zero() -> ParseIntError {
+        ParseIntError { kind: IntErrorKind::Zero }
+    }
+
     pub const fn kind(&self) -> &IntErrorKind {
         &self.kind
     }
@@ -577,6 +689,92 @@ const FLOAT_METHODS: readonly Row[] = [
   ['is_sign_positive', '', 'bool'],
   ['is_sign_negative', '', 'bool'],
 ];
+/** What is said of a float by its bits. */
+function floatBits(name: string, bits: string): readonly string[] {
+  const [size, mantissa, exponent] =
+    name === 'f32' ? [4, '0x007f_ffff', '0x7f80_0000'] : [8, '0x000f_ffff_ffff_ffff', '0x7ff0_0000_0000_0000'];
+  const clear = name === 'f32' ? '0x7fff_ffff' : '0x7fff_ffff_ffff_ffff';
+  const step = (method: string, stop: string, tiny: string, isUp: boolean): readonly string[] => [
+    `    pub const fn ${method}(self) -> ${name} {`,
+    '        let bits = self.to_bits();',
+    `        if self.is_nan() || bits == ${name}::${stop}.to_bits() {`,
+    '            return self;',
+    '        }',
+    `        let abs = bits & ${clear};`,
+    `        let next = if abs == 0 { ${tiny} } else if (bits == abs) == ${isUp} { bits + 1 } else { bits - 1 };`,
+    `        ${name}::from_bits(next)`,
+    '    }',
+    '',
+  ];
+  return [
+    `    pub const fn classify(self) -> FpCategory {`,
+    '        let bits = self.to_bits();',
+    `        let (mantissa, exponent) = (bits & ${mantissa}, bits & ${exponent});`,
+    '        if self.is_nan() {',
+    '            FpCategory::Nan',
+    `        } else if exponent == ${exponent} {`,
+    '            FpCategory::Infinite',
+    '        } else if exponent != 0 {',
+    '            FpCategory::Normal',
+    '        } else if mantissa != 0 {',
+    '            FpCategory::Subnormal',
+    '        } else {',
+    '            FpCategory::Zero',
+    '        }',
+    '    }',
+    '',
+    '    pub const fn is_subnormal(self) -> bool {',
+    '        match self.classify() {',
+    '            FpCategory::Subnormal => true,',
+    '            _ => false,',
+    '        }',
+    '    }',
+    '',
+    '    pub const fn is_normal(self) -> bool {',
+    '        match self.classify() {',
+    '            FpCategory::Normal => true,',
+    '            _ => false,',
+    '        }',
+    '    }',
+    '',
+    ...step('next_up', 'INFINITY', '1', true),
+    ...step('next_down', 'NEG_INFINITY', name === 'f32' ? '0x8000_0001' : '0x8000_0000_0000_0001', false),
+    ...midpoint(name),
+    ...['le', 'be', 'ne'].flatMap((order) => [
+      `    pub const fn to_${order}_bytes(self) -> [u8; ${size}] {`,
+      `        self.to_bits().to_${order}_bytes()`,
+      '    }',
+      '',
+      `    pub const fn from_${order}_bytes(bytes: [u8; ${size}]) -> ${name} {`,
+      `        ${name}::from_bits(${bits}::from_${order}_bytes(bytes))`,
+      '    }',
+      '',
+    ]),
+  ];
+}
+
+/** As Rust's library computes it: `f32` by way of `f64`, where the sum is exact. */
+function midpoint(name: string): readonly string[] {
+  const body =
+    name === 'f32'
+      ? ['        ((self as f64 + other as f64) / 2.0) as f32']
+      : [
+          '        let low = f64::MIN_POSITIVE * 2.0;',
+          '        let high = f64::MAX / 2.0;',
+          '        let (abs, other_abs) = (self.abs(), other.abs());',
+          '        if abs <= high && other_abs <= high {',
+          '            (self + other) / 2.0',
+          '        } else if abs < low {',
+          '            self + (other / 2.0)',
+          '        } else if other_abs < low {',
+          '            (self / 2.0) + other',
+          '        } else {',
+          '            (self / 2.0) + (other / 2.0)',
+          '        }',
+        ];
+  return [`    pub const fn midpoint(self, other: ${name}) -> ${name} {`, ...body, '    }', ''];
+}
+
 const floats = ['f32', 'f64'].map((name) => {
   const bits = name === 'f32' ? 'u32' : 'u64';
   const ty: IntType = { name, isSigned: true, bits: 0 };
@@ -599,11 +797,21 @@ const floats = ['f32', 'f64'].map((name) => {
     `    pub const fn from_bits(v: ${bits}) -> ${name};`,
     '    #[intrinsic = "float_total_cmp"]',
     `    pub const fn total_cmp(&self, other: &${name}) -> Ordering;`,
+    '',
+    ...floatBits(name, bits),
     '}',
     '',
   ].join('\n');
 });
 write(
   'floats.rs',
-  ["//! The float types' own functions.", NOTE, '', 'use crate::cmp::Ordering;', '', ...floats].join('\n'),
+  [
+    "//! The float types' own functions.",
+    NOTE,
+    '',
+    'use crate::cmp::Ordering;',
+    'use crate::num::FpCategory;',
+    '',
+    ...floats,
+  ].join('\n'),
 );

@@ -9,6 +9,10 @@ pub(crate) trait Int: Copy {}
 pub(crate) trait Bits: Copy {}
 /// Has a negation.
 pub(crate) trait Signed: Copy {}
+/// The types in `NonZero`. No program can name what stands inside.
+pub(crate) trait ZeroablePrimitive: Sized + Copy {
+    type NonZeroInner: Sized + Copy;
+}
 
 impl Num for i8 {}
 impl Num for i16 {}

@@ -7,6 +7,12 @@ use crate::fmt;
 #[derive(Debug, Copy, Clone, PartialEq, Eq)]
 pub struct TryFromIntError(());
 
+impl TryFromIntError {
+    pub(crate) const fn new() -> TryFromIntError {
+        TryFromIntError(())
+    }
+}
+
 impl fmt::Display for TryFromIntError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad("out of range integral type conversion attempted")
@@ -31,6 +37,126 @@ impl<T: Int + MayNotFit<U>, U: Int> TryFrom<T> for U {
 
     fn try_from(value: T) -> Result<U, TryFromIntError> {
         if num_fits::<T, U>(value) { Ok(crate::intrinsics::num_cast(value)) } else { Err(TryFromIntError(())) }
+    }
+}
+
+impl TryFrom<i8> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: i8) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<i16> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: i16) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<i32> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: i32) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<i64> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: i64) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<i128> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: i128) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<u8> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: u8) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<u16> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: u16) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<u32> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: u32) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<u64> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: u64) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
+    }
+}
+
+impl TryFrom<u128> for bool {
+    type Error = TryFromIntError;
+
+    fn try_from(i: u128) -> Result<bool, TryFromIntError> {
+        match i {
+            0 => Ok(false),
+            1 => Ok(true),
+            _ => Err(TryFromIntError(())),
+        }
     }
 }
 

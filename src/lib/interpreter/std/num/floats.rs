@@ -2,6 +2,7 @@
 // Written by `gen/num.ts`.
 
 use crate::cmp::Ordering;
+use crate::num::FpCategory;
 
 impl f32 {
     pub const EPSILON: f32 = 1.1920929e-7;
@@ -122,6 +123,85 @@ impl f32 {
     pub const fn from_bits(v: u32) -> f32;
     #[intrinsic = "float_total_cmp"]
     pub const fn total_cmp(&self, other: &f32) -> Ordering;
+
+    pub const fn classify(self) -> FpCategory {
+        let bits = self.to_bits();
+        let (mantissa, exponent) = (bits & 0x007f_ffff, bits & 0x7f80_0000);
+        if self.is_nan() {
+            FpCategory::Nan
+        } else if exponent == 0x7f80_0000 {
+            FpCategory::Infinite
+        } else if exponent != 0 {
+            FpCategory::Normal
+        } else if mantissa != 0 {
+            FpCategory::Subnormal
+        } else {
+            FpCategory::Zero
+        }
+    }
+
+    pub const fn is_subnormal(self) -> bool {
+        match self.classify() {
+            FpCategory::Subnormal => true,
+            _ => false,
+        }
+    }
+
+    pub const fn is_normal(self) -> bool {
+        match self.classify() {
+            FpCategory::Normal => true,
+            _ => false,
+        }
+    }
+
+    pub const fn next_up(self) -> f32 {
+        let bits = self.to_bits();
+        if self.is_nan() || bits == f32::INFINITY.to_bits() {
+            return self;
+        }
+        let abs = bits & 0x7fff_ffff;
+        let next = if abs == 0 { 1 } else if (bits == abs) == true { bits + 1 } else { bits - 1 };
+        f32::from_bits(next)
+    }
+
+    pub const fn next_down(self) -> f32 {
+        let bits = self.to_bits();
+        if self.is_nan() || bits == f32::NEG_INFINITY.to_bits() {
+            return self;
+        }
+        let abs = bits & 0x7fff_ffff;
+        let next = if abs == 0 { 0x8000_0001 } else if (bits == abs) == false { bits + 1 } else { bits - 1 };
+        f32::from_bits(next)
+    }
+
+    pub const fn midpoint(self, other: f32) -> f32 {
+        ((self as f64 + other as f64) / 2.0) as f32
+    }
+
+    pub const fn to_le_bytes(self) -> [u8; 4] {
+        self.to_bits().to_le_bytes()
+    }
+
+    pub const fn from_le_bytes(bytes: [u8; 4]) -> f32 {
+        f32::from_bits(u32::from_le_bytes(bytes))
+    }
+
+    pub const fn to_be_bytes(self) -> [u8; 4] {
+        self.to_bits().to_be_bytes()
+    }
+
+    pub const fn from_be_bytes(bytes: [u8; 4]) -> f32 {
+        f32::from_bits(u32::from_be_bytes(bytes))
+    }
+
+    pub const fn to_ne_bytes(self) -> [u8; 4] {
+        self.to_bits().to_ne_bytes()
+    }
+
+    pub const fn from_ne_bytes(bytes: [u8; 4]) -> f32 {
+        f32::from_bits(u32::from_ne_bytes(bytes))
+    }
+
 }
 
 impl f64 {
@@ -243,4 +323,94 @@ impl f64 {
     pub const fn from_bits(v: u64) -> f64;
     #[intrinsic = "float_total_cmp"]
     pub const fn total_cmp(&self, other: &f64) -> Ordering;
+
+    pub const fn classify(self) -> FpCategory {
+        let bits = self.to_bits();
+        let (mantissa, exponent) = (bits & 0x000f_ffff_ffff_ffff, bits & 0x7ff0_0000_0000_0000);
+        if self.is_nan() {
+            FpCategory::Nan
+        } else if exponent == 0x7ff0_0000_0000_0000 {
+            FpCategory::Infinite
+        } else if exponent != 0 {
+            FpCategory::Normal
+        } else if mantissa != 0 {
+            FpCategory::Subnormal
+        } else {
+            FpCategory::Zero
+        }
+    }
+
+    pub const fn is_subnormal(self) -> bool {
+        match self.classify() {
+            FpCategory::Subnormal => true,
+            _ => false,
+        }
+    }
+
+    pub const fn is_normal(self) -> bool {
+        match self.classify() {
+            FpCategory::Normal => true,
+            _ => false,
+        }
+    }
+
+    pub const fn next_up(self) -> f64 {
+        let bits = self.to_bits();
+        if self.is_nan() || bits == f64::INFINITY.to_bits() {
+            return self;
+        }
+        let abs = bits & 0x7fff_ffff_ffff_ffff;
+        let next = if abs == 0 { 1 } else if (bits == abs) == true { bits + 1 } else { bits - 1 };
+        f64::from_bits(next)
+    }
+
+    pub const fn next_down(self) -> f64 {
+        let bits = self.to_bits();
+        if self.is_nan() || bits == f64::NEG_INFINITY.to_bits() {
+            return self;
+        }
+        let abs = bits & 0x7fff_ffff_ffff_ffff;
+        let next = if abs == 0 { 0x8000_0000_0000_0001 } else if (bits == abs) == false { bits + 1 } else { bits - 1 };
+        f64::from_bits(next)
+    }
+
+    pub const fn midpoint(self, other: f64) -> f64 {
+        let low = f64::MIN_POSITIVE * 2.0;
+        let high = f64::MAX / 2.0;
+        let (abs, other_abs) = (self.abs(), other.abs());
+        if abs <= high && other_abs <= high {
+            (self + other) / 2.0
+        } else if abs < low {
+            self + (other / 2.0)
+        } else if other_abs < low {
+            (self / 2.0) + other
+        } else {
+            (self / 2.0) + (other / 2.0)
+        }
+    }
+
+    pub const fn to_le_bytes(self) -> [u8; 8] {
+        self.to_bits().to_le_bytes()
+    }
+
+    pub const fn from_le_bytes(bytes: [u8; 8]) -> f64 {
+        f64::from_bits(u64::from_le_bytes(bytes))
+    }
+
+    pub const fn to_be_bytes(self) -> [u8; 8] {
+        self.to_bits().to_be_bytes()
+    }
+
+    pub const fn from_be_bytes(bytes: [u8; 8]) -> f64 {
+        f64::from_bits(u64::from_be_bytes(bytes))
+    }
+
+    pub const fn to_ne_bytes(self) -> [u8; 8] {
+        self.to_bits().to_ne_bytes()
+    }
+
+    pub const fn from_ne_bytes(bytes: [u8; 8]) -> f64 {
+        f64::from_bits(u64::from_ne_bytes(bytes))
+    }
+
 }

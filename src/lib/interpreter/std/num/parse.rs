@@ -19,6 +19,10 @@ pub enum IntErrorKind {
 }
 
 impl ParseIntError {
+    pub(crate) const fn zero() -> ParseIntError {
+        ParseIntError { kind: IntErrorKind::Zero }
+    }
+
     pub const fn kind(&self) -> &IntErrorKind {
         &self.kind
     }

@@ -153,6 +153,80 @@ impl i128 {
     pub const fn checked_ilog10(self) -> Option<u32>;
     #[intrinsic = "int_abs_diff"]
     pub const fn abs_diff(self, other: i128) -> u128;
+    #[intrinsic = "int_swap_bytes"]
+    pub const fn from_be(x: i128) -> i128;
+    #[intrinsic = "int_same"]
+    pub const fn from_le(x: i128) -> i128;
+    #[intrinsic = "int_swap_bytes"]
+    pub const fn to_be(self) -> i128;
+    #[intrinsic = "int_same"]
+    pub const fn to_le(self) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_add"]
+    pub const fn strict_add(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_sub"]
+    pub const fn strict_sub(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_mul"]
+    pub const fn strict_mul(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_neg"]
+    pub const fn strict_neg(self) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_div"]
+    pub const fn strict_div(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_rem"]
+    pub const fn strict_rem(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_div_euclid"]
+    pub const fn strict_div_euclid(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_rem_euclid"]
+    pub const fn strict_rem_euclid(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_shl"]
+    pub const fn strict_shl(self, rhs: u32) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_shr"]
+    pub const fn strict_shr(self, rhs: u32) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_pow"]
+    pub const fn strict_pow(self, exp: u32) -> i128;
+    #[intrinsic = "int_unbounded_shl"]
+    pub const fn unbounded_shl(self, rhs: u32) -> i128;
+    #[intrinsic = "int_unbounded_shr"]
+    pub const fn unbounded_shr(self, rhs: u32) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_saturating_div"]
+    pub const fn saturating_div(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_wrapping_div_euclid"]
+    pub const fn wrapping_div_euclid(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_wrapping_rem_euclid"]
+    pub const fn wrapping_rem_euclid(self, rhs: i128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_overflowing_div"]
+    pub const fn overflowing_div(self, rhs: i128) -> (i128, bool);
+    #[track_caller]
+    #[intrinsic = "int_overflowing_rem"]
+    pub const fn overflowing_rem(self, rhs: i128) -> (i128, bool);
+    #[track_caller]
+    #[intrinsic = "int_overflowing_div_euclid"]
+    pub const fn overflowing_div_euclid(self, rhs: i128) -> (i128, bool);
+    #[track_caller]
+    #[intrinsic = "int_overflowing_rem_euclid"]
+    pub const fn overflowing_rem_euclid(self, rhs: i128) -> (i128, bool);
+    #[intrinsic = "int_overflowing_shl"]
+    pub const fn overflowing_shl(self, rhs: u32) -> (i128, bool);
+    #[intrinsic = "int_overflowing_shr"]
+    pub const fn overflowing_shr(self, rhs: u32) -> (i128, bool);
+    #[intrinsic = "int_checked_ilog"]
+    pub const fn checked_ilog(self, base: i128) -> Option<u32>;
+    #[intrinsic = "int_midpoint"]
+    pub const fn midpoint(self, rhs: i128) -> i128;
     #[track_caller]
     #[intrinsic = "int_abs"]
     pub const fn abs(self) -> i128;
@@ -182,6 +256,31 @@ impl i128 {
     pub const fn wrapping_add_unsigned(self, rhs: u128) -> i128;
     #[intrinsic = "int_saturating_add_unsigned"]
     pub const fn saturating_add_unsigned(self, rhs: u128) -> i128;
-    #[intrinsic = "int_cast_unsigned"]
+    #[intrinsic = "int_cast"]
     pub const fn cast_unsigned(self) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_abs"]
+    pub const fn strict_abs(self) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_add"]
+    pub const fn strict_add_unsigned(self, rhs: u128) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_sub"]
+    pub const fn strict_sub_unsigned(self, rhs: u128) -> i128;
+    #[intrinsic = "int_wrapping_sub_unsigned"]
+    pub const fn wrapping_sub_unsigned(self, rhs: u128) -> i128;
+    #[intrinsic = "int_saturating_sub_unsigned"]
+    pub const fn saturating_sub_unsigned(self, rhs: u128) -> i128;
+    #[intrinsic = "int_overflowing_add_unsigned"]
+    pub const fn overflowing_add_unsigned(self, rhs: u128) -> (i128, bool);
+    #[intrinsic = "int_overflowing_sub_unsigned"]
+    pub const fn overflowing_sub_unsigned(self, rhs: u128) -> (i128, bool);
+    #[intrinsic = "int_checked_isqrt"]
+    pub const fn checked_isqrt(self) -> Option<i128>;
+    #[intrinsic = "int_unchecked_add"]
+    pub const unsafe fn unchecked_add(self, rhs: i128) -> i128;
+    #[intrinsic = "int_unchecked_sub"]
+    pub const unsafe fn unchecked_sub(self, rhs: i128) -> i128;
+    #[intrinsic = "int_unchecked_mul"]
+    pub const unsafe fn unchecked_mul(self, rhs: i128) -> i128;
 }

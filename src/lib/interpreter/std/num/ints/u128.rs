@@ -153,6 +153,80 @@ impl u128 {
     pub const fn checked_ilog10(self) -> Option<u32>;
     #[intrinsic = "int_abs_diff"]
     pub const fn abs_diff(self, other: u128) -> u128;
+    #[intrinsic = "int_swap_bytes"]
+    pub const fn from_be(x: u128) -> u128;
+    #[intrinsic = "int_same"]
+    pub const fn from_le(x: u128) -> u128;
+    #[intrinsic = "int_swap_bytes"]
+    pub const fn to_be(self) -> u128;
+    #[intrinsic = "int_same"]
+    pub const fn to_le(self) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_add"]
+    pub const fn strict_add(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_sub"]
+    pub const fn strict_sub(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_mul"]
+    pub const fn strict_mul(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_neg"]
+    pub const fn strict_neg(self) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_div"]
+    pub const fn strict_div(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_rem"]
+    pub const fn strict_rem(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_div_euclid"]
+    pub const fn strict_div_euclid(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_rem_euclid"]
+    pub const fn strict_rem_euclid(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_shl"]
+    pub const fn strict_shl(self, rhs: u32) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_shr"]
+    pub const fn strict_shr(self, rhs: u32) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_pow"]
+    pub const fn strict_pow(self, exp: u32) -> u128;
+    #[intrinsic = "int_unbounded_shl"]
+    pub const fn unbounded_shl(self, rhs: u32) -> u128;
+    #[intrinsic = "int_unbounded_shr"]
+    pub const fn unbounded_shr(self, rhs: u32) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_saturating_div"]
+    pub const fn saturating_div(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_wrapping_div_euclid"]
+    pub const fn wrapping_div_euclid(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_wrapping_rem_euclid"]
+    pub const fn wrapping_rem_euclid(self, rhs: u128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_overflowing_div"]
+    pub const fn overflowing_div(self, rhs: u128) -> (u128, bool);
+    #[track_caller]
+    #[intrinsic = "int_overflowing_rem"]
+    pub const fn overflowing_rem(self, rhs: u128) -> (u128, bool);
+    #[track_caller]
+    #[intrinsic = "int_overflowing_div_euclid"]
+    pub const fn overflowing_div_euclid(self, rhs: u128) -> (u128, bool);
+    #[track_caller]
+    #[intrinsic = "int_overflowing_rem_euclid"]
+    pub const fn overflowing_rem_euclid(self, rhs: u128) -> (u128, bool);
+    #[intrinsic = "int_overflowing_shl"]
+    pub const fn overflowing_shl(self, rhs: u32) -> (u128, bool);
+    #[intrinsic = "int_overflowing_shr"]
+    pub const fn overflowing_shr(self, rhs: u32) -> (u128, bool);
+    #[intrinsic = "int_checked_ilog"]
+    pub const fn checked_ilog(self, base: u128) -> Option<u32>;
+    #[intrinsic = "int_midpoint"]
+    pub const fn midpoint(self, rhs: u128) -> u128;
     #[intrinsic = "int_is_power_of_two"]
     pub const fn is_power_of_two(self) -> bool;
     #[track_caller]
@@ -174,6 +248,51 @@ impl u128 {
     pub const fn wrapping_add_signed(self, rhs: i128) -> u128;
     #[intrinsic = "int_saturating_add_signed"]
     pub const fn saturating_add_signed(self, rhs: i128) -> u128;
-    #[intrinsic = "int_cast_signed"]
+    #[intrinsic = "int_cast"]
     pub const fn cast_signed(self) -> i128;
+    #[track_caller]
+    #[intrinsic = "int_strict_add"]
+    pub const fn strict_add_signed(self, rhs: i128) -> u128;
+    #[track_caller]
+    #[intrinsic = "int_strict_sub"]
+    pub const fn strict_sub_signed(self, rhs: i128) -> u128;
+    #[intrinsic = "int_checked_sub_signed"]
+    pub const fn checked_sub_signed(self, rhs: i128) -> Option<u128>;
+    #[intrinsic = "int_wrapping_sub_signed"]
+    pub const fn wrapping_sub_signed(self, rhs: i128) -> u128;
+    #[intrinsic = "int_saturating_sub_signed"]
+    pub const fn saturating_sub_signed(self, rhs: i128) -> u128;
+    #[intrinsic = "int_overflowing_add_signed"]
+    pub const fn overflowing_add_signed(self, rhs: i128) -> (u128, bool);
+    #[intrinsic = "int_overflowing_sub_signed"]
+    pub const fn overflowing_sub_signed(self, rhs: i128) -> (u128, bool);
+    #[intrinsic = "int_checked_signed_diff"]
+    pub const fn checked_signed_diff(self, rhs: u128) -> Option<i128>;
+    #[intrinsic = "int_checked_next_multiple_of"]
+    pub const fn checked_next_multiple_of(self, rhs: u128) -> Option<u128>;
+    #[intrinsic = "int_unchecked_add"]
+    pub const unsafe fn unchecked_add(self, rhs: u128) -> u128;
+    #[intrinsic = "int_unchecked_sub"]
+    pub const unsafe fn unchecked_sub(self, rhs: u128) -> u128;
+    #[intrinsic = "int_unchecked_mul"]
+    pub const unsafe fn unchecked_mul(self, rhs: u128) -> u128;
+
+    pub fn carrying_add(self, rhs: u128, carry: bool) -> (u128, bool) {
+        let (sum, over) = self.overflowing_add(rhs);
+        let (sum, again) = sum.overflowing_add(if carry { 1 } else { 0 });
+        (sum, over | again)
+    }
+
+    pub fn borrowing_sub(self, rhs: u128, borrow: bool) -> (u128, bool) {
+        let (difference, under) = self.overflowing_sub(rhs);
+        let (difference, again) = difference.overflowing_sub(if borrow { 1 } else { 0 });
+        (difference, under | again)
+    }
+
+    pub fn carrying_mul(self, rhs: u128, carry: u128) -> (u128, u128) {
+        self.carrying_mul_add(rhs, carry, 0)
+    }
+
+    #[intrinsic = "int_carrying_mul_add"]
+    pub fn carrying_mul_add(self, rhs: u128, carry: u128, add: u128) -> (u128, u128);
 }
