@@ -117,7 +117,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   const table = <K extends keyof Tables>(name: K): LayeredTable<Tables[K]> =>
     lazyTable(defCount, (def) => {
       // An impl is no trait, type or function: that is known without its group.
-      if (name !== 'defs' && name !== 'predicates' && heads.has(def)) return undefined;
+      if (!OF_IMPLS.has(name) && heads.has(def)) return undefined;
       const found = whereIs(def);
       return found.tables[name].find(def, (each) => inputOf(each, found.shared));
     });
@@ -214,6 +214,9 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
 }
 
 type Tables = Omit<TableRows, 'implHeads'>;
+
+/** The tables in which impls have rows. */
+const OF_IMPLS: ReadonlySet<keyof Tables> = new Set<keyof Tables>(['defs', 'predicates', 'types']);
 
 interface IndexTables {
   readonly tables: { readonly [K in keyof Tables]: TableReader<Tables[K]> };

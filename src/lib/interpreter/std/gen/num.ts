@@ -109,6 +109,8 @@ const COMMON: readonly Row[] = [
   ['midpoint', 'rhs: T', 'T'],
 ];
 
+/** … and of the signed types. */
+const UNCHECKED_SIGNED: readonly Row[] = [['unchecked_neg', '', 'T']];
 /** What has no result where it would not fit: undefined behaviour. */
 const UNCHECKED: readonly Row[] = [
   ['unchecked_add', 'rhs: T', 'T'],
@@ -224,7 +226,7 @@ function intImpl(ty: IntType): string {
       `    pub const fn from_${order}_bytes(bytes: [u8; ${bytes}]) -> ${ty.name};`,
     ]),
     ...[...COMMON, ...(ty.isSigned ? SIGNED : UNSIGNED)].map((row) => method(ty, row)),
-    ...UNCHECKED.map((row) => method(ty, row, 'int_', 'unsafe ')),
+    ...[...UNCHECKED, ...(ty.isSigned ? UNCHECKED_SIGNED : [])].map((row) => method(ty, row, 'int_', 'unsafe ')),
     ...(ty.isSigned ? [] : carrying(ty)),
   ];
   if (ty.name === 'u8') {

@@ -6,13 +6,17 @@ use super::parse::ParseIntError;
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
-use crate::intrinsics::{num_cast, num_div, num_neg, num_rem, transmute};
+use crate::intrinsics::{num_cast, num_div, num_neg, num_rem};
 use crate::ops::{BitOr, BitOrAssign, Div, DivAssign, Neg, Rem, RemAssign};
 use crate::str::FromStr;
 
 use super::class::ZeroablePrimitive;
 
 pub struct NonZero<T: ZeroablePrimitive>(T::NonZeroInner);
+
+/// The same bits as another type of the same size.
+#[intrinsic = "intrinsics::transmute"]
+const unsafe fn same_bits<T, U>(value: T) -> U;
 
 #[intrinsic]
 const fn is_zero<T: ZeroablePrimitive>(value: T) -> bool;
@@ -23,11 +27,11 @@ impl<T: ZeroablePrimitive> NonZero<T> {
     }
 
     pub const unsafe fn new_unchecked(n: T) -> NonZero<T> {
-        unsafe { NonZero(transmute(n)) }
+        unsafe { NonZero(same_bits(n)) }
     }
 
     pub const fn get(self) -> T {
-        unsafe { transmute(self.0) }
+        unsafe { same_bits(self.0) }
     }
 }
 

@@ -283,4 +283,6 @@ impl i128 {
     pub const unsafe fn unchecked_sub(self, rhs: i128) -> i128;
     #[intrinsic = "int_unchecked_mul"]
     pub const unsafe fn unchecked_mul(self, rhs: i128) -> i128;
+    #[intrinsic = "int_unchecked_neg"]
+    pub const unsafe fn unchecked_neg(self) -> i128;
 }

@@ -283,4 +283,6 @@ impl i16 {
     pub const unsafe fn unchecked_sub(self, rhs: i16) -> i16;
     #[intrinsic = "int_unchecked_mul"]
     pub const unsafe fn unchecked_mul(self, rhs: i16) -> i16;
+    #[intrinsic = "int_unchecked_neg"]
+    pub const unsafe fn unchecked_neg(self) -> i16;
 }

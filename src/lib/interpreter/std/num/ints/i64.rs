@@ -283,4 +283,6 @@ impl i64 {
     pub const unsafe fn unchecked_sub(self, rhs: i64) -> i64;
     #[intrinsic = "int_unchecked_mul"]
     pub const unsafe fn unchecked_mul(self, rhs: i64) -> i64;
+    #[intrinsic = "int_unchecked_neg"]
+    pub const unsafe fn unchecked_neg(self) -> i64;
 }

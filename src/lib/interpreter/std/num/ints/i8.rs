@@ -283,4 +283,6 @@ impl i8 {
     pub const unsafe fn unchecked_sub(self, rhs: i8) -> i8;
     #[intrinsic = "int_unchecked_mul"]
     pub const unsafe fn unchecked_mul(self, rhs: i8) -> i8;
+    #[intrinsic = "int_unchecked_neg"]
+    pub const unsafe fn unchecked_neg(self) -> i8;
 }

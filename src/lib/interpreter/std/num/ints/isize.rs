@@ -283,4 +283,6 @@ impl isize {
     pub const unsafe fn unchecked_sub(self, rhs: isize) -> isize;
     #[intrinsic = "int_unchecked_mul"]
     pub const unsafe fn unchecked_mul(self, rhs: isize) -> isize;
+    #[intrinsic = "int_unchecked_neg"]
+    pub const unsafe fn unchecked_neg(self) -> isize;
 }
