@@ -6,7 +6,7 @@ import { evaluateTrait } from '../solve/fulfill.ts';
 import type { Obligation } from '../solve/obligation.ts';
 import { normalize } from '../solve/project.ts';
 import type { Ty } from '../types/ty.ts';
-import { known, requireAll, type Adjustment, type BodyCx } from './context.ts';
+import { known, report, requireAll, show, type Adjustment, type BodyCx } from './context.ts';
 
 export interface Autoderef {
   readonly cx: BodyCx;
@@ -27,10 +27,23 @@ export const startAutoderef = (cx: BodyCx, ty: Ty, span: Span, includeRaw = fals
   obligations: [],
 });
 
+/** rustc's default `recursion_limit`. */
+const MOST_STEPS = 128;
+
 /** Takes one more step; undefined when there is none. */
 export function derefStep(autoderef: Autoderef): Ty | undefined {
-  if (autoderef.steps.length >= 64) return undefined;
   const { cx, current } = autoderef;
+  if (autoderef.steps.length > MOST_STEPS) {
+    report(
+      cx,
+      'deref-without-end',
+      'E0055',
+      `reached the recursion limit while auto-dereferencing \`${show(cx, current)}\``,
+      autoderef.span,
+      { label: 'deref recursion limit reached' },
+    );
+    return undefined;
+  }
   const builtin = builtinDeref(cx, current, autoderef.includeRaw);
   const target = builtin ?? overloadedDeref(cx.infer, current, autoderef.span, autoderef.obligations);
   if (target === undefined) return undefined;

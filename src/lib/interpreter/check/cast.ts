@@ -1,14 +1,15 @@
 /** `as`. Casts are settled once all other types are known (Reference, "Type cast expressions"; rustc's `cast.rs`). */
 import type * as ast from '../syntax/ast.ts';
 import { eraseRegions } from '../types/fold.ts';
-import { findAdt } from '../types/lookup.ts';
-import { isSized, structTail } from '../solve/queries.ts';
+import { findAdt, nameOf } from '../types/lookup.ts';
+import { isSized } from '../solve/queries.ts';
 import type { CastKind } from '../types/thir.ts';
 import type { Ty } from '../types/ty.ts';
 import { coerce, fnPointerOf } from './coerce.ts';
 import { addAdjustments, full, known, normal, report, see, show, type BodyCx, type DeferredCast } from './context.ts';
 import { checkExpr } from './expr.ts';
 import { lowerUserTy } from './lower.ts';
+import { castBetweenPointers } from './pointer-casts.ts';
 
 export function checkCast(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'cast' }>): Ty {
   const user = lowerUserTy(cx, expr.ty);
@@ -92,15 +93,7 @@ function scalarCast(cx: BodyCx, from: Ty, to: Ty): CastKind | undefined {
   if (to.kind === 'bool') return from.kind === 'bool' ? 'use' : undefined;
   if (to.kind === 'ptr') {
     if (isInt(from)) return isSized(cx.items, cx.env, full(cx, to.ty)) ? 'int-to-ptr' : undefined;
-    if (from.kind === 'ptr') {
-      const thin = (ty: Ty): boolean => isSized(cx.items, cx.env, full(cx, ty));
-      if (thin(to.ty)) return 'ptr-to-ptr';
-      // Between wide pointers the second half must mean the same: a length, or the same trait's table.
-      const [a, b] = [from.ty, to.ty].map((ty) => structTail(cx.items, cx.env, full(cx, ty)));
-      const isLength = (ty: Ty | undefined): boolean => ty?.kind === 'slice' || ty?.kind === 'str';
-      if (!thin(from.ty) && ((isLength(a) && isLength(b)) || (a?.kind === b?.kind && !isLength(a))))
-        return 'ptr-to-ptr';
-    }
+    if (from.kind === 'ptr') return castBetweenPointers(cx, from.ty, to.ty).kind === 'ok' ? 'ptr-to-ptr' : undefined;
   }
   return undefined;
 }
@@ -155,7 +148,7 @@ function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): v
       help: ['dereference the expression: `*`'],
     });
   } else if (from.kind === 'ptr' && to.kind === 'ptr') {
-    report(cx, 'cast-thin-to-wide', 'E0607', `cannot cast thin pointer \`${a}\` to wide pointer \`${b}\``, cast.span);
+    reportPointerCast(cx, cast, from, to);
   } else if ((isScalar(from) || isFunction(from)) && isScalar(to)) {
     report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);
   } else if (from.kind === 'ref' && to.kind === 'ptr') {
@@ -166,4 +159,24 @@ function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): v
         'an `as` expression can only be used to convert between primitive types or to coerce to a specific trait object',
     });
   }
+}
+
+function reportPointerCast(
+  cx: BodyCx,
+  { span }: DeferredCast['cast'],
+  from: Extract<Ty, { kind: 'ptr' }>,
+  to: Extract<Ty, { kind: 'ptr' }>,
+): void {
+  const [a, b] = [show(cx, from), show(cx, to)];
+  const found = castBetweenPointers(cx, from.ty, to.ty);
+  if (found.kind === 'thin-to-wide')
+    report(cx, 'cast-thin-to-wide', 'E0607', `cannot cast thin pointer \`${a}\` to wide pointer \`${b}\``, span);
+  else if (found.kind === 'adds-auto-traits') {
+    const names = found.traits.map((each) => `\`${nameOf(cx.items, each)}\``).join(' and ');
+    const what = `auto trait${found.traits.length === 1 ? '' : 's'} ${names}`;
+    report(cx, 'cast-adds-auto-trait', 'E0804', `cannot add ${what} to dyn bound via pointer cast`, span, {
+      label: 'unsupported cast',
+      help: ['use `transmute` if you are sure this is sound'],
+    });
+  } else report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, span);
 }

@@ -7,7 +7,7 @@ import { unify } from '../solve/unify.ts';
 import { assocItemsNamed, findAdt, implsOfTrait, inherentImplsFor, predicatesOf, lang } from '../types/lookup.ts';
 import { simplifyTy } from '../types/simplify.ts';
 import type { Ty } from '../types/ty.ts';
-import { autoderefTypes, derefAdjustments, startAutoderef } from './autoderef.ts';
+import { autoderefTypes, derefStep, derefAdjustments, startAutoderef } from './autoderef.ts';
 import {
   addAdjustments,
   reportUnsupported,
@@ -41,9 +41,10 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
     return ERROR;
   }
   const autoderef = startAutoderef(cx, first, expr.expr.span);
-  const types = autoderefTypes(autoderef);
+  const types: Ty[] = [];
   let hidden: Ty | undefined;
-  for (const [index, ty] of types.entries()) {
+  for (let ty: Ty | undefined = autoderef.current; ty !== undefined; ty = derefStep(autoderef)) {
+    const index = types.push(ty) - 1;
     if (ty.kind === 'adt') {
       const adt = findAdt(cx.items, ty.def);
       const variant = adt === undefined || adt.kind === 'enum' ? undefined : adt.variants[0];

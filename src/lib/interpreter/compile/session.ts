@@ -6,7 +6,7 @@
 import { sameData } from '../../heap/base/index.ts';
 import { circularOpaques, type HiddenType, looksIntoFaulty, withoutEchoes } from '../check/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
 import { constantCycles } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { createDefPaths, type DefPaths } from '../resolve/index.ts';
@@ -165,13 +165,24 @@ interface Outcome {
   readonly isWhole?: boolean;
 }
 
+/** Whoever raises the limit of recursion gets other answers where we come to the usual one. */
+function beyondLimit({ ast }: ParsedProgram, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const limit = ast.attrs.find((each) => each.path === 'recursion_limit');
+  if (limit === undefined || !diagnostics.some(({ code }) => code !== undefined && LIMITED.has(code))) return [];
+  return [unsupported('a recursion limit of its own', limit.span)];
+}
+
+const LIMITED: ReadonlySet<string> = new Set(['E0055', 'E0275', 'E0320']);
+
 function finish(
   source: string,
-  { lines, ast, sourceMap }: ParsedProgram,
-  diagnostics: readonly Diagnostic[],
+  parsed: ParsedProgram,
+  found: readonly Diagnostic[],
   { edition, library }: CompileOptions,
   { items, main, bodies, facts, isWhole = false }: Outcome,
 ): Compilation {
+  const { lines, ast, sourceMap } = parsed;
+  const diagnostics = [...found, ...beyondLimit(parsed, found)];
   return {
     source,
     edition,

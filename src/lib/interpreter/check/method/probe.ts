@@ -91,9 +91,8 @@ export function probeMethod(cx: BodyCx, receiver: Ty, name: string, node: NodeId
   const types = autoderefTypes(autoderef);
   const last = types[types.length - 1];
   if (last === undefined) return { kind: 'unknown' };
-  if (last.kind === 'infer' && last.class === 'general') {
-    if (types.length === 1) return { kind: 'unknown' };
-  }
+  // Whatever is found on the way, rustc wants to know where the way ends.
+  if (last.kind === 'infer' && last.class === 'general') return { kind: 'unknown' };
   const reachesRaw: boolean[] = [];
   let raw = false;
   for (let index = 0; index < types.length; index++) {

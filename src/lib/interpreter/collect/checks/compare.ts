@@ -208,9 +208,18 @@ function plainIn(cx: CollectCx, info: ImplInfo, item: DefId): (ty: Ty) => Ty {
   const infer = createInferCx(cx.items, paramEnvOf(cx.items, item));
   return (ty) => {
     const own = normalizeOwn(cx, info, mapTy(ty, { region: () => ERASED }));
-    return resolve(infer, normalize(infer, own, NO_CAUSE, []));
+    return withoutBinders(resolve(infer, normalize(infer, own, NO_CAUSE, [])));
   };
 }
+
+/** `fn(&i32)` and `fn(&'static i32)` differ in regions alone, which are compared by themselves (`compare-regions.ts`). */
+const withoutBinders = (ty: Ty): Ty =>
+  mapTy(ty, {
+    ty: (each) =>
+      each.kind === 'fn-ptr' && each.sig.bound.length > 0
+        ? withoutBinders({ ...each, sig: { ...each.sig, bound: [] } })
+        : undefined,
+  });
 
 /** Different, and nothing in them that could still turn out the same. */
 function certainlyDiffer(a: Ty, b: Ty): boolean {

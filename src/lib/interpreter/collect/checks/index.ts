@@ -2,6 +2,7 @@
 import type * as ast from '../../syntax/ast.ts';
 import type { DefId } from '../../types/ty.ts';
 import type { CollectCx } from '../context.ts';
+import { compareRegions } from './compare-regions.ts';
 import { checkDoubtfulClauses } from './doubtful-clauses.ts';
 import { checkImpl } from './impls.ts';
 import { checkMain } from './main.ts';
@@ -32,7 +33,10 @@ export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.I
     checkWellFormed(cx, def, node);
     if (cx.diagnostics.length === before) checkDoubtfulClauses(cx, def, node);
     // Regions are looked at where all else is well formed.
-    if (cx.diagnostics.length === before && !cx.faulty.has(def)) checkRegionsOfItem(cx, def, node);
+    if (cx.diagnostics.length === before && !cx.faulty.has(def)) {
+      checkRegionsOfItem(cx, def, node);
+      compareRegions(cx, def, node);
+    }
   }
   checkMain(cx);
 }

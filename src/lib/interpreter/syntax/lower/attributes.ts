@@ -87,6 +87,9 @@ function lowerAttr(cx: LowerCx, group: Token, tokens: readonly Token[], attrs: A
       },
     ];
   });
+  // A higher limit changes nothing but for what comes to the usual one (`compile/session.ts`).
+  if (head.path === 'recursion_limit' && inner && !(Number(literal) >= 128))
+    reportUnsupported(cx, 'a recursion limit below 128', span);
   attrs.push({ span, inner, path: head.path, value: literal, args });
   return true;
 }

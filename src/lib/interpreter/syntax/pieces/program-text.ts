@@ -185,9 +185,11 @@ function cutAgain(known: Cut, source: string, edition: Edition, newFile: () => F
   const next = last !== undefined && met(last) ? (meets.get(last.end) ?? 0) + 1 : known.pieces.length;
   const fresh = renew(known.pieces.slice(kept, next), raws, source, newFile);
   if (fresh === undefined) return undefined;
+  const pieces = [...known.pieces.slice(0, kept), ...fresh, ...known.pieces.slice(next)];
+  if (pieces.some((piece, index) => piece.kind === 'attribute' && !mayBegin(pieces[index - 1]))) return undefined;
   return {
     source,
-    pieces: [...known.pieces.slice(0, kept), ...fresh, ...known.pieces.slice(next)],
+    pieces,
     starts: [
       ...known.starts.slice(0, kept),
       ...raws.map((raw) => raw.start),
@@ -195,6 +197,10 @@ function cutAgain(known: Cut, source: string, edition: Edition, newFile: () => F
     ],
   };
 }
+
+/** Inner attributes and doc comments stand before all else: where they do not, the whole text says what is wrong (E0753). */
+const mayBegin = (before: Piece | undefined): boolean =>
+  before === undefined || before.kind === 'attribute' || before.kind === 'open';
 
 const endOf = ({ pieces, starts }: Cut, index: number): number =>
   (starts[index] ?? 0) + (pieces[index]?.text.length ?? 0);
