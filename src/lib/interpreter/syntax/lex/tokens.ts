@@ -18,6 +18,8 @@ export interface Token extends IToken {
   readonly raw: TokenRange | undefined;
   /** By which expansions the token came about, if a macro's definition holds it: names of variables and labels differ by it. */
   readonly hygiene: string | undefined;
+  /** For what a macro wrote: whether the next token stood right behind it, which is all that `stringify!` knows of white space. */
+  readonly isJoined: boolean | undefined;
   /** What makes a literal wrong as a value, though it is a token: an unknown suffix. */
   readonly valueFault: LexFault | undefined;
 }
@@ -274,6 +276,7 @@ export function makeToken(
     inner,
     raw: undefined,
     hygiene: undefined,
+    isJoined: undefined,
     valueFault,
   };
 }

@@ -6,7 +6,7 @@ import type { CstNode } from 'chevrotain';
 import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
 import { type ExpandedPart, type Span, spanOf } from '../../source/index.ts';
 import { groupTokens } from '../lex/groups.ts';
-import { fragmentWords, type Token } from '../lex/tokens.ts';
+import { fragmentWords, type Token, type TokenRange } from '../lex/tokens.ts';
 import type { MacroDefinition, WrittenPart } from '../macros/engine.ts';
 import type { EntryRule } from '../parse/run.ts';
 import { has, tokens } from '../parse/cst.ts';
@@ -45,7 +45,7 @@ export function expandCall<T>(cx: LowerCx, call: UserCall, rule: EntryRule, use:
   }
   const range = call.group.raw;
   const written = call.macro.expand({
-    tokens: range?.all.slice(range.from, range.to) ?? [],
+    tokens: range === undefined ? [] : withJoints(range),
     file: cx.file,
     span: call.span,
     close: call.group.endOffset,
@@ -66,6 +66,15 @@ export function expandCall<T>(cx: LowerCx, call: UserCall, rule: EntryRule, use:
   macros.depth--;
   return result;
 }
+
+/** The tokens, each with whether the next one, or the closing delimiter, stands right behind it. */
+const withJoints = ({ all, from, to }: TokenRange): readonly Token[] =>
+  all.slice(from, to).map((token, index) => {
+    const next = all[from + index + 1];
+    return token.isJoined === undefined && next !== undefined
+      ? { ...token, isJoined: next.startOffset === token.endOffset + 1 }
+      : token;
+  });
 
 /** Gives what was written its place behind the text. */
 function place(cx: LowerCx, { macro, span }: UserCall, written: readonly WrittenPart[]): readonly Token[] {

@@ -2,7 +2,7 @@
 import type { FileId } from '../../source/index.ts';
 import type { Expr } from '../ast.ts';
 import { scan } from '../lex/scan.ts';
-import { findKeyword, Ident, PathName, punctuation as p, type Token } from '../lex/tokens.ts';
+import { findKeyword, fragmentWords, Ident, PathName, punctuation as p, type Token } from '../lex/tokens.ts';
 import { type LowerCx, reportSyntax } from './cx.ts';
 
 /**
@@ -10,7 +10,14 @@ import { type LowerCx, reportSyntax } from './cx.ts';
  * brackets, before `,` `;` `.`, after `.`, or between a name and `(`. A brace opened with a blank closes with one.
  */
 export function stringified(source: string, file: FileId): string {
-  const { tokens } = scan(source, file, '2024');
+  return printTokens(scan(source, file, '2024').tokens, source);
+}
+
+/** The arguments of `stringify!`, which may hold what macros wrote. */
+export const stringifiedGroup = (cx: LowerCx, { raw }: Token): string =>
+  raw === undefined ? '' : printTokens(raw.all.slice(raw.from, raw.to), cx.text);
+
+function printTokens(tokens: readonly Token[], source: string): string {
   let text = '';
   const braces: boolean[] = [];
   tokens.forEach((token, index) => {
@@ -18,12 +25,17 @@ export function stringified(source: string, file: FileId): string {
     const after = tokens[index + 1];
     if (token.tokenType === p['}']) {
       if (braces.pop() === true && before?.tokenType !== p['{']) text += ' ';
-    } else if (before !== undefined && token.startOffset > before.endOffset + 1 && hasBlank(before, token)) text += ' ';
-    if (token.tokenType === p['{']) braces.push(after !== undefined && after.startOffset > token.endOffset + 1);
-    text += source.slice(token.startOffset, token.endOffset + 1);
+    } else if (before !== undefined && !isJoined(before, token) && hasBlank(before, token)) text += ' ';
+    if (token.tokenType === p['{']) braces.push(after !== undefined && !isJoined(token, after));
+    text +=
+      token.inner !== undefined && fragmentWords.has(token.tokenType)
+        ? printTokens(token.inner, source)
+        : source.slice(token.startOffset, token.endOffset + 1);
   });
   return text;
 }
+
+const isJoined = (token: Token, next: Token): boolean => token.isJoined ?? next.startOffset <= token.endOffset + 1;
 
 function hasBlank(left: Token, right: Token): boolean {
   const leftType = left.tokenType;

@@ -10,7 +10,7 @@ import { expandCall, userCallOf } from './expansions.ts';
 import { lowerExpr } from './exprs.ts';
 import { type FormatArgument, lowerFormat } from './format-args.ts';
 import { lowerPanicFormat } from './panic-format.ts';
-import { concatenated, stringified } from './literal-macros.ts';
+import { concatenated, stringifiedGroup } from './literal-macros.ts';
 import type { ItemHead } from './items.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
 import { acceptLets } from './positions.ts';
@@ -191,10 +191,7 @@ function lowerDirect(cx: LowerCx, call: Call): Expr | undefined {
     case 'file':
       return literal({ kind: 'str', value: 'src/main.rs' });
     case 'stringify':
-      return literal({
-        kind: 'str',
-        value: stringified(cx.text.slice(call.group.startOffset + 1, call.group.endOffset), cx.file),
-      });
+      return literal({ kind: 'str', value: stringifiedGroup(cx, call.group) });
     case 'concat':
       return literal({ kind: 'str', value: concatenated(cx, plainArguments(cx, call)) });
     case 'cfg':

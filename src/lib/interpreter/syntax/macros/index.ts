@@ -1,6 +1,7 @@
 /** Macros by example, to be loaded apart from the rest: see `engine.ts`. */
 import { diagnostic } from '../../diagnostics/index.ts';
 import { type Span, spanOf } from '../../source/index.ts';
+import { closers, closing } from '../lex/delimiters.ts';
 import type { Token } from '../lex/tokens.ts';
 import { checkRules } from './check-rules.ts';
 import type { DefinedMacro, DefinitionOptions, MacroArguments, MacroEngine, Transcribed } from './engine.ts';
@@ -18,7 +19,7 @@ function define(definition: Token, { file }: DefinitionOptions): DefinedMacro {
   // The name, the opening delimiter, what is between, the closing one.
   const tokens = definition.inner ?? [];
   const reader = new RuleReader(file);
-  const rules = reader.rules(toksOf(tokens.slice(2, -1)), span);
+  const rules = reader.rules(toksOf(withJoints(tokens).slice(2, -1)), span);
   const diagnostics = [...reader.diagnostics, ...checkRules(rules, file)];
   const laidOut = rules.map((rule) => ({ rule, matcher: layOut(rule.left) }));
   const name = definition.image;
@@ -33,6 +34,13 @@ function define(definition: Token, { file }: DefinitionOptions): DefinedMacro {
     diagnostics,
   };
 }
+
+/** In what is written, white space counts only around delimiters. */
+const withJoints = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.map((token, index) => {
+    if (token.isJoined !== undefined || !(closers.has(token.tokenType) || closing.has(token.tokenType))) return token;
+    return { ...token, isJoined: tokens[index + 1]?.startOffset === token.endOffset + 1 };
+  });
 
 interface Definition {
   readonly name: string;

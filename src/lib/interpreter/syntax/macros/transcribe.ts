@@ -5,7 +5,7 @@ import { contextual, makeToken, type Token } from '../lex/tokens.ts';
 import type { WrittenPart } from './engine.ts';
 import type { Match, MatchedFragment } from './match.ts';
 import type { Element, Sequence, Specifier } from './rules.ts';
-import type { Tok } from './toks.ts';
+import { isClose, type Tok } from './toks.ts';
 
 export interface TranscribeOptions {
   /** The definition's. */
@@ -52,7 +52,12 @@ export class Transcriber {
   }
 
   private copy(tok: Tok): void {
-    for (const token of tok.tokens) this.parts.push({ kind: 'token', token, file: this.options.file });
+    const { file } = this.options;
+    const last = tok.tokens.length - 1;
+    for (const [index, token] of tok.tokens.entries()) {
+      const isJoined = index < last || (tok.close !== undefined || isClose(tok) ? token.isJoined : false);
+      this.parts.push({ kind: 'token', token: { ...token, isJoined }, file });
+    }
   }
 
   private variable(element: Extract<Element, { kind: 'variable' }>): void {
@@ -82,7 +87,10 @@ export class Transcriber {
 
   private argument({ specifier, from, to }: MatchedFragment, name: Span): void {
     const toks = this.options.toks.slice(from, to);
-    const tokens = toks.flatMap((tok) => tok.tokens);
+    const isAlone = specifier === 'ident' || specifier === 'lifetime';
+    const tokens = toks.flatMap((tok) =>
+      isAlone ? tok.tokens.map((token) => ({ ...token, isJoined: false })) : tok.tokens,
+    );
     const first = tokens[0];
     const last = tokens.at(-1);
     if (first === undefined || last === undefined) return;
