@@ -24,6 +24,8 @@ export interface Import {
   readonly prefix: readonly ast.PathSegment[];
   /** The last name; for a glob or `{self}`, undefined. */
   readonly name: ast.Ident | undefined;
+  /** It names a macro by example, which is no matter of the namespaces here. */
+  readonly isMacro: boolean;
   /** The name that it gets here; `_` for none. */
   readonly target: ast.Ident;
   readonly visibility: 'public' | DefId;
@@ -66,7 +68,9 @@ function flatten(
     name: ast.Ident | undefined,
     target: ast.Ident,
   ): void => {
-    state.imports.push({ kind, item, module, global: isGlobal, prefix, name, target, visibility, span: tree.span });
+    const isMacro = tree.kind === 'simple' && tree.isMacro === true;
+    const { span } = tree;
+    state.imports.push({ kind, item, module, global: isGlobal, prefix, name, isMacro, target, visibility, span });
     const key = kind === 'glob' ? GLOB : target.name;
     module.pending.set(key, (module.pending.get(key) ?? 0) + 1);
   };
@@ -195,6 +199,7 @@ function importName(
     else hidden = result.binding;
   }
   if (found.length === 0) {
+    if (each.isMacro) return 'done';
     defineError(each);
     if (isOpaque || (from !== undefined && from.isLibrary && isStdMacro(name))) return 'done';
     if (hidden !== undefined && from?.isLibrary !== true) return { kind: 'private', binding: hidden };

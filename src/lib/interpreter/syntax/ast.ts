@@ -223,6 +223,8 @@ export type UseTree =
       readonly path: Path;
       readonly rename: Ident | undefined;
       readonly span: Span;
+      /** It names a macro by example, perhaps among others. */
+      readonly isMacro?: true;
     }
   | { readonly kind: 'glob'; readonly path: Path | undefined; readonly span: Span }
   | {

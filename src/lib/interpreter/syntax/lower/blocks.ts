@@ -9,7 +9,8 @@ import { freshId, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './c
 import { lowerExpr, lowerStmtExpr } from './exprs.ts';
 import { expandCall, fromFragment, type UserCall, userCallOf } from './expansions.ts';
 import { lowerItem, lowerItems } from './items.ts';
-import { inMacroScope } from './macro-cx.ts';
+import { type BlockImports, inMacroScope } from './macro-cx.ts';
+import { importedPaths } from './uses.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
 import { lowerType } from './types.ts';
 
@@ -22,6 +23,7 @@ export function lowerBlock(cx: LowerCx, cst: CstNode): Block {
   lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOfCst(cx, cst));
   const stmts: Stmt[] = [];
   inMacroScope(cx.macros, () => {
+    cx.macros.imports = blockImports(cx, cst);
     for (const stmt of nodes(cst, 'stmt')) stmts.push(...lowerStmt(cx, stmt, false));
   });
   const last = stmts.at(-1);
@@ -31,6 +33,17 @@ export function lowerBlock(cx: LowerCx, cst: CstNode): Block {
     stmts.pop();
   }
   return { id: freshId(cx), span: spanOfCst(cx, cst), stmts, tail };
+}
+
+/** Macros that the block imports are there from its beginning. */
+function blockImports(cx: LowerCx, block: CstNode): BlockImports | undefined {
+  const { imports } = cx.macros;
+  const trees = nodes(block, 'stmt').flatMap((stmt) => {
+    const item = findNode(stmt, 'item');
+    const use = item && findNode(item, 'useItem');
+    return use === undefined ? [] : nodes(use, 'useTree');
+  });
+  return trees.length === 0 ? imports : { paths: importedPaths(trees), outer: imports };
 }
 
 /** `isWritten`: a macro wrote it where statements stand, so a call at the end is one of statements too. */

@@ -3,15 +3,16 @@
  * rule of the place where the call stands.
  */
 import type { CstNode } from 'chevrotain';
-import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
+import { unsupported } from '../../diagnostics/index.ts';
 import { type ExpandedPart, type Span, spanOf } from '../../source/index.ts';
 import { groupTokens } from '../lex/groups.ts';
 import { fragmentWords, type Token, type TokenRange } from '../lex/tokens.ts';
 import type { MacroDefinition, WrittenPart } from '../macros/engine.ts';
 import type { EntryRule } from '../parse/run.ts';
 import { has, tokens } from '../parse/cst.ts';
-import type { LowerCx } from './cx.ts';
-import { lookUpMacro } from './macro-cx.ts';
+import { type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { lookUpByName, lookUpMacro } from './macro-cx.ts';
+import { isStandardMacro } from './standard-macros.ts';
 
 /** A call whose macro is known. */
 export interface UserCall {
@@ -26,21 +27,48 @@ const recursionLimit = 128;
 /** Characters that macros may write into one piece. */
 const maximalWritten = 4_000_000;
 
+/** The call of a macro by example; where there is neither such a macro nor one of the standard library, that is reported. */
+export function userCallOrFault(
+  cx: LowerCx,
+  path: CstNode,
+  group: Token | undefined,
+  span: Span,
+): UserCall | 'reported' | undefined {
+  const before = cx.diagnostics.length;
+  const call = userCallOf(cx, path, group, span);
+  if (call !== undefined) return call;
+  if (cx.diagnostics.length > before) return 'reported';
+  const names = tokens(path, 'name').map((name) => name.image);
+  const [only] = names;
+  if (names.length !== 1 || only === undefined || isStandardMacro(only)) return undefined;
+  if (lookUpByName(cx.macros, only)?.kind === 'unresolved') return undefined;
+  reportSyntax(cx, `cannot find macro \`${only}\` in this scope`, spanOfCst(cx, path));
+  return 'reported';
+}
+
 /** The call that a path before `!` and its arguments make, if it is one of a macro by example. */
 export function userCallOf(cx: LowerCx, path: CstNode, group: Token | undefined, span: Span): UserCall | undefined {
   const names = tokens(path, 'name').map((name) => name.image);
   const [only] = names;
   if (group === undefined || only === undefined) return undefined;
-  const found = names.length === 1 && !has(path, 'global') ? lookUpMacro(cx.macros, only) : undefined;
-  const macro = found ?? cx.macros.around.findByPath(names, span);
-  return macro && { macro, group, span };
+  const isName = names.length === 1 && !has(path, 'global');
+  const inText = isName ? lookUpMacro(cx.macros, only) : undefined;
+  if (inText !== undefined) return { macro: inText, group, span };
+  const found = isName ? lookUpByName(cx.macros, only) : cx.macros.around.findByPath(names);
+  if (found?.kind === 'macro') return { macro: found.macro, group, span };
+  const last = tokens(path, 'name').at(-1);
+  if (last === undefined || found === undefined || isName) return undefined;
+  const lastSpan = spanOfToken(cx, last);
+  if (found.kind === 'private') reportSyntax(cx, `macro import \`${last.image}\` is private`, lastSpan, 'E0603');
+  else reportSyntax(cx, `cannot find \`${last.image}\` in \`${names.at(-2) ?? ''}\``, lastSpan, 'E0433');
+  return undefined;
 }
 
 /** Expands and parses; undefined where that fails, which is reported. `use` lowers what came of it. */
 export function expandCall<T>(cx: LowerCx, call: UserCall, rule: EntryRule, use: (cst: CstNode) => T): T | undefined {
   const { macros } = cx;
   if (macros.depth >= recursionLimit) {
-    report(cx, `recursion limit reached while expanding \`${call.macro.name}!\``, call.span);
+    reportSyntax(cx, `recursion limit reached while expanding \`${call.macro.name}!\``, call.span);
     return undefined;
   }
   const range = call.group.raw;
@@ -138,9 +166,4 @@ function moved(token: Token, by: number): Token {
 export function fromFragment<T>(cx: LowerCx, token: Token, rule: EntryRule, lower: (cst: CstNode) => T): T | undefined {
   const cst = cx.parseGroup(rule, groupTokens(token.inner ?? []), token.endOffset + 1);
   return cst && lower(cst);
-}
-
-function report(cx: LowerCx, message: string, span: Span): void {
-  const found: Diagnostic = diagnostic({ name: 'macro-expansion', code: undefined, family: 'other', message, span });
-  cx.diagnostics.push(found);
 }

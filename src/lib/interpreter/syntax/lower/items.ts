@@ -17,7 +17,7 @@ import { lowerAttrs } from './attributes.ts';
 import { lowerEnum, lowerFields } from './adts.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, reportUnstable, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
-import { expandCall, fromFragment, userCallOf } from './expansions.ts';
+import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
 import { lowerFn } from './functions.ts';
 import { defineMacro, inMacroScope } from './macro-cx.ts';
 import { noteLint } from './lint-levels.ts';
@@ -76,7 +76,8 @@ function lowerMacroItem<T>(
   const path = findNode(cst, 'exprPath');
   const group = findToken(cst, 'macro');
   if (!isKept || path === undefined || group === undefined) return [];
-  const call = userCallOf(cx, path, group, spanOf(cx.file, spanOfCst(cx, path).start, group.endOffset + 1));
+  const call = userCallOrFault(cx, path, group, spanOf(cx.file, spanOfCst(cx, path).start, group.endOffset + 1));
+  if (call === 'reported') return [];
   if (call !== undefined) return expandCall(cx, call, 'items', (inside) => lower(nodes(inside, 'itemOrMacro'))) ?? [];
   return lowerItemMacro(cx, path, group, {
     id: freshId(cx),

@@ -6,7 +6,7 @@ import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { isEnabled } from './attributes.ts';
 import { freshId, holeExpr, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
-import { expandCall, userCallOf } from './expansions.ts';
+import { expandCall, userCallOrFault } from './expansions.ts';
 import { lowerExpr } from './exprs.ts';
 import { type FormatArgument, lowerFormat } from './format-args.ts';
 import { lowerPanicFormat } from './panic-format.ts';
@@ -22,39 +22,10 @@ interface Call {
   readonly group: Token;
 }
 
-/** The standard library's other macros: they exist, but not here. */
-const standardMacros = new Set([
-  'thread_local',
-  'env',
-  'option_env',
-  'include',
-  'include_str',
-  'include_bytes',
-  'module_path',
-  'is_x86_feature_detected',
-  'concat_bytes',
-  'asm',
-  'global_asm',
-  'naked_asm',
-  'offset_of',
-  'pin',
-  'ready',
-  'join',
-  'select',
-  'assert_matches',
-  'debug_assert_matches',
-  'try',
-  'const_format_args',
-  'trace_macros',
-  'log_syntax',
-  'concat_idents',
-  'cfg_select',
-  'cfg_match',
-]);
-
 export function lowerMacro(cx: LowerCx, pathCst: CstNode, group: Token, span: Span): Expr {
   const names = tokens(pathCst, 'name').map((name) => name.image);
-  const user = userCallOf(cx, pathCst, group, span);
+  const user = userCallOrFault(cx, pathCst, group, span);
+  if (user === 'reported') return holeExpr(cx, span);
   if (user !== undefined) {
     const expr = expandCall(cx, user, 'expr', (cst) => lowerExpr(cx, cst)) ?? holeExpr(cx, span);
     return {
@@ -73,14 +44,10 @@ export function lowerMacro(cx: LowerCx, pathCst: CstNode, group: Token, span: Sp
     const direct = lowerDirect(cx, call);
     if (direct !== undefined) return direct;
   }
-  return unknownMacro(cx, call, names, spanOfCst(cx, pathCst));
+  return unknownMacro(cx, call, names);
 }
 
-function unknownMacro(cx: LowerCx, call: Call, names: readonly string[], pathSpan: Span): Expr {
-  if (names.length === 1 && !standardMacros.has(call.name)) {
-    reportSyntax(cx, `cannot find macro \`${call.name}\` in this scope`, pathSpan);
-    return holeExpr(cx, call.span);
-  }
+function unknownMacro(cx: LowerCx, call: Call, names: readonly string[]): Expr {
   return {
     kind: 'unsupported-expr',
     id: freshId(cx),
@@ -100,7 +67,6 @@ export function lowerItemMacro(
   const call: Call = { name: names.at(-1) ?? '', span: head.span, group };
   const before = cx.diagnostics.length;
   if (call.name === 'compile_error') lowerDirect(cx, call);
-  else unknownMacro(cx, call, names, spanOfCst(cx, pathCst));
   if (cx.diagnostics.length > before) return [];
   return [
     {

@@ -6,7 +6,7 @@ import { Ident as IdentToken } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
-import { expandCall, fromFragment, userCallOf } from './expansions.ts';
+import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
 import { lowerExprFragment } from './exprs.ts';
 import { literalExpr } from './literals.ts';
 import { lowerPath, lowerQualifiedPath } from './types.ts';
@@ -140,7 +140,8 @@ function lowerPathPattern(cx: LowerCx, cst: CstNode, span: Span): Pat {
 }
 
 function lowerPatternMacro(cx: LowerCx, cst: CstNode, path: CstNode, span: Span): Pat | undefined {
-  const call = userCallOf(cx, path, findToken(cst, 'MacroArguments'), span);
+  const call = userCallOrFault(cx, path, findToken(cst, 'MacroArguments'), span);
+  if (call === 'reported') return wildPattern(cx, span);
   if (call === undefined) return undefined;
   return expandCall(cx, call, 'pattern', (pattern) => lowerPattern(cx, pattern)) ?? wildPattern(cx, span);
 }

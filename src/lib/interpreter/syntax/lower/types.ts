@@ -34,7 +34,7 @@ import {
   spanOfToken,
 } from './cx.ts';
 import { lowerBlockExpr } from './control.ts';
-import { expandCall, fromFragment, userCallOf } from './expansions.ts';
+import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
 import { holeExprOf, lowerExpr, lowerExprFragment } from './exprs.ts';
 import { literalExpr } from './literals.ts';
 import { acceptUnderscores } from './positions.ts';
@@ -263,7 +263,8 @@ function lowerBareObject(cx: LowerCx, cst: CstNode, span: Span): TypeExpr | unde
 }
 
 function lowerTypeMacro(cx: LowerCx, cst: CstNode, path: CstNode): TypeExpr | undefined {
-  const call = userCallOf(cx, path, tokens(cst, 'MacroArguments')[0], spanOfCst(cx, cst));
+  const call = userCallOrFault(cx, path, findToken(cst, 'MacroArguments'), spanOfCst(cx, cst));
+  if (call === 'reported') return inferType(cx, spanOfCst(cx, cst));
   if (call === undefined) return undefined;
   return expandCall(cx, call, 'type', (type) => lowerType(cx, type)) ?? inferType(cx, call.span);
 }

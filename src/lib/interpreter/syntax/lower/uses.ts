@@ -1,9 +1,10 @@
 /** `use` trees. */
 import type { CstNode } from 'chevrotain';
-import type { Item, Path, UseTree } from '../ast.ts';
+import type { Item, Path, UseTree, Visibility } from '../ast.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import type { ItemHead } from './items.ts';
+import { lookUpMacro } from './macro-cx.ts';
 
 export function lowerUse(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
   const tree = findNode(cst, 'useTree');
@@ -12,26 +13,75 @@ export function lowerUse(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
     ...head,
     kind: 'use',
     name,
-    tree: tree === undefined ? { kind: 'nested', path: undefined, trees: [], span: head.span } : lowerTree(cx, tree),
+    tree:
+      tree === undefined
+        ? { kind: 'nested', path: undefined, trees: [], span: head.span }
+        : lowerTree(cx, tree, { vis: head.vis, before: [] }),
   };
 }
 
-function lowerTree(cx: LowerCx, cst: CstNode): UseTree {
+/** What stands around a tree: the item's visibility, and the names before it. */
+interface Around {
+  readonly vis: Visibility;
+  readonly before: readonly string[];
+}
+
+function lowerTree(cx: LowerCx, cst: CstNode, around: Around): UseTree {
   const span = spanOfCst(cx, cst);
   const path = lowerPrefix(cx, cst);
   const leaf = findNode(cst, 'useLeaf');
   const rename = findToken(cst, 'rename');
-  if (leaf === undefined && path !== undefined)
-    return { kind: 'simple', id: freshId(cx), path, rename: rename && identOf(cx, rename), span };
+  const names = [...around.before, ...tokens(cst, 'name').map((name) => name.image)];
+  if (leaf === undefined && path !== undefined) {
+    const tree: UseTree = { kind: 'simple', id: freshId(cx), path, rename: rename && identOf(cx, rename), span };
+    return namesMacro(cx, names, path, around.vis) ? { ...tree, isMacro: true } : tree;
+  }
   if (rename !== undefined)
     reportSyntax(cx, 'expected one of `,`, `::`, or `}`, found keyword `as`', spanOfToken(cx, rename));
   if (leaf !== undefined && has(leaf, 'Star')) return { kind: 'glob', path, span };
   return {
     kind: 'nested',
     path,
-    trees: leaf === undefined ? [] : nodes(leaf, 'useTree').map((tree) => lowerTree(cx, tree)),
+    trees:
+      leaf === undefined ? [] : nodes(leaf, 'useTree').map((tree) => lowerTree(cx, tree, { ...around, before: names })),
     span,
   };
+}
+
+/** Whether the path leads to a macro by example: name resolution knows of none. */
+function namesMacro(cx: LowerCx, names: readonly string[], path: Path, vis: Visibility): boolean {
+  const [only] = names;
+  const last = path.segments.at(-1)?.name;
+  const inText = names.length === 1 && only !== undefined ? lookUpMacro(cx.macros, only) : undefined;
+  const found = cx.macros.around.findByPath(names);
+  if (found?.kind === 'private' && last !== undefined)
+    reportSyntax(cx, `macro import \`${last.name}\` is private`, last.span, 'E0603');
+  if (
+    inText !== undefined &&
+    !(found?.kind === 'macro' && found.isExported) &&
+    vis.kind === 'public' &&
+    last !== undefined
+  )
+    reportSyntax(
+      cx,
+      `\`${last.name}\` is only public within the crate, and cannot be re-exported outside`,
+      last.span,
+      'E0364',
+    );
+  return inText !== undefined || found?.kind === 'macro';
+}
+
+/** What `use` trees bring in, as far as it has names: by name the path. */
+export function importedPaths(trees: readonly CstNode[]): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, readonly string[]>();
+  const add = (tree: CstNode, before: readonly string[]): void => {
+    const path = [...before, ...tokens(tree, 'name').map((name) => name.image)];
+    const leaf = findNode(tree, 'useLeaf');
+    if (leaf === undefined) paths.set(findToken(tree, 'rename')?.image ?? path.at(-1) ?? '', path);
+    else for (const each of nodes(leaf, 'useTree')) add(each, path);
+  };
+  for (const tree of trees) add(tree, []);
+  return paths;
 }
 
 /** The names before `*`, `{…}` or the end. */

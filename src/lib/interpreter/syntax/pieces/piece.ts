@@ -6,11 +6,10 @@ import type { AssocItem, Attribute, Item } from '../ast.ts';
 import { expandPiece } from '../expand/index.ts';
 import { groupTokens } from '../lex/groups.ts';
 import { scan } from '../lex/scan.ts';
-import type { Edition, Token } from '../lex/tokens.ts';
+import { contextual, type Edition, type Token } from '../lex/tokens.ts';
 import { lowerCrate, lowerPiece } from '../lower/crate.ts';
 import type { LintAttribute } from '../lower/lint-levels.ts';
-import type { MacroScope, MacroSurroundings } from '../lower/macro-cx.ts';
-import type { MacroDefinition } from '../macros/engine.ts';
+import type { FoundMacro, MacroScope, MacroSurroundings } from '../lower/macro-cx.ts';
 import type { ItemPlace } from '../lower/items.ts';
 import { runParser } from '../parse/run.ts';
 import type { RawPiece } from './split.ts';
@@ -26,6 +25,10 @@ export interface Piece {
   readonly bodyStart: number | undefined;
   /** The containers that are open behind it. */
   readonly open: string;
+  /** `macro_rules!`: `name` is the macro's. */
+  readonly definesMacro: boolean;
+  /** Of a `use` or the head of a module: the item, read without a macro in sight; made when it is first asked for. */
+  outline: Item | undefined;
   /** What is wrong in a function's body: then the piece gives no items. */
   readonly faults: readonly Diagnostic[];
   /** Until it is lowered; made again from the text where that has to be done once more. */
@@ -46,8 +49,7 @@ interface Made<T> {
 
 /** A macro that was looked for, and what was found. */
 interface AskedMacro {
-  readonly look: (around: MacroSurroundings) => MacroDefinition | undefined;
-  readonly found: MacroDefinition | undefined;
+  readonly isStill: (around: MacroSurroundings) => boolean;
 }
 
 interface AskedPlace {
@@ -96,14 +98,17 @@ export function createPiece(raw: RawPiece, text: string, file: FileId): Piece | 
   if (parsed?.cst === undefined ? kind !== 'close' : !faults.every(isInBody)) return undefined;
   if (kind === 'attribute' && text.includes('cfg')) return undefined;
   const cst = faults.length === 0 ? parsed?.cst : undefined;
+  const definition = word === '' ? tokens.find(({ tokenType }) => tokenType === contextual.macroRules) : undefined;
   return {
     file,
     kind,
     word,
-    name,
+    name: definition?.image ?? name,
     text,
     bodyStart,
     open,
+    definesMacro: definition !== undefined,
+    outline: undefined,
     faults,
     cst,
     expansions: [],
@@ -214,20 +219,29 @@ const watching =
 
 /** So are the macros that were looked for, found or not. */
 const watchingMacros = ({ engine, find, findByPath }: MacroSurroundings, asked: AskedMacro[]): MacroSurroundings => {
-  const noted = (look: AskedMacro['look'], found: MacroDefinition | undefined): MacroDefinition | undefined => {
-    asked.push({ look, found });
-    return found;
-  };
   return {
     engine,
-    find: (name) => noted((around) => around.find(name), find(name)),
-    findByPath: (names, span) => noted((around) => around.findByPath(names, span), findByPath(names, span)),
+    find: (name) => {
+      const found = find(name);
+      asked.push({ isStill: (around) => around.find(name) === found });
+      return found;
+    },
+    findByPath: (names) => {
+      const found = findByPath(names);
+      asked.push({ isStill: (around) => isSameFind(around.findByPath(names), found) });
+      return found;
+    },
   };
 };
 
+const isSameFind = (a: FoundMacro | undefined, b: FoundMacro | undefined): boolean =>
+  a?.kind === 'macro' && b?.kind === 'macro'
+    ? a.macro === b.macro && a.isExported === b.isExported
+    : a?.kind === b?.kind;
+
 const holds = (before: Made<unknown>, { place, macros, placeOf }: Surroundings): boolean =>
   before.place === place &&
-  before.macros.every(({ look, found }) => look(macros) === found) &&
+  before.macros.every(({ isStill }) => isStill(macros)) &&
   before.asked.every(({ span, at }) => {
     const now = placeOf(span);
     return now.line === at.line && now.column === at.column;

@@ -25,8 +25,8 @@ export class TextualScope {
     for (const macro of macros.reverse()) this.scope = { name: macro.name, macro, outer: this.scope };
   }
 
-  around(engine: MacroEngine | undefined): MacroSurroundings {
+  around(engine: MacroEngine | undefined, findByPath: MacroSurroundings['findByPath']): MacroSurroundings {
     const { scope } = this;
-    return { engine, find: (name) => findMacro(scope, name), findByPath: () => undefined };
+    return { engine, find: (name) => findMacro(scope, name), findByPath };
   }
 }

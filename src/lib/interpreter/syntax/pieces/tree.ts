@@ -4,7 +4,9 @@ import { type FileId, type LineColumn, type Span, spanOf } from '../../source/in
 import { type AssocItem, type Attribute, type Crate, type Item, nodeId } from '../ast.ts';
 import type { Edition } from '../lex/tokens.ts';
 import type { ItemPlace } from '../lower/items.ts';
+import type { MacroSurroundings } from '../lower/macro-cx.ts';
 import type { MacroEngine } from '../macros/engine.ts';
+import { MacroPaths } from './macro-paths.ts';
 import { TextualScope } from './textual-scope.ts';
 import {
   type Core,
@@ -56,12 +58,15 @@ function plant<Part extends Growth>(
   grow: (piece: Piece, around: Surroundings) => Part,
 ): Tree<Part> {
   const textual = new TextualScope();
+  let paths: MacroPaths | undefined;
   const diagnostics: Diagnostic[] = [];
   const parts = new Map<FileId, Part>();
   const attrs: Attribute[] = [];
   const root: Bed = { head: undefined, place: 'module', items: [] };
   const beds: Bed[] = [root];
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
+    const byPath: MacroSurroundings['findByPath'] = (names) =>
+      (paths ??= new MacroPaths(pieces, { edition, placeOf, engine })).find(index, names);
     const bed = beds.at(-1) ?? root;
     if (piece.kind === 'close') {
       beds.pop();
@@ -72,7 +77,7 @@ function plant<Part extends Growth>(
     const grown =
       bed.place === undefined
         ? undefined
-        : grow(piece, { edition, place: bed.place, macros: textual.around(engine), placeOf });
+        : grow(piece, { edition, place: bed.place, macros: textual.around(engine, byPath), placeOf });
     textual.add(piece.surface?.result.macros);
     if (grown !== undefined) {
       parts.set(piece.file, grown);
