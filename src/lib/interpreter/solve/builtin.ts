@@ -41,6 +41,8 @@ export function builtinRule(cx: InferCx, trait: TraitRef, self: Ty): BuiltinRule
     case 'FnMut':
     case 'Fn':
       return fnRule(cx, self, name);
+    case 'fn_ptr_trait':
+      return self.kind === 'fn-ptr' ? ALWAYS : 'no';
     case 'Unsize':
       return unsizeRule(cx, self, trait.args[1]);
     default:

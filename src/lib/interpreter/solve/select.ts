@@ -178,6 +178,7 @@ function candidateImpls(cx: InferCx, trait: DefId, self: Ty): readonly DefId[] {
   if (self.kind === 'infer') return self.class === 'int' ? index.ofInts : index.ofFloats;
   const key = simplifyTy(self);
   const direct = key === undefined ? undefined : index.byKey.get(key);
+  if (self.kind === 'fn-ptr') return [...(direct ?? []), ...index.blanket, ...index.ofFnPointers];
   if (direct === undefined) return index.blanket;
   return index.blanket.length === 0 ? direct : [...direct, ...index.blanket];
 }

@@ -2,7 +2,7 @@
 
 pub mod scalars;
 
-use crate::marker::PhantomData;
+use crate::marker::{FnPtr, PhantomData, address_of_fn};
 
 #[lang = "PartialEq"]
 pub trait PartialEq<Rhs: ?Sized = Self> {
@@ -342,3 +342,59 @@ impl<T: ?Sized> PartialEq for *mut T {
 }
 
 impl<T: ?Sized> Eq for *mut T {}
+
+impl<T: ?Sized> PartialOrd for *const T {
+    fn partial_cmp(&self, other: &*const T) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T: ?Sized> Ord for *const T {
+    fn cmp(&self, other: &*const T) -> Ordering {
+        if *self < *other {
+            Less
+        } else if *self == *other {
+            Equal
+        } else {
+            Greater
+        }
+    }
+}
+
+impl<T: ?Sized> PartialOrd for *mut T {
+    fn partial_cmp(&self, other: &*mut T) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T: ?Sized> Ord for *mut T {
+    fn cmp(&self, other: &*mut T) -> Ordering {
+        if *self < *other {
+            Less
+        } else if *self == *other {
+            Equal
+        } else {
+            Greater
+        }
+    }
+}
+
+impl<F: FnPtr> PartialEq for F {
+    fn eq(&self, other: &Self) -> bool {
+        address_of_fn(self) == address_of_fn(other)
+    }
+}
+
+impl<F: FnPtr> Eq for F {}
+
+impl<F: FnPtr> PartialOrd for F {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        address_of_fn(self).partial_cmp(&address_of_fn(other))
+    }
+}
+
+impl<F: FnPtr> Ord for F {
+    fn cmp(&self, other: &Self) -> Ordering {
+        address_of_fn(self).cmp(&address_of_fn(other))
+    }
+}

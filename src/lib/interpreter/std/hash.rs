@@ -1,7 +1,7 @@
 //! Hashing.
 
 use crate::fmt;
-use crate::marker::PhantomData;
+use crate::marker::{FnPtr, PhantomData, address_of_fn};
 
 #[lang = "Hash"]
 pub trait Hash {
@@ -241,6 +241,18 @@ impl<T: ?Sized + Hash> Hash for &mut T {
 impl<T: ?Sized> Hash for *const T {
     fn hash<H: Hasher>(&self, state: &mut H) {
         state.write_usize((*self).addr())
+    }
+}
+
+impl<T: ?Sized> Hash for *mut T {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize((*self).addr())
+    }
+}
+
+impl<F: FnPtr> Hash for F {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(address_of_fn(self))
     }
 }
 

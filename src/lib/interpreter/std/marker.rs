@@ -18,6 +18,15 @@ pub unsafe auto trait Sync {}
 #[lang = "Unpin"]
 pub auto trait Unpin {}
 
+/// Every function pointer, and nothing else.
+#[lang = "fn_ptr_trait"]
+pub(crate) trait FnPtr: Copy + Clone {}
+
+/// Where a function pointer points.
+pub(crate) fn address_of_fn<F: FnPtr>(f: &F) -> usize {
+    unsafe { *(f as *const F as *const usize) }
+}
+
 #[lang = "Unsize"]
 pub(crate) trait Unsize<T: ?Sized> {}
 

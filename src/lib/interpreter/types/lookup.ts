@@ -196,6 +196,8 @@ interface ImplIndex {
   readonly byKey: ReadonlyMap<string, readonly DefId[]>;
   /** Impls whose self type may be anything: `impl<T> Trait for T`. */
   readonly blanket: readonly DefId[];
+  /** Impls for all function pointers: `impl<F: FnPtr> Trait for F`. */
+  readonly ofFnPointers: readonly DefId[];
   /** Those for integers of any type, and for floats, after the blanket ones. */
   readonly ofInts: readonly DefId[];
   readonly ofFloats: readonly DefId[];
@@ -210,17 +212,18 @@ export function implsOfTrait(items: ItemTables, trait: DefId): ImplIndex {
   const below = items.below === undefined || trait >= items.defs.start ? undefined : implsOfTrait(items.below, trait);
   const own = (findIn(items.traitImpls, trait) ?? []).filter(({ impl }) => impl >= items.defs.start);
   // Most of the library's traits have no impls of the reader's.
-  const index = below !== undefined && own.length === 0 ? below : indexImpls(own, below);
+  const index = below !== undefined && own.length === 0 ? below : indexImpls(items, own, below);
   memo.set(trait, index);
   return index;
 }
 
-function indexImpls(own: readonly ImplKey[], below: ImplIndex | undefined): ImplIndex {
+function indexImpls(items: ItemTables, own: readonly ImplKey[], below: ImplIndex | undefined): ImplIndex {
   const byKey = new Map(below?.byKey);
   const blanket: DefId[] = [];
+  const ofFnPointers: DefId[] = [...(below?.ofFnPointers ?? [])];
   const ofKey = new Map<string, DefId[]>();
   for (const { key, impl } of own) {
-    if (key === undefined) blanket.push(impl);
+    if (key === undefined) (isOfFnPointers(items, impl) ? ofFnPointers : blanket).push(impl);
     else {
       const list = ofKey.get(key);
       if (list === undefined) ofKey.set(key, [impl]);
@@ -237,10 +240,20 @@ function indexImpls(own: readonly ImplKey[], below: ImplIndex | undefined): Impl
   return {
     byKey,
     blanket,
+    ofFnPointers,
     ofInts: ofKeys((key) => INTEGER.test(key)),
     ofFloats: ofKeys((key) => key === 'f32' || key === 'f64'),
     all: [...own.map(({ impl }) => impl), ...(below?.all ?? [])],
   };
+}
+
+/** Whether it is for all function pointers, and for nothing else: no other type needs to look at it (rustc's `reject_fn_ptr_impls`). */
+function isOfFnPointers(items: ItemTables, impl: DefId): boolean {
+  const trait = lang(items, 'fn_ptr_trait');
+  return (
+    trait !== undefined &&
+    (findIn(items.predicates, impl) ?? []).some((each) => each.kind === 'trait' && each.trait.trait === trait)
+  );
 }
 
 const INTEGER = /^[iu]\d|^[iu]size/;

@@ -2,6 +2,7 @@
 
 use super::{Binary, Debug, Display, Formatter, LowerExp, LowerHex, Octal, Pointer, Result, UpperExp, UpperHex};
 use crate::intrinsics::str_part;
+use crate::marker::{FnPtr, address_of_fn};
 use crate::string::String;
 
 /// Where the first `count` chars of a text end.
@@ -215,6 +216,18 @@ impl<T: ?Sized> Pointer for &T {
 impl<T: ?Sized> Pointer for &mut T {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         Pointer::fmt(&(&**self as *const T), f)
+    }
+}
+
+impl<F: FnPtr> Pointer for F {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        fmt_address(address_of_fn(self), f)
+    }
+}
+
+impl<F: FnPtr> Debug for F {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        fmt_address(address_of_fn(self), f)
     }
 }
 
