@@ -104,7 +104,40 @@ async function buildCli() {
   if (isFresh('std')) markFresh('cli', [...made, ...filesOf('std')], since);
 }
 
+/**
+ * Holds the one place of whoever builds here. Many commands may find the same sources changed at once: the others wait, and
+ * then find what they wanted made. A place whose holder is gone is free.
+ */
+async function waitForPlace() {
+  const place = join(root, 'dist/building');
+  mkdirSync(dirname(place), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(place, `${process.pid}`, { flag: 'wx' });
+      process.on('exit', () => rmSync(place, { force: true }));
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!isHeld(place)) rmSync(place, { force: true });
+      else await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function isHeld(place) {
+  try {
+    const holder = Number(readFileSync(place, 'utf8'));
+    // Between its making and its writing the file is empty.
+    if (holder !== 0) process.kill(holder, 0);
+    return true;
+  } catch (error) {
+    // It is another's process, or the file is gone.
+    return error.code === 'EPERM';
+  }
+}
+
 const asked = process.argv.slice(2);
+await waitForPlace();
 const wants = (name) => (asked.length === 0 || asked.includes(name)) && !isFresh(name);
 try {
   if (wants('std')) await buildStd();
