@@ -31,6 +31,7 @@ export const LATE_CODE = {
     'interpreter/collect/checks/region-words.ts',
     'interpreter/resolve/import-messages.ts',
     'interpreter/resolve/path-messages.ts',
+    'interpreter/syntax/parse/faults.ts',
     'session/findings/story.ts',
     'session/refusal/callee.ts',
     'session/refusal/card.ts',
@@ -40,11 +41,23 @@ export const LATE_CODE = {
   /** What impls ask for: derived ones, and the checks of the reader's own. */
   'late-impls': [
     'interpreter/collect/checks/impls.ts',
+    'interpreter/collect/checks/missing-bounds.ts',
     'interpreter/collect/checks/overlap.ts',
     'interpreter/collect/checks/receiver.ts',
     'interpreter/collect/checks/supertraits.ts',
     'interpreter/syntax/expand/derive/index.ts',
   ],
+  /** Macros by example. */
+  'late-macros': ['interpreter/syntax/macros/index.ts'],
+  /** Closures in the reader's own code; those of the library are compiled. */
+  'late-closures': [
+    'interpreter/check/captures/index.ts',
+    'interpreter/check/closures/check.ts',
+    'interpreter/check/writeback/closure.ts',
+    'interpreter/mir/build/captures.ts',
+  ],
+  /** Rare things in programs that are right: named lints, `transmute`. */
+  'late-rarities': ['interpreter/check/transmute-sizes.ts', 'interpreter/diagnostics/known-lints.ts'],
   /** The syntax printed, for macros that show their arguments. */
   'late-printing': ['interpreter/syntax/print/exprs.ts'],
   /** Functions done here that hardly any run comes to. */

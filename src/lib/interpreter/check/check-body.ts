@@ -253,7 +253,7 @@ function finish(
   fallBack(cx);
   checkDeferredCasts(cx);
   proveNow(cx);
-  analyzeClosures(cx, (def) => isMutStatic(check, def));
+  if (cx.closures.length > 0) analyzeClosures(cx, (def) => isMutStatic(check, def));
   for (const each of cx.deferred) each();
   proveNow(cx);
   reportOpenObligations(cx);

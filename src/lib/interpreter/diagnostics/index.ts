@@ -7,4 +7,5 @@ export {
   unsupported,
 } from './diagnostic.ts';
 export { type RenderOptions, renderDiagnostic } from './render.ts';
-export { computedLints, isComputed, isKnownLint, type Lint, type LintLevel } from './lints.ts';
+export { computedLints, isComputed, type Lint, type LintLevel } from './lints.ts';
+export { isKnownLint } from './known-lints.ts';

@@ -4,7 +4,7 @@ import { type Span, spanOf } from '../../source/index.ts';
 import { closers, closing } from '../lex/delimiters.ts';
 import type { Token } from '../lex/tokens.ts';
 import { checkRules } from './check-rules.ts';
-import type { DefinedMacro, DefinitionOptions, MacroArguments, MacroEngine, Transcribed } from './engine.ts';
+import type { DefinedMacro, DefinitionOptions, MacroArguments, Transcribed } from './engine.ts';
 import { fragmentParser } from './fragments.ts';
 import { layOut, match, type Matcher } from './match.ts';
 import { RuleReader } from './parse-rules.ts';
@@ -12,9 +12,7 @@ import type { Rule } from './rules.ts';
 import { toksOf } from './toks.ts';
 import { Transcriber } from './transcribe.ts';
 
-export const macroEngine: MacroEngine = { define };
-
-function define(definition: Token, { file }: DefinitionOptions): DefinedMacro {
+export function defineMacro(definition: Token, { file }: DefinitionOptions): DefinedMacro {
   const span = spanOf(file, definition.startOffset, definition.endOffset + 1);
   // The name, the opening delimiter, what is between, the closing one.
   const tokens = definition.inner ?? [];

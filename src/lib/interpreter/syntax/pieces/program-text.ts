@@ -19,11 +19,15 @@ import type { Crate } from '../ast.ts';
 import { expand } from '../expand/index.ts';
 import type { Edition } from '../lex/tokens.ts';
 import { maximalLength, parse } from '../parse-text.ts';
-import { macroEngine } from '../macros/index.ts';
+import type { MacroEngine } from '../macros/engine.ts';
+import { defineMacro } from '../macros/index.ts';
 import type { LintAttribute } from '../lower/lint-levels.ts';
 import { type Core, createPiece, type Piece, type Surface } from './piece.ts';
 import { type RawPiece, splitPieces } from './split.ts';
 import { coreTree, surfaceTree } from './tree.ts';
+
+/** Macros by example; few programs define one. */
+const macroEngine: MacroEngine = { define: defineMacro };
 
 export interface ParsedProgram {
   readonly lines: LineTable;
