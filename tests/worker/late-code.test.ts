@@ -109,7 +109,8 @@ describe('a worker whose late code is not there', () => {
   const scenarios = ['box', 'dangling', 'panic', 'partial-move', 'push-while-shared', 'use-after-move'];
   /** All answers to a check and to seeks over the whole run, but for those that say that something is on its way. */
   async function answersTo(source: string, session: ReturnType<typeof createWorkerSession>, answers: Answer[]) {
-    const wait = (): Promise<unknown> => expect.poll(() => answers.at(-1)?.kind).not.toBe('loading');
+    const wait = (): Promise<unknown> =>
+      expect.poll(() => answers.at(-1)?.kind, { timeout: 40_000 }).not.toBe('loading');
     session.handle({
       kind: 'check',
       version: 2,
@@ -171,7 +172,7 @@ describe('a worker whose late code is not there', () => {
       wanted: { kind: 'start' },
     };
     late.handle({ ...request, ...view, id: 1, source: 'fn main() { missing(); }' });
-    await expect.poll(() => heard.map(({ kind }) => kind)).toEqual(['loading', 'failed']);
+    await expect.poll(() => heard.map(({ kind }) => kind), { timeout: 40_000 }).toEqual(['loading', 'failed']);
     expect(heard[1]).toMatchObject({ id: 1, isSpent: true, sentence: expect.stringContaining('no network') as string });
     late.handle({ ...request, ...view, id: 2, source: 'fn main() {}' });
     expect(heard.at(-1)).toMatchObject({ kind: 'verdict', id: 2, analysis: { status: 'accepted' } });
