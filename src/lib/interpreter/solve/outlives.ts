@@ -110,4 +110,3 @@ export function declaredOutlives(items: ItemTables, ty: Alias): readonly Region[
 
 /** Whether the types are the same but for their regions: clauses about either may say something of the other. */
 export const sameErased = (a: Ty, b: Ty): boolean => a.kind === b.kind && sameTy(eraseRegions(a), eraseRegions(b));
-// x
