@@ -17,6 +17,10 @@ interface Answer {
   readonly run: { readonly stdout: string; readonly exit: number } | undefined;
 }
 
+/** Milliseconds: no fixture takes longer unless something is wrong. */
+const COMPILE_LIMIT = 60_000;
+const RUN_LIMIT = 10_000;
+
 function askRustc(fixture: Fixture): Answer {
   const folder = mkdtempSync(join(tmpdir(), 'against-rustc-'));
   try {
@@ -36,8 +40,9 @@ function askRustc(fixture: Fixture): Answer {
         join(folder, 'main'),
         file,
       ],
-      { encoding: 'utf8' },
+      { encoding: 'utf8', timeout: COMPILE_LIMIT },
     );
+    if (compiled.signal !== null) throw new Error(`${fixture.name}: rustc was ended by ${compiled.signal}`);
     const errors = compiled.stderr
       .split('\n')
       .filter((line) => line.startsWith('{'))
@@ -55,9 +60,10 @@ function askRustc(fixture: Fixture): Answer {
     if (errors.length > 0) return { errors, run: undefined };
     const run = spawnSync(join(folder, 'main'), {
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: RUN_LIMIT,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    if (run.error !== undefined) throw new Error(`${fixture.name}: ${run.error.message}`);
     return { errors, run: { stdout: run.stdout, exit: run.status ?? 134 } };
   } finally {
     rmSync(folder, { recursive: true });

@@ -302,6 +302,7 @@ function lowerImplTrait(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'impl-t
   if (index !== undefined) return { kind: 'param', index, name: 'impl Trait' };
   const def = resolutions.defOfNode.get(expr.id);
   if (def === undefined) return ERROR;
+  if (cx.binders.some((names) => names.length > 0)) reportUnsupported(cx, '`impl Trait` under a `for<..>`', expr.span);
   return { kind: 'opaque', def, args: opaqueArgs(cx) };
 }
 

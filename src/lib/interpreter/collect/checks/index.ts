@@ -8,6 +8,7 @@ import { checkImpl } from './impls.ts';
 import { checkMain } from './main.ts';
 import { checkOverlaps } from './overlap.ts';
 import { checkRegionsOfItem } from './regions.ts';
+import { checkRegular } from './regular.ts';
 import { checkRepr } from './repr.ts';
 import { checkSupertraits } from './supertraits.ts';
 import { checkAliasParams, checkFinite, checkParamsUsed } from './types.ts';
@@ -26,6 +27,7 @@ export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.I
   }
   checkFinite(cx, adts);
   if (cx.crate.isLibrary) return;
+  checkRegular(cx, adts);
   // Overlaps come first: where impls conflict, what else they ask is not looked at (E0275).
   if (cx.crate.impls.length > 0) checkOverlaps(cx);
   for (const [def, node] of defs) {
