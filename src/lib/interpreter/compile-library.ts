@@ -3,7 +3,7 @@
  * control-flow graphs are plain data. Done once, at build time.
  */
 import { findIn, setIn } from '../heap/base/index.ts';
-import { checkBody } from './borrowck/index.ts';
+import { checkBodies as checkBorrows } from './borrowck/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { buildBody } from './mir/index.ts';
 import type { Body } from './mir/ir.ts';
@@ -49,10 +49,9 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
     const built = buildBody(each, resolved.items, { edition: '2024' });
     diagnostics.push(...built.diagnostics);
     if (built.body === undefined) continue;
-    for (const body of [...built.closures, built.body]) {
-      bodies.push(body);
-      diagnostics.push(...checkBody(body, resolved.items, { edition: '2024' }).diagnostics);
-    }
+    const all = [...built.closures, built.body];
+    bodies.push(...all);
+    diagnostics.push(...checkBorrows(all, resolved.items).flatMap((each) => each.diagnostics));
   }
   return {
     library: { items: resolved.items, bodies, files: loading.files },

@@ -74,12 +74,15 @@ function interest(cause: Cause, toStatic: boolean, annotated: boolean): number {
     case 'sized-bound':
     case 'assignment':
     case 'usage':
+    case 'closure-upvar':
       return 2;
     case 'generic-annotation':
       return 3;
     case 'predicate':
-    case 'opaque':
       return 4;
+    case 'opaque':
+      // Where the hidden type comes from is more telling than that it is hidden.
+      return cause.point === undefined ? 4.5 : 4;
     case 'boring':
       return 5;
     case 'boring-no-location':
@@ -88,6 +91,15 @@ function interest(cause: Cause, toStatic: boolean, annotated: boolean): number {
       return 8;
   }
 }
+
+/** The constraint to blame for `longer: shorter`, which the constraints ask for. */
+export const blameFor = (cx: TypingCx, solved: RegionValues, longer: RegionId, shorter: RegionId): Cause =>
+  bestBlame(cx, solved, longer, shorter)?.cause ?? {
+    point: undefined,
+    span: cx.body.span,
+    category: 'internal',
+    isDesugared: false,
+  };
 
 export interface Blame {
   readonly cause: Cause;

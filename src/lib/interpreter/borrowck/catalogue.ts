@@ -6,12 +6,12 @@
 import { unreachable } from '../../heap/base/index.ts';
 import { type Diagnostic, type Label, diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
-import type { StillNeeded } from './facts.ts';
+import type { LaterUse, StillNeeded } from './facts.ts';
 
 /** How a later use looks in words. */
 export interface Later {
   readonly needed: StillNeeded | undefined;
-  readonly use: 'call' | 'let' | 'other';
+  readonly use: LaterUse;
   /** The name of the value that is dropped later. */
   readonly dropped: string | undefined;
 }
@@ -68,9 +68,15 @@ export type Fault =
       readonly span: Span;
       readonly place: string;
       readonly isMut: boolean;
+      /** A closure needs to be the only one, though the variable itself need not be `mut`. */
+      readonly isUnique: boolean;
       readonly loanSpan: Span;
       readonly loanPlace: string;
       readonly loanIsMut: boolean;
+      readonly loanIsUnique: boolean;
+      /** Which of the two borrows are made for a closure. */
+      readonly byClosure: boolean;
+      readonly loanByClosure: boolean;
       readonly later: Later;
     }
   | {
@@ -113,6 +119,17 @@ export type Fault =
       readonly declared: Span | undefined;
     }
   | {
+      readonly kind: 'closure-may-outlive';
+      readonly span: Span;
+      readonly name: string;
+      /** Where the closure uses the variable. */
+      readonly useSpan: Span;
+      /** What asks for it, and where. */
+      readonly cause: 'returned' | 'argument' | 'captured';
+      readonly causeSpan: Span;
+      readonly scope: 'function' | 'block';
+    }
+  | {
       readonly kind: 'temporary-dropped-while-borrowed';
       readonly span: Span;
       readonly dropSpan: Span;
@@ -149,9 +166,12 @@ export type Fault =
       readonly body: string;
       readonly from: string | undefined;
       readonly fromSpan: Span | undefined;
+      /** What is declared outside and would hold it. */
+      readonly into: string | undefined;
       readonly longer: string;
       readonly shorter: string;
     }
+  | { readonly kind: 'captured-escapes'; readonly span: Span }
   | {
       readonly kind: 'explicit-lifetime-required';
       readonly span: Span;
@@ -200,7 +220,8 @@ export function codeOf(fault: Fault): string | undefined {
     case 'cannot-mutate-often':
       return 'E0596';
     case 'borrow-conflict':
-      return fault.isMut && fault.loanIsMut ? 'E0499' : 'E0502';
+      if (fault.isUnique) return fault.loanIsUnique ? 'E0524' : 'E0500';
+      return fault.loanIsUnique ? 'E0501' : fault.isMut && fault.loanIsMut ? 'E0499' : 'E0502';
     case 'use-while-borrowed':
       return 'E0503';
     case 'move-while-borrowed':
@@ -211,6 +232,8 @@ export function codeOf(fault: Fault): string | undefined {
       return 'E0510';
     case 'does-not-live-long-enough':
       return 'E0597';
+    case 'closure-may-outlive':
+      return 'E0373';
     case 'temporary-dropped-while-borrowed':
       return 'E0716';
     case 'returns-reference-to-local':
@@ -228,6 +251,7 @@ export function codeOf(fault: Fault): string | undefined {
     case 'explicit-lifetime-required':
       return 'E0621';
     case 'lifetime-too-short':
+    case 'captured-escapes':
       return undefined;
     case 'hidden-lifetime-captured':
       return 'E0700';
@@ -254,10 +278,12 @@ export const RULES_OF: Readonly<Record<Fault['kind'], readonly string[]>> = {
   'assign-while-borrowed': ['L3', 'L7'],
   'change-in-guard': ['L10'],
   'does-not-live-long-enough': ['L3', 'L8'],
+  'closure-may-outlive': ['L3', 'L8'],
   'temporary-dropped-while-borrowed': ['L3', 'L8'],
   'returns-reference-to-local': ['L8', 'L11'],
   'borrow-across-drop': ['L8'],
   'escapes-body': ['L11'],
+  'captured-escapes': ['L11'],
   'explicit-lifetime-required': ['L11'],
   'lifetime-too-short': ['L11'],
   'type-may-not-live-long-enough': ['L12'],
@@ -362,7 +388,28 @@ function wordsOf(fault: Fault): Words {
         labels: fault.uses.map((span) => ({ span, text: 'cannot borrow as mutable' })),
         help: fault.advice === undefined ? [] : [fault.advice],
       };
+    case 'closure-may-outlive':
+      return {
+        message: `closure may outlive the current ${fault.scope}, but it borrows \`${fault.name}\`, which is owned by the current ${fault.scope}`,
+        label: `may outlive borrowed value \`${fault.name}\``,
+        labels: [
+          { span: fault.useSpan, text: `\`${fault.name}\` is borrowed here` },
+          {
+            span: fault.causeSpan,
+            text:
+              fault.cause === 'returned'
+                ? 'closure is returned here'
+                : fault.cause === 'argument'
+                  ? `the ${fault.scope} requires that this argument may be kept for longer`
+                  : 'another closure captures it here and lives longer',
+          },
+        ],
+        help: [
+          `to give the closure \`${fault.name}\` itself (and all else that it uses), write \`move\` before its parameters`,
+        ],
+      };
     case 'borrow-conflict': {
+      if (fault.isUnique || fault.loanIsUnique) return uniqueWords(fault);
       const { place, loanPlace } = fault;
       const also = loanPlace === place ? 'it is' : `${loanPlace} is`;
       if (fault.isMut && fault.loanIsMut) {
@@ -513,6 +560,12 @@ function wordsOf(fault: Fault): Words {
         labels,
       };
     }
+    case 'captured-escapes':
+      return {
+        message: 'captured variable cannot escape `FnMut` closure body',
+        label: 'returns a reference to a captured variable which escapes the closure body',
+        notes: ['an `FnMut` closure has its captures for the length of a call only: another call may change them'],
+      };
     case 'explicit-lifetime-required': {
       const of = fault.parameter === undefined ? 'parameter type' : `the type of \`${fault.parameter}\``;
       return {
@@ -550,6 +603,32 @@ function wordsOf(fault: Fault): Words {
   }
 }
 
+/** A closure that writes through a reference which it has not got as `mut`: only it may use the reference meanwhile. */
+function uniqueWords(fault: Extract<Fault, { kind: 'borrow-conflict' }>): Words {
+  const { place, loanPlace, loanSpan, later } = fault;
+  const also = loanPlace === place ? 'it is' : `${loanPlace} is`;
+  if (fault.isUnique && fault.loanIsUnique)
+    return {
+      message: `two closures require unique access to ${place} at the same time`,
+      label: 'second closure is constructed here',
+      labels: [{ span: loanSpan, text: 'first closure is constructed here' }, ...laterLabels(later, 'first ')],
+      notes: laterNotes(later),
+    };
+  if (fault.isUnique)
+    return {
+      message: `closure requires unique access to ${place} but ${also} already borrowed`,
+      label: 'closure construction occurs here',
+      labels: [{ span: loanSpan, text: 'borrow occurs here' }, ...laterLabels(later, 'first ')],
+      notes: laterNotes(later),
+    };
+  return {
+    message: `cannot borrow ${place} as ${fault.isMut ? 'mutable' : 'immutable'} because previous closure requires unique access`,
+    label: 'second borrow occurs here',
+    labels: [{ span: loanSpan, text: 'closure construction occurs here' }, ...laterLabels(later, 'first ')],
+    notes: laterNotes(later),
+  };
+}
+
 const bindingLabels = (bindings: readonly Span[]): readonly Label[] =>
   bindings.map((span, index) => ({ span, text: index === 0 ? 'data moved here' : '...and here' }));
 
@@ -566,9 +645,11 @@ export function laterLabels(later: Later, kind = ''): readonly Label[] {
           text:
             later.use === 'call'
               ? `${kind}borrow later used by call`
-              : later.use === 'let'
-                ? `${kind}borrow later stored here`
-                : `${kind}borrow later used here`,
+              : later.use === 'capture'
+                ? `${kind}borrow later captured here by closure`
+                : later.use === 'let'
+                  ? `${kind}borrow later stored here`
+                  : `${kind}borrow later used here`,
         },
       ];
     case 'used-next-iteration':

@@ -14,6 +14,8 @@ export interface Cfg extends Shape {
   readonly predecessors: readonly (readonly BlockId[])[];
   /** Temporaries that hold the address of a static. */
   readonly statics: ReadonlyMap<number, DefId>;
+  /** Temporaries that become a field of a struct or variant (rustc's `AggregateTemp`). */
+  readonly fieldTemps: ReadonlySet<number>;
   /** Worked out when first asked: most bodies have no conflict that needs it. */
   readonly dominators: () => Dominators;
 }
@@ -36,6 +38,7 @@ export function buildCfg(body: Body): Cfg {
     blockAt,
     predecessors: previous,
     statics: findStatics(body),
+    fieldTemps: findFieldTemps(body),
     dominators: () => (dominators ??= buildDominators(shape.successors, previous)),
   };
 }
@@ -51,6 +54,23 @@ function findStatics(body: Body): ReadonlyMap<number, DefId> {
     }
   }
   return statics;
+}
+
+function findFieldTemps(body: Body): ReadonlySet<number> {
+  const temps = new Set<number>();
+  for (const { statements } of body.blocks) {
+    for (const stmt of statements) {
+      if (stmt.kind !== 'assign' || stmt.rvalue.kind !== 'aggregate' || stmt.rvalue.aggregate.kind !== 'adt') continue;
+      for (const operand of stmt.rvalue.operands)
+        if (
+          operand.kind === 'move' &&
+          operand.place.path.length === 0 &&
+          body.locals[operand.place.local]?.kind === 'temp'
+        )
+          temps.add(operand.place.local);
+    }
+  }
+  return temps;
 }
 
 export const pointAt = (cfg: Cfg, at: Location): number => (cfg.points.start[at.block] ?? 0) + at.statement;

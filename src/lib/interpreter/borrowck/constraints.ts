@@ -21,6 +21,7 @@ export type Category =
   | 'call-argument'
   | 'assignment'
   | 'usage'
+  | 'closure-upvar'
   | 'copy-bound'
   | 'sized-bound'
   | 'opaque'
@@ -36,6 +37,8 @@ export interface Cause {
   readonly category: Category;
   /** The span comes from an expansion (`for`, `?`, a macro): no good place to point at. */
   readonly isDesugared: boolean;
+  /** A closure that is made at `point` asks for it; the span lies in the closure's body. */
+  readonly fromClosure?: boolean;
 }
 
 export interface Constraint {

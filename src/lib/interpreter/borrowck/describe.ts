@@ -1,6 +1,7 @@
 /** Places, types and bodies as the reader would write them. After rustc's `describe_place`. */
 import { findIn } from '../../heap/base/index.ts';
 import type { Place } from '../mir/ir.ts';
+import { captureWithin } from './captured.ts';
 import { eraseRegions, printTy } from '../types/fold.ts';
 import { nameOf } from '../types/lookup.ts';
 import type { DefId, Ty } from '../types/ty.ts';
@@ -10,14 +11,15 @@ import type { TypingCx } from './typing/index.ts';
 export function describePlace(cx: TypingCx, place: Place, throughVariants = true): string | undefined {
   const decl = cx.body.locals[place.local];
   const statik = staticOf(cx, place.local);
-  let text = decl?.name ?? '';
-  let named = decl?.name !== undefined;
+  const captured = captureWithin(cx.body, place);
+  let text = captured?.capture.name ?? decl?.name ?? '';
+  let named = captured !== undefined || decl?.name !== undefined;
   let lastSolid = -1;
   place.path.forEach((projection, index) => {
     if (projection.kind !== 'deref' && projection.kind !== 'downcast') lastSolid = index;
   });
   let isFirst = true;
-  for (let index = 0; index < place.path.length; index++, isFirst = false) {
+  for (let index = captured?.length ?? 0; index < place.path.length; index++, isFirst = false) {
     const projection = place.path[index];
     if (projection === undefined) break;
     switch (projection.kind) {
@@ -114,7 +116,8 @@ export function overloadedCall(
 
 export const bodyName = (cx: TypingCx): string => nameOf(cx.items, cx.body.owner);
 
-export function describeBody(cx: TypingCx): 'function' | 'method' | 'associated function' | 'constant' {
+export function describeBody(cx: TypingCx): 'function' | 'method' | 'associated function' | 'constant' | 'closure' {
+  if (cx.body.captures !== undefined) return 'closure';
   const def = findIn(cx.items.defs, cx.body.owner);
   if (def?.kind === 'assoc-fn')
     return findIn(cx.items.fns, cx.body.owner)?.receiver === 'none' ? 'associated function' : 'method';

@@ -6,10 +6,11 @@
 import { createBits, hasBit, setBit } from '../../heap/base/index.ts';
 import { type LocalId } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
+import { capturedAt } from './captured.ts';
 import { bestBlame, liveSubRegion } from './blame.ts';
 import { type Cfg, dominates, locationAt, nextPoints, pointAt, sourceAt, stepAt } from './cfg.ts';
 import type { Cause, RegionId } from './constraints.ts';
-import type { StillNeeded } from './facts.ts';
+import type { LaterUse, StillNeeded } from './facts.ts';
 import type { LoanData } from './loans.ts';
 import { type RegionValues, containsEnd, containsPoint } from './regions.ts';
 import { type TypingCx, regionsOf } from './typing/index.ts';
@@ -19,9 +20,13 @@ export interface Explanation {
   readonly needed: StillNeeded | undefined;
   /** For a region of the signature: the constraint that makes the loan reach it. */
   readonly blame: Cause | undefined;
+  /** That region. */
+  readonly outer: RegionId | undefined;
   /** How the later use is made, for the label. */
-  readonly use: 'call' | 'let' | 'other';
+  readonly use: LaterUse;
 }
+
+const NOTHING: Explanation = { needed: undefined, blame: undefined, outer: undefined, use: 'other' };
 
 export function explainLoan(cx: TypingCx, solved: RegionValues, loan: LoanData, point: number): Explanation {
   const { cfg } = cx;
@@ -40,27 +45,27 @@ export function explainLoan(cx: TypingCx, solved: RegionValues, loan: LoanData, 
   if (found !== undefined) {
     const at = locationAt(cfg, found.point);
     const { span } = sourceAt(cfg, found.point);
-    if (found.touch === 'drop')
-      return { needed: { kind: 'dropped-later', local: found.local, at, span }, blame: undefined, use: 'other' };
+    if (found.touch === 'drop') return { ...NOTHING, needed: { kind: 'dropped-later', local: found.local, at, span } };
     const later = inLoop || isNextIteration(cfg, point, found.point);
     return {
+      ...NOTHING,
       needed: {
         kind: later ? 'used-next-iteration' : 'used-later',
         at,
         span: useSpan(cfg, found.point),
         local: found.local,
       },
-      blame: undefined,
       use: useKind(cfg, found.point),
     };
   }
   const outer = outerRegion(cx, solved, loan.region);
-  if (outer === undefined) return { needed: undefined, blame: undefined, use: 'other' };
+  if (outer === undefined) return NOTHING;
   const blame = bestBlame(cx, solved, loan.region, outer)?.cause;
   const span: Span = blame?.span ?? sourceAt(cfg, loan.point).span;
   const universal = cx.universals.list[outer];
-  if (universal?.kind === 'static') return { needed: { kind: 'must-be-static', span }, blame, use: 'other' };
-  return { needed: { kind: 'outlives-signature', region: universal?.name ?? "'_", span }, blame, use: 'other' };
+  const known = { blame, outer, use: 'other' } as const;
+  if (universal?.kind === 'static') return { ...known, needed: { kind: 'must-be-static', span } };
+  return { ...known, needed: { kind: 'outlives-signature', region: universal?.name ?? "'_", span } };
 }
 
 interface Use {
@@ -114,11 +119,14 @@ function findUse(cx: TypingCx, solved: RegionValues, region: RegionId, start: nu
 
 function useSpan(cfg: Cfg, point: number): Span {
   const { terminator } = stepAt(cfg, point);
+  const captured = capturedAt(cfg, point);
+  if (captured !== undefined) return captured.capture.modeSpan;
   return terminator?.kind === 'call' && !terminator.overloaded ? terminator.calleeSpan : sourceAt(cfg, point).span;
 }
 
-function useKind(cfg: Cfg, point: number): Explanation['use'] {
+function useKind(cfg: Cfg, point: number): LaterUse {
   const { statement, terminator } = stepAt(cfg, point);
+  if (capturedAt(cfg, point) !== undefined) return 'capture';
   if (statement?.kind === 'fake-read' && statement.cause === 'let') return 'let';
   return terminator?.kind === 'call' && !terminator.overloaded ? 'call' : 'other';
 }

@@ -31,6 +31,9 @@ export interface Loan {
 export type AccessKind =
   'read' | 'write' | 'move' | 'borrow-shared' | 'borrow-mut' | 'drop' | 'storage-dead' | 'assign' | 'return';
 
+/** How a later use is made: by a call, by a `let`, by a closure that captures what holds the reference. */
+export type LaterUse = 'call' | 'let' | 'capture' | 'other';
+
 /** Why a loan is still needed at a conflict. */
 export type StillNeeded =
   | { readonly kind: 'used-later'; readonly at: Location; readonly span: Span; readonly local: LocalId | undefined }

@@ -2,11 +2,12 @@
  * M4, M5, M6: some places cannot be moved out of at all: what lies behind a reference, an element by index, a part of a
  * type with its own `Drop`. Several bindings of one pattern make one error. After rustc's `group_move_errors`.
  */
-import type { Place } from '../mir/ir.ts';
+import { type Place, localId } from '../mir/ir.ts';
 import type { IllegalMove } from '../mir/moves/index.ts';
 import { lookUp } from '../mir/moves/index.ts';
 import type { Span } from '../source/index.ts';
 import { isPrefix } from './buffer.ts';
+import { captureWithin } from './captured.ts';
 import type { Fault } from './catalogue.ts';
 import { pointAt, sourceAt, stepAt } from './cfg.ts';
 import type { Checker } from './checker.ts';
@@ -114,11 +115,24 @@ function faultOf(checker: Checker, move: IllegalMove, span: Span, bindings: read
   }
 }
 
+/** How a closure is called by reference, if it is. */
+function capturedKind({ cx }: Checker): 'Fn' | 'FnMut' | undefined {
+  const self = cx.localTy(localId(1));
+  return self.kind === 'ref' ? (self.isMut ? 'FnMut' : 'Fn') : undefined;
+}
+
 function whatIsMoved(checker: Checker, place: Place, target: Place): string {
   const { cx } = checker;
   const base: Place = { local: target.local, path: target.path.slice(0, -1) };
   const decl = cx.body.locals[target.local];
   if (base.path.length === 0 && decl?.kind === 'ref-for-guard') return `\`${decl.name ?? '_'}\` in pattern guard`;
+  const captured = captureWithin(cx.body, place);
+  if (captured !== undefined) {
+    const kind = capturedKind(checker);
+    const name = describePlace(cx, place) ?? captured.capture.name;
+    if (kind !== undefined && base.path.length === 0)
+      return `\`${name}\`, a captured variable in an \`${kind}\` closure`;
+  }
   const statik = base.path.length === 0 ? staticOf(cx, target.local) : undefined;
   const text = describePlace(cx, place);
   if (statik !== undefined) return `static item \`${text ?? ''}\``;

@@ -11,6 +11,8 @@ import type { Body, SourceInfo } from '../mir/ir.ts';
 import { buildMoveData, cursorOf, flowEverInit, flowMaybeUninit } from '../mir/moves/index.ts';
 import { type Edition, type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index.ts';
 import type { ItemTables } from '../types/items.ts';
+import { rootOf } from '../types/lookup.ts';
+import type { DefId } from '../types/ty.ts';
 import { paramEnvOf } from '../solve/queries.ts';
 import { checkAccesses } from './access.ts';
 import { unsizedMove } from './catalogue.ts';
@@ -22,9 +24,10 @@ import type { BodyFacts, Loan, LoanId } from './facts.ts';
 import { report } from './finding.ts';
 import { computeLiveness } from './liveness.ts';
 import { type LoanData, computeScopes, gatherLoans } from './loans.ts';
+import type { Propagation } from './propagate.ts';
 import { checkRegions } from './region-errors.ts';
 import { solveRegions } from './regions.ts';
-import { type TypingCx, typeBody } from './typing/index.ts';
+import { type ClosureRequirements, type TypingCx, type TypingOptions, typeBody } from './typing/index.ts';
 import { applyMembers } from './typing/hidden.ts';
 
 export {
@@ -41,21 +44,34 @@ export interface Checked {
   readonly facts: BodyFacts;
   /** In the order of the source. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a closure: what its creator has to see to. */
+  readonly requirements: ClosureRequirements;
 }
 
-export function checkBody(
-  body: Body,
+/** Bodies of which closures stand before those that make them, as MIR building gives them. */
+export function checkBodies(
+  bodies: readonly Body[],
   items: ItemTables,
   options: { readonly edition: Edition } = { edition: '2024' },
-): Checked {
+): readonly Checked[] {
+  const closures = new Map<DefId, ClosureRequirements>();
+  return bodies.map((body) => {
+    const checked = checkBody(body, items, { ...options, closures });
+    closures.set(body.owner, checked.requirements);
+    return checked;
+  });
+}
+
+/** `closures`: what the closures that are made in the body ask of it. */
+export function checkBody(body: Body, items: ItemTables, options?: TypingOptions): Checked {
   const cfg = buildCfg(body);
-  const cx = typeBody(items, paramEnvOf(items, body.owner), body, cfg, options.edition);
+  const cx = typeBody(items, paramEnvOf(items, rootOf(items, body.owner)), body, cfg, options);
   const moves = buildMoveData(body, items);
   const liveness = computeLiveness(cx, moves);
   let solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
   if (cx.members.length > 0 && applyMembers(cx, solved))
     solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
-  const isFn = findIn(items.fns, body.owner) !== undefined;
+  const isFn = body.captures !== undefined || findIn(items.fns, body.owner) !== undefined;
   const loanSet = computeScopes(cx, gatherLoans(cx, isFn), solved);
   const checker: Checker = {
     cx,
@@ -72,7 +88,8 @@ export function checkBody(
     refusedUninit: new Set(),
     illegalMoves: [],
   };
-  for (const { fault, point } of checkRegions(cx, solved))
+  const requirements: Propagation = { regions: [], types: [] };
+  for (const { fault, point } of checkRegions(cx, solved, body.captures === undefined ? undefined : requirements))
     report(checker, fault, { access: 'return', point: point ?? 0, place: undefined });
   checkAccesses(checker);
   const findings = drain(checker.buffer);
@@ -92,19 +109,12 @@ export function checkBody(
     live: liveness.used,
     refusals: findings.map(({ refusal }) => refusal),
   };
-  // What a closure's body asks of the lifetimes around it is not handed on yet.
-  const [first] = findings;
-  if (first !== undefined && (body.captures !== undefined || makesClosures(body)))
-    return { facts, diagnostics: [unsupported('a borrow that is refused where closures are', first.diagnostic.span)] };
-  return { facts, diagnostics: [...findings.map(({ diagnostic }) => diagnostic), ...unsized, ...gaveUp] };
+  return {
+    facts,
+    requirements,
+    diagnostics: [...findings.map(({ diagnostic }) => diagnostic), ...unsized, ...gaveUp],
+  };
 }
-
-const makesClosures = (body: Body): boolean =>
-  body.blocks.some((block) =>
-    block.statements.some(
-      (stmt) => stmt.kind === 'assign' && stmt.rvalue.kind === 'aggregate' && stmt.rvalue.aggregate.kind === 'closure',
-    ),
-  );
 
 function loanFacts(cx: TypingCx, loan: LoanData): Loan | undefined {
   if (loan.id === undefined) return undefined;

@@ -1,7 +1,10 @@
 /** From a conflict with a loan to its error: which fault it is, where it points, why the loan is still needed. */
-import type { Place } from '../mir/ir.ts';
+import type { Capture, Place } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import { isPrefix } from './buffer.ts';
+import { capturedAt, movedAt } from './captured.ts';
+import type { Fault } from './catalogue.ts';
+import { stepAt } from './cfg.ts';
 import type { Checker } from './checker.ts';
 import { explain, laterOf, loanSpan, report } from './finding.ts';
 import { accessKey } from './access.ts';
@@ -9,7 +12,9 @@ import { hasDestructor } from './conflict.ts';
 import { describeAny, describePlace, describeTy } from './describe.ts';
 import type { Explanation } from './explain.ts';
 import type { LoanData } from './loans.ts';
+import { upvarTysOf } from '../types/closure.ts';
 import type { Ty } from '../types/ty.ts';
+import { regionsOf } from './typing/index.ts';
 
 export function reportUseWhileBorrowed(
   checker: Checker,
@@ -24,7 +29,8 @@ export function reportUseWhileBorrowed(
     checker,
     {
       kind: 'use-while-borrowed',
-      span,
+      // What a closure takes with it is shown where the closure uses it.
+      span: movedAt(cx.cfg, point, place)?.capture.modeSpan ?? span,
       place: describeAny(cx, place),
       loanSpan: loanSpan(checker, loan),
       loanPlace: describeAny(cx, loan.place),
@@ -34,7 +40,10 @@ export function reportUseWhileBorrowed(
   );
 }
 
-/** L5. Two borrows that exclude each other: E0499 when both are mutable, E0502 when one is. */
+/**
+ * L5. Two borrows that exclude each other: E0499 when both are mutable, E0502 when one is; E0500, E0501 and E0524 when a
+ * closure writes through what it has captured by unique borrow.
+ */
 export function reportConflict(
   checker: Checker,
   point: number,
@@ -46,6 +55,7 @@ export function reportConflict(
   const { cx } = checker;
   if (loan.kind === 'fake' && isMut) return reportInGuard(checker, point, place, span, loan, 'mutably borrow');
   const explanation = explain(checker, loan, point);
+  const { statement } = stepAt(cx.cfg, point);
   report(
     checker,
     {
@@ -53,6 +63,10 @@ export function reportConflict(
       span,
       place: describeAny(cx, place),
       isMut,
+      isUnique: statement?.kind === 'assign' && statement.rvalue.kind === 'ref' && statement.rvalue.borrow === 'unique',
+      byClosure: capturedAt(cx.cfg, point) !== undefined,
+      loanIsUnique: loan.kind === 'unique',
+      loanByClosure: capturedAt(cx.cfg, loan.point) !== undefined,
       loanSpan: loanSpan(checker, loan),
       loanPlace: describeAny(cx, loan.place),
       loanIsMut: loan.kind !== 'shared' && loan.kind !== 'fake',
@@ -129,10 +143,11 @@ function reportInGuard(checker: Checker, point: number, place: Place, span: Span
   );
 }
 
-/** L8. What was lent ends while the loan is needed: E0597, E0716, E0515 or E0713. */
+/** L8. What was lent ends while the loan is needed: E0597, E0716, E0515, E0713, and of closures E0373 and E0521. */
 export function reportTooShort(checker: Checker, point: number, loan: LoanData, place: Place, dropSpan: Span): void {
   const { cx } = checker;
-  const span = loanSpan(checker, loan);
+  const captured = capturedAt(cx.cfg, loan.point)?.capture;
+  const span = captured?.span ?? loanSpan(checker, loan);
   const root: Place = { local: loan.place.local, path: [] };
   if (checker.refusedAccesses.has(accessKey(root, span))) return;
   checker.refusedAccesses.add(accessKey(root, span));
@@ -144,7 +159,7 @@ export function reportTooShort(checker: Checker, point: number, loan: LoanData, 
       checker,
       {
         kind: 'borrow-across-drop',
-        span,
+        span: captured?.modeSpan ?? span,
         dropSpan,
         dropped: describeAny(cx, place),
         ty: describeTy(cx, destructor),
@@ -155,7 +170,28 @@ export function reportTooShort(checker: Checker, point: number, loan: LoanData, 
     return;
   }
   const name = describePlace(cx, loan.place);
-  if (explanation.blame?.category === 'return')
+  const escaping =
+    name === undefined || captured === undefined
+      ? undefined
+      : closureEscapes(name, loanSpan(checker, loan), captured, explanation);
+  if (escaping !== undefined) return report(checker, escaping, parts);
+  const into = explanation.blame?.category === 'assignment' ? captureWith(checker, explanation) : undefined;
+  if (into !== undefined && explanation.blame !== undefined)
+    return report(
+      checker,
+      {
+        kind: 'escapes-body',
+        span: explanation.blame.span,
+        body: 'closure',
+        from: undefined,
+        fromSpan: undefined,
+        into,
+        longer: name === undefined ? 'a reference' : `a reference to \`${name}\``,
+        shorter: `\`${into}\``,
+      },
+      parts,
+    );
+  if (explanation.blame?.category === 'return' && explanation.blame.fromClosure !== true)
     return reportReturned(checker, point, loan, name, explanation, explanation.blame.span);
   const decl = cx.body.locals[loan.place.local];
   if (name !== undefined) {
@@ -182,6 +218,36 @@ export function reportTooShort(checker: Checker, point: number, loan: LoanData, 
       },
       parts,
     );
+}
+
+/** E0373. The closure that borrows is itself handed out, or captured by one that lives longer. */
+function closureEscapes(
+  name: string,
+  span: Span,
+  captured: Capture,
+  { needed, blame, use }: Explanation,
+): Fault | undefined {
+  const fault = { kind: 'closure-may-outlive', span, name, useSpan: captured.span } as const;
+  if (needed?.kind === 'used-later' && use === 'capture')
+    return { ...fault, cause: 'captured', causeSpan: needed.span, scope: 'block' };
+  if (blame === undefined || blame.fromClosure === true) return undefined;
+  if (blame.category === 'return' || blame.category === 'opaque')
+    return { ...fault, cause: 'returned', causeSpan: blame.span, scope: 'function' };
+  return blame.category === 'call-argument'
+    ? { ...fault, cause: 'argument', causeSpan: blame.span, scope: 'function' }
+    : undefined;
+}
+
+/** In a closure's body: the captured variable whose type names the region that has to be reached, and no parameter's does. */
+function captureWith({ cx }: Checker, { outer, blame }: Explanation): string | undefined {
+  if (cx.body.captures === undefined || outer === undefined || blame?.fromClosure === true) return undefined;
+  const universal = cx.universals.list[outer];
+  if (universal?.kind !== 'anonymous') return undefined;
+  const [self, ...parameters] = cx.universals.inputs;
+  if (parameters.some((ty) => regionsOf(ty).includes(outer))) return undefined;
+  const closure = self?.kind === 'ref' ? self.ty : self;
+  const upvars = closure?.kind === 'closure' ? upvarTysOf(closure) : [];
+  return cx.body.captures[upvars.findIndex((ty) => regionsOf(ty).includes(outer))]?.variable;
 }
 
 function reportReturned(

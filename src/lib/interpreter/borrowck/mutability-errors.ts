@@ -1,6 +1,7 @@
 /** L9, M3, as errors: what was changed, why it may not be, and what would permit it. */
-import type { Place } from '../mir/ir.ts';
+import { type Place, localId } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
+import { captureOfPlace } from './captured.ts';
 import type { Fault } from './catalogue.ts';
 import { sourceAt } from './cfg.ts';
 import type { Checker } from './checker.ts';
@@ -47,6 +48,8 @@ export function reportImmutable(
   span: Span,
 ): void {
   const { cx, buffer } = checker;
+  // Where a closure could not borrow what lies behind a `&`, that is reported where it is made.
+  if (captureOfPlace(cx.body, immutable)?.isBehindShared === true) return;
   const decl = cx.body.locals[immutable.local];
   const isLocal = immutable.path.length === 0;
   const text = describePlace(cx, place);
@@ -58,7 +61,7 @@ export function reportImmutable(
     span,
     reason,
     place: text === undefined && pointer !== undefined ? `data in ${pointer}` : describeAny(cx, place),
-    advice: isLocal && decl?.name !== undefined ? `declare it as \`mut ${decl.name}\`` : undefined,
+    advice: adviceOf(checker, immutable),
   };
   const finding = findingOf(checker, fault, { access: access === 'assign' ? 'assign' : 'borrow-mut', point, place });
   if (access === 'assign' || !isLocal || decl?.name === undefined) {
@@ -69,6 +72,12 @@ export function reportImmutable(
   const before = buffer.borrows.get(key);
   if (before === undefined) buffer.borrows.set(key, { first: finding, fault, declared: decl.span, uses: [span] });
   else before.uses.push(span);
+}
+
+function adviceOf({ cx }: Checker, immutable: Place): string | undefined {
+  const name =
+    immutable.path.length === 0 ? cx.body.locals[immutable.local]?.name : captureOfPlace(cx.body, immutable)?.variable;
+  return name === undefined ? undefined : `declare it as \`mut ${name}\``;
 }
 
 function pointerWords(checker: Checker, immutable: Place): string {
@@ -84,6 +93,14 @@ function reasonOf(
 ): string {
   const { cx } = checker;
   const decl = cx.body.locals[immutable.local];
+  const isWhole = captureOfPlace(cx.body, place) !== undefined;
+  const capture = captureOfPlace(cx.body, immutable);
+  if (capture !== undefined)
+    return isWhole ? ', as it is not declared as mutable' : `, as \`${capture.name}\` is not declared as mutable`;
+  if (cx.body.captures !== undefined && immutable.local === localId(1) && immutable.path.length === 1)
+    return isWhole
+      ? ', as it is a captured variable in a `Fn` closure'
+      : ', as `Fn` closures cannot mutate their captured variables';
   if (immutable.path.length === 0)
     return place.path.length === 0
       ? ', as it is not declared as mutable'

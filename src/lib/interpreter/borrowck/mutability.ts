@@ -3,8 +3,9 @@
  * mutably; an immutable variable may be given its value once. After rustc's `is_mutable` and `check_access_permissions`.
  */
 import { hasSharedBit } from '../../heap/base/index.ts';
-import type { Capture, Place } from '../mir/ir.ts';
+import type { Place } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
+import { captureAt } from './captured.ts';
 import { locationAt } from './cfg.ts';
 import type { Checker } from './checker.ts';
 import { reportAssignedTwice, reportImmutable } from './mutability-errors.ts';
@@ -14,7 +15,7 @@ import type { TypingCx } from './typing/index.ts';
 export function findImmutable(cx: TypingCx, place: Place, localMayChange: boolean): Place | undefined {
   let allowed = localMayChange;
   for (let length = place.path.length; length > 0; length--) {
-    const capture = captureAt(cx, place, length);
+    const capture = captureAt(cx.body, place, length);
     if (capture !== undefined) {
       if (!allowed && !capture.isMut) return { local: place.local, path: place.path.slice(0, length) };
       // Whether the closure itself may change is asked of what leads to it.
@@ -27,20 +28,10 @@ export function findImmutable(cx: TypingCx, place: Place, localMayChange: boolea
       if (!base.isMut) return { local: place.local, path: place.path.slice(0, length) };
       if (base.kind === 'ptr') return undefined;
       // Through a unique reference, the variable that holds it need not be `mut`; a capture's own reference says nothing.
-      allowed ||= (captureAt(cx, place, length - 1)?.mode ?? 'by-value') === 'by-value';
+      allowed ||= (captureAt(cx.body, place, length - 1)?.mode ?? 'by-value') === 'by-value';
     }
   }
   return allowed || cx.body.locals[place.local]?.isMut === true ? undefined : { local: place.local, path: [] };
-}
-
-/** The capture that the place's first `length` projections lead to: a field of the closure, which its body has first. */
-function captureAt(cx: TypingCx, { local, path }: Place, length: number): Capture | undefined {
-  const { captures } = cx.body;
-  const field = path[length - 1];
-  const isOfSelf = length === 1 || (length === 2 && path[0]?.kind === 'deref');
-  return captures !== undefined && local === 1 && isOfSelf && field?.kind === 'field'
-    ? captures[field.index]
-    : undefined;
 }
 
 /** L9, M3. Tells whether the access was refused. */

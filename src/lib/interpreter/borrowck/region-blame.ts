@@ -3,12 +3,14 @@
  * asks for it. After rustc's `report_region_error`.
  */
 import { findIn } from '../../heap/base/index.ts';
-import { type Place, RETURN_PLACE } from '../mir/ir.ts';
+import { type Place, RETURN_PLACE, localId } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
+import { upvarTysOf } from '../types/closure.ts';
 import { implOfItem, implOf } from '../types/lookup.ts';
-import { bestBlame } from './blame.ts';
+import type { Ty } from '../types/ty.ts';
+import { blameFor } from './blame.ts';
 import type { Fault } from './catalogue.ts';
-import { type Cause, type RegionId, STATIC } from './constraints.ts';
+import { type RegionId, STATIC } from './constraints.ts';
 import { describeBody } from './describe.ts';
 import type { RegionFinding } from './region-errors.ts';
 import type { RegionValues } from './regions.ts';
@@ -41,27 +43,21 @@ export function capturedLifetimes(cx: TypingCx): readonly RegionFinding[] {
 }
 
 export function regionError(cx: TypingCx, solved: RegionValues, longer: RegionId, shorter: RegionId): RegionFinding {
-  const cause: Cause = bestBlame(cx, solved, longer, shorter)?.cause ?? {
-    point: undefined,
-    span: cx.body.span,
-    category: 'internal',
-    isDesugared: false,
-  };
-  const { span, point, category } = cause;
+  const { span, point, category } = blameFor(cx, solved, longer, shorter);
+  const { list } = cx.universals;
   const named = nameParameter(cx, longer, shorter, span) ?? nameParameter(cx, shorter, longer, span);
   if (named !== undefined) return { fault: named, point };
   const longerName = regionName(cx, longer);
   const shorterName = regionName(cx, shorter);
   const from = parameterWith(cx, longer);
-  const escapes =
-    shorter === STATIC && longer !== STATIC && (category === 'assignment' || category === 'call-argument');
-  const isFn = findIn(cx.items.fns, cx.body.owner) !== undefined;
-  if (
-    escapes &&
-    isFn &&
-    category !== 'assignment' &&
-    (from !== undefined || parameterWith(cx, shorter) !== undefined)
-  ) {
+  const isClosure = cx.body.captures !== undefined;
+  const leaves = list[longer]?.isLocal === true && list[shorter]?.isLocal === false;
+  if (leaves && category === 'return' && list[longer]?.kind === 'closure-env' && isCalledMutably(cx))
+    return { fault: { kind: 'captured-escapes', span }, point };
+  const escapes = leaves && (category === 'call-argument' || (category === 'assignment' && isClosure));
+  const isFn = isClosure || findIn(cx.items.fns, cx.body.owner) !== undefined;
+  const into = parameterWith(cx, shorter);
+  if (escapes && isFn && (from !== undefined || into !== undefined)) {
     return {
       fault: {
         kind: 'escapes-body',
@@ -69,6 +65,7 @@ export function regionError(cx: TypingCx, solved: RegionValues, longer: RegionId
         body: describeBody(cx),
         from: from?.name,
         fromSpan: from?.span,
+        into: into?.name,
         longer: longerName,
         shorter: shorterName,
       },
@@ -88,13 +85,18 @@ export function regionError(cx: TypingCx, solved: RegionValues, longer: RegionId
   };
 }
 
+function isCalledMutably(cx: TypingCx): boolean {
+  const self = cx.localTy(localId(1));
+  return self.kind === 'ref' && self.isMut;
+}
+
 /** E0621: one of the two has a name, the other is the anonymous one of a parameter that could be given it. */
 function nameParameter(cx: TypingCx, anonymous: RegionId, named: RegionId, span: Span): Fault | undefined {
   const name = cx.universals.list[named]?.name;
   const universal = cx.universals.list[anonymous];
   if (named === STATIC || name === undefined || universal?.kind !== 'anonymous') return undefined;
   const parameter = parameterWith(cx, anonymous);
-  if (parameter === undefined) return undefined;
+  if (parameter === undefined || cx.body.captures !== undefined) return undefined;
   // A trait fixes its methods' signatures; a result that shares the region, or a receiver, cannot simply be renamed.
   const impl = implOfItem(cx.items, cx.body.owner);
   if (impl !== undefined && implOf(cx.items, impl).trait !== undefined) return undefined;
@@ -116,9 +118,19 @@ interface Parameter {
   readonly span: Span | undefined;
 }
 
-/** The first parameter whose type mentions the region. */
+/** The first capture or parameter whose type mentions the region. */
 function parameterWith(cx: TypingCx, region: RegionId): Parameter | undefined {
-  const index = cx.universals.inputs.findIndex((ty) => regionsOf(ty).includes(region));
+  const mentions = (ty: Ty): boolean => regionsOf(ty).includes(region);
+  if (cx.body.captures !== undefined) {
+    const [self, ...others] = cx.universals.inputs;
+    const closure = self?.kind === 'ref' ? self.ty : self;
+    const captured = cx.body.captures[closure?.kind === 'closure' ? upvarTysOf(closure).findIndex(mentions) : -1];
+    if (captured !== undefined) return { index: 0, name: captured.variable, span: captured.span };
+    const at = others.findIndex(mentions);
+    const decl = cx.body.locals[at + 2];
+    return at < 0 ? undefined : { index: at + 1, name: decl?.name, span: decl?.span };
+  }
+  const index = cx.universals.inputs.findIndex(mentions);
   if (index < 0) return undefined;
   const info = findIn(cx.items.fns, cx.body.owner);
   const name = info?.paramNames[index];

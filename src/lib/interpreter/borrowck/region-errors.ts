@@ -5,11 +5,13 @@
  */
 import { inRanges } from '../../heap/base/index.ts';
 import { componentsOfArgs, declaredOutlives } from '../solve/outlives.ts';
-import { mapTy, sameTy } from '../types/fold.ts';
+import { eraseRegions, mapTy, sameTy, tyKey } from '../types/fold.ts';
 import type { Ty } from '../types/ty.ts';
 import type { Fault } from './catalogue.ts';
 import { type RegionId, STATIC, type TypeTest, regionIdOf } from './constraints.ts';
 import { describeTy } from './describe.ts';
+import { blameFor } from './blame.ts';
+import { type Propagation, propagateRegions, propagateType } from './propagate.ts';
 import { capturedLifetimes, regionError } from './region-blame.ts';
 import { type RegionValues, containsEnd, valueOf } from './regions.ts';
 import type { TypingCx } from './typing/index.ts';
@@ -20,24 +22,32 @@ export interface RegionFinding {
   readonly point: number | undefined;
 }
 
-export function checkRegions(cx: TypingCx, solved: RegionValues): readonly RegionFinding[] {
+/** In a closure, what its creator has to see to goes to `into`. */
+export function checkRegions(
+  cx: TypingCx,
+  solved: RegionValues,
+  into: Propagation | undefined,
+): readonly RegionFinding[] {
   const captured = cx.captured.length === 0 ? [] : capturedLifetimes(cx);
-  return [...captured, ...checkTypeTests(cx, solved), ...checkUniversals(cx, solved)];
+  return [...captured, ...checkTypeTests(cx, solved, into), ...checkUniversals(cx, solved, into)];
 }
 
-function checkUniversals(cx: TypingCx, solved: RegionValues): readonly RegionFinding[] {
+function checkUniversals(cx: TypingCx, solved: RegionValues, into: Propagation | undefined): readonly RegionFinding[] {
   const out: RegionFinding[] = [];
   const { list, outlives } = cx.universals;
+  const holds = (longer: RegionId, shorter: RegionId): boolean =>
+    outlives(longer, shorter) ||
+    (into !== undefined && propagateRegions(cx, into, longer, shorter, blameFor(cx, solved, longer, shorter)));
   for (const { id } of list) {
     // Of regions that turned out equal, the first answers for all.
     const first = list.find((each) => solved.component[each.id] === solved.component[id]);
     if (first !== undefined && first.id !== id) {
-      if (!outlives(id, first.id)) out.push(regionError(cx, solved, id, first.id));
+      if (!holds(id, first.id)) out.push(regionError(cx, solved, id, first.id));
       continue;
     }
     // One error a region: the others would say much the same.
-    const shorter = list.find((each) => containsEnd(solved, id, each.id) && !outlives(id, each.id));
-    if (shorter !== undefined) out.push(regionError(cx, solved, id, shorter.id));
+    const missing = list.filter((each) => containsEnd(solved, id, each.id) && !holds(id, each.id));
+    if (missing[0] !== undefined) out.push(regionError(cx, solved, id, missing[0].id));
   }
   checkPlaceholders(cx, solved);
   return out;
@@ -56,14 +66,16 @@ function checkPlaceholders(cx: TypingCx, solved: RegionValues): void {
 }
 
 /** L12. `T: 'r` for a parameter type needs a bound that says so. */
-function checkTypeTests(cx: TypingCx, solved: RegionValues): readonly RegionFinding[] {
+function checkTypeTests(cx: TypingCx, solved: RegionValues, into: Propagation | undefined): readonly RegionFinding[] {
   const out: RegionFinding[] = [];
   const seen = new Set<string>();
   for (const test of cx.set.typeTests) {
     if (isKnown(cx, solved, test.ty, test.region)) continue;
+    const known = (end: RegionId): boolean => isKnown(cx, solved, test.ty, end);
+    if (into !== undefined && propagateType(cx, solved, into, test.ty, test.region, test.cause, known)) continue;
     const needed = cx.universals.list.filter((each) => containsEnd(solved, test.region, each.id));
     const missing = needed.find((each) => !isKnown(cx, solved, test.ty, each.id));
-    const key = `${test.cause.span.start} ${describeTy(cx, test.ty)}`;
+    const key = `${test.cause.span.start} ${tyKey(eraseRegions(test.ty))}`;
     if (missing === undefined || seen.has(key)) continue;
     seen.add(key);
     out.push({

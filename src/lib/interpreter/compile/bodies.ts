@@ -4,7 +4,7 @@
  * red-green algorithm (dev guide, "Incremental compilation in detail"), a body being one question.
  */
 import { sameData } from '../../heap/base/index.ts';
-import { checkBody as checkBorrows } from '../borrowck/index.ts';
+import { checkBodies as checkBorrows } from '../borrowck/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
 import { type CheckCx, type CheckedBody, checkBody, definerOf } from '../check/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
@@ -149,7 +149,7 @@ export function createBodyResults(first: CrateItems): BodyResults {
     borrows: (body, built) => {
       const result = resultOf(body);
       const { items, edition } = viewOf(result);
-      return (result.borrows ??= built.map((each) => checkBorrows(each, items, { edition })));
+      return (result.borrows ??= checkBorrows(built, items, { edition }));
     },
     lints: (body, built) => {
       const result = resultOf(body);

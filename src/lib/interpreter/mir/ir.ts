@@ -55,6 +55,8 @@ export interface Capture {
   readonly isMut: boolean;
   /** Whether it is the whole variable. */
   readonly isWhole: boolean;
+  /** Whether a `&` lies on the way from the variable to the place: then no write was allowed where the closure is made. */
+  readonly isBehindShared: boolean;
   /** The use for which it is captured, and the one that asks for the mode. */
   readonly span: Span;
   readonly modeSpan: Span;

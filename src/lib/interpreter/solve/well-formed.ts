@@ -103,6 +103,10 @@ export function wellFormedGoals(items: ItemTables, ty: Ty, ofObjects = true): re
           for (const part of [...each.sig.inputs, each.sig.output])
             out.push(...outOfBinder(wellFormedGoals(items, part), each.sig.bound.length > 0));
           return false;
+        case 'closure':
+          // Its signature may take for granted what makes it well formed.
+          out.push(...wellFormedGoals(items, each.upvars, ofObjects));
+          return false;
         case 'dyn':
           for (const predicate of ofObjects ? objectGoals(items, each) : []) add(predicate);
           for (const arg of each.principal?.args ?? [])

@@ -167,6 +167,16 @@ export function paramAsArg(param: GenericParamDef): GenericArg {
   }
 }
 
+/** The item in whose body a closure is written; any other definition is its own root. */
+export function rootOf(items: ItemTables, def: DefId): DefId {
+  let at = def;
+  for (;;) {
+    const found: Def | undefined = findIn(items.defs, at);
+    if (found?.kind !== 'closure' || found.parent === undefined) return at;
+    at = found.parent;
+  }
+}
+
 // ---------------------------------------------------------------- clauses
 
 /** Where clauses and bounds of an item and its parents; for a trait and its items `Self: Trait<..>` as well. */

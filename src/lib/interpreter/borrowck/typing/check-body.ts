@@ -2,7 +2,7 @@
  * Type-checks a body's MIR for its regions: every region in it gets a variable, and every statement says which must
  * outlive which. The types themselves are known to fit. After rustc's `type_check` (dev guide, "MIR type check").
  */
-import { upvarTysOf } from '../../types/closure.ts';
+import { type ClosureTy, upvarTysOf } from '../../types/closure.ts';
 import { unreachable } from '../../../heap/base/index.ts';
 import {
   type Body,
@@ -14,19 +14,21 @@ import {
   type Statement,
   type Terminator,
 } from '../../mir/ir.ts';
-import { substPredicate, substTy } from '../../types/fold.ts';
+import { mapTy, substPredicate, substTy } from '../../types/fold.ts';
 import { hasRegions } from '../../types/has-regions.ts';
 import { findAdt, lang, predicatesOf } from '../../types/lookup.ts';
-import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
-import { type Cause, type Category, outlives, regionIdOf } from '../constraints.ts';
+import type { DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
+import { type Cause, type Category, STATIC, outlives, regionIdOf } from '../constraints.ts';
 import { annotatedTy, wholeBody } from './annotations.ts';
 import { checkCall } from './check-call.ts';
 import { checkCast } from './check-cast.ts';
 import { constantTy } from './constants.ts';
+import { captureOfPlace } from '../captured.ts';
+import { regionsAround } from './closure-regions.ts';
 import type { TypingCx } from './cx.ts';
-import { prove } from './solver.ts';
+import { prove, requireTyOutlives } from './solver.ts';
 import { renumber, renumberArgs } from './regions-in.ts';
-import { compose, relate } from '../../solve/relate.ts';
+import { compose, relate, relateArgs } from '../../solve/relate.ts';
 
 export function checkTypes(cx: TypingCx): void {
   cx.body.locals.forEach((decl, index) => {
@@ -36,7 +38,11 @@ export function checkTypes(cx: TypingCx): void {
         annotatedTy(cx, decl.userTy),
         cx.localTy(localId(index)),
         'invariant',
-        wholeBody(decl.userTy.span, 'annotation'),
+        // What is written in a closure's signature is part of its type already.
+        wholeBody(
+          decl.userTy.span,
+          decl.kind === 'arg' || decl.kind === 'return' ? 'boring-no-location' : 'annotation',
+        ),
       );
   });
   for (const userTy of cx.body.deadUserTys ?? []) annotatedTy(cx, userTy);
@@ -53,8 +59,9 @@ function checkStatement(cx: TypingCx, stmt: Statement, point: number): void {
   switch (stmt.kind) {
     case 'assign': {
       const ty = rvalueTy(cx, stmt.rvalue, point, stmt.place);
-      const cause = cx.causeAt(point, assignCategory(cx.body, stmt.place));
-      relate(cx, ty, cx.placeTy(stmt.place), 'covariant', cause);
+      const isField = stmt.place.path.length === 0 && cx.cfg.fieldTemps.has(stmt.place.local);
+      const cause = cx.causeAt(point, isField ? 'usage' : assignCategory(cx.body, stmt.place));
+      relateResult(cx, ty, cx.placeTy(stmt.place), cause);
       const userTy =
         stmt.rvalue.kind === 'aggregate' && stmt.rvalue.aggregate.kind === 'adt'
           ? stmt.rvalue.aggregate.userTy
@@ -78,6 +85,20 @@ function checkStatement(cx: TypingCx, stmt: Statement, point: number): void {
       return;
     default:
       unreachable(stmt);
+  }
+}
+
+/** What is assigned, to the type of where it goes. In an `impl Trait` result it is the hidden type that comes to be known. */
+export function relateResult(cx: TypingCx, ty: Ty, target: Ty, cause: Cause): void {
+  const { constraints } = cx.set;
+  const before = constraints.length;
+  relate(cx, ty, target, 'covariant', cause);
+  if (cause.category !== 'return' || cx.members.length === 0) return;
+  const hidden = new Set(cx.members.map(({ region }) => region));
+  for (let at = before; at < constraints.length; at++) {
+    const each = constraints[at];
+    if (each !== undefined && (hidden.has(each.sup) || hidden.has(each.sub)))
+      constraints[at] = { ...each, cause: { ...cause, category: 'opaque' } };
   }
 }
 
@@ -179,7 +200,7 @@ function rvalueTy(cx: TypingCx, rvalue: Rvalue, point: number, target: Place): T
  * way to outlive `'r`, up to and including the first shared one, behind which everything stays valid by itself.
  */
 function checkReborrow(cx: TypingCx, place: Place, region: number, point: number): void {
-  const cause = cx.causeAt(point, 'boring');
+  const cause = cx.causeAt(point, captureOfPlace(cx.body, place) === undefined ? 'boring' : 'closure-upvar');
   for (let length = place.path.length - 1; length >= 0; length--) {
     if (place.path[length]?.kind !== 'deref') continue;
     const base = cx.placeTy(place, length);
@@ -218,16 +239,38 @@ function aggregateTy(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'aggregate' }
       return ty;
     }
     case 'closure': {
-      const whole = cx.placeTy(target);
-      const upvars = whole.kind === 'closure' ? upvarTysOf(whole) : [];
+      // A type of its own; what becomes of it is for the assignment to say.
+      const whole = renumber(cx.set, cx.placeTy(target));
+      if (whole.kind !== 'closure') return whole;
+      const upvars = upvarTysOf(whole);
       rvalue.operands.forEach((operand, index) => {
         const upvar = upvars[index];
         if (upvar !== undefined) relate(cx, operandTy(cx, operand, point), upvar, 'covariant', cause);
       });
+      requireForClosure(cx, whole, point);
       return whole;
     }
     default:
       return unreachable(aggregate);
+  }
+}
+
+/** The closure's own item is this one's; and what its body asks of the regions around it has to hold here. */
+function requireForClosure(cx: TypingCx, closure: ClosureTy, point: number): void {
+  const identity = cx.causeAt(point, 'boring-no-location');
+  closure.args.forEach((arg, index) => {
+    const own = cx.universals.early.get(index);
+    if (own !== undefined) relateArgs(cx, arg, own, 'invariant', identity);
+  });
+  const asked = cx.closures.get(closure.def);
+  if (asked === undefined) return;
+  const around = regionsAround(cx.universals, closure);
+  const regionAt = (position: number): Region => ({ kind: 're-var', id: around[position] ?? STATIC });
+  for (const { longer, shorter, cause } of asked.regions)
+    cx.outlives(regionAt(longer), regionAt(shorter), { ...cause, point, fromClosure: true });
+  for (const { ty, shorter, cause } of asked.types) {
+    const here = mapTy(ty, { region: (region) => (region.kind === 're-var' ? regionAt(region.id) : region) });
+    requireTyOutlives(cx, here, regionAt(shorter), { ...cause, point, fromClosure: true });
   }
 }
 

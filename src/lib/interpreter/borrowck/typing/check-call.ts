@@ -4,7 +4,7 @@ import { RETURN_PLACE } from '../../mir/ir.ts';
 import type { Category } from '../constraints.ts';
 import { hasRegions } from '../../types/has-regions.ts';
 import { freshRegion } from '../constraints.ts';
-import { assignCategory, operandTy } from './check-body.ts';
+import { assignCategory, operandTy, relateResult } from './check-body.ts';
 import type { TypingCx } from './cx.ts';
 import { regionsOf } from './regions-in.ts';
 import { instantiateWith, relate } from '../../solve/relate.ts';
@@ -35,7 +35,7 @@ export function checkCall(cx: TypingCx, call: Extract<Terminator, { kind: 'call'
   else askWellFormed();
   const output = cx.normalize(sig.output, boring);
   if (call.target !== undefined || output.kind !== 'never')
-    relate(cx, output, destination, 'covariant', cx.causeAt(point, destinationCategory(cx, call)));
+    relateResult(cx, output, destination, cx.causeAt(point, destinationCategory(cx, call)));
   const category: Category = call.overloaded ? 'boring' : 'call-argument';
   call.args.forEach((arg, index) => {
     const input = sig.inputs[index];

@@ -4,9 +4,10 @@ import type { Edition, Span } from '../../source/index.ts';
 import type { RelateCx } from '../../solve/relate.ts';
 import type { InferCx } from '../../solve/table.ts';
 import type { UserTy } from '../../types/thir.ts';
-import type { Ty } from '../../types/ty.ts';
+import type { DefId, Ty } from '../../types/ty.ts';
 import type { Cfg } from '../cfg.ts';
 import type { Cause, Category, ConstraintSet, RegionId } from '../constraints.ts';
+import type { ClosureRequirements } from './closure-regions.ts';
 import type { MemberConstraint } from './hidden.ts';
 import type { Universals } from './universals.ts';
 
@@ -26,6 +27,8 @@ export interface TypingCx extends RelateCx<Cause> {
   readonly captured: { readonly region: RegionId; readonly cause: Cause }[];
   /** What the reader wrote, in the body's variables, once it was looked at. */
   readonly annotations: Map<UserTy, Ty>;
+  /** What the closures that are made here ask of the regions around them. */
+  readonly closures: ReadonlyMap<DefId, ClosureRequirements>;
   /** By point: the region variable of the `ref` rvalue there, or -1. */
   readonly loanRegions: Int32Array;
   placeTy(place: Place, length?: number): Ty;

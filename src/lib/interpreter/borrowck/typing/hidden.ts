@@ -4,6 +4,7 @@
  */
 import { findIn } from '../../../heap/base/index.ts';
 import { isRegion, isTy, mapPredicate, substPredicate, walkTy } from '../../types/fold.ts';
+import { RETURN_PLACE } from '../../mir/ir.ts';
 import { MENTIONS_OPAQUE, mentions } from '../../types/flags.ts';
 import type { Edition } from '../../source/index.ts';
 import type { ItemTables } from '../../types/items.ts';
@@ -12,7 +13,7 @@ import { type Cause, type RegionId, STATIC, outlives, regionIdOf } from '../cons
 import { pathBetween } from '../blame.ts';
 import { type RegionValues, containsEnd } from '../regions.ts';
 import type { TypingCx } from './cx.ts';
-import { prove } from './solver.ts';
+import { prove, requireWellFormed } from './solver.ts';
 import { regionsOf } from './regions-in.ts';
 import { relate, relateArgs, relateRegions } from '../../solve/relate.ts';
 
@@ -30,13 +31,14 @@ export function relateHidden(cx: TypingCx, hidden: Ty, declared: Ty, cause: Caus
   if (declared.kind === 'opaque' && !(hidden.kind === 'opaque' && hidden.def === declared.def)) {
     const choices = [STATIC, ...capturedRegions(cx, declared)];
     for (const region of regionsOf(hidden)) cx.members.push({ region, choices, cause });
+    requireWellFormed(cx, hidden, asResult(cx, cause));
     for (const bound of findIn(cx.items.opaques, declared.def)?.bounds ?? []) {
       const said = withHidden(substPredicate(bound, declared.args), declared.def, hidden);
       // An `impl Trait` inside this one is what the hidden type has there.
       if (said.kind === 'projection' && hasOpaque(said.ty)) {
         const inner = cx.normalize({ kind: 'projection', item: said.item, args: said.args }, cause);
         relateHidden(cx, inner, said.ty, cause);
-      } else prove(cx, said, cause);
+      } else prove(cx, said, said.kind === 'type-outlives' ? asResult(cx, cause) : cause);
     }
     return;
   }
@@ -64,6 +66,18 @@ export function relateHidden(cx: TypingCx, hidden: Ty, declared: Ty, cause: Caus
     default:
       return relate(cx, hidden, declared, 'invariant', cause);
   }
+}
+
+/** A lifetime that the hidden type has to outlive is asked for where the result is made. */
+function asResult(cx: TypingCx, cause: Cause): Cause {
+  for (const { statements, terminator } of cx.body.blocks) {
+    for (const stmt of statements)
+      if (stmt.kind === 'assign' && stmt.place.local === RETURN_PLACE)
+        return { ...cause, category: 'return', span: stmt.span };
+    if (terminator.kind === 'call' && terminator.destination.local === RETURN_PLACE)
+      return { ...cause, category: 'return', span: terminator.span };
+  }
+  return cause;
 }
 
 /** A bound of an `impl Trait`, said of its hidden type. */

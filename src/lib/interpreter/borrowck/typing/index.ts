@@ -4,9 +4,10 @@ import type { ConstraintSet, RegionId } from '../constraints.ts';
 import { type Body, RETURN_PLACE } from '../../mir/ir.ts';
 import type { Edition } from '../../source/index.ts';
 import type { ItemTables, ParamEnv } from '../../types/items.ts';
-import type { Region, Ty } from '../../types/ty.ts';
+import type { DefId, Region, Ty } from '../../types/ty.ts';
 import { type Cfg, sourceAt } from '../cfg.ts';
 import { checkTypes } from './check-body.ts';
+import type { ClosureRequirements } from './closure-regions.ts';
 import type { TypingCx } from './cx.ts';
 import { createFieldTypes, projectTyWith } from './place-ty.ts';
 import { captures, hasOpaque, relateHidden } from './hidden.ts';
@@ -14,6 +15,7 @@ import { createSolver, normalizeTy } from './solver.ts';
 import { renumber } from './regions-in.ts';
 import { type Universal, buildUniversals } from './universals.ts';
 
+export type { ClosureRequirements } from './closure-regions.ts';
 export type { TypingCx } from './cx.ts';
 export { isUserVariable } from './check-body.ts';
 export { regionsOf } from './regions-in.ts';
@@ -22,7 +24,19 @@ export type { Universal, Universals } from './universals.ts';
 
 const ERROR: Ty = { kind: 'error' };
 
-export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg, edition: Edition = '2024'): TypingCx {
+export interface TypingOptions {
+  readonly edition: Edition;
+  /** What the closures that the body makes ask of it. */
+  readonly closures: ReadonlyMap<DefId, ClosureRequirements>;
+}
+
+export function typeBody(
+  items: ItemTables,
+  env: ParamEnv,
+  body: Body,
+  cfg: Cfg,
+  { edition, closures }: TypingOptions = { edition: '2024', closures: new Map() },
+): TypingCx {
   const set: ConstraintSet = createConstraintSet();
   const universals = buildUniversals(items, env, body, set);
   const loanRegions = new Int32Array(cfg.points.count).fill(-1);
@@ -42,6 +56,7 @@ export function typeBody(items: ItemTables, env: ParamEnv, body: Body, cfg: Cfg,
     members: [],
     captured: [],
     annotations: new Map(),
+    closures,
     localTy: (local) => localTys[local] ?? ERROR,
     placeTy: (place, length = place.path.length) => {
       let ty = localTys[place.local] ?? ERROR;

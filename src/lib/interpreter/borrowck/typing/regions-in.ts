@@ -1,4 +1,5 @@
 /** Which regions a type mentions, and giving each a variable of its own (rustc's `renumber`). */
+import { upvarTysOf } from '../../types/closure.ts';
 import { mapArg, mapArgs, mapTy, sameRegion, type TyMapper, walkTy } from '../../types/fold.ts';
 import { argHasRegions, hasRegions } from '../../types/has-regions.ts';
 import type { ItemTables } from '../../types/items.ts';
@@ -35,6 +36,12 @@ export function liveRegionsOf(items: ItemTables, ty: Ty): RegionId[] {
   if (!hasRegions(ty)) return out;
   walkTy(ty, {
     ty: (each) => {
+      // Of a closure its item's own lifetimes count only where the captures or the signature hold them.
+      if (each.kind === 'closure') {
+        walkTy(each.sig, { region: add });
+        for (const upvar of upvarTysOf(each)) for (const id of liveRegionsOf(items, upvar)) add({ kind: 're-var', id });
+        return false;
+      }
       if (each.kind !== 'projection' && each.kind !== 'opaque') return hasRegions(each);
       const [first, ...others] = declaredOutlives(items, each);
       if (first === undefined || !others.every((other) => sameRegion(other, first))) return true;

@@ -1,5 +1,6 @@
 /** The signature behind a callable type, its generic arguments put in; late-bound regions stay bound. */
 import { findIn } from '../../../heap/base/index.ts';
+import { closureSigOf } from '../../types/closure.ts';
 import { substSig, substTy } from '../../types/fold.ts';
 import { variantOf } from '../../types/lookup.ts';
 import type { FnSig, Ty } from '../../types/ty.ts';
@@ -7,6 +8,7 @@ import type { TypingCx } from './cx.ts';
 
 export function sigOfCallee(cx: TypingCx, ty: Ty): FnSig | undefined {
   if (ty.kind === 'fn-ptr') return ty.sig;
+  if (ty.kind === 'closure') return closureSigOf(ty);
   if (ty.kind !== 'fn-def') return undefined;
   const info = findIn(cx.items.fns, ty.def);
   if (info !== undefined) return substSig(info.sig, ty.args);

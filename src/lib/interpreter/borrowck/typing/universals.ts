@@ -1,21 +1,22 @@
 /**
  * The regions that a body's signature talks of: `'static`, the lifetimes in scope, the anonymous ones of its parameters;
  * and what is known of them: where clauses, and what the parameter types imply by being well formed (`&'a &'b T` gives
- * `'b: 'a`). After rustc's `UniversalRegions` and `UniversalRegionRelations`.
+ * `'b: 'a`). To a closure every region of its type comes from outside (`closure-regions.ts`). After rustc's
+ * `UniversalRegions` and `UniversalRegionRelations`.
  */
 import { findIn } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
 import type { Span } from '../../source/index.ts';
-import { type ClosureTy, closureSigOf } from '../../types/closure.ts';
-import { instantiateBound, isTy, mapPredicate, mapTy } from '../../types/fold.ts';
+import { isTy, mapPredicate, mapTy } from '../../types/fold.ts';
 import { hasRegions } from '../../types/has-regions.ts';
-import type { FnInfo, ItemTables, ParamEnv } from '../../types/items.ts';
-import { implOfItem, paramsOf } from '../../types/lookup.ts';
+import type { ItemTables, ParamEnv } from '../../types/items.ts';
+import { implOfItem, paramsOf, rootOf } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
 import { type ConstraintSet, type RegionId, STATIC, freshRegion, regionIdOf } from '../constraints.ts';
 import { regionsOf, universalMapper } from './regions-in.ts';
 import { normalize } from '../../solve/queries.ts';
 import { hasProjection } from '../../solve/project.ts';
+import { type AddUniversal, closureSelfOf, closureSignature, openClosure } from './closure-regions.ts';
 import { outlivesComponents } from '../../solve/outlives.ts';
 import { impliedBy } from '../../solve/well-formed.ts';
 
@@ -23,11 +24,17 @@ export interface Universal {
   readonly id: RegionId;
   /** With its tick; undefined for an anonymous one. */
   readonly name: string | undefined;
-  readonly kind: 'static' | 'early' | 'late' | 'anonymous';
+  readonly kind: 'static' | 'early' | 'late' | 'anonymous' | 'closure-env';
+  /** Whether it belongs to this body: not `'static`, and to a closure not what comes from around it. */
+  readonly isLocal: boolean;
 }
 
 export interface Universals {
   readonly list: readonly Universal[];
+  /** The late-bound lifetimes of the function, in a closure of the one around. */
+  readonly late: readonly Region[];
+  /** The lifetime parameters among the generic arguments, by their index in these. */
+  readonly early: ReadonlyMap<number, Region>;
   /** Types of the parameters and of the result, in universal regions. */
   readonly inputs: readonly Ty[];
   readonly output: Ty;
@@ -47,24 +54,30 @@ const STATIC_REGION: Region = { kind: 're-var', id: STATIC };
 const UNIVERSAL = { kind: 'universal' } as const;
 
 export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, set: ConstraintSet): Universals {
-  const list: Universal[] = [{ id: STATIC, name: "'static", kind: 'static' }];
+  const list: Universal[] = [{ id: STATIC, name: "'static", kind: 'static', isLocal: false }];
   freshRegion(set, UNIVERSAL);
   const early = new Map<number, Region>();
-  const late: Region[] = [];
-  const info = findIn(items.fns, body.owner);
-  const add = (name: string, kind: 'early' | 'late'): Region => {
+  const closure = closureSelfOf(body);
+  const root = rootOf(items, body.owner);
+  const info = findIn(items.fns, root);
+  const isLocal = closure === undefined;
+  const add: AddUniversal = (name, kind, local) => {
     const region = freshRegion(set, UNIVERSAL);
     const anonymous = name === '' || name === '_' || name === "'_";
     if (region.kind === 're-var')
-      list.push({ id: region.id, name: anonymous ? undefined : withTick(name), kind: anonymous ? 'anonymous' : kind });
+      list.push({
+        id: region.id,
+        name: anonymous ? undefined : withTick(name),
+        kind: anonymous && kind !== 'closure-env' ? 'anonymous' : kind,
+        isLocal: local,
+      });
     return region;
   };
-  const closure = closureOf(body);
-  const fnOwner = closure === undefined ? info : enclosingFn(items, body.owner);
-  for (const param of paramsOf(items, body.owner))
-    if (param.kind === 'lifetime') early.set(param.index, add(param.name, 'early'));
-  for (const name of fnOwner?.sig.bound ?? []) late.push(add(name, 'late'));
-  const around = closure === undefined ? undefined : closureSignature(body, closure, () => add('_', 'late'));
+  const opened = closure === undefined ? undefined : openClosure(items, root, closure, early, add);
+  if (opened === undefined)
+    for (const param of paramsOf(items, root))
+      if (param.kind === 'lifetime') early.set(param.index, add(param.name, 'early', isLocal));
+  const late = (info?.sig.bound ?? []).map((name) => add(name, 'late', isLocal));
 
   const regionOf = (region: Region): Region | undefined => {
     switch (region.kind) {
@@ -87,10 +100,12 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
               : (regionOf(region) ?? region),
         })
       : ty;
-  const inputs = around?.inputs ?? info?.sig.inputs.map(inBody) ?? [];
-  const output =
-    around?.output ??
-    (info === undefined ? staticOnly(body.locals[0]?.ty ?? { kind: 'error' }) : inBody(info.sig.output));
+  const { inputs, output } =
+    opened !== undefined
+      ? closureSignature(opened, add)
+      : info === undefined
+        ? { inputs: [], output: staticOnly(body.locals[0]?.ty ?? { kind: 'error' }) }
+        : { inputs: info.sig.inputs.map(inBody), output: inBody(info.sig.output) };
 
   const known = new Set<number>();
   const count = list.length;
@@ -121,54 +136,23 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
   inputs.forEach(implied);
   implied(output);
   // What a projection stands for is well formed, too.
-  for (const ty of info === undefined ? [] : [...info.sig.inputs, info.sig.output])
-    if (hasProjection(ty)) implied(inBody(normalize(items, env, ty)));
-  for (const ty of headerTys(items, body.owner)) implied(inBody(ty));
+  if (closure === undefined) {
+    for (const ty of info === undefined ? [] : [...info.sig.inputs, info.sig.output])
+      if (hasProjection(ty)) implied(inBody(normalize(items, env, ty)));
+    for (const ty of headerTys(items, body.owner)) implied(inBody(ty));
+  }
 
   return {
     list,
+    late,
+    early,
     inputs,
     output,
     regionOf,
     outlives: transitive(known, count),
     typeOutlives,
     clauses,
-    outputSpan: info?.outputSpan,
-  };
-}
-
-/** The closure whose body this is: its first parameter, or what that refers to. */
-function closureOf(body: Body): ClosureTy | undefined {
-  const self = body.captures === undefined ? undefined : body.locals[1]?.ty;
-  const ty = self?.kind === 'ref' ? self.ty : self;
-  return ty?.kind === 'closure' ? ty : undefined;
-}
-
-function enclosingFn(items: ItemTables, closure: DefId): FnInfo | undefined {
-  for (let at = findIn(items.defs, closure)?.parent; at !== undefined; at = findIn(items.defs, at)?.parent) {
-    const info = findIn(items.fns, at);
-    if (info !== undefined) return info;
-  }
-  return undefined;
-}
-
-/**
- * A closure's parameters and result. Each lifetime in its captures and signature is one of the body around, of which the
- * closure knows nothing; those that the signature binds, and that of the reference to itself, are its own.
- */
-function closureSignature(
-  body: Body,
-  closure: ClosureTy,
-  make: () => Region,
-): { readonly inputs: readonly Ty[]; readonly output: Ty } {
-  const named = mapTy(closure, { region: (region) => (region.kind === 're-bound' ? region : make()) });
-  const self = body.locals[1]?.ty;
-  const sig = named.kind === 'closure' ? closureSigOf(named) : undefined;
-  const own = (sig?.bound ?? []).map(make);
-  const opened = sig === undefined ? undefined : instantiateBound(sig, (index) => own[index] ?? make());
-  return {
-    inputs: [self?.kind === 'ref' ? { ...self, region: make(), ty: named } : named, ...(opened?.inputs ?? [])],
-    output: opened?.output ?? { kind: 'error' },
+    outputSpan: closure === undefined ? info?.outputSpan : undefined,
   };
 }
 

@@ -43,7 +43,7 @@ function createBuilder(typed: TypedBody, env: MirEnv, closure: TypedClosure | un
     name: undefined,
     isMut: true,
     span: typed.outputSpan,
-    userTy: undefined,
+    userTy: typed.outputUserTy,
     scope: 0,
     isSelf: false,
     byRef: 'no',
@@ -122,14 +122,14 @@ function buildParams(cx: Builder, argScope: ReturnType<typeof createBuilder>['sc
     const { pat } = param;
     const isSimple = pat.kind === 'binding' && pat.mode === 'move' && pat.sub === undefined;
     const decl: LocalDecl = isSimple
-      ? { ...varDecl(cx, variableOf(cx, pat.var), undefined), ty: param.ty, kind: 'arg', isSelf: param.isSelf }
+      ? { ...varDecl(cx, variableOf(cx, pat.var), param.userTy), ty: param.ty, kind: 'arg', isSelf: param.isSelf }
       : {
           ty: param.ty,
           kind: 'arg',
           name: undefined,
           isMut: true,
           span: pat.span,
-          userTy: undefined,
+          userTy: param.userTy,
           scope: 0,
           isSelf: param.isSelf,
           byRef: 'no',

@@ -7,7 +7,7 @@
  *     (*(*_1).2).1  where `_1` is the reference to the closure
  */
 import { upvarTysOf } from '../../types/closure.ts';
-import type { CapturePath, TypedClosure } from '../../types/thir.ts';
+import type { CapturePath, Expr, TypedClosure } from '../../types/thir.ts';
 import { type Body, type Capture, type LocalId, type Place, type Projection, localId } from '../ir.ts';
 import { mapPlaces } from '../map-places.ts';
 import { derefOf, fieldOf, placeOf, project } from '../place.ts';
@@ -51,15 +51,22 @@ export function resolveCaptures(cx: Builder, body: Body, closure: TypedClosure):
 }
 
 export const capturesOf = (cx: Builder, { captures }: TypedClosure): readonly Capture[] =>
-  captures.map(({ name, path, mode, isMut, span, modeSpan }) => ({
+  captures.map(({ place, name, path, mode, isMut, span, modeSpan }) => ({
     name,
     variable: cx.typed.vars[path.var]?.name ?? '_',
     mode,
     isMut,
     isWhole: path.projections.length === 0,
+    isBehindShared: isBehindShared(place),
     span,
     modeSpan,
   }));
+
+function isBehindShared(place: Expr): boolean {
+  if (place.kind === 'field') return isBehindShared(place.base);
+  if (place.kind !== 'deref') return false;
+  return (place.base.ty.kind === 'ref' && !place.base.ty.isMut) || isBehindShared(place.base);
+}
 
 /** What is left of a place's path behind the captured place; undefined where it lies elsewhere. */
 function restBehind(captured: CapturePath, path: readonly Projection[]): readonly Projection[] | undefined {
