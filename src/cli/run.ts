@@ -19,7 +19,7 @@ export function runFile(world: World, file: string, source: string): Verdict {
   if (result === undefined) {
     if (call.json)
       world.print(
-        `${JSON.stringify({ file, status: compilation.status === 'accepted' ? 'unsupported' : compilation.status, exit: null, stdout: '', stderr: '', steps: 0, fault: null })}\n`,
+        `${JSON.stringify({ file, status: compilation.status === 'accepted' ? 'unsupported' : compilation.status, exit: null, stdout: '', stderr: '', output: [], steps: 0, fault: null })}\n`,
       );
     else printDiagnostics(world, file, compilation, world.complain);
     return compilation.status === 'internal' ? 'internal' : 'bad';
@@ -37,11 +37,10 @@ export function runFile(world: World, file: string, source: string): Verdict {
   const notes = note === undefined ? {} : { notes: [note] };
   if (call.json) {
     world.print(
-      `${JSON.stringify({ file, status, exit, stdout: result.stdout, stderr: result.stderr, steps: result.steps, fault, ...notes })}\n`,
+      `${JSON.stringify({ file, status, exit, stdout: result.stdout, stderr: result.stderr, output: result.output, steps: result.steps, fault, ...notes })}\n`,
     );
   } else {
-    world.print(result.stdout);
-    world.complain(result.stderr);
+    for (const [stream, text] of result.output) (stream === 1 ? world.print : world.complain)(text);
     if (end.kind === 'faulted')
       world.complain(`ferrostep: undefined behaviour at line ${fault?.line ?? 0}: ${end.fault.message}\n`);
     else if (end.kind === 'out-of-steps') world.complain(`ferrostep: stopped after ${end.budget} steps\n`);

@@ -98,6 +98,20 @@ describe('with --json', () => {
     expect(line).toHaveProperty('stderr', expect.stringContaining('attempt to'));
   });
 
+  test('a run has both streams in the order written', () => {
+    const [line] = jsonLines(ferrostep(['run', '--json', fixture('eval/streams-in-turn')]).stdout);
+    expect(line).toMatchObject({
+      output: [
+        [2, 'first\n'],
+        [1, 'second\nthird\n'],
+        [2, 'fourth\n'],
+        [1, 'fifth\n'],
+      ],
+      stdout: 'second\nthird\nfifth\n',
+      stderr: 'first\nfourth\n',
+    });
+  });
+
   test('options may stand behind the files', () => {
     expect(statuses(ferrostep(['check', accepted, '--json', '--edition=2021']).stdout)).toEqual(['accepted']);
   });

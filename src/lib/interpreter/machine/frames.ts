@@ -4,6 +4,7 @@ import { addAllocation, allocId, killStack, loadScalar, raise, takeId, type Cell
 import { halt } from './halt.ts';
 import { slotOf } from './lower/place.ts';
 import { lowerInstance } from './lower/instance.ts';
+import { writeOutput } from './output.ts';
 import { Frame, ownFrame, type Instance, type Machine } from './state.ts';
 
 /** Where the stack begins. */
@@ -126,8 +127,7 @@ export function returnedScalar(m: Machine, callee: Frame): CellValue {
 
 function overflowStack(m: Machine): never {
   const text = "\nthread 'main' (1) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n";
-  m.stderr += text;
-  m.recorder?.output('stderr', text);
+  writeOutput(m, 'stderr', text);
   const site = m.frame.instance.sites[m.frame.pc];
   invariant(site !== undefined, 'a call has a place');
   return halt({ kind: 'panicked', message: 'the stack overflowed', span: site.span, exit: 134 });

@@ -7,6 +7,7 @@ import { invariant } from '../../heap/base/index.ts';
 import { lineColumnOf, type Span } from '../source/index.ts';
 import { halt } from './halt.ts';
 import { killFrame } from './frames.ts';
+import { writeOutput } from './output.ts';
 import { ownFrame, type Frame, type Lowered, type Machine } from './state.ts';
 
 /** Where a panic is reported: in the reader's own code, since the library's functions that panic are `#[track_caller]`. */
@@ -30,17 +31,12 @@ function placeText(lowered: Lowered, span: Span): string {
   return `${file.name}:${line}:${column}`;
 }
 
-function printError(m: Machine, text: string): void {
-  m.stderr += text;
-  m.recorder?.output('stderr', text);
-}
-
 export function startPanic(m: Machine, message: string): void {
   const f = m.frame;
   const span = panicSpan(f);
-  printError(m, `\nthread 'main' (1) panicked at ${placeText(m.lowered, span)}:\n${message}\n`);
+  writeOutput(m, 'stderr', `\nthread 'main' (1) panicked at ${placeText(m.lowered, span)}:\n${message}\n`);
   if (m.panics === 0) {
-    printError(m, 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n');
+    writeOutput(m, 'stderr', 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n');
     m.panicMessage = message;
     m.panicSpan = span;
   }
@@ -69,8 +65,9 @@ function finishPanic(m: Machine): never {
 }
 
 function abort(m: Machine): never {
-  printError(
+  writeOutput(
     m,
+    'stderr',
     "\nthread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n",
   );
   invariant(m.panicSpan !== undefined, 'a panic is under way');

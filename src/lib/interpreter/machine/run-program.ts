@@ -3,6 +3,7 @@ import type { RunResult } from '../trace/view.ts';
 import { stackDoubt } from './frames.ts';
 import { bootMachine, createLowered } from './machine.ts';
 import type { MachineOptions, Program } from './program.ts';
+import { outputInOrder } from './output.ts';
 import { runPlain } from './run.ts';
 
 const DEFAULT_STEPS = 50_000_000;
@@ -19,6 +20,7 @@ export function run(program: Program, options: MachineOptions = {}): RunResult |
     end: m.status.kind === 'running' ? { kind: 'out-of-steps', budget } : m.status,
     stdout: m.stdout,
     stderr: m.stderr,
+    output: outputInOrder(m),
     steps: m.step,
     stackDoubt: stackDoubt(m),
   };

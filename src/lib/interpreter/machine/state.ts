@@ -245,6 +245,9 @@ export class Machine {
   /** Output so far, as lists that only grow; a fork remembers their lengths. */
   stdout: string;
   stderr: string;
+  /** The stream that was written last, and where it changed: characters printed before, each with a space behind it. */
+  lastStream: 'stdout' | 'stderr';
+  streamChanges: string;
   stdinAt: number;
   refusalStep: number;
   /** The greatest `stackDepth` so far. */
@@ -273,6 +276,8 @@ export class Machine {
     this.panicSpan = undefined;
     this.stdout = '';
     this.stderr = '';
+    this.lastStream = 'stdout';
+    this.streamChanges = '';
     this.stdinAt = 0;
     this.refusalStep = -1;
     this.deepest = 0;
@@ -303,6 +308,8 @@ export function forkMachine(m: Machine): Machine {
   copy.panicSpan = m.panicSpan;
   copy.stdout = m.stdout;
   copy.stderr = m.stderr;
+  copy.lastStream = m.lastStream;
+  copy.streamChanges = m.streamChanges;
   copy.stdinAt = m.stdinAt;
   copy.refusalStep = m.refusalStep;
   copy.deepest = m.deepest;

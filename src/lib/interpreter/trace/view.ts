@@ -209,6 +209,8 @@ export interface RunResult {
   readonly end: RunStatus;
   readonly stdout: string;
   readonly stderr: string;
+  /** Both in the order written: 1 is standard output, 2 standard error. */
+  readonly output: readonly (readonly [1 | 2, string])[];
   readonly steps: number;
   /** About how many bytes of stack the compiled program takes, where that is so near the limit that its end is not sure. */
   readonly stackDoubt: number | undefined;

@@ -61,6 +61,7 @@ import {
 } from '../lower/place.ts';
 import { clearFn } from '../lower/rvalue.ts';
 import { setVariant } from '../lower/tag.ts';
+import { writeOutput } from '../output.ts';
 import { abortProcess, startPanic } from '../panic.ts';
 import type { Frame, Machine, Op } from '../state.ts';
 import type { Int, Intrinsic, IntrinsicCall, Meta } from './registry.ts';
@@ -629,9 +630,7 @@ class Call implements IntrinsicCall {
   print(stream: 'stdout' | 'stderr', text: string): void {
     const m = this.machine;
     charge(m.memory, text.length);
-    if (stream === 'stdout') m.stdout += text;
-    else m.stderr += text;
-    m.recorder?.output(stream, text);
+    writeOutput(m, stream, text);
   }
 
   readLine(): string {
