@@ -16,25 +16,30 @@ export interface LayeredTable<T> {
   readonly onRead: ((id: number) => void) | undefined;
 }
 
-export function createTable<T>(): LayeredTable<T> {
-  return { base: undefined, start: 0, own: [], load: undefined, onRead: undefined };
-}
+/** All tables are made here, in one shape: they are looked into more often than anything else. */
+const tableOf = <T>(
+  base: LayeredTable<T> | undefined,
+  start: number,
+  own: (T | undefined | null)[],
+  load: LayeredTable<T>['load'],
+  onRead: LayeredTable<T>['onRead'],
+): LayeredTable<T> => ({ base, start, own, load, onRead });
+
+export const createTable = <T>(): LayeredTable<T> => tableOf<T>(undefined, 0, [], undefined, undefined);
 
 /** A fresh, empty layer over `base`, whose own ids begin at `start` (the count of ids that the lower layers use). */
-export function layerOver<T>(base: LayeredTable<T>, start: number): LayeredTable<T> {
-  return { base, start, own: [], load: undefined, onRead: undefined };
-}
+export const layerOver = <T>(base: LayeredTable<T>, start: number): LayeredTable<T> =>
+  tableOf(base, start, [], undefined, undefined);
 
 /** A lowest layer of ids below `count`, whose entries are made when they are first asked for. */
-export function lazyTable<T>(count: number, load: (id: number) => T | undefined): LayeredTable<T> {
-  return { base: undefined, start: 0, own: new Array<undefined>(count).fill(undefined), load, onRead: undefined };
-}
+export const lazyTable = <T>(count: number, load: (id: number) => T | undefined): LayeredTable<T> =>
+  tableOf(undefined, 0, new Array<undefined>(count).fill(undefined), load, undefined);
 
 /** The same entries, for a reader of whom it is to be known what it looked at. */
-export const watched = <T>(table: LayeredTable<T>, onRead: (id: number) => void): LayeredTable<T> => ({
-  ...table,
-  onRead,
-});
+export const watched = <T>(
+  { base, start, own, load }: LayeredTable<T>,
+  onRead: (id: number) => void,
+): LayeredTable<T> => tableOf(base, start, own, load, onRead);
 
 export function findIn<T>(table: LayeredTable<T>, id: number): T | undefined {
   let layer: LayeredTable<T> | undefined = table;

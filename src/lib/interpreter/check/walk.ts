@@ -1,22 +1,29 @@
 /** Walking a typed body by the shape of its tree. */
 import type { Expr } from '../types/thir.ts';
 
-/** The expressions directly inside, those of a block's statements left out. */
-export function childrenOf(expr: Expr): readonly Expr[] {
-  const some = (...list: (Expr | undefined)[]): Expr[] => list.filter((each) => each !== undefined);
+/** Visits the expressions directly inside, in order, those of a block's statements left out. */
+export function forEachChild(expr: Expr, visit: (child: Expr) => void): void {
   switch (expr.kind) {
     case 'field':
     case 'deref':
-      return [expr.base];
+      visit(expr.base);
+      return;
     case 'index':
-      return [expr.base, expr.index];
+      visit(expr.base);
+      visit(expr.index);
+      return;
     case 'call':
-      return [expr.func, ...expr.args];
+      visit(expr.func);
+      for (const each of expr.args) visit(each);
+      return;
     case 'adt':
-      return some(...expr.fields.map((each) => each.expr), expr.base);
+      for (const each of expr.fields) visit(each.expr);
+      if (expr.base !== undefined) visit(expr.base);
+      return;
     case 'tuple':
     case 'array':
-      return expr.exprs;
+      for (const each of expr.exprs) visit(each);
+      return;
     case 'repeat':
     case 'borrow':
     case 'raw-borrow':
@@ -24,27 +31,41 @@ export function childrenOf(expr: Expr): readonly Expr[] {
     case 'cast':
     case 'never-to-any':
     case 'let':
-      return [expr.expr];
+      visit(expr.expr);
+      return;
     case 'binary':
     case 'logical':
     case 'assign':
     case 'assign-op':
-      return [expr.left, expr.right];
+      visit(expr.left);
+      visit(expr.right);
+      return;
     case 'block':
-      return some(expr.block.tail);
+      if (expr.block.tail !== undefined) visit(expr.block.tail);
+      return;
     case 'if':
-      return some(expr.cond, expr.then, expr.otherwise);
+      visit(expr.cond);
+      visit(expr.then);
+      if (expr.otherwise !== undefined) visit(expr.otherwise);
+      return;
     case 'match':
-      return [expr.scrutinee, ...expr.arms.flatMap((arm) => some(arm.guard, arm.body))];
+      visit(expr.scrutinee);
+      for (const arm of expr.arms) {
+        if (arm.guard !== undefined) visit(arm.guard);
+        visit(arm.body);
+      }
+      return;
     case 'loop':
-      return [expr.body];
+      visit(expr.body);
+      return;
     case 'closure':
-      return [expr.closure.body.expr];
+      visit(expr.closure.body.expr);
+      return;
     case 'break':
     case 'return':
-      return some(expr.expr);
+      if (expr.expr !== undefined) visit(expr.expr);
+      return;
     default:
-      return [];
   }
 }
 
@@ -56,5 +77,7 @@ export function walkExprs(expr: Expr, visit: (expr: Expr) => void): void {
       if (stmt.kind === 'expr') walkExprs(stmt.expr, visit);
       else for (const each of [stmt.init, stmt.otherwise]) if (each !== undefined) walkExprs(each, visit);
     }
-  for (const child of childrenOf(expr)) walkExprs(child, visit);
+  forEachChild(expr, (child) => {
+    walkExprs(child, visit);
+  });
 }

@@ -179,9 +179,11 @@ export function implValue(
 
 type Projection = Extract<Predicate, { kind: 'projection' }>;
 
+const NO_CLAUSES: readonly Projection[] = [];
 const clauseIndex = new WeakMap<InferCx['env'], Map<DefId, Projection[]>>();
 
 function clausesOf(cx: InferCx, item: DefId): readonly Projection[] {
+  if (cx.env.predicates.length === 0) return NO_CLAUSES;
   let index = clauseIndex.get(cx.env);
   if (index === undefined) {
     index = new Map();
@@ -198,6 +200,7 @@ function clausesOf(cx: InferCx, item: DefId): readonly Projection[] {
 
 /** The declared bounds of a rigid projection or opaque type that say what `item` of it is. */
 function boundsOf(cx: InferCx, self: Ty, item: DefId): readonly Projection[] {
+  if (self.kind !== 'projection' && self.kind !== 'opaque') return NO_CLAUSES;
   return aliasBounds(cx.items, self).filter(
     (each): each is Projection => each.kind === 'projection' && each.item === item,
   );
@@ -207,7 +210,7 @@ const boundMemo = new WeakMap<Ty, readonly Predicate[]>();
 
 /** All that is known of `<T as Trait>::Item` or an opaque type by its own declaration, elaborated. */
 export function aliasBounds(items: ItemTables, self: Ty): readonly Predicate[] {
-  if (self.kind !== 'projection' && self.kind !== 'opaque') return [];
+  if (self.kind !== 'projection' && self.kind !== 'opaque') return NO_CLAUSES;
   const known = boundMemo.get(self);
   if (known !== undefined) return known;
   let declared: readonly Predicate[];

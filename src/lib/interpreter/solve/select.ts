@@ -96,9 +96,11 @@ export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selectio
 interface EnvIndex {
   readonly byTrait: ReadonlyMap<DefId, readonly Extract<Predicate, { kind: 'trait' }>[]>;
 }
+const NO_CLAUSES: readonly Extract<Predicate, { kind: 'trait' }>[] = [];
 const envIndexes = new WeakMap<InferCx['env'], EnvIndex>();
 
 export function clausesFor(cx: InferCx, trait: DefId): readonly Extract<Predicate, { kind: 'trait' }>[] {
+  if (cx.env.predicates.length === 0) return NO_CLAUSES;
   let index = envIndexes.get(cx.env);
   if (index === undefined) {
     const byTrait = new Map<DefId, Extract<Predicate, { kind: 'trait' }>[]>();
@@ -218,17 +220,43 @@ function mayMatch(cx: InferCx, pattern: readonly GenericArg[], args: readonly Ge
     const p = pattern[i];
     const a = args[i];
     if (p === undefined || a === undefined || isRegion(p) || isConst(p) || isRegion(a) || isConst(a)) continue;
-    const key = simplifyTy(p);
-    if (key === undefined) continue;
-    const actual = shallow(cx, a);
-    if (actual.kind === 'infer') {
-      if (actual.class === 'general') continue;
-      if (actual.class === 'int' ? p.kind !== 'int' : p.kind !== 'float') return false;
-      continue;
-    }
-    if (actual.kind !== 'error' && simplifyTy(actual) !== key) return false;
+    if (!mayBe(p, shallow(cx, a))) return false;
   }
   return true;
+}
+
+/** Whether two types agree in their outermost constructor, or either may be any type: `simplifyTy` without the words. */
+function mayBe(pattern: Ty, actual: Ty): boolean {
+  switch (pattern.kind) {
+    case 'param':
+    case 'projection':
+    case 'opaque':
+    case 'infer':
+    case 'error':
+      return true;
+    default:
+  }
+  if (actual.kind === 'infer') return actual.class === 'general' || pattern.kind === actual.class;
+  if (actual.kind === 'error') return true;
+  if (pattern.kind !== actual.kind) return false;
+  switch (pattern.kind) {
+    case 'int':
+    case 'float':
+      return (actual.kind === 'int' || actual.kind === 'float') && pattern.name === actual.name;
+    case 'adt':
+      return actual.kind === 'adt' && pattern.def === actual.def;
+    case 'ref':
+    case 'ptr':
+      return (actual.kind === 'ref' || actual.kind === 'ptr') && pattern.isMut === actual.isMut;
+    case 'tuple':
+      return actual.kind === 'tuple' && pattern.tys.length === actual.tys.length;
+    case 'fn-ptr':
+      return actual.kind === 'fn-ptr' && pattern.sig.inputs.length === actual.sig.inputs.length;
+    case 'dyn':
+      return actual.kind === 'dyn' && pattern.principal?.trait === actual.principal?.trait;
+    default:
+      return true;
+  }
 }
 
 // ---------------------------------------------------------------- winnowing

@@ -67,6 +67,8 @@ export interface InferCx {
   cycles: number;
   /** How often a variable was bound because our library has just one impl of an open-ended trait (`From`) that fits. */
   guesses: number;
+  /** Puts in what variables stand for; made when it is first wanted. */
+  resolver: TyMapper | undefined;
 }
 
 type Undo =
@@ -112,6 +114,7 @@ export function createInferCx(
     overflow: undefined,
     cycles: 0,
     guesses: 0,
+    resolver: undefined,
   };
 }
 
@@ -149,9 +152,10 @@ export function freshPlaceholder(cx: InferCx, name: string): Region {
 /** Forgets all variables and demands, between one question and the next. */
 export function clearTable(cx: InferCx): void {
   invariant(cx.openSnapshots === 0, 'a question is over before the next is asked');
-  cx.parent.length = cx.value.length = cx.self.length = cx.classes.length = 0;
-  cx.origins.length = cx.diverging.length = cx.constParent.length = cx.constValue.length = 0;
-  cx.regionValue.length = cx.demands.length = cx.log.length = cx.touched.length = 0;
+  const none: Snapshot = { log: 0, vars: 0, consts: 0, regions: 0, demands: 0 };
+  cutBack(cx, none);
+  if (cx.log.length > 0) cx.log.length = 0;
+  if (cx.touched.length > 0) cx.touched.length = 0;
   cx.placeholders = 0;
 }
 
@@ -178,7 +182,7 @@ export function openSnapshot(cx: InferCx): Snapshot {
 
 export function commit(cx: InferCx): void {
   cx.openSnapshots--;
-  if (cx.openSnapshots === 0) cx.log.length = 0;
+  if (cx.openSnapshots === 0 && cx.log.length > 0) cx.log.length = 0;
 }
 
 export function rollback(cx: InferCx, snapshot: Snapshot): void {
@@ -198,16 +202,22 @@ export function rollback(cx: InferCx, snapshot: Snapshot): void {
       cx.regionValue[undo.id] = undefined;
     }
   }
-  cx.parent.length =
-    cx.value.length =
-    cx.self.length =
-    cx.classes.length =
-    cx.origins.length =
-    cx.diverging.length =
-      snapshot.vars;
-  cx.constParent.length = cx.constValue.length = snapshot.consts;
-  cx.regionValue.length = snapshot.regions;
-  cx.demands.length = snapshot.demands;
+  cutBack(cx, snapshot);
+}
+
+function cutBack(cx: InferCx, snapshot: Snapshot): void {
+  // Shortening an array is a call into the engine, and most questions made nothing of most kinds.
+  if (cx.parent.length > snapshot.vars)
+    cx.parent.length =
+      cx.value.length =
+      cx.self.length =
+      cx.classes.length =
+      cx.origins.length =
+      cx.diverging.length =
+        snapshot.vars;
+  if (cx.constParent.length > snapshot.consts) cx.constParent.length = cx.constValue.length = snapshot.consts;
+  if (cx.regionValue.length > snapshot.regions) cx.regionValue.length = snapshot.regions;
+  if (cx.demands.length > snapshot.demands) cx.demands.length = snapshot.demands;
 }
 
 /** Runs `question` and takes back whatever it bound. */
@@ -280,25 +290,17 @@ export const hasInfer = (ty: Ty): boolean => mentions(ty, MENTIONS_INFER);
 export const argHasInfer = (arg: GenericArg): boolean => (flagsOfArg(arg) & MENTIONS_INFER) !== 0;
 export const argsHaveInfer = (args: readonly GenericArg[]): boolean => argsMention(args, MENTIONS_INFER);
 
-const resolvers = new WeakMap<InferCx, TyMapper>();
-
-function resolverOf(cx: InferCx): TyMapper {
-  let mapper = resolvers.get(cx);
-  if (mapper === undefined) {
-    mapper = {
-      ty: (ty) => {
-        if (!hasInfer(ty)) return ty;
-        if (ty.kind !== 'infer') return undefined;
-        const known = shallow(cx, ty);
-        return known.kind === 'infer' ? known : resolve(cx, known);
-      },
-      const: (value) => shallowConst(cx, value),
-      region: (region) => shallowRegion(cx, region),
-    };
-    resolvers.set(cx, mapper);
-  }
-  return mapper;
-}
+const resolverOf = (cx: InferCx): TyMapper =>
+  (cx.resolver ??= {
+    ty: (ty) => {
+      if (!hasInfer(ty)) return ty;
+      if (ty.kind !== 'infer') return undefined;
+      const known = shallow(cx, ty);
+      return known.kind === 'infer' ? known : resolve(cx, known);
+    },
+    const: (value) => shallowConst(cx, value),
+    region: (region) => shallowRegion(cx, region),
+  });
 
 /** The type with every bound variable put in. */
 export const resolve = (cx: InferCx, ty: Ty): Ty => (hasInfer(ty) ? mapTy(ty, resolverOf(cx)) : ty);

@@ -36,22 +36,34 @@ export function mapTy(ty: Ty, mapper: TyMapper, depth = 0): Ty {
     case 'infer':
     case 'error':
       return ty;
-    case 'adt':
-    case 'fn-def':
-    case 'opaque':
+    case 'adt': {
+      const args = mapArgs(ty.args, mapper, depth);
+      return args === ty.args ? ty : { kind: 'adt', def: ty.def, args };
+    }
+    case 'fn-def': {
+      const args = mapArgs(ty.args, mapper, depth);
+      return args === ty.args ? ty : { kind: 'fn-def', def: ty.def, args };
+    }
+    case 'opaque': {
+      const args = mapArgs(ty.args, mapper, depth);
+      return args === ty.args ? ty : { kind: 'opaque', def: ty.def, args };
+    }
     case 'projection': {
       const args = mapArgs(ty.args, mapper, depth);
-      return args === ty.args ? ty : { ...ty, args };
+      return args === ty.args ? ty : { kind: 'projection', item: ty.item, args };
     }
     case 'ref': {
       const region = mapper.region === undefined ? ty.region : mapper.region(ty.region, depth);
       const inner = mapTy(ty.ty, mapper, depth);
       return region === ty.region && inner === ty.ty ? ty : { kind: 'ref', region, ty: inner, isMut: ty.isMut };
     }
-    case 'ptr':
+    case 'ptr': {
+      const inner = mapTy(ty.ty, mapper, depth);
+      return inner === ty.ty ? ty : { kind: 'ptr', ty: inner, isMut: ty.isMut };
+    }
     case 'slice': {
       const inner = mapTy(ty.ty, mapper, depth);
-      return inner === ty.ty ? ty : { ...ty, ty: inner };
+      return inner === ty.ty ? ty : { kind: 'slice', ty: inner };
     }
     case 'array': {
       const inner = mapTy(ty.ty, mapper, depth);

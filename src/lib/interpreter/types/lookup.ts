@@ -214,17 +214,33 @@ interface ImplIndex {
   readonly all: readonly DefId[];
 }
 
+/** By a layer's own list of impls: all bodies that look at it share what is made of it. */
+const implIndexes = new WeakMap<readonly ImplKey[], ImplIndex>();
+const NO_IMPLS: ImplIndex = { byKey: new Map(), blanket: [], ofFnPointers: [], ofInts: [], ofFloats: [], all: [] };
+
 /** The impls of a trait over all layers. */
 export function implsOfTrait(items: ItemTables, trait: DefId): ImplIndex {
   const memo = memoOf(items).implIndex;
   const known = memo.get(trait);
   if (known !== undefined) return known;
   const below = items.below === undefined || trait >= items.defs.start ? undefined : implsOfTrait(items.below, trait);
-  const own = (findIn(items.traitImpls, trait) ?? []).filter(({ impl }) => impl >= items.defs.start);
+  const own = findIn(items.traitImpls, trait);
   // Most of the library's traits have no impls of the reader's.
-  const index = below !== undefined && own.length === 0 ? below : indexImpls(items, own, below);
+  const index = own === undefined ? (below ?? NO_IMPLS) : indexOf(items, own, below);
   memo.set(trait, index);
   return index;
+}
+
+function indexOf(items: ItemTables, own: readonly ImplKey[], below: ImplIndex | undefined): ImplIndex {
+  const known = implIndexes.get(own);
+  if (known === undefined) {
+    const index = indexImpls(items, own, below);
+    implIndexes.set(own, index);
+    return index;
+  }
+  // What the index was made from is looked at by everybody who goes on with it.
+  for (const { key, impl } of own) if (key === undefined) isOfFnPointers(items, impl);
+  return known;
 }
 
 function indexImpls(items: ItemTables, own: readonly ImplKey[], below: ImplIndex | undefined): ImplIndex {

@@ -10,13 +10,13 @@ import type { Ty } from '../../types/ty.ts';
 const ERROR: Ty = { kind: 'error' };
 
 /** Field types of one type object, computed once: locals share their types, and places are asked for again and again. */
-type FieldCache = WeakMap<Ty, Map<number, Ty>>;
+type FieldCache = Map<Ty, Map<number, Ty>>;
 
 export function createFieldTypes(
   items: ItemTables,
   normalize: (ty: Ty) => Ty,
 ): (ty: Ty, variant: number, field: number) => Ty {
-  const cache: FieldCache = new WeakMap();
+  const cache: FieldCache = new Map();
   return (ty, variant, field) => {
     if (ty.kind === 'tuple') return ty.tys[field] ?? ERROR;
     if (ty.kind === 'closure') return upvarTysOf(ty)[field] ?? ERROR;

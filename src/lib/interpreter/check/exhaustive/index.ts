@@ -8,7 +8,7 @@ import type { ItemTables } from '../../types/items.ts';
 import { nameOf } from '../../types/lookup.ts';
 import type { Arm, Expr, Pat, Stmt, TypedBody } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
-import { childrenOf } from '../walk.ts';
+import { forEachChild } from '../walk.ts';
 import { deconstruct } from './constructor.ts';
 import { printWitness } from './print.ts';
 import { missingValues } from './usefulness.ts';
@@ -135,6 +135,8 @@ function visitExpr(items: ItemTables, expr: Expr, out: Diagnostic[]): void {
   if (expr.kind === 'closure')
     for (const param of expr.closure.body.params) checkIrrefutable(items, param.pat, 'closure argument', out);
   if (expr.kind === 'match') checkMatch(items, expr.scrutinee, expr.arms, out);
-  for (const child of childrenOf(expr)) visitExpr(items, child, out);
+  forEachChild(expr, (child) => {
+    visitExpr(items, child, out);
+  });
   if (expr.kind === 'block') for (const stmt of expr.block.stmts) visitStmt(items, stmt, out);
 }

@@ -1,6 +1,6 @@
 /** What immutable variables were made from: lints look through them (rustc's `expr_or_init`). */
 import type { Expr, TypedBody, VarId } from '../../types/thir.ts';
-import { childrenOf } from '../walk.ts';
+import { forEachChild } from '../walk.ts';
 
 export type Bindings = ReadonlyMap<VarId, Expr>;
 
@@ -8,7 +8,7 @@ export type Bindings = ReadonlyMap<VarId, Expr>;
 export function bindingsOf(body: TypedBody): Bindings {
   const found = new Map<VarId, Expr>();
   const visit = (expr: Expr): void => {
-    for (const child of childrenOf(expr)) visit(child);
+    forEachChild(expr, visit);
     if (expr.kind !== 'block') return;
     for (const stmt of expr.block.stmts) {
       if (stmt.kind === 'expr') {

@@ -8,7 +8,7 @@ import type { ItemTables } from '../../types/items.ts';
 import { findAdt, isLang } from '../../types/lookup.ts';
 import type { Expr, TypedBody } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
-import { childrenOf } from '../walk.ts';
+import { forEachChild } from '../walk.ts';
 import { borrowsThroughRawPointer, castsAwayShared, castsToLarger, isNull } from './pointers.ts';
 import { type Bindings, bindingsOf } from './bindings.ts';
 
@@ -28,11 +28,10 @@ export function lintTypedBody(items: ItemTables, body: TypedBody, isConst: boole
 
 function visit(cx: LintCx, expr: Expr): void {
   lintExpr(cx, expr);
-  for (const child of childrenOf(expr)) {
+  forEachChild(expr, (child) => {
     // `&raw const *p` reads nothing.
-    if (expr.kind === 'raw-borrow' && child.kind === 'deref') visit(cx, child.base);
-    else visit(cx, child);
-  }
+    visit(cx, expr.kind === 'raw-borrow' && child.kind === 'deref' ? child.base : child);
+  });
   if (expr.kind !== 'block') return;
   for (const stmt of expr.block.stmts) {
     if (stmt.kind === 'expr') visit(cx, stmt.expr);
