@@ -44,6 +44,8 @@ export async function steps(): Promise<Row[]> {
   const before = await heldBytes();
   const held = recorded(compilation, 1_000_000);
   const bytes = (await heldBytes()) - before;
+  // The page has drawn where it opened before anyone steps.
+  draw(compilation, held, 0);
   let seed = 12_345;
   const asked = Array.from({ length: 60 }, () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;

@@ -63,6 +63,23 @@ describe('a recorded run', () => {
     expect(describeMoment(moment)).toBe(before);
   });
 
+  test('has the same marks for a stretch as for the whole', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: trace.length }),
+        fc.integer({ min: 0, max: 600 }),
+        fc.boolean(),
+        (from, count, isFirst) => {
+          // Asked before the whole is known, and after.
+          const asked = isFirst ? recordMini(LIST) : trace;
+          const stretch = asked.marksBetween(from, from + count);
+          expect(stretch).toEqual(asked.marks().filter(({ step }) => step >= from && step < from + count));
+        },
+      ),
+      { seed: 11, numRuns: 60 },
+    );
+  });
+
   test('gives the same trace every time', () => {
     const again = recordMini(LIST);
     expect(again.length).toBe(trace.length);

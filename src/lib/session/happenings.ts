@@ -21,10 +21,11 @@ export function happeningsOf(cx: Standpoint): readonly Happening[] {
   const { trace, since, moment } = cx;
   if (trace === undefined) return [];
   const end = Math.min(moment.step, trace.length);
-  const marks = marksBetween(trace, since, end);
+  const start = Math.max(since, end - MOST_STEPS);
+  const marks = marksBetween(trace, start, end);
   const list: Happening[] = [];
   let isWanted = false;
-  for (let step = Math.max(since, end - MOST_STEPS); step < end; step++) {
+  for (let step = start; step < end; step++) {
     const { isLibrary } = trace.stepInfo(step);
     if (!isLibrary) {
       const own = marks.get(step) ?? [];
@@ -44,18 +45,8 @@ function fromMark({ step, kind, detail }: Mark): Happening[] {
 type Mark = ReturnType<Trace['marks']>[number];
 
 function marksBetween(trace: Trace, from: number, to: number): ReadonlyMap<number, readonly Mark[]> {
-  const marks = trace.marks();
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle]?.step ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
   const found = new Map<number, Mark[]>();
-  for (let index = low; index < marks.length; index++) {
-    const mark = marks[index];
-    if (mark === undefined || mark.step >= to) break;
+  for (const mark of trace.marksBetween(from, to)) {
     const list = found.get(mark.step);
     if (list === undefined) found.set(mark.step, [mark]);
     else list.push(mark);

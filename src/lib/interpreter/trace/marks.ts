@@ -53,6 +53,26 @@ export class MarkList {
     return out;
   }
 
+  /** Those on the steps from `from` on and before `to`; the rest of a long run is not looked at. */
+  between(from: number, to: number, length: number, refusalStep: number | undefined): readonly NotedMark[] {
+    this.lookAtOps();
+    const { byOp, log, noted } = this;
+    const out: NotedMark[] = [];
+    let own = from === 0 ? 0 : undefined;
+    let next = firstFrom(noted, from);
+    for (let step = from; step < length; step++) {
+      const marks = byOp[log.ops[step] ?? 0];
+      // What lies in the library behind the last step is still that step's.
+      if (marks !== undefined && step >= to) break;
+      if (marks !== undefined) own = step;
+      for (let each = noted[next]; each !== undefined && each.step <= step; each = noted[++next])
+        if (own !== undefined) out.push(each.step === own ? each : { ...each, step: own });
+      if (marks !== undefined && step !== refusalStep)
+        for (const { kind, detail } of marks) out.push({ step, kind, detail });
+    }
+    return out;
+  }
+
   private lookAtOps(): void {
     const { opOwners } = this.lowered;
     for (; this.known < opOwners.length; this.known++) {
@@ -62,6 +82,18 @@ export class MarkList {
       for (let pc = 0; pc < instance.code.length; pc++) this.byOp[from + pc] = opMarks(instance, pc);
     }
   }
+}
+
+/** The first mark that was noted at a step or later, as an index. */
+function firstFrom(noted: readonly NotedMark[], step: number): number {
+  let low = 0;
+  let high = noted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((noted[middle]?.step ?? 0) < step) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function opMarks(instance: Instance, pc: number): OpMarks {

@@ -163,6 +163,10 @@ export class RecordedTrace implements Trace {
     return this.markList.until(this.length, this.refusalStep);
   }
 
+  marksBetween(from: number, to: number): ReturnType<Trace['marks']> {
+    return this.markList.between(Math.max(0, from), Math.min(to, this.length), this.length, this.refusalStep);
+  }
+
   depthOf(step: number): number {
     return this.made.log.depths[step] ?? 0;
   }

@@ -251,4 +251,6 @@ export interface Trace {
   events(step: number): readonly StepEvent[];
   /** All marks of the run for the timeline, in order: steps of typed events outside the library's insides, cheap to ask. */
   marks(): readonly { readonly step: number; readonly kind: StepEvent['kind']; readonly detail: string }[];
+  /** Those on the steps from `from` on and before `to`. It takes as long as that stretch, not as long as the run. */
+  marksBetween(from: number, to: number): ReturnType<Trace['marks']>;
 }
