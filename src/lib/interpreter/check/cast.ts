@@ -6,7 +6,18 @@ import { isSized } from '../solve/queries.ts';
 import type { CastKind } from '../types/thir.ts';
 import type { Ty } from '../types/ty.ts';
 import { coerce, fnPointerOf } from './coerce.ts';
-import { addAdjustments, full, known, normal, report, see, show, type BodyCx, type DeferredCast } from './context.ts';
+import {
+  addAdjustments,
+  full,
+  known,
+  normal,
+  report,
+  reportUnknown,
+  see,
+  show,
+  type BodyCx,
+  type DeferredCast,
+} from './context.ts';
 import { checkExpr } from './expr.ts';
 import { lowerUserTy } from './lower.ts';
 import { castBetweenPointers } from './pointer-casts.ts';
@@ -33,6 +44,10 @@ function checkDeferredCast(cx: BodyCx, { expr, cast, from, to }: DeferredCast): 
   const source = known(cx, from);
   const target = known(cx, to);
   if (source.kind === 'error' || target.kind === 'error') return;
+  if (source.kind === 'infer' && source.class === 'general') {
+    reportUnknown(cx, source, cast.expr.span);
+    return;
+  }
   if (
     target.kind === 'str' ||
     target.kind === 'slice' ||

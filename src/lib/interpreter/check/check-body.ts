@@ -407,7 +407,9 @@ function reportOpenObligations(cx: BodyCx): void {
     reportUnsupported(cx, 'what is left to inference here', unsure.cause.span, 'write the type');
     return;
   }
-  const [first] = open;
+  // What an expansion asks for comes last.
+  const isExpanded = (each: Obligation): boolean => each.cause.isExpanded === true;
+  const first = open.find((each) => !isExpanded(each)) ?? open[0];
   if (first === undefined) return;
   if (first.predicate.kind !== 'trait' || !isSized(first)) {
     reportAmbiguous(cx, first);
@@ -415,7 +417,7 @@ function reportOpenObligations(cx: BodyCx): void {
   }
   // Of one variable anything else says more than that it has no size yet.
   const self = full(cx, selfTyOf(first.predicate.trait));
-  const same = open.find((each) => !isSized(each) && waitsOn(cx, each, self));
+  const same = open.find((each) => !isSized(each) && isExpanded(each) === isExpanded(first) && waitsOn(cx, each, self));
   if (same !== undefined) reportAmbiguous(cx, same);
   else
     report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, self) ?? first.cause.span, {

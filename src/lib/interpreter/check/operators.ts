@@ -179,14 +179,15 @@ function overloaded(
     if (see(cx, right).kind !== 'error') reportNoOperator(cx, expr, left, right, traitName);
     return isComparison ? BOOL : ERROR;
   }
-  requireTrait(cx, trait, [left, wantedRight], { span: expr.opSpan, kind: 'operator', def: undefined });
   let result: Ty = BOOL;
+  // The result's type is asked for first: of what stays open, that is reported (E0284).
   if (!isComparison) {
     const output = assocTypeOf(cx.items, trait);
     if (output === undefined)
       return reportUnsupported(cx, `the operator \`${op}\` on \`${show(cx, left)}\``, expr.opSpan);
     result = normal(cx, { kind: 'projection', item: output, args: [left, wantedRight] }, expr.opSpan, 'operator');
   }
+  requireTrait(cx, trait, [left, wantedRight], { span: expr.opSpan, kind: 'operator', def: undefined });
   proveNow(cx);
   const right = rightTy ?? checkExpr(cx, expr.right, has(wantedRight));
   demandCoerce(cx, expr.right, right, wantedRight);

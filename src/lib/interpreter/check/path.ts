@@ -171,6 +171,7 @@ function fnValue(
     built.args,
     span,
     expr.origin === 'question-mark' ? 'question-mark' : isTraitPath ? 'trait-path' : 'item',
+    expr.origin !== undefined,
   );
   return { kind: 'fn-def', def, args: built.args };
 }

@@ -376,6 +376,8 @@ export function mayBeDecided(cx: BodyCx, obligation: Obligation): boolean {
   const { predicate } = obligation;
   if (predicate.kind !== 'trait' || !isLibrary(cx, predicate.trait.trait)) return false;
   const self = full(cx, selfTyOf(predicate.trait));
+  // Of numbers and the like the language's operators are all known.
+  if (COMPLETE.some((name) => isLang(cx.items, predicate.trait.trait, name)) && isScalarLike(self)) return false;
   return self.kind !== 'infer' && !isUserTy(cx, self) && !isLang(cx.items, predicate.trait.trait, 'Sized');
 }
 

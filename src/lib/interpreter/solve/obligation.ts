@@ -20,6 +20,8 @@ export interface Cause {
     | 'deref'
     | 'misc';
   readonly def: DefId | undefined;
+  /** What asks for it was not written by the reader: it is reported only when nothing else is. */
+  readonly isExpanded?: boolean;
 }
 
 /** A predicate that has to be proved. */

@@ -4,6 +4,7 @@
  * for an obligation to hold guides inference.
  */
 
+import { findIn } from '../../heap/base/index.ts';
 import {
   argKey,
   eraseArgs,
@@ -88,7 +89,36 @@ export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selectio
   if (assembled === 'ambiguous') return 'ambiguous';
   const winner = assembled.length <= 1 ? assembled[0] : winnow(cx, resolved, assembled, goal);
   if (winner === undefined || winner === 'ambiguous') return winner;
+  if (winner.kind === 'impl' && isOpenNumber(cx, self) && isOfNumberClass(cx, winner.impl))
+    return candidateHolds(cx, resolved, winner, goal) === 'no' ? undefined : 'ambiguous';
   return confirm(cx, resolved, winner, goal);
+}
+
+/** A number, or a reference to one, of which it is not known yet which it is. */
+function isOpenNumber(cx: InferCx, self: Ty): boolean {
+  if (self.kind === 'ref') return isOpenNumber(cx, shallow(cx, self.ty));
+  return self.kind === 'infer' && self.class !== 'general';
+}
+
+const numberClasses = new WeakMap<InferCx['items'], Map<DefId, boolean>>();
+
+/**
+ * Whether the impl is one of the library's that speaks for a class of numbers (`T: Num`, a trait of its own). The real one
+ * has an impl for each type: which of them it is is open as long as the type is.
+ */
+function isOfNumberClass({ items }: InferCx, impl: DefId): boolean {
+  const memo = numberClasses.get(items) ?? new Map<DefId, boolean>();
+  numberClasses.set(items, memo);
+  let known = memo.get(impl);
+  if (known === undefined) {
+    known =
+      findIn(items.defs, impl)?.isLibrary === true &&
+      predicatesOf(items, impl).some(
+        (each) => each.kind === 'trait' && findIn(items.defs, each.trait.trait)?.visibility !== 'public',
+      );
+    memo.set(impl, known);
+  }
+  return known;
 }
 
 // ---------------------------------------------------------------- assembling

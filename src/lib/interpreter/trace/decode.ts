@@ -209,8 +209,10 @@ function decodeStruct(cx: DecodeCx, offset: number, layout: Layout, fields: read
     });
   const adt = ty.kind === 'adt' ? findAdt(items, ty.def) : undefined;
   const info = adt?.variants[0];
+  // A closure's fields are called as the places that it captured.
+  const captures = ty.kind === 'closure' ? cx.lowered.program.bodyOf(ty.def)?.captures : undefined;
   const values = fields.map((field, index) => ({
-    name: info?.fields[index]?.name ?? String(index),
+    name: info?.fields[index]?.name ?? captures?.[index]?.name ?? String(index),
     value: decode(cx, offset + field.offset, field.layout),
   }));
   const isUnion = layout.shape.kind === 'union';

@@ -6,7 +6,7 @@
 import type * as ast from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { closureKindTy, type ClosureTy } from '../../types/closure.ts';
-import { ERROR, eraseArgs, eraseRegions, instantiateBound } from '../../types/fold.ts';
+import { ERROR, UNIT, eraseArgs, eraseRegions, instantiateBound } from '../../types/fold.ts';
 
 import { MENTIONS_KEPT_REGION, mentions } from '../../types/flags.ts';
 import { ERASED, identityArgs } from '../../types/lookup.ts';
@@ -127,12 +127,15 @@ function checkBody(cx: BodyCx, expr: ClosureExpr, inputs: readonly Ty[], output:
   expr.params.forEach((param, index) => {
     const ty = inputs[index] ?? { kind: 'error' };
     checkPattern(cx, param.pat, ty);
-    requireSized(cx, ty, param.span, 'sized-argument');
   });
   const many = createCoerceMany(cx, output);
   cx.ret = many;
   checkReturned(cx, many, expr.body);
   requireSized(cx, output, expr.body.span, 'sized-return');
+  // What the body asks of a parameter says more than that it has no size yet.
+  expr.params.forEach((param, index) => {
+    requireSized(cx, inputs[index] ?? UNIT, param.span, 'sized-argument');
+  });
   cx.ret = ret;
   cx.diverges = diverges;
   cx.openClosures.pop();

@@ -66,10 +66,11 @@ export function requireClauses(
   args: readonly GenericArg[],
   span: Span,
   kind: Cause['kind'] = 'item',
+  isExpanded = false,
 ): void {
   for (const predicate of predicatesOf(cx.items, def)) {
     if (predicate.kind === 'type-outlives' || predicate.kind === 'region-outlives') continue;
-    require(cx, substPredicate(predicate, args), { span, kind, def });
+    require(cx, substPredicate(predicate, args), { span, kind, def, isExpanded });
   }
 }
 
