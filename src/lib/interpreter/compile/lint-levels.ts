@@ -34,9 +34,10 @@ function isError(
   attributes: readonly LintAttribute[],
   found: Diagnostic,
   lint: keyof typeof computedLints,
-  { absolute }: SourceMap,
+  { called }: SourceMap,
 ): boolean {
-  const at = absolute(found.span);
+  // What a macro wrote is where it was called.
+  const at = called(found.span);
   const around = attributes.filter(({ scope, lints }) => holds(scope, at) && lints.some(({ name }) => name === lint));
   if (around.some(({ level }) => level === 'forbid')) return true;
   const level = innermost(around)?.level ?? computedLints[lint];

@@ -168,7 +168,11 @@ interface Outcome {
 /** Whoever raises the limit of recursion gets other answers where we come to the usual one. */
 function beyondLimit({ ast }: ParsedProgram, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const limit = ast.attrs.find((each) => each.path === 'recursion_limit');
-  if (limit === undefined || !diagnostics.some(({ code }) => code !== undefined && LIMITED.has(code))) return [];
+  if (
+    limit === undefined ||
+    !diagnostics.some(({ name, code }) => name === 'macro-recursion' || (code !== undefined && LIMITED.has(code)))
+  )
+    return [];
   return [unsupported('a recursion limit of its own', limit.span)];
 }
 

@@ -18,6 +18,7 @@ export const computedLints = {
   invalid_type_param_default: 'deny',
   mutable_transmutes: 'deny',
   overflowing_literals: 'deny',
+  semicolon_in_expressions_from_macros: 'deny',
   unconditional_panic: 'deny',
   undropped_manually_drops: 'deny',
   unknown_crate_types: 'deny',

@@ -11,7 +11,7 @@ import { collectImports } from './imports.ts';
 import { isKnownItem } from './attributes.ts';
 import { type Module, type Namespace, createModule, namesOf } from './module.ts';
 import type { Res } from './resolution.ts';
-import { type DefSyntax, type ResolveState, addDef, addModule, report, reportUnsupported } from './state.ts';
+import { type DefSyntax, type ResolveState, addDef, addModule, report, reportUnsupported, defOf } from './state.ts';
 import { visibilityOf } from './visibility.ts';
 
 /** The lang item of the module whose names everything sees. */
@@ -268,7 +268,9 @@ function enterName(
           : module.kind === 'block'
             ? 'this block'
             : 'this module';
-    report(state, 'duplicate-definition', 'E0428', `the name \`${name.name}\` is defined multiple times`, name.span, {
+    const { span } = res.kind === 'def' ? defOf(state, res.def) : name;
+    const head = { ...span, end: name.span.end };
+    report(state, 'duplicate-definition', 'E0428', `the name \`${name.name}\` is defined multiple times`, head, {
       label: `\`${name.name}\` redefined here`,
       labels:
         before.span === undefined ? [] : [{ span: before.span, text: `previous definition of \`${name.name}\` here` }],

@@ -54,7 +54,8 @@ export function originIn({ parts, call }: Expansion, { file, start, end }: Span)
   const first = partAt(parts, start);
   const last = end > start ? partAt(parts, end - 1) : first;
   if (first === undefined || last === undefined) return { span: call, isArgument: false };
-  if (first === last && first.argument !== undefined) {
+  // Right behind an argument is where the definition goes on.
+  if (first === last && first.argument !== undefined && (start < first.end || first.start === first.end)) {
     const by = first.argument - first.start;
     return { span: { file, start: start + by, end: end + by }, isArgument: true };
   }

@@ -89,7 +89,7 @@ function createLower({ text, file, edition, isLibrary, macros, expansions, place
       return written.current;
     },
     written,
-    macros: { around: macros, scope: undefined, imports: undefined, expansions, depth: 0 },
+    macros: { around: macros, scope: undefined, imports: undefined, expansions, depth: 0, standardDepth: 0 },
     file,
     edition,
     isLibrary,

@@ -3,7 +3,7 @@
  * rule of the place where the call stands.
  */
 import type { CstNode } from 'chevrotain';
-import { unsupported } from '../../diagnostics/index.ts';
+import { diagnostic, unsupported } from '../../diagnostics/index.ts';
 import { type ExpandedPart, type Span, spanOf } from '../../source/index.ts';
 import { groupTokens } from '../lex/groups.ts';
 import { fragmentWords, type Token, type TokenRange } from '../lex/tokens.ts';
@@ -68,7 +68,15 @@ export function userCallOf(cx: LowerCx, path: CstNode, group: Token | undefined,
 export function expandCall<T>(cx: LowerCx, call: UserCall, rule: EntryRule, use: (cst: CstNode) => T): T | undefined {
   const { macros } = cx;
   if (macros.depth >= recursionLimit) {
-    reportSyntax(cx, `recursion limit reached while expanding \`${call.macro.name}!\``, call.span);
+    const message = `recursion limit reached while expanding \`${call.macro.name}!\``;
+    cx.diagnostics.push(
+      diagnostic({ name: 'macro-recursion', code: undefined, family: 'other', message, span: call.span }),
+    );
+    return undefined;
+  }
+  // One call of the library's may stand for up to three expansions.
+  if (macros.depth + 3 * macros.standardDepth >= recursionLimit && macros.standardDepth > 0) {
+    cx.diagnostics.push(unsupported('macros nested so deeply', call.span));
     return undefined;
   }
   const range = call.group.raw;

@@ -232,6 +232,9 @@ function lowerKind(
 function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {
   const { macros, file } = cx;
   const name = identOf(cx, token.inner?.[0] ?? token);
+  const exported = head.attrs.find(({ path }) => path === 'macro_export');
+  if (exported !== undefined && (macros.depth > 0 || exported.args.length > 0))
+    return { ...head, kind: 'unsupported-item', name, construct: '`#[macro_export]` here', instead: undefined };
   if (macros.around.engine === undefined)
     return { ...head, kind: 'unsupported-item', name, construct: '`macro_rules!` definitions', instead: 'a function' };
   const { macro, diagnostics } = macros.around.engine.define(token, { file });

@@ -42,6 +42,8 @@ export interface MacroCx {
   imports: BlockImports | undefined;
   /** How many expansions the text under way lies in. */
   depth: number;
+  /** How many calls of the library's macros, whose own expansions rustc counts too. */
+  standardDepth: number;
 }
 
 export const lookUpMacro = ({ scope, around }: MacroCx, name: string): MacroDefinition | undefined =>

@@ -12,6 +12,7 @@ import { type FormatArgument, lowerFormat } from './format-args.ts';
 import { lowerPanicFormat } from './panic-format.ts';
 import { concatenated, stringifiedGroup } from './literal-macros.ts';
 import type { ItemHead } from './items.ts';
+import { noteLint } from './lint-levels.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
 import { acceptLets } from './positions.ts';
 
@@ -27,7 +28,7 @@ export function lowerMacro(cx: LowerCx, pathCst: CstNode, group: Token, span: Sp
   const user = userCallOrFault(cx, pathCst, group, span);
   if (user === 'reported') return holeExpr(cx, span);
   if (user !== undefined) {
-    const expr = expandCall(cx, user, 'expr', (cst) => lowerExpr(cx, cst)) ?? holeExpr(cx, span);
+    const expr = expandCall(cx, user, 'writtenExpr', (cst) => lowerWritten(cx, cst, span)) ?? holeExpr(cx, span);
     return {
       kind: 'macro',
       id: freshId(cx),
@@ -39,12 +40,33 @@ export function lowerMacro(cx: LowerCx, pathCst: CstNode, group: Token, span: Sp
   const isStandard =
     names.length === 1 || ['std', 'core', 'alloc'].includes(names[0] ?? '') || call.name.startsWith('addr_of');
   if (isStandard) {
+    cx.macros.standardDepth++;
     const macro = lowerKnown(cx, call);
+    cx.macros.standardDepth--;
     if (macro !== undefined) return { kind: 'macro', id: freshId(cx), span, macro };
     const direct = lowerDirect(cx, call);
     if (direct !== undefined) return direct;
   }
   return unknownMacro(cx, call, names);
+}
+
+/** The expression that a macro wrote; a `;` behind it is still taken, and refused by a lint. */
+function lowerWritten(cx: LowerCx, cst: CstNode, call: Span): Expr {
+  const expr = findNode(cst, 'expr');
+  const semi = findToken(cst, 'semi');
+  if (semi !== undefined)
+    noteLint(
+      cx,
+      'semicolon_in_expressions_from_macros',
+      'trailing semicolon in macro used in expression position',
+      spanOfToken(cx, semi),
+    );
+  return expr === undefined ? holeExpr(cx, call) : lowerExpr(cx, expr);
+}
+
+/** What a macro wrote stands for itself. */
+export function writtenBy(expr: Expr): Expr {
+  return expr.kind === 'macro' && expr.macro.kind === 'user' ? writtenBy(expr.macro.expr) : expr;
 }
 
 function unknownMacro(cx: LowerCx, call: Call, names: readonly string[]): Expr {
@@ -159,7 +181,7 @@ function lowerDirect(cx: LowerCx, call: Call): Expr | undefined {
     case 'stringify':
       return literal({ kind: 'str', value: stringifiedGroup(cx, call.group) });
     case 'concat':
-      return literal({ kind: 'str', value: concatenated(cx, plainArguments(cx, call)) });
+      return literal({ kind: 'str', value: concatenated(cx, plainArguments(cx, call).map(writtenBy)) });
     case 'cfg':
       return literal({ kind: 'bool', value: isEnabled(cx, call.group.inner ?? [], span) });
     case 'compile_error': {
@@ -205,9 +227,11 @@ function argumentsOf(cx: LowerCx, call: Call): readonly FormatArgument[] {
   if (cst === undefined) return [];
   const semi = findToken(cst, 'semi');
   if (semi !== undefined) reportSyntax(cx, 'expected `,`, found `;`', spanOfToken(cx, semi));
-  return nodes(cst, 'macroArg').map((arg): FormatArgument => {
+  return nodes(cst, 'macroArg').map((arg, index): FormatArgument => {
     const name = findToken(arg, 'name');
-    return { name: name && identOf(cx, name), expr: argumentExpr(cx, arg) };
+    const expr = argumentExpr(cx, arg);
+    // A format string may be what a macro wrote.
+    return { name: name && identOf(cx, name), expr: index > 0 || name !== undefined ? expr : writtenBy(expr) };
   });
 }
 

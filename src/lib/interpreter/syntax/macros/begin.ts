@@ -27,7 +27,7 @@ export function mayBegin(specifier: Specifier, tok: Tok | undefined): boolean {
     case 'lifetime':
       return type === LifetimeToken;
     case 'literal':
-      return isLiteral(tok) || type === p['-'] || type === contextual.literalFragment;
+      return isLiteral(tok) || type === p['-'] || type === contextual.literalFragment || isLiteralExpr(tok);
     case 'block':
       return (
         type === p['{'] ||
@@ -57,6 +57,12 @@ const KEYWORDS: ReadonlySet<TokenType> = new Set([...Object.values(k), Reserved]
 
 /** An identifier, keywords included. */
 export const isWord = ({ type }: Tok): boolean => type === Ident || KEYWORDS.has(type);
+
+/** An expression that was handed over, and is a literal or begins like one. */
+export function isLiteralExpr({ type, tokens }: Tok): boolean {
+  const first = tokens[0]?.inner?.[0]?.tokenType;
+  return type === contextual.exprFragment && (first?.CATEGORIES?.includes(LiteralToken) === true || first === p['-']);
+}
 
 const isLiteral = ({ type }: Tok): boolean => type.CATEGORIES?.includes(LiteralToken) === true;
 

@@ -4,7 +4,7 @@ import { type FileId, spanOf } from '../../source/index.ts';
 import { groupTokens } from '../lex/groups.ts';
 import { contextual, keywords as k, LiteralToken, punctuation as p } from '../lex/tokens.ts';
 import { type EntryRule, parsePrefix } from '../parse/run.ts';
-import { isWord } from './begin.ts';
+import { isLiteralExpr, isWord } from './begin.ts';
 import type { ParseFragment } from './match.ts';
 import type { Specifier } from './rules.ts';
 import { behindTree, isClose, type Tok } from './toks.ts';
@@ -102,6 +102,11 @@ function stretchEnd(toks: readonly Tok[], from: number, count: number): number {
 function literal(source: FragmentSource, at: number): Parsed {
   const { toks } = source;
   const tok = toks[at];
+  if (tok !== undefined && isLiteralExpr(tok)) {
+    const inner = tok.tokens[0]?.inner ?? [];
+    const count = inner[0]?.tokenType === p['-'] ? 2 : 1;
+    if (inner.length === count) return parsed(at + 1);
+  }
   const value = tok?.type === p['-'] ? toks[at + 1] : tok;
   const isLiteral =
     value?.type.CATEGORIES?.includes(LiteralToken) === true || value?.type === contextual.literalFragment;

@@ -144,6 +144,12 @@ export abstract class StatementGrammar extends ExpressionGrammar {
     this.MANY(() => this.SUBRULE(this.stmt));
   });
 
+  /** Entry: what a macro wrote where an expression stands. */
+  readonly writtenExpr = this.RULE('writtenExpr', () => {
+    this.SUBRULE(this.expr);
+    this.OPTION(() => this.CONSUME(p[';'], { LABEL: 'semi' }));
+  });
+
   /** Entry: a statement without the `;` behind it. */
   readonly stmtAlone = this.RULE('stmtAlone', () => {
     this.guardDepth();
@@ -187,7 +193,7 @@ export abstract class StatementGrammar extends ExpressionGrammar {
 
   readonly letStmt = this.RULE('letStmt', () => {
     this.SUBRULE(this.letHalf);
-    if (this.when(!this.at(EOF))) this.CONSUME(p[';']);
+    this.CONSUME(p[';']);
   });
 
   /** A `let` without the `;` behind it. */

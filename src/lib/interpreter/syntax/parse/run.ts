@@ -36,6 +36,7 @@ export type EntryRule =
   | 'stmts'
   | 'stmtAlone'
   | 'expr'
+  | 'writtenExpr'
   | 'type'
   | 'pattern'
   | 'patternAtom'

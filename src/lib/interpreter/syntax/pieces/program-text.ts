@@ -139,7 +139,7 @@ function fromPieces({ pieces, starts }: Cut, lines: LineTable, edition: Edition,
 function lintAttributesOf(
   pieces: readonly Piece[],
   parts: ReadonlyMap<FileId, Surface>,
-  { absolute, startOf }: SourceMap,
+  { called, startOf }: SourceMap,
   length: number,
 ): readonly LintAttribute[] {
   const found: LintAttribute[] = [];
@@ -155,7 +155,7 @@ function lintAttributesOf(
     const onHead: number[] = [];
     for (const each of parts.get(piece.file)?.lintAttributes ?? []) {
       if (each.on === 'item') onHead.push(found.length);
-      found.push({ ...each, scope: each.on === 'crate' ? spanOf(USER_FILE, 0, length) : absolute(each.scope) });
+      found.push({ ...each, scope: each.on === 'crate' ? spanOf(USER_FILE, 0, length) : called(each.scope) });
     }
     if (piece.kind === 'open') open.push(onHead);
   }
