@@ -2,6 +2,7 @@
  * Results as readers of a compilation see them: with spans counted from the beginning of the whole program. Within the
  * phases a span belongs to a piece of the text, so that a result stays as it is when text before it changes.
  */
+import type { Diagnostic } from '../diagnostics/index.ts';
 import type { SourceMap, Span } from '../source/index.ts';
 
 /** The same data with the spans of the whole program. What holds no span is not copied. */
@@ -30,6 +31,25 @@ export function placed<T>(value: T, { absolute }: SourceMap): T {
   };
   // A copy of a `T` that differs in its spans is a `T`.
   return move(value) as T;
+}
+
+/** How many calls a finding names at most. */
+const maximalCalls = 4;
+
+/** A finding with the calls of macros that it lies in, innermost first, as rustc shows them. */
+export function placedDiagnostic(found: Diagnostic, sourceMap: SourceMap): Diagnostic {
+  const moved = placed(found, sourceMap);
+  const calls = sourceMap.backtrace(found.span);
+  const [innermost] = calls;
+  if (innermost === undefined) return moved;
+  const text = (name: string): string =>
+    calls.length === 1 ? 'in this macro invocation' : `in this expansion of \`${name}!\``;
+  const labels = calls.slice(0, maximalCalls).map(({ name, span }) => ({ span, text: text(name) }));
+  return {
+    ...moved,
+    labels: [...moved.labels, ...labels],
+    notes: [...moved.notes, `this error originates in the macro \`${innermost.name}\``],
+  };
 }
 
 const isSpan = (value: object): value is Span => 'file' in value && 'start' in value && 'end' in value;

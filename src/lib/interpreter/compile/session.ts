@@ -17,7 +17,7 @@ import { type BodyResults, createBodyResults } from './bodies.ts';
 import type { Compilation, CompileOptions, Progress } from './compilation.ts';
 import { collectCrate, type CrateItems, withOtherBodies } from './crate-items.ts';
 import { lintLevelsOf } from './lint-levels.ts';
-import { placed, PlacedMap } from './placed.ts';
+import { placedDiagnostic, PlacedMap } from './placed.ts';
 import { hasErrors, inOrder, statusOf } from './verdict.ts';
 
 export interface CompileSession {
@@ -194,7 +194,7 @@ function finish(
     status: statusOf(diagnostics),
     ast,
     sourceMap,
-    diagnostics: inOrder(diagnostics.map((each) => placed(each, sourceMap))),
+    diagnostics: inOrder(diagnostics.map((each) => placedDiagnostic(each, sourceMap))),
     items,
     bodies: new PlacedMap(bodies, sourceMap),
     code: bodies,
