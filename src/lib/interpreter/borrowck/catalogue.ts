@@ -172,6 +172,8 @@ export type Fault =
       readonly shorter: string;
     }
   | { readonly kind: 'captured-escapes'; readonly span: Span }
+  /** `isInput`: it does not take every lifetime; else its result does not go with every one. */
+  | { readonly kind: 'not-general-enough'; readonly span: Span; readonly trait: string; readonly isInput: boolean }
   | {
       readonly kind: 'explicit-lifetime-required';
       readonly span: Span;
@@ -253,6 +255,8 @@ export function codeOf(fault: Fault): string | undefined {
     case 'lifetime-too-short':
     case 'captured-escapes':
       return undefined;
+    case 'not-general-enough':
+      return fault.isInput ? undefined : 'E0308';
     case 'hidden-lifetime-captured':
       return 'E0700';
     case 'type-may-not-live-long-enough':
@@ -284,6 +288,7 @@ export const RULES_OF: Readonly<Record<Fault['kind'], readonly string[]>> = {
   'borrow-across-drop': ['L8'],
   'escapes-body': ['L11'],
   'captured-escapes': ['L11'],
+  'not-general-enough': ['L11'],
   'explicit-lifetime-required': ['L11'],
   'lifetime-too-short': ['L11'],
   'type-may-not-live-long-enough': ['L12'],
@@ -565,6 +570,15 @@ function wordsOf(fault: Fault): Words {
         message: 'captured variable cannot escape `FnMut` closure body',
         label: 'returns a reference to a captured variable which escapes the closure body',
         notes: ['an `FnMut` closure has its captures for the length of a call only: another call may change them'],
+      };
+    case 'not-general-enough':
+      return {
+        message: fault.isInput ? `implementation of \`${fault.trait}\` is not general enough` : 'mismatched types',
+        label: fault.isInput
+          ? `implementation of \`${fault.trait}\` is not general enough`
+          : 'one type is more general than the other',
+        notes: ['the bound asks for a function that takes every lifetime; this one is for one certain lifetime only'],
+        help: ["write the type of the closure's parameter, as in `|x: &T|`, or the closure where it is passed"],
       };
     case 'explicit-lifetime-required': {
       const of = fault.parameter === undefined ? 'parameter type' : `the type of \`${fault.parameter}\``;

@@ -4,7 +4,7 @@
  * constraints hold everywhere; where each came from only decides what an error points at.
  */
 import type { Span } from '../source/index.ts';
-import type { Region, Ty } from '../types/ty.ts';
+import type { DefId, Region, Ty } from '../types/ty.ts';
 
 /** Number of a region variable, as in `{ kind: 're-var', id }`. Universal regions come first; 0 is `'static`. */
 export type RegionId = number;
@@ -58,7 +58,17 @@ export type RegionOrigin =
   | { readonly kind: 'universal' }
   | { readonly kind: 'existential' }
   /** Stands for every region at once: the `'a` of a `for<'a>` that has to hold. */
-  | { readonly kind: 'placeholder'; readonly cause: Cause };
+  | { readonly kind: 'placeholder'; readonly cause: Cause; readonly asked: Asked | undefined };
+
+/** The bound for which a placeholder was made. */
+export interface Asked {
+  /** The bound's trait, or that of the associated type. */
+  readonly trait: DefId;
+  readonly isProjection: boolean;
+  readonly self: Ty;
+  /** Which of the regions that the bound binds. */
+  readonly nth: number;
+}
 
 /** What type-checking a body's MIR collects. */
 export interface ConstraintSet {

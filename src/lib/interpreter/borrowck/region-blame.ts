@@ -6,11 +6,13 @@ import { findIn } from '../../heap/base/index.ts';
 import { type Place, RETURN_PLACE, localId } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import { upvarTysOf } from '../types/closure.ts';
+import { walkTy } from '../types/fold.ts';
 import { implOfItem, implOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import { blameFor } from './blame.ts';
 import type { Fault } from './catalogue.ts';
-import { type RegionId, STATIC } from './constraints.ts';
+import { stepAt } from './cfg.ts';
+import { type RegionId, type RegionOrigin, STATIC } from './constraints.ts';
 import { describeBody } from './describe.ts';
 import type { RegionFinding } from './region-errors.ts';
 import type { RegionValues } from './regions.ts';
@@ -88,6 +90,47 @@ export function regionError(cx: TypingCx, solved: RegionValues, longer: RegionId
 function isCalledMutably(cx: TypingCx): boolean {
   const self = cx.localTy(localId(1));
   return self.kind === 'ref' && self.isMut;
+}
+
+export type Placeholder = Extract<RegionOrigin, { kind: 'placeholder' }>;
+
+/**
+ * A function or closure for some lifetimes that is given where one for all is asked for: one error for each of its traits
+ * that the bound names. Undefined where it is something else.
+ */
+export function notGeneralEnough(cx: TypingCx, failed: readonly Placeholder[]): readonly RegionFinding[] | undefined {
+  const seen = new Set<string>();
+  const out: RegionFinding[] = [];
+  for (const { asked, cause } of failed) {
+    const trait = asked === undefined ? undefined : findIn(cx.items.defs, asked.trait)?.lang;
+    if (asked === undefined || (trait !== 'Fn' && trait !== 'FnMut' && trait !== 'FnOnce')) return undefined;
+    if (asked.self.kind !== 'closure' && asked.self.kind !== 'fn-def') return undefined;
+    if (cause.point === undefined || keepsIt(cx, cause.point, asked.self)) return undefined;
+    const isInput = failed.some(
+      (other) =>
+        other.cause.point === cause.point && other.asked?.isProjection === false && other.asked.nth === asked.nth,
+    );
+    const key = `${cause.point} ${isInput ? `${trait} ${asked.nth}` : ''}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    out.push({ fault: { kind: 'not-general-enough', span: cause.span, trait, isInput }, point: cause.point });
+  }
+  return out;
+}
+
+/** Whether the call's result holds the function: then rustc may see the fault earlier, where that is used. */
+function keepsIt(cx: TypingCx, point: number, self: Ty): boolean {
+  const { terminator } = stepAt(cx.cfg, point);
+  if (terminator?.kind !== 'call') return true;
+  const def = self.kind === 'closure' || self.kind === 'fn-def' ? self.def : undefined;
+  let found = false;
+  walkTy(cx.placeTy(terminator.destination), {
+    ty: (each) => {
+      if ((each.kind === 'closure' || each.kind === 'fn-def') && each.def === def) found = true;
+      return !found;
+    },
+  });
+  return found;
 }
 
 /** E0621: one of the two has a name, the other is the anonymous one of a parameter that could be given it. */

@@ -12,7 +12,7 @@ import { type RegionId, STATIC, type TypeTest, regionIdOf } from './constraints.
 import { describeTy } from './describe.ts';
 import { blameFor } from './blame.ts';
 import { type Propagation, propagateRegions, propagateType } from './propagate.ts';
-import { capturedLifetimes, regionError } from './region-blame.ts';
+import { type Placeholder, capturedLifetimes, notGeneralEnough, regionError } from './region-blame.ts';
 import { type RegionValues, containsEnd, valueOf } from './regions.ts';
 import type { TypingCx } from './typing/index.ts';
 
@@ -49,19 +49,23 @@ function checkUniversals(cx: TypingCx, solved: RegionValues, into: Propagation |
     const missing = list.filter((each) => containsEnd(solved, id, each.id) && !holds(id, each.id));
     if (missing[0] !== undefined) out.push(regionError(cx, solved, id, missing[0].id));
   }
-  checkPlaceholders(cx, solved);
-  return out;
+  const failed = failedPlaceholders(cx, solved);
+  if (failed.length === 0) return out;
+  const findings = out.length > 0 ? undefined : notGeneralEnough(cx, failed);
+  if (findings !== undefined) return findings;
+  // What rustc says of it depends on more than we keep.
+  for (const { cause } of failed)
+    cx.reportUnsupported('a function or bound that has to hold for every lifetime', cause.span);
+  return [];
 }
 
-/** A `for<'a>` that does not hold for every `'a`: rustc's words for it depend on more than we keep, so no verdict is given. */
-function checkPlaceholders(cx: TypingCx, solved: RegionValues): void {
-  cx.set.origins.forEach((origin, region) => {
-    if (origin.kind !== 'placeholder') return;
+/** A `for<'a>` that does not hold for every `'a`. */
+function failedPlaceholders(cx: TypingCx, solved: RegionValues): readonly Placeholder[] {
+  return cx.set.origins.flatMap((origin, region) => {
+    if (origin.kind !== 'placeholder') return [];
     const value = valueOf(solved, region);
-    const own = solved.element[region];
     const others = solved.named.some((other) => other !== region && inRanges(value, solved.element[other] ?? 0));
-    if (others && own !== undefined)
-      cx.reportUnsupported('a function or bound that has to hold for every lifetime', origin.cause.span);
+    return others && solved.element[region] !== undefined ? [origin] : [];
   });
 }
 

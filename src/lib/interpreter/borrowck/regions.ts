@@ -198,7 +198,9 @@ function raisePlaceholders(set: ConstraintSet, solved: RegionValues): readonly (
       raised.add(component);
   });
   if (raised.size === 0) return undefined;
-  return solved.values.map((value, component) => (raised.has(component) ? [value, [end, end + 1]] : [value]));
+  return solved.values.map((value, component) =>
+    raised.has(component) ? [value, [0, solved.pointCount], [end, end + 1]] : [value],
+  );
 }
 
 export const valueOf = (solved: RegionValues, region: RegionId): Ranges =>

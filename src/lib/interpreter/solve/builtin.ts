@@ -4,7 +4,7 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import { closureSigOf, findClosureKind, isKindEnough, type ClosureKind, type ClosureTy } from '../types/closure.ts';
-import { instantiateBound, isConst, isRegion, substTy, walkTy } from '../types/fold.ts';
+import { instantiateBound, isConst, isRegion, substTy, type TyVisitor, walkArg, walkTy } from '../types/fold.ts';
 import { freshRegion, probe, shallow, type InferCx } from './table.ts';
 import { unifyArgs } from './unify.ts';
 import type { AdtInfo } from '../types/items.ts';
@@ -233,21 +233,36 @@ function paramsIn(tys: readonly Ty[]): Set<number> {
 
 type Dyn = Extract<Ty, { kind: 'dyn' }>;
 
+/** The names that a trait object binds, as far as its trait's arguments and associated types mention them. */
+function namesBoundIn(principal: NonNullable<Dyn['principal']>): readonly string[] {
+  const names: (string | undefined)[] = [];
+  const visitor: TyVisitor = {
+    region: (region, depth) => {
+      if (region.kind === 're-bound' && region.depth === depth) names[region.index] = region.name;
+    },
+  };
+  for (const arg of principal.args) walkArg(arg, visitor);
+  for (const each of principal.projections) walkTy(each.ty, visitor);
+  return Array.from(names, (name) => name ?? '_');
+}
+
 function intoDyn(cx: InferCx, source: Ty, target: Dyn): BuiltinRule {
   if (source.kind === 'str' || source.kind === 'slice') return 'no';
   const predicates: Predicate[] = [{ kind: 'type-outlives', ty: source, region: target.region }];
   const sized = lang(cx.items, 'Sized');
   if (sized !== undefined) predicates.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [source] } });
   if (target.principal !== undefined) {
+    // `dyn for<'a> Fn(&'a T)`: what it is made of does so for every `'a`.
+    const bound = namesBoundIn(target.principal);
     predicates.push({
       kind: 'trait',
-      bound: [],
+      bound,
       trait: { trait: target.principal.trait, args: [source, ...target.principal.args] },
     });
     for (const each of target.principal.projections) {
       predicates.push({
         kind: 'projection',
-        bound: [],
+        bound,
         item: each.item,
         args: [source, ...target.principal.args],
         ty: each.ty,

@@ -218,7 +218,7 @@ function prove(
   cx: InferCx,
   goal: Obligation,
 ): readonly Obligation[] | 'ambiguous' | 'unimplemented' | 'mismatch' | 'cycle' {
-  const predicate = cx.erased === undefined ? goal.predicate : openGoal(cx, goal.predicate);
+  const predicate = openGoal(cx, goal.predicate);
   switch (predicate.kind) {
     case 'trait': {
       const settled = cx.erased === undefined ? undefined : settledWithoutRegions(cx, predicate.trait);

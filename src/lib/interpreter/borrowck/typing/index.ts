@@ -76,7 +76,7 @@ export function typeBody(
       if (sup !== undefined && sub !== undefined) outlives(set, sup, sub, cause);
     },
     fresh: () => freshRegion(set),
-    placeholder: (cause) => freshRegion(set, { kind: 'placeholder', cause }),
+    placeholder: (cause) => freshRegion(set, { kind: 'placeholder', cause, asked: undefined }),
     captures: (def, index) => captures(items, edition, def, index),
     mismatch: (cause) => {
       cx.reportUnsupported('the lifetimes in this type', cause.span);

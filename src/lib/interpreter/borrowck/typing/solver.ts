@@ -24,7 +24,8 @@ import {
 import { goalsOf } from '../../solve/well-formed.ts';
 import { hasParams, sameRegion } from '../../types/fold.ts';
 import type { ItemTables } from '../../types/items.ts';
-import { type Cause, freshRegion, regionIdOf } from '../constraints.ts';
+import { traitOfItem } from '../../types/lookup.ts';
+import { type Asked, type Cause, freshRegion, regionIdOf } from '../constraints.ts';
 import type { TypingCx } from './cx.ts';
 
 /** `env` is the body's own; `clauses` are the same in the body's region variables. */
@@ -35,7 +36,7 @@ export function prove(cx: TypingCx, predicate: Predicate, cause: Cause): void {
   if (predicate.kind === 'region-outlives') return cx.outlives(predicate.longer, predicate.shorter, cause);
   if (predicate.kind === 'type-outlives') return requireTyOutlives(cx, predicate.ty, predicate.region, cause);
   if (!asksOfRegions(cx, predicate)) return;
-  const region = createTranslation(cx, cause);
+  const region = createTranslation(cx, cause, askedBy(cx, predicate));
   const nested: Obligation[] = [];
   const normal = normalizePredicate(cx.solver, predicate, NO_CAUSE, nested);
   solve(cx, [obligation(normal, NO_CAUSE), ...nested], cause);
@@ -80,7 +81,7 @@ function solve(cx: TypingCx, goals: readonly Obligation[], cause: Cause): void {
 }
 
 /** The solver's own regions in the body's variables, each made once: a parameter left open, a placeholder. */
-function createTranslation(cx: TypingCx, cause: Cause): (region: Region) => Region {
+function createTranslation(cx: TypingCx, cause: Cause, asked?: Omit<Asked, 'nth'>): (region: Region) => Region {
   const made = new Map<string, Region>();
   return (given) => {
     const region = shallowRegion(cx.solver, given);
@@ -88,9 +89,23 @@ function createTranslation(cx: TypingCx, cause: Cause): (region: Region) => Regi
     if (!isOpen && region.kind !== 're-placeholder') return region;
     const key = isOpen ? `${region.id}` : `!${region.id}`;
     let own = made.get(key);
-    if (own === undefined) made.set(key, (own = isOpen ? freshRegion(cx.set) : cx.placeholder(cause)));
+    if (own === undefined) made.set(key, (own = isOpen ? freshRegion(cx.set) : placeholder(region.id)));
     return own;
   };
+  function placeholder(nth: number): Region {
+    return freshRegion(cx.set, {
+      kind: 'placeholder',
+      cause,
+      asked: asked === undefined ? undefined : { ...asked, nth },
+    });
+  }
+}
+
+function askedBy(cx: TypingCx, predicate: Exclude<Predicate, Outlives>): Omit<Asked, 'nth'> | undefined {
+  const isProjection = predicate.kind === 'projection';
+  const trait = isProjection ? traitOfItem(cx.items, predicate.item) : predicate.trait.trait;
+  const self = isProjection ? predicate.args[0] : predicate.trait.args[0];
+  return trait === undefined || self === undefined || !isTy(self) ? undefined : { trait, isProjection, self };
 }
 
 function takeDemands(cx: TypingCx, cause: Cause, region: (region: Region) => Region): void {
