@@ -2,6 +2,7 @@
 
 use crate::intrinsics::{alloc_array, dealloc_array, realloc_array};
 use crate::marker::PhantomData;
+use crate::collections::TryReserveError;
 use crate::mem;
 use crate::panicking;
 use crate::ptr::NonNull;
@@ -136,5 +137,16 @@ unsafe impl<#[may_dangle] T> Drop for RawVec<T> {
         if self.cap.0 != 0 {
             unsafe { dealloc_array(self.ptr.as_ptr(), self.cap.0) }
         }
+    }
+}
+
+/// Whether `additional` more elements than `len` can stand in memory at all.
+pub(crate) fn try_capacity<T>(len: usize, additional: usize) -> Result<(), TryReserveError> {
+    match len.checked_add(additional) {
+        None => Err(TryReserveError::overflow()),
+        Some(count) => match count.checked_mul(mem::size_of::<T>()) {
+            Some(bytes) if bytes <= isize::MAX as usize => Ok(()),
+            _ => Err(TryReserveError::overflow()),
+        },
     }
 }

@@ -1,7 +1,11 @@
 //! Characters: Unicode scalar values.
 
+mod decode;
+
+pub use decode::{DecodeUtf16, DecodeUtf16Error};
+
 use crate::fmt::{self, Write};
-use crate::iter::{DoubleEndedIterator, ExactSizeIterator, Iterator};
+use crate::iter::{DoubleEndedIterator, ExactSizeIterator, IntoIterator, Iterator};
 use crate::str::FromStr;
 
 pub const MAX: char = '\u{10FFFF}';
@@ -32,7 +36,31 @@ pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
     }
 }
 
+pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
+    DecodeUtf16::new(iter.into_iter())
+}
+
 impl char {
+    pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
+        decode_utf16(iter)
+    }
+
+    #[track_caller]
+    pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+        let code = self as u32;
+        let len = self.len_utf16();
+        if dst.len() < len {
+            crate::panicking::panic_str("encode_utf16: the buffer is too short")
+        }
+        if len == 1 {
+            dst[0] = code as u16
+        } else {
+            dst[0] = 0xD800 | ((code - 0x10000) >> 10) as u16;
+            dst[1] = 0xDC00 | ((code - 0x10000) & 0x3FF) as u16
+        }
+        dst.split_at_mut(len).0
+    }
+
     pub const MIN: char = '\0';
     pub const MAX: char = '\u{10FFFF}';
     pub const REPLACEMENT_CHARACTER: char = '\u{FFFD}';

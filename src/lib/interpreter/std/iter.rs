@@ -3,6 +3,7 @@
 pub mod adapters;
 pub mod collect;
 pub mod flatten;
+pub mod fused;
 pub mod range;
 pub mod sources;
 
@@ -661,6 +662,56 @@ pub trait Iterator {
         Iterator::partial_cmp(self, other) == Some(Ordering::Greater)
     }
 
+    fn le<I: IntoIterator>(self, other: I) -> bool
+    where
+        Self::Item: PartialOrd<I::Item>,
+        Self: Sized,
+    {
+        match Iterator::partial_cmp(self, other) {
+            Some(Ordering::Less | Ordering::Equal) => true,
+            _ => false,
+        }
+    }
+
+    fn ge<I: IntoIterator>(self, other: I) -> bool
+    where
+        Self::Item: PartialOrd<I::Item>,
+        Self: Sized,
+    {
+        match Iterator::partial_cmp(self, other) {
+            Some(Ordering::Greater | Ordering::Equal) => true,
+            _ => false,
+        }
+    }
+
+    fn is_sorted_by<F: FnMut(&Self::Item, &Self::Item) -> bool>(self, compare: F) -> bool
+    where
+        Self: Sized,
+    {
+        let mut iter = self;
+        let mut compare = compare;
+        match iter.next() {
+            None => true,
+            Some(first) => {
+                let mut last = first;
+                while let Some(x) = iter.next() {
+                    if !compare(&last, &x) {
+                        return false;
+                    }
+                    last = x
+                }
+                true
+            }
+        }
+    }
+
+    fn is_sorted_by_key<F: FnMut(Self::Item) -> K, K: PartialOrd>(self, f: F) -> bool
+    where
+        Self: Sized,
+    {
+        self.map(f).is_sorted()
+    }
+
     fn is_sorted(self) -> bool
     where
         Self: Sized,
@@ -709,6 +760,20 @@ pub trait DoubleEndedIterator: Iterator {
             accum = f(accum, x)
         }
         accum
+    }
+
+    fn try_rfold<B, F, R>(&mut self, init: B, f: F) -> R
+    where
+        Self: Sized,
+        F: FnMut(B, Self::Item) -> R,
+        R: Try<Output = B>,
+    {
+        let mut f = f;
+        let mut accum = init;
+        while let Some(x) = self.next_back() {
+            accum = f(accum, x)?
+        }
+        R::from_output(accum)
     }
 
     fn rfind<P: FnMut(&Self::Item) -> bool>(&mut self, predicate: P) -> Option<Self::Item>

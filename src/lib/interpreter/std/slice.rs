@@ -1,10 +1,16 @@
 //! Slices: runs of values, borrowed.
 
+pub mod arrays;
 pub mod chunks;
 pub mod cmp;
+pub mod disjoint;
+pub mod escape;
 pub mod index;
 pub mod iter;
 pub mod join;
+pub mod pieces;
+pub mod runs;
+pub mod select;
 pub mod sort;
 pub mod split;
 
@@ -12,8 +18,16 @@ pub use chunks::{Chunks, ChunksExact, ChunksMut, RChunks, Windows};
 pub use index::SliceIndex;
 pub use iter::{Iter, IterMut};
 pub(crate) use join::{Concat, Join};
-pub use split::{Split, SplitN};
+pub use arrays::ArrayWindows;
+pub use disjoint::GetDisjointMutError;
+pub use escape::EscapeAscii;
+pub use pieces::{ChunksExactMut, RChunksExact, RChunksExactMut, RChunksMut};
+pub use runs::{ChunkBy, ChunkByMut};
+pub use split::{
+    RSplit, RSplitMut, RSplitN, RSplitNMut, Split, SplitInclusive, SplitInclusiveMut, SplitMut, SplitN, SplitNMut,
+};
 
+pub(crate) use disjoint::GetDisjointMutIndex;
 pub(crate) use index::slice_index_fail;
 
 use crate::boxed::Box;
@@ -21,8 +35,8 @@ use crate::cmp::Ordering;
 use crate::intrinsics::{slice_from_raw, slice_from_raw_mut, slice_part, slice_part_mut};
 use crate::iter::{IntoIterator, Iterator};
 use crate::mem;
-use crate::ops::range::positions;
-use crate::ops::RangeBounds;
+use crate::ops::range::{one_sided, positions, OneSidedRange};
+use crate::ops::{Range, RangeBounds};
 use crate::panicking;
 use crate::ptr;
 use crate::vec::Vec;
@@ -207,6 +221,373 @@ impl<T> [T] {
 
     pub fn splitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> SplitN<'_, T, F> {
         SplitN::new(self, n, pred)
+    }
+
+    #[track_caller]
+    pub fn chunks_exact_mut(&mut self, chunk_size: usize) -> ChunksExactMut<'_, T> {
+        if chunk_size == 0 {
+            panicking::panic_str("chunk size must be non-zero")
+        }
+        ChunksExactMut::new(self, chunk_size)
+    }
+
+    #[track_caller]
+    pub fn rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T> {
+        if chunk_size == 0 {
+            panicking::panic_str("chunk size must be non-zero")
+        }
+        RChunksMut::new(self, chunk_size)
+    }
+
+    #[track_caller]
+    pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
+        if chunk_size == 0 {
+            panicking::panic_str("chunk size must be non-zero")
+        }
+        RChunksExact::new(self, chunk_size)
+    }
+
+    #[track_caller]
+    pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
+        if chunk_size == 0 {
+            panicking::panic_str("chunk size must be non-zero")
+        }
+        RChunksExactMut::new(self, chunk_size)
+    }
+
+    pub fn split_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitMut<'_, T, F> {
+        SplitMut::new(self, pred)
+    }
+
+    pub fn split_inclusive<F: FnMut(&T) -> bool>(&self, pred: F) -> SplitInclusive<'_, T, F> {
+        SplitInclusive::new(self, pred)
+    }
+
+    pub fn split_inclusive_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> SplitInclusiveMut<'_, T, F> {
+        SplitInclusiveMut::new(self, pred)
+    }
+
+    pub fn rsplit<F: FnMut(&T) -> bool>(&self, pred: F) -> RSplit<'_, T, F> {
+        RSplit::new(self, pred)
+    }
+
+    pub fn rsplit_mut<F: FnMut(&T) -> bool>(&mut self, pred: F) -> RSplitMut<'_, T, F> {
+        RSplitMut::new(self, pred)
+    }
+
+    pub fn splitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> SplitNMut<'_, T, F> {
+        SplitNMut::new(self, n, pred)
+    }
+
+    pub fn rsplitn<F: FnMut(&T) -> bool>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> {
+        RSplitN::new(self, n, pred)
+    }
+
+    pub fn rsplitn_mut<F: FnMut(&T) -> bool>(&mut self, n: usize, pred: F) -> RSplitNMut<'_, T, F> {
+        RSplitNMut::new(self, n, pred)
+    }
+
+    pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
+        ChunkBy::new(self, pred)
+    }
+
+    pub fn chunk_by_mut<F: FnMut(&T, &T) -> bool>(&mut self, pred: F) -> ChunkByMut<'_, T, F> {
+        ChunkByMut::new(self, pred)
+    }
+
+    pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
+        unsafe { (slice_part(self, 0, mid), slice_part(self, mid, self.len())) }
+    }
+
+    pub const unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+        let len = self.len();
+        let base = self.as_mut_ptr();
+        unsafe { (slice_from_raw_mut(base, mid), slice_from_raw_mut(base.add(mid), len - mid)) }
+    }
+
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+        if mid > self.len() { None } else { unsafe { Some(self.split_at_mut_unchecked(mid)) } }
+    }
+
+    pub const fn as_array<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() == N { unsafe { Some(&*(self.as_ptr() as *const [T; N])) } } else { None }
+    }
+
+    pub const fn as_mut_array<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        if self.len() == N { unsafe { Some(&mut *(self.as_mut_ptr() as *mut [T; N])) } } else { None }
+    }
+
+    pub const fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() < N { None } else { unsafe { Some(&*(self.as_ptr() as *const [T; N])) } }
+    }
+
+    pub const fn first_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        if self.len() < N { None } else { unsafe { Some(&mut *(self.as_mut_ptr() as *mut [T; N])) } }
+    }
+
+    pub const fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
+        let len = self.len();
+        if len < N {
+            return None;
+        }
+        unsafe { Some((&*(self.as_ptr() as *const [T; N]), slice_part(self, N, len))) }
+    }
+
+    pub const fn split_first_chunk_mut<const N: usize>(&mut self) -> Option<(&mut [T; N], &mut [T])> {
+        let len = self.len();
+        if len < N {
+            return None;
+        }
+        let base = self.as_mut_ptr();
+        unsafe { Some((&mut *(base as *mut [T; N]), slice_from_raw_mut(base.add(N), len - N))) }
+    }
+
+    pub const fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+        let len = self.len();
+        if len < N { None } else { unsafe { Some(&*(self.as_ptr().add(len - N) as *const [T; N])) } }
+    }
+
+    pub const fn last_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        let len = self.len();
+        if len < N { None } else { unsafe { Some(&mut *(self.as_mut_ptr().add(len - N) as *mut [T; N])) } }
+    }
+
+    pub const fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
+        let len = self.len();
+        if len < N {
+            return None;
+        }
+        unsafe { Some((slice_part(self, 0, len - N), &*(self.as_ptr().add(len - N) as *const [T; N]))) }
+    }
+
+    pub const fn split_last_chunk_mut<const N: usize>(&mut self) -> Option<(&mut [T], &mut [T; N])> {
+        let len = self.len();
+        if len < N {
+            return None;
+        }
+        let base = self.as_mut_ptr();
+        unsafe { Some((slice_from_raw_mut(base, len - N), &mut *(base.add(len - N) as *mut [T; N]))) }
+    }
+
+    pub const unsafe fn as_chunks_unchecked<const N: usize>(&self) -> &[[T; N]] {
+        slice_from_raw(self.as_ptr() as *const [T; N], self.len() / N)
+    }
+
+    pub const unsafe fn as_chunks_unchecked_mut<const N: usize>(&mut self) -> &mut [[T; N]] {
+        let len = self.len();
+        slice_from_raw_mut(self.as_mut_ptr() as *mut [T; N], len / N)
+    }
+
+    #[track_caller]
+    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+        if N == 0 {
+            panicking::panic_str("chunk size must be non-zero")
+        }
+        let (full, rest) = self.split_at(self.len() - self.len() % N);
+        unsafe { (full.as_chunks_unchecked(), rest) }
+    }
+
+    #[track_caller]
+    pub const fn as_rchunks<const N: usize>(&self) -> (&[T], &[[T; N]]) {
+        if N == 0 {
+            panicking::panic_str("chunk size must be non-zero")
+        }
+        let (rest, full) = self.split_at(self.len() % N);
+        unsafe { (rest, full.as_chunks_unchecked()) }
+    }
+
+    #[track_caller]
+    pub const fn as_chunks_mut<const N: usize>(&mut self) -> (&mut [[T; N]], &mut [T]) {
+        if N == 0 {
+            panicking::panic_str("chunk size must be non-zero")
+        }
+        let full = self.len() - self.len() % N;
+        let (full, rest) = self.split_at_mut(full);
+        unsafe { (full.as_chunks_unchecked_mut(), rest) }
+    }
+
+    #[track_caller]
+    pub const fn as_rchunks_mut<const N: usize>(&mut self) -> (&mut [T], &mut [[T; N]]) {
+        if N == 0 {
+            panicking::panic_str("chunk size must be non-zero")
+        }
+        let rest = self.len() % N;
+        let (rest, full) = self.split_at_mut(rest);
+        unsafe { (rest, full.as_chunks_unchecked_mut()) }
+    }
+
+    #[track_caller]
+    pub fn array_windows<const N: usize>(&self) -> ArrayWindows<'_, T, N> {
+        if N == 0 {
+            panicking::panic_str("window size must be non-zero")
+        }
+        ArrayWindows::new(self)
+    }
+
+    pub const fn as_ptr_range(&self) -> Range<*const T> {
+        let start = self.as_ptr();
+        Range { start, end: unsafe { start.add(self.len()) } }
+    }
+
+    pub const fn as_mut_ptr_range(&mut self) -> Range<*mut T> {
+        let start = self.as_mut_ptr();
+        Range { start, end: unsafe { start.add(self.len()) } }
+    }
+
+    #[track_caller]
+    pub fn select_nth_unstable(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T])
+    where
+        T: Ord,
+    {
+        self.select_nth_unstable_by(index, T::cmp)
+    }
+
+    #[track_caller]
+    pub fn select_nth_unstable_by<F: FnMut(&T, &T) -> Ordering>(
+        &mut self,
+        index: usize,
+        compare: F,
+    ) -> (&mut [T], &mut T, &mut [T]) {
+        let mut compare = compare;
+        let len = self.len();
+        if index >= len {
+            panicking::position_fail(
+                "partition_at_index index ",
+                index,
+                " greater than length of slice ",
+                len,
+                "",
+            )
+        }
+        select::select(self, index, &mut compare);
+        let base = self.as_mut_ptr();
+        unsafe {
+            (
+                slice_from_raw_mut(base, index),
+                &mut *base.add(index),
+                slice_from_raw_mut(base.add(index + 1), len - index - 1),
+            )
+        }
+    }
+
+    #[track_caller]
+    pub fn select_nth_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(
+        &mut self,
+        index: usize,
+        f: F,
+    ) -> (&mut [T], &mut T, &mut [T]) {
+        let mut key = f;
+        self.select_nth_unstable_by(index, |a, b| key(a).cmp(&key(b)))
+    }
+
+    pub fn is_sorted_by<'a, F: FnMut(&'a T, &'a T) -> bool>(&'a self, compare: F) -> bool {
+        let mut compare = compare;
+        let len = self.len();
+        let mut at = 1;
+        while at < len {
+            if !compare(&self[at - 1], &self[at]) {
+                return false;
+            }
+            at += 1
+        }
+        true
+    }
+
+    pub fn is_sorted_by_key<'a, F: FnMut(&'a T) -> K, K: PartialOrd>(&'a self, f: F) -> bool {
+        self.iter().is_sorted_by_key(f)
+    }
+
+    #[track_caller]
+    pub fn get_disjoint_mut<I, const N: usize>(
+        &mut self,
+        indices: [I; N],
+    ) -> Result<[&mut I::Output; N], GetDisjointMutError>
+    where
+        I: GetDisjointMutIndex + SliceIndex<[T]>,
+    {
+        disjoint::check(&indices, self.len())?;
+        unsafe { Ok(self.get_disjoint_unchecked_mut(indices)) }
+    }
+
+    pub unsafe fn get_disjoint_unchecked_mut<I, const N: usize>(&mut self, indices: [I; N]) -> [&mut I::Output; N]
+    where
+        I: GetDisjointMutIndex + SliceIndex<[T]>,
+    {
+        let (base, len) = (self.as_mut_ptr(), self.len());
+        let mut found: Vec<&mut I::Output> = Vec::with_capacity(N);
+        for index in indices {
+            found.push(index.index_mut(slice_from_raw_mut(base, len)))
+        }
+        unsafe {
+            found.set_len(0);
+            ptr::read(found.as_ptr() as *const [&mut I::Output; N])
+        }
+    }
+
+    pub fn split_off_first<'a>(self: &mut &'a [T]) -> Option<&'a T> {
+        let (first, rest) = self.split_first()?;
+        *self = rest;
+        Some(first)
+    }
+
+    pub fn split_off_last<'a>(self: &mut &'a [T]) -> Option<&'a T> {
+        let (last, rest) = self.split_last()?;
+        *self = rest;
+        Some(last)
+    }
+
+    pub fn split_off_first_mut<'a>(self: &mut &'a mut [T]) -> Option<&'a mut T> {
+        let (base, len) = (self.as_mut_ptr(), self.len());
+        if len == 0 {
+            return None;
+        }
+        unsafe {
+            *self = slice_from_raw_mut(base.add(1), len - 1);
+            Some(&mut *base)
+        }
+    }
+
+    pub fn split_off_last_mut<'a>(self: &mut &'a mut [T]) -> Option<&'a mut T> {
+        let (base, len) = (self.as_mut_ptr(), self.len());
+        if len == 0 {
+            return None;
+        }
+        unsafe {
+            *self = slice_from_raw_mut(base, len - 1);
+            Some(&mut *base.add(len - 1))
+        }
+    }
+
+    pub fn split_off<'a, R: OneSidedRange<usize>>(self: &mut &'a [T], range: R) -> Option<&'a [T]> {
+        let len = self.len();
+        let (start, end) = one_sided(&range, len)?;
+        unsafe {
+            let taken = slice_part(*self, start, end);
+            *self = if start == 0 { slice_part(*self, end, len) } else { slice_part(*self, 0, start) };
+            Some(taken)
+        }
+    }
+
+    pub fn split_off_mut<'a, R: OneSidedRange<usize>>(self: &mut &'a mut [T], range: R) -> Option<&'a mut [T]> {
+        let (base, len) = (self.as_mut_ptr(), self.len());
+        let (start, end) = one_sided(&range, len)?;
+        unsafe {
+            *self = if start == 0 { slice_from_raw_mut(base.add(end), len - end) } else { slice_from_raw_mut(base, start) };
+            Some(slice_from_raw_mut(base.add(start), end - start))
+        }
+    }
+
+    pub fn element_offset(&self, element: &T) -> Option<usize> {
+        let size = mem::size_of::<T>();
+        if size == 0 {
+            panicking::panic_str("elements are zero-sized")
+        }
+        let start = self.as_ptr() as usize;
+        let offset = (element as *const T as usize).wrapping_sub(start);
+        if offset % size != 0 {
+            return None;
+        }
+        if offset / size < self.len() { Some(offset / size) } else { None }
     }
 
     pub fn contains(&self, x: &T) -> bool
@@ -542,7 +923,64 @@ impl<T> [T] {
     }
 }
 
+impl<T, const N: usize> [[T; N]] {
+    #[track_caller]
+    pub const fn as_flattened(&self) -> &[T] {
+        slice_from_raw(self.as_ptr() as *const T, self.len() * N)
+    }
+
+    #[track_caller]
+    pub const fn as_flattened_mut(&mut self) -> &mut [T] {
+        let len = self.len();
+        slice_from_raw_mut(self.as_mut_ptr() as *mut T, len * N)
+    }
+}
+
 impl [u8] {
+    pub const fn eq_ignore_ascii_case(&self, other: &[u8]) -> bool {
+        let len = self.len();
+        if len != other.len() {
+            return false;
+        }
+        let mut at = 0;
+        while at < len {
+            if !self[at].eq_ignore_ascii_case(&other[at]) {
+                return false;
+            }
+            at += 1
+        }
+        true
+    }
+
+    pub fn escape_ascii(&self) -> EscapeAscii<'_> {
+        EscapeAscii::new(self)
+    }
+
+    pub const fn trim_ascii_start(&self) -> &[u8] {
+        let len = self.len();
+        let mut start = 0;
+        while start < len && self[start].is_ascii_whitespace() {
+            start += 1
+        }
+        unsafe { slice_part(self, start, len) }
+    }
+
+    pub const fn trim_ascii_end(&self) -> &[u8] {
+        let mut end = self.len();
+        while end > 0 && self[end - 1].is_ascii_whitespace() {
+            end -= 1
+        }
+        unsafe { slice_part(self, 0, end) }
+    }
+
+    pub const fn trim_ascii(&self) -> &[u8] {
+        self.trim_ascii_start().trim_ascii_end()
+    }
+
+    pub fn utf8_chunks(&self) -> crate::str::Utf8Chunks<'_> {
+        crate::str::Utf8Chunks::new(self)
+    }
+
     pub const fn is_ascii(&self) -> bool {
         let len = self.len();
         let mut at = 0;

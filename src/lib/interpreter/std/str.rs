@@ -2,13 +2,20 @@
 
 pub(crate) mod index;
 pub(crate) mod iter;
+pub(crate) mod lossy;
 pub(crate) mod parse;
 pub(crate) mod pattern;
 pub(crate) mod split;
+pub(crate) mod utf16;
 
 pub use iter::{Bytes, CharIndices, Chars, EscapeDebug, EscapeDefault, EscapeUnicode, Lines, SplitAsciiWhitespace, SplitWhitespace};
+pub use lossy::{Utf8Chunk, Utf8Chunks};
 pub use parse::{FromStr, ParseBoolError, Utf8Error};
-pub use split::{MatchIndices, Matches, RSplit, RSplitN, Split, SplitInclusive, SplitN, SplitTerminator};
+pub use split::{
+    MatchIndices, Matches, RMatchIndices, RMatches, RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN,
+    SplitTerminator,
+};
+pub use utf16::EncodeUtf16;
 
 use crate::borrow::ToOwned;
 use crate::boxed::Box;
@@ -27,6 +34,19 @@ pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
 pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
     parse::check_utf8(v)?;
     unsafe { Ok(str_from_utf8(v)) }
+}
+
+pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+    unsafe { str_from_utf8_mut(v) }
+}
+
+pub fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+    parse::check_utf8(v)?;
+    unsafe { Ok(str_from_utf8_mut(v)) }
+}
+
+pub unsafe fn from_boxed_utf8_unchecked(v: Box<[u8]>) -> Box<str> {
+    unsafe { String::from_utf8_unchecked(v.into_vec()).into_boxed_str() }
 }
 
 impl str {
@@ -58,6 +78,14 @@ impl str {
 
     pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
         from_utf8(v)
+    }
+
+    pub fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+        from_utf8_mut(v)
+    }
+
+    pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+        unsafe { str_from_utf8_mut(v) }
     }
 
     pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
@@ -209,6 +237,110 @@ impl str {
         let from = pattern::trimmed_start(self, &mut pat);
         let rest = unsafe { str_part(self, from, self.len()) };
         unsafe { str_part(rest, 0, pattern::trimmed_end(rest, &mut pat)) }
+    }
+
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> {
+        RMatches::new(self, pat)
+    }
+
+    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> RMatchIndices<'_, P> {
+        RMatchIndices::new(self, pat)
+    }
+
+    pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplitTerminator<'_, P> {
+        RSplitTerminator::new(self, pat)
+    }
+
+    pub fn encode_utf16(&self) -> EncodeUtf16<'_> {
+        EncodeUtf16::new(self)
+    }
+
+    #[track_caller]
+    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+        match self.split_at_mut_checked(mid) {
+            Some(pair) => pair,
+            None => crate::panicking::panic_str("failed to slice string"),
+        }
+    }
+
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+        if !self.is_char_boundary(mid) {
+            return None;
+        }
+        unsafe {
+            let (front, back) = self.as_bytes_mut().split_at_mut(mid);
+            Some((str_from_utf8_mut(front), str_from_utf8_mut(back)))
+        }
+    }
+
+    pub const fn floor_char_boundary(&self, index: usize) -> usize {
+        if index >= self.len() {
+            return self.len();
+        }
+        let mut at = index;
+        while !self.is_char_boundary(at) {
+            at -= 1
+        }
+        at
+    }
+
+    pub const fn ceil_char_boundary(&self, index: usize) -> usize {
+        if index >= self.len() {
+            return self.len();
+        }
+        let mut at = index;
+        while !self.is_char_boundary(at) {
+            at += 1
+        }
+        at
+    }
+
+    #[intrinsic = "slice_as_ptr"]
+    pub const fn as_mut_ptr(&mut self) -> *mut u8;
+
+    pub unsafe fn get_unchecked<I: SliceIndex<str>>(&self, i: I) -> &I::Output {
+        i.index(self)
+    }
+
+    pub unsafe fn get_unchecked_mut<I: SliceIndex<str>>(&mut self, i: I) -> &mut I::Output {
+        i.index_mut(self)
+    }
+
+    #[deprecated]
+    pub unsafe fn slice_unchecked(&self, begin: usize, end: usize) -> &str {
+        unsafe { str_part(self, begin, end) }
+    }
+
+    #[deprecated]
+    pub fn trim_left(&self) -> &str {
+        self.trim_start()
+    }
+
+    #[deprecated]
+    pub fn trim_right(&self) -> &str {
+        self.trim_end()
+    }
+
+    #[deprecated]
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_start_matches(pat)
+    }
+
+    #[deprecated]
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_end_matches(pat)
+    }
+
+    pub const fn trim_ascii_start(&self) -> &str {
+        unsafe { str_from_utf8(self.as_bytes().trim_ascii_start()) }
+    }
+
+    pub const fn trim_ascii_end(&self) -> &str {
+        unsafe { str_from_utf8(self.as_bytes().trim_ascii_end()) }
+    }
+
+    pub const fn trim_ascii(&self) -> &str {
+        unsafe { str_from_utf8(self.as_bytes().trim_ascii()) }
     }
 
     pub fn trim_start_matches<P: Pattern>(&self, pat: P) -> &str {

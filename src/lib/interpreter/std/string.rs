@@ -6,6 +6,7 @@ use crate::cmp::Ordering;
 use crate::convert::Infallible;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
+use crate::collections::TryReserveError;
 use crate::intrinsics::{str_from_utf8, str_from_utf8_mut};
 use crate::iter::{DoubleEndedIterator, Extend, FromIterator, IntoIterator, Iterator};
 use crate::mem::ManuallyDrop;
@@ -44,6 +45,18 @@ impl FromUtf8Error {
     }
 }
 
+/// Two bytes and more that are no UTF-16.
+#[derive(Debug)]
+pub struct FromUtf16Error(());
+
+impl fmt::Display for FromUtf16Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("invalid utf-16: lone surrogate found")
+    }
+}
+
+impl crate::error::Error for FromUtf16Error {}
+
 impl fmt::Display for FromUtf8Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.error, f)
@@ -69,6 +82,41 @@ impl String {
             Ok(()) => Ok(String { vec }),
             Err(error) => Err(FromUtf8Error { bytes: vec, error }),
         }
+    }
+
+    pub fn from_utf16(v: &[u16]) -> Result<String, FromUtf16Error> {
+        let mut text = String::with_capacity(v.len());
+        for c in char::decode_utf16(v.iter().cloned()) {
+            match c {
+                Ok(c) => text.push(c),
+                Err(_) => return Err(FromUtf16Error(())),
+            }
+        }
+        Ok(text)
+    }
+
+    pub fn from_utf16_lossy(v: &[u16]) -> String {
+        let mut text = String::new();
+        for c in char::decode_utf16(v.iter().cloned()) {
+            text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        }
+        text
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.vec.try_reserve(additional)
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.vec.try_reserve_exact(additional)
+    }
+
+    pub fn into_raw_parts(self) -> (*mut u8, usize, usize) {
+        self.vec.into_raw_parts()
+    }
+
+    pub unsafe fn from_raw_parts(buf: *mut u8, length: usize, capacity: usize) -> String {
+        unsafe { String { vec: Vec::from_raw_parts(buf, length, capacity) } }
     }
 
     pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {

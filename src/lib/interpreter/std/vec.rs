@@ -1,14 +1,19 @@
 //! `Vec`: a growing buffer of values, owned.
 
 pub mod drain;
+pub mod extract_if;
 pub mod into_iter;
+pub mod splice;
 pub mod traits;
 
 pub use drain::Drain;
+pub use extract_if::ExtractIf;
 pub use into_iter::IntoIter;
+pub use splice::Splice;
 
 use crate::alloc::RawVec;
 use crate::boxed::Box;
+use crate::collections::TryReserveError;
 use crate::cmp::Ordering;
 use crate::intrinsics::{slice_from_raw, slice_from_raw_mut, slice_ptr_mut};
 use crate::iter::{IntoIterator, Iterator};
@@ -322,6 +327,55 @@ impl<T> Vec<T> {
         Drain::new(self, start, end)
     }
 
+    #[track_caller]
+    pub fn splice<R: RangeBounds<usize>, I: IntoIterator<Item = T>>(
+        &mut self,
+        range: R,
+        replace_with: I,
+    ) -> Splice<'_, I::IntoIter> {
+        Splice::new(self.drain(range), replace_with.into_iter())
+    }
+
+    #[track_caller]
+    pub fn extract_if<F: FnMut(&mut T) -> bool, R: RangeBounds<usize>>(
+        &mut self,
+        range: R,
+        filter: F,
+    ) -> ExtractIf<'_, T, F> {
+        let (start, end) = positions(&range, self.len);
+        ExtractIf::new(self, filter, start, end)
+    }
+
+    #[track_caller]
+    pub fn push_mut(&mut self, value: T) -> &mut T {
+        let at = self.len;
+        self.push(value);
+        unsafe { &mut *self.as_mut_ptr().add(at) }
+    }
+
+    #[track_caller]
+    pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
+        self.insert(index, element);
+        unsafe { &mut *self.as_mut_ptr().add(index) }
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        crate::alloc::try_capacity::<T>(self.len, additional)?;
+        self.reserve(additional);
+        Ok(())
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        crate::alloc::try_capacity::<T>(self.len, additional)?;
+        self.reserve_exact(additional);
+        Ok(())
+    }
+
+    pub fn into_raw_parts(self) -> (*mut T, usize, usize) {
+        let mut me = ManuallyDrop::new(self);
+        (me.as_mut_ptr(), me.len, me.capacity())
+    }
+
     pub fn clear(&mut self) {
         self.truncate(0)
     }
@@ -385,6 +439,13 @@ impl<T> Vec<T> {
                 }
             }
         }
+    }
+}
+
+impl<T, const N: usize> Vec<[T; N]> {
+    pub fn into_flattened(self) -> Vec<T> {
+        let (ptr, len, cap) = self.into_raw_parts();
+        unsafe { Vec::from_raw_parts(ptr as *mut T, len * N, cap * N) }
     }
 }
 

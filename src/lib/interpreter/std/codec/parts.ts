@@ -14,14 +14,14 @@ export const placesPart = (group: string): PartName => `places-${group}`;
 
 /**
  * `vec/drain.rs` is of `vec`; each collection is a group of its own (`collections/hash_map/entry.rs` of `hash_map`), each
- * file about numbers and iterators too (`num/ints/i8.rs` of `num_i8`).
+ * file about numbers, iterators, slices and texts too (`num/ints/i8.rs` of `num_i8`).
  */
 export function groupOfFile(name: string): string {
   const path = name.replace(/\.rs$/, '').split('/');
   const [first = '', second] = path;
   if (second === undefined) return first;
   if (first === 'collections') return second;
-  return first === 'num' || first === 'iter' ? `${first}_${path[path.length - 1] ?? second}` : first;
+  return BY_FILE.has(first) ? `${first}_${path[path.length - 1] ?? second}` : first;
 }
 
 /**
@@ -36,6 +36,8 @@ export function stamped(index: Uint8Array, others: readonly Uint8Array[]): Uint8
   new DataView(bytes.buffer).setUint32(index.length, hash >>> 0);
   return bytes;
 }
+
+const BY_FILE: ReadonlySet<string> = new Set(['num', 'iter', 'slice', 'str']);
 
 /** The number behind an index. */
 export const stampOf = (index: Uint8Array): number =>

@@ -583,6 +583,34 @@ impl<I: Iterator> Peekable<I> {
         }
     }
 
+    pub fn next_if_map<R>(&mut self, f: impl FnOnce(I::Item) -> Result<R, I::Item>) -> Option<R> {
+        let item = match self.next() {
+            Some(item) => item,
+            None => {
+                self.peeked = Some(None);
+                return None;
+            }
+        };
+        match f(item) {
+            Ok(result) => Some(result),
+            Err(item) => {
+                self.peeked = Some(Some(item));
+                None
+            }
+        }
+    }
+
+    pub fn next_if_map_mut<R>(&mut self, f: impl FnOnce(&mut I::Item) -> Option<R>) -> Option<R> {
+        let found = match self.peek_mut() {
+            Some(item) => f(item),
+            None => None,
+        };
+        if found.is_some() {
+            self.peeked = None
+        }
+        found
+    }
+
     pub fn next_if_eq<T: ?Sized>(&mut self, expected: &T) -> Option<I::Item>
     where
         I::Item: PartialEq<T>,

@@ -276,6 +276,33 @@ impl<T> RangeBounds<T> for RangeTo<&T> {
     }
 }
 
+impl<T> RangeBounds<T> for RangeInclusive<&T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Included(self.start)
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Included(self.end)
+    }
+}
+
+impl<T> RangeBounds<T> for RangeToInclusive<&T> {
+    fn start_bound(&self) -> Bound<&T> {
+        Bound::Unbounded
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        Bound::Included(self.end)
+    }
+}
+
+impl<'a, T: ?Sized + 'a> RangeBounds<T> for (Bound<&'a T>, Bound<&'a T>) {
+    fn start_bound(&self) -> Bound<&T> {
+        self.0
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        self.1
+    }
+}
+
 impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
     fn start_bound(&self) -> Bound<&T> {
         self.0.as_ref()
@@ -293,6 +320,45 @@ impl<T> Bound<T> {
             Bound::Unbounded => Bound::Unbounded,
         }
     }
+
+    pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Bound<U> {
+        match self {
+            Bound::Included(x) => Bound::Included(f(x)),
+            Bound::Excluded(x) => Bound::Excluded(f(x)),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+}
+
+impl<T: Clone> Bound<&T> {
+    pub fn cloned(self) -> Bound<T> {
+        match self {
+            Bound::Included(x) => Bound::Included(x.clone()),
+            Bound::Excluded(x) => Bound::Excluded(x.clone()),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+}
+
+/// Ranges that are open on one side.
+pub(crate) trait OneSidedRange<T>: RangeBounds<T> {}
+
+impl<T> OneSidedRange<T> for RangeTo<T> {}
+impl<T> OneSidedRange<T> for RangeFrom<T> {}
+impl<T> OneSidedRange<T> for RangeToInclusive<T> {}
+
+/// `start..end` of a range that is open on one side, where it lies within `len` elements.
+pub(crate) fn one_sided<R: OneSidedRange<usize>>(range: &R, len: usize) -> Option<(usize, usize)> {
+    let start = match range.start_bound() {
+        Bound::Included(start) => *start,
+        Bound::Excluded(_) | Bound::Unbounded => 0,
+    };
+    let end = match range.end_bound() {
+        Bound::Included(end) => end.checked_add(1)?,
+        Bound::Excluded(end) => *end,
+        Bound::Unbounded => len,
+    };
+    if start <= end && end <= len { Some((start, end)) } else { None }
 }
 
 /// `start..end` of a range of positions over `len` elements, or the panic that slicing gives.

@@ -127,6 +127,7 @@ impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
 
 impl<T> ExactSizeIterator for Chunks<'_, T> {}
 
+#[derive(Debug)]
 pub struct ChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     chunk_size: usize,
@@ -266,3 +267,50 @@ impl<'a, T> Iterator for RChunks<'a, T> {
 }
 
 impl<T> ExactSizeIterator for RChunks<'_, T> {}
+
+impl<'a, T> DoubleEndedIterator for ChunksMut<'a, T> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        let len = self.v.len();
+        if len == 0 {
+            return None;
+        }
+        let rest = len % self.chunk_size;
+        let size = if rest == 0 { self.chunk_size } else { rest };
+        let base = self.v.as_mut_ptr();
+        unsafe {
+            self.v = slice_from_raw_mut(base, len - size);
+            Some(slice_from_raw_mut(base.add(len - size), size))
+        }
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for ChunksExact<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        let len = self.v.len();
+        if len < self.chunk_size {
+            return None;
+        }
+        let size = self.chunk_size;
+        unsafe {
+            let chunk = slice_part(self.v, len - size, len);
+            self.v = slice_part(self.v, 0, len - size);
+            Some(chunk)
+        }
+    }
+}
+
+impl<'a, T> DoubleEndedIterator for RChunks<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        let len = self.v.len();
+        if len == 0 {
+            return None;
+        }
+        let rest = len % self.chunk_size;
+        let size = if rest == 0 { self.chunk_size } else { rest };
+        unsafe {
+            let chunk = slice_part(self.v, 0, size);
+            self.v = slice_part(self.v, size, len);
+            Some(chunk)
+        }
+    }
+}

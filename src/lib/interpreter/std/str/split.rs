@@ -283,3 +283,78 @@ impl<'a, P: Pattern> Iterator for MatchIndices<'a, P> {
         }
     }
 }
+
+impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for Matches<'a, P> {
+    fn next_back(&mut self) -> Option<&'a str> {
+        match self.0.find_back() {
+            Some((a, b)) => Some(self.0.part(a, b)),
+            None => None,
+        }
+    }
+}
+
+impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for MatchIndices<'a, P> {
+    fn next_back(&mut self) -> Option<(usize, &'a str)> {
+        match self.0.find_back() {
+            Some((a, b)) => Some((a, self.0.part(a, b))),
+            None => None,
+        }
+    }
+}
+
+#[derive(Clone)]
+pub struct RMatches<'a, P: Pattern>(Pieces<'a, P>);
+
+impl<'a, P: Pattern> RMatches<'a, P> {
+    pub(crate) fn new(text: &'a str, pat: P) -> RMatches<'a, P> {
+        RMatches(Pieces::new(text, pat, true))
+    }
+}
+
+impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        match self.0.find_back() {
+            Some((a, b)) => Some(self.0.part(a, b)),
+            None => None,
+        }
+    }
+}
+
+#[derive(Clone)]
+pub struct RMatchIndices<'a, P: Pattern>(Pieces<'a, P>);
+
+impl<'a, P: Pattern> RMatchIndices<'a, P> {
+    pub(crate) fn new(text: &'a str, pat: P) -> RMatchIndices<'a, P> {
+        RMatchIndices(Pieces::new(text, pat, true))
+    }
+}
+
+impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
+    type Item = (usize, &'a str);
+
+    fn next(&mut self) -> Option<(usize, &'a str)> {
+        match self.0.find_back() {
+            Some((a, b)) => Some((a, self.0.part(a, b))),
+            None => None,
+        }
+    }
+}
+
+#[derive(Clone)]
+pub struct RSplitTerminator<'a, P: Pattern>(Pieces<'a, P>);
+
+impl<'a, P: Pattern> RSplitTerminator<'a, P> {
+    pub(crate) fn new(text: &'a str, pat: P) -> RSplitTerminator<'a, P> {
+        RSplitTerminator(Pieces::new(text, pat, false))
+    }
+}
+
+impl<'a, P: Pattern> Iterator for RSplitTerminator<'a, P> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        self.0.take_back()
+    }
+}

@@ -1,7 +1,7 @@
 //! Taking a run of elements out of a vector.
 
 use super::Vec;
-use crate::intrinsics::slice_ptr_mut;
+use crate::intrinsics::{slice_from_raw, slice_ptr_mut};
 use crate::iter::{DoubleEndedIterator, ExactSizeIterator, Iterator};
 use crate::marker::PhantomData;
 use crate::ptr;
@@ -21,6 +21,29 @@ impl<'a, T> Drain<'a, T> {
         let len = vec.len;
         vec.len = start;
         Drain { vec: vec as *mut Vec<T>, start, end, tail: end, tail_len: len - end, marker: PhantomData }
+    }
+
+    pub fn as_slice(&self) -> &[T] {
+        unsafe { slice_from_raw((*self.vec).as_ptr().add(self.start), self.end - self.start) }
+    }
+
+    /// Puts elements where those were that have all been given.
+    pub(crate) unsafe fn fill(&mut self, added: &mut Vec<T>) {
+        unsafe {
+            let vec = &mut *self.vec;
+            let (kept, count) = (vec.len, added.len);
+            let gap = self.tail - kept;
+            if count > gap {
+                vec.buf.reserve(self.tail + self.tail_len, count - gap)
+            }
+            let base = vec.as_mut_ptr();
+            ptr::copy(base.add(self.tail), base.add(kept + count), self.tail_len);
+            ptr::copy_nonoverlapping(added.as_ptr(), base.add(kept), count);
+            self.tail = kept + count;
+            (self.start, self.end) = (self.tail, self.tail);
+            vec.len = kept + count
+        }
+        added.len = 0
     }
 }
 

@@ -19,6 +19,10 @@ unsafe impl<T: Send> Send for IntoIter<T> {}
 unsafe impl<T: Sync> Sync for IntoIter<T> {}
 
 impl<T> IntoIter<T> {
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        unsafe { &mut *(self.as_slice() as *const [T] as *mut [T]) }
+    }
+
     pub fn as_slice(&self) -> &[T] {
         unsafe { slice_from_raw(self.buf.ptr.as_ptr().add(self.start) as *const T, self.end - self.start) }
     }
