@@ -230,15 +230,9 @@ function prove(
       const args = resolveArgs(cx, predicate.trait.args);
       const trait: TraitRef = { trait: predicate.trait.trait, args };
       if (!argsHaveInfer(args)) {
-        if (cachedAnswer(cx, trait) === 'yes') return [];
         // What stands by itself is remembered as a whole; why it fails is reported below.
-        if (
-          goal.parent === undefined &&
-          cx.openSnapshots === 0 &&
-          !cx.keepRegions &&
-          evaluateTrait(cx, trait) === 'yes'
-        )
-          return [];
+        const isWhole = goal.parent === undefined && cx.openSnapshots === 0 && !cx.keepRegions;
+        if ((isWhole ? evaluateTrait(cx, trait) : cachedAnswer(cx, trait)) === 'yes') return [];
         const cycle = findCycle(cx, goal, trait);
         if (cycle === 'coinductive') {
           cx.cycles++;
@@ -441,18 +435,16 @@ export function evaluateTrait(cx: InferCx, trait: TraitRef): Answer {
   const args: readonly GenericArg[] = resolveArgs(cx, trait.args);
   const self = shallow(cx, selfTyOf({ trait: trait.trait, args }));
   if (self.kind === 'error') return 'yes';
-  const closed = !cx.keepRegions && !argsHaveInfer(args);
   const resolved: TraitRef = { trait: trait.trait, args };
-  if (closed) {
-    const known = cachedAnswer(cx, resolved);
-    if (known !== undefined) return known;
-  }
+  const memo = cx.keepRegions || argsHaveInfer(args) ? undefined : memoFor(cx, resolved);
+  const key = memo === undefined ? '' : cacheKey(cx, resolved);
+  const known = memo?.get(key);
+  if (known !== undefined) return known;
   const before = cx.cycles;
   const snapshot = openSnapshot(cx);
   const answer = solveAll(cx, [obligation({ kind: 'trait', bound: [], trait: resolved }, NO_CAUSE)]);
   rollback(cx, snapshot);
-  if (closed && cx.overflow === undefined && (cx.cycles === before || answer === 'yes'))
-    memoFor(cx, resolved).set(cacheKey(cx, resolved), answer);
+  if (cx.overflow === undefined && (cx.cycles === before || answer === 'yes')) memo?.set(key, answer);
   return answer;
 }
 

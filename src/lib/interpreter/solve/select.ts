@@ -15,7 +15,6 @@ import {
   isTy,
   mapTy,
   substArgs,
-  substPredicate,
 } from '../types/fold.ts';
 import {
   argHasInfer,
@@ -32,7 +31,7 @@ import {
   type InferCx,
 } from './table.ts';
 import { unifyArgs } from './unify.ts';
-import { buildArgs, implOf, implsOfTrait, predicatesOf, selfTyOf } from '../types/lookup.ts';
+import { buildArgs, implOf, implsOfTrait, predicatesWith, selfTyOf } from '../types/lookup.ts';
 import { simplifyTy } from '../types/simplify.ts';
 import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
 import { builtinRule, type BuiltinRule } from './builtin.ts';
@@ -82,7 +81,7 @@ export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selectio
     cx.overflow = goal;
     return 'ambiguous';
   }
-  const only = cx.erased === undefined ? undefined : onlyImpl(cx, resolved, self);
+  const only = onlyImpl(cx, resolved, self);
   const sure = only === undefined ? undefined : confirm(cx, resolved, only, goal);
   if (sure !== undefined) return sure;
   const assembled = assemble(cx, resolved, self);
@@ -183,7 +182,7 @@ function assemble(cx: InferCx, trait: TraitRef, self: Ty): readonly Candidate[] 
   return out;
 }
 
-/** What is known to hold, and can hold in one way alone, holds in that way. */
+/** The impl, where nothing else can come into question: if it fits, no others have to be looked for. */
 function onlyImpl(cx: InferCx, trait: TraitRef, self: Ty): Candidate | undefined {
   if (self.kind === 'dyn' || self.kind === 'projection' || self.kind === 'opaque' || self.kind === 'infer')
     return undefined;
@@ -433,10 +432,8 @@ function confirmIn(
       const nested: Obligation[] = [];
       const args = matchImpl(cx, candidate.impl, trait, nested);
       if (args === undefined) return undefined;
-      for (const predicate of predicatesOf(cx.items, candidate.impl)) {
-        const moved = normalizePredicate(cx, substPredicate(predicate, args), goal.cause, nested);
-        nested.push(nestedIn(goal, moved));
-      }
+      for (const predicate of predicatesWith(cx.items, candidate.impl, args))
+        nested.push(nestedIn(goal, normalizePredicate(cx, predicate, goal.cause, nested)));
       return {
         kind: 'impl',
         impl: candidate.impl,

@@ -203,16 +203,13 @@ const shiftRegion = (region: Region, by: number, cutoff: number): Region =>
 
 /** Replaces parameters (types, early-bound regions, consts) by `args`, by index. */
 function substMapper(args: readonly GenericArg[]): TyMapper {
-  const shifted = (arg: GenericArg, depth: number): GenericArg =>
-    depth === 0 ? arg : mapArg(arg, { region: (region, inner) => shiftRegion(region, depth, inner) });
   return {
     ty: (ty, depth) => {
       if (ty.kind !== 'param') return hasParams(ty) ? undefined : ty;
       const arg = args[ty.index];
       // A parameter that the list does not reach stays: callers may substitute a parent's part only.
       if (arg === undefined || !isTy(arg)) return ty;
-      const moved = shifted(arg, depth);
-      return isTy(moved) ? moved : ty;
+      return depth === 0 ? arg : mapTy(arg, { region: (region, inner) => shiftRegion(region, depth, inner) });
     },
     region: (region, depth) => {
       if (region.kind !== 're-early') return region;
@@ -240,6 +237,11 @@ export const substTraitRef = (trait: TraitRef, args: readonly GenericArg[]): Tra
   mapTraitRef(trait, substMapper(args));
 export const substPredicate = (predicate: Predicate, args: readonly GenericArg[]): Predicate =>
   mapPredicate(predicate, substMapper(args));
+export function substPredicates(predicates: readonly Predicate[], args: readonly GenericArg[]): readonly Predicate[] {
+  if (predicates.length === 0) return predicates;
+  const mapper = substMapper(args);
+  return predicates.map((each) => mapPredicate(each, mapper));
+}
 export const substConst = (value: Const, args: readonly GenericArg[]): Const => mapConst(value, substMapper(args));
 
 /** Replaces the regions bound by the outermost binder (a signature's late-bound ones) and removes that binder's depth. */

@@ -3,7 +3,7 @@
  * parents, impls over all layers. What is computed is kept per `ItemTables`.
  */
 import { findIn, getIn, invariant } from '../../heap/base/index.ts';
-import { isConst, isRegion, substPredicate } from './fold.ts';
+import { isConst, isRegion, substPredicates } from './fold.ts';
 import type {
   AdtInfo,
   AssocItemInfo,
@@ -197,7 +197,7 @@ export function predicatesOf(items: ItemTables, def: DefId): readonly Predicate[
 
 /** `predicatesOf` with `args` put in. */
 export const predicatesWith = (items: ItemTables, def: DefId, args: readonly GenericArg[]): readonly Predicate[] =>
-  predicatesOf(items, def).map((predicate) => substPredicate(predicate, args));
+  substPredicates(predicatesOf(items, def), args);
 
 // ---------------------------------------------------------------- impls
 
