@@ -31,7 +31,7 @@ import {
   type InferCx,
 } from './table.ts';
 import { unifyArgs } from './unify.ts';
-import { buildArgs, implOf, implsOfTrait, predicatesWith, selfTyOf } from '../types/lookup.ts';
+import { buildArgs, implOf, implsOfTrait, predicatesOf, predicatesWith, selfTyOf } from '../types/lookup.ts';
 import { simplifyTy } from '../types/simplify.ts';
 import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
 import { builtinRule, type BuiltinRule } from './builtin.ts';
