@@ -122,6 +122,7 @@ function addItem(walk: Walk, def: DefId, args: readonly GenericArg[]): void {
   if (info?.intrinsic !== undefined) {
     // `drop_in_place` and its kin: whatever they are given may be dropped or called.
     for (const arg of args) if (isTy(arg)) addValue(walk, arg);
+    if (info.intrinsic === 'box_call_once') addBoxedCall(walk, args);
     // A run cannot wait for code: where it has not come, the walk stops here.
     findIntrinsic(info.intrinsic);
     return;
@@ -161,6 +162,14 @@ function addCallee(walk: Walk, ty: Ty): void {
   if (ty.kind === 'fn-def') addCall(walk, ty.def, ty.args);
   else if (ty.kind === 'closure') addItem(walk, ty.def, ty.args);
   else if (ty.kind === 'ref') addCallee(walk, ty.ty);
+}
+
+/** A boxed function value is called: whatever it may be. */
+function addBoxedCall(walk: Walk, [args, content]: readonly GenericArg[]): void {
+  const callee = lang(walk.items, 'box_call');
+  if (callee === undefined || args === undefined || content === undefined || !isTy(content)) return;
+  if (content.kind === 'dyn') addVirtual(walk, callee, [args]);
+  else addItem(walk, callee, [content, args]);
 }
 
 /** `Clone::clone` of what the compiler clones part by part. */

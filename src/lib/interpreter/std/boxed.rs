@@ -31,6 +31,12 @@ unsafe fn box_free<T: ?Sized>(ptr: *mut T) {
     unsafe { dealloc_value(ptr) }
 }
 
+/// What calling a boxed function value comes to, once it is known which it is.
+#[lang = "box_call"]
+fn call_boxed<F: FnOnce<Args>, Args>(f: Box<F>, args: Args) -> F::Output {
+    (*f).call_once(args)
+}
+
 impl<T> Box<T> {
     #[lang = "box_new"]
     pub fn new(x: T) -> Box<T> {

@@ -114,6 +114,4 @@ export const MEMORY: IntrinsicTable = {
   slice_len: (call) => call.returnInt(call.len(0)),
   slice_as_ptr: (call) => call.returnPtr(call.ptr(0)),
   str_as_bytes: (call) => call.returnWide(call.ptr(0), call.meta(0)),
-
-  box_call_once: (call) => call.unsupported('calling a boxed `FnOnce`'),
 };

@@ -20,7 +20,7 @@ import {
   type ScalarClass,
 } from '../../../heap/index.ts';
 import type { Operand, Terminator } from '../../mir/ir.ts';
-import { defOf, isLang, nameOf, variantOf } from '../../types/lookup.ts';
+import { defOf, isLang, lang, nameOf, variantOf } from '../../types/lookup.ts';
 import { resolveInstance, type Instance as Resolved } from '../../solve/queries.ts';
 import { eraseArgs, printTy, tyKey } from '../../types/fold.ts';
 import { pointeeMeta, type Layout } from '../../types/layout/index.ts';
@@ -168,6 +168,7 @@ function itemOp(
   const info = findIn(items.fns, def);
   if (info?.intrinsic === 'drop_in_place' || isLang(items, def, 'drop_in_place'))
     return dropInPlace(lowered, call, sources);
+  if (info?.intrinsic === 'box_call_once') return boxedCall(lowered, call, args, sources);
   if (info?.intrinsic !== undefined || (info !== undefined && !info.hasBody)) {
     const name = info.intrinsic ?? defOf(items, def).name;
     const intrinsic = lowered.intrinsics === undefined ? findIntrinsic(name) : lowered.intrinsics[name];
@@ -265,6 +266,13 @@ function ctorOp(lowered: Lowered, call: CallSite, def: DefId, sources: readonly 
 function virtualCall(call: CallSite, method: DefId, args: readonly GenericArg[], sources: readonly Source[]): Op {
   const [self, ...rest] = sources;
   invariant(self !== undefined, 'a method has a receiver');
+  return throughVtable(self, (m, ty, thin) =>
+    calleeOp(m.lowered, call, method, [ty, ...args.slice(1)], [thin, ...rest]),
+  );
+}
+
+/** `make` lowers the call for the type that a wide pointer's vtable is of. */
+function throughVtable(self: Source, make: (m: Machine, ty: Ty, thin: Source) => Op): Op {
   const key = {};
   // What the receiver was when the vtable was read; the source below gives it to the callee.
   const receiver: { data: CellValue } = { data: undefined };
@@ -285,11 +293,26 @@ function virtualCall(call: CallSite, method: DefId, args: readonly GenericArg[],
         done: undefined,
         constant: undefined,
       };
-      op = calleeOp(m.lowered, call, method, [vtable.ty, ...args.slice(1)], [thin, ...rest]);
+      op = make(m, vtable.ty, thin);
       known.set(meta, op);
     }
     op(m, f);
   };
+}
+
+/** `FnOnce::call_once` of a box: of a `Box<dyn FnOnce()>` the vtable says what lies in it. Then it is a call of `call_boxed`. */
+function boxedCall(
+  lowered: Lowered,
+  call: CallSite,
+  [args, content]: readonly GenericArg[],
+  sources: readonly Source[],
+): Op {
+  const callee = lang(lowered.program.items, 'box_call');
+  const [box, ...rest] = sources;
+  invariant(callee !== undefined && box !== undefined, 'the library calls boxed functions');
+  invariant(args !== undefined && content !== undefined, 'a call has arguments');
+  if (box.layout.size <= 8) return calleeOp(lowered, call, callee, [content, args], sources);
+  return throughVtable(box, (m, ty, thin) => calleeOp(m.lowered, call, callee, [ty, args], [thin, ...rest]));
 }
 
 /**
