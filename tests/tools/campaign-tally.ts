@@ -1,10 +1,11 @@
 /** What the campaign keeps in the repository: the seeds that were tried, and a sample of programs with rustc's answers. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { randomClosures } from './random-closures.ts';
 import { randomProgram } from './random-program.ts';
 
 /** The generators of random programs, by what their programs are about. */
-const GENERATORS = { ownership: randomProgram };
+const GENERATORS = { ownership: randomProgram, closures: randomClosures };
 export type Generator = keyof typeof GENERATORS;
 
 export const isGenerator = (name: string): name is Generator => name in GENERATORS;

@@ -74,10 +74,8 @@ function memoOf(items: ItemTables, env: ParamEnv) {
 export function implementsLang(items: ItemTables, env: ParamEnv, ty: Ty, name: string): boolean {
   const trait = lang(items, name);
   if (trait === undefined) return false;
-  return (
-    evaluateTrait(createInferCx(items, env, { reveal: true }), { trait, args: [normalizeErased(items, env, ty)] }) ===
-    'yes'
-  );
+  // What an `impl Trait` hides is not asked: for a body it copies and drops as its bounds say. A run has no such types.
+  return evaluateTrait(createInferCx(items, env), { trait, args: [normalizeErased(items, env, ty)] }) === 'yes';
 }
 
 /** A use of a place of this type copies. */
@@ -264,7 +262,7 @@ function normalizeWith(items: ItemTables, env: ParamEnv, ty: Ty, reveal: boolean
 
 const normalizeErased = (items: ItemTables, env: ParamEnv, ty: Ty): Ty => {
   const erased = eraseRegions(ty);
-  return hasProjection(erased) ? eraseRegions(normalizeWith(items, env, erased, true)) : erased;
+  return hasProjection(erased) ? eraseRegions(normalizeWith(items, env, erased, false)) : erased;
 };
 
 // ---------------------------------------------------------------- parts of items
