@@ -1,6 +1,7 @@
 /** `as`. Casts are settled once all other types are known (Reference, "Type cast expressions"; rustc's `cast.rs`). */
 import type * as ast from '../syntax/ast.ts';
-import { eraseRegions } from '../types/fold.ts';
+import type { Span } from '../source/index.ts';
+import { ERROR, eraseRegions } from '../types/fold.ts';
 import { findAdt, nameOf } from '../types/lookup.ts';
 import { isSized } from '../solve/queries.ts';
 import type { CastKind } from '../types/thir.ts';
@@ -31,6 +32,11 @@ export function checkCast(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'cast' }>)
     cx.tainted = true;
     return to;
   }
+  // What is so plainly without a size is not looked at any further.
+  if (known(cx, to).kind === 'slice' || known(cx, to).kind === 'dyn') {
+    reportUnsizedCast(cx, expr, known(cx, from), to);
+    return ERROR;
+  }
   cx.deferredCasts.push({ expr: expr.expr, cast: expr, from, to });
   return to;
 }
@@ -48,20 +54,18 @@ function checkDeferredCast(cx: BodyCx, { expr, cast, from, to }: DeferredCast): 
     reportUnknown(cx, source, cast.expr.span);
     return;
   }
-  if (
-    target.kind === 'str' ||
-    target.kind === 'slice' ||
-    target.kind === 'dyn' ||
-    (target.kind === 'adt' && !isSized(cx.items, cx.env, full(cx, target)))
-  ) {
-    report(
-      cx,
-      'cast-to-unsized',
-      'E0620',
-      `cast to unsized type: \`${show(cx, source)}\` as \`${show(cx, target)}\``,
-      cast.span,
-    );
+  if (target.kind === 'str' || (target.kind === 'adt' && !isSized(cx.items, cx.env, full(cx, target)))) {
+    reportUnsizedCast(cx, cast, source, target);
     return;
+  }
+  if (target.kind === 'ptr' && (source.kind === 'int' || (source.kind === 'infer' && source.class === 'int'))) {
+    const pointee = known(cx, target.ty);
+    if (pointee.kind === 'infer' && pointee.class === 'general') {
+      report(cx, 'cast-to-unknown-pointer', 'E0641', 'cannot cast to a pointer of an unknown kind', cast.span, {
+        label: 'needs more type information',
+      });
+      return;
+    }
   }
   // Scalars first: a coercion between different ones does not exist.
   const scalar = scalarCast(cx, source, target);
@@ -87,6 +91,11 @@ function checkDeferredCast(cx: BodyCx, { expr, cast, from, to }: DeferredCast): 
     return;
   }
   reportCast(cx, cast, source, target);
+}
+
+function reportUnsizedCast(cx: BodyCx, { span }: { readonly span: Span }, source: Ty, target: Ty): void {
+  const message = `cast to unsized type: \`${show(cx, source)}\` as \`${show(cx, target)}\``;
+  report(cx, 'cast-to-unsized', 'E0620', message, span);
 }
 
 /** The built-in cast between these types, if there is one. */

@@ -7,7 +7,18 @@ import { findIn } from '../../heap/base/index.ts';
 import { lintTypedBody } from './lints/index.ts';
 import { checkTransmutes } from './transmute.ts';
 import { checkMatches } from './exhaustive/index.ts';
-import { eraseRegions, I32, instantiateBound, mapTy, NEVER, substPredicate, UNIT, USIZE, F64 } from '../types/fold.ts';
+import {
+  ERROR,
+  eraseRegions,
+  I32,
+  instantiateBound,
+  mapTy,
+  NEVER,
+  substPredicate,
+  UNIT,
+  USIZE,
+  F64,
+} from '../types/fold.ts';
 import { createInferCx, freshVar, shallow, unboundIn } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import type { ItemTables } from '../types/items.ts';
@@ -120,7 +131,7 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
   const inputs = sig?.inputs.map((ty) => normal(cx, eraseRegions(ty), fn.signatureSpan)) ?? [];
   const outputSpan = info?.outputSpan ?? fn.signatureSpan;
   const opaques: OpenOpaque[] = [];
-  const output = openOpaques(cx, normal(cx, eraseRegions(sig?.output ?? UNIT), outputSpan), opaques, outputSpan);
+  let output = openOpaques(cx, normal(cx, eraseRegions(sig?.output ?? UNIT), outputSpan), opaques, outputSpan);
   cx.output = output;
   const shift = fn.selfParam === undefined ? 0 : 1;
   if (fn.selfParam !== undefined) {
@@ -141,6 +152,18 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
     checkPattern(cx, param.pat, ty);
     requireSized(cx, ty, param.ty.span, 'sized-argument');
   });
+  if (output.kind === 'dyn' && fn.body !== undefined) {
+    report(
+      cx,
+      'object-returned',
+      'E0746',
+      'return type cannot be a trait object without pointer indirection',
+      outputSpan,
+      { label: "doesn't have a size known at compile-time", help: ['return `impl Trait`, or a `Box` of the object'] },
+    );
+    output = ERROR;
+    cx.output = output;
+  }
   requireSized(cx, output, outputSpan, 'sized-return');
   if (fn.body === undefined) return finish(check, cx, fn, undefined, inputs, opaques, outputSpan);
   requireTermination(cx, fn, output, outputSpan);

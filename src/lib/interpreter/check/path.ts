@@ -400,7 +400,12 @@ export function checkLangPath(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'lang-
 }
 
 /** The struct, variant or alias that a struct literal or pattern names. */
-export function resolveVariant(cx: BodyCx, path: ast.Path, span: Span): VariantRes | undefined {
+export function resolveVariant(
+  cx: BodyCx,
+  path: ast.Path,
+  span: Span,
+  form: 'named' | 'tuple-pattern' = 'named',
+): VariantRes | undefined {
   const res = cx.resolutions.paths.get(path.id);
   if (res === undefined || res.res.kind === 'error') {
     cx.tainted = true;
@@ -421,10 +426,17 @@ export function resolveVariant(cx: BodyCx, path: ast.Path, span: Span): VariantR
     cx.tainted = true;
     return undefined;
   }
-  return variantOfType(cx, self, res, path, span);
+  return variantOfType(cx, self, res, path, span, form);
 }
 
-function variantOfType(cx: BodyCx, self: Ty, res: PathRes, path: ast.Path, span: Span): VariantRes | undefined {
+function variantOfType(
+  cx: BodyCx,
+  self: Ty,
+  res: PathRes,
+  path: ast.Path,
+  span: Span,
+  form: 'named' | 'tuple-pattern',
+): VariantRes | undefined {
   const ty = known(cx, normal(cx, eraseRegions(self), span));
   if (ty.kind === 'error') {
     cx.tainted = true;
@@ -439,7 +451,17 @@ function variantOfType(cx: BodyCx, self: Ty, res: PathRes, path: ast.Path, span:
       res.rest === 1 && adt.kind === 'enum' ? adt.variants.findIndex((each) => each.name === name?.name) : -1;
     if (variant >= 0) return { adt: adt.def, variant, args: ty.args, userArgs };
     if (res.rest === 1 && adt.kind === 'enum' && name !== undefined) {
+      const probed = form === 'tuple-pattern' ? probePath(cx, ty, name.name, path.id) : undefined;
       if (isLibrary(cx, adt.def)) reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
+      else if (probed?.kind === 'found')
+        report(
+          cx,
+          'function-as-pattern',
+          'E0164',
+          `expected tuple struct or tuple variant, found associated ${probed.pick.item.kind === 'fn' ? 'function' : 'constant'} \`${show(cx, ty)}::${name.name}\``,
+          span,
+          { label: '`fn` calls are not allowed in patterns' },
+        );
       else
         report(
           cx,
@@ -451,6 +473,6 @@ function variantOfType(cx: BodyCx, self: Ty, res: PathRes, path: ast.Path, span:
       return undefined;
     }
   }
-  report(cx, 'not-a-struct', 'E0574', `expected struct, variant or union type, found \`${show(cx, ty)}\``, span);
+  report(cx, 'not-a-struct', 'E0071', `expected struct, variant or union type, found \`${show(cx, ty)}\``, span);
   return undefined;
 }

@@ -2,6 +2,7 @@
  * Patterns. After rustc's `pat.rs`: a pattern that is no reference pattern looks through references (default binding
  * modes; Reference, "Binding modes"), in edition 2024 with the stricter rules of RFC 3627.
  */
+import { isSimilar } from './similar-names.ts';
 import { unreachable, findIn } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
@@ -345,7 +346,7 @@ function checkPathPat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'path' }>, expec
     report(
       cx,
       'not-a-pattern',
-      'E0532',
+      ty.kind === 'fn-def' && pat.path.segments.length > 1 ? 'E0533' : 'E0532',
       `expected unit struct, unit variant or constant, found \`${show(cx, ty)}\``,
       pat.span,
     );
@@ -360,8 +361,15 @@ function checkRefPat(at: PatCx, pat: Extract<ast.Pat, { kind: 'ref' }>, expected
   const { cx } = at;
   const want = known(cx, expected);
   let inner: Ty;
-  if (want.kind === 'ref' && want.isMut === pat.isMut) inner = want.ty;
-  else {
+  if (want.kind === 'ref' && want.isMut === pat.isMut) {
+    inner = want.ty;
+    if (pat.pat.kind === 'ident' && known(cx, inner).kind === 'dyn') {
+      report(cx, 'object-taken-out', 'E0033', `type \`${show(cx, want)}\` cannot be dereferenced`, pat.span, {
+        notes: ['a trait object has no size of its own: it stays behind its pointer'],
+      });
+      inner = ERROR;
+    }
+  } else {
     inner = newVar(cx, pat.pat.span);
     const ty: Ty = { kind: 'ref', region: ERASED, ty: inner, isMut: pat.isMut };
     if (!tryUnify(cx.infer, expected, ty)) {
@@ -480,7 +488,7 @@ function checkTupleStruct(at: PatCx, pat: Extract<ast.Pat, { kind: 'tuple-struct
   const silence = () => {
     for (const each of pat.pats) if (each.kind !== 'rest') check(at, each, ERROR);
   };
-  const found = resolveVariant(cx, pat.path, pat.span);
+  const found = resolveVariant(cx, pat.path, pat.span, 'tuple-pattern');
   const variant = found === undefined ? undefined : findAdt(cx.items, found.adt)?.variants[found.variant];
   if (found === undefined || variant === undefined) {
     cx.tainted = true;
@@ -574,6 +582,19 @@ function checkStructPat(at: PatCx, pat: Extract<ast.Pat, { kind: 'struct' }>, ex
   }
   const what = isEnum(cx, found) ? 'variant' : 'struct';
   const [first] = unknown;
+  const missing = variant.fields.filter((field) => !seen.has(field.name));
+  const isNumbered = pat.fields.length > 0 && pat.fields.every((field) => /^\d+$/.test(field.name.name));
+  if (variant.ctorKind === 'tuple' && missing.length > 0 && !pat.hasRest && !isNumbered) {
+    report(
+      cx,
+      'tuple-variant-as-struct',
+      'E0769',
+      `tuple variant \`${variant.name}\` written as struct variant`,
+      pat.span,
+      { help: ['use the tuple form, `(..)`'] },
+    );
+    return;
+  }
   if (first !== undefined) {
     const names = unknown.map((field) => `\`${field.name.name}\``).join(', ');
     report(
@@ -585,8 +606,11 @@ function checkStructPat(at: PatCx, pat: Extract<ast.Pat, { kind: 'struct' }>, ex
       { label: `${what} \`${variant.name}\` does not have ${unknown.length === 1 ? 'this field' : 'these fields'}` },
     );
   }
-  const missing = variant.fields.filter((field) => !seen.has(field.name));
-  if (missing.length > 0 && !pat.hasRest && first === undefined) {
+  // The only field that is left may be what the last wrong name was meant for.
+  const [only] = missing;
+  const wrong = unknown.at(-1)?.name.name;
+  const isMeant = missing.length === 1 && only !== undefined && wrong !== undefined && isSimilar(wrong, only.name);
+  if (missing.length > 0 && !pat.hasRest && !(isMeant && !/^\d+$/.test(only.name))) {
     const visible = missing.filter((field) => isFieldVisible(cx, field.visibility));
     if (visible.length === 0)
       report(cx, 'private-fields-in-pattern', undefined, 'pattern requires `..` due to inaccessible fields', pat.span);

@@ -9,7 +9,7 @@ import { type LowerCx, STATIC, reportFault, reportUnsupported } from './context.
 import { lowerLifetime } from './lower-lifetime.ts';
 import { lowerGenericArgs } from './lower-args.ts';
 import { bindsIn, lowerFnLike, lowerType } from './lower-type.ts';
-import { findAssocType } from './supertraits.ts';
+import { findAssocTypes } from './supertraits.ts';
 
 export interface LoweredTraitRef {
   readonly trait: TraitRef;
@@ -94,7 +94,19 @@ function lowerTraitRefIn(
   const bound: LowerCx =
     cx.elision.kind === 'erased' ? cx : { ...cx, objectDefault: hasLifetimes ? 'ambiguous' : STATIC };
   for (const constraint of segment.args?.constraints ?? []) {
-    const assoc = findAssocType(cx.collect, trait, constraint.name.name);
+    const candidates = findAssocTypes(cx.collect, trait, constraint.name.name);
+    const [assoc] = candidates;
+    if (assoc !== undefined && assoc.trait.trait !== def && new Set(candidates.map(({ item }) => item)).size > 1) {
+      reportFault(
+        cx,
+        'ambiguous-constraint',
+        'E0222',
+        `ambiguous associated type \`${constraint.name.name}\` in bounds of \`${findIn(items.defs, def)?.name ?? ''}\``,
+        constraint.span,
+        { label: `ambiguous associated type \`${constraint.name.name}\`` },
+      );
+      continue;
+    }
     if (assoc === undefined) {
       const traitDef = findIn(items.defs, def);
       if (traitDef?.isLibrary === true && !cx.collect.crate.isLibrary)

@@ -202,6 +202,9 @@ export function report(
   span: Span,
   more: Partial<Pick<Diagnostic, 'label' | 'labels' | 'notes' | 'help' | 'family'>> = {},
 ): void {
+  // A unit struct stands for a type and a value: two of one name are one fault.
+  const known = state.owner.diagnostics.some((each) => each.code === 'E0428' && each.span === span);
+  if (code === 'E0428' && known) return;
   const isLate = state.bodyDepth > 0 && code !== undefined && LATE_CODES.has(code);
   (isLate ? state.owner.late : state.owner.diagnostics).push(
     diagnostic({ name, code, family: more.family ?? 'other', message, span }, more),

@@ -45,6 +45,9 @@ export interface ParseResult {
   readonly expansions: readonly Expansion[];
 }
 
+/** A string, comment or character without its end. */
+const ENDLESS: ReadonlySet<string> = new Set(['E0748', 'E0758', 'E0762', 'E0763', 'E0765', 'E0766']);
+
 /** Characters of source text at most. */
 export const maximalLength = 1_000_000;
 
@@ -64,7 +67,9 @@ export function parse(text: string, options: ParseOptions): ParseResult {
   }
   const scanned = scan(text, file, edition);
   const tokens = groupTokens(scanned.tokens);
-  const unmatched = checkDelimiters(scanned.tokens, text, file);
+  // Behind what has no end nothing more is read.
+  const isCutOff = scanned.diagnostics.some(({ code }) => code !== undefined && ENDLESS.has(code));
+  const unmatched = isCutOff ? [] : checkDelimiters(scanned.tokens, text, file);
   const inTokens: readonly Diagnostic[] = [...scanned.diagnostics, ...unmatched];
   if (inTokens.length > 0 && !isTreeNeeded) return { ...nothing, diagnostics: inTokens };
   const parsed = runParser('file', tokens, text, file);

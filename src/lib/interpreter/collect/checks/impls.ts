@@ -7,7 +7,9 @@ import type * as ast from '../../syntax/ast.ts';
 import { printTy, walkArg } from '../../types/fold.ts';
 import type { ImplInfo } from '../../types/items.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
-import { type CollectCx, reportFault } from '../context.ts';
+import { type CollectCx, DYN_SELF, reportFault } from '../context.ts';
+import { checkObject } from '../objects.ts';
+import { supertraitClosure } from '../supertraits.ts';
 import { compareItems } from './compare.ts';
 import { checkDropTarget, checkLang } from './lang-impls.ts';
 import { checkInherent, checkOrphan } from './orphan.ts';
@@ -25,6 +27,7 @@ export function checkImpl(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
   checkDropTarget(cx, node, info);
   if (!checkOrphan(cx, node, info)) return;
   checkSafety(cx, node, info);
+  checkOwnObjects(cx, node, info);
   if (info.isNegative) return;
   checkLang(cx, def, node, info);
   checkOnce(cx, node, info);
@@ -38,6 +41,27 @@ export const headOf = (node: ast.ImplItem): Span => spanTo(node.span, node.self.
 
 export const nameOf = (cx: CollectCx, def: DefId): string => findIn(cx.items.defs, def)?.name ?? '';
 export const show = (cx: CollectCx, ty: Ty): string => printTy(ty, (def) => nameOf(cx, def));
+
+/** E0371: the objects of a trait implement its supertraits by themselves. */
+function checkOwnObjects(cx: CollectCx, node: ast.ImplItem, { self, trait }: ImplInfo): void {
+  if (trait === undefined || self.kind !== 'dyn') return;
+  for (const each of [...(self.principal === undefined ? [] : [self.principal.trait]), ...self.autos]) {
+    // An object of a trait that may have none is a fault of its own.
+    const incompatible: unknown[] = [];
+    checkObject(cx, each, node.span, (found) => void incompatible.push(found));
+    const supers = supertraitClosure(cx, { trait: each, args: [DYN_SELF] });
+    if (incompatible.length > 0 || !supers.some((above) => above.trait === trait.trait)) continue;
+    const [object, name] = [show(cx, self), nameOf(cx, trait.trait)];
+    reportFault(
+      cx,
+      'impl-for-own-object',
+      'E0371',
+      `the object type \`${object}\` automatically implements the trait \`${name}\``,
+      headOf(node),
+      { label: `\`${object}\` automatically implements trait \`${name}\`` },
+    );
+  }
+}
 
 // ---------------------------------------------------------------- E0046, E0199, E0200
 

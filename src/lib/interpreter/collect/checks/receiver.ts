@@ -23,10 +23,23 @@ export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void
   if (self === undefined || written === undefined || tyKey(written).includes('error')) return;
   const wanted = tyKey(eraseRegions(self));
   const env = paramEnvOf(cx.items, def);
+  const own = (findIn(cx.items.generics, def)?.params ?? []).filter((param) => param.kind === 'type');
   let at = eraseRegions(written);
   let throughOwn = false;
   for (let steps = 0; steps < 16; steps++) {
     if (at.kind === 'error' || at.kind === 'projection') return;
+    const { kind, index } = at.kind === 'param' ? at : { kind: at.kind, index: undefined };
+    if (kind === 'param' && own.some((param) => param.index === index)) {
+      reportFault(
+        cx,
+        'generic-receiver',
+        'E0801',
+        `invalid generic \`self\` parameter type: \`${show(cx, at)}\``,
+        node.selfParam.ty.span,
+        { notes: ['the type of `self` must not be a parameter of the method'] },
+      );
+      return;
+    }
     if (tyKey(at) === wanted) {
       if (throughOwn) reportUnsupported(cx, "smart pointers of one's own as `self`", node.selfParam.ty.span);
       return;

@@ -17,7 +17,14 @@ export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.
       name.startsWith('align(')
     ) {
       reportUnsupported(cx, `\`#[repr(${name.replace(/[(].*/, '')})]\``, span);
-    } else if (isPrim(name) && /^[iu]/.test(name)) ints.push(name);
+    } else if (isPrim(name) && /^[iu]/.test(name)) {
+      ints.push(name);
+      if (node.kind === 'struct')
+        reportFault(cx, 'repr-of-struct', 'E0517', 'attribute should be applied to an enum', span, {
+          labels: [{ span: node.name.span, text: 'not an enum' }],
+        });
+    } else if (/^["'\d]/.test(name))
+      reportFault(cx, 'literal-in-repr', 'E0565', 'meta item in `repr` must be an identifier', span);
     else if (name !== 'C' && name !== 'Rust' && name !== 'transparent')
       reportFault(cx, 'unknown-repr', 'E0552', 'unrecognized representation hint', span, {
         notes: ['known ones are `Rust`, `C`, `transparent`, and the integer types'],
