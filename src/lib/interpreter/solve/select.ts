@@ -81,14 +81,15 @@ export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selectio
     cx.overflow = goal;
     return 'ambiguous';
   }
-  const only = onlyImpl(cx, resolved, self);
+  const isOpen = isOpenNumber(cx, self);
+  const only = isOpen ? undefined : onlyImpl(cx, resolved, self);
   const sure = only === undefined ? undefined : confirm(cx, resolved, only, goal);
   if (sure !== undefined) return sure;
   const assembled = assemble(cx, resolved, self);
   if (assembled === 'ambiguous') return 'ambiguous';
   const winner = assembled.length <= 1 ? assembled[0] : winnow(cx, resolved, assembled, goal);
   if (winner === undefined || winner === 'ambiguous') return winner;
-  if (winner.kind === 'impl' && isOpenNumber(cx, self) && isOfNumberClass(cx, winner.impl))
+  if (winner.kind === 'impl' && isOpen && isOfNumberClass(cx, winner.impl))
     return candidateHolds(cx, resolved, winner, goal) === 'no' ? undefined : 'ambiguous';
   return confirm(cx, resolved, winner, goal);
 }
