@@ -33,3 +33,17 @@ test.each(Array.from({ length: 24 }, (_, index) => index + 1))(
     }
   },
 );
+
+test('what a constant in a type is worth follows the functions that it calls', () => {
+  const program = (body: string): string => `const fn size() -> usize { ${body} }
+struct Packet { bytes: [u8; size()] }
+fn main() { let packet = Packet { bytes: [0; 3] }; let more: [u8; size()] = [1; size()]; println!("{}", packet.bytes.len() + more.len()); }`;
+  const session = createSession(options);
+  const errors = (source: string): readonly (string | undefined)[] =>
+    session.update(source).diagnostics.map((each) => each.code);
+  expect(errors(program('3'))).toEqual([]);
+  expect(errors(program('1 + 1'))).toEqual(['E0308']);
+  expect(errors(program('let n = 2; n + 1'))).toEqual([]);
+  expect(errors(program('2 - 3'))).toContain('E0080');
+  expect(errors(program('3'))).toEqual([]);
+});

@@ -1,14 +1,14 @@
 /** From a compilation to a run: puts together what the machine needs and stops it at the refused points. */
 import { type Compilation, USER_FILE_NAME } from './compile.ts';
 import { statusOf } from './compile/verdict.ts';
+import { libraryFile, libraryProgram } from './compile/library-program.ts';
 import { placed } from './compile/placed.ts';
 import { genericCount } from './solve/queries.ts';
 import type { CompiledLibrary } from './std/codec/open.ts';
 import type { PartName } from './std/codec/parts.ts';
 import type { DefId } from './types/ty.ts';
 import { checkConstants, createWalk, reach, run as runProgram, type Walk } from './machine/index.ts';
-import type { LibraryProgram, Program } from './machine/program.ts';
-import { buildLineTable, type LineTable, WHOLE_TEXT } from './source/index.ts';
+import type { Program } from './machine/program.ts';
 import { record as recordProgram, type Recording, startRecording as startProgram } from './trace/index.ts';
 import type { RunResult, Trace } from './trace/view.ts';
 
@@ -119,35 +119,4 @@ function walkOf({ code, items, library }: Compilation): readonly Walk[] {
     [...code.keys()].filter((def) => genericCount(items, def) === 0),
   );
   return [walk, below];
-}
-
-const libraryPrograms = new WeakMap<CompiledLibrary, LibraryProgram>();
-
-/** One object for each library: what the machine lowers of it is kept with that. */
-function libraryProgram(library: CompiledLibrary): LibraryProgram {
-  const known = libraryPrograms.get(library);
-  if (known !== undefined) return known;
-  const made: LibraryProgram = {
-    items: library.items,
-    bodyOf: library.findBody,
-    sourceMap: WHOLE_TEXT,
-    fileOf: (file) => libraryFile(library, file),
-  };
-  libraryPrograms.set(library, made);
-  return made;
-}
-
-const lineTables = new WeakMap<CompiledLibrary, Map<number, LineTable>>();
-
-function libraryFile(
-  library: CompiledLibrary,
-  file: number,
-): { readonly name: string; readonly lines: LineTable } | undefined {
-  const name = library.files[file];
-  if (name === undefined) return undefined;
-  const tables = lineTables.get(library) ?? new Map<number, LineTable>();
-  lineTables.set(library, tables);
-  const lines = tables.get(file) ?? buildLineTable(library.textOf(file));
-  tables.set(file, lines);
-  return { name: `std/${name}`, lines };
 }

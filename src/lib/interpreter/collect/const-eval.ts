@@ -1,9 +1,11 @@
 /**
  * Constants in types: array lengths, const arguments, discriminants. Literals, arithmetic, paths to constants and const
- * parameters are worked out here; anything else is outside our language (E-code errors of a wrong type are the type checker's).
+ * parameters are worked out here; anything else has to be checked, built and run, which whoever compiles does between two
+ * rounds of collecting (`CollectCx.wanted`), and for bodies at once (E-code errors of a wrong type are the type checker's).
  */
-import { findIn, setIn } from '../../heap/base/index.ts';
+import { findIn, setIn, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
+import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Const, DefId, IntName, Ty } from '../types/ty.ts';
 import { type CollectCx, type LowerCx, guarded, itemLowering, syntaxOf, reportUnsupported } from './context.ts';
@@ -12,7 +14,8 @@ import { isPrim } from '../resolve/known-std.ts';
 
 const FAILED: Const = { kind: 'const-error' };
 
-export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty): Const {
+/** `isRepeat`: it is the count in `[value; count]`, which alone may name `Self` and parameters of what is around. */
+export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty, isRepeat = false): Const {
   if (expr.kind === 'underscore' && cx.inferConst !== undefined) return cx.inferConst(expr.span);
   const direct = directParam(cx, expr, ty);
   if (direct !== undefined) return direct;
@@ -20,15 +23,48 @@ export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty): Const {
   const value = evaluate(cx.collect, expr, ty);
   if (value === 'error') return FAILED;
   if (value === undefined) {
-    reportUnsupported(
-      cx,
-      'this constant in a type',
-      expr.span,
-      'use a literal, arithmetic, or the name of such a constant',
-    );
-    return FAILED;
+    const def = resolutionsAt(cx.collect.resolutions, expr).defOfNode.get(expr.id);
+    const mayRun = isRepeat || !hasGenerics(cx.collect, cx.owner);
+    return def === undefined || !mayRun ? unknown(cx, expr.span) : valueByRunning(cx, def, expr.span);
   }
   return { kind: 'const-value', value: wrap(value, ty), ty };
+}
+
+/** Whether an item or what it stands in has parameters, of whatever kind: in types, constants may not depend on them. */
+function hasGenerics({ items }: CollectCx, def: DefId): boolean {
+  for (let at: DefId | undefined = def; at !== undefined; at = findIn(items.defs, at)?.parent) {
+    const generics = findIn(items.generics, at);
+    if (generics !== undefined && (generics.params.length > 0 || generics.hasSelf)) return true;
+  }
+  return false;
+}
+
+/** The value of a constant that is not worked out here. */
+function valueByRunning(cx: LowerCx, def: DefId, span: Span): Const {
+  const { collect } = cx;
+  const answer = collect.items.answers?.constant?.(def) ?? collect.known.get(def);
+  switch (answer?.kind) {
+    case undefined:
+      // To be asked of whoever compiles, and known in the next round.
+      collect.wanted.set(def, span);
+      return FAILED;
+    case 'value':
+      return answer.value;
+    case 'fault':
+      cx.report(answer.found);
+      return FAILED;
+    case 'faulty-body':
+      return FAILED;
+    case 'unknown':
+      return unknown(cx, span);
+    default:
+      return unreachable(answer);
+  }
+}
+
+function unknown(cx: LowerCx, span: Span): Const {
+  reportUnsupported(cx, 'this constant in a type', span, 'use a literal, arithmetic, or the name of such a constant');
+  return FAILED;
 }
 
 /** `N`, `{ N }`: the parameter itself. */
@@ -58,10 +94,7 @@ export function lowerConstPath(cx: LowerCx, path: ast.Path): Const | undefined {
   if (found.res.kind !== 'def') return undefined;
   const { kind } = findIn(cx.collect.items.defs, found.res.def) ?? {};
   if (kind !== 'const' && kind !== 'assoc-const') return undefined;
-  const value = constantValue(cx.collect, found.res.def);
-  if (value !== undefined) return value;
-  reportUnsupported(cx, 'this constant in a type', path.span);
-  return FAILED;
+  return constantValue(cx.collect, found.res.def) ?? valueByRunning(cx, found.res.def, path.span);
 }
 
 type Value = bigint | boolean;

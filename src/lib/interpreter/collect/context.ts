@@ -8,7 +8,17 @@ import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.t
 import type { CrateResolutions, DefSyntax, ResolvedCrate } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import type { Const, DefId, GenericParamDef, ItemTables, Predicate, Region, TraitRef, Ty } from '../types/items.ts';
+import type {
+  Const,
+  ConstantValue,
+  DefId,
+  GenericParamDef,
+  ItemTables,
+  Predicate,
+  Region,
+  TraitRef,
+  Ty,
+} from '../types/items.ts';
 
 export interface CollectCx {
   readonly crate: ResolvedCrate;
@@ -21,6 +31,9 @@ export interface CollectCx {
   readonly implTraitRefs: Map<DefId, TraitRef | undefined>;
   readonly defaults: Map<DefId, readonly (Ty | Const | undefined)[]>;
   readonly constants: Map<DefId, Const | undefined>;
+  /** Of constants in types that had to be run: what came of it, and those of which that is not known yet. */
+  readonly known: ReadonlyMap<DefId, ConstantValue>;
+  readonly wanted: Map<DefId, Span>;
   /** Items in which a type was found faulty: what follows from the type is not reported. */
   readonly faulty: Set<DefId>;
   /** Trait objects met before all traits were collected; checked at the end. */
@@ -31,7 +44,7 @@ export interface CollectCx {
   isComplete: boolean;
 }
 
-export function createCollect(crate: ResolvedCrate): CollectCx {
+export function createCollect(crate: ResolvedCrate, known: ReadonlyMap<DefId, ConstantValue> = new Map()): CollectCx {
   return {
     crate,
     items: crate.items,
@@ -42,6 +55,8 @@ export function createCollect(crate: ResolvedCrate): CollectCx {
     implTraitRefs: new Map(),
     defaults: new Map(),
     constants: new Map(),
+    known,
+    wanted: new Map(),
     faulty: new Set(),
     objects: [],
     clauseSpans: new WeakMap(),

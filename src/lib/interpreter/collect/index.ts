@@ -7,7 +7,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type { ResolvedCrate } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { simplifyTy } from '../types/simplify.ts';
-import type { ImplKey } from '../types/items.ts';
+import type { ConstantValue, ImplKey } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 import { checkItems } from './checks/index.ts';
 import { collectAdt } from './adts.ts';
@@ -33,12 +33,15 @@ export interface Collected {
   /** Items with a faulty type in their signature: their bodies are not for the borrow checker. */
   readonly faulty: ReadonlySet<DefId>;
   readonly diagnostics: readonly Diagnostic[];
+  /** Constants in types whose values have to be found by running them: until then what is known of items is provisional. */
+  readonly wanted: readonly DefId[];
   /** For lowering the types written in bodies: `bodyLowering(cx, owner, hooks)`. */
   readonly cx: CollectCx;
 }
 
-export function collectItems(crate: ResolvedCrate): Collected {
-  const cx = createCollect(crate);
+/** `known`: of the constants that an earlier round wanted (`Collected.wanted`). */
+export function collectItems(crate: ResolvedCrate, known?: ReadonlyMap<DefId, ConstantValue>): Collected {
+  const cx = createCollect(crate, known);
   const defs = itemDefs(cx);
   // Clauses of types come first: a trait object's left-out lifetime depends on them.
   for (const [def, node] of defs) if (node.kind === 'struct' || node.kind === 'enum') collectHeader(cx, def, node);
@@ -49,7 +52,7 @@ export function collectItems(crate: ResolvedCrate): Collected {
   cx.isComplete = true;
   for (const { trait, span, report } of cx.objects) checkObject(cx, trait, span, report);
   checkItems(cx, defs);
-  return { faulty: cx.faulty, diagnostics: cx.diagnostics, cx };
+  return { faulty: cx.faulty, diagnostics: cx.diagnostics, wanted: [...cx.wanted.keys()], cx };
 }
 
 type ItemNode = ast.Item | ast.AssocItem;

@@ -11,8 +11,11 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { type BuiltBody, buildBody, lintBody } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { type BodyToCheck, type Resolutions, resolutionsAt } from '../resolve/index.ts';
+import type { CompiledLibrary } from '../std/codec/open.ts';
+import type { ConstantValue } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 import { changesBetween, sameNames } from './changes.ts';
+import { createConstants } from './constants.ts';
 import type { CrateItems } from './crate-items.ts';
 import { askedInCircle } from './asked-in-circle.ts';
 import { createReads, type Hidden, type Reads, watchReads } from './reads.ts';
@@ -26,6 +29,8 @@ export interface BodyResults {
   /** Of the body and before it of the closures in it. */
   readonly borrows: (body: BodyToCheck, built: readonly Body[]) => readonly Borrows[];
   readonly lints: (body: BodyToCheck, built: Body) => readonly Diagnostic[];
+  /** The value of a constant in a type, found by running its body. */
+  readonly constant: (def: DefId) => ConstantValue;
 }
 
 interface Borrows {
@@ -48,7 +53,7 @@ interface Result {
   lints: readonly Diagnostic[] | undefined;
 }
 
-export function createBodyResults(first: CrateItems): BodyResults {
+export function createBodyResults(first: CrateItems, library: CompiledLibrary): BodyResults {
   let crate = first;
   let wanted = byOwner(first);
   let turn = 0;
@@ -63,10 +68,22 @@ export function createBodyResults(first: CrateItems): BodyResults {
     if (open.has(body.owner)) return 'circle';
     return check(body).hidden.find((each) => each.opaque === opaque)?.ty;
   };
+  const running = createConstants(library, {
+    items: () => crate.items,
+    body: (owner) => wanted.get(owner),
+    hiddenType: (opaque) => {
+      const found = hiddenType(opaque);
+      return found === 'circle' ? undefined : found;
+    },
+    check: (body) => check(body),
+    build: (body) => build(body),
+  });
+  const constant = (def: DefId): ConstantValue => running.valueOf(def);
+
   const viewOf = (result: Result): CheckCx => {
     const of = crate.checking;
     if (result.view?.of === of) return result.view.cx;
-    const cx = watchReads(of, result.reads, result.body.node.span.file, hiddenType);
+    const cx = watchReads(of, result.reads, result.body.node.span.file, { hiddenType, constant });
     result.view = { of, cx };
     return cx;
   };
@@ -88,6 +105,7 @@ export function createBodyResults(first: CrateItems): BodyResults {
     if (result.body.node !== body.node || result.body.kind !== body.kind) return false;
     if (result.names !== names && !sameNames(result.names, names)) return false;
     for (const [opaque, ty] of result.reads.hidden) if (!sameData(hiddenType(opaque), ty)) return false;
+    for (const [def, value] of result.reads.constants) if (!sameData(constant(def), value)) return false;
     return true;
   };
 
@@ -128,6 +146,14 @@ export function createBodyResults(first: CrateItems): BodyResults {
     ));
   };
 
+  const build = (body: BodyToCheck): BuiltBody | undefined => {
+    const { body: typed } = check(body);
+    if (typed.tainted) return undefined;
+    const result = resultOf(body);
+    const { items, edition } = viewOf(result);
+    return (result.built ??= buildBody(typed, items, { edition }));
+  };
+
   return {
     update: (next) => {
       if (next.items !== crate.items) {
@@ -137,15 +163,11 @@ export function createBodyResults(first: CrateItems): BodyResults {
       crate = next;
       wanted = byOwner(next);
       turn++;
+      running.forget();
     },
     check,
-    build: (body) => {
-      const { body: typed } = check(body);
-      if (typed.tainted) return undefined;
-      const result = resultOf(body);
-      const { items, edition } = viewOf(result);
-      return (result.built ??= buildBody(typed, items, { edition }));
-    },
+    build,
+    constant,
     borrows: (body, built) => {
       const result = resultOf(body);
       const { items, edition } = viewOf(result);

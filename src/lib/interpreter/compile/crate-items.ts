@@ -11,7 +11,7 @@ import { type BodyToCheck, createResolver, type DefPaths, type Resolver, stopsBo
 import type { FnItem } from '../syntax/ast.ts';
 import type { Core, ExpandedProgram, ParsedProgram, Piece } from '../syntax/index.ts';
 import type { FileId } from '../source/index.ts';
-import type { ItemTables } from '../types/items.ts';
+import type { ConstantValue, ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 import type { CompileOptions } from './compilation.ts';
 
@@ -24,6 +24,9 @@ export interface CrateItems {
   readonly bodiesToCheck: readonly BodyToCheck[];
   /** As rustc does, faults of names and signatures leave the bodies of sound items to be checked. */
   readonly soundBodies: readonly BodyToCheck[];
+  /** Values of constants in types that had to be run; and those of which that is still to be done. */
+  readonly known: ReadonlyMap<DefId, ConstantValue>;
+  readonly wanted: readonly DefId[];
   readonly made: MadeFrom;
 }
 
@@ -39,16 +42,19 @@ export function collectCrate(
   expanded: ExpandedProgram,
   { library, edition }: CompileOptions,
   defPaths: DefPaths,
+  known: ReadonlyMap<DefId, ConstantValue> = new Map(),
 ): CrateItems {
   const resolver = createResolver(expanded.crate, library.items, { isLibrary: false, defPaths, edition });
-  const collected = collectItems(resolver.crate);
+  const collected = collectItems(resolver.crate, known);
   const { items } = resolver.crate;
   const checking = checkCxOf(items, collected, edition);
   const made = { pieces: parsed.pieces, parts: expanded.parts, resolver, collected };
-  return withFindings({ items, main: findMain(items), checking, made });
+  return withFindings({ items, main: findMain(items), checking, known, wanted: collected.wanted, made });
 }
 
-function withFindings(known: Pick<CrateItems, 'items' | 'main' | 'checking' | 'made'>): CrateItems {
+function withFindings(
+  known: Pick<CrateItems, 'items' | 'main' | 'checking' | 'known' | 'wanted' | 'made'>,
+): CrateItems {
   const { resolver, collected } = known.made;
   const { diagnostics, bodiesToCheck } = resolver.findings();
   return {

@@ -8,7 +8,7 @@ import type { CheckCx } from '../check/index.ts';
 import type { DefSyntax } from '../resolve/index.ts';
 import type { FileId } from '../source/index.ts';
 import type { AssocItem, Item } from '../syntax/ast.ts';
-import type { BodyAnswers, ItemTables } from '../types/items.ts';
+import type { BodyAnswers, ConstantValue, ItemTables } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 
 /** The tables of items that are read by definition. */
@@ -45,6 +45,8 @@ export interface Reads {
   readonly names: Set<FileId>;
   /** What stood behind `impl Trait`s; undefined where that was not known. */
   readonly hidden: Map<DefId, Hidden>;
+  /** Values of constants that were run. */
+  readonly constants: Map<DefId, ConstantValue>;
 }
 
 /** `circle`: it is being found out just now. */
@@ -55,6 +57,7 @@ export const createReads = (): Reads => ({
   inherent: new Set(),
   names: new Set(),
   hidden: new Map(),
+  constants: new Map(),
 });
 
 /** What a body is checked with, so that `reads` knows afterwards what was looked at. */
@@ -62,13 +65,18 @@ export function watchReads(
   checking: CheckCx,
   reads: Reads,
   own: FileId,
-  hiddenType: (opaque: DefId) => Hidden,
+  ask: { readonly hiddenType: (opaque: DefId) => Hidden; readonly constant: (def: DefId) => ConstantValue },
 ): CheckCx {
   const items = watchItems(checking.items, reads, {
     hiddenType: (opaque) => {
-      const found = hiddenType(opaque);
+      const found = ask.hiddenType(opaque);
       reads.hidden.set(opaque, found);
       return found === 'circle' ? undefined : found;
+    },
+    constant: (def) => {
+      const found = ask.constant(def);
+      reads.constants.set(def, found);
+      return found;
     },
   });
   const { collect } = checking;

@@ -11,7 +11,7 @@ import { constantCycles } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { createDefPaths, type DefPaths } from '../resolve/index.ts';
 import { createProgramText, type ExpandedProgram, type ParsedProgram, type ProgramText } from '../syntax/index.ts';
-import type { ItemTables } from '../types/items.ts';
+import type { ConstantValue, ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 import { type BodyResults, createBodyResults } from './bodies.ts';
 import type { Compilation, CompileOptions, Progress } from './compilation.ts';
@@ -27,6 +27,9 @@ export interface CompileSession {
 
 /** So many ids of definitions that are no more are carried along at most. */
 const MOST_IDS = 100_000;
+
+/** Constants in types that need types with constants, so deep. */
+const MOST_ROUNDS = 8;
 
 export function createSession(options: CompileOptions, progress: Progress = { phase: '' }): CompileSession {
   let kept = createKept(options);
@@ -136,12 +139,27 @@ function cratesAgain(
   const again = before === undefined ? 'more-changed' : withOtherBodies(before, parsed, expanded);
   // Half a step was made that was not enough: what is known of the items before cannot be compared with.
   if (again === 'spoilt') kept.bodies = undefined;
-  const crate = typeof again === 'string' ? collectCrate(parsed, expanded, options, kept.defPaths) : again;
-  const results = kept.bodies ?? createBodyResults(crate);
+  let crate = typeof again === 'string' ? collectCrate(parsed, expanded, options, kept.defPaths) : again;
+  const results = kept.bodies ?? createBodyResults(crate, options.library);
   results.update(crate);
+  // A constant in a type that has to be run may need types with others: as long as there are new values, once more.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const known = valuesOf(crate, results);
+    if (known.size === 0) break;
+    crate = collectCrate(parsed, expanded, options, kept.defPaths, known);
+    results.update(crate);
+  }
   kept.crate = crate;
   kept.bodies = results;
   return { crate, results };
+}
+
+/** The values of all constants in types that had to be run, where they are not those that the items were made with; else none. */
+function valuesOf({ known, wanted }: CrateItems, results: BodyResults): ReadonlyMap<DefId, ConstantValue> {
+  const values = new Map([...known.keys(), ...wanted].map((def) => [def, results.constant(def)]));
+  return wanted.length === 0 && [...known].every(([def, value]) => sameData(values.get(def), value))
+    ? new Map()
+    : values;
 }
 
 /**

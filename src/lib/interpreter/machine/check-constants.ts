@@ -2,13 +2,16 @@
  * Constants are evaluated when a program is compiled: one that panics is an error (E0080). As rustc, all constants and
  * statics that take no arguments are asked, and all that bodies without type parameters name.
  */
+import { InvariantError } from '../../heap/base/index.ts';
+import { loadScalar } from '../../heap/index.ts';
 import { diagnostic, unsupported, type Diagnostic } from '../diagnostics/index.ts';
 import type { Body, Constant, Operand } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
-import { walkArg } from '../types/fold.ts';
+import { eraseRegions, walkArg, walkTy } from '../types/fold.ts';
+import { layoutOf } from '../types/layout/index.ts';
 import { defOf } from '../types/lookup.ts';
 import { genericCount } from '../solve/queries.ts';
-import type { DefId, GenericArg } from '../types/ty.ts';
+import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import { constantCells, staticCells } from './constants.ts';
 import { ConstantPanic, Unsupported } from './halt.ts';
 import { createLowered } from './machine.ts';
@@ -31,6 +34,34 @@ export function checkConstants(program: Program, bodies: Iterable<Body>): readon
     }
   }
   return [...out.values()];
+}
+
+export type ScalarFound =
+  | { readonly kind: 'value'; readonly value: bigint | boolean }
+  | { readonly kind: 'fault'; readonly found: Diagnostic }
+  | { readonly kind: 'unknown' };
+
+/** The value of a constant of an integer type, `bool` or `char` (as its number) that takes no arguments. */
+export function evaluateScalar(program: Program, def: DefId): ScalarFound {
+  const body = program.bodyOf(def);
+  const ty = body?.locals[0]?.ty;
+  if (body === undefined || ty === undefined || !isClosed(body)) return { kind: 'unknown' };
+  const lowered = createLowered(program, new Set());
+  const { scalar } = layoutOf(lowered.layouts, eraseRegions(lowered.layouts.normalize(eraseRegions(ty))));
+  if (scalar === undefined || (ty.kind !== 'int' && ty.kind !== 'bool' && ty.kind !== 'char'))
+    return { kind: 'unknown' };
+  try {
+    const value = loadScalar(constantCells(lowered, def, []), 0, scalar);
+    if (typeof value !== 'bigint' && typeof value !== 'number') return { kind: 'unknown' };
+    return { kind: 'value', value: ty.kind === 'bool' ? Boolean(value) : BigInt(value) };
+  } catch (stop) {
+    lowered.evaluating.clear();
+    lowered.below?.evaluating.clear();
+    // As long as not all constants in types are known, a type may have no layout.
+    if (stop instanceof InvariantError) return { kind: 'unknown' };
+    const found = complaint(stop, defOf(program.items, def).nameSpan);
+    return found.family === 'unsupported' ? { kind: 'unknown' } : { kind: 'fault', found };
+  }
 }
 
 function isConstant(program: Program, def: DefId): boolean {
@@ -64,7 +95,10 @@ function complaint(stop: unknown, place: Span): Diagnostic {
       name: 'constant-evaluation-failed',
       code: stop.code,
       family: 'other',
-      message: stop.code === 'E0080' ? `evaluation of \`${stop.name}\` failed: ${stop.message}` : stop.message,
+      message:
+        stop.code === 'E0080'
+          ? `evaluation of ${stop.name === '' ? 'a constant in a type' : `\`${stop.name}\``} failed: ${stop.message}`
+          : stop.message,
       span: stop.span,
     });
   }
@@ -72,6 +106,29 @@ function complaint(stop: unknown, place: Span): Diagnostic {
     return unsupported(stop.construct, stop.span ?? place);
   }
   throw stop;
+}
+
+/** Whether nothing in a body waits for generic arguments. */
+const isClosed = (body: Body): boolean =>
+  isConcrete(body.locals.map((local) => local.ty)) &&
+  constantsOf(body).every(({ ty, value }) => value.kind !== 'const-param' && isConcrete([ty]));
+
+/** Whether a body's types are all known: none has a length of which that was found faulty, or is not known yet. */
+export function hasFaultyTypes(body: Body): boolean {
+  let found = false;
+  const look = (ty: Ty): void =>
+    walkTy(ty, {
+      ty: (each) => {
+        if (each.kind === 'error') found = true;
+        return !found;
+      },
+      const: (value) => {
+        if (value.kind === 'const-error') found = true;
+      },
+    });
+  for (const { ty } of body.locals) look(ty);
+  for (const { ty } of constantsOf(body)) look(ty);
+  return found;
 }
 
 const isConcrete = (args: readonly GenericArg[]): boolean => {

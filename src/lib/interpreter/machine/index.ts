@@ -1,4 +1,4 @@
 export type { LibraryProgram, MachineOptions, Program } from './program.ts';
-export { checkConstants } from './check-constants.ts';
+export { checkConstants, evaluateScalar, hasFaultyTypes, type ScalarFound } from './check-constants.ts';
 export { run } from './run-program.ts';
 export { createWalk, reach, type Walk } from './reach.ts';

@@ -447,13 +447,15 @@ function confirmIn(
     default: {
       const rule = candidate.rule;
       switch (rule.kind) {
-        case 'holds-for-parts':
-          return {
-            kind: 'builtin',
-            nested: rule.parts.map((ty) =>
-              nestedIn(goal, traitPredicate({ trait: trait.trait, args: [ty, ...trait.args.slice(1)] })),
-            ),
-          };
+        case 'holds-for-parts': {
+          const nested: Obligation[] = [];
+          for (const part of rule.parts) {
+            // A field's type may be a projection, which the type's arguments decide.
+            const ty = normalize(cx, part, goal.cause, nested);
+            nested.push(nestedIn(goal, traitPredicate({ trait: trait.trait, args: [ty, ...trait.args.slice(1)] })));
+          }
+          return { kind: 'builtin', nested };
+        }
         case 'nested':
           for (const [a, b] of rule.equal) if (!unifyArgs(cx, [a], [b])) return undefined;
           return { kind: 'builtin', nested: rule.predicates.map((each) => nestedIn(goal, each)) };

@@ -5,6 +5,7 @@
  */
 import type { LayeredTable } from '../../heap/base/index.ts';
 import type { NodeId } from '../syntax/ast.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
 import type { Res } from './res.ts';
 import type { Const, DefId, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
@@ -227,7 +228,16 @@ export interface ItemTables {
 export interface BodyAnswers {
   /** The type behind an `impl Trait`, from the body that defines it; undefined where that is faulty or being checked just now. */
   readonly hiddenType: (opaque: DefId) => Ty | undefined;
+  /** The value of a constant that has to be run for it; undefined where that could not be done, or its body has faults. */
+  readonly constant?: (def: DefId) => ConstantValue;
 }
+
+/** `fault`: its evaluation failed, as the diagnostic says. */
+export type ConstantValue =
+  | { readonly kind: 'value'; readonly value: Const }
+  | { readonly kind: 'fault'; readonly found: Diagnostic }
+  | { readonly kind: 'faulty-body' }
+  | { readonly kind: 'unknown' };
 
 /** The body's own view of what holds: where clauses of the item and its parents, elaborated with supertraits. */
 export interface ParamEnv {
