@@ -103,6 +103,7 @@ function collectItem(cx: CollectCx, def: DefId, node: ItemNode): void {
       return;
     case 'mod':
     case 'use':
+    case 'macro-rules':
     case 'unsupported-item':
       return;
   }
