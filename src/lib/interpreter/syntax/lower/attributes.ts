@@ -222,7 +222,7 @@ export function isEnabled(cx: LowerCx, predicate: readonly Token[], span: Span):
       case 'any':
         return args.map((arg) => isEnabled(cx, arg, span)).some(Boolean);
       case 'not':
-        if (args.length !== 1) reportSyntax(cx, 'expected 1 cfg-pattern', span, 'E0536');
+        if (args.length !== 1) reportSyntax(cx, 'malformed `cfg` attribute input', span, 'E0805');
         return args[0] === undefined || !isEnabled(cx, args[0], span);
       default:
         reportSyntax(cx, `invalid predicate \`${head.image}\``, span, 'E0537');
