@@ -37,6 +37,16 @@ describe('what a statement does', () => {
     ['a shared borrow', 'let s = 1;\nlet r = &s;\nprintln!("{r}");', '`r` borrows `s` to read it.'],
     ['a mutable borrow', 'let mut s = 1;\nlet r = &mut s;\n*r = 2;', '`r` borrows `s` to change it.'],
     ['a write through a reference', 'let mut s = 1;\nlet r = &mut s;\n*r = 2;', 'Through `r`, `s` becomes `2`.'],
+    [
+      'a closure',
+      'let n = 1;\nlet mut k = 2;\nlet s = String::new();\nlet mut f = || {\nk += n;\ndrop(&s);\n};\nf();',
+      '`f` is a closure that borrows `k` to change it, borrows `n` to read it and borrows `s` to read it.',
+    ],
+    [
+      'a closure that owns',
+      'let s = String::new();\nlet f = move || s.len();\nf();',
+      '`s` moves into `f`: `s` may not be used any more.',
+    ],
     ['output', 'println!("hello {}", 1);', 'Prints `hello 1`.'],
     [
       'the end of a scope',
@@ -100,6 +110,16 @@ describe('what is refused', () => {
       'E0597',
       'let r;\n{\nlet x = 5;\nr = &x;\n}\nprintln!("{r}");',
       '`x` ends here, but `r` still points at it and is used on line 7. The compiler stops here.',
+    ],
+    [
+      'E0502, by a closure',
+      'let mut n = vec![1];\nlet f = || n.len();\nn.push(2);\nf();',
+      '`push` asks to change `n`, but `f` may still read it on line 5: it is lent to a closure that uses it on line 3. The compiler stops here.',
+    ],
+    [
+      'E0597, by a closure',
+      'let f;\n{\nlet x = 1;\nf = || x + 1;\n}\nf();',
+      '`x` ends here, but `f` still points at it and is used on line 7: it is lent to a closure that uses it on line 5. The compiler stops here.',
     ],
     [
       'E0505',

@@ -26,6 +26,8 @@ export interface Loan {
   /** Where the reference is stored first. */
   readonly target: LocalId;
   readonly span: Span;
+  /** Where the loan is made for a closure: the use in the closure for which it captures the place. */
+  readonly capturedFor?: Span | undefined;
 }
 
 export type AccessKind =

@@ -17,6 +17,7 @@ import { paramEnvOf } from '../solve/queries.ts';
 import { checkAccesses } from './access.ts';
 import { unsizedMove } from './catalogue.ts';
 import { createBuffer, drain } from './buffer.ts';
+import { capturedAt } from './captured.ts';
 import { buildCfg, locationAt, sourceAt } from './cfg.ts';
 import type { Checker } from './checker.ts';
 import { describePlace, describeTy } from './describe.ts';
@@ -128,6 +129,7 @@ function loanFacts(cx: TypingCx, loan: LoanData): Loan | undefined {
     activation: loan.activation === undefined ? undefined : locationAt(cx.cfg, loan.activation),
     target: loan.target.local,
     span: sourceAt(cx.cfg, loan.point).span,
+    capturedFor: capturedAt(cx.cfg, loan.point)?.capture.span,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The refusal in one sentence, from its facts. Where they do not suffice, the diagnostic's own message. */
 import { unreachable } from '../../heap/base/index.ts';
-import type { AccessKind } from '../../interpreter/index.ts';
+import type { AccessKind, Loan } from '../../interpreter/index.ts';
 import { lineAt, type Standpoint } from '../standpoint.ts';
 import { actorOf, holderOf, laterLine } from './parties.ts';
 import type { RefusedAccess } from './refused-access.ts';
@@ -39,6 +39,8 @@ function reasonOf(cx: Standpoint, found: RefusedAccess): string | undefined {
     case 'E0384':
       return `${actor} gives \`${place}\` a second value, but \`${place}\` is not declared \`mut\``;
     case 'E0507':
+      if (isOwnedByClosure(cx, found))
+        return `${actor} wants to move \`${place}\` out of its closure, but the closure may be called again and then needs it`;
       return `${actor} wants to move a value out of \`${place}\`, but that place is only lent and may not be left empty`;
     case 'E0508':
       return `${actor} wants to move a value out of \`${place}\`, but one element may not leave its array`;
@@ -50,6 +52,20 @@ function reasonOf(cx: Standpoint, found: RefusedAccess): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** A capture that the closure owns, in a closure that is called by reference. */
+function isOwnedByClosure(cx: Standpoint, { refusal }: RefusedAccess): boolean {
+  const captures = cx.compilation.bodies.get(refusal.body)?.captures;
+  const [self, field, ...rest] = refusal.place?.path ?? [];
+  return (
+    captures !== undefined &&
+    refusal.place?.local === 1 &&
+    self?.kind === 'deref' &&
+    field?.kind === 'field' &&
+    captures[field.index]?.mode === 'by-value' &&
+    rest.every((each) => each.kind === 'field')
+  );
 }
 
 /** Not declared `mut`, or reached through a reference that may only read. */
@@ -84,7 +100,7 @@ function loanReason(cx: Standpoint, found: RefusedAccess, place: string, actor: 
       later.kind === 'dropped-later'
         ? `${who} still looks at it when it is dropped${when}`
         : `${who} still points at it and is used${when}`;
-    return `\`${place}\` ends here, but ${still}`;
+    return `\`${place}\` ends here, but ${still}${lentToClosure(cx, loan)}`;
   }
   const use =
     later.kind === 'dropped-later'
@@ -92,7 +108,13 @@ function loanReason(cx: Standpoint, found: RefusedAccess, place: string, actor: 
       : loan.kind === 'shared'
         ? `${who} may still read it${when}`
         : `${who} may still change it${when}`;
-  return `${actor} ${askOf(refusal.access, place)}, but ${use}`;
+  return `${actor} ${askOf(refusal.access, place)}, but ${use}${lentToClosure(cx, loan)}`;
+}
+
+/** Why a closure has the reference: the use in it for which it captured the place. */
+function lentToClosure(cx: Standpoint, { capturedFor }: Loan): string {
+  const line = capturedFor === undefined ? undefined : lineAt(cx, capturedFor);
+  return line === undefined ? '' : `: it is lent to a closure that uses it on line ${line}`;
 }
 
 function askOf(access: AccessKind, place: string): string {

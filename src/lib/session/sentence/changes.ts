@@ -1,5 +1,5 @@
 /** What became of variables: moved, made, changed, lent. */
-import type { FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
+import type { DefId, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
 import { type Standpoint, typeText } from '../standpoint.ts';
 import type { Happening } from '../happenings.ts';
 import { findLocal, isVariable, nearFrames, runningFrame } from '../variables.ts';
@@ -157,6 +157,19 @@ function newestWrite(cx: Standpoint, view: ValueView): number {
     : cx.moment.cells(pointer.alloc).reduce((newest, cell) => Math.max(newest, cell.writtenAt), own);
 }
 
+/** What a closure has of the variables around it: their values, or the right to read or change them. */
+function capturesText(cx: Standpoint, closure: DefId): string {
+  const parts = (cx.compilation.bodies.get(closure)?.captures ?? []).map(({ name, mode }) =>
+    mode === 'by-value'
+      ? `keeps the value of ${code(name)}`
+      : `borrows ${code(name)} to ${mode === 'shared' ? 'read' : 'change'} it`,
+  );
+  return parts.length === 0 ? '' : ` that ${inList(parts)}`;
+}
+
+const inList = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`;
+
 function changeClause(
   cx: Standpoint,
   frame: FrameView,
@@ -178,7 +191,7 @@ function changeClause(
     if (origin !== undefined && !origin.isMove) return `${name} is a copy of ${code(origin.name)}: ${value}`;
     if (ownsHeap) return isFresh ? `${name} owns new memory on the heap: ${value}` : `${name} owns ${value}`;
     return view.shape.kind === 'aggregate' && view.ty.kind === 'closure'
-      ? `${name} is a closure`
+      ? `${name} is a closure${capturesText(cx, view.ty.def)}`
       : `${name} is ${value}`;
   }
   const through = writtenThrough(frame, local, happenings);
