@@ -33,6 +33,17 @@ impl<T, const N: usize> [T; N] {
         }
     }
 
+    pub fn each_mut(&mut self) -> [&mut T; N] {
+        let mut results: Vec<&mut T> = Vec::with_capacity(N);
+        for value in self {
+            results.push(value)
+        }
+        unsafe {
+            results.set_len(0);
+            ptr::read(results.as_ptr() as *const [&mut T; N])
+        }
+    }
+
     pub fn each_ref(&self) -> [&T; N] {
         let mut results: Vec<&T> = Vec::with_capacity(N);
         for value in self {

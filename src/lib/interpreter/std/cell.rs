@@ -80,6 +80,24 @@ impl<T> Cell<T> {
     }
 }
 
+impl<T: ?Sized> Cell<T> {
+    pub const fn from_mut(t: &mut T) -> &Cell<T> {
+        unsafe { &*(t as *mut T as *const Cell<T>) }
+    }
+}
+
+impl<T> Cell<[T]> {
+    pub const fn as_slice_of_cells(&self) -> &[Cell<T>] {
+        unsafe { &*(self as *const Cell<[T]> as *const [Cell<T>]) }
+    }
+}
+
+impl<T, const N: usize> Cell<[T; N]> {
+    pub const fn as_array_of_cells(&self) -> &[Cell<T>; N] {
+        unsafe { &*(self as *const Cell<[T; N]> as *const [Cell<T>; N]) }
+    }
+}
+
 impl<T: Copy> Cell<T> {
     pub fn get(&self) -> T {
         unsafe { *self.value.get() }
@@ -203,6 +221,13 @@ impl<T> RefCell<T> {
     #[track_caller]
     pub fn replace(&self, t: T) -> T {
         mem::replace(&mut *self.borrow_mut(), t)
+    }
+
+    #[track_caller]
+    pub fn replace_with<F: FnOnce(&mut T) -> T>(&self, f: F) -> T {
+        let value = &mut *self.borrow_mut();
+        let new = f(value);
+        mem::replace(value, new)
     }
 
     #[track_caller]
@@ -343,7 +368,7 @@ struct BorrowRefMut<'b> {
 
 impl Drop for BorrowRefMut<'_> {
     fn drop(&mut self) {
-        self.borrow.set(0)
+        self.borrow.set(self.borrow.get() + 1)
     }
 }
 
@@ -366,6 +391,24 @@ impl<'b, T: ?Sized> Ref<'b, T> {
     pub fn map<U: ?Sized, F: FnOnce(&T) -> &U>(orig: Ref<'b, T>, f: F) -> Ref<'b, U> {
         let value = unsafe { NonNull::from_ref(f(&*orig.value.pointer)) };
         Ref { value, borrow: orig.borrow, marker: PhantomData }
+    }
+
+    pub fn filter_map<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(orig: Ref<'b, T>, f: F) -> Result<Ref<'b, U>, Ref<'b, T>> {
+        match f(unsafe { &*orig.value.pointer }) {
+            Some(value) => Ok(Ref { value: NonNull::from_ref(value), borrow: orig.borrow, marker: PhantomData }),
+            None => Err(orig),
+        }
+    }
+
+    pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&T) -> (&U, &V)>(orig: Ref<'b, T>, f: F) -> (Ref<'b, U>, Ref<'b, V>) {
+        let (one, other) = f(unsafe { &*orig.value.pointer });
+        let (one, other) = (NonNull::from_ref(one), NonNull::from_ref(other));
+        let cell = orig.borrow.borrow;
+        cell.set(cell.get() + 1);
+        (
+            Ref { value: one, borrow: BorrowRef { borrow: cell }, marker: PhantomData },
+            Ref { value: other, borrow: orig.borrow, marker: PhantomData },
+        )
     }
 }
 
@@ -402,6 +445,30 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
     pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(orig: RefMut<'b, T>, f: F) -> RefMut<'b, U> {
         let value = unsafe { NonNull::from_mut(f(&mut *orig.value.as_ptr())) };
         RefMut { value, borrow: orig.borrow, marker: PhantomData }
+    }
+
+    pub fn filter_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(
+        orig: RefMut<'b, T>,
+        f: F,
+    ) -> Result<RefMut<'b, U>, RefMut<'b, T>> {
+        match f(unsafe { &mut *orig.value.as_ptr() }) {
+            Some(value) => Ok(RefMut { value: NonNull::from_mut(value), borrow: orig.borrow, marker: PhantomData }),
+            None => Err(orig),
+        }
+    }
+
+    pub fn map_split<U: ?Sized, V: ?Sized, F: FnOnce(&mut T) -> (&mut U, &mut V)>(
+        orig: RefMut<'b, T>,
+        f: F,
+    ) -> (RefMut<'b, U>, RefMut<'b, V>) {
+        let (one, other) = f(unsafe { &mut *orig.value.as_ptr() });
+        let (one, other) = (NonNull::from_mut(one), NonNull::from_mut(other));
+        let cell = orig.borrow.borrow;
+        cell.set(cell.get() - 1);
+        (
+            RefMut { value: one, borrow: BorrowRefMut { borrow: cell }, marker: PhantomData },
+            RefMut { value: other, borrow: orig.borrow, marker: PhantomData },
+        )
     }
 }
 
@@ -483,5 +550,100 @@ impl<T> OnceCell<T> {
 impl<T> Default for OnceCell<T> {
     fn default() -> OnceCell<T> {
         OnceCell::new()
+    }
+}
+
+enum LazyState<T, F> {
+    Uninit(F),
+    Init(T),
+    Poisoned,
+}
+
+/// A value that is computed when it is first looked at.
+pub struct LazyCell<T, F = fn() -> T> {
+    state: UnsafeCell<LazyState<T, F>>,
+}
+
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    pub const fn new(f: F) -> LazyCell<T, F> {
+        LazyCell { state: UnsafeCell::new(LazyState::Uninit(f)) }
+    }
+
+    #[track_caller]
+    pub fn force(this: &LazyCell<T, F>) -> &T {
+        unsafe {
+            if let LazyState::Init(value) = &*this.state.get() {
+                return value;
+            }
+            match mem::replace(&mut *this.state.get(), LazyState::Poisoned) {
+                LazyState::Uninit(f) => {
+                    let value = f();
+                    *this.state.get() = LazyState::Init(value)
+                }
+                _ => crate::panicking::panic_str("LazyCell instance has previously been poisoned"),
+            }
+            match &*this.state.get() {
+                LazyState::Init(value) => value,
+                _ => crate::panicking::panic_str("LazyCell instance has previously been poisoned"),
+            }
+        }
+    }
+
+    #[track_caller]
+    pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T {
+        LazyCell::force(this);
+        match this.state.get_mut() {
+            LazyState::Init(value) => value,
+            _ => crate::panicking::panic_str("LazyCell instance has previously been poisoned"),
+        }
+    }
+}
+
+impl<T, F> LazyCell<T, F> {
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> {
+        match unsafe { &*this.state.get() } {
+            LazyState::Init(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T> {
+        match this.state.get_mut() {
+            LazyState::Init(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
+    type Target = T;
+
+    #[track_caller]
+    fn deref(&self) -> &T {
+        LazyCell::force(self)
+    }
+}
+
+impl<T, F: FnOnce() -> T> DerefMut for LazyCell<T, F> {
+    #[track_caller]
+    fn deref_mut(&mut self) -> &mut T {
+        LazyCell::force_mut(self)
+    }
+}
+
+impl<T: Default> Default for LazyCell<T> {
+    fn default() -> LazyCell<T> {
+        LazyCell::new(T::default)
+    }
+}
+
+impl<T: Debug, F> Debug for LazyCell<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut tuple = f.debug_tuple("LazyCell");
+        match LazyCell::get(self) {
+            Some(value) => tuple.field(value),
+            None => tuple.field(&format_args!("<uninit>")),
+        };
+        tuple.finish()
     }
 }

@@ -40,6 +40,7 @@ pub mod slice;
 pub mod str;
 pub mod string;
 pub mod sync;
+pub mod time;
 pub mod tuple;
 pub mod vec;
 

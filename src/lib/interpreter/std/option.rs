@@ -18,6 +18,20 @@ pub enum Option<T> {
 use Option::{None, Some};
 
 impl<T> Option<T> {
+    pub fn get_or_insert_default(&mut self) -> &mut T
+    where
+        T: Default,
+    {
+        self.get_or_insert_with(T::default)
+    }
+
+    pub const fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            Some(value) => crate::slice::from_mut(value),
+            None => &mut [],
+        }
+    }
+
     pub const fn is_some(&self) -> bool {
         match self {
             Some(_) => true,

@@ -1,5 +1,6 @@
 //! `BinaryHeap`: the greatest value first.
 
+use crate::collections::TryReserveError;
 use crate::fmt;
 use crate::iter::{DoubleEndedIterator, ExactSizeIterator, Extend, FromIterator, IntoIterator, Iterator};
 use crate::ops::{Deref, DerefMut};
@@ -57,6 +58,14 @@ impl<T: Ord> BinaryHeap<T> {
             heap.sift_down(0, end)
         }
         heap.into_vec()
+    }
+
+    pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) {
+        let len = self.data.len();
+        self.data.retain(f);
+        if self.data.len() < len {
+            self.rebuild()
+        }
     }
 
     pub fn append(&mut self, other: &mut BinaryHeap<T>) {
@@ -130,6 +139,36 @@ impl<T> BinaryHeap<T> {
 
     pub fn capacity(&self) -> usize {
         self.data.capacity()
+    }
+
+    #[track_caller]
+    pub fn reserve(&mut self, additional: usize) {
+        self.data.reserve(additional)
+    }
+
+    #[track_caller]
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.data.reserve_exact(additional)
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.data.try_reserve(additional)
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.data.try_reserve_exact(additional)
+    }
+
+    pub fn shrink_to_fit(&mut self) {
+        self.data.shrink_to_fit()
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.data.shrink_to(min_capacity)
+    }
+
+    pub fn drain(&mut self) -> Drain<'_, T> {
+        Drain { iter: self.data.drain(..) }
     }
 
     pub fn into_vec(self) -> Vec<T> {
@@ -324,3 +363,27 @@ impl<T> DoubleEndedIterator for IntoIter<T> {
 }
 
 impl<T> ExactSizeIterator for IntoIter<T> {}
+
+pub struct Drain<'a, T: 'a> {
+    iter: vec::Drain<'a, T>,
+}
+
+impl<T> Iterator for Drain<'_, T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        self.iter.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.iter.size_hint()
+    }
+}
+
+impl<T> DoubleEndedIterator for Drain<'_, T> {
+    fn next_back(&mut self) -> Option<T> {
+        self.iter.next_back()
+    }
+}
+
+impl<T> ExactSizeIterator for Drain<'_, T> {}

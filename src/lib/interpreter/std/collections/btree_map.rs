@@ -18,6 +18,17 @@ pub struct BTreeMap<K, V> {
 }
 
 impl<K, V> BTreeMap<K, V> {
+    pub(crate) fn key_at(&self, index: usize) -> Option<&K> {
+        match self.entries.get(index) {
+            Some(entry) => Some(&entry.0),
+            None => None,
+        }
+    }
+
+    pub(crate) fn remove_at(&mut self, index: usize) -> K {
+        self.entries.remove(index).0
+    }
+
     pub const fn new() -> BTreeMap<K, V> {
         BTreeMap { entries: Vec::new() }
     }
@@ -201,6 +212,17 @@ impl<K, V> BTreeMap<K, V> {
                 self.entries.remove(index);
             }
         }
+    }
+
+    pub fn extract_if<F: FnMut(&K, &mut V) -> bool, R: RangeBounds<K>>(
+        &mut self,
+        range: R,
+        pred: F,
+    ) -> ExtractIf<'_, K, V, R, F>
+    where
+        K: Ord,
+    {
+        ExtractIf { entries: &mut self.entries, at: 0, range, pred }
     }
 
     pub fn append(&mut self, other: &mut BTreeMap<K, V>)
@@ -815,5 +837,46 @@ impl<'a, K: Ord, V> VacantEntry<'a, K, V> {
         let index = self.index;
         entries.insert(index, (self.key, value));
         &mut entries[index].1
+    }
+}
+
+/// Takes out those entries within `range` that `pred` says; the others stay.
+pub struct ExtractIf<'a, K, V, R, F> {
+    entries: &'a mut Vec<(K, V)>,
+    at: usize,
+    range: R,
+    pred: F,
+}
+
+impl<K: PartialOrd, V, R: RangeBounds<K>, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, R, F> {
+    type Item = (K, V);
+
+    fn next(&mut self) -> Option<(K, V)> {
+        while self.at < self.entries.len() {
+            let entry = &mut self.entries[self.at];
+            if self.range.contains(&entry.0) && (self.pred)(&entry.0, &mut entry.1) {
+                return Some(self.entries.remove(self.at));
+            }
+            self.at += 1
+        }
+        None
+    }
+}
+
+impl<'a, K, V> DoubleEndedIterator for ValuesMut<'a, K, V> {
+    fn next_back(&mut self) -> Option<&'a mut V> {
+        match self.inner.next_back() {
+            Some((_, value)) => Some(value),
+            None => None,
+        }
+    }
+}
+
+impl<K, V> DoubleEndedIterator for IntoValues<K, V> {
+    fn next_back(&mut self) -> Option<V> {
+        match self.inner.next_back() {
+            Some((_, value)) => Some(value),
+            None => None,
+        }
     }
 }

@@ -92,6 +92,30 @@ impl<T> BTreeSet<T> {
         }
     }
 
+    pub fn replace(&mut self, value: T) -> Option<T>
+    where
+        T: Ord,
+    {
+        let old = self.take(&value);
+        self.map.insert(value, ());
+        old
+    }
+
+    pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F)
+    where
+        T: Ord,
+    {
+        let mut keep = f;
+        self.map.retain(|key, _| keep(key))
+    }
+
+    pub fn extract_if<F: FnMut(&T) -> bool, R: RangeBounds<T>>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, R, F>
+    where
+        T: Ord,
+    {
+        ExtractIf { map: &mut self.map, at: 0, range, pred }
+    }
+
     pub fn insert(&mut self, value: T) -> bool
     where
         T: Ord,
@@ -482,5 +506,27 @@ impl<'a, T: Ord> Iterator for Union<'a, T> {
 
     fn next(&mut self) -> Option<&'a T> {
         self.0.next()
+    }
+}
+
+/// Takes out those elements within `range` that `pred` says; the others stay.
+pub struct ExtractIf<'a, T, R, F> {
+    map: &'a mut BTreeMap<T, ()>,
+    at: usize,
+    range: R,
+    pred: F,
+}
+
+impl<T: PartialOrd, R: RangeBounds<T>, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, R, F> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        while let Some(key) = self.map.key_at(self.at) {
+            if self.range.contains(key) && (self.pred)(key) {
+                return Some(self.map.remove_at(self.at));
+            }
+            self.at += 1
+        }
+        None
     }
 }

@@ -4,9 +4,10 @@ pub mod entry;
 pub mod iter;
 pub mod table;
 
+use crate::collections::TryReserveError;
 pub use crate::hash::{DefaultHasher, RandomState};
 pub use entry::{Entry, OccupiedEntry, VacantEntry};
-pub use iter::{Drain, IntoIter, IntoKeys, IntoValues, Iter, IterMut, Keys, Values, ValuesMut};
+pub use iter::{Drain, ExtractIf, IntoIter, IntoKeys, IntoValues, Iter, IterMut, Keys, Values, ValuesMut};
 
 use crate::borrow::Borrow;
 use crate::fmt;
@@ -101,6 +102,10 @@ impl<K, V, S> HashMap<K, V, S> {
         }
     }
 
+    pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> ExtractIf<'_, K, V, F> {
+        ExtractIf::new(&mut self.table, pred)
+    }
+
     pub fn clear(&mut self) {
         self.table.take_slots();
     }
@@ -120,6 +125,42 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
 
     pub fn reserve(&mut self, additional: usize) {
         self.table.reserve(additional)
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        crate::alloc::try_capacity::<(K, V)>(self.table.len, additional)?;
+        self.table.reserve(additional);
+        Ok(())
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        if min_capacity < self.capacity() {
+            self.table.shrink_to(min_capacity)
+        }
+    }
+
+    #[track_caller]
+    pub fn get_disjoint_mut<Q: ?Sized + Hash + Eq, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&mut V>; N]
+    where
+        K: Borrow<Q>,
+    {
+        let places = ks.map(|k| self.find(k));
+        let mut at = 0;
+        while at < N {
+            let mut before = 0;
+            while before < at {
+                if places[at].is_some() && places[at] == places[before] {
+                    crate::panicking::panic_str("duplicate keys found")
+                }
+                before += 1
+            }
+            at += 1
+        }
+        let table = &raw mut self.table;
+        places.map(|place| match place {
+            Some(index) => unsafe { Some((*table).value_mut(index)) },
+            None => None,
+        })
     }
 
     pub fn shrink_to_fit(&mut self) {

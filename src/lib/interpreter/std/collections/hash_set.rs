@@ -1,6 +1,7 @@
 //! `HashSet`: the keys of a hash map.
 
 use super::hash_map::{self, HashMap};
+use crate::collections::TryReserveError;
 use crate::borrow::Borrow;
 use crate::fmt;
 use crate::hash::{BuildHasher, Hash, RandomState};
@@ -46,6 +47,18 @@ impl<T, S> HashSet<T, S> {
 
     pub fn drain(&mut self) -> Drain<'_, T> {
         Drain { inner: self.map.drain() }
+    }
+
+    pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> HashSet<T, S> {
+        HashSet { map: HashMap::with_capacity_and_hasher(capacity, hasher) }
+    }
+
+    pub fn hasher(&self) -> &S {
+        self.map.hasher()
+    }
+
+    pub fn extract_if<F: FnMut(&T) -> bool>(&mut self, pred: F) -> ExtractIf<'_, T, F> {
+        ExtractIf { table: &mut self.map.table, at: 0, pred }
     }
 
     pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) {
@@ -133,6 +146,14 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
 
     pub fn is_superset(&self, other: &HashSet<T, S>) -> bool {
         other.is_subset(self)
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.map.try_reserve(additional)
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.map.shrink_to(min_capacity)
     }
 
     pub fn insert(&mut self, value: T) -> bool {
@@ -398,5 +419,38 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Union<'a, T, S> {
             None => self.rest.next(),
             some => some,
         }
+    }
+}
+
+/// Takes out the elements that `pred` says; the others stay.
+pub struct ExtractIf<'a, K, F> {
+    table: &'a mut hash_map::table::Table<K, ()>,
+    at: usize,
+    pred: F,
+}
+
+impl<K, F: FnMut(&K) -> bool> Iterator for ExtractIf<'_, K, F> {
+    type Item = K;
+
+    fn next(&mut self) -> Option<K> {
+        while self.at < self.table.slots.len() {
+            let at = self.at;
+            self.at += 1;
+            let is_chosen = match &self.table.slots[at] {
+                hash_map::table::Slot::Full(_, key, _) => (self.pred)(key),
+                _ => false,
+            };
+            if is_chosen {
+                return match self.table.take(at) {
+                    Some((key, _)) => Some(key),
+                    None => None,
+                };
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.table.len))
     }
 }

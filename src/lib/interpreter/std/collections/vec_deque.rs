@@ -1,5 +1,6 @@
 //! `VecDeque`: a queue with two ends, in a ring.
 
+use crate::collections::TryReserveError;
 use crate::alloc::RawVec;
 use crate::cmp::Ordering;
 use crate::fmt;
@@ -213,6 +214,122 @@ impl<T> VecDeque<T> {
         self.grow(1);
         unsafe { ptr::write(self.at(self.len), value) }
         self.len += 1
+    }
+
+    pub fn pop_front_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
+        let first = self.front_mut()?;
+        if predicate(first) { self.pop_front() } else { None }
+    }
+
+    pub fn pop_back_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {
+        let last = self.back_mut()?;
+        if predicate(last) { self.pop_back() } else { None }
+    }
+
+    #[track_caller]
+    pub fn push_front_mut(&mut self, value: T) -> &mut T {
+        self.push_front(value);
+        unsafe { &mut *self.at(0) }
+    }
+
+    #[track_caller]
+    pub fn push_back_mut(&mut self, value: T) -> &mut T {
+        self.push_back(value);
+        unsafe { &mut *self.at(self.len - 1) }
+    }
+
+    #[track_caller]
+    pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
+        self.insert(index, value);
+        unsafe { &mut *self.at(index) }
+    }
+
+    #[track_caller]
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.grow(additional)
+    }
+
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        crate::alloc::try_capacity::<T>(self.len, additional)?;
+        self.grow(additional);
+        Ok(())
+    }
+
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.try_reserve(additional)
+    }
+
+    pub fn shrink_to_fit(&mut self) {
+        self.shrink_to(0)
+    }
+
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        let wanted = if min_capacity > self.len { min_capacity } else { self.len };
+        if wanted >= self.buf.capacity() {
+            return;
+        }
+        let mut smaller = VecDeque::with_capacity(wanted);
+        while let Some(value) = self.pop_front() {
+            smaller.push_back(value)
+        }
+        *self = smaller
+    }
+
+    pub fn resize_with(&mut self, new_len: usize, generator: impl FnMut() -> T) {
+        let mut make = generator;
+        if new_len <= self.len {
+            self.truncate(new_len);
+            return;
+        }
+        while self.len < new_len {
+            self.push_back(make())
+        }
+    }
+
+    pub fn retain_mut<F: FnMut(&mut T) -> bool>(&mut self, f: F) {
+        let mut keep = f;
+        let len = self.len;
+        let mut kept = 0;
+        let mut at = 0;
+        while at < len {
+            unsafe {
+                if keep(&mut *self.at(at)) {
+                    if kept != at {
+                        self.swap(kept, at)
+                    }
+                    kept += 1
+                }
+            }
+            at += 1
+        }
+        self.truncate(kept)
+    }
+
+    pub fn binary_search_by<'a, F: FnMut(&'a T) -> Ordering>(&'a self, f: F) -> Result<usize, usize> {
+        let mut f = f;
+        let (front, back) = self.as_slices();
+        match back.first().map(|first| f(first)) {
+            Some(Ordering::Equal) => Ok(front.len()),
+            Some(Ordering::Less) => match back.binary_search_by(f) {
+                Ok(at) => Ok(at + front.len()),
+                Err(at) => Err(at + front.len()),
+            },
+            _ => front.binary_search_by(f),
+        }
+    }
+
+    pub fn binary_search_by_key<'a, B: Ord, F: FnMut(&'a T) -> B>(&'a self, b: &B, f: F) -> Result<usize, usize> {
+        let mut f = f;
+        self.binary_search_by(|each| f(each).cmp(b))
+    }
+
+    pub fn partition_point<P: FnMut(&T) -> bool>(&self, pred: P) -> usize {
+        let mut pred = pred;
+        let (front, back) = self.as_slices();
+        match back.first() {
+            Some(first) if pred(first) => back.partition_point(pred) + front.len(),
+            _ => front.partition_point(pred),
+        }
     }
 
     pub fn swap_remove_front(&mut self, index: usize) -> Option<T> {

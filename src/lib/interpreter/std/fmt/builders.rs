@@ -147,6 +147,19 @@ impl<'a, 'b: 'a> DebugTuple<'a, 'b> {
         }
     }
 
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        if self.result.is_ok() {
+            self.result = if self.fields == 0 {
+                self.fmt.write_str("(..)")
+            } else if self.fmt.alternate() {
+                self.fmt.write_str("    ..\n)")
+            } else {
+                self.fmt.write_str(", ..)")
+            }
+        }
+        self.result
+    }
+
     #[lang = "debug_tuple_finish"]
     pub fn finish(&mut self) -> Result {
         if self.fields > 0 && self.result.is_ok() {
@@ -192,6 +205,25 @@ impl<'a, 'b: 'a> Entries<'a, 'b> {
         }
     }
 
+    /// `end` with the dots before it, as they stand where there were entries and where there were none.
+    fn finish_non_exhaustive(&mut self, end: &str) -> Result {
+        if self.result.is_ok() {
+            self.result = self.write_dots(end)
+        }
+        self.result
+    }
+
+    fn write_dots(&mut self, end: &str) -> Result {
+        if !self.has_fields {
+            self.fmt.write_str("..")?;
+        } else if self.fmt.alternate() {
+            self.fmt.write_str("    ..\n")?;
+        } else {
+            self.fmt.write_str(", ..")?;
+        }
+        self.fmt.write_str(end)
+    }
+
     fn finish(&mut self, end: &str) -> Result {
         if self.result.is_ok() {
             self.result = self.fmt.write_str(end)
@@ -222,6 +254,10 @@ impl<'a, 'b: 'a> DebugSet<'a, 'b> {
         self
     }
 
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.inner.finish_non_exhaustive("}")
+    }
+
     pub fn finish(&mut self) -> Result {
         self.inner.finish("}")
     }
@@ -247,6 +283,10 @@ impl<'a, 'b: 'a> DebugList<'a, 'b> {
             self.inner.entry(&entry)
         }
         self
+    }
+
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.inner.finish_non_exhaustive("]")
     }
 
     pub fn finish(&mut self) -> Result {

@@ -1,6 +1,6 @@
 //! Walking over a hash map.
 
-use super::table::Slot;
+use super::table::{Slot, Table};
 use crate::fmt;
 use crate::iter::{ExactSizeIterator, Iterator};
 use crate::marker::PhantomData;
@@ -246,3 +246,39 @@ impl<K, V> Iterator for IntoValues<K, V> {
 }
 
 impl<K, V> ExactSizeIterator for IntoValues<K, V> {}
+
+/// Takes out the entries that `pred` says; the others stay.
+pub struct ExtractIf<'a, K, V, F> {
+    table: &'a mut Table<K, V>,
+    at: usize,
+    pred: F,
+}
+
+impl<'a, K, V, F> ExtractIf<'a, K, V, F> {
+    pub(crate) fn new(table: &'a mut Table<K, V>, pred: F) -> ExtractIf<'a, K, V, F> {
+        ExtractIf { table, at: 0, pred }
+    }
+}
+
+impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
+    type Item = (K, V);
+
+    fn next(&mut self) -> Option<(K, V)> {
+        while self.at < self.table.slots.len() {
+            let at = self.at;
+            self.at += 1;
+            let is_chosen = match &mut self.table.slots[at] {
+                Slot::Full(_, key, value) => (self.pred)(key, value),
+                _ => false,
+            };
+            if is_chosen {
+                return self.table.take(at);
+            }
+        }
+        None
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.table.len))
+    }
+}

@@ -149,6 +149,19 @@ impl<K, V> Table<K, V> {
         }
     }
 
+    /// As few slots as `capacity` entries need, and those that are there.
+    pub(crate) fn shrink_to(&mut self, capacity: usize) {
+        let wanted = if capacity > self.len { capacity } else { self.len };
+        if wanted == 0 {
+            *self = Table::new();
+            return;
+        }
+        let count = slots_for::<(K, V)>(wanted);
+        if count < self.slots.len() {
+            self.rebuild(count)
+        }
+    }
+
     pub(crate) fn shrink(&mut self) {
         let count = if self.len == 0 { 0 } else { slots_for::<(K, V)>(self.len) };
         if count < self.slots.len() {
