@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { libraryFolder } from './scripts/library-folder.mjs';
 import { lateCodeOfPage } from './scripts/late-code.mjs';
 import { leanParser } from './scripts/lean-parser.mjs';
 import { ensureStd } from './scripts/std.mjs';
@@ -23,7 +24,13 @@ function standardLibrary(): Plugin {
 const lateCode = lateCodeOfPage();
 
 export default defineConfig({
-  plugins: [standardLibrary(), { ...leanParser(), apply: 'build' }, lateCode.page, sveltekit(svelteConfig)],
+  plugins: [
+    standardLibrary(),
+    { ...leanParser(), apply: 'build' },
+    lateCode.page,
+    libraryFolder(),
+    sveltekit(svelteConfig),
+  ],
   worker: { format: 'es', plugins: () => [leanParser(), ...lateCode.worker()] },
   build: { target: 'es2022' },
 });

@@ -11,6 +11,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAst } from 'rolldown/parseAst';
+import { createTexts, FILL } from './late-texts.mjs';
 
 const lib = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/lib').replaceAll('\\', '/');
 
@@ -51,13 +52,18 @@ export const LATE_CODE = {
   'late-macros': ['interpreter/syntax/macros/index.ts'],
   /** Closures in the reader's own code; those of the library are compiled. */
   'late-closures': [
+    'interpreter/borrowck/propagate.ts',
     'interpreter/check/captures/index.ts',
     'interpreter/check/closures/check.ts',
     'interpreter/check/writeback/closure.ts',
     'interpreter/mir/build/captures.ts',
   ],
-  /** Rare things in programs that are right: named lints, `transmute`. */
-  'late-rarities': ['interpreter/check/transmute-sizes.ts', 'interpreter/diagnostics/known-lints.ts'],
+  /** Rare things in programs that are right: named lints, `transmute`, drops at compile time. */
+  'late-rarities': [
+    'interpreter/check/transmute-sizes.ts',
+    'interpreter/diagnostics/known-lints.ts',
+    'interpreter/mir/const-drops.ts',
+  ],
   /** The syntax printed, for macros that show their arguments. */
   'late-printing': ['interpreter/syntax/print/exprs.ts'],
   /** Functions done here that hardly any run comes to. */
@@ -74,6 +80,9 @@ const partOf = (/** @type {string} */ path) => {
 const STAND_INS = '\0stand-ins:';
 const PART = '\0part:';
 const TABLE = '\0late-table';
+/** The part with the texts of messages, and what stands for them until all are known. */
+const REPORTS = 'late-reports';
+const TEXTS = '__ferrostep_texts__';
 
 /** The names of a module's functions, for those are what it may be asked for before it is there. */
 function functionsOf(/** @type {string} */ path) {
@@ -105,16 +114,24 @@ const table = () =>
     '  if (found === undefined) throw new MissingPart(part);',
     '  return found[name];',
     '};',
+    `const fill = ${FILL};`,
+    `export const text = (...args) => fill(moduleOf('${REPORTS}', 'texts'), ...args);`,
   ].join('\n');
 
 /** @returns {import('rolldown').Plugin} */
 export const lateCode = () => {
   /** What is loaded first: all that can be come to without a late part. */
   const first = new Set();
+  const texts = createTexts();
   return {
     name: 'ferrostep-late-code',
     // Before Vite's own, which knows where every module is.
     enforce: /** @type {const} */ ('pre'),
+    transform: (code, id) => texts.without(code, id, TABLE),
+    renderChunk: (code) =>
+      code.includes(TEXTS)
+        ? code.replace(new RegExp(`["'\`]${TEXTS}["'\`]`), () => JSON.stringify(texts.all()))
+        : undefined,
     buildEnd() {
       first.clear();
       const queue = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
@@ -147,7 +164,8 @@ export const lateCode = () => {
       if (id.endsWith('/src/worker/late-code.ts')) return `export { loadCode } from '${TABLE}';`;
       if (id.startsWith(PART)) {
         const modules = LATE_CODE[id.slice(PART.length)];
-        return modules.map((each, index) => `export * as m${index} from '${lib}/${each}';`).join('\n');
+        const exported = modules.map((each, index) => `export * as m${index} from '${lib}/${each}';`);
+        return [...exported, ...(id === PART + REPORTS ? [`export const texts = '${TEXTS}';`] : [])].join('\n');
       }
       if (!id.startsWith(STAND_INS)) return undefined;
       const path = id.slice(STAND_INS.length);

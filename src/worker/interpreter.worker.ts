@@ -4,7 +4,7 @@ import { openLibrary, type PartName } from '#lib/interpreter/index.ts';
 import { loadCode } from './late-code.ts';
 import { isLateCode } from './late-part.ts';
 import { createLibraryParts } from './library-parts.ts';
-import { type Answer, type LibraryAddresses, LibraryAddressesSchema } from './messages.ts';
+import { type Answer, LibraryPlaceSchema } from './messages.ts';
 import { createWorkerSession, type WorkerSession } from './worker-session.ts';
 
 const post = (answer: Answer): void => {
@@ -20,8 +20,8 @@ const waiting: unknown[] = [];
 const running: { session: WorkerSession | undefined; isTurnDue: boolean } = { session: undefined, isTurnDue: false };
 
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
-  const library = v.safeParse(LibraryAddressesSchema, event.data);
-  if (library.success) void start(library.output.addresses);
+  const library = v.safeParse(LibraryPlaceSchema, event.data);
+  if (library.success) void start(library.output.folder);
   else waiting.push(event.data);
   askForTurn();
 });
@@ -46,9 +46,9 @@ function turn(): void {
 const kindOf = (message: unknown): string =>
   typeof message === 'object' && message !== null && 'kind' in message ? String(message.kind) : '';
 
-async function start(addresses: LibraryAddresses['addresses']): Promise<void> {
+async function start(folder: string): Promise<void> {
   try {
-    const parts = createLibraryParts(addresses);
+    const parts = createLibraryParts(folder);
     await parts.load(['index', 'core']);
     const load = async (names: readonly PartName[]): Promise<void> => {
       await Promise.all([parts.load(names.filter((name) => !isLateCode(name))), loadCode(names.filter(isLateCode))]);

@@ -1,5 +1,5 @@
 /**
- * The library's parts over the network: each is a file whose name changes with its content. The library reads them when they are
+ * The library's parts over the network: each is a file in a folder whose name changes with their contents. The library reads them when they are
  * there; whoever asks for more waits here for them.
  */
 import type { PartName } from '#lib/interpreter/index.ts';
@@ -10,14 +10,12 @@ export interface LibraryParts {
   readonly load: (parts: readonly PartName[]) => Promise<void>;
 }
 
-/** `addresses`: where each part is. */
-export function createLibraryParts(addresses: Readonly<Record<PartName, string>>): LibraryParts {
+/** `folder`: where they are, with a slash behind it. */
+export function createLibraryParts(folder: string): LibraryParts {
   const there = new Map<PartName, Uint8Array>();
   const coming = new Map<PartName, Promise<void>>();
   const fetchPart = async (part: PartName): Promise<void> => {
-    const address = addresses[part];
-    if (address === undefined) throw new Error(`no part ${part}`);
-    const response = await fetch(address);
+    const response = await fetch(`${folder}${part}.bin`);
     if (!response.ok) throw new Error(`status ${response.status}`);
     there.set(part, new Uint8Array(await response.arrayBuffer()));
   };

@@ -65,11 +65,8 @@ export const RequestSchema = v.variant('kind', [
 ]);
 
 /** The page's first message: where the library's parts are. */
-export const LibraryAddressesSchema = v.object({
-  kind: v.literal('library'),
-  addresses: v.record(v.string(), v.string()),
-});
-export type LibraryAddresses = v.InferOutput<typeof LibraryAddressesSchema>;
+export const LibraryPlaceSchema = v.object({ kind: v.literal('library'), folder: v.string() });
+export type LibraryPlace = v.InferOutput<typeof LibraryPlaceSchema>;
 
 export type Request = v.InferOutput<typeof RequestSchema>;
 export type CheckRequest = Extract<Request, { kind: 'check' }>;

@@ -111,7 +111,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'lib/viz/share': { src: [base, 'lib/interpreter/source/edition.ts', `types:${session}`], npm: ['valibot'] },
   'lib/viz/playback': { src: [base, ...onPage, `types:${messages}`, 'worker/version.ts'], npm: ['xstate'] },
   'lib/viz/playback/open-worker.ts': {
-    src: ['lib/viz/playback', 'worker/interpreter.worker.ts', 'worker/part-addresses.ts', `types:${messages}`],
+    src: ['lib/viz/playback', 'worker/interpreter.worker.ts', 'worker/parts-folder.ts', `types:${messages}`],
     npm: [],
   },
   // The bridge from the deck to the screen.

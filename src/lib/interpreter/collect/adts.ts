@@ -6,7 +6,7 @@ import type * as ast from '../syntax/ast.ts';
 import type { AdtInfo, FieldInfo, VariantInfo } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 import { anonConst, rangeOf } from './const-eval.ts';
-import { type CollectCx, itemLowering, reportFault } from './context.ts';
+import { type CollectCx, itemLowering, NO_NOTES, reportFault } from './context.ts';
 import { lowerType, primTy } from './lower-type.ts';
 import { isPrim } from '../resolve/known-std.ts';
 
@@ -52,7 +52,7 @@ function lowerVariant(
 }
 
 function lowerField(cx: CollectCx, adt: DefId, field: ast.FieldDef): FieldInfo {
-  const ty = lowerType(itemLowering(cx, adt, { kind: 'missing', group: undefined, notes: [] }), field.ty);
+  const ty = lowerType(itemLowering(cx, adt, { kind: 'missing', group: undefined, notes: NO_NOTES }), field.ty);
   return { name: field.name.name, ty, visibility: fieldVisibility(cx, adt, field.vis), span: field.span };
 }
 

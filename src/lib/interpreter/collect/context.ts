@@ -64,6 +64,10 @@ export function createCollect(crate: ResolvedCrate, known: ReadonlyMap<DefId, Co
   };
 }
 
+/** What there is to say of a lifetime that is missing, once one is. */
+export type Notes = () => readonly string[];
+export const NO_NOTES: Notes = () => [];
+
 /** What a lifetime that is not written means. */
 export type Elision =
   /** In bodies: the borrow checker finds out. */
@@ -78,7 +82,7 @@ export type Elision =
   /** An impl's header: parameters of the impl. */
   | { readonly kind: 'header' }
   /** Not allowed: E0106 (grouped in `missing` where given), E0637, or an associated type's own message. */
-  | { readonly kind: 'missing'; readonly group: Span[] | undefined; readonly notes: readonly string[] }
+  | { readonly kind: 'missing'; readonly group: Span[] | undefined; readonly notes: Notes }
   | { readonly kind: 'not-here' }
   | { readonly kind: 'assoc-type' }
   /** A constant of an impl that has lifetimes: `'static`, which the lint `elided_lifetimes_in_associated_constant` refuses. */

@@ -12,7 +12,7 @@ import type { DefId, Ty } from '../types/ty.ts';
 import { checkItems } from './checks/index.ts';
 import { collectAdt } from './adts.ts';
 import { constantValue } from './const-eval.ts';
-import { type CollectCx, type Elision, createCollect, itemLowering } from './context.ts';
+import { type CollectCx, type Elision, createCollect, itemLowering, NO_NOTES } from './context.ts';
 import { completeGenerics, lowerClauses } from './generics.ts';
 import { lowerType } from './lower-type.ts';
 import { checkObject } from './objects.ts';
@@ -125,7 +125,7 @@ function constElision(cx: CollectCx, def: DefId): Elision {
   const kind = parent === undefined ? undefined : findIn(cx.items.defs, parent)?.kind;
   if (parent === undefined || (kind !== 'impl' && kind !== 'trait') || !hasLifetimes(cx, parent))
     return { kind: 'static' };
-  if (kind === 'trait') return { kind: 'missing', group: undefined, notes: [] };
+  if (kind === 'trait') return { kind: 'missing', group: undefined, notes: NO_NOTES };
   const isInherent = findIn(cx.items.impls, parent)?.trait === undefined;
   return { kind: 'assoc-const', isInherent };
 }

@@ -5,7 +5,16 @@ import { diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Region } from '../types/ty.ts';
-import { ERASED, type LowerCx, SILENT, STATIC, findParam, reportFault, reportUnsupported } from './context.ts';
+import {
+  ERASED,
+  type LowerCx,
+  type Notes,
+  SILENT,
+  STATIC,
+  findParam,
+  reportFault,
+  reportUnsupported,
+} from './context.ts';
 
 export function lowerLifetime(cx: LowerCx, lifetime: ast.Lifetime): Region {
   if (lifetime.name === '_') return elidedRegion(cx, lifetime.span, lifetime.id, 'written');
@@ -138,13 +147,13 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
 }
 
 /** E0106. `spans` are all the places of one field, output or alias that lack a lifetime and are reported together. */
-export function reportMissingLifetimes(cx: LowerCx, spans: readonly Span[], notes: readonly string[]): void {
+export function reportMissingLifetimes(cx: LowerCx, spans: readonly Span[], notes: Notes): void {
   const first = spans[0];
   if (first === undefined) return;
   reportFault(cx, 'missing-lifetime', 'E0106', `missing lifetime specifier${spans.length > 1 ? 's' : ''}`, first, {
     family: 'ownership',
     label: 'expected named lifetime parameter',
     labels: spans.slice(1).map((span) => ({ span, text: 'expected named lifetime parameter' })),
-    notes,
+    notes: notes(),
   });
 }

@@ -4,7 +4,7 @@ import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, walkTy } from '../types/fold.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, TraitRef, Ty } from '../types/ty.ts';
-import { DYN_SELF, type LowerCx, STATIC, reportFault, reportUnsupported } from './context.ts';
+import { DYN_SELF, type LowerCx, NO_NOTES, STATIC, reportFault, reportUnsupported } from './context.ts';
 import { lowerConst } from './const-eval.ts';
 import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerPathType } from './lower-path.ts';
@@ -154,7 +154,7 @@ export function lowerFnLike(
   const single = singleRegion(met);
   const elision: LowerCx['elision'] =
     single === undefined
-      ? { kind: 'missing', group: undefined, notes: [] }
+      ? { kind: 'missing', group: undefined, notes: NO_NOTES }
       : { kind: 'region', region: single, level: level + 1 };
   return {
     inputs: lowered,

@@ -10,7 +10,7 @@ import type * as ast from '../syntax/ast.ts';
 import { ERROR, UNIT } from '../types/fold.ts';
 import type { FnInfo, GenericParamDef } from '../types/items.ts';
 import type { DefId, Predicate, Region, Ty } from '../types/ty.ts';
-import { type CollectCx, type Elision, type LowerCx, itemLowering } from './context.ts';
+import { type CollectCx, type Elision, type LowerCx, type Notes, itemLowering } from './context.ts';
 import { completeGenerics, lowerClauses } from './generics.ts';
 import { lowerBounds } from './lower-bounds.ts';
 import { elidedRegion, lowerLifetime, reportMissingLifetimes } from './lower-lifetime.ts';
@@ -162,7 +162,7 @@ function lowerOutput(
 ): { readonly ty: Ty; readonly elision: Elision } {
   const missing: Span[] = [];
   const single = self === 'several' ? undefined : (self ?? singleRegion(met));
-  const notes = single !== undefined ? [] : whyMissing(fn, self, met);
+  const notes: Notes = () => (single !== undefined ? [] : whyMissing(fn, self, met));
   const elision: Elision =
     single === undefined ? { kind: 'missing', group: missing, notes } : { kind: 'region', region: single, level: 0 };
   if (fn.output === undefined) return { ty: UNIT, elision };

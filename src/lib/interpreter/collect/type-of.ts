@@ -2,7 +2,7 @@
 import { findIn, setIn } from '../../heap/base/index.ts';
 import { ERROR } from '../types/fold.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
-import { type CollectCx, guarded, itemLowering, syntaxOf, reportFault } from './context.ts';
+import { type CollectCx, guarded, itemLowering, NO_NOTES, syntaxOf, reportFault } from './context.ts';
 import { lowerTraitRef } from './lower-bounds.ts';
 import { identityOf, lowerType } from './lower-type.ts';
 
@@ -26,7 +26,7 @@ export function typeOf(cx: CollectCx, def: DefId): Ty | undefined {
           itemLowering(
             cx,
             def,
-            node.kind === 'impl' ? { kind: 'header' } : { kind: 'missing', group: undefined, notes: [] },
+            node.kind === 'impl' ? { kind: 'header' } : { kind: 'missing', group: undefined, notes: NO_NOTES },
           ),
           node.kind === 'impl' ? node.self : node.ty,
         ),

@@ -124,7 +124,7 @@ function addItem(walk: Walk, def: DefId, args: readonly GenericArg[]): void {
     for (const arg of args) if (isTy(arg)) addValue(walk, arg);
     if (info.intrinsic === 'box_call_once') addBoxedCall(walk, args);
     // A run cannot wait for code: where it has not come, the walk stops here.
-    findIntrinsic(info.intrinsic);
+    if (info.intrinsic !== 'drop_in_place') findIntrinsic(info.intrinsic);
     return;
   }
   const home = homeOf(walk, args, def);

@@ -47,7 +47,8 @@ function build(typed: TypedBody, items: ItemTables, edition: Edition, closure: T
   const isOwn = !defOf(items, typed.owner).isLibrary;
   const diagnostics: Diagnostic[] = [];
   if (isOwn && isConstant) diagnostics.push(...checkConstBorrows(built.body, env, typed.isMutStatic));
-  if (isOwn && (isConstant || findIn(items.fns, typed.owner)?.isConst === true))
+  const isConst = isConstant || findIn(items.fns, typed.owner)?.isConst === true;
+  if (isOwn && isConst && built.body.blocks.some((block) => !block.isCleanup && block.terminator.kind === 'drop'))
     diagnostics.push(...checkConstDrops(built.body, env));
   const body = elaborateDrops(promoteConstants(built.body, env), env);
   const closures: Body[] = [];

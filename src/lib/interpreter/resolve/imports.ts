@@ -137,7 +137,7 @@ export function resolveImports(state: ResolveState): void {
     force = !moved;
   }
   while (spreadGlobs(state, globs)) continue;
-  reportFailures(state, failures);
+  if (failures.length > 0) reportFailures(state, failures);
 }
 
 function tryImport(state: ResolveState, each: Import, globs: Glob[], force: boolean): 'done' | 'pending' | Failure {

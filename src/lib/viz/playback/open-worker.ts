@@ -1,6 +1,6 @@
 /** Starts the interpreter's worker. The bundler finds it by its address here. */
-import type { Answer, LibraryAddresses } from '../../../worker/messages.ts';
-import { partAddresses } from '../../../worker/part-addresses.ts';
+import type { Answer, LibraryPlace } from '../../../worker/messages.ts';
+import { partsFolder } from '../../../worker/parts-folder.ts';
 import type { Port } from './client.ts';
 
 export function openWorker(onAnswer: (answer: Answer) => void, onCrash: (sentence: string) => void): Port {
@@ -13,6 +13,6 @@ export function openWorker(onAnswer: (answer: Answer) => void, onCrash: (sentenc
       `the interpreter stopped (${event.message === '' ? 'unknown reason' : event.message}) and was started anew`,
     );
   });
-  worker.postMessage({ kind: 'library', addresses: partAddresses } satisfies LibraryAddresses);
+  worker.postMessage({ kind: 'library', folder: partsFolder() } satisfies LibraryPlace);
   return worker;
 }

@@ -378,9 +378,9 @@ export function lowerGenerics(cx: LowerCx, item: CstNode): Generics {
 
 /** Functions and impls take no defaults: of types a matter of the lint `invalid_type_param_default`. */
 export function withoutDefaults(cx: LowerCx, generics: Generics): Generics {
-  const message = 'defaults for generic parameters are not allowed here';
   for (const param of generics.params) {
     if (param.kind === 'lifetime' || param.default === undefined) continue;
+    const message = 'defaults for generic parameters are not allowed here';
     if (param.kind === 'type') noteLint(cx, 'invalid_type_param_default', message, param.span);
     else reportSyntax(cx, message, param.span);
   }

@@ -1,4 +1,0 @@
-import { scenarios } from '../scenarios.ts';
-import type { PageLoad } from './$types';
-
-export const load: PageLoad = () => ({ scenarios });
