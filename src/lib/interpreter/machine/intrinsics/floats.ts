@@ -2,7 +2,7 @@
  * The floats' own functions that are exact by definition (rounding, sign, square root, remainder) or have a fixed recipe
  * (`powi`). Hyperbolic functions and their kin differ in the last digit from library to library, and are not offered.
  */
-import { bitsOf, F32, type ScalarClass } from '../../../heap/index.ts';
+import { bitsOf, F32, F64, type ScalarClass } from '../../../heap/index.ts';
 import { classOfArg } from './integers.ts';
 import type { Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
 
@@ -19,7 +19,8 @@ const test =
   (call) =>
     call.returnBool(holds(call.float(0)));
 
-const isNegative = (x: number): boolean => x < 0 || Object.is(x, -0);
+const isNegative = (x: number): boolean =>
+  x < 0 || Object.is(x, -0) || (Number.isNaN(x) && (bitsOf(F64, x) ?? 0n) >> 63n === 1n);
 
 /** Half away from zero. */
 function round(x: number): number {

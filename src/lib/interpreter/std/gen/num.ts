@@ -603,11 +603,13 @@ const FLOAT_CONSTS: Readonly<Record<string, readonly (readonly [string, string])
     ['MAX', '1.7976931348623157e+308'],
   ],
 };
-const special = [
-  ['NAN', '0.0 / 0.0'],
-  ['INFINITY', '1.0 / 0.0'],
-  ['NEG_INFINITY', '-1.0 / 0.0'],
-] as const;
+/** What a division gives for `NAN` has a sign that is the processor's. */
+const special = (name: string) =>
+  [
+    ['NAN', name === 'f32' ? 'f32::from_bits(0x7fc0_0000)' : 'f64::from_bits(0x7ff8_0000_0000_0000)'],
+    ['INFINITY', '1.0 / 0.0'],
+    ['NEG_INFINITY', '-1.0 / 0.0'],
+  ] as const;
 const CONSTS = [
   ['PI', '3.14159265358979323846264338327950288'],
   ['TAU', '6.28318530717958647692528676655900577'],
@@ -633,7 +635,7 @@ for (const ty of INTS)
   );
 for (const [name, rows] of Object.entries(FLOAT_CONSTS)) {
   modules.push(
-    `pub mod ${name} {\n${[...rows, ...special].map(([key, value]) => `    pub const ${key}: ${name} = ${value};`).join('\n')}\n\n    pub mod consts {\n${CONSTS.map(([key, value]) => `        pub const ${key}: ${name} = ${value};`).join('\n')}\n    }\n}\n`,
+    `pub mod ${name} {\n${[...rows, ...special(name)].map(([key, value]) => `    pub const ${key}: ${name} = ${value};`).join('\n')}\n\n    pub mod consts {\n${CONSTS.map(([key, value]) => `        pub const ${key}: ${name} = ${value};`).join('\n')}\n    }\n}\n`,
   );
 }
 write('modules.rs', ['//! `std::f64::consts` and the old places of the limits.', NOTE, '', ...modules].join('\n'));
@@ -782,7 +784,9 @@ const floats = ['f32', 'f64'].map((name) => {
   const ty: IntType = { name, isSigned: true, bits: 0 };
   return [
     `impl ${name} {`,
-    ...[...(FLOAT_CONSTS[name] ?? []), ...special].map(([key, value]) => `    pub const ${key}: ${name} = ${value};`),
+    ...[...(FLOAT_CONSTS[name] ?? []), ...special(name)].map(
+      ([key, value]) => `    pub const ${key}: ${name} = ${value};`,
+    ),
     '    pub const RADIX: u32 = 2;',
     `    pub const MANTISSA_DIGITS: u32 = ${name === 'f32' ? 24 : 53};`,
     `    pub const DIGITS: u32 = ${name === 'f32' ? 6 : 15};`,

@@ -66,7 +66,7 @@ pub mod f32 {
     pub const MIN: f32 = -3.40282347e+38;
     pub const MIN_POSITIVE: f32 = 1.17549435e-38;
     pub const MAX: f32 = 3.40282347e+38;
-    pub const NAN: f32 = 0.0 / 0.0;
+    pub const NAN: f32 = f32::from_bits(0x7fc0_0000);
     pub const INFINITY: f32 = 1.0 / 0.0;
     pub const NEG_INFINITY: f32 = -1.0 / 0.0;
 
@@ -95,7 +95,7 @@ pub mod f64 {
     pub const MIN: f64 = -1.7976931348623157e+308;
     pub const MIN_POSITIVE: f64 = 2.2250738585072014e-308;
     pub const MAX: f64 = 1.7976931348623157e+308;
-    pub const NAN: f64 = 0.0 / 0.0;
+    pub const NAN: f64 = f64::from_bits(0x7ff8_0000_0000_0000);
     pub const INFINITY: f64 = 1.0 / 0.0;
     pub const NEG_INFINITY: f64 = -1.0 / 0.0;
 

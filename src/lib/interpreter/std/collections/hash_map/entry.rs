@@ -21,6 +21,17 @@ pub struct VacantEntry<'a, K: 'a, V: 'a> {
 }
 
 impl<'a, K, V> Entry<'a, K, V> {
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
+        match self {
+            Entry::Occupied(entry) => {
+                let mut entry = entry;
+                entry.insert(value);
+                entry
+            }
+            Entry::Vacant(entry) => entry.insert_entry(value),
+        }
+    }
+
     pub fn or_insert(self, default: V) -> &'a mut V {
         match self {
             Entry::Occupied(entry) => entry.into_mut(),
@@ -114,6 +125,12 @@ impl<'a, K, V> VacantEntry<'a, K, V> {
 
     pub fn into_key(self) -> K {
         self.key
+    }
+
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
+        let table = self.table;
+        let index = table.insert(self.hash, self.key, value);
+        OccupiedEntry { table, index }
     }
 
     pub fn insert(self, value: V) -> &'a mut V {
