@@ -16,7 +16,7 @@ test.each([
   ['const A: u32 = 6 - 5;\nstatic B: [u8; 2] = [1; 2];\nfn main() {}', []],
 ])('%s', (source, lines) => {
   const { program, compilation } = miniProgram(source);
-  const found = placed(checkConstants(program, compilation.code.values()), compilation.sourceMap);
+  const found = placed(checkConstants(program, compilation.code.values()), compilation.sourceMap.absolute);
   expect(found.map((each) => [each.code, lineOf(compilation.lines, each.span.start)])).toEqual(
     lines.map((line) => ['E0080', line]),
   );

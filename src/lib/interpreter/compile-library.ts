@@ -3,14 +3,16 @@
  * control-flow graphs are plain data. Done once, at build time.
  */
 import { findIn, setIn } from '../heap/base/index.ts';
+import { placed } from './compile/placed.ts';
 import { checkBodies as checkBorrows } from './borrowck/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { buildBody } from './mir/index.ts';
 import type { Body } from './mir/ir.ts';
 import { resolveCrate } from './resolve/index.ts';
-import { fileId } from './source/index.ts';
+import { createSourceMap, fileId } from './source/index.ts';
 import type { Crate, Item, ModItem } from './syntax/ast.ts';
 import { expand, parse } from './syntax/index.ts';
+import { defineMacro } from './syntax/macros/index.ts';
 import type { LibraryToWrite } from './std/codec/write.ts';
 import { checkBodies } from './check/index.ts';
 import { collectItems } from './collect/index.ts';
@@ -64,12 +66,17 @@ function loadFile(loading: Loading, path: string, folder: string): Crate {
   const text = loading.source.read(path);
   const file = fileId(loading.files.length);
   loading.files.push({ name: path, text: text ?? '' });
-  const parsed = parse(text ?? '', { file, edition: '2024', isLibrary: true });
-  const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source: text ?? '' });
+  const parsed = parse(text ?? '', { file, edition: '2024', isLibrary: true, engine: { define: defineMacro } });
+  const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source: parsed.text });
   loading.diagnostics.push(...parsed.diagnostics, ...expanded.diagnostics);
+  // A file of the library has no text behind its end: what a macro wrote stands where it was called.
+  const place = { start: 0, length: text?.length ?? 0, expansions: () => parsed.expansions };
+  const { called } = createSourceMap(new Map([[file, place]]));
+  const crate =
+    parsed.expansions.length === 0 ? expanded.crate : placed(expanded.crate, (span) => ({ ...called(span), file }));
   return {
-    ...expanded.crate,
-    items: expanded.crate.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder) : item)),
+    ...crate,
+    items: crate.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder) : item)),
   };
 }
 

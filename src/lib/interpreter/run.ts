@@ -2,7 +2,7 @@
 import { type Compilation, USER_FILE_NAME } from './compile.ts';
 import { statusOf } from './compile/verdict.ts';
 import { libraryFile, libraryProgram } from './compile/library-program.ts';
-import { placed } from './compile/placed.ts';
+import { placedDiagnostic } from './compile/placed.ts';
 import { genericCount } from './solve/queries.ts';
 import type { CompiledLibrary } from './std/codec/open.ts';
 import type { PartName } from './std/codec/parts.ts';
@@ -38,7 +38,11 @@ function withConstantsChecked(compilation: Compilation): Compilation {
   const program = programOf(compilation);
   const found = program === undefined ? [] : checkConstants(program, compilation.code.values());
   if (found.length === 0) return compilation;
-  return { ...compilation, status: statusOf(found), diagnostics: placed(found, compilation.sourceMap) };
+  return {
+    ...compilation,
+    status: statusOf(found),
+    diagnostics: found.map((each) => placedDiagnostic(each, compilation.sourceMap)),
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import type { SourceMap, Span } from '../source/index.ts';
 
 /** The same data with the spans of the whole program. What holds no span is not copied. */
-export function placed<T>(value: T, { absolute }: SourceMap): T {
+export function placed<T>(value: T, absolute: SourceMap['absolute']): T {
   const move = (each: unknown): unknown => {
     if (typeof each !== 'object' || each === null) return each;
     if (Array.isArray(each)) return moveList(each);
@@ -38,7 +38,7 @@ const maximalCalls = 4;
 
 /** A finding with the calls of macros that it lies in, innermost first, as rustc shows them. */
 export function placedDiagnostic(found: Diagnostic, sourceMap: SourceMap): Diagnostic {
-  const moved = placed(found, sourceMap);
+  const moved = placed(found, sourceMap.absolute);
   const calls = sourceMap.backtrace(found.span);
   const [innermost] = calls;
   if (innermost === undefined) return moved;
@@ -73,7 +73,7 @@ export class PlacedMap<K, V> implements ReadonlyMap<K, V> {
     if (known !== undefined) return known;
     const value = this.from.get(key);
     if (value === undefined) return undefined;
-    const moved = placed(value, this.sourceMap);
+    const moved = placed(value, this.sourceMap.absolute);
     this.known.set(key, moved);
     return moved;
   }

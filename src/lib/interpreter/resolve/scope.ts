@@ -17,7 +17,7 @@ export type Scope =
   | { readonly kind: 'boundary'; readonly what: 'item' | 'const-item' | 'const'; readonly parent: Scope | undefined };
 
 /**
- * N12 hygiene. A name that a macro's definition holds is marked with the expansion (`Ident.hygiene`), and so it is only found where a
+ * N7 hygiene. A name that a macro's definition holds is marked with the expansion (`Ident.hygiene`), and so it is only found where a
  * variable or label was declared under the same marks. Behind the place where the macro is defined, looking outwards, the mark no
  * longer counts: there the name means what it means at the definition. Source: rustc's `MacroDefinition` ribs.
  */

@@ -12,6 +12,8 @@ export interface Expansion {
   readonly name: string;
   /** The call; in an expansion itself where a macro called it. */
   readonly call: Span;
+  /** What the macro wrote. */
+  readonly text: string;
   /** Where its text begins and ends in the piece. */
   readonly start: number;
   readonly end: number;

@@ -12,6 +12,8 @@ export interface SourceMap {
   readonly called: (span: Span) => Span;
   /** The calls whose expansions the span lies in, innermost first, each where the reader or a definition wrote it. */
   readonly backtrace: (span: Span) => readonly MacroCallPlace[];
+  /** What the macros wrote that the reader's own text calls, in the order of the pieces: to be shown in place of the calls. */
+  readonly expansions: () => readonly ExpandedCall[];
   /** Where the piece begins; undefined if `file` is none of the reader's. */
   readonly startOf: (file: FileId) => number | undefined;
 }
@@ -19,6 +21,11 @@ export interface SourceMap {
 export interface MacroCallPlace {
   readonly name: string;
   readonly span: Span;
+}
+
+export interface ExpandedCall extends MacroCallPlace {
+  /** What the macro wrote; calls in it are not expanded. */
+  readonly text: string;
 }
 
 export interface PlacedText {
@@ -64,6 +71,12 @@ export function createSourceMap(pieces: ReadonlyMap<FileId, PlacedText>): Source
       outermost(span, ({ name, call }) => calls.push({ name, span: absolute(call) }));
       return calls;
     },
+    expansions: () =>
+      [...pieces.values()].flatMap((piece) =>
+        (piece.expansions?.() ?? [])
+          .filter(({ call }) => call.start <= piece.length)
+          .map(({ name, call, text }) => ({ name, span: inText(call), text })),
+      ),
     startOf: (file) => (file === USER_FILE ? 0 : pieces.get(file)?.start),
   };
 }

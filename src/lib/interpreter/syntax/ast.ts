@@ -43,7 +43,7 @@ interface Node {
 export interface Ident {
   readonly name: string;
   readonly span: Span;
-  /** By which expansions it was written, if a macro's definition holds it: a variable is found only under the same (N12). */
+  /** By which expansions it was written, if a macro's definition holds it: a variable is found only under the same (N7). */
   readonly hygiene?: string;
 }
 

@@ -130,7 +130,10 @@ function argumentList(site: Site, format: FormatArgs | undefined, uses: readonly
   const args = format?.args ?? [];
   const make = (use: ArgumentUse, reference: Expr): Expr => {
     const own = at(site, use.placeholder?.span ?? site.span);
-    return callExpr(own, langExpr(own, `format_argument_${argumentItems[use.kind]}`), [reference]);
+    // What an argument lacks is reported at the argument, if it is written outside of the format string.
+    const arg = args[use.arg];
+    const blamed = arg === undefined || arg.captured ? own : at(site, arg.expr.span);
+    return callExpr(own, langExpr(blamed, `format_argument_${argumentItems[use.kind]}`), [reference]);
   };
   const references = args.map(({ expr }) => refExpr(at(site, expr.span), expandExpr(site.cx, expr)));
   if (uses.length === args.length && uses.every((use, index) => use.arg === index)) {

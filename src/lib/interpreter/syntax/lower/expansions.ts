@@ -148,7 +148,7 @@ function place(cx: LowerCx, { macro, span }: UserCall, written: readonly Written
     }
   }
   cx.written.append(text);
-  expansions.push({ name: macro.name, call: span, start, end: start + text.length, parts });
+  expansions.push({ name: macro.name, call: span, text, start, end: start + text.length, parts });
   return out;
 }
 
