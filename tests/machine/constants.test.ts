@@ -1,8 +1,7 @@
 /** Constants run when the program is compiled; one that panics is E0080 where rustc puts it. */
 import { expect, test } from 'vitest';
-import { placed } from '#lib/interpreter/compile/placed.ts';
 import { checkConstants } from '#lib/interpreter/machine/index.ts';
-import { lineOf } from '#lib/interpreter/source/index.ts';
+import { lineOf, placed } from '#lib/interpreter/source/index.ts';
 import { miniProgram } from '../tools/mini-library.ts';
 import { runMini } from '../tools/runs.ts';
 

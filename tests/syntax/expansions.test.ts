@@ -13,7 +13,7 @@ fn main() { let n = twice!(1, 2 - 1); println!("{n}"); }
 `;
   const { sourceMap } = compiled(source);
   const shown = sourceMap.expansions().map(({ name, span, text }) => [name, source.slice(span.start, span.end), text]);
-  expect(shown).toEqual([['twice', 'twice!(1, 2 - 1)', '{ let x = add! (1 , 2 - 1) ; x * 2 }']]);
+  expect(shown).toEqual([['twice', 'twice!(1, 2 - 1)', '{ let x = add!( 1 , 2 - 1 ); x * 2 }']]);
 });
 
 test('an error in an expansion names the calls, innermost first', () => {

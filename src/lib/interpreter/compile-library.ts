@@ -3,13 +3,12 @@
  * control-flow graphs are plain data. Done once, at build time.
  */
 import { findIn, setIn } from '../heap/base/index.ts';
-import { placed } from './compile/placed.ts';
 import { checkBodies as checkBorrows } from './borrowck/index.ts';
 import type { Diagnostic } from './diagnostics/index.ts';
 import { buildBody } from './mir/index.ts';
 import type { Body } from './mir/ir.ts';
 import { resolveCrate } from './resolve/index.ts';
-import { createSourceMap, fileId } from './source/index.ts';
+import { createSourceMap, fileId, placed } from './source/index.ts';
 import type { Crate, Item, ModItem } from './syntax/ast.ts';
 import { expand, parse } from './syntax/index.ts';
 import { defineMacro } from './syntax/macros/index.ts';

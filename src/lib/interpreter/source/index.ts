@@ -10,3 +10,4 @@ export {
   createSourceMap,
 } from './source-map.ts';
 export { type Edition, EDITIONS, isEdition, isSince } from './edition.ts';
+export { placed } from './placed.ts';
