@@ -267,7 +267,12 @@ export function report(
   if (
     cx.diagnostics.some(
       (each) =>
-        each.code === code && each.name === name && each.span.start === span.start && each.span.end === span.end,
+        each.code === code &&
+        each.name === name &&
+        each.span.start === span.start &&
+        each.span.end === span.end &&
+        // A closure may fall short of several traits, and all that is said of it stands at the closure.
+        (name !== 'closure-kind' || each.message === message),
     )
   )
     return;
