@@ -101,6 +101,7 @@ function callable(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable 
           cx,
           instantiateBound(sig, () => ERASED),
           expr.span,
+          expr.origin !== undefined || expr.func.origin !== undefined,
         ),
         isOverloaded: false,
       };

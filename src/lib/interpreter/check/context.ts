@@ -199,18 +199,18 @@ export const requireTrait = (cx: BodyCx, trait: DefId, args: readonly GenericArg
 
 export const requireAll = (cx: BodyCx, obligations: readonly Obligation[]): void => register(cx.fulfill, obligations);
 
-export function normal(cx: BodyCx, ty: Ty, span: Span, kind: Cause['kind'] = 'misc'): Ty {
+export function normal(cx: BodyCx, ty: Ty, span: Span, kind: Cause['kind'] = 'misc', isExpanded = false): Ty {
   const out: Obligation[] = [];
-  const result = normalize(cx.infer, ty, { span, kind, def: undefined }, out);
+  const result = normalize(cx.infer, ty, { span, kind, def: undefined, isExpanded }, out);
   register(cx.fulfill, out);
   return result;
 }
 
-export function normalSig(cx: BodyCx, sig: FnSig, span: Span): FnSig {
+export function normalSig(cx: BodyCx, sig: FnSig, span: Span, isExpanded = false): FnSig {
   return {
     bound: [],
-    inputs: sig.inputs.map((each) => normal(cx, each, span)),
-    output: normal(cx, sig.output, span),
+    inputs: sig.inputs.map((each) => normal(cx, each, span, 'misc', isExpanded)),
+    output: normal(cx, sig.output, span, 'misc', isExpanded),
     isUnsafe: sig.isUnsafe,
   };
 }
