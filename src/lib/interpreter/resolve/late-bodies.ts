@@ -137,6 +137,16 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
       return;
     case 'block': {
       const { label, block } = expr;
+      if (expr.isConst) {
+        // Evaluated by itself: it sees no variables and no loops around.
+        const { scope, labels } = place;
+        place.scope = { kind: 'boundary', what: 'const', parent: scope };
+        place.labels = undefined;
+        visitBlock(state, place, block);
+        place.scope = scope;
+        place.labels = labels;
+        return;
+      }
       if (label === undefined) return visitBlock(state, place, block);
       withLabel(place, { kind: 'block', label: localKey(label), node: expr.id, parent: place.labels }, () =>
         visitBlock(state, place, block),
