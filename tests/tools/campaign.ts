@@ -100,7 +100,7 @@ async function runCampaign(kind: Generator, first: number, count: number, size: 
 
 const onOneLine = (entry: object): string =>
   `{ ${Object.entries(entry)
-    .map(([key, value]) => `"${key}": ${JSON.stringify(value)}`)
+    .map(([key, value]) => `"${key}": ${JSON.stringify(value).replaceAll(',', ', ')}`)
     .join(', ')} }`;
 
 async function recordSample(): Promise<void> {
