@@ -16,7 +16,10 @@ test.each([
   ["an item hides a glob's", 'mod m { pub fn f(x: i32) {} pub struct S; } use m::*; fn f() { f(); } fn g(s: S) {}'],
   ["a local import hides the prelude's", 'mod m { pub struct Vec; } use m::Vec; fn f() { Vec; }'],
   ['two globs that agree', 'mod a { pub struct S; } mod b { pub use crate::a::S; } use a::*; use b::*; fn f(s: S) {}'],
-  ['core and alloc are the library', 'use core::option::Option as O; use alloc::vec::Vec as V; fn f(o: O<V<i32>>) {}'],
+  [
+    'core and alloc are the library',
+    'extern crate alloc; use core::option::Option as O; use alloc::vec::Vec as V; fn f(o: O<V<i32>>) {}',
+  ],
   ['macros', 'use std::println; fn f() {}'],
   [
     'visible in part',

@@ -99,13 +99,11 @@ test.each([
   ['a name of a module of std', 'fn f() { std::fmt::nope(); }', 'unsupported:1'],
   ['a private name of the library', 'fn f() { std::fmt::hidden(); }', 'unsupported:1'],
   ['a name of the prelude', 'fn f(x: &dyn DoubleEndedIterator<Item = i32>) {}', 'unsupported:1'],
-  ['a crate', 'use rand::Rng; fn f() { rand::random(); }', 'unsupported:1 unsupported:1'],
   [
     'an item of a library trait',
     'struct S; impl Iterator for S { type Item = i32; fn next(&mut self) -> Option<i32> { None } fn count(self) -> usize { 0 } }',
     'unsupported:1',
   ],
-  ['a module in a file', 'mod other; fn f() { other::g(); }', 'unsupported:1'],
 ])('%s is unsupported', (_, source, expected) => {
   expect(errorsWithMain(source)).toBe(expected);
 });

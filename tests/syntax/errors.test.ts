@@ -38,7 +38,6 @@ describe('syntax errors stand on rustc’s line', () => {
     ],
     ['an attribute on nothing', 'fn f() {\n  #[allow(x)]\n}', ['2 - expected statement after outer attribute']],
     ['an inner comment too late', 'fn f() {}\n//! b', ['2 E0753 expected outer doc comment']],
-    ['a feature', '#![feature(x)]', ['1 E0554 `#![feature]` may not be used on the stable release channel']],
     ['an unknown macro', 'fn f() { printn!("a"); }', ['1 - cannot find macro `printn` in this scope']],
     ['two rests', 'fn f() { let (.., a, ..) = b; }', ['1 - `..` can only be used once per pattern']],
     ['generic arguments without `::`', 'fn f() { Vec<u8>::new(); }', ['1 - comparison operators cannot be chained']],

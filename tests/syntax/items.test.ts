@@ -53,7 +53,6 @@ describe('outside the language, by name', () => {
     ['macro_rules! m { () => {} }', '`macro_rules!` definitions'],
     ['union U { a: u8 }', 'unions'],
     ['extern "C" { fn f(); }', 'foreign functions (`extern` blocks)'],
-    ['extern crate alloc;', '`extern crate alloc`'],
     ['extern "C" fn f() {}', 'functions with a foreign ABI (`extern fn`)'],
     ['thread_local! { static A: u8 = 1; }', 'the macro `thread_local!`'],
   ])('%s', (text, construct) => {
@@ -65,7 +64,6 @@ describe('outside the language, by name', () => {
   });
 
   test.each([
-    ['#[no_mangle] fn f() {}', 'the attribute `#[no_mangle]`'],
     ['#![no_std] fn f() {}', 'the attribute `#![no_std]`'],
     ['#[global_allocator] static A: u8 = 1;', 'the attribute `#[global_allocator]`'],
   ])('%s', (text, construct) => {

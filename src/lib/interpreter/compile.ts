@@ -1,6 +1,6 @@
 /** The pipeline's door. A fresh compile is a session that is asked once. */
 import { diagnostic } from './diagnostics/index.ts';
-import { buildLineTable, USER_FILE } from './source/index.ts';
+import { buildLineTable, MAIN_FILE, USER_FILE } from './source/index.ts';
 import type { Compilation, CompileOptions } from './compile/compilation.ts';
 import { createSession } from './compile/session.ts';
 
@@ -31,4 +31,4 @@ export const emptyCompilation = (source: string, options: CompileOptions): Compi
 export const compile = (source: string, options: CompileOptions): Compilation => createSession(options).update(source);
 
 /** A name for what the reader's program is called on screen and in panics, as cargo would have it. */
-export const USER_FILE_NAME = 'src/main.rs';
+export const USER_FILE_NAME = MAIN_FILE;

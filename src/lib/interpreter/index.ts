@@ -86,6 +86,9 @@ export {
   type SourceMap,
   type Span,
   USER_FILE,
+  type FilePlace,
+  filePlaceOf,
+  joinFiles,
   lineColumnOf,
   lineOf,
 } from './source/index.ts';

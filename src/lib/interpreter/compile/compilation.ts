@@ -53,5 +53,7 @@ export interface Compilation {
 
 export interface CompileOptions {
   readonly edition: Edition;
+  /** Tests are compiled too: `#[test]` functions are there, and `cfg(test)` holds. */
+  readonly isTest?: boolean;
   readonly library: CompiledLibrary;
 }

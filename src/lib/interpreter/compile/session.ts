@@ -57,8 +57,8 @@ interface RunningItems {
   readonly items: ItemTables;
 }
 
-const createKept = ({ edition, library }: CompileOptions): Kept => ({
-  text: createProgramText(edition, library.files.length),
+const createKept = ({ edition, isTest = false, library }: CompileOptions): Kept => ({
+  text: createProgramText({ edition, isTest }, library.files.length),
   defPaths: createDefPaths(library.items.defCount),
   crate: undefined,
   bodies: undefined,
@@ -73,7 +73,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   if (hasErrors(diagnostics)) return finish(source, parsed, diagnostics, options, nothing);
   progress.phase = 'writing out macros';
   const levels = lintLevelsOf(parsed);
-  diagnostics.push(...levels.faults, ...levels.apply(parsed.lintFindings));
+  diagnostics.push(...levels.faults, ...levels.apply(parsed.findings));
   const expanded = parsed.expand();
   diagnostics.push(...expanded.diagnostics);
   progress.phase = 'resolving names and collecting items';

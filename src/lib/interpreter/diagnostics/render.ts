@@ -3,12 +3,14 @@
  * with carets and labels, then notes and help.
  */
 import type { LineTable, Span } from '../source/index.ts';
-import { lineColumnOf } from '../source/index.ts';
+import { filePlaceOf, lineColumnOf } from '../source/index.ts';
 import type { Diagnostic, Label } from './diagnostic.ts';
 
 export interface RenderOptions {
   /** Shown after `-->`. */
   readonly fileName: string;
+  /** How another file of the program is called there. */
+  readonly nameOf?: (file: string) => string;
   readonly lines: LineTable;
   /** ANSI colours. */
   readonly colour: boolean;
@@ -40,24 +42,29 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions)
         : paint('1;33');
   const title = diagnostic.family === 'unsupported' ? 'unsupported' : diagnostic.severity;
   const code = diagnostic.code === undefined ? '' : `[${diagnostic.code}]`;
+  const place = filePlaceOf(options.lines, diagnostic.span.start);
+  const isHere = (label: Label): boolean => filePlaceOf(options.lines, label.span.start).file === place.file;
   const marks = [
     markOf(options.lines, diagnostic.span, diagnostic.label ?? '', true),
-    ...diagnostic.labels.map((label: Label) => markOf(options.lines, label.span, label.text, false)),
+    // What stands in another file is not among the lines that are shown.
+    ...diagnostic.labels.filter(isHere).map((label) => markOf(options.lines, label.span, label.text, false)),
   ];
   const shown = [...new Set(marks.map((mark) => mark.line))].sort((a, b) => a - b);
-  const gutter = String(shown.at(-1) ?? 1).length;
+  const gutter = String((shown.at(-1) ?? 1) - place.before).length;
   const bar = `${' '.repeat(gutter)} ${blue('|')}`;
-  const at = lineColumnOf(options.lines, diagnostic.span.start);
+  const name = place.file === undefined ? options.fileName : (options.nameOf?.(place.file) ?? place.file);
   const out = [
     `${head(title + code)}${strong(`: ${diagnostic.message}`)}`,
-    `${' '.repeat(gutter)}${blue('-->')} ${options.fileName}:${at.line}:${at.column}`,
+    `${' '.repeat(gutter)}${blue('-->')} ${name}:${place.line}:${place.column}`,
     bar,
   ];
   let previous: number | undefined;
   for (const line of shown) {
     if (previous !== undefined && line > previous + 1)
-      out.push(line === previous + 2 ? sourceLine(options.lines, previous + 1, gutter, blue) : blue('...'));
-    out.push(sourceLine(options.lines, line, gutter, blue));
+      out.push(
+        line === previous + 2 ? sourceLine(options.lines, previous + 1, place.before, gutter, blue) : blue('...'),
+      );
+    out.push(sourceLine(options.lines, line, place.before, gutter, blue));
     for (const mark of marks.filter((each) => each.line === line)) {
       const carets = (mark.isPrimary ? '^' : '-').repeat(mark.width);
       const text = mark.text === '' ? '' : ` ${mark.text}`;
@@ -73,14 +80,15 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions)
   return out.join('\n');
 }
 
-function sourceLine(lines: LineTable, line: number, gutter: number, blue: Paint): string {
+/** `before`: the lines of the whole text before the file's. */
+function sourceLine(lines: LineTable, line: number, before: number, gutter: number, blue: Paint): string {
   const start = lines.starts[line - 1] ?? 0;
   const end = lines.starts[line] ?? lines.text.length + 1;
   const text = lines.text
     .slice(start, end - 1)
     .replace(/\r$/u, '')
     .replaceAll('\t', ' ');
-  return `${blue(`${String(line).padStart(gutter)} |`)} ${text}`.trimEnd();
+  return `${blue(`${String(line - before).padStart(gutter)} |`)} ${text}`.trimEnd();
 }
 
 function markOf(lines: LineTable, span: Span, text: string, isPrimary: boolean): Mark {

@@ -4,7 +4,7 @@
  * still standing, so that the last picture shows where it happened.
  */
 import { invariant } from '../../heap/base/index.ts';
-import { lineColumnOf, type Span } from '../source/index.ts';
+import { filePlaceOf, type Span } from '../source/index.ts';
 import { halt } from './halt.ts';
 import { killFrame } from './frames.ts';
 import { writeOutput } from './output.ts';
@@ -27,8 +27,8 @@ function placeText(lowered: Lowered, span: Span): string {
   const at = lowered.program.sourceMap.called(span);
   const file = lowered.program.fileOf(at.file);
   if (file === undefined) return '<unknown>';
-  const { line, column } = lineColumnOf(file.lines, at.start);
-  return `${file.name}:${line}:${column}`;
+  const { line, column, file: name = file.name } = filePlaceOf(file.lines, at.start);
+  return `${name}:${line}:${column}`;
 }
 
 export function startPanic(m: Machine, message: string): void {

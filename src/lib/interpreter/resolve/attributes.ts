@@ -1,8 +1,53 @@
-/** Attributes that decide whether an item is there at all in a plain build: `#[cfg(test)]` and `#[test]` items are not. */
+/** Attributes that name resolution answers for: those that the compiler does not know may be macros that an import names. */
 import type * as ast from '../syntax/ast.ts';
+import { isBuiltIn, isToolAttribute } from '../syntax/index.ts';
+import { crateHelp, findCrate } from './crates.ts';
+import { findLexically } from './lookup.ts';
+import type { Place } from './scope.ts';
+import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
 
-export function isKnownItem(item: ast.Item): boolean {
-  return !item.attrs.some(
-    (attr) => attr.path === 'test' || (attr.path === 'cfg' && attr.args.length === 1 && attr.args[0]?.name === 'test'),
-  );
+export function checkAttributes(state: ResolveState, place: Place, attrs: readonly ast.Attribute[]): void {
+  if (state.isLibrary) return;
+  for (const { path, span } of attrs)
+    if (!isBuiltIn(path) && !isToolAttribute(path)) checkUnknown(state, place, path, span);
 }
+
+function checkUnknown(state: ResolveState, place: Place, path: string, span: ast.Attribute['span']): void {
+  const [first = '', ...rest] = path.replace(/^::/u, '').split('::');
+  const inPath = ['crate', 'self', 'super'].includes(first);
+  const found = inPath ? undefined : findLexically(state, place.module, first, 'type');
+  // An import that failed said so itself.
+  if (found?.kind === 'found' && found.binding.res.kind === 'error') return;
+  if (rest.length === 0) {
+    const res = found?.kind === 'found' ? found.binding.res : undefined;
+    const isDerive = res?.kind === 'def' && defOf(state, res.def).isLibrary && DERIVES.has(first);
+    report(
+      state,
+      'unknown-attribute',
+      undefined,
+      isDerive
+        ? `expected attribute, found derive macro \`${first}\``
+        : `cannot find attribute \`${first}\` in this scope`,
+      span,
+      isDerive ? { help: [`write \`#[derive(${first})]\``] } : {},
+    );
+  } else if (inPath || findCrate(state, first) !== undefined)
+    report(state, 'unresolved-path', 'E0433', `cannot find \`${rest[0] ?? ''}\` in \`${first}\``, span);
+  else if (found?.kind === 'none')
+    report(state, 'unresolved-path', 'E0433', `cannot find module or crate \`${first}\` in this scope`, span, {
+      help: crateHelp(first),
+    });
+  else reportUnsupported(state, `the attribute \`#[${path}]\``, span);
+}
+
+const DERIVES: ReadonlySet<string> = new Set([
+  'Clone',
+  'Copy',
+  'Debug',
+  'Default',
+  'Eq',
+  'Hash',
+  'Ord',
+  'PartialEq',
+  'PartialOrd',
+]);

@@ -7,8 +7,8 @@ import type { Edition } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { printPath, printType } from '../syntax/index.ts';
 import type { DefId, DefKind } from '../types/items.ts';
+import { crateHelp, externCrate } from './crates.ts';
 import { collectImports } from './imports.ts';
-import { isKnownItem } from './attributes.ts';
 import { type Module, type Namespace, createModule, namesOf } from './module.ts';
 import type { Res } from './resolution.ts';
 import { type DefSyntax, type ResolveState, addDef, addModule, report, reportUnsupported, defOf } from './state.ts';
@@ -29,7 +29,7 @@ export function defineBlock(state: ResolveState, items: readonly ast.Item[], aro
 }
 
 function defineItems(state: ResolveState, items: readonly ast.Item[], module: Module, parentDef: DefId): void {
-  for (const item of items) if (isKnownItem(item)) defineItem(state, item, module, parentDef);
+  for (const item of items) defineItem(state, item, module, parentDef);
 }
 
 function defineItem(state: ResolveState, item: ast.Item, module: Module, parentDef: DefId): void {
@@ -139,19 +139,15 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
       if (item.attrs.some((attr) => attr.path === 'lang' && attr.value === preludeOf(state.edition)))
         state.prelude = inside;
       if (item.items === undefined) {
-        reportUnsupported(
-          state,
-          `\`mod ${item.name.name};\` (a module in a file of its own)`,
-          item.span,
-          `write the module in place: \`mod ${item.name.name} { … }\``,
-        );
+        reportMissingFile(state, item);
         return;
       }
       defineItems(state, item.items, inside, def);
       return;
     }
     case 'use':
-      collectImports(state, item, module, visibility);
+      if (item.isExternCrate === true) defineExternCrate(state, item, module, visibility);
+      else collectImports(state, item, module, visibility);
       return;
     case 'macro-rules':
       return;
@@ -176,6 +172,58 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
       return unreachable(item);
   }
 }
+
+function reportMissingFile(state: ResolveState, { name: { name }, span, tried = [] }: ast.ModItem): void {
+  const [file = `src/${name}.rs`] = tried;
+  report(state, 'missing-file', 'E0583', `file not found for module \`${name}\``, span, {
+    help: [
+      `a line \`// file: ${file}\` begins that file${tried.length > 1 ? `; it may be \`${tried[1] ?? ''}\` too` : ''}`,
+      `or write the module in place: \`mod ${name} { … }\``,
+    ],
+  });
+}
+
+function defineExternCrate(
+  state: ResolveState,
+  { tree, span }: ast.UseItem,
+  module: Module,
+  visibility: 'public' | DefId,
+): void {
+  const crate = tree.kind === 'simple' ? tree.path.segments[0]?.name : undefined;
+  if (tree.kind !== 'simple' || crate === undefined) return;
+  const target = tree.rename ?? crate;
+  const found = externCrate(state, crate.name);
+  if (found === undefined && SYSROOT.has(crate.name)) reportUnsupported(state, `\`extern crate ${crate.name}\``, span);
+  else if (found === undefined)
+    report(state, 'missing-crate', 'E0463', `can't find crate for \`${crate.name}\``, span, {
+      label: "can't find crate",
+      help: crateHelp(crate.name),
+    });
+  if (target.name === '_') return;
+  const names = namesOf(module, 'type');
+  const before = names.get(target.name);
+  if (before !== undefined && before.res.kind !== 'error') {
+    const code = before.isExternCrate === true ? 'E0259' : 'E0260';
+    report(state, 'crate-conflict', code, `the name \`${target.name}\` is defined multiple times`, span, {
+      label: `\`${target.name}\` reimported here`,
+      labels: before.span === undefined ? [] : [{ span: before.span, text: 'previous definition here' }],
+    });
+    return;
+  }
+  names.set(target.name, {
+    res: found?.def === undefined ? { kind: 'error' } : { kind: 'def', def: found.def },
+    visibility,
+    isGlob: false,
+    span,
+    isImport: true,
+    isAmbiguous: false,
+    isExternCrate: true,
+  });
+  if (module === state.root && found !== undefined) state.externCrates.set(target.name, found);
+}
+
+/** Crates that come with the compiler and are not here. */
+const SYSROOT: ReadonlySet<string> = new Set(['proc_macro', 'test']);
 
 function defineVariant(
   state: ResolveState,
@@ -268,9 +316,10 @@ function enterName(
           : module.kind === 'block'
             ? 'this block'
             : 'this module';
+    const code = before.isExternCrate === true ? 'E0260' : 'E0428';
     const { span } = res.kind === 'def' ? defOf(state, res.def) : name;
     const head = { ...span, end: name.span.end };
-    report(state, 'duplicate-definition', 'E0428', `the name \`${name.name}\` is defined multiple times`, head, {
+    report(state, 'duplicate-definition', code, `the name \`${name.name}\` is defined multiple times`, head, {
       label: `\`${name.name}\` redefined here`,
       labels:
         before.span === undefined ? [] : [{ span: before.span, text: `previous definition of \`${name.name}\` here` }],

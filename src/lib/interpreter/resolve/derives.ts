@@ -1,7 +1,7 @@
 /** What `#[derive(…)]` names: only the standard library has derive macros here, so any other name is unknown. */
 import type * as ast from '../syntax/ast.ts';
 import { derivedName } from '../syntax/expand/derive/names.ts';
-import { isLibraryCrate } from './known-std.ts';
+import { crateHelp, findCrate } from './crates.ts';
 import { findLexically } from './lookup.ts';
 import type { Place } from './scope.ts';
 import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
@@ -10,20 +10,12 @@ export function checkDerives(state: ResolveState, place: Place, item: ast.Item):
   for (const attr of item.attrs) {
     if (attr.path !== 'derive') continue;
     if (item.kind === 'struct' || item.kind === 'enum') for (const arg of attr.args) checkName(state, place, arg);
-    else if (item.kind !== 'unsupported-item')
-      report(
-        state,
-        'misplaced-derive',
-        'E0774',
-        '`derive` may only be applied to `struct`s, `enum`s and `union`s',
-        attr.span,
-        { label: 'not applicable here' },
-      );
   }
 }
 
 function checkName(state: ResolveState, place: Place, { name: path, span }: ast.Attribute['args'][number]): void {
-  if (derivedName(path) !== undefined) return;
+  // A literal was refused where the attribute was read.
+  if (derivedName(path) !== undefined || /^["\d]/u.test(path)) return;
   const [first, ...rest] = path.replace(/^::/u, '').split('::');
   if (first === undefined) return;
   const found = ['crate', 'self', 'super'].includes(first)
@@ -31,7 +23,7 @@ function checkName(state: ResolveState, place: Place, { name: path, span }: ast.
     : findLexically(state, place.module, first, 'type');
   if (rest.length > 0) {
     // The library may have more; a module of the program may pass a macro on.
-    if (isLibraryCrate(first)) reportUnsupported(state, `\`derive(${path})\``, span);
+    if (findCrate(state, first) !== undefined) reportUnsupported(state, `\`derive(${path})\``, span);
     else if (found?.kind === 'none')
       report(
         state,
@@ -41,6 +33,7 @@ function checkName(state: ResolveState, place: Place, { name: path, span }: ast.
         span,
         {
           label: `use of unresolved module or unlinked crate \`${first}\``,
+          help: crateHelp(first),
         },
       );
     else reportUnsupported(state, 'a derive macro by a path through a module of the program', span);
@@ -51,6 +44,7 @@ function checkName(state: ResolveState, place: Place, { name: path, span }: ast.
   const imported = res?.kind === 'def' ? defOf(state, res.def) : undefined;
   if (imported?.isLibrary === true && derivedName(imported.name) !== undefined)
     reportUnsupported(state, 'a derive macro under another name', span, `write \`${imported.name}\``);
-  else if (found?.kind === 'opaque') reportUnsupported(state, `\`derive(${path})\``, span);
-  else report(state, 'unknown-derive', undefined, `cannot find derive macro \`${path}\` in this scope`, span);
+  // An import that failed said so itself.
+  else if (res?.kind !== 'error')
+    report(state, 'unknown-derive', undefined, `cannot find derive macro \`${path}\` in this scope`, span);
 }

@@ -1,6 +1,7 @@
 /** What to say of imports that failed: all failures of one `use` item in one message, as rustc does. */
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
+import { crateHelp } from './crates.ts';
 import type { Import } from './imports.ts';
 import type { Binding, Module } from './module.ts';
 import { isOfLibrary } from './path-messages.ts';
@@ -14,26 +15,36 @@ export type Failure =
   | { readonly kind: 'private'; readonly binding: Binding }
   | { readonly kind: 'reported' };
 
+/** What one `use` item failed to bring in. */
+interface Group {
+  readonly names: string[];
+  readonly spans: Span[];
+  readonly labels: { span: Span; text: string }[];
+  readonly help: Set<string>;
+}
+
 export function reportFailures(
   state: ResolveState,
   failures: readonly { readonly import: Import; readonly failure: Failure }[],
 ): void {
-  const reported = new Map<ast.UseItem, { names: string[]; spans: Span[]; labels: { span: Span; text: string }[] }>();
+  const reported = new Map<ast.UseItem, Group>();
   for (const { import: each, failure } of failures) {
     const text = [
       ...each.prefix.map((segment) => segment.name.name),
       ...(each.name === undefined ? [] : [each.name.name]),
     ].join('::');
+    const help: string[] = [];
     const refuse = (span: Span, label: string): void => {
-      const group = reported.get(each.item) ?? { names: [], spans: [], labels: [] };
+      const group = reported.get(each.item) ?? { names: [], spans: [], labels: [], help: new Set() };
       group.names.push(text);
       group.spans.push(span);
       group.labels.push({ span, text: label });
+      for (const line of help) group.help.add(line);
       reported.set(each.item, group);
     };
     // A path that breaks before its last module is no longer a matter of this import.
     const reportBroken = (name: ast.Ident, label: string): void =>
-      report(state, 'unresolved-path', 'E0433', `failed to resolve: ${label}`, name.span, { label });
+      report(state, 'unresolved-path', 'E0433', `failed to resolve: ${label}`, name.span, { label, help });
     switch (failure.kind) {
       case 'reported':
         break;
@@ -67,10 +78,12 @@ export function reportFailures(
         break;
       case 'unknown-root': {
         const root = each.prefix[0]?.name ?? each.name ?? each.target;
-        if (looksLikeCrate(root.name))
-          reportUnsupported(state, `the crate \`${root.name}\``, each.span, 'only the standard library is at hand');
-        else if (each.prefix.length > 1) reportBroken(root, `use of undeclared type \`${root.name}\``);
-        else refuse(root.span, `use of undeclared type \`${root.name}\``);
+        const what = looksLikeCrate(root.name)
+          ? 'use of unresolved module or unlinked crate'
+          : 'use of undeclared type';
+        if (looksLikeCrate(root.name)) help.push(...crateHelp(root.name));
+        if (each.prefix.length > 1) reportBroken(root, `${what} \`${root.name}\``);
+        else refuse(root.span, `${what} \`${root.name}\``);
         break;
       }
       case 'missing-in-prefix': {
@@ -124,7 +137,7 @@ export function reportFailures(
         break;
     }
   }
-  for (const { names, spans, labels } of reported.values()) {
+  for (const { names, spans, labels, help } of reported.values()) {
     const first = spans[0];
     if (first === undefined) continue;
     report(
@@ -133,7 +146,7 @@ export function reportFailures(
       'E0432',
       `unresolved import${names.length > 1 ? 's' : ''} ${names.map((name) => `\`${name}\``).join(', ')}`,
       first,
-      { label: labels[0]?.text, labels: labels.slice(1) },
+      { label: labels[0]?.text, labels: labels.slice(1), help: [...help] },
     );
   }
 }

@@ -10,7 +10,7 @@ import { isStdMacro } from './known-std.ts';
 import { GLOB, type Found, type LookupOptions, findInModule, findLexically } from './lookup.ts';
 import { type Binding, type Module, type Namespace, isVisible, namesOf, sameRes } from './module.ts';
 import { type Failure, reportFailures } from './import-messages.ts';
-import { resolvePrefix } from './prefix.ts';
+import { type PrefixFailure, resolvePrefix } from './prefix.ts';
 import { type ResolveState, defOf, report } from './state.ts';
 
 export interface Import {
@@ -141,13 +141,13 @@ export function resolveImports(state: ResolveState): void {
 }
 
 function tryImport(state: ResolveState, each: Import, globs: Glob[], force: boolean): 'done' | 'pending' | Failure {
-  const options: LookupOptions = { force, except: { module: each.module, name: each.target.name } };
+  const options: LookupOptions = { isImport: true, force, except: { module: each.module, name: each.target.name } };
   let from: Module | undefined;
   if (each.prefix.length > 0 || each.global) {
     const prefix = resolvePrefix(state, each.module, each.prefix, each.global, options);
     if (prefix.kind === 'pending') return 'pending';
     if (prefix.kind !== 'module') {
-      defineError(each);
+      defineError(each, isBroken(each, prefix));
       return prefix;
     }
     from = prefix.module;
@@ -261,7 +261,7 @@ function define(state: ResolveState, each: Import, ns: Namespace, source: Bindin
   const names = namesOf(module, ns);
   const before = names.get(target.name);
   if (before !== undefined && !before.isGlob && before.res.kind !== 'error') {
-    const code = before.isImport ? 'E0252' : 'E0255';
+    const code = before.isExternCrate === true ? 'E0254' : before.isImport ? 'E0252' : 'E0255';
     report(state, 'import-conflict', code, `the name \`${target.name}\` is defined multiple times`, each.span, {
       label: before.isImport ? `\`${target.name}\` reimported here` : `\`${target.name}\` imported here`,
       labels:
@@ -289,10 +289,22 @@ function define(state: ResolveState, each: Import, ns: Namespace, source: Bindin
   });
 }
 
+/** The path breaks before its last module: that is no longer a matter of the import. */
+function isBroken({ prefix }: Import, failure: PrefixFailure): boolean {
+  switch (failure.kind) {
+    case 'unknown-root':
+      return prefix.length > 1;
+    case 'missing-in-prefix':
+      return failure.segment < prefix.length - 1;
+    default:
+      return failure.kind === 'too-many-supers';
+  }
+}
+
 /** A failed import leaves its name known and its meaning unknown, so that uses of it stay silent. */
-function defineError(each: Import): void {
+function defineError(each: Import, isBrokenPath = false): void {
   if (each.kind === 'glob') {
-    each.module.isOpaque = true;
+    if (!isBrokenPath) each.module.hasFailedGlob = true;
     return;
   }
   if (each.target.name === '_') return;

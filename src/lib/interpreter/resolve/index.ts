@@ -8,6 +8,7 @@ import type { Edition } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId, ItemTables } from '../types/items.ts';
 import { defId } from '../types/ty.ts';
+import { UNRESOLVED_TRAIT } from './path-messages.ts';
 import { createDefPaths, type DefPaths, internDef } from './def-paths.ts';
 import { defineCrate, preludeOf } from './define.ts';
 import { resolveImports } from './imports.ts';
@@ -47,11 +48,11 @@ export interface ResolvedCrate {
 }
 
 /**
- * After an unknown trait (E0404, E0405) rustc looks at no body any more, nor at inherent impls; after every other error it
+ * After an unknown trait (E0404, E0405, or a path that breaks on its way to one) rustc looks at no body any more, nor at inherent impls; after every other error it
  * goes on, and leaves out only the faulty body itself.
  */
 export const stopsBodies = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((each) => each.code === 'E0404' || each.code === 'E0405');
+  diagnostics.some((each) => each.code === 'E0404' || each.code === 'E0405' || each.name === UNRESOLVED_TRAIT);
 
 export interface ResolveOptions {
   /** The crate is the standard library itself. */
@@ -193,6 +194,7 @@ function createState(
     bodyDepth: 0,
     checks: [],
     root,
+    externCrates: new Map(),
     libraryRoot: below === undefined ? undefined : findStoredModule(below, below.root),
     prelude: below === undefined || prelude === undefined ? undefined : findStoredModule(below, prelude),
   };

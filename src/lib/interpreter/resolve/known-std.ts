@@ -94,9 +94,6 @@ export function isPreludeName(name: string, ns: 'type' | 'value', edition: Editi
   return since === undefined ? PRELUDE_TYPES.has(name) : isSince(edition, since);
 }
 
-/** Crates that a path may begin with; all three name our one library crate. */
-export const isLibraryCrate = (name: string): boolean => name === 'std' || name === 'core' || name === 'alloc';
-
 /** Macros of std's root, which an import may name; how they are called is the parser's concern. */
 const MACROS = new Set([
   'print',

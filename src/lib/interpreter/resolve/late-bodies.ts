@@ -1,7 +1,6 @@
 /** Names in expressions, statements and blocks: variables with their scopes, labels, items inside blocks. */
 import { invariant, unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { isKnownItem } from './attributes.ts';
 import { defineBlock } from './define.ts';
 import { setNoGenerics } from './generics.ts';
 import { resolveImports } from './imports.ts';
@@ -39,8 +38,7 @@ const NO_ITEMS: readonly ast.Item[] = [];
 function itemsOf(block: ast.Block): readonly ast.Item[] {
   let items: ast.Item[] | undefined;
   for (const stmt of block.stmts)
-    if (stmt.kind === 'item' && stmt.item.kind !== 'macro-rules' && isKnownItem(stmt.item))
-      (items ??= []).push(stmt.item);
+    if (stmt.kind === 'item' && stmt.item.kind !== 'macro-rules') (items ??= []).push(stmt.item);
   return items ?? NO_ITEMS;
 }
 
@@ -54,7 +52,7 @@ function visitStmt(state: ResolveState, place: Place, stmt: ast.Stmt): void {
         return;
       }
       // In its turn: a variable declared before it is known, and out of reach (E0434).
-      if (isKnownItem(stmt.item)) visitItem(state, place, stmt.item);
+      visitItem(state, place, stmt.item);
       return;
     case 'expr':
       visitExpr(state, place, stmt.expr);

@@ -2,7 +2,7 @@
 import { unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
-import { isKnownItem } from './attributes.ts';
+import { checkAttributes } from './attributes.ts';
 import { checkDerives } from './derives.ts';
 import { anonymousInHeader, layoutFn, layoutGenerics, setNoGenerics } from './generics.ts';
 import { visitAnonConst, visitBlock, visitExpr } from './late-bodies.ts';
@@ -50,13 +50,14 @@ function visitModule(state: ResolveState, items: readonly ast.Item[], module: Mo
     implTrait: 'none',
     isInImplTrait: false,
   };
-  for (const item of items) if (isKnownItem(item)) visitItem(state, place, item);
+  for (const item of items) visitItem(state, place, item);
 }
 
 /** Items of a block are visited with the block's scope, of which the variables are out of reach. */
 export function visitItem(state: ResolveState, place: Place, item: ast.Item): void {
   const outer = state.owner;
   state.owner = ownerAt(state, item);
+  checkAttributes(state, place, item.attrs);
   checkDerives(state, place, item);
   const def = state.owner.defOfNode.get(item.id);
   if (def !== undefined) visitItemAs(state, place, item, def, outer !== state.owner);
@@ -365,6 +366,7 @@ function visitAssoc(
 ): void {
   const outer = state.owner;
   state.owner = ownerAt(state, item);
+  checkAttributes(state, place, item.attrs);
   const def = state.owner.defOfNode.get(item.id);
   if (def !== undefined) visitAssocAs(state, place, item, parent, def, outer !== state.owner);
   state.owner = outer;

@@ -3,7 +3,8 @@
  * types): N1, N3. Source: rustc's `resolve_ident_in_module` and `resolve_ident_in_lexical_scope`, Reference "Names/Scopes/Prelude scopes".
  */
 import { type Binding, type Module, type Namespace, isVisible, namesOf } from './module.ts';
-import { isLibraryCrate, isPreludeName, isPrim } from './known-std.ts';
+import { findCrate } from './crates.ts';
+import { isPreludeName, isPrim } from './known-std.ts';
 import type { Res } from './resolution.ts';
 import type { ResolveState } from './state.ts';
 
@@ -23,6 +24,8 @@ const OPAQUE: Found = { kind: 'opaque' };
 export const GLOB = '*';
 
 export interface LookupOptions {
+  /** An import asks: it is reported all the same where a glob failed before. */
+  readonly isImport?: true;
   /** Names still to come are taken not to come. */
   readonly force: boolean;
   /** The name that the asking import itself will bring in, and where. */
@@ -42,7 +45,7 @@ export function findInModule(module: Module, name: string, ns: Namespace, option
   if (binding !== undefined) return { kind: 'found', binding };
   if (!options.force && ((module.pending.get(GLOB) ?? 0) > 0 || mayYetCome(module, name, new Set([module]))))
     return PENDING;
-  return module.isOpaque ? OPAQUE : NONE;
+  return module.isOpaque || (module.hasFailedGlob && options.isImport !== true) ? OPAQUE : NONE;
 }
 
 /** A glob's source may itself still be waiting for the name. */
@@ -78,8 +81,8 @@ export function findLexically(
     if (at.kind === 'mod') break;
     at = at.parent;
   }
-  if (ns === 'type' && isLibraryCrate(name)) {
-    const root = state.isLibrary ? state.root : libraryRoot(state);
+  if (ns === 'type') {
+    const root = findCrate(state, name);
     if (root?.def !== undefined) return builtin({ kind: 'def', def: root.def });
   }
   const inPrelude =

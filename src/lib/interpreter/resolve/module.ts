@@ -19,6 +19,8 @@ export interface Binding {
   readonly span: Span | undefined;
   /** The import behind it. */
   readonly isImport: boolean;
+  /** Brought in by `extern crate`. */
+  readonly isExternCrate?: true;
   /** Two globs bring in different things under this name: an error only where it is used. */
   readonly isAmbiguous: boolean;
 }
@@ -32,8 +34,10 @@ export interface Module {
   /** The nearest `mod` (or crate root): what "private" refers to. */
   readonly home: DefId;
   readonly isLibrary: boolean;
-  /** Its contents are not all known (`mod name;` without the file, a glob import that failed): lookups fail silently. */
+  /** Its contents are not known (`mod name;` without the file): lookups fail silently. */
   isOpaque: boolean;
+  /** A glob import into it failed: what paths do not find may have come from there, so nothing is said of it. */
+  hasFailedGlob: boolean;
   readonly types: Map<string, Binding>;
   readonly values: Map<string, Binding>;
   /** Traits imported `as _`. */
@@ -59,6 +63,7 @@ export function createModule(
     home,
     isLibrary,
     isOpaque,
+    hasFailedGlob: false,
     types: new Map(),
     values: new Map(),
     unnamedTraits: [],

@@ -1,6 +1,7 @@
 /** What to say of a path that names nothing, or the wrong kind of thing. Codes are rustc's, by what stands where the path is. */
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
+import { crateHelp } from './crates.ts';
 import { isStdMacro } from './known-std.ts';
 import { isMissingPreludeName } from './lookup.ts';
 import { type Binding } from './module.ts';
@@ -48,6 +49,9 @@ const MISSING_WORD: Readonly<Record<PathSource, string>> = {
   'tuple-struct': 'tuple struct/variant',
   struct: 'struct, variant or union type',
 };
+
+/** What is said of a path that breaks where a trait is wanted. */
+export const UNRESOLVED_TRAIT = 'unresolved-trait-path';
 
 const textOf = (segments: readonly ast.PathSegment[]): string =>
   segments.map((segment) => segment.name.name).join('::');
@@ -127,6 +131,7 @@ export function reportMissing(
   if (segment === undefined) return;
   const { name, span } = segment.name;
   const isLast = attempt.segment === segments.length - 1;
+  const broken = source === 'trait' ? UNRESOLVED_TRAIT : 'unresolved-path';
   if (attempt.in?.isLibrary === true && !state.isLibrary) {
     reportUnsupported(state, `the library's \`${textOf(segments)}\``, path.span);
     return;
@@ -152,7 +157,7 @@ export function reportMissing(
         { label: `not found in \`${where}\`` },
       );
     } else
-      report(state, 'unresolved-path', 'E0433', `failed to resolve: could not find \`${name}\` in \`${where}\``, span, {
+      report(state, broken, 'E0433', `failed to resolve: could not find \`${name}\` in \`${where}\``, span, {
         label: `could not find \`${name}\` in \`${where}\``,
       });
     return;
@@ -172,14 +177,12 @@ export function reportMissing(
         { label: '`Self` is only available in impls, traits, or type definitions' },
       );
     else if (looksLikeCrate(name))
-      reportUnsupported(
-        state,
-        `the crate or module \`${name}\``,
-        span,
-        'only the standard library and the modules written here are at hand',
-      );
+      report(state, broken, 'E0433', `cannot find module or crate \`${name}\` in this scope`, span, {
+        label: `use of unresolved module or unlinked crate \`${name}\``,
+        help: crateHelp(name),
+      });
     else
-      report(state, 'unresolved-path', 'E0433', `failed to resolve: use of undeclared type \`${name}\``, span, {
+      report(state, broken, 'E0433', `failed to resolve: use of undeclared type \`${name}\``, span, {
         label: `use of undeclared type \`${name}\``,
       });
     return;

@@ -1,6 +1,6 @@
 /** The part of a path that leads to a module: `crate::a::b`, `super::x`, `std::fmt`, `Enum`. */
 import type * as ast from '../syntax/ast.ts';
-import { isLibraryCrate } from './known-std.ts';
+import { findCrate } from './crates.ts';
 import { type LookupOptions, findInModule, findLexically, libraryRoot } from './lookup.ts';
 import { type Binding, type Module, isVisible } from './module.ts';
 import type { Res } from './resolution.ts';
@@ -33,9 +33,8 @@ export function startOfPath(
 ): PathStart {
   const first = segments[0]?.name.name;
   if (global) {
-    const library = libraryRoot(state);
-    if (first !== undefined && isLibraryCrate(first) && library !== undefined)
-      return { kind: 'module', module: library, next: 1 };
+    const named = first === undefined ? undefined : findCrate(state, first);
+    if (named !== undefined) return { kind: 'module', module: named, next: 1 };
     return { kind: 'unknown-root', segment: 0 };
   }
   if (first === '$std') {

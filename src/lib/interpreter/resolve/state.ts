@@ -108,6 +108,8 @@ export interface ResolveState {
   /** Questions for the time when all modules are defined. */
   readonly checks: (() => void)[];
   readonly root: Module;
+  /** What `extern crate` at the root named: in reach everywhere, as `std` is. */
+  readonly externCrates: Map<string, Module>;
   /** The library crate, when this is not it. */
   readonly libraryRoot: Module | undefined;
   /** The module marked as the prelude; undefined until found, or when there is no library. */

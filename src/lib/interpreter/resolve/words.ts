@@ -1,10 +1,9 @@
 /** How things are called in messages. */
-import { isLibraryCrate } from './known-std.ts';
 import type { Binding } from './module.ts';
 import { type ResolveState, defOf } from './state.ts';
 
 /** Crate names are lower case; a capital letter means a type that is not there. */
-export const looksLikeCrate = (name: string): boolean => /^[a-z_]/.test(name) && !isLibraryCrate(name);
+export const looksLikeCrate = (name: string): boolean => /^[a-z_]/.test(name);
 
 export function describe(state: ResolveState, binding: Binding): string {
   if (binding.res.kind !== 'def') return 'import';

@@ -11,3 +11,4 @@ export {
 } from './source-map.ts';
 export { type Edition, EDITIONS, isEdition, isSince } from './edition.ts';
 export { placed } from './placed.ts';
+export { type FilePlace, filePlaceOf, joinFiles, MAIN_FILE, type ProgramFile, programFiles } from './program-files.ts';

@@ -8,6 +8,8 @@ export interface LineTable {
 export interface LineColumn {
   readonly line: number;
   readonly column: number;
+  /** In a program of several files, where it is not the first. */
+  readonly file?: string | undefined;
 }
 
 export function buildLineTable(text: string): LineTable {

@@ -60,8 +60,17 @@ export interface Attribute {
   readonly path: string;
   /** The string of `#[path = "value"]`. */
   readonly value: string | undefined;
-  /** For `#[path(a, b = "c", d(e))]`: the arguments, each as text of its head and, where it has one, its string value. */
-  readonly args: readonly { readonly name: string; readonly value: string | undefined; readonly span: Span }[];
+  /** For `#[path(a, b = "c", d(e))]`: the arguments. */
+  readonly args: readonly AttributeArg[];
+}
+
+export interface AttributeArg {
+  readonly name: string;
+  /** The string that the argument is, or that stands behind its `=`. */
+  readonly value: string | undefined;
+  /** What stands behind the name, as written: `(8)`, `= 8`. */
+  readonly inside: string | undefined;
+  readonly span: Span;
 }
 
 export type Visibility =
@@ -205,15 +214,19 @@ export interface TypeAliasItem extends ItemBase {
   readonly ty: TypeExpr;
 }
 
-/** Items undefined: `mod name;`, a file that we do not have. */
+/** Items undefined: `mod name;`, whose file is not there. */
 export interface ModItem extends ItemBase {
   readonly kind: 'mod';
   readonly items: readonly Item[] | undefined;
+  /** The files that `mod name;` may mean, where none of them is there, or more than one. */
+  readonly tried?: readonly string[];
 }
 
 export interface UseItem extends ItemBase {
   readonly kind: 'use';
   readonly tree: UseTree;
+  /** Written `extern crate name as rename;`: the path is that one name. */
+  readonly isExternCrate?: true;
 }
 
 export type UseTree =

@@ -1,4 +1,5 @@
 /** Source text to syntax tree. Pure: the same text gives the same tree, ids and diagnostics. */
+export { isBuiltIn, isToolAttribute } from './lower/attribute-rules.ts';
 export type { LintAttribute } from './lower/lint-levels.ts';
 export type { Edition } from './lex/tokens.ts';
 export { expand, type ExpandOptions, type ExpandResult } from './expand/index.ts';

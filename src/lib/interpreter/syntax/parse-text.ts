@@ -26,6 +26,8 @@ export interface ParseOptions {
   readonly edition: Edition;
   /** Of a text whose tokens are faulty nothing but the faults is wanted. */
   readonly isTreeNeeded?: boolean;
+  /** Tests are compiled: `cfg(test)` holds. */
+  readonly isTest?: boolean;
   /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
   readonly isLibrary?: boolean;
   /** For macros by example; without it they are reported as outside the language. */
@@ -39,7 +41,7 @@ export interface ParseResult {
   /** The first id that the tree does not use. */
   readonly nodeCount: number;
   readonly lintAttributes: readonly LintAttribute[];
-  readonly lintFindings: readonly Diagnostic[];
+  readonly findings: readonly Diagnostic[];
   /** The text, and behind it what macros wrote. */
   readonly text: string;
   readonly expansions: readonly Expansion[];
@@ -52,10 +54,10 @@ const ENDLESS: ReadonlySet<string> = new Set(['E0748', 'E0758', 'E0762', 'E0763'
 export const maximalLength = 1_000_000;
 
 export function parse(text: string, options: ParseOptions): ParseResult {
-  const { file, edition, isTreeNeeded = true, isLibrary = false, engine } = options;
+  const { file, edition, isTreeNeeded = true, isLibrary = false, isTest = false, engine } = options;
   const empty: Crate = { id: nodeId(0), span: spanOf(file, 0, text.length), items: [], attrs: [] };
   const expansions: Expansion[] = [];
-  const nothing = { ast: empty, nodeCount: 1, lintAttributes: [], lintFindings: [], text, expansions };
+  const nothing = { ast: empty, nodeCount: 1, lintAttributes: [], findings: [], text, expansions };
   if (text.length > maximalLength) {
     const message = `this program is too long: ${text.length} characters, and ${maximalLength} is the limit`;
     return {
@@ -83,6 +85,7 @@ export function parse(text: string, options: ParseOptions): ParseResult {
     file,
     edition,
     isLibrary,
+    isTest,
     macros: { engine, find: () => undefined, findByPath: () => undefined },
     expansions,
     placeOf: placesIn(text, file, expansions),

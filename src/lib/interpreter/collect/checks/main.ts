@@ -18,7 +18,10 @@ export function checkMain(cx: CollectCx): void {
   }
   const syntax = main.res.kind === 'def' ? syntaxOf(cx, main.res.def) : undefined;
   if (syntax?.kind !== 'item' || syntax.node.kind !== 'fn' || stopsBodies(cx.crate.diagnostics)) return;
-  const { generics } = syntax.node;
+  const { generics, attrs } = syntax.node;
+  const tracked = attrs.find((attr) => attr.path === 'track_caller');
+  if (tracked !== undefined)
+    reportFault(cx, 'tracked-main', undefined, '`main` function is not allowed to be `#[track_caller]`', tracked.span);
   if (generics.params.length > 0)
     reportFault(
       cx,

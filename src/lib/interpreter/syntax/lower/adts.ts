@@ -1,9 +1,9 @@
 /** Structs and enums. */
 import type { CstNode } from 'chevrotain';
-import type { FieldDef, Item, Variant, VariantData } from '../ast.ts';
+import type { Attribute, FieldDef, Item, Variant, VariantData } from '../ast.ts';
 import { findNode, findToken, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
-import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst } from './cx.ts';
+import { freshId, identOf, type LowerCx, reportFinding, reportSyntax, spanOfCst } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import type { ItemHead } from './items.ts';
 import { inferType, lowerGenerics, lowerType, lowerVisibility } from './types.ts';
@@ -24,7 +24,7 @@ export function lowerFields(cx: LowerCx, cst: CstNode, isVariant: boolean): Vari
 }
 
 function lowerField(cx: LowerCx, cst: CstNode, position: number | undefined, isVariant: boolean): readonly FieldDef[] {
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst));
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), 'field');
   if (!isKept) return [];
   const span = spanOfCst(cx, cst);
   const visibility = findNode(cst, 'visibility');
@@ -39,6 +39,42 @@ function lowerField(cx: LowerCx, cst: CstNode, position: number | undefined, isV
 }
 
 export function lowerEnum(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
+  const item = enumOf(cx, cst, head);
+  if (!derivesDefault(head)) item.variants.forEach(({ attrs }) => refuseDefault(cx, attrs));
+  return item;
+}
+
+/** `#[default]` is an attribute of the derive macro `Default`. */
+const derivesDefault = ({ attrs }: ItemHead): boolean =>
+  attrs.some((attr) => attr.path === 'derive' && attr.args.some(({ name }) => /(?:^|::)Default$/u.test(name)));
+
+function refuseDefault(
+  cx: LowerCx,
+  attrs: readonly Attribute[],
+  message = 'cannot find attribute `default` in this scope',
+): void {
+  for (const attr of attrs) if (attr.path === 'default') reportFinding(cx, message, attr.span);
+}
+
+export function lowerStruct(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
+  const item: Item = {
+    ...head,
+    kind: 'struct',
+    name: identOf(cx, findToken(cst, 'name')),
+    generics: lowerGenerics(cx, cst),
+    data: lowerFields(cx, cst, false),
+  };
+  if (item.data.kind !== 'unit')
+    for (const { attrs } of item.data.fields)
+      refuseDefault(
+        cx,
+        attrs,
+        derivesDefault(head) ? 'the `#[default]` attribute may only be used on unit enum variants' : undefined,
+      );
+  return item;
+}
+
+function enumOf(cx: LowerCx, cst: CstNode, head: ItemHead): Extract<Item, { kind: 'enum' }> {
   return {
     ...head,
     kind: 'enum',
@@ -49,7 +85,7 @@ export function lowerEnum(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
 }
 
 function lowerVariant(cx: LowerCx, cst: CstNode): readonly Variant[] {
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst));
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), 'variant');
   if (!isKept) return [];
   const visibility = findNode(cst, 'visibility');
   if (visibility !== undefined)

@@ -4,6 +4,7 @@ import { type Span, spanTo } from '../../source/index.ts';
 import type { Block, Expr, Item, Stmt } from '../ast.ts';
 import { contextual, type Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
+import type { AttributeTarget } from './attribute-target.ts';
 import { lowerAttrs } from './attributes.ts';
 import { freshId, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr, lowerStmtExpr } from './exprs.ts';
@@ -14,13 +15,14 @@ import { importedPaths } from './uses.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
 import { lowerType } from './types.ts';
 
-export function lowerBlock(cx: LowerCx, cst: CstNode): Block {
+/** `target`: what the attributes at its beginning are about. */
+export function lowerBlock(cx: LowerCx, cst: CstNode, target: AttributeTarget = 'expr'): Block {
   const fragment = findToken(cst, 'fragment');
   if (fragment !== undefined) {
     const block = fromFragment(cx, fragment, 'block', (inside) => lowerBlock(cx, inside));
     return block ?? { id: freshId(cx), span: spanOfCst(cx, cst), stmts: [], tail: undefined };
   }
-  lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOfCst(cx, cst));
+  lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOfCst(cx, cst), target);
   const stmts: Stmt[] = [];
   inMacroScope(cx.macros, () => {
     cx.macros.imports = blockImports(cx, cst);
@@ -59,8 +61,8 @@ function lowerStmt(cx: LowerCx, cst: CstNode, isWritten: boolean): readonly Stmt
         lowerItems(cx, [withAttributes(inside, outer)], 'block').map((each) => itemStmt(cx, each)),
       ) ?? []
     );
-  if (!lowerAttrs(cx, outer, span).isKept) return [];
   const letCst = findNode(cst, 'letStmt');
+  if (outer.length > 0 && !lowerAttrs(cx, outer, span, stmtTarget(cx, cst, outer)).isKept) return [];
   if (letCst !== undefined) return [lowerLet(cx, letCst)];
   const semiToken = findToken(cst, 'semi');
   const fragment = findToken(cst, 'fragment');
@@ -123,6 +125,14 @@ function soleMacro(stmtExpr: CstNode): CstNode | undefined {
     return undefined;
   const path = findNode(operand, 'pathExpr');
   return path !== undefined && has(path, 'macro') && !has(path, 'structBody') ? path : undefined;
+}
+
+/** What is no item: a `let`, a macro call, an expression with or without its `;`. */
+function stmtTarget(cx: LowerCx, cst: CstNode, outer: readonly Token[]): AttributeTarget {
+  if (has(cst, 'letStmt') || has(cst, 'letHalf')) return 'let';
+  const start = (outer.at(-1)?.endOffset ?? -1) + 1;
+  if (/^(?:::)?\w+(?:::\w+)*\s*!\s*[([{]/u.test(cx.text.slice(start, start + 200).trimStart())) return 'macro-call';
+  return has(cst, 'semi') ? 'stmt-expr' : 'expr';
 }
 
 function lowerLet(cx: LowerCx, statement: CstNode): Stmt {

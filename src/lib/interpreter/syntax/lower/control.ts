@@ -111,12 +111,17 @@ function lowerMatch(cx: LowerCx, cst: CstNode, span: Span): Expr {
     id: freshId(cx),
     span,
     scrutinee: scrutinee === undefined ? holeExpr(cx, span) : lowerExpr(cx, scrutinee),
-    arms: nodes(cst, 'arm').flatMap((arm) => lowerArm(cx, arm)),
+    arms: lowerArms(cx, cst),
   };
 }
 
+function lowerArms(cx: LowerCx, cst: CstNode): readonly Arm[] {
+  lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOfCst(cx, cst), 'expr');
+  return nodes(cst, 'arm').flatMap((arm) => lowerArm(cx, arm));
+}
+
 function lowerArm(cx: LowerCx, cst: CstNode): readonly Arm[] {
-  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept) return [];
+  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), 'arm').isKept) return [];
   const pattern = findNode(cst, 'pattern');
   const guard = findNode(cst, 'guard');
   const body = findNode(cst, 'stmtExpr');
@@ -139,7 +144,7 @@ export function lowerClosure(cx: LowerCx, cst: CstNode): Expr {
       instead: undefined,
     };
   const params = nodes(cst, 'closureParam').flatMap((param): ClosureParam[] => {
-    if (!lowerAttrs(cx, tokens(param, 'OuterAttribute'), spanOfCst(cx, param)).isKept) return [];
+    if (!lowerAttrs(cx, tokens(param, 'OuterAttribute'), spanOfCst(cx, param), 'param').isKept) return [];
     const pattern = findNode(param, 'patternAtom');
     const ty = findNode(param, 'type');
     const paramSpan = spanOfCst(cx, param);

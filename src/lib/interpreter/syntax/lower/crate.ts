@@ -6,9 +6,10 @@ import type { AssocItem, Crate, Item } from '../ast.ts';
 import type { Edition } from '../lex/tokens.ts';
 import { nodes, tokens } from '../parse/cst.ts';
 import { runParser } from '../parse/run.ts';
+import type { AttributeTarget } from './attribute-target.ts';
 import { lowerAttrs } from './attributes.ts';
 import { GrowingText, type MacroScope, type MacroSurroundings } from './macro-cx.ts';
-import { freshId, type LowerCx, reportSyntax } from './cx.ts';
+import { freshId, type LowerCx, reportFinding } from './cx.ts';
 import { isAssociated, type ItemPlace, lowerAssocItem, lowerItems } from './items.ts';
 import { type LintAttribute, noteLint } from './lint-levels.ts';
 import { refuseMisplaced } from './positions.ts';
@@ -18,6 +19,7 @@ export interface LowerOptions {
   readonly file: FileId;
   readonly edition: Edition;
   readonly isLibrary: boolean;
+  readonly isTest: boolean;
   readonly macros: MacroSurroundings;
   /** Grows by what macros write, for whoever asks for places meanwhile. */
   readonly expansions: Expansion[];
@@ -30,26 +32,27 @@ export interface Lowered<Tree> {
   readonly nodeCount: number;
   readonly lintAttributes: readonly LintAttribute[];
   /** What lints on syntax alone would find; levels decide. */
-  readonly lintFindings: readonly Diagnostic[];
+  readonly findings: readonly Diagnostic[];
   /** The text, and behind it what macros wrote. */
   readonly text: string;
   /** The macros that it defines, as far as they are in scope behind it. */
   readonly macros: MacroScope | undefined;
 }
 
-export function lowerCrate(cst: CstNode, options: LowerOptions): Lowered<Crate> {
+/** `within`: what the attributes at its beginning are about, where the text is not a file of its own. */
+export function lowerCrate(cst: CstNode, options: LowerOptions, within: AttributeTarget = 'crate'): Lowered<Crate> {
   const { text, file, isLibrary } = options;
   const cx = createLower(options);
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOf(file, 0, text.length), 'crate');
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'InnerAttribute'), spanOf(file, 0, text.length), within);
   for (const attr of attrs)
-    if (attr.path === 'feature' && !isLibrary)
-      reportSyntax(cx, '`#![feature]` may not be used on the stable release channel', attr.span, 'E0554');
+    if (within === 'crate' && attr.path === 'feature' && attr.args.length > 0 && !isLibrary)
+      reportFinding(cx, '`#![feature]` may not be used on the stable release channel', attr.span, 'E0554');
   for (const { path, value, span } of attrs)
-    if (path === 'crate_type' && value !== undefined && !CRATE_TYPES.has(value))
+    if (within === 'crate' && path === 'crate_type' && value !== undefined && !CRATE_TYPES.has(value))
       noteLint(cx, 'unknown_crate_types', 'invalid `crate_type` value', span);
   const items = isKept ? lowerItems(cx, nodes(cst, 'itemOrMacro')) : [];
   refuseMisplaced(cx);
-  const end = items.at(-1)?.span.end ?? text.length;
+  const end = items.at(-1)?.span.end ?? text.trimEnd().length;
   const ast: Crate = { id: freshId(cx), span: spanOf(file, 0, end), items, attrs };
   return lowered(cx, ast);
 }
@@ -69,19 +72,19 @@ export function lowerPiece(
 }
 
 const lowered = <Tree>(
-  { diagnostics, nextId, lintAttributes, lintFindings, written, macros }: LowerCx,
+  { diagnostics, nextId, lintAttributes, findings, written, macros }: LowerCx,
   ast: Tree,
 ): Lowered<Tree> => ({
   ast,
   diagnostics,
   nodeCount: nextId,
   lintAttributes,
-  lintFindings,
+  findings,
   text: written.current,
   macros: macros.scope,
 });
 
-function createLower({ text, file, edition, isLibrary, macros, expansions, placeOf }: LowerOptions): LowerCx {
+function createLower({ text, file, edition, isLibrary, isTest, macros, expansions, placeOf }: LowerOptions): LowerCx {
   const diagnostics: Diagnostic[] = [];
   const written = new GrowingText(text);
   return {
@@ -93,10 +96,11 @@ function createLower({ text, file, edition, isLibrary, macros, expansions, place
     file,
     edition,
     isLibrary,
+    isTest,
     placeOf,
     diagnostics,
     lintAttributes: [],
-    lintFindings: [],
+    findings: [],
     misplaced: new Set(),
     nextId: 0,
     depth: 0,

@@ -17,6 +17,8 @@ export interface LowerCx {
   readonly edition: Edition;
   /** Where a span begins in the whole program: `line!()`. */
   readonly placeOf: (span: Span) => LineColumn;
+  /** Tests are compiled: `cfg(test)` holds. */
+  readonly isTest: boolean;
   /** A file of the standard library: bodies may be missing, unstable attributes are at home. */
   readonly isLibrary: boolean;
   readonly diagnostics: Diagnostic[];
@@ -24,8 +26,8 @@ export interface LowerCx {
   readonly parseGroup: (rule: EntryRule, tokens: readonly Token[], close: number) => CstNode | undefined;
   /** What attributes say of lints, in the order of the source. */
   readonly lintAttributes: LintAttribute[];
-  /** What lints on syntax alone would find. */
-  readonly lintFindings: Diagnostic[];
+  /** What keeps no later phase from looking at the program: faults of attributes, and what lints on syntax alone would find. */
+  readonly findings: Diagnostic[];
   /** Expressions that nothing has allowed yet where they stand; see `positions.ts`. */
   readonly misplaced: Set<Expr>;
   nextId: number;
@@ -58,6 +60,11 @@ const missingName = '$missing';
 /** A fault that rustc's parser or AST validation reports, mostly without a code. */
 export function reportSyntax(cx: LowerCx, message: string, span: Span, code?: string): void {
   cx.diagnostics.push(diagnostic({ name: 'syntax-error', code, family: 'other', message, span }));
+}
+
+/** A fault that keeps rustc from nothing else: of an attribute. */
+export function reportFinding(cx: LowerCx, message: string, span: Span, code?: string): void {
+  cx.findings.push(diagnostic({ name: 'attribute-fault', code, family: 'other', message, span }));
 }
 
 /** A feature that stable rustc refuses; the library is written with some of them. */

@@ -11,6 +11,7 @@ import {
   holeExpr,
   identOf,
   type LowerCx,
+  reportFinding,
   reportSyntax,
   reportUnsupported,
   spanOfCst,
@@ -29,9 +30,18 @@ export const maximalDepth = 300;
 export const holeExprOf = (cx: LowerCx, cst: CstNode): Expr => holeExpr(cx, spanOfCst(cx, cst));
 
 export function lowerExpr(cx: LowerCx, cst: CstNode): Expr {
+  const [attribute] = tokens(cst, 'OuterAttribute');
+  if (attribute !== undefined) {
+    reportFinding(cx, 'attributes on expressions are experimental', spanOfToken(cx, attribute), 'E0658');
+    lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), 'expr');
+  }
+  return lowerBare(cx, cst);
+}
+
+/** An expression whose attributes were looked at. */
+function lowerBare(cx: LowerCx, cst: CstNode): Expr {
   const tails = nodes(cst, 'exprTail');
   return atDepth(cx, 1 + tails.length, cst, () => {
-    if (has(cst, 'OuterAttribute')) lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst));
     const operand = findNode(cst, 'operand');
     const prefixRange = findToken(cst, 'prefixRange');
     const climber = new OperatorClimber(cx, tails);
@@ -59,13 +69,20 @@ export function atDepth(cx: LowerCx, levels: number, cst: CstNode, lower: () => 
   return expr;
 }
 
+function elementTarget(cx: LowerCx, cst: CstNode): 'closure' | 'expr' {
+  const start = (tokens(cst, 'OuterAttribute').at(-1)?.endOffset ?? -1) + 1;
+  return /^(?:move\b|\|)/u.test(cx.text.slice(start, start + 200).trimStart()) ? 'closure' : 'expr';
+}
+
 /** The elements of a list, without those that `#[cfg]` takes out. */
 export function lowerExprs(cx: LowerCx, list: readonly CstNode[]): readonly Expr[] {
   return list
     .filter(
-      (cst) => !has(cst, 'OuterAttribute') || lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept,
+      (cst) =>
+        !has(cst, 'OuterAttribute') ||
+        lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), elementTarget(cx, cst)).isKept,
     )
-    .map((cst) => lowerExpr(cx, cst));
+    .map((cst) => lowerBare(cx, cst));
 }
 
 export function lowerOperand(cx: LowerCx, cst: CstNode): Expr {
@@ -189,7 +206,7 @@ function lowerStruct(cx: LowerCx, body: CstNode, path: Extract<Expr, { kind: 'st
   let base: Expr | undefined;
   let hasRest = false;
   for (const cst of nodes(body, 'fieldInit')) {
-    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept) continue;
+    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), 'field-init').isKept) continue;
     if (hasRest) reportSyntax(cx, 'cannot use a comma after the base struct', spanOfCst(cx, cst));
     const name = findToken(cst, 'name');
     if (name === undefined) {

@@ -6,6 +6,7 @@ import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
 import { lowerBlock } from './blocks.ts';
+import { fnTarget } from './item-target.ts';
 import {
   freshId,
   identOf,
@@ -42,7 +43,7 @@ export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readon
     params,
     generics: withoutDefaults(cx, lowerGenerics(cx, cst)),
     output: output && lowerType(cx, output),
-    body: block && lowerBlock(cx, block),
+    body: block && lowerBlock(cx, block, fnTarget(place, true)),
     signatureSpan: signatureSpanOf(cx, cst, head.span),
   };
 }
@@ -112,7 +113,7 @@ function lowerParams(
   let selfParam: SelfParam | undefined;
   const params: Param[] = [];
   list.forEach((cst, index) => {
-    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept) return;
+    if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), 'param').isKept) return;
     const span = spanOfCst(cx, cst);
     const self = findNode(cst, 'selfParam');
     if (self !== undefined) {

@@ -13,8 +13,9 @@ import type {
 } from '../ast.ts';
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
+import { itemTarget } from './item-target.ts';
 import { lowerAttrs } from './attributes.ts';
-import { lowerEnum, lowerFields } from './adts.ts';
+import { lowerEnum, lowerStruct } from './adts.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, reportUnstable, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
@@ -23,7 +24,7 @@ import { defineMacro, inMacroScope } from './macro-cx.ts';
 import { noteLint } from './lint-levels.ts';
 import { lowerItemMacro } from './macros.ts';
 import { inferType, lowerBounds, lowerGenerics, withoutDefaults, lowerType, lowerVisibility } from './types.ts';
-import { lowerUse } from './uses.ts';
+import { lowerExternCrate, lowerUse } from './uses.ts';
 
 /** What an item stands in. */
 export type ItemPlace = 'module' | 'block' | 'trait' | 'impl' | 'trait-impl';
@@ -72,7 +73,7 @@ function lowerMacroItem<T>(
         ]),
       ) ?? []
     );
-  const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), 'item');
+  const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), 'macro-call');
   const path = findNode(cst, 'exprPath');
   const group = findToken(cst, 'macro');
   if (!isKept || path === undefined || group === undefined) return [];
@@ -90,7 +91,8 @@ function lowerMacroItem<T>(
 /** The items of a trait or impl. */
 function lowerAssocItems(cx: LowerCx, block: CstNode | undefined, place: ItemPlace): readonly AssocItem[] {
   if (block === undefined) return [];
-  lowerAttrs(cx, tokens(block, 'InnerAttribute'), spanOfCst(cx, block), 'item');
+  const target = place === 'trait' ? 'trait' : place === 'impl' ? 'impl' : 'trait-impl';
+  lowerAttrs(cx, tokens(block, 'InnerAttribute'), spanOfCst(cx, block), target);
   return nodes(block, 'itemOrMacro').flatMap((cst) => lowerAssocItem(cx, cst, place));
 }
 
@@ -135,7 +137,7 @@ function lowerAny(
   outer: readonly Token[],
   place: ItemPlace,
 ): Item | AssocTypeItem | undefined {
-  const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), 'item');
+  const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), itemTarget(cst, place));
   if (!isKept) return undefined;
   const visibility = findNode(cst, 'visibility');
   if (visibility !== undefined && (place === 'trait' || place === 'trait-impl'))
@@ -180,10 +182,11 @@ function lowerKind(
   const isUnsafe = words.some((word) => word.image === 'unsafe');
   const struct = findNode(cst, 'structItem');
   if (struct !== undefined) {
-    const name = identOf(cx, findToken(struct, 'name'));
-    if (has(struct, 'Union'))
+    if (has(struct, 'Union')) {
+      const name = identOf(cx, findToken(struct, 'name'));
       return { ...head, kind: 'unsupported-item', name, construct: 'unions', instead: 'an enum' };
-    return { ...head, kind: 'struct', name, generics: lowerGenerics(cx, struct), data: lowerFields(cx, struct, false) };
+    }
+    return lowerStruct(cx, struct, head);
   }
   const enumCst = findNode(cst, 'enumItem');
   if (enumCst !== undefined) return lowerEnum(cx, enumCst, head);
@@ -219,13 +222,7 @@ function lowerKind(
       construct: 'foreign functions (`extern` blocks)',
       instead: undefined,
     };
-  return {
-    ...head,
-    kind: 'unsupported-item',
-    name: identOf(cx, crate),
-    construct: `\`extern crate ${crate.image}\``,
-    instead: undefined,
-  };
+  return lowerExternCrate(cx, crate, findToken(extern, 'rename'), head);
 }
 
 /** A macro is in scope from here to the end of what it stands in. */
@@ -245,9 +242,6 @@ function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {
 }
 
 function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean): Item {
-  const deprecated = head.attrs.find((attr) => attr.path === 'deprecated');
-  if (deprecated !== undefined && has(cst, 'target'))
-    noteLint(cx, 'useless_deprecated', 'this `#[deprecated]` annotation has no effect', deprecated.span);
   if (isUnsafe) noteLint(cx, 'unsafe_code', 'implementation of an `unsafe` trait', head.span);
   const first = findNode(cst, 'type');
   const target = findNode(cst, 'target');
@@ -298,7 +292,7 @@ function lowerMod(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace): 
     cx,
     block === undefined ? [] : tokens(block, 'InnerAttribute'),
     spanOfCst(cx, cst),
-    'item',
+    'mod',
   );
   if (!isKept) return undefined;
   if (block === undefined && place === 'block')

@@ -2,7 +2,7 @@
 import { diagnostic, type Diagnostic, type Lint } from '../../diagnostics/index.ts';
 import { type Span, spanOf } from '../../source/index.ts';
 import type { Attribute } from '../ast.ts';
-import { type LowerCx, reportSyntax } from './cx.ts';
+import { type LowerCx, reportFinding } from './cx.ts';
 
 export type WrittenLevel = 'allow' | 'expect' | 'warn' | 'deny' | 'forbid';
 
@@ -34,11 +34,11 @@ export function noteLintLevels(
       const isReason = arg.name === 'reason' && arg.value !== undefined;
       if (isReason) {
         if (index < args.length - 1) malformed(cx, 'reason in lint attribute must come last', arg.span);
-      } else if (arg.value !== undefined || !/^[\w:]+$/u.test(arg.name)) {
+      } else if (arg.value !== undefined || arg.inside !== undefined || !/^[A-Za-z_][\w:]*$/u.test(arg.name)) {
         malformed(cx, 'bad attribute argument', arg.span);
       } else if (tool === undefined) lints.push(arg);
       else if (!TOOLS.has(tool))
-        reportSyntax(
+        reportFinding(
           cx,
           `unknown tool name \`${tool}\` found in scoped lint: \`${arg.name}\``,
           spanOf(arg.span.file, arg.span.start, arg.span.start + tool.length),
@@ -53,11 +53,11 @@ export function noteLintLevels(
 const TOOLS: ReadonlySet<string> = new Set(['clippy', 'rustdoc', 'rustc', 'miri', 'diagnostic', 'rust_analyzer']);
 
 const malformed = (cx: LowerCx, what: string, span: Span): void => {
-  reportSyntax(cx, `malformed lint attribute input: ${what}`, span, 'E0452');
+  reportFinding(cx, `malformed lint attribute input: ${what}`, span, 'E0452');
 };
 
 /** A finding of a lint that looks at syntax alone; its level decides whether it is one. */
 export function noteLint(cx: LowerCx, lint: Lint, message: string, span: Span): void {
   const found: Diagnostic = diagnostic({ name: 'lint', code: undefined, family: 'other', message, span }, { lint });
-  cx.lintFindings.push(found);
+  cx.findings.push(found);
 }

@@ -1,11 +1,11 @@
 /** Macro calls: the ones that the language knows get their arguments parsed, all others are named for the reader. */
 import type { CstNode } from 'chevrotain';
-import { type Span, spanOf } from '../../source/index.ts';
+import { MAIN_FILE, type Span, spanOf } from '../../source/index.ts';
 import type { Expr, FormatArgs, Ident, Item, MacroCall } from '../ast.ts';
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
-import { isEnabled } from './attributes.ts';
-import { freshId, holeExpr, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { evaluate } from './cfg.ts';
+import { freshId, holeExpr, identOf, type LowerCx, reportFinding, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import { expandCall, userCallOrFault } from './expansions.ts';
 import { lowerExpr } from './exprs.ts';
 import { type FormatArgument, lowerFormat } from './format-args.ts';
@@ -177,13 +177,13 @@ function lowerDirect(cx: LowerCx, call: Call): Expr | undefined {
     case 'column':
       return literal({ kind: 'int', value: BigInt(cx.placeOf(span).column), suffix: 'u32' });
     case 'file':
-      return literal({ kind: 'str', value: 'src/main.rs' });
+      return literal({ kind: 'str', value: cx.placeOf(span).file ?? MAIN_FILE });
     case 'stringify':
       return literal({ kind: 'str', value: stringifiedGroup(cx, call.group) });
     case 'concat':
       return literal({ kind: 'str', value: concatenated(cx, plainArguments(cx, call).map(writtenBy)) });
     case 'cfg':
-      return literal({ kind: 'bool', value: isEnabled(cx, call.group.inner ?? [], span) });
+      return literal({ kind: 'bool', value: isEnabledByMacro(cx, call) });
     case 'compile_error': {
       const message = plainArguments(cx, call)[0];
       reportSyntax(
@@ -205,6 +205,14 @@ function lowerDirect(cx: LowerCx, call: Call): Expr | undefined {
     default:
       return undefined;
   }
+}
+
+/** `cfg!(predicate)`. */
+function isEnabledByMacro(cx: LowerCx, { group, span }: Call): boolean {
+  const predicate = group.inner ?? [];
+  if (predicate.length > 0) return evaluate(cx, predicate, { span, name: 'cfg' });
+  reportFinding(cx, 'macro requires a cfg-pattern as an argument', span);
+  return false;
 }
 
 function missingArgument(cx: LowerCx, call: Call): Expr {

@@ -183,7 +183,8 @@ function lowerAnyPath(
 }
 
 function lowerField(cx: LowerCx, cst: CstNode): readonly FieldPat[] {
-  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept || has(cst, 'rest')) return [];
+  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), 'field-pat').isKept || has(cst, 'rest'))
+    return [];
   const span = spanOfCst(cx, cst);
   const token = findToken(cst, 'name');
   const name = identOf(cx, token);

@@ -27,6 +27,7 @@ import {
   freshId,
   identOf,
   type LowerCx,
+  reportFinding,
   reportSyntax,
   reportUnstable,
   reportUnsupported,
@@ -388,7 +389,8 @@ export function withoutDefaults(cx: LowerCx, generics: Generics): Generics {
 }
 
 function lowerParam(cx: LowerCx, cst: CstNode): readonly GenericParam[] {
-  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst));
+  const target = has(cst, 'lifetime') ? 'lifetime-param' : has(cst, 'Const') ? 'const-param' : 'type-param';
+  const { attrs, isKept } = lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), target);
   if (!isKept) return [];
   const span = spanOfCst(cx, cst);
   const mayDangle = attrs.some((attr) => attr.path === 'may_dangle') ? { mayDangle: true as const } : {};
@@ -437,8 +439,15 @@ function lowerParam(cx: LowerCx, cst: CstNode): readonly GenericParam[] {
   ];
 }
 
+function refuseInWhere(cx: LowerCx, attribute: Token): void {
+  const span = spanOfToken(cx, attribute);
+  reportFinding(cx, 'attributes in `where` clause are unstable', span, 'E0658');
+  reportFinding(cx, 'most attributes are not supported in `where` clauses', span);
+}
+
 function lowerPredicate(cx: LowerCx, cst: CstNode): readonly WherePredicate[] {
-  if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst)).isKept) return [];
+  const [attribute] = tokens(cst, 'OuterAttribute');
+  if (attribute !== undefined) refuseInWhere(cx, attribute);
   const span = spanOfCst(cx, cst);
   const lifetime = findToken(cst, 'lifetime');
   const bounds = findNode(cst, 'bounds');

@@ -1,6 +1,7 @@
 /** `use` trees. */
 import type { CstNode } from 'chevrotain';
 import type { Item, Path, UseTree, Visibility } from '../ast.ts';
+import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import type { ItemHead } from './items.ts';
@@ -18,6 +19,17 @@ export function lowerUse(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
         ? { kind: 'nested', path: undefined, trees: [], span: head.span }
         : lowerTree(cx, tree, { vis: head.vis, before: [] }),
   };
+}
+
+/** `extern crate name as rename;`. */
+export function lowerExternCrate(cx: LowerCx, crate: Token, rename: Token | undefined, head: ItemHead): Item {
+  const { span } = head;
+  const name = identOf(cx, crate);
+  const segments = [{ id: freshId(cx), name, args: undefined }];
+  const path: Path = { id: freshId(cx), global: true, span: name.span, segments };
+  if (name.name === 'self' && rename === undefined) reportSyntax(cx, '`extern crate self;` requires renaming', span);
+  const tree: UseTree = { kind: 'simple', id: freshId(cx), path, rename: rename && identOf(cx, rename), span };
+  return { ...head, kind: 'use', name: { name: 'use', span }, tree, isExternCrate: true };
 }
 
 /** What stands around a tree: the item's visibility, and the names before it. */

@@ -32,7 +32,7 @@ interface Import {
   readonly path: readonly string[];
 }
 
-export interface MacroPathOptions extends Pick<Surroundings, 'edition' | 'placeOf'> {
+export interface MacroPathOptions extends Pick<Surroundings, 'edition' | 'isTest' | 'placeOf'> {
   readonly engine: MacroEngine | undefined;
 }
 
@@ -164,8 +164,15 @@ export class MacroPaths {
 
   /** The piece's item, read by itself. */
   private itemOf(piece: Piece): Item | undefined {
-    const { engine, edition, placeOf } = this.options;
-    const around: Surroundings = { edition, place: 'module', macros: { engine, ...NOWHERE }, placeOf };
+    const { engine, edition, isTest, placeOf } = this.options;
+    const around: Surroundings = {
+      edition,
+      isTest,
+      place: 'module',
+      within: 'mod',
+      macros: { engine, ...NOWHERE },
+      placeOf,
+    };
     if (piece.definesMacro) return surfaceOf(piece, around).items.find(isItem);
     piece.outline ??= surfaceOf({ ...piece, surface: undefined, cst: undefined }, around).items.find(isItem);
     return piece.outline;

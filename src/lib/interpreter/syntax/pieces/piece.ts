@@ -8,6 +8,7 @@ import { groupTokens } from '../lex/groups.ts';
 import { scan } from '../lex/scan.ts';
 import { contextual, type Edition, type Token } from '../lex/tokens.ts';
 import { lowerCrate, lowerPiece } from '../lower/crate.ts';
+import type { AttributeTarget } from '../lower/attribute-target.ts';
 import type { LintAttribute } from '../lower/lint-levels.ts';
 import type { FoundMacro, MacroScope, MacroSurroundings } from '../lower/macro-cx.ts';
 import type { ItemPlace } from '../lower/items.ts';
@@ -43,6 +44,8 @@ export interface Piece {
 interface Made<T> {
   readonly result: T;
   readonly place: ItemPlace;
+  /** Where it is one of a file's inner attributes. */
+  readonly within: AttributeTarget | undefined;
   readonly asked: readonly AskedPlace[];
   readonly macros: readonly AskedMacro[];
 }
@@ -64,7 +67,7 @@ export interface Surface {
   readonly diagnostics: readonly Diagnostic[];
   readonly nodeCount: number;
   readonly lintAttributes: readonly LintAttribute[];
-  readonly lintFindings: readonly Diagnostic[];
+  readonly findings: readonly Diagnostic[];
   /** The text, and behind it what macros wrote. */
   readonly text: string;
   /** The macros that it defines for what follows it. */
@@ -79,7 +82,10 @@ export interface Core {
 /** Where a piece stands, as far as what is made of it depends on that. */
 export interface Surroundings {
   readonly edition: Edition;
+  readonly isTest: boolean;
   readonly place: ItemPlace;
+  /** What inner attributes there are about. */
+  readonly within: AttributeTarget;
   readonly macros: MacroSurroundings;
   /** Line and column of a span of the piece in the whole program. */
   readonly placeOf: (span: Span) => LineColumn;
@@ -128,7 +134,7 @@ const EMPTY: Surface = {
   diagnostics: [],
   nodeCount: 0,
   lintAttributes: [],
-  lintFindings: [],
+  findings: [],
   text: '',
   macros: undefined,
 };
@@ -154,7 +160,13 @@ export function surfaceOf(piece: Piece, around: Surroundings): Surface {
     expansions,
   };
   const result: Surface = kind === 'attribute' ? attributesOf(cst, options) : itemsOf(cst, options);
-  piece.surface = { result, place: around.place, asked, macros };
+  piece.surface = {
+    result,
+    place: around.place,
+    within: kind === 'attribute' ? around.within : undefined,
+    asked,
+    macros,
+  };
   return result;
 }
 
@@ -166,7 +178,7 @@ type Options = Surroundings & {
 };
 
 function attributesOf(cst: CstNode, options: Options): Surface {
-  const { ast, ...rest } = lowerCrate(cst, options);
+  const { ast, ...rest } = lowerCrate(cst, options, options.within);
   return { items: [], attrs: ast.attrs, ...rest };
 }
 
@@ -198,7 +210,7 @@ export function coreOf(piece: Piece, around: Surroundings): Core {
   }
   const result: Core = { items, diagnostics };
   // What its macros are is a matter of its surface.
-  piece.core = { result, place: around.place, asked, macros: piece.surface?.macros ?? [] };
+  piece.core = { result, place: around.place, within: undefined, asked, macros: piece.surface?.macros ?? [] };
   return result;
 }
 
@@ -239,8 +251,9 @@ const isSameFind = (a: FoundMacro | undefined, b: FoundMacro | undefined): boole
     ? a.macro === b.macro && a.isExported === b.isExported
     : a?.kind === b?.kind;
 
-const holds = (before: Made<unknown>, { place, macros, placeOf }: Surroundings): boolean =>
+const holds = (before: Made<unknown>, { place, within, macros, placeOf }: Surroundings): boolean =>
   before.place === place &&
+  (before.within === undefined || before.within === within) &&
   before.macros.every(({ isStill }) => isStill(macros)) &&
   before.asked.every(({ span, at }) => {
     const now = placeOf(span);

@@ -2,15 +2,17 @@
  * The text of a program over its edits. What an edit did not touch stays cut and parsed as it was: the text is looked at from
  * the last piece before the edit until the cuts meet the old ones again, and a piece with the old text is the old piece.
  */
-import type { Diagnostic } from '../../diagnostics/index.ts';
+import { type Diagnostic, unsupported } from '../../diagnostics/index.ts';
 import {
   buildLineTable,
   createSourceMap,
   type FileId,
   fileId,
-  lineColumnOf,
+  filePlaceOf,
   type LineTable,
   type PlacedText,
+  type ProgramFile,
+  programFiles,
   type SourceMap,
   spanOf,
   USER_FILE,
@@ -39,8 +41,8 @@ export interface ParsedProgram {
   readonly sourceMap: SourceMap;
   /** What attributes say of lints, their scopes in the whole text; in the order of the source. */
   readonly lintAttributes: readonly LintAttribute[];
-  /** What lints on syntax alone would find; levels decide. */
-  readonly lintFindings: readonly Diagnostic[];
+  /** What keeps no later phase from looking at the program; of what lints found, levels decide. */
+  readonly findings: readonly Diagnostic[];
   /** The core tree; of a program without syntax errors. */
   readonly expand: () => ExpandedProgram;
 }
@@ -63,59 +65,95 @@ interface Cut {
   readonly starts: readonly number[];
 }
 
+/** What the reading of a text depends on. */
+export interface TextOptions {
+  readonly edition: Edition;
+  /** Tests are compiled: `cfg(test)` holds. */
+  readonly isTest: boolean;
+}
+
 /** `firstFile`: the first name for a piece; those below are taken. */
-export function createProgramText(edition: Edition, firstFile: number): ProgramText {
+export function createProgramText(options: TextOptions, firstFile: number): ProgramText {
   const end = fileId(firstFile);
   let nextFile = firstFile + 1;
-  // The last program that could be cut: a broken one in between costs nothing once it is mended.
-  let known: Cut = { source: '', pieces: [], starts: [] };
+  const newFile = (): FileId => fileId(nextFile++);
+  // For each file, the last text that could be cut: a broken one in between costs nothing once it is mended.
+  const known = new Map<string, Cut>();
   return {
     update: (source) => {
       const lines = buildLineTable(source);
-      const cut =
-        source.length > maximalLength ? undefined : cutAgain(known, source, edition, () => fileId(nextFile++));
-      if (cut === undefined) return parseWhole(source, lines, edition);
-      known = cut;
-      return fromPieces(cut, lines, edition, end);
+      if (source.length > maximalLength) return parseWhole(source, lines, options);
+      const cuts: CutFile[] = [];
+      for (const file of programFiles(source)) {
+        const text = source.slice(file.start, file.end);
+        const cut = cutAgain(known.get(file.name) ?? NOTHING_CUT, text, options.edition, newFile);
+        if (cut === undefined) return parseWhole(maskedBut(source, file), lines, options);
+        known.set(file.name, cut);
+        cuts.push({ ...file, cut });
+      }
+      return fromPieces(cuts, lines, options, end);
     },
   };
 }
 
-function parseWhole(source: string, lines: LineTable, edition: Edition): ParsedProgram {
-  const { ast, diagnostics, nodeCount, lintAttributes, lintFindings, text, expansions } = parse(source, {
+interface CutFile extends ProgramFile {
+  readonly cut: Cut;
+}
+
+const NOTHING_CUT: Cut = { source: '', pieces: [], starts: [] };
+
+/** The text with blanks where other files stand: what cannot be cut is parsed by itself, for what is wrong with it. */
+const maskedBut = (source: string, { start, end }: ProgramFile): string =>
+  start === 0 && end === source.length
+    ? source
+    : source.slice(0, start).replace(/[^\n]/gu, ' ') +
+      source.slice(start, end) +
+      source.slice(end).replace(/[^\n]/gu, ' ');
+
+function parseWhole(source: string, lines: LineTable, { edition, isTest }: TextOptions): ParsedProgram {
+  const { ast, diagnostics, nodeCount, lintAttributes, findings, text, expansions } = parse(source, {
     file: USER_FILE,
     edition,
+    isTest,
     isTreeNeeded: false,
     engine: macroEngine,
   });
+  // Of a file among others this can be said only where it is faulty.
+  const isPart = source !== lines.text && diagnostics.length === 0;
   return {
     lines,
     ast,
-    diagnostics,
+    diagnostics: isPart
+      ? [unsupported('attributes of this kind in a program of several files', spanOf(USER_FILE, 0, 0))]
+      : diagnostics,
     pieces: undefined,
     sourceMap: createSourceMap(
       new Map([[USER_FILE, { start: 0, length: source.length, expansions: () => expansions }]]),
     ),
     lintAttributes,
-    lintFindings,
+    findings,
     expand: () => ({ ...expand(ast, { edition, firstNodeId: nodeCount, source: text }), parts: new Map() }),
   };
 }
 
-function fromPieces({ pieces, starts }: Cut, lines: LineTable, edition: Edition, end: FileId): ParsedProgram {
+function fromPieces(files: readonly CutFile[], lines: LineTable, text: TextOptions, end: FileId): ParsedProgram {
   const places = new Map<FileId, PlacedText>();
   let last = 0;
-  for (const [index, piece] of pieces.entries()) {
-    const start = starts[index] ?? 0;
-    const { length } = piece.text;
-    places.set(piece.file, { start, length, expansions: () => piece.expansions });
-    last = start + length;
-  }
+  for (const { start: base, cut } of files)
+    for (const [index, piece] of cut.pieces.entries()) {
+      const start = base + (cut.starts[index] ?? 0);
+      const { length } = piece.text;
+      places.set(piece.file, { start, length, expansions: () => piece.expansions });
+      if (base === 0) last = start + length;
+    }
   places.set(end, { start: last, length: 0 });
+  const pieces = files.flatMap(({ cut }) => cut.pieces);
+  const others = new Map(files.slice(1).map(({ name, cut }) => [name, cut.pieces]));
+  const ofFiles = { main: files[0]?.cut.pieces ?? [], others };
   const meanwhile = createSourceMap(places);
-  const placeOf = (span: PlacedSpan) => lineColumnOf(lines, meanwhile.called(span).start);
-  const options = { edition, end, engine: macroEngine, placeOf };
-  const { crate, diagnostics, parts } = surfaceTree(pieces, options);
+  const placeOf = (span: PlacedSpan) => filePlaceOf(lines, meanwhile.called(span).start);
+  const options = { ...text, end, engine: macroEngine, placeOf };
+  const { crate, diagnostics, parts } = surfaceTree(ofFiles, options);
   // From now on nothing is lowered for this text.
   for (const { file, expansions } of pieces) {
     const place = places.get(file);
@@ -130,8 +168,8 @@ function fromPieces({ pieces, starts }: Cut, lines: LineTable, edition: Edition,
     pieces,
     sourceMap,
     lintAttributes: lintAttributesOf(pieces, parts, sourceMap, lines.text.length),
-    lintFindings: pieces.flatMap(({ file }) => parts.get(file)?.lintFindings ?? []),
-    expand: () => coreTree(pieces, options),
+    findings: pieces.flatMap(({ file }) => parts.get(file)?.findings ?? []),
+    expand: () => coreTree(ofFiles, options),
   };
 }
 
@@ -144,7 +182,7 @@ function lintAttributesOf(
 ): readonly LintAttribute[] {
   const found: LintAttribute[] = [];
   /** For each open container, where those of its head stand in `found`. */
-  const open: (readonly number[])[] = [];
+  const open: number[][] = [];
   for (const piece of pieces) {
     const end = (startOf(piece.file) ?? 0) + piece.text.length;
     if (piece.kind === 'close')
@@ -152,7 +190,8 @@ function lintAttributesOf(
         const head = found[index];
         if (head !== undefined) found[index] = { ...head, scope: { ...head.scope, end } };
       }
-    const onHead: number[] = [];
+    // Inner attributes are about what is open.
+    const onHead: number[] = piece.kind === 'attribute' ? (open.at(-1) ?? []) : [];
     for (const each of parts.get(piece.file)?.lintAttributes ?? []) {
       if (each.on === 'item') onHead.push(found.length);
       found.push({ ...each, scope: each.on === 'crate' ? spanOf(USER_FILE, 0, length) : called(each.scope) });

@@ -1,12 +1,14 @@
 /** From pieces to the two trees of a crate. Items of a `mod`, `impl` or `trait` go into the head that is open. */
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import { type FileId, type LineColumn, type Span, spanOf } from '../../source/index.ts';
-import { type AssocItem, type Attribute, type Crate, type Item, nodeId } from '../ast.ts';
+import { type FileId, type LineColumn, MAIN_FILE, type Span, spanOf } from '../../source/index.ts';
+import { type AssocItem, type Attribute, type Crate, type Item, type ModItem, nodeId } from '../ast.ts';
 import type { Edition } from '../lex/tokens.ts';
+import type { AttributeTarget } from '../lower/attribute-target.ts';
 import type { ItemPlace } from '../lower/items.ts';
 import type { MacroSurroundings } from '../lower/macro-cx.ts';
 import type { MacroEngine } from '../macros/engine.ts';
 import { MacroPaths } from './macro-paths.ts';
+import { candidatesFor, inlinePlace, type ModulePlace, rootPlace } from './module-files.ts';
 import { TextualScope } from './textual-scope.ts';
 import {
   type Core,
@@ -21,6 +23,7 @@ import {
 
 export interface TreeOptions {
   readonly edition: Edition;
+  readonly isTest: boolean;
   readonly placeOf: (span: Span) => LineColumn;
   /** The name in spans of the place behind the last piece. */
   readonly end: FileId;
@@ -35,9 +38,15 @@ export interface Tree<Part> {
   readonly parts: ReadonlyMap<FileId, Part>;
 }
 
-export const surfaceTree = (pieces: readonly Piece[], options: TreeOptions): Tree<Surface> =>
+/** The pieces of a program of several files: those of the first, and those of the others by the name of their file. */
+export interface PiecesOfFiles {
+  readonly main: readonly Piece[];
+  readonly others: ReadonlyMap<string, readonly Piece[]>;
+}
+
+export const surfaceTree = (pieces: PiecesOfFiles, options: TreeOptions): Tree<Surface> =>
   plant(pieces, options, surfaceOf);
-export const coreTree = (pieces: readonly Piece[], options: TreeOptions): Tree<Core> => plant(pieces, options, coreOf);
+export const coreTree = (pieces: PiecesOfFiles, options: TreeOptions): Tree<Core> => plant(pieces, options, coreOf);
 
 interface Growth {
   readonly items: readonly (Item | AssocItem)[];
@@ -50,50 +59,97 @@ interface Bed {
   readonly head: Item | undefined;
   readonly place: ItemPlace | undefined;
   readonly items: (Item | AssocItem)[];
+  /** Where the files of its modules are looked for. */
+  readonly files: ModulePlace;
 }
 
 function plant<Part extends Growth>(
-  pieces: readonly Piece[],
-  { edition, placeOf, end, engine }: TreeOptions,
+  { main, others }: PiecesOfFiles,
+  { edition, isTest, placeOf, end, engine }: TreeOptions,
   grow: (piece: Piece, around: Surroundings) => Part,
 ): Tree<Part> {
   const textual = new TextualScope();
+  const all = [...main, ...[...others.values()].flat()];
+  const indexOf = new Map(all.map((piece, index) => [piece, index]));
   let paths: MacroPaths | undefined;
+  const pathsOf = (): MacroPaths => (paths ??= new MacroPaths(all, { edition, isTest, placeOf, engine }));
   const diagnostics: Diagnostic[] = [];
   const parts = new Map<FileId, Part>();
   const attrs: Attribute[] = [];
-  const root: Bed = { head: undefined, place: 'module', items: [] };
+  const root: Bed = { head: undefined, place: 'module', items: [], files: rootPlace(MAIN_FILE) };
   const beds: Bed[] = [root];
-  for (const [index, piece] of pieces.entries()) {
-    const byPath: MacroSurroundings['findByPath'] = (names) =>
-      (paths ??= new MacroPaths(pieces, { edition, placeOf, engine })).find(index, names);
+  /** The files that are being planted, outermost first. */
+  const openFiles: string[] = [];
+
+  const plantPiece = (piece: Piece): void => {
     const bed = beds.at(-1) ?? root;
     if (piece.kind === 'close') {
       beds.pop();
       textual.leave(bed.head);
       if (bed.head !== undefined) (beds.at(-1) ?? root).items.push(withItems(bed.head, bed.items));
-      continue;
+      return;
     }
+    const { place } = bed;
+    const byPath: MacroSurroundings['findByPath'] = (names) => pathsOf().find(indexOf.get(piece) ?? 0, names);
+    const macros = textual.around(engine, byPath);
     const grown =
-      bed.place === undefined
+      place === undefined
         ? undefined
-        : grow(piece, { edition, place: bed.place, macros: textual.around(engine, byPath), placeOf });
+        : grow(piece, { edition, isTest, place, within: withinOf(bed, root), macros, placeOf });
     textual.add(piece.surface?.result.macros);
-    if (grown !== undefined) {
-      parts.set(piece.file, grown);
-      diagnostics.push(...grown.diagnostics);
-      attrs.push(...(grown.attrs ?? []));
+    if (grown === undefined) {
+      if (piece.kind === 'open') openBed(undefined, bed);
+      return;
     }
-    if (piece.kind === 'open') {
-      const head = grown?.items.find((item) => item.kind === 'mod' || item.kind === 'impl' || item.kind === 'trait');
-      textual.enter();
-      beds.push({ head, place: head === undefined ? undefined : placeIn(head), items: [] });
-      // What is no container here is one fault, which was reported.
-      if (head === undefined && grown !== undefined) bed.items.push(...grown.items);
-    } else if (grown !== undefined) bed.items.push(...grown.items);
-  }
+    parts.set(piece.file, grown);
+    diagnostics.push(...grown.diagnostics);
+    if (bed === root) attrs.push(...(grown.attrs ?? []));
+    if (piece.kind !== 'open') {
+      for (const item of grown.items)
+        bed.items.push(item.kind === 'mod' && item.items === undefined ? withFile(item, bed) : item);
+      return;
+    }
+    const head = grown.items.find((item) => item.kind === 'mod' || item.kind === 'impl' || item.kind === 'trait');
+    openBed(head, bed);
+    // What is no container here is one fault, which was reported.
+    if (head === undefined) bed.items.push(...grown.items);
+  };
+
+  const openBed = (head: Item | undefined, around: Bed): void => {
+    textual.enter();
+    const files = head?.kind === 'mod' ? inlinePlace(around.files, head) : around.files;
+    beds.push({ head, place: head === undefined ? undefined : placeIn(head), items: [], files });
+  };
+
+  /** `mod name;` with what is in its file. */
+  const withFile = (item: ModItem, around: Bed): ModItem => {
+    const candidates = candidatesFor(around.files, item);
+    const found = candidates.flatMap((file) => {
+      const pieces = others.get(file.name);
+      return pieces === undefined || openFiles.includes(file.name) ? [] : [{ ...file, pieces }];
+    });
+    const [file] = found;
+    if (file === undefined || found.length > 1) return { ...item, tried: candidates.map(({ name }) => name) };
+    textual.enter();
+    openFiles.push(file.name);
+    const inside: Bed = { head: item, place: 'module', items: [], files: file.place };
+    beds.push(inside);
+    for (const piece of file.pieces) plantPiece(piece);
+    beds.pop();
+    openFiles.pop();
+    textual.leave(item);
+    return { ...item, items: inside.items.filter(isItem) };
+  };
+
+  for (const piece of main) plantPiece(piece);
   const crate: Crate = { id: nodeId(0), span: spanOf(end, 0, 0), items: root.items.filter(isItem), attrs };
   return { crate, diagnostics, parts };
+}
+
+function withinOf(bed: Bed, root: Bed): AttributeTarget {
+  const { place } = bed;
+  if (place === 'trait' || place === 'impl' || place === 'trait-impl') return place;
+  return bed === root ? 'crate' : 'mod';
 }
 
 function placeIn(head: Item): ItemPlace {

@@ -61,7 +61,9 @@ function printKind(item: Item | AssocItem): string {
     case 'mod':
       return `mod ${name}${item.items === undefined ? ';' : ` {\n${item.items.map((each) => `${printItem(each)}\n`).join('')}}`}`;
     case 'use':
-      return `use ${printUseTree(item.tree)};`;
+      return item.isExternCrate === true
+        ? `extern crate ${printUseTree(item.tree).replace('::', '')};`
+        : `use ${printUseTree(item.tree)};`;
     case 'macro-rules':
       return item.text;
     case 'unsupported-item':

@@ -110,14 +110,15 @@ function defaultValue({ site, adt }: Derive): Expr | undefined {
     );
   const marked = adt.variants.filter((variant) => variant.attrs.some((attr) => attr.path === 'default'));
   const [variant] = marked;
-  const refuse = (message: string, code: string | undefined): void => {
-    site.cx.diagnostics.push(
-      diagnostic({ name: 'derive-default', code, family: 'other', message, span: variant?.span ?? site.span }),
-    );
+  const refuse = (message: string, code: string | undefined, span = site.span): void => {
+    site.cx.diagnostics.push(diagnostic({ name: 'derive-default', code, family: 'other', message, span }));
   };
   if (variant === undefined) refuse('`#[derive(Default)]` on enum with no `#[default]`', 'E0665');
   else if (marked.length > 1) refuse('multiple declared defaults', undefined);
-  else if (variant.data.kind !== 'unit') refuse('`#[default]` may only be used on unit variants', undefined);
+  else if (variant.data.kind !== 'unit')
+    refuse('the `#[default]` attribute may only be used on unit enum variants', undefined, variant.name.span);
+  else if (variant.attrs.some((attr) => attr.path === 'non_exhaustive'))
+    refuse('default variant must be exhaustive', undefined, variant.name.span);
   else return pathExpr(site, selfPath(site, variant.name.name));
   return undefined;
 }

@@ -101,7 +101,7 @@ export function implOf(
     isUnsafe: false,
     isNegative: false,
     trait: traitRef(),
-    self: selfType(site, adt),
+    self: selfType({ ...site, span: adt.name.span }, adt),
     items,
   };
 }
