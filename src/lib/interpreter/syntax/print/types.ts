@@ -77,7 +77,7 @@ export function printType(ty: TypeExpr): string {
     case 'fn-ptr':
       return `${forLifetimes(ty.forLifetimes)}${ty.isUnsafe ? 'unsafe ' : ''}fn(${ty.inputs.map((input) => printType(input)).join(', ')})${ty.output === undefined ? '' : ` -> ${printTypeNoBounds(ty.output)}`}`;
     case 'dyn':
-      return `dyn ${printBounds(ty.bounds)}`;
+      return `${ty.isBare === true ? '' : 'dyn '}${printBounds(ty.bounds)}`;
     case 'impl-trait':
       return `impl ${printBounds(ty.bounds)}`;
     case 'unsupported-type':
