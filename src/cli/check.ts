@@ -1,9 +1,10 @@
 /** `ferrostep check`: the verdict on one file. */
-import { compile, loanLines } from '../lib/interpreter/index.ts';
+import { loanLines } from '../lib/interpreter/index.ts';
+import { compileFile } from './compile.ts';
 import { diagnosticJson, printDiagnostics, type Verdict, type World } from './report.ts';
 
 export function checkFile(world: World, file: string, source: string): Verdict {
-  const compilation = compile(source, { edition: world.call.edition, library: world.library });
+  const compilation = compileFile(world, file, source);
   if (world.call.json) {
     const diagnostics = compilation.diagnostics.map((each) => diagnosticJson(each, compilation));
     world.print(

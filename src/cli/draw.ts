@@ -1,14 +1,15 @@
 /** `ferrostep draw`: the picture of one moment, as a self-contained SVG file. */
 import { writeFileSync } from 'node:fs';
-import { compile, record } from '../lib/interpreter/index.ts';
+import { record } from '../lib/interpreter/index.ts';
 import { drawMoment } from '../lib/viz/draw/index.ts';
+import { compileFile } from './compile.ts';
 import { printDiagnostics, type Verdict, type World } from './report.ts';
 
 const DEFAULT_MAX_STEPS = 1_000_000;
 
 export function drawFile(world: World, file: string, source: string): Verdict {
   const { call } = world;
-  const compilation = compile(source, { edition: call.edition, library: world.library });
+  const compilation = compileFile(world, file, source);
   const wantsRefusal = call.at.kind === 'first-refusal';
   const trace = record(compilation, { maxSteps: call.maxSteps ?? DEFAULT_MAX_STEPS, pastRefusals: false });
   if (trace === undefined) {

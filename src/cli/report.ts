@@ -3,7 +3,7 @@ import {
   type Compilation,
   type CompiledLibrary,
   type Diagnostic,
-  lineColumnOf,
+  filePlaceOf,
   renderDiagnostic,
   type RunStatus,
 } from '../lib/interpreter/index.ts';
@@ -46,10 +46,11 @@ export function diagnosticJson(diagnostic: Diagnostic, compilation: Compilation)
   };
 }
 
-function rangeJson(span: Diagnostic['span'], compilation: Compilation): Record<string, number> {
-  const start = lineColumnOf(compilation.lines, span.start);
-  const end = lineColumnOf(compilation.lines, span.end);
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+/** `file`: of a program of several files, where it is not the first. */
+function rangeJson(span: Diagnostic['span'], { lines }: Compilation): Record<string, number | string> {
+  const { file, line, column } = filePlaceOf(lines, span.start);
+  const end = filePlaceOf(lines, span.end);
+  return { ...(file === undefined ? {} : { file }), line, column, endLine: end.line, endColumn: end.column };
 }
 
 /** All diagnostics as text, and a closing line that counts them. */

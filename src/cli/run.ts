@@ -1,5 +1,6 @@
 /** `ferrostep run`: one file's program, run to its end or to the budget. */
-import { compile, lineOf, run, stackNote } from '../lib/interpreter/index.ts';
+import { lineOf, run, stackNote } from '../lib/interpreter/index.ts';
+import { compileFile } from './compile.ts';
 import { printDiagnostics, verdictOf, type Verdict, type World } from './report.ts';
 
 /** Some ten seconds of running: what people count through in examples (every `char`, say) comes to its end. */
@@ -7,7 +8,7 @@ const DEFAULT_MAX_STEPS = 100_000_000;
 
 export function runFile(world: World, file: string, source: string): Verdict {
   const { call } = world;
-  const compilation = compile(source, { edition: call.edition, library: world.library });
+  const compilation = compileFile(world, file, source);
   const mayRun = compilation.status === 'accepted' || (call.pastRefusals && compilation.status === 'refused');
   const result = mayRun
     ? run(compilation, {

@@ -1,20 +1,20 @@
 /** `ferrostep trace`: one line a step of the reader's own code, with its place, its events and the live loans. */
 import {
   type Compilation,
-  compile,
   lineColumnOf,
   loansAt,
   record,
   type StepEvent,
   type Trace,
 } from '../lib/interpreter/index.ts';
+import { compileFile } from './compile.ts';
 import { printDiagnostics, verdictOf, type Verdict, type World } from './report.ts';
 
 const DEFAULT_MAX_STEPS = 100_000;
 
 export function traceFile(world: World, file: string, source: string): Verdict {
   const { call } = world;
-  const compilation = compile(source, { edition: call.edition, library: world.library });
+  const compilation = compileFile(world, file, source);
   const trace = record(compilation, {
     maxSteps: call.maxSteps ?? DEFAULT_MAX_STEPS,
     pastRefusals: call.pastRefusals,

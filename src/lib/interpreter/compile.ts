@@ -5,6 +5,7 @@ import type { Compilation, CompileOptions } from './compile/compilation.ts';
 import { createSession } from './compile/session.ts';
 
 export type { Compilation, CompileOptions, Edition, Progress, Status } from './compile/compilation.ts';
+export { missingFiles } from './compile/missing-files.ts';
 export { type CompileSession, createSession } from './compile/session.ts';
 
 /** What stands for a program that a fault of ours kept from its verdict. */

@@ -78,6 +78,7 @@ export { ruleText } from './borrowck/rules.ts';
 export { type Diagnostic, type Label, type RenderOptions, renderDiagnostic } from './diagnostics/index.ts';
 export { printBody } from './mir/index.ts';
 export type { Body, LocalDecl, LocalId, Location, Place, Projection } from './mir/ir.ts';
+export { missingFiles } from './compile.ts';
 export {
   type Edition,
   isEdition,

@@ -3,7 +3,7 @@ import { resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
-import { mapTy } from '../types/fold.ts';
+import { isRegion, isTy, mapTy } from '../types/fold.ts';
 import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts';
 import { type LowerCx, STATIC, reportFault, reportUnsupported } from './context.ts';
 import { lowerLifetime } from './lower-lifetime.ts';
@@ -139,8 +139,11 @@ function lowerTraitRefIn(
         constraint.span,
         { label: 're-bound here' },
       );
-    } else if (constraint.ty !== undefined)
-      projections.push({ item: assoc.item, args: itemArgs, ty: lowerType(bound, constraint.ty) });
+    } else if (constraint.ty !== undefined) {
+      const ty = lowerType(bound, constraint.ty);
+      projections.push({ item: assoc.item, args: itemArgs, ty });
+      if (binder !== undefined) checkBinding(cx, binder, constraint, ty, itemArgs);
+    }
     if (constraint.bounds.length > 0)
       lowerBounds(
         { ...cx, binders: cx.binders },
@@ -151,6 +154,29 @@ function lowerTraitRefIn(
       );
   }
   return { trait, binder: binder ?? [], projections, nested };
+}
+
+/** E0582: a lifetime that a bound binds stands in what an associated type is, and in nothing that chooses the impl. */
+function checkBinding(
+  cx: LowerCx,
+  binder: readonly string[],
+  constraint: ast.AssocConstraint,
+  ty: Ty,
+  args: readonly GenericArg[],
+): void {
+  for (const [index, name] of binder.entries()) {
+    const isGiven =
+      bindsIn(args.filter(isTy), index) ||
+      args.some((arg) => isRegion(arg) && arg.kind === 're-bound' && arg.depth === 0 && arg.index === index);
+    if (name === '_' || isGiven || !bindsIn([ty], index)) continue;
+    reportFault(
+      cx,
+      'unconstrained-binding-lifetime',
+      'E0582',
+      `binding for associated type \`${constraint.name.name}\` references lifetime \`'${name}\`, which does not appear in the trait input types`,
+      constraint.span,
+    );
+  }
 }
 
 export interface BoundsFound {

@@ -81,6 +81,7 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
     hasBody: fn.body !== undefined,
     intrinsic: intrinsic === undefined || !cx.crate.isLibrary ? undefined : (intrinsic.value ?? pathOf(cx, def)),
     isConst: fn.isConst,
+    tracksCaller: fn.attrs.some((attr) => attr.path === 'track_caller'),
     receiver,
     signatureSpan: fn.signatureSpan,
     outputSpan: fn.output?.span,

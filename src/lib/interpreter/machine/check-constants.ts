@@ -48,8 +48,7 @@ export function evaluateScalar(program: Program, def: DefId): ScalarFound {
   if (body === undefined || ty === undefined || !isClosed(body)) return { kind: 'unknown' };
   const lowered = createLowered(program, new Set());
   const { scalar } = layoutOf(lowered.layouts, eraseRegions(lowered.layouts.normalize(eraseRegions(ty))));
-  if (scalar === 0 || (ty.kind !== 'int' && ty.kind !== 'bool' && ty.kind !== 'char'))
-    return { kind: 'unknown' };
+  if (scalar === 0 || (ty.kind !== 'int' && ty.kind !== 'bool' && ty.kind !== 'char')) return { kind: 'unknown' };
   try {
     const value = loadScalar(constantCells(lowered, def, []), 0, scalar);
     if (typeof value !== 'bigint' && typeof value !== 'number') return { kind: 'unknown' };

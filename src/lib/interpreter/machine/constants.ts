@@ -246,7 +246,12 @@ function complain(m: Machine, name: string, place: Allocation | undefined, count
   const { main, fileOf } = m.lowered.program;
   const isSaid = fileOf(defOf(m.lowered.program.items, main).span.file)?.lines.text.includes('long_running_const_eval');
   if (count >= CONST_COUNT * DOUBT && isSaid !== true)
-    return panicInConstant(name, 'constant evaluation is taking a long time', panicSpan(m.frame), undefined);
+    return panicInConstant(
+      name,
+      'constant evaluation is taking a long time',
+      panicSpan(m.lowered.program.items, m.frame),
+      undefined,
+    );
   return haltUnsupported(`a constant that takes this long to evaluate (\`${name}\`)`, own);
 }
 
@@ -267,7 +272,7 @@ function hasLibraryFrame(m: Machine): boolean {
   return false;
 }
 
-const placeOf = (m: Machine): Span => ownSpan(m) ?? panicSpan(m.frame);
+const placeOf = (m: Machine): Span => ownSpan(m) ?? panicSpan(m.lowered.program.items, m.frame);
 
 /** Where the constant's own body stands: the frame above the entry. */
 function ownSpan(m: Machine): Span | undefined {

@@ -3,21 +3,26 @@
  * frames that are still there, and so on from each `resume`. Where nothing is left to clean up the run ends with its frames
  * still standing, so that the last picture shows where it happened.
  */
-import { invariant } from '../../heap/base/index.ts';
+import { findIn, invariant } from '../../heap/base/index.ts';
 import { filePlaceOf, type Span } from '../source/index.ts';
+import type { ItemTables } from '../types/items.ts';
 import { halt } from './halt.ts';
 import { killFrame } from './frames.ts';
 import { writeOutput } from './output.ts';
 import { ownFrame, type Frame, type Lowered, type Machine } from './state.ts';
 
-/** Where a panic is reported: in the reader's own code, since the library's functions that panic are `#[track_caller]`. */
-export function panicSpan(f: Frame): Span {
+/**
+ * Where a panic is reported: in the reader's own code, since the library's functions that panic are `#[track_caller]`; of
+ * the reader's own that are so, where they were called.
+ */
+export function panicSpan(items: ItemTables, f: Frame): Span {
   let fallback: Span | undefined;
   for (let at: Frame | undefined = f; at !== undefined; at = at.parent) {
     const site = at.instance.sites[at.panicPc >= 0 ? at.panicPc : at.pc];
     if (site === undefined) continue;
     fallback ??= site.panicSpan;
-    if (!at.instance.isLibrary) return site.panicSpan;
+    const { def, isLibrary } = at.instance;
+    if (!isLibrary && findIn(items.fns, def)?.tracksCaller !== true) return site.panicSpan;
   }
   invariant(fallback !== undefined, 'a panic happens somewhere');
   return fallback;
@@ -33,7 +38,7 @@ function placeText(lowered: Lowered, span: Span): string {
 
 export function startPanic(m: Machine, message: string): void {
   const f = m.frame;
-  const span = panicSpan(f);
+  const span = panicSpan(m.lowered.program.items, f);
   writeOutput(m, 'stderr', `\nthread 'main' (1) panicked at ${placeText(m.lowered, span)}:\n${message}\n`);
   if (m.panics === 0) {
     writeOutput(m, 'stderr', 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n');
@@ -106,5 +111,10 @@ function goOn(m: Machine, f: Frame, from: Frame | undefined): void {
 
 /** Ends the process without unwinding (`process::abort`). */
 export function abortProcess(m: Machine): never {
-  return halt({ kind: 'panicked', message: 'the process was aborted', span: panicSpan(m.frame), exit: 134 });
+  return halt({
+    kind: 'panicked',
+    message: 'the process was aborted',
+    span: panicSpan(m.lowered.program.items, m.frame),
+    exit: 134,
+  });
 }

@@ -159,7 +159,7 @@ function endRun(m: Machine, stop: unknown): void {
 
 const absolute = (m: Machine, span: Span): Span => m.lowered.program.sourceMap.called(span);
 
-const here = (m: Machine): Span => absolute(m, panicSpan(m.frame));
+const here = (m: Machine): Span => absolute(m, panicSpan(m.lowered.program.items, m.frame));
 
 /** How a run ended is read outside the phases: its place is counted in the whole program. */
 const placedStatus = (m: Machine, status: RunStatus): RunStatus =>

@@ -175,6 +175,8 @@ export interface FnInfo {
   /** Done in TypeScript: the name under which `machine/intrinsics` has it. */
   readonly intrinsic: string | undefined;
   readonly isConst: boolean;
+  /** `#[track_caller]`: a panic in it is reported where it was called. */
+  readonly tracksCaller: boolean;
   /** `self`, `&self`, … for sentences. */
   readonly receiver: 'none' | 'value' | 'ref' | 'mut-ref' | 'other';
   /** From `fn` to the end of the signature, and the return type's own span. */

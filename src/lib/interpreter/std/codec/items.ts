@@ -300,6 +300,7 @@ const fn = record<FnInfo>({
   hasBody: bool,
   intrinsic: maybeShared('string'),
   isConst: bool,
+  tracksCaller: bool,
   receiver: choice<FnInfo['receiver']>({ none: true, value: true, ref: true, 'mut-ref': true, other: true }),
   signatureSpan: span,
   outputSpan: withPlaces<FnInfo['outputSpan']>(optional(span), undefined),
