@@ -8,7 +8,7 @@ import type { Edition } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId, ItemTables } from '../types/items.ts';
 import { defId } from '../types/ty.ts';
-import { UNRESOLVED_TRAIT } from './path-messages.ts';
+import { UNRESOLVED_TRAIT } from './words.ts';
 import { createDefPaths, type DefPaths, internDef } from './def-paths.ts';
 import { defineCrate, preludeOf } from './define.ts';
 import { resolveImports } from './imports.ts';

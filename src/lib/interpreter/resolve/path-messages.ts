@@ -11,7 +11,7 @@ import { NAMESPACE } from './path.ts';
 import type { Res } from './resolution.ts';
 import type { Place } from './scope.ts';
 import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
-import { describe, looksLikeCrate } from './words.ts';
+import { UNRESOLVED_TRAIT, describe, looksLikeCrate } from './words.ts';
 
 const EXPECTED: Readonly<Record<PathSource, string>> = {
   type: 'type',
@@ -49,9 +49,6 @@ const MISSING_WORD: Readonly<Record<PathSource, string>> = {
   'tuple-struct': 'tuple struct/variant',
   struct: 'struct, variant or union type',
 };
-
-/** What is said of a path that breaks where a trait is wanted. */
-export const UNRESOLVED_TRAIT = 'unresolved-trait-path';
 
 const textOf = (segments: readonly ast.PathSegment[]): string =>
   segments.map((segment) => segment.name.name).join('::');

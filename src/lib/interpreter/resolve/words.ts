@@ -1,6 +1,9 @@
-/** How things are called in messages. */
+/** How things are called in messages, and messages themselves. */
 import type { Binding } from './module.ts';
 import { type ResolveState, defOf } from './state.ts';
+
+/** The name of what is said of a path that breaks where a trait is wanted. */
+export const UNRESOLVED_TRAIT = 'unresolved-trait-path';
 
 /** Crate names are lower case; a capital letter means a type that is not there. */
 export const looksLikeCrate = (name: string): boolean => /^[a-z_]/.test(name);
