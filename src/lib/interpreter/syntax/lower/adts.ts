@@ -40,7 +40,7 @@ function lowerField(cx: LowerCx, cst: CstNode, position: number | undefined, isV
 
 export function lowerEnum(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
   const item = enumOf(cx, cst, head);
-  if (!derivesDefault(head)) item.variants.forEach(({ attrs }) => refuseDefault(cx, attrs));
+  if (!derivesDefault(head)) item.variants.forEach(({ attrs }) => refuseDefault(cx, attrs, false));
   return item;
 }
 
@@ -48,12 +48,18 @@ export function lowerEnum(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
 const derivesDefault = ({ attrs }: ItemHead): boolean =>
   attrs.some((attr) => attr.path === 'derive' && attr.args.some(({ name }) => /(?:^|::)Default$/u.test(name)));
 
-function refuseDefault(
-  cx: LowerCx,
-  attrs: readonly Attribute[],
-  message = 'cannot find attribute `default` in this scope',
-): void {
-  for (const attr of attrs) if (attr.path === 'default') reportFinding(cx, message, attr.span);
+/** `isDerived`: the macro is there that knows the attribute, but it stands where that has no use for it. */
+function refuseDefault(cx: LowerCx, attrs: readonly Attribute[], isDerived: boolean): void {
+  for (const attr of attrs) {
+    if (attr.path !== 'default') continue;
+    reportFinding(
+      cx,
+      isDerived
+        ? 'the `#[default]` attribute may only be used on unit enum variants'
+        : 'cannot find attribute `default` in this scope',
+      attr.span,
+    );
+  }
 }
 
 export function lowerStruct(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
@@ -65,12 +71,7 @@ export function lowerStruct(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
     data: lowerFields(cx, cst, false),
   };
   if (item.data.kind !== 'unit')
-    for (const { attrs } of item.data.fields)
-      refuseDefault(
-        cx,
-        attrs,
-        derivesDefault(head) ? 'the `#[default]` attribute may only be used on unit enum variants' : undefined,
-      );
+    for (const { attrs } of item.data.fields) refuseDefault(cx, attrs, derivesDefault(head));
   return item;
 }
 
