@@ -57,4 +57,14 @@ test('a module without a file is refused where it is named', () => {
 
 test('a panic in a function with #[track_caller] names the place of the call', () => {
   expect(ferrostep(['run', fixture('eval/panic-at-the-caller')]).stderr).toContain('src/main.rs:17:20:\n5 is odd');
+  expect(ferrostep(['run', fixture('eval/panic-at-the-caller-of-a-method')]).stderr).toContain(
+    'src/main.rs:17:12:\nnot odd',
+  );
+});
+
+test('where such a function is called through a pointer, the place is not guessed', () => {
+  const file = write({
+    'main.rs': '#[track_caller]\nfn f() {\n    panic!("no");\n}\nfn main() {\n    let g: fn() = f;\n    g();\n}\n',
+  });
+  expect(ferrostep(['run', file]).stderr).toContain('not supported yet');
 });

@@ -6,7 +6,9 @@
 import { findIn, invariant } from '../../heap/base/index.ts';
 import { filePlaceOf, type Span } from '../source/index.ts';
 import type { ItemTables } from '../types/items.ts';
-import { halt } from './halt.ts';
+import { defOf, implOfItem } from '../types/lookup.ts';
+import type { DefId } from '../types/ty.ts';
+import { halt, haltUnsupported } from './halt.ts';
 import { killFrame } from './frames.ts';
 import { writeOutput } from './output.ts';
 import { ownFrame, type Frame, type Lowered, type Machine } from './state.ts';
@@ -22,10 +24,45 @@ export function panicSpan(items: ItemTables, f: Frame): Span {
     if (site === undefined) continue;
     fallback ??= site.panicSpan;
     const { def, isLibrary } = at.instance;
-    if (!isLibrary && findIn(items.fns, def)?.tracksCaller !== true) return site.panicSpan;
+    if (!isLibrary && !tracksCaller(items, def)) return site.panicSpan;
   }
   invariant(fallback !== undefined, 'a panic happens somewhere');
   return fallback;
+}
+
+/** By its own attribute, or by that of the trait's method that it implements. */
+function tracksCaller(items: ItemTables, def: DefId): boolean {
+  if (findIn(items.fns, def)?.tracksCaller === true) return true;
+  const impl = implOfItem(items, def);
+  const own = impl === undefined ? undefined : findIn(items.impls, impl)?.items.find((each) => each.def === def);
+  return own?.traitItem !== undefined && findIn(items.fns, own.traitItem)?.tracksCaller === true;
+}
+
+/**
+ * Whether a frame of a function with `#[track_caller]` was entered by a call that names it. Through a function pointer, a
+ * trait object or the library the real compiler goes through a shim, whose place is another (Reference, "The track_caller
+ * attribute"); which one is not known here.
+ */
+function isCalledByName(items: ItemTables, { parent }: Frame): boolean {
+  const site = parent?.instance.sites[parent.panicPc >= 0 ? parent.panicPc : parent.pc];
+  const terminator = site === undefined ? undefined : parent?.instance.body?.blocks[site.at.block]?.terminator;
+  if (parent?.instance.isLibrary !== false || terminator?.kind !== 'call' || terminator.func.kind !== 'constant')
+    return false;
+  const { ty } = terminator.func.constant;
+  if (ty.kind !== 'fn-def') return false;
+  const [self] = ty.args;
+  const isOfTrait = findIn(items.traits, defOf(items, ty.def).parent ?? ty.def) !== undefined;
+  return !isOfTrait || (self?.kind !== 'dyn' && self?.kind !== 'param');
+}
+
+function refuseUnknownPlace(items: ItemTables, f: Frame): void {
+  for (let at: Frame | undefined = f; at !== undefined; at = at.parent) {
+    const { def, isLibrary } = at.instance;
+    if (isLibrary) continue;
+    if (!tracksCaller(items, def)) return;
+    if (!isCalledByName(items, at))
+      haltUnsupported('the place of a panic in a function with `#[track_caller]` that is not called by its name');
+  }
 }
 
 function placeText(lowered: Lowered, span: Span): string {
@@ -38,6 +75,7 @@ function placeText(lowered: Lowered, span: Span): string {
 
 export function startPanic(m: Machine, message: string): void {
   const f = m.frame;
+  refuseUnknownPlace(m.lowered.program.items, f);
   const span = panicSpan(m.lowered.program.items, f);
   writeOutput(m, 'stderr', `\nthread 'main' (1) panicked at ${placeText(m.lowered, span)}:\n${message}\n`);
   if (m.panics === 0) {
