@@ -9,6 +9,7 @@ import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Const, DefId, IntName, Ty } from '../types/ty.ts';
 import { type CollectCx, type LowerCx, guarded, itemLowering, syntaxOf, reportUnsupported } from './context.ts';
+import { genericCount } from '../types/lookup.ts';
 import { primTy } from './lower-type.ts';
 import { isPrim } from '../resolve/known-std.ts';
 
@@ -24,19 +25,11 @@ export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty, isRepeat = false
   if (value === 'error') return FAILED;
   if (value === undefined) {
     const def = resolutionsAt(cx.collect.resolutions, expr).defOfNode.get(expr.id);
-    const mayRun = isRepeat || !hasGenerics(cx.collect, cx.owner);
+    // Elsewhere, constants in types may not depend on parameters of whatever kind.
+    const mayRun = isRepeat || genericCount(cx.collect.items, cx.owner) === 0;
     return def === undefined || !mayRun ? unknown(cx, expr.span) : valueByRunning(cx, def, expr.span);
   }
   return { kind: 'const-value', value: wrap(value, ty), ty };
-}
-
-/** Whether an item or what it stands in has parameters, of whatever kind: in types, constants may not depend on them. */
-function hasGenerics({ items }: CollectCx, def: DefId): boolean {
-  for (let at: DefId | undefined = def; at !== undefined; at = findIn(items.defs, at)?.parent) {
-    const generics = findIn(items.generics, at);
-    if (generics !== undefined && (generics.params.length > 0 || generics.hasSelf)) return true;
-  }
-  return false;
 }
 
 /** The value of a constant that is not worked out here. */

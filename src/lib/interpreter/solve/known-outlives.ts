@@ -50,6 +50,14 @@ export function knownOutlives(items: ItemTables, clauses: readonly Predicate[], 
   return { outlives, tyOutlives };
 }
 
+/** Whether a clause is known to hold. */
+export const isKnown = (known: KnownOutlives, clause: Outlives): boolean =>
+  takenApart(clause).every((part) =>
+    part.kind === 'region-outlives'
+      ? known.outlives(part.longer, part.shorter)
+      : known.tyOutlives(part.ty, part.region),
+  );
+
 const declaresOutlives = (
   items: ItemTables,
   ty: Alias,

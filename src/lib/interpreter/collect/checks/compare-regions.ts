@@ -19,7 +19,7 @@ import { type RelateCx, relate } from '../../solve/relate.ts';
 import { createInferCx, resolve, shallowRegion } from '../../solve/table.ts';
 import { takenApart, wellFormedGoals } from '../../solve/well-formed.ts';
 import { type CollectCx, reportFault } from '../context.ts';
-import { reportConflict } from './region-words.ts';
+import { reportConflict, reportStricter } from './region-words.ts';
 
 export function compareRegions(cx: CollectCx, def: DefId, node: ast.Item | ast.AssocItem): void {
   const impl = implOfItem(cx.items, def);
@@ -46,14 +46,7 @@ export function compareRegions(cx: CollectCx, def: DefId, node: ast.Item | ast.A
   const header = [info.self, ...info.trait.args.slice(1).filter(isTy)].map(plain);
   const known = knownOutlives(cx.items, clauses, [...theirSig.inputs, theirSig.output, ...header]);
   if (isStricter(known, findIn(cx.items.predicates, def) ?? [])) {
-    reportFault(
-      cx,
-      'stricter-impl',
-      'E0276',
-      'impl has stricter requirements than trait',
-      node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.name.span,
-      { family: 'ownership' },
-    );
+    reportStricter(cx, node);
     return;
   }
   const edges: Edge[] = [];
@@ -138,7 +131,7 @@ const mapped = (sig: FnSig, map: (ty: Ty) => Ty): FnSig => ({
   output: map(sig.output),
 });
 
-function isStricter(known: KnownOutlives, own: readonly Predicate[]): boolean {
+export function isStricter(known: KnownOutlives, own: readonly Predicate[]): boolean {
   return own.some((predicate) => {
     if (predicate.kind !== 'region-outlives' && predicate.kind !== 'type-outlives') return false;
     return takenApart(predicate).some((part) =>

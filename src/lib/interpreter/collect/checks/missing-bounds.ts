@@ -9,9 +9,8 @@ import { instantiateBound, isRegion, isTy, regionKey, tyKey, walkTy } from '../.
 import type { Predicate, Region, Ty } from '../../types/ty.ts';
 import type { DefId } from '../../types/items.ts';
 import { paramEnvOf } from '../../solve/elaborate.ts';
-import { type KnownOutlives, knownOutlives } from '../../solve/known-outlives.ts';
+import { isKnown, type KnownOutlives, knownOutlives } from '../../solve/known-outlives.ts';
 import type { Outlives } from '../../solve/table.ts';
-import { takenApart } from '../../solve/well-formed.ts';
 import { type CollectCx, reportFault } from '../context.ts';
 import { identityOf } from '../lower-type.ts';
 
@@ -50,7 +49,7 @@ export function checkMissingBounds(cx: CollectCx, trait: DefId, node: ast.TraitI
   }
   for (const { def: type, name } of generic) {
     const known = knownOutlives(cx.items, paramEnvOf(cx.items, type).predicates, []);
-    const missing = [...(required.get(type)?.values() ?? [])].filter((each) => !holds(known, each));
+    const missing = [...(required.get(type)?.values() ?? [])].filter((each) => !isKnown(known, each));
     const syntax = node.items.find((each) => resolutionsAt(cx.resolutions, each).defOfNode.get(each.id) === type);
     if (missing.length === 0 || syntax === undefined) continue;
     reportFault(
@@ -63,13 +62,6 @@ export function checkMissingBounds(cx: CollectCx, trait: DefId, node: ast.TraitI
     );
   }
 }
-
-const holds = (known: KnownOutlives, clause: Outlives): boolean =>
-  takenApart(clause).every((part) =>
-    part.kind === 'region-outlives'
-      ? known.outlives(part.longer, part.shorter)
-      : known.tyOutlives(part.ty, part.region),
-  );
 
 function inFunction(cx: CollectCx, type: DefId, fn: DefId): Clauses | undefined {
   const info = findIn(cx.items.fns, fn);
@@ -118,7 +110,7 @@ function gather(cx: CollectCx, type: DefId, tys: readonly Ty[], known: KnownOutl
     if (region.kind === 're-static' || shorter === undefined || !isRegion(shorter)) continue;
     for (const each of types.values()) {
       const ty = own[each.at];
-      if (ty !== undefined && isTy(ty) && holds(known, { kind: 'type-outlives', ty: each.ty, region }))
+      if (ty !== undefined && isTy(ty) && isKnown(known, { kind: 'type-outlives', ty: each.ty, region }))
         out.set(`${each.at}: ${at}`, { kind: 'type-outlives', ty, region: shorter });
     }
     for (const each of regions.values()) {

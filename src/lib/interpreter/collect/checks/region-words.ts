@@ -1,5 +1,6 @@
 /** What is wrong with the regions of types written in items, in words. */
 import type { Span } from '../../source/index.ts';
+import type * as ast from '../../syntax/ast.ts';
 import type { Region, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault } from '../context.ts';
 import { show } from './impls.ts';
@@ -20,6 +21,18 @@ export function reportParameter(cx: CollectCx, ty: Ty, region: Region, span: Spa
     `the ${what} type \`${show(cx, ty)}\` may not live long enough`,
     span,
     { ...OWNERSHIP, help: name === "'_" ? [] : [`say so where it is declared: \`${show(cx, ty)}: ${name}\``] },
+  );
+}
+
+/** E0276, of an impl's function or associated type. `clause`: the one that is too much, unless it is about lifetimes. */
+export function reportStricter(cx: CollectCx, node: ast.FnItem | ast.AssocTypeItem, clause?: string): void {
+  reportFault(
+    cx,
+    'stricter-impl',
+    'E0276',
+    'impl has stricter requirements than trait',
+    node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.name.span,
+    clause === undefined ? OWNERSHIP : { label: `impl has extra requirement \`${clause}\`` },
   );
 }
 

@@ -35,7 +35,8 @@ import {
   takenApart,
   wellFormedGoals,
 } from '../../solve/well-formed.ts';
-import { type CollectCx, reportFault } from '../context.ts';
+import type { CollectCx } from '../context.ts';
+import { isStricter } from './compare-regions.ts';
 import { traitTypeArgs } from './own-types.ts';
 import { checkMissingBounds } from './missing-bounds.ts';
 import {
@@ -43,6 +44,7 @@ import {
   reportConflict,
   reportParameter,
   reportReference,
+  reportStricter,
   reportTypeUnmet,
   reportUnequal,
 } from './region-words.ts';
@@ -239,24 +241,7 @@ function checkClausesEntailed(
   const { cx } = item;
   const given = (findIn(cx.items.predicates, theirs) ?? []).map((each) => substPredicate(each, args));
   const known = knownOutlives(cx.items, [...paramEnvOf(cx.items, impl).predicates, ...given], headerTys(cx, impl));
-  for (const each of findIn(cx.items.predicates, ours) ?? []) {
-    if (each.kind !== 'type-outlives' && each.kind !== 'region-outlives') continue;
-    const holds = takenApart(each).every((part) =>
-      part.kind === 'region-outlives'
-        ? known.outlives(part.longer, part.shorter)
-        : known.tyOutlives(part.ty, part.region),
-    );
-    if (holds) continue;
-    reportFault(
-      cx,
-      'stricter-impl',
-      'E0276',
-      'impl has stricter requirements than trait',
-      node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.name.span,
-      { label: 'impl has an extra requirement' },
-    );
-    return;
-  }
+  if (isStricter(known, findIn(cx.items.predicates, ours) ?? [])) reportStricter(cx, node);
 }
 
 const sameRef = (a: readonly GenericArg[], b: readonly GenericArg[]): boolean =>

@@ -31,6 +31,7 @@ import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
 import { normalizeOwn, traitMethodArgs, traitTypeArgs } from './own-types.ts';
 import { show } from './impls.ts';
 import { checkReceiver } from './receiver.ts';
+import { reportStricter } from './region-words.ts';
 
 type ItemNode = ast.Item | ast.AssocItem;
 
@@ -182,14 +183,7 @@ function checkEntailed(
   for (const predicate of own) {
     if (predicate.kind !== 'trait' || predicate.bound.length > 0 || mentionsErrorIn(predicate)) continue;
     if (evaluate(createInferCx(cx.items, env), plain(predicate)) !== 'no') continue;
-    reportFault(
-      cx,
-      'stricter-impl',
-      'E0276',
-      'impl has stricter requirements than trait',
-      node.generics.where[0]?.span ?? node.generics.params[0]?.span ?? node.name.span,
-      { label: `impl has extra requirement \`${showPredicate(cx, predicate)}\`` },
-    );
+    reportStricter(cx, node, showPredicate(cx, predicate));
     return false;
   }
   return true;
