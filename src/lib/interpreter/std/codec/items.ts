@@ -21,7 +21,6 @@ import type {
 import { invariant, type LayeredTable } from '../../../heap/base/index.ts';
 import { isRegion } from '../../types/fold.ts';
 import type { Res } from '../../types/res.ts';
-import { simplifyTy } from '../../types/simplify.ts';
 import { type Const, defId, type DefId, type Ty } from '../../types/ty.ts';
 import { foldSign, readInt, readUint, unfoldSign, writeInt, writeUint } from './bytes.ts';
 import {
@@ -283,7 +282,7 @@ const implTrait: Schema<ImplInfo['trait']> = {
   },
 };
 
-/** What says whether an impl is the one that is looked for: that of every impl is always there. */
+/** What says whether an impl is the one that is looked for. */
 export type ImplHead = Omit<ImplInfo, 'items'>;
 
 const implHead = record<ImplHead>({
@@ -317,11 +316,11 @@ const implKeys: Schema<readonly ImplKey[]> = {
       last = each;
     }
   },
-  read: ({ row, selfOf }) => {
+  read: ({ row, keyOf }) => {
     let last = 0;
     return Array.from({ length: readUint(row) }, () => {
       last += readInt(row);
-      return { key: simplifyTy(selfOf(defId(last))), impl: defId(last) };
+      return { key: keyOf(defId(last)), impl: defId(last) };
     });
   },
 };

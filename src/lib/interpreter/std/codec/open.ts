@@ -8,8 +8,9 @@ import { simplifyTy } from '../../types/simplify.ts';
 import { defId, type DefId, type Ty } from '../../types/ty.ts';
 import { body } from './body.ts';
 import { type ByteReader, createReader, readBlock, readInt, readRowStarts, readText, readUint } from './bytes.ts';
+import { readApartImpls } from './apart-impls.ts';
 import { openTable, type TableReader } from './columns.ts';
-import { TABLE_ROWS, type TableRows } from './items.ts';
+import { type ImplHead, TABLE_ROWS, type TableRows } from './items.ts';
 import { readParents } from './parents.ts';
 import { codePart, CORE, groupOfFile, INDEX, indexPart, type PartName, placesPart, stampOf } from './parts.ts';
 import type { Input } from './schema.ts';
@@ -84,6 +85,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
       defOf: (each) => defOf(items, each),
       parentOf,
       selfOf,
+      keyOf,
       def,
       noPlace,
       lastStart: 0,
@@ -95,20 +97,30 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   };
   const selves = new Map<DefId, Ty>();
   const selfOf = (impl: DefId): Ty => {
-    const known = selves.get(impl) ?? heads.field(impl, 'self', inRow);
-    selves.set(impl, known);
+    let known = selves.get(impl);
+    if (known === undefined) {
+      const found = heads.has(impl) ? undefined : whereIs(impl);
+      known =
+        found === undefined
+          ? heads.field(impl, 'self', inRow)
+          : found.tables.implHeads.field(impl, 'self', (each) => inputOf(each, found.shared));
+      selves.set(impl, known);
+    }
     return known;
   };
+  const keyOf = (impl: DefId): string | undefined => apartImpls.get(impl) ?? simplifyTy(selfOf(impl));
   const inRow = (def: number): Input => inputOf(def, shared);
   const heads = openTable(reader, TABLE_ROWS.implHeads);
   const implGenerics = openTable(reader, TABLE_ROWS.generics);
   const blanketClauses = openTable(reader, TABLE_ROWS.predicates);
-  const first = readTables(reader);
+  const apartImpls = readApartImpls(reader, shared);
+  const isImpl = (def: number): boolean => heads.has(def) || apartImpls.has(def);
+  const atHand: IndexTables = { tables: { implHeads: heads, ...readTables(reader) }, shared };
   const apart = openIndexParts(readPart, stamp, shared);
   /** The tables that have a definition's row, and what it is read with. */
   const whereIs = (def: number): IndexTables => {
     const group = groups[fileOf[def] ?? 0];
-    if (group === undefined) return { tables: first, shared };
+    if (group === undefined) return atHand;
     const part = indexPart(group);
     const found = apart(part);
     if (found === undefined) throw new MissingPart(part);
@@ -117,7 +129,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   const table = <K extends keyof Tables>(name: K): LayeredTable<Tables[K]> =>
     lazyTable(defCount, (def) => {
       // An impl is no trait, type or function: that is known without its group.
-      if (!OF_IMPLS.has(name) && heads.has(def)) return undefined;
+      if (!OF_IMPLS.has(name) && isImpl(def)) return undefined;
       const found = whereIs(def);
       return found.tables[name].find(def, (each) => inputOf(each, found.shared));
     });
@@ -137,9 +149,14 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     invariant(items !== undefined, 'the items of an impl');
     return items;
   };
+  const findApartHead = (def: number): ImplHead | undefined => {
+    if (!apartImpls.has(def)) return undefined;
+    const found = whereIs(def);
+    return found.tables.implHeads.find(def, (each) => inputOf(each, found.shared));
+  };
   /** Its items are looked for when they are asked for: which impl it is is known before. */
   const findImpl = (def: number): ImplInfo | undefined => {
-    const head = heads.find(def, inRow);
+    const head = heads.find(def, inRow) ?? findApartHead(def);
     if (head === undefined) return undefined;
     let items: ImplInfo['items'] | undefined;
     return {
@@ -167,7 +184,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     traitImpls: table('traitImpls'),
     lang: Object.fromEntries(readNamed(reader, shared)),
     get inherentImpls() {
-      return (inherent ??= inherentImpls.map((impl) => ({ key: simplifyTy(selfOf(impl)) ?? '', impl })));
+      return (inherent ??= inherentImpls.map((impl) => ({ key: keyOf(impl) ?? '', impl })));
     },
   };
   const inherentImpls = readInherent(reader);
@@ -216,10 +233,10 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
 type Tables = Omit<TableRows, 'implHeads'>;
 
 /** The tables in which impls have rows. */
-const OF_IMPLS: ReadonlySet<keyof Tables> = new Set<keyof Tables>(['defs', 'predicates', 'types']);
+const OF_IMPLS: ReadonlySet<keyof Tables> = new Set<keyof Tables>(['defs', 'generics', 'predicates', 'types']);
 
 interface IndexTables {
-  readonly tables: { readonly [K in keyof Tables]: TableReader<Tables[K]> };
+  readonly tables: { readonly [K in keyof TableRows]: TableReader<TableRows[K]> };
   readonly shared: SharedReader;
 }
 
@@ -230,12 +247,12 @@ function openIndexParts(
 ): (part: PartName) => IndexTables | undefined {
   return onceThere(readPart, stamp, (reader) => {
     const shared = openShared(reader, index);
-    return { tables: readTables(reader), shared };
+    return { tables: { implHeads: openTable(reader, TABLE_ROWS.implHeads), ...readTables(reader) }, shared };
   });
 }
 
 /** In the order in which they were written. */
-function readTables(reader: ByteReader): IndexTables['tables'] {
+function readTables(reader: ByteReader): Omit<IndexTables['tables'], 'implHeads'> {
   return {
     implItems: openTable(reader, TABLE_ROWS.implItems),
     defs: openTable(reader, TABLE_ROWS.defs),

@@ -1,6 +1,6 @@
 /**
  * The parts that a compiled library comes in. `index` has the signatures of the groups of modules that nearly all programs
- * look at, and the heads of all impls; it is always there. `core` has the bodies that nearly all programs need. Each other
+ * look at, and the heads of impls that do not stand with a group; it is always there. `core` has the bodies that nearly all programs need. Each other
  * group has a part with its signatures (`index-net`), each group one with its other bodies (`code-vec`) and one with what
  * only places need (`places-vec`: spans, scopes, texts).
  */

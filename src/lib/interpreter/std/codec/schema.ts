@@ -68,6 +68,8 @@ export interface Input {
   readonly parentOf: (def: number) => number | undefined;
   /** The self type of an impl. */
   readonly selfOf: (impl: DefId) => Ty;
+  /** Its simplified self type. */
+  readonly keyOf: (impl: DefId) => string | undefined;
   readonly def: number;
   /** Stands for every span while there are no places. */
   readonly noPlace: Span;

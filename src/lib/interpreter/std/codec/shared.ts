@@ -193,6 +193,7 @@ const rowInput = (row: ByteReader, shared: SharedReader): Input => ({
   defOf: noDef,
   parentOf: noDef,
   selfOf: noDef,
+  keyOf: noDef,
   def: 0,
   noPlace: spanOf(USER_FILE, 0, 0),
   lastStart: 0,

@@ -1,8 +1,9 @@
 /** The compiled library to bytes: see `../library.ts` for its parts. */
 import { findIn, type LayeredTable } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
-import type { ItemTables } from '../../types/items.ts';
+import type { Def, ItemTables } from '../../types/items.ts';
 import { defOf, implOf } from '../../types/lookup.ts';
+import { simplifyTy } from '../../types/simplify.ts';
 import { defId, type DefId, type Ty } from '../../types/ty.ts';
 import { body } from './body.ts';
 import {
@@ -16,6 +17,7 @@ import {
   writeUint,
   writtenBytes,
 } from './bytes.ts';
+import { writeApartImpls } from './apart-impls.ts';
 import { type Row, writeTable } from './columns.ts';
 import { TABLE_ROWS, type TableRows } from './items.ts';
 import { writeParents } from './parents.ts';
@@ -84,15 +86,19 @@ function writeIndex(
   const isApart = new Set(groups);
   const words = groups.map((group) => wordsOf(library, group));
   const writeAll = (writer: ByteWriter, numberOf: Output['numberOf']): void => {
-    writeTable(writer, TABLE_ROWS.implHeads, rowsOf(items.impls), (def) =>
-      outputFor(library, numberOf, defId(def), () => true),
+    const isHere = (def: number): boolean =>
+      findIn(items.impls, defId(def)) !== undefined && !isApartImpl(library, isApart, def);
+    writeTable(
+      writer,
+      TABLE_ROWS.implHeads,
+      rowsOf(items.impls).filter(({ def }) => isHere(def)),
+      (def) => outputFor(library, numberOf, defId(def), () => true),
     );
     // Whether an impl is the one that is looked for is tried with its parameters.
-    const isImpl = (def: DefId): boolean => findIn(items.impls, def) !== undefined;
     writeTable(
       writer,
       TABLE_ROWS.generics,
-      rowsOf(items.generics).filter(({ def }) => isImpl(defId(def))),
+      rowsOf(items.generics).filter(({ def }) => isHere(def)),
       (def) => outputFor(library, numberOf, defId(def), () => true),
     );
     writeTable(
@@ -101,7 +107,14 @@ function writeIndex(
       rowsOf(items.predicates).filter(({ def }) => isBlanket(items, def)),
       (def) => outputFor(library, numberOf, defId(def), () => true),
     );
-    writeTables(library, writer, numberOf, (group) => !isApart.has(group));
+    writeApartImpls(
+      writer,
+      rowsOf(items.impls)
+        .filter(({ def }) => isApartImpl(library, isApart, def))
+        .map(({ value }) => value),
+      numberOf,
+    );
+    writeTables(library, writer, numberOf, isApart, (group) => !isApart.has(group));
     const names = Object.entries(items.lang);
     writeUint(writer, names.length);
     for (const [name, def] of names) {
@@ -144,7 +157,14 @@ function writeIndexOf(
   const isApart = new Set(groups);
   const isAtHand = (each: string): boolean => each === group || !isApart.has(each);
   const writeAll = (writer: ByteWriter, numberOf: Output['numberOf']): void => {
-    writeTables(library, writer, numberOf, (each) => each === group, isAtHand);
+    const isHere = (def: number): boolean => groupOfDef(library, def) === group && isApartImpl(library, isApart, def);
+    writeTable(
+      writer,
+      TABLE_ROWS.implHeads,
+      rowsOf(library.items.impls).filter(({ def }) => isHere(def)),
+      (def) => outputFor(library, numberOf, defId(def), () => true),
+    );
+    writeTables(library, writer, numberOf, isApart, (each) => each === group, isAtHand);
   };
   writeAll(createWriter(), shared.count);
   shared.number();
@@ -159,11 +179,12 @@ function writeTables(
   library: LibraryToWrite,
   writer: ByteWriter,
   numberOf: Output['numberOf'],
+  isApart: ReadonlySet<string>,
   isHere: (group: string) => boolean,
   isAtHand = isHere,
 ): void {
-  const { items, files } = library;
-  const groupOf = (def: number): string => groupOfFile(files[defOf(items, defId(def)).span.file]?.name ?? '');
+  const { items } = library;
+  const groupOf = (def: number): string => groupOfDef(library, def);
   const outputOf = (def: number): Output =>
     outputFor(library, numberOf, defId(def), (other) => isAtHand(groupOf(other)));
   const here = <T>(rows: LayeredTable<T>): Row<T>[] => rowsOf(rows).filter(({ def }) => isHere(groupOf(def)));
@@ -178,7 +199,9 @@ function writeTables(
   table('modules', here(items.modules));
   table(
     'generics',
-    here(items.generics).filter(({ def }) => findIn(items.impls, def) === undefined),
+    here(items.generics).filter(
+      ({ def }) => findIn(items.impls, def) === undefined || isApartImpl(library, isApart, def),
+    ),
   );
   table(
     'predicates',
@@ -193,19 +216,46 @@ function writeTables(
   table('traitImpls', here(items.traitImpls));
 }
 
+const groupOfDef = ({ items, files }: LibraryToWrite, def: number): string =>
+  groupOfFile(files[defOf(items, defId(def)).span.file]?.name ?? '');
+
+/**
+ * Whether an impl's head stands with the rest of its group: nobody looks at it who has not come to the type that it is for,
+ * or to its trait, and that is of a group apart as well, a trait of the same.
+ */
+function isApartImpl(library: LibraryToWrite, isApart: ReadonlySet<string>, def: number): boolean {
+  const impl = findIn(library.items.impls, defId(def));
+  const group = groupOfDef(library, def);
+  if (impl === undefined || !isApart.has(group) || simplifyTy(impl.self) === undefined) return false;
+  const { self, trait } = impl;
+  return (
+    (self.kind === 'adt' && isApart.has(groupOfDef(library, self.def))) ||
+    (trait !== undefined && groupOfDef(library, trait.trait) === group)
+  );
+}
+
 /** An impl for any type: its clauses alone say whether it fits. */
 const isBlanket = (items: ItemTables, def: number): boolean => findIn(items.impls, def)?.self.kind === 'param';
 
-/** The names by which a program comes to what a group has: those of its items, and of the built-in types it is about. */
+/**
+ * The names by which a program comes to what a group has: that of its module, where it stands at the root and so in every
+ * path to an item; those of the items otherwise; and those of the built-in types it is about.
+ */
 function wordsOf({ items, files }: LibraryToWrite, group: string): readonly string[] {
+  const isModule = (findIn(items.modules, items.root)?.names ?? []).some(
+    ({ name, res }) => name === group && res.kind === 'def' && defOf(items, res.def).kind === 'mod',
+  );
   const isOfGroup = (def: number): boolean =>
     groupOfFile(files[defOf(items, defId(def)).span.file]?.name ?? '') === group;
-  const named = rowsOf(items.defs)
-    .filter(({ def, value }) => {
-      const parent = value.parent === undefined ? undefined : findIn(items.defs, value.parent);
-      return isOfGroup(def) && parent?.kind === 'mod' && value.visibility === 'public' && value.kind !== 'impl';
-    })
-    .map(({ value }) => value.name);
+  const isNamed = ({ def, value }: Row<Def>): boolean => {
+    const parent = value.parent === undefined ? undefined : findIn(items.defs, value.parent);
+    return isOfGroup(def) && parent?.kind === 'mod' && value.visibility === 'public' && value.kind !== 'impl';
+  };
+  const named = isModule
+    ? [group]
+    : rowsOf(items.defs)
+        .filter(isNamed)
+        .map(({ value }) => value.name);
   const builtIn = items.inherentImpls
     .filter(({ impl }) => isOfGroup(impl))
     .flatMap(({ impl }) => builtInName(implOf(items, impl).self) ?? []);
