@@ -4,9 +4,9 @@ import { loadTestLibrary, readTestPart } from '../tools/library.ts';
 
 const source = 'fn main() {\n    let mut all = Vec::new();\n    all.push(1);\n}\n';
 
-test('every step inside the library has a place in its source', () => {
+function placesOf(program: string): ReadonlySet<string> {
   const library = loadTestLibrary();
-  const trace = record(compile(source, { edition: '2024', library }), {});
+  const trace = record(compile(program, { edition: '2024', library }), {});
   const seen = new Set<string>();
   for (let step = 0; step < (trace?.length ?? 0); step++) {
     const info = trace?.stepInfo(step);
@@ -16,7 +16,26 @@ test('every step inside the library has a place in its source', () => {
     expect(place.span.end).toBeLessThanOrEqual(place.text.length);
     seen.add(`${place.fileName}: ${place.text.slice(place.span.start, place.span.end)}`);
   }
-  expect([...seen]).toContain('std/vec.rs: self.len += 1');
+  return seen;
+}
+
+test('every step inside the library has a place in its source', () => {
+  expect([...placesOf(source)]).toContain('std/vec.rs: self.len += 1');
+});
+
+test('what a macro of the same file wrote stands in its definition, what one of another file wrote where it was called', () => {
+  const places = placesOf(`
+    use std::num::Wrapping;
+    fn main() {
+        assert!((1, 2) < (1, 3));
+        let sum = Wrapping(250u8) + Wrapping(10);
+        assert_eq!(sum.0, 4);
+    }
+  `);
+  expect([...places]).toContain('std/tuple.rs: self.$index.partial_cmp(&other.$index)');
+  expect([...places]).toContain(
+    'std/num/wrapping.rs: operator! { Wrapping, Add::add, AddAssign::add_assign: wrapping_add }',
+  );
 });
 
 test('a place that has not come names its part', () => {

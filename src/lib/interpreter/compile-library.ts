@@ -11,6 +11,7 @@ import { resolveCrate } from './resolve/index.ts';
 import { createSourceMap, fileId, placed } from './source/index.ts';
 import type { Crate, Item, ModItem } from './syntax/ast.ts';
 import { expand, parse } from './syntax/index.ts';
+import type { MacroScope } from './syntax/index.ts';
 import { defineMacro } from './syntax/macros/index.ts';
 import type { LibraryToWrite } from './std/codec/write.ts';
 import { checkBodies } from './check/index.ts';
@@ -35,7 +36,7 @@ interface Loading {
 export function compileLibrary(source: LibrarySource): LibraryResult {
   // File 0 is the reader's program.
   const loading: Loading = { source, files: [{ name: '', text: '' }], diagnostics: [] };
-  const root = loadFile(loading, 'lib.rs', '');
+  const root = loadFile(loading, 'lib.rs', '', undefined);
   const resolved = resolveCrate(root, undefined, { isLibrary: true });
   const collected = collectItems(resolved);
   const typed = checkBodies({ resolved, collected });
@@ -60,29 +61,32 @@ export function compileLibrary(source: LibrarySource): LibraryResult {
   };
 }
 
-/** One file as a core tree, the modules that it declares (`mod name;`) filled in from theirs. `folder` is where those lie. */
-function loadFile(loading: Loading, path: string, folder: string): Crate {
+/**
+ * One file as a core tree, the modules that it declares (`mod name;`) filled in from theirs. `folder` is where those lie, and
+ * `scope` has the macros of the files above, which they may call.
+ */
+function loadFile(loading: Loading, path: string, folder: string, scope: MacroScope | undefined): Crate {
   const text = loading.source.read(path);
   const file = fileId(loading.files.length);
   loading.files.push({ name: path, text: text ?? '' });
-  const parsed = parse(text ?? '', { file, edition: '2024', isLibrary: true, engine: { define: defineMacro } });
+  const parsed = parse(text ?? '', { file, edition: '2024', isLibrary: true, engine: { define: defineMacro }, scope });
   const expanded = expand(parsed.ast, { edition: '2024', firstNodeId: parsed.nodeCount, source: parsed.text });
   loading.diagnostics.push(...parsed.diagnostics, ...expanded.diagnostics);
-  // A file of the library has no text behind its end: what a macro wrote stands where it was called.
-  const place = { start: 0, length: text?.length ?? 0, expansions: () => parsed.expansions };
-  const { called } = createSourceMap(new Map([[file, place]]));
-  const crate =
-    parsed.expansions.length === 0 ? expanded.crate : placed(expanded.crate, (span) => ({ ...called(span), file }));
+  // A file of the library has no text behind its end.
+  const { within } = createSourceMap(
+    new Map([[file, { start: 0, length: text?.length ?? 0, expansions: () => parsed.expansions }]]),
+  );
+  const crate = parsed.expansions.length === 0 ? expanded.crate : placed(expanded.crate, within);
   return {
     ...crate,
-    items: crate.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder) : item)),
+    items: crate.items.map((item) => (item.kind === 'mod' ? fillModule(loading, item, folder, parsed.scope) : item)),
   };
 }
 
-function fillModule(loading: Loading, item: ModItem, folder: string): Item {
+function fillModule(loading: Loading, item: ModItem, folder: string, scope: MacroScope | undefined): Item {
   if (item.items !== undefined) return item;
   const below = `${folder}${item.name.name}/`;
   const path = `${folder}${item.name.name}.rs`;
-  const loaded = loadFile(loading, path, below);
+  const loaded = loadFile(loading, path, below, scope);
   return { ...item, items: loaded.items, attrs: [...item.attrs, ...loaded.attrs] };
 }

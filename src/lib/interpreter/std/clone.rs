@@ -18,70 +18,17 @@ pub(crate) struct AssertParamIsClone<T: Clone + ?Sized> {
 }
 
 /// Types whose values are copied by copying their bytes: one intrinsic for all of them.
-impl Clone for bool {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
+macro_rules! copied {
+    ($($ty:ty),+) => {$(
+        impl Clone for $ty {
+            #[intrinsic = "clone_copy"]
+            fn clone(&self) -> Self;
+        }
+    )+};
 }
-impl Clone for char {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for i8 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for i16 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for i32 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for i64 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for i128 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for isize {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for u8 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for u16 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for u32 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for u64 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for u128 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for usize {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for f32 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
-impl Clone for f64 {
-    #[intrinsic = "clone_copy"]
-    fn clone(&self) -> Self;
-}
+
+copied!(bool, char, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);
+
 impl Clone for ! {
     fn clone(&self) -> Self {
         *self

@@ -6,89 +6,25 @@ pub trait Default: Sized {
     fn default() -> Self;
 }
 
+macro_rules! begin_with {
+    ($value:expr; $($ty:ty),+) => {$(
+        impl Default for $ty {
+            fn default() -> $ty {
+                $value
+            }
+        }
+    )+};
+}
+
 impl Default for () {
     fn default() -> () {}
 }
-impl Default for bool {
-    fn default() -> bool {
-        false
-    }
-}
-impl Default for char {
-    fn default() -> char {
-        '\0'
-    }
-}
-impl Default for i8 {
-    fn default() -> i8 {
-        0
-    }
-}
-impl Default for i16 {
-    fn default() -> i16 {
-        0
-    }
-}
-impl Default for i32 {
-    fn default() -> i32 {
-        0
-    }
-}
-impl Default for i64 {
-    fn default() -> i64 {
-        0
-    }
-}
-impl Default for i128 {
-    fn default() -> i128 {
-        0
-    }
-}
-impl Default for isize {
-    fn default() -> isize {
-        0
-    }
-}
-impl Default for u8 {
-    fn default() -> u8 {
-        0
-    }
-}
-impl Default for u16 {
-    fn default() -> u16 {
-        0
-    }
-}
-impl Default for u32 {
-    fn default() -> u32 {
-        0
-    }
-}
-impl Default for u64 {
-    fn default() -> u64 {
-        0
-    }
-}
-impl Default for u128 {
-    fn default() -> u128 {
-        0
-    }
-}
-impl Default for usize {
-    fn default() -> usize {
-        0
-    }
-}
-impl Default for f32 {
-    fn default() -> f32 {
-        0.0
-    }
-}
-impl Default for f64 {
-    fn default() -> f64 {
-        0.0
-    }
-}
+
+begin_with!(false; bool);
+begin_with!('\0'; char);
+begin_with!(0; i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+begin_with!(0.0; f32, f64);
+
 impl Default for &str {
     fn default() -> Self {
         ""

@@ -256,74 +256,27 @@ impl<F: FnPtr> Hash for F {
     }
 }
 
-impl Hash for u8 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u8(*self)
-    }
+macro_rules! integers {
+    ($($int:ident: $write:ident;)+) => {$(
+        impl Hash for $int {
+            fn hash<H: Hasher>(&self, state: &mut H) {
+                state.$write(*self)
+            }
+        }
+    )+};
 }
 
-impl Hash for u16 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u16(*self)
-    }
-}
-
-impl Hash for u32 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u32(*self)
-    }
-}
-
-impl Hash for u64 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(*self)
-    }
-}
-
-impl Hash for u128 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u128(*self)
-    }
-}
-
-impl Hash for usize {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_usize(*self)
-    }
-}
-
-impl Hash for i8 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_i8(*self)
-    }
-}
-
-impl Hash for i16 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_i16(*self)
-    }
-}
-
-impl Hash for i32 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_i32(*self)
-    }
-}
-
-impl Hash for i64 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_i64(*self)
-    }
-}
-
-impl Hash for i128 {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_i128(*self)
-    }
-}
-
-impl Hash for isize {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_isize(*self)
-    }
+integers! {
+    u8: write_u8;
+    u16: write_u16;
+    u32: write_u32;
+    u64: write_u64;
+    u128: write_u128;
+    usize: write_usize;
+    i8: write_i8;
+    i16: write_i16;
+    i32: write_i32;
+    i64: write_i64;
+    i128: write_i128;
+    isize: write_isize;
 }

@@ -17,8 +17,9 @@ import { groupTokens } from './lex/groups.ts';
 import { scan } from './lex/scan.ts';
 import type { Edition } from './lex/tokens.ts';
 import type { MacroEngine } from './macros/engine.ts';
-import type { LintAttribute } from './lower/lint-levels.ts';
 import { lowerCrate } from './lower/crate.ts';
+import type { LintAttribute } from './lower/lint-levels.ts';
+import { findMacro, type MacroScope, scopeWithin } from './lower/macro-cx.ts';
 import { runParser } from './parse/run.ts';
 
 export interface ParseOptions {
@@ -32,6 +33,8 @@ export interface ParseOptions {
   readonly isLibrary?: boolean;
   /** For macros by example; without it they are reported as outside the language. */
   readonly engine?: MacroEngine;
+  /** The macros in scope where the text begins. */
+  readonly scope?: MacroScope | undefined;
 }
 
 export interface ParseResult {
@@ -45,6 +48,8 @@ export interface ParseResult {
   /** The text, and behind it what macros wrote. */
   readonly text: string;
   readonly expansions: readonly Expansion[];
+  /** The macros in scope behind the text; none where it was not read to its end. */
+  readonly scope?: MacroScope | undefined;
 }
 
 /** A string, comment or character without its end. */
@@ -54,7 +59,7 @@ const ENDLESS: ReadonlySet<string> = new Set(['E0748', 'E0758', 'E0762', 'E0763'
 export const maximalLength = 1_000_000;
 
 export function parse(text: string, options: ParseOptions): ParseResult {
-  const { file, edition, isTreeNeeded = true, isLibrary = false, isTest = false, engine } = options;
+  const { file, edition, isTreeNeeded = true, isLibrary = false, isTest = false, engine, scope } = options;
   const empty: Crate = { id: nodeId(0), span: spanOf(file, 0, text.length), items: [], attrs: [] };
   const expansions: Expansion[] = [];
   const nothing = { ast: empty, nodeCount: 1, lintAttributes: [], findings: [], text, expansions };
@@ -86,11 +91,12 @@ export function parse(text: string, options: ParseOptions): ParseResult {
     edition,
     isLibrary,
     isTest,
-    macros: { engine, find: () => undefined, findByPath: () => undefined },
+    macros: { engine, find: (name) => findMacro(scope, name), findByPath: () => undefined },
     expansions,
     placeOf: placesIn(text, file, expansions),
   });
-  return hasErrors ? { ...lowered, diagnostics, expansions } : { ...lowered, expansions };
+  const result = { ...lowered, expansions, scope: scopeWithin(scope, lowered.macros) };
+  return hasErrors ? { ...result, diagnostics } : result;
 }
 
 /** Lines and columns in `text`; its lines are looked for when they are first asked for. */

@@ -1,5 +1,4 @@
 //! Numbers from text.
-// Written by `gen/num.ts`.
 
 use crate::fmt;
 use crate::str::FromStr;
@@ -94,114 +93,17 @@ fn parse_float<T>(src: &str) -> Result<T, ParseFloatError> {
     }
 }
 
-impl FromStr for i8 {
-    type Err = ParseIntError;
+macro_rules! from_text {
+    ($error:ident, $src:ident => $parse:expr; $($ty:ident)+) => {$(
+        impl FromStr for $ty {
+            type Err = $error;
 
-    fn from_str(src: &str) -> Result<i8, ParseIntError> {
-        parse_int(src, 10)
-    }
+            fn from_str($src: &str) -> Result<$ty, $error> {
+                $parse
+            }
+        }
+    )+};
 }
 
-impl FromStr for i16 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<i16, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for i32 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<i32, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for i64 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<i64, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for i128 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<i128, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for isize {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<isize, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for u8 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<u8, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for u16 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<u16, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for u32 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<u32, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for u64 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<u64, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for u128 {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<u128, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for usize {
-    type Err = ParseIntError;
-
-    fn from_str(src: &str) -> Result<usize, ParseIntError> {
-        parse_int(src, 10)
-    }
-}
-
-impl FromStr for f32 {
-    type Err = ParseFloatError;
-
-    fn from_str(src: &str) -> Result<f32, ParseFloatError> {
-        parse_float(src)
-    }
-}
-
-impl FromStr for f64 {
-    type Err = ParseFloatError;
-
-    fn from_str(src: &str) -> Result<f64, ParseFloatError> {
-        parse_float(src)
-    }
-}
+from_text!(ParseIntError, src => parse_int(src, 10); i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+from_text!(ParseFloatError, src => parse_float(src); f32 f64);

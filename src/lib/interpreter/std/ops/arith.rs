@@ -163,526 +163,92 @@ pub trait Not {
     fn not(self) -> Self::Output;
 }
 
-impl<T: Num> Add<T> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_add"]
-    fn add(self, rhs: T) -> T;
-}
-
-impl<'a, T: Num> Add<T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn add(self, rhs: T) -> T {
-        num_add(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> Add<&'b T> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn add(self, rhs: &'b T) -> T {
-        num_add(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Num> Add<&'b T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn add(self, rhs: &'b T) -> T {
-        num_add(*self, *rhs)
-    }
-}
-
-impl<T: Num> AddAssign<T> for T {
-    #[track_caller]
-    fn add_assign(&mut self, rhs: T) {
-        *self = num_add(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> AddAssign<&'b T> for T {
-    #[track_caller]
-    fn add_assign(&mut self, rhs: &'b T) {
-        *self = num_add(*self, *rhs)
-    }
-}
-
-impl<T: Num> Sub<T> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_sub"]
-    fn sub(self, rhs: T) -> T;
-}
-
-impl<'a, T: Num> Sub<T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn sub(self, rhs: T) -> T {
-        num_sub(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> Sub<&'b T> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn sub(self, rhs: &'b T) -> T {
-        num_sub(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Num> Sub<&'b T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn sub(self, rhs: &'b T) -> T {
-        num_sub(*self, *rhs)
-    }
-}
-
-impl<T: Num> SubAssign<T> for T {
-    #[track_caller]
-    fn sub_assign(&mut self, rhs: T) {
-        *self = num_sub(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> SubAssign<&'b T> for T {
-    #[track_caller]
-    fn sub_assign(&mut self, rhs: &'b T) {
-        *self = num_sub(*self, *rhs)
-    }
-}
-
-impl<T: Num> Mul<T> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_mul"]
-    fn mul(self, rhs: T) -> T;
-}
-
-impl<'a, T: Num> Mul<T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn mul(self, rhs: T) -> T {
-        num_mul(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> Mul<&'b T> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn mul(self, rhs: &'b T) -> T {
-        num_mul(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Num> Mul<&'b T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn mul(self, rhs: &'b T) -> T {
-        num_mul(*self, *rhs)
-    }
-}
-
-impl<T: Num> MulAssign<T> for T {
-    #[track_caller]
-    fn mul_assign(&mut self, rhs: T) {
-        *self = num_mul(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> MulAssign<&'b T> for T {
-    #[track_caller]
-    fn mul_assign(&mut self, rhs: &'b T) {
-        *self = num_mul(*self, *rhs)
-    }
-}
-
-impl<T: Num> Div<T> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_div"]
-    fn div(self, rhs: T) -> T;
-}
-
-impl<'a, T: Num> Div<T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn div(self, rhs: T) -> T {
-        num_div(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> Div<&'b T> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn div(self, rhs: &'b T) -> T {
-        num_div(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Num> Div<&'b T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn div(self, rhs: &'b T) -> T {
-        num_div(*self, *rhs)
-    }
-}
-
-impl<T: Num> DivAssign<T> for T {
-    #[track_caller]
-    fn div_assign(&mut self, rhs: T) {
-        *self = num_div(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> DivAssign<&'b T> for T {
-    #[track_caller]
-    fn div_assign(&mut self, rhs: &'b T) {
-        *self = num_div(*self, *rhs)
-    }
-}
-
-impl<T: Num> Rem<T> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_rem"]
-    fn rem(self, rhs: T) -> T;
-}
-
-impl<'a, T: Num> Rem<T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn rem(self, rhs: T) -> T {
-        num_rem(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> Rem<&'b T> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn rem(self, rhs: &'b T) -> T {
-        num_rem(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Num> Rem<&'b T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn rem(self, rhs: &'b T) -> T {
-        num_rem(*self, *rhs)
-    }
-}
-
-impl<T: Num> RemAssign<T> for T {
-    #[track_caller]
-    fn rem_assign(&mut self, rhs: T) {
-        *self = num_rem(*self, rhs)
-    }
-}
-
-impl<'b, T: Num> RemAssign<&'b T> for T {
-    #[track_caller]
-    fn rem_assign(&mut self, rhs: &'b T) {
-        *self = num_rem(*self, *rhs)
-    }
-}
-
-impl<T: Bits> BitAnd<T> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_bitand"]
-    fn bitand(self, rhs: T) -> T;
-}
-
-impl<'a, T: Bits> BitAnd<T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitand(self, rhs: T) -> T {
-        num_bitand(*self, rhs)
-    }
-}
-
-impl<'b, T: Bits> BitAnd<&'b T> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitand(self, rhs: &'b T) -> T {
-        num_bitand(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Bits> BitAnd<&'b T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitand(self, rhs: &'b T) -> T {
-        num_bitand(*self, *rhs)
-    }
-}
-
-impl<T: Bits> BitAndAssign<T> for T {
-    #[track_caller]
-    fn bitand_assign(&mut self, rhs: T) {
-        *self = num_bitand(*self, rhs)
-    }
-}
-
-impl<'b, T: Bits> BitAndAssign<&'b T> for T {
-    #[track_caller]
-    fn bitand_assign(&mut self, rhs: &'b T) {
-        *self = num_bitand(*self, *rhs)
-    }
-}
-
-impl<T: Bits> BitOr<T> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_bitor"]
-    fn bitor(self, rhs: T) -> T;
-}
-
-impl<'a, T: Bits> BitOr<T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitor(self, rhs: T) -> T {
-        num_bitor(*self, rhs)
-    }
-}
-
-impl<'b, T: Bits> BitOr<&'b T> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitor(self, rhs: &'b T) -> T {
-        num_bitor(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Bits> BitOr<&'b T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitor(self, rhs: &'b T) -> T {
-        num_bitor(*self, *rhs)
-    }
-}
-
-impl<T: Bits> BitOrAssign<T> for T {
-    #[track_caller]
-    fn bitor_assign(&mut self, rhs: T) {
-        *self = num_bitor(*self, rhs)
-    }
-}
-
-impl<'b, T: Bits> BitOrAssign<&'b T> for T {
-    #[track_caller]
-    fn bitor_assign(&mut self, rhs: &'b T) {
-        *self = num_bitor(*self, *rhs)
-    }
-}
-
-impl<T: Bits> BitXor<T> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_bitxor"]
-    fn bitxor(self, rhs: T) -> T;
-}
-
-impl<'a, T: Bits> BitXor<T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitxor(self, rhs: T) -> T {
-        num_bitxor(*self, rhs)
-    }
-}
-
-impl<'b, T: Bits> BitXor<&'b T> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitxor(self, rhs: &'b T) -> T {
-        num_bitxor(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Bits> BitXor<&'b T> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn bitxor(self, rhs: &'b T) -> T {
-        num_bitxor(*self, *rhs)
-    }
-}
-
-impl<T: Bits> BitXorAssign<T> for T {
-    #[track_caller]
-    fn bitxor_assign(&mut self, rhs: T) {
-        *self = num_bitxor(*self, rhs)
-    }
-}
-
-impl<'b, T: Bits> BitXorAssign<&'b T> for T {
-    #[track_caller]
-    fn bitxor_assign(&mut self, rhs: &'b T) {
-        *self = num_bitxor(*self, *rhs)
-    }
-}
-
-impl<T: Int, U: Int> Shl<U> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_shl"]
-    fn shl(self, rhs: U) -> T;
-}
-
-impl<'a, T: Int, U: Int> Shl<U> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn shl(self, rhs: U) -> T {
-        num_shl(*self, rhs)
-    }
-}
-
-impl<'b, T: Int, U: Int> Shl<&'b U> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn shl(self, rhs: &'b U) -> T {
-        num_shl(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Int, U: Int> Shl<&'b U> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn shl(self, rhs: &'b U) -> T {
-        num_shl(*self, *rhs)
-    }
-}
-
-impl<T: Int, U: Int> ShlAssign<U> for T {
-    #[track_caller]
-    fn shl_assign(&mut self, rhs: U) {
-        *self = num_shl(*self, rhs)
-    }
-}
-
-impl<'b, T: Int, U: Int> ShlAssign<&'b U> for T {
-    #[track_caller]
-    fn shl_assign(&mut self, rhs: &'b U) {
-        *self = num_shl(*self, *rhs)
-    }
-}
-
-impl<T: Int, U: Int> Shr<U> for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_shr"]
-    fn shr(self, rhs: U) -> T;
-}
-
-impl<'a, T: Int, U: Int> Shr<U> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn shr(self, rhs: U) -> T {
-        num_shr(*self, rhs)
-    }
-}
-
-impl<'b, T: Int, U: Int> Shr<&'b U> for T {
-    type Output = T;
-
-    #[track_caller]
-    fn shr(self, rhs: &'b U) -> T {
-        num_shr(self, *rhs)
-    }
-}
-
-impl<'a, 'b, T: Int, U: Int> Shr<&'b U> for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn shr(self, rhs: &'b U) -> T {
-        num_shr(*self, *rhs)
-    }
-}
-
-impl<T: Int, U: Int> ShrAssign<U> for T {
-    #[track_caller]
-    fn shr_assign(&mut self, rhs: U) {
-        *self = num_shr(*self, rhs)
-    }
-}
-
-impl<'b, T: Int, U: Int> ShrAssign<&'b U> for T {
-    #[track_caller]
-    fn shr_assign(&mut self, rhs: &'b U) {
-        *self = num_shr(*self, *rhs)
-    }
-}
-
-impl<T: Signed> Neg for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_neg"]
-    fn neg(self) -> T;
-}
-
-impl<'a, T: Signed> Neg for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn neg(self) -> T {
-        num_neg(*self)
-    }
-}
-
-impl<T: Bits> Not for T {
-    type Output = T;
-
-    #[track_caller]
-    #[intrinsic = "num_not"]
-    fn not(self) -> T;
-}
-
-impl<'a, T: Bits> Not for &'a T {
-    type Output = T;
-
-    #[track_caller]
-    fn not(self) -> T {
-        num_not(*self)
-    }
-}
+/// An operator between two values, either of which may be behind a reference, and as an assignment. `$rhs` is `T`, or another
+/// parameter.
+macro_rules! binary {
+    ($trait:ident::$method:ident, $assign:ident::$assign_method:ident: $compute:ident, $intrinsic:literal; $class:ident, $rhs:ident$( as $other:ident)?) => {
+        impl<T: $class$(, $other: $class)?> $trait<$rhs> for T {
+            type Output = T;
+
+            #[track_caller]
+            #[intrinsic = $intrinsic]
+            fn $method(self, rhs: $rhs) -> T;
+        }
+
+        impl<'a, T: $class$(, $other: $class)?> $trait<$rhs> for &'a T {
+            type Output = T;
+
+            #[track_caller]
+            fn $method(self, rhs: $rhs) -> T {
+                $compute(*self, rhs)
+            }
+        }
+
+        impl<'b, T: $class$(, $other: $class)?> $trait<&'b $rhs> for T {
+            type Output = T;
+
+            #[track_caller]
+            fn $method(self, rhs: &'b $rhs) -> T {
+                $compute(self, *rhs)
+            }
+        }
+
+        impl<'a, 'b, T: $class$(, $other: $class)?> $trait<&'b $rhs> for &'a T {
+            type Output = T;
+
+            #[track_caller]
+            fn $method(self, rhs: &'b $rhs) -> T {
+                $compute(*self, *rhs)
+            }
+        }
+
+        impl<T: $class$(, $other: $class)?> $assign<$rhs> for T {
+            #[track_caller]
+            fn $assign_method(&mut self, rhs: $rhs) {
+                *self = $compute(*self, rhs)
+            }
+        }
+
+        impl<'b, T: $class$(, $other: $class)?> $assign<&'b $rhs> for T {
+            #[track_caller]
+            fn $assign_method(&mut self, rhs: &'b $rhs) {
+                *self = $compute(*self, *rhs)
+            }
+        }
+    };
+}
+
+binary! { Add::add, AddAssign::add_assign: num_add, "num_add"; Num, T }
+binary! { Sub::sub, SubAssign::sub_assign: num_sub, "num_sub"; Num, T }
+binary! { Mul::mul, MulAssign::mul_assign: num_mul, "num_mul"; Num, T }
+binary! { Div::div, DivAssign::div_assign: num_div, "num_div"; Num, T }
+binary! { Rem::rem, RemAssign::rem_assign: num_rem, "num_rem"; Num, T }
+binary! { BitAnd::bitand, BitAndAssign::bitand_assign: num_bitand, "num_bitand"; Bits, T }
+binary! { BitOr::bitor, BitOrAssign::bitor_assign: num_bitor, "num_bitor"; Bits, T }
+binary! { BitXor::bitxor, BitXorAssign::bitxor_assign: num_bitxor, "num_bitxor"; Bits, T }
+binary! { Shl::shl, ShlAssign::shl_assign: num_shl, "num_shl"; Int, U as U }
+binary! { Shr::shr, ShrAssign::shr_assign: num_shr, "num_shr"; Int, U as U }
+
+macro_rules! prefix {
+    ($trait:ident::$method:ident: $compute:ident, $intrinsic:literal; $class:ident) => {
+        impl<T: $class> $trait for T {
+            type Output = T;
+
+            #[track_caller]
+            #[intrinsic = $intrinsic]
+            fn $method(self) -> T;
+        }
+
+        impl<'a, T: $class> $trait for &'a T {
+            type Output = T;
+
+            #[track_caller]
+            fn $method(self) -> T {
+                $compute(*self)
+            }
+        }
+    };
+}
+
+prefix! { Neg::neg: num_neg, "num_neg"; Signed }
+prefix! { Not::not: num_not, "num_not"; Bits }

@@ -14,6 +14,10 @@ export function findMacro(scope: MacroScope | undefined, name: string): MacroDef
   return undefined;
 }
 
+/** `inner` with `outer` around it. */
+export const scopeWithin = (outer: MacroScope | undefined, inner: MacroScope | undefined): MacroScope | undefined =>
+  inner === undefined ? outer : { ...inner, outer: scopeWithin(outer, inner.outer) };
+
 /** What a path to a macro leads to; undefined where it leads out of what is known of modules. */
 export type FoundMacro =
   | { readonly kind: 'macro'; readonly macro: MacroDefinition; /** `#[macro_export]`. */ readonly isExported: boolean }

@@ -1,7 +1,7 @@
 /** The macros that pieces define, as far as they are in scope for the next: from the definition on, to the end of the module. */
 import type { Item } from '../ast.ts';
-import { findMacro, type MacroScope, type MacroSurroundings } from '../lower/macro-cx.ts';
-import type { MacroDefinition, MacroEngine } from '../macros/engine.ts';
+import { findMacro, type MacroScope, type MacroSurroundings, scopeWithin } from '../lower/macro-cx.ts';
+import type { MacroEngine } from '../macros/engine.ts';
 
 export class TextualScope {
   private scope: MacroScope | undefined;
@@ -20,9 +20,7 @@ export class TextualScope {
 
   /** What a piece defines, the latest first. */
   add(defined: MacroScope | undefined): void {
-    const macros: MacroDefinition[] = [];
-    for (let at = defined; at !== undefined; at = at.outer) macros.push(at.macro);
-    for (const macro of macros.reverse()) this.scope = { name: macro.name, macro, outer: this.scope };
+    this.scope = scopeWithin(this.scope, defined);
   }
 
   around(engine: MacroEngine | undefined, findByPath: MacroSurroundings['findByPath']): MacroSurroundings {
