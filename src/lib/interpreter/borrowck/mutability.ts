@@ -47,7 +47,7 @@ export function checkMutable(
   const immutable = findImmutable(cx, place, localMayChange);
   if (immutable === undefined) return false;
   // A first value for a declared variable is no change; a partly given one is reported as such elsewhere.
-  const ever = checker.everInit.before(locationAt(cx.cfg, point));
+  const ever = checker.everInit().before(locationAt(cx.cfg, point));
   const init = (moves.initsOf[place.local] ?? []).find((each) => hasSharedBit(ever, each));
   if (init === undefined) return false;
   if (access === 'assign' && place.path.length === 0) reportAssignedTwice(checker, point, place, init, span);
