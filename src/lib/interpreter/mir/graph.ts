@@ -43,26 +43,48 @@ export function successors(terminator: Terminator, edges: Edges = 'all'): BlockI
   }
 }
 
-/** The same terminator with every target sent through `map`. */
+/** The terminator with every target sent through `map`; the same one where none of them changes. */
 export function mapTargets(terminator: Terminator, map: (block: BlockId) => BlockId): Terminator {
   const maybe = (block: BlockId | undefined): BlockId | undefined => (block === undefined ? undefined : map(block));
   switch (terminator.kind) {
-    case 'goto':
-      return { ...terminator, target: map(terminator.target) };
-    case 'switch':
-      return { ...terminator, targets: terminator.targets.map(map), otherwise: map(terminator.otherwise) };
+    case 'goto': {
+      const target = map(terminator.target);
+      return target === terminator.target ? terminator : { ...terminator, target };
+    }
+    case 'switch': {
+      const targets = terminator.targets.map(map);
+      const otherwise = map(terminator.otherwise);
+      return otherwise === terminator.otherwise && targets.every((each, index) => each === terminator.targets[index])
+        ? terminator
+        : { ...terminator, targets, otherwise };
+    }
     case 'return':
     case 'unreachable':
     case 'resume':
       return terminator;
     case 'drop':
     case 'assert':
-    case 'false-unwind':
-      return { ...terminator, target: map(terminator.target), unwind: maybe(terminator.unwind) };
-    case 'call':
-      return { ...terminator, target: maybe(terminator.target), unwind: maybe(terminator.unwind) };
-    case 'false-edge':
-      return { ...terminator, target: map(terminator.target), imaginary: map(terminator.imaginary) };
+    case 'false-unwind': {
+      const target = map(terminator.target);
+      const unwind = maybe(terminator.unwind);
+      return target === terminator.target && unwind === terminator.unwind
+        ? terminator
+        : { ...terminator, target, unwind };
+    }
+    case 'call': {
+      const target = maybe(terminator.target);
+      const unwind = maybe(terminator.unwind);
+      return target === terminator.target && unwind === terminator.unwind
+        ? terminator
+        : { ...terminator, target, unwind };
+    }
+    case 'false-edge': {
+      const target = map(terminator.target);
+      const imaginary = map(terminator.imaginary);
+      return target === terminator.target && imaginary === terminator.imaginary
+        ? terminator
+        : { ...terminator, target, imaginary };
+    }
     default:
       return unreachable(terminator);
   }

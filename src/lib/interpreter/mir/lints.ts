@@ -15,6 +15,7 @@ import { bitsOf, isSignedName, maxOf, minOf } from './build/constant.ts';
 import { blockOf, successors } from './graph.ts';
 import {
   type AssertMessage,
+  type BasicBlock,
   type BlockId,
   type Body,
   type LocalId,
@@ -37,8 +38,18 @@ type Mode = 'never' | 'in-block' | 'always';
 export function lintBody(body: Body, items: ItemTables): readonly Diagnostic[] {
   const { kind } = defOf(items, body.owner);
   if (kind !== 'fn' && kind !== 'assoc-fn' && kind !== 'closure') return [];
+  if (!body.blocks.some(mayFail)) return [];
   return createLint(body, items).run();
 }
+
+/** Whether anything in the block is looked at for a certain failure at all. */
+const mayFail = ({ statements, terminator }: BasicBlock): boolean =>
+  terminator.kind === 'assert' ||
+  statements.some(
+    (stmt) =>
+      stmt.kind === 'assign' &&
+      (stmt.rvalue.kind === 'binary' || stmt.rvalue.kind === 'checked-binary' || stmt.rvalue.kind === 'unary'),
+  );
 
 function createLint(body: Body, items: ItemTables) {
   const modes = propagationModes(body, items);

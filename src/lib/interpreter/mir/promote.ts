@@ -37,10 +37,18 @@ const UNPROMOTABLE: TempState = { kind: 'unpromotable' };
 const PROMOTED: TempState = { kind: 'promoted' };
 
 export function promoteConstants(body: Body, env: MirEnv): Body {
+  if (!body.blocks.some(({ statements }) => statements.some((stmt) => mayBePromotable(body, stmt)))) return body;
   const { temps, candidates } = collect(body);
   if (candidates.length === 0) return body;
   const valid = candidates.filter((at) => isPromotable(body, env, temps, at));
   return valid.length === 0 ? body : rewrite(body, temps, valid);
+}
+
+/** A borrow of a temporary: most bodies borrow variables and what lies behind references. */
+function mayBePromotable({ locals }: Body, stmt: Statement): boolean {
+  if (stmt.kind !== 'assign' || stmt.rvalue.kind !== 'ref' || stmt.rvalue.borrow === 'fake') return false;
+  const kind = locals[stmt.rvalue.place.local]?.kind;
+  return kind === 'temp' || kind === 'return';
 }
 
 // ---------------------------------------------------------------- collecting
@@ -66,7 +74,7 @@ function collect(body: Body): { readonly temps: TempState[]; readonly candidates
       if (stmt.kind === 'assign') {
         forEachRvalueLocal(stmt.rvalue, (local) => visit(local, 'read', at));
         visitTarget(stmt.place, (local, use) => visit(local, use, at));
-        if (stmt.rvalue.kind === 'ref' && stmt.rvalue.borrow !== 'fake') candidates.push(at);
+        if (mayBePromotable(body, stmt)) candidates.push(at);
       } else if (stmt.kind === 'fake-read' || stmt.kind === 'place-mention') {
         forEachPlaceLocal(stmt.place, (local) => visit(local, 'read', at));
       } else if (stmt.kind === 'set-discriminant') visit(stmt.place.local, 'write', at);

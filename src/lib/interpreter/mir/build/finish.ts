@@ -30,8 +30,9 @@ export function finishBody(cx: Builder): Body {
   });
   invariant(blocks.length > 0, 'a body has a block');
   const simplified = simplifyBlocks(blocks);
-  const living = userTysOf(simplified);
-  const dead = [...userTysOf(blocks)].filter((each) => !living.has(each));
+  const written = userTysOf(blocks);
+  const living = written.size === 0 ? written : userTysOf(simplified);
+  const dead = [...written].filter((each) => !living.has(each));
   return {
     owner: cx.typed.owner,
     promotedIndex: undefined,
