@@ -2,10 +2,16 @@
 import type { Expr, TypedBody, VarId } from '../../types/thir.ts';
 import { forEachChild } from '../walk.ts';
 
-export type Bindings = ReadonlyMap<VarId, Expr>;
+/** Of one body; gathered when it is first asked, since few bodies have anything that is looked through. */
+export type Bindings = (variable: VarId) => Expr | undefined;
+
+export function bindingsOf(body: TypedBody): Bindings {
+  let known: ReadonlyMap<VarId, Expr> | undefined;
+  return (variable) => (known ??= gather(body)).get(variable);
+}
 
 /** `let x = e;` where `x` is not `mut`. */
-export function bindingsOf(body: TypedBody): Bindings {
+function gather(body: TypedBody): ReadonlyMap<VarId, Expr> {
   const found = new Map<VarId, Expr>();
   const visit = (expr: Expr): void => {
     forEachChild(expr, visit);
@@ -32,7 +38,7 @@ export function bindingsOf(body: TypedBody): Bindings {
 export function withInit(bindings: Bindings, expr: Expr): Expr {
   let at = expr;
   for (let turns = 0; turns < 100 && at.kind === 'var'; turns++) {
-    const init = bindings.get(at.var);
+    const init = bindings(at.var);
     if (init === undefined) return at;
     at = init;
   }

@@ -2,8 +2,9 @@
  * The deny-by-default lints that look at typed expressions, each as rustc has it (`rustc -W help`; docs/lints.md has the
  * table). Run on bodies without errors of types.
  */
+import { findIn } from '../../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, type Lint, unsupported } from '../../diagnostics/index.ts';
-import { hasParams } from '../../types/fold.ts';
+import { hasParams, isTy } from '../../types/fold.ts';
 import type { ItemTables } from '../../types/items.ts';
 import { findAdt, isLang } from '../../types/lookup.ts';
 import type { Expr, TypedBody } from '../../types/thir.ts';
@@ -83,8 +84,11 @@ function lintCall(cx: LintCx, call: Expr & { readonly kind: 'call' }): void {
   const { func, args, overloaded } = call;
   if (func.ty.kind !== 'fn-def') return;
   const { def } = func.ty;
-  const named = (name: string): boolean => isLang(cx.items, def, name);
-  const [argument] = func.ty.args.filter((each): each is Ty => isTyArg(each));
+  // What is called most of all is nothing that a lint knows by name.
+  const name = findIn(cx.items.defs, def)?.lang;
+  if (name === undefined && overloaded !== 'index') return;
+  const named = (wanted: string): boolean => wanted === name;
+  const argument = func.ty.args.find(isTy);
   const [first] = args;
   if (named('mem_discriminant') && argument !== undefined && !hasParams(argument) && !isEnum(cx.items, argument))
     find(
@@ -142,8 +146,6 @@ const NO_AUTOREF = [
 
 const NO_NULL = ['ptr_read', 'ptr_write', 'ptr_copy', 'ptr_copy_nonoverlapping', 'ptr_replace', 'ptr_swap'];
 
-const isTyArg = (arg: { readonly kind: string }): boolean =>
-  !arg.kind.startsWith('re-') && !arg.kind.startsWith('const-');
 const isEnum = (items: ItemTables, ty: Ty): boolean => ty.kind === 'adt' && findAdt(items, ty.def)?.kind === 'enum';
 
 function find(cx: LintCx, lint: Lint, message: string, { span }: Expr): void {

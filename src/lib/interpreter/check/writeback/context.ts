@@ -4,6 +4,7 @@ import type { Span } from '../../source/index.ts';
 import type { NodeId, Origin } from '../../syntax/ast.ts';
 import { findIn } from '../../../heap/base/index.ts';
 import { isConst, isRegion, isTy, mapTy, substTy, type TyMapper, walkTy } from '../../types/fold.ts';
+import { MENTIONS_BOUND_REGION, MENTIONS_KEPT_REGION, mentions } from '../../types/flags.ts';
 import { hasInfer, resolve } from '../../solve/table.ts';
 import { ERASED } from '../../types/lookup.ts';
 import type { Expr, ExprKind, UserTy, VarId, Variable } from '../../types/thir.ts';
@@ -46,6 +47,7 @@ export const createBuildCx = (cx: BodyCx, isMutStatic: (def: DefId) => boolean, 
 
 /** Regions inside bodies are all erased, but for those that a `fn` type or `dyn` inside binds. */
 const eraser: TyMapper = {
+  ty: (ty) => (mentions(ty, MENTIONS_KEPT_REGION | MENTIONS_BOUND_REGION) ? undefined : ty),
   region: (region, depth) => (region.kind === 're-bound' && region.depth < depth ? region : ERASED),
 };
 
