@@ -126,14 +126,33 @@ export function reportFailures(
         refuse(segment?.name.span ?? each.span, `\`${segment?.name.name ?? ''}\` is not a module`);
         break;
       }
-      case 'too-many-supers':
+      case 'misplaced-keyword': {
+        const isLast = failure.segment === each.prefix.length;
+        const name = isLast ? each.name : each.prefix[failure.segment]?.name;
+        const where =
+          isLast && name?.name === 'super'
+            ? 'in start position, after `self`, or after another `super`'
+            : 'in start position';
         report(
           state,
-          'too-many-supers',
-          'E0433',
-          'there are too many leading `super` keywords',
-          each.prefix[failure.segment]?.name.span ?? each.span,
+          'misplaced-path-keyword',
+          isLast ? undefined : 'E0433',
+          `\`${name?.name ?? ''}\` in paths can only be used ${where}`,
+          name?.span ?? each.span,
         );
+        break;
+      }
+      case 'too-many-supers':
+        if (each.kind === 'self' && failure.segment === each.prefix.length - 1)
+          refuse(each.span, 'there are too many leading `super` keywords');
+        else
+          report(
+            state,
+            'too-many-supers',
+            'E0433',
+            'there are too many leading `super` keywords',
+            each.prefix[failure.segment]?.name.span ?? each.span,
+          );
         break;
     }
   }

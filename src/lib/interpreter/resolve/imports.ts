@@ -10,7 +10,7 @@ import { isStdMacro } from './known-std.ts';
 import { GLOB, type Found, type LookupOptions, findInModule, findLexically } from './lookup.ts';
 import { type Binding, type Module, type Namespace, isVisible, namesOf, sameRes } from './module.ts';
 import { type Failure, reportFailures } from './import-messages.ts';
-import { type PrefixFailure, resolvePrefix } from './prefix.ts';
+import { isPathKeyword, mayStandAt, type PrefixFailure, resolvePrefix } from './prefix.ts';
 import { type ResolveState, defOf, report } from './state.ts';
 
 export interface Import {
@@ -87,12 +87,14 @@ function flatten(
       if (last === undefined) return;
       const prefix = segments.slice(0, -1);
       const lastOfPrefix = prefix[prefix.length - 1];
-      if (last.name.name === 'self' && (prefix.length > 0 || isNested)) {
-        if (lastOfPrefix === undefined) {
-          report(state, 'self-import-without-name', undefined, 'imports need to be explicitly named', tree.span);
-          return;
-        }
-        if (!isNested || tree.path.segments.length > 1) {
+      const isSelf = last.name.name === 'self' && (prefix.length > 0 || isNested);
+      const named = isSelf && prefix.length > 0 ? prefix : segments;
+      if (!isGlobal && isKeywordPath(named) && tree.rename === undefined) {
+        report(state, 'self-import-without-name', undefined, 'imports need to be explicitly named', tree.span);
+        return;
+      }
+      if (isSelf) {
+        if (prefix.length > 0 && (!isNested || tree.path.segments.length > 1)) {
           report(
             state,
             'self-import-outside-list',
@@ -101,7 +103,11 @@ function flatten(
             tree.span,
           );
         }
-        add('self', prefix, undefined, tree.rename ?? lastOfPrefix.name);
+        add('self', named, undefined, tree.rename ?? lastOfPrefix?.name ?? last.name);
+        return;
+      }
+      if (!isGlobal && tree.rename !== undefined && isKeywordPath(segments)) {
+        add('self', segments, undefined, tree.rename);
         return;
       }
       add('single', prefix, last.name, tree.rename ?? last.name);
@@ -109,6 +115,10 @@ function flatten(
     }
   }
 }
+
+/** `crate`, `self`, `super::super`: such a path names a module by itself. */
+const isKeywordPath = (segments: readonly ast.PathSegment[]): boolean =>
+  segments.every(({ name }, index) => isPathKeyword(name.name) && mayStandAt(segments, index));
 
 // ---------------------------------------------------------------- the fixed point
 
@@ -143,6 +153,10 @@ export function resolveImports(state: ResolveState): void {
 function tryImport(state: ResolveState, each: Import, globs: Glob[], force: boolean): 'done' | 'pending' | Failure {
   const options: LookupOptions = { isImport: true, force, except: { module: each.module, name: each.target.name } };
   let from: Module | undefined;
+  if (each.global && each.prefix.length === 0 && each.name !== undefined && isPathKeyword(each.name.name)) {
+    defineError(each);
+    return { kind: 'misplaced-keyword', segment: 0 };
+  }
   if (each.prefix.length > 0 || each.global) {
     const prefix = resolvePrefix(state, each.module, each.prefix, each.global, options);
     if (prefix.kind === 'pending') return 'pending';
@@ -166,14 +180,16 @@ function tryImport(state: ResolveState, each: Import, globs: Glob[], force: bool
   }
   if (each.kind === 'self') {
     if (from?.def === undefined) return 'done';
-    define(state, each, 'type', {
+    const binding: Binding = {
       res: { kind: 'def', def: from.def },
-      visibility: 'public',
+      visibility: defOf(state, from.def).visibility,
       isGlob: false,
       span: undefined,
       isImport: false,
       isAmbiguous: false,
-    });
+    };
+    if (covers(state, binding.visibility, each.visibility)) define(state, each, 'type', binding);
+    else refuseReexport(state, each, each.prefix.at(-1)?.name.name ?? '', [['type', binding]]);
     return 'done';
   }
   return importName(state, each, from, options);
@@ -186,6 +202,10 @@ function importName(
   options: LookupOptions,
 ): 'done' | 'pending' | Failure {
   const name = each.name?.name ?? '';
+  if (isPathKeyword(name) && each.prefix.length > 0) {
+    defineError(each);
+    return { kind: 'misplaced-keyword', segment: each.prefix.length };
+  }
   const found: [Namespace, Binding][] = [];
   let hidden: Binding | undefined;
   let isOpaque = false;
@@ -210,22 +230,32 @@ function importName(
     ([, binding]) => binding.res.kind === 'error' || covers(state, binding.visibility, each.visibility),
   );
   if (reexportable.length === 0) {
-    const isMod = found.some(
-      ([, binding]) => binding.res.kind === 'def' && defOf(state, binding.res.def).kind === 'mod',
-    );
-    report(
-      state,
-      'private-reexport',
-      isMod ? 'E0365' : 'E0364',
-      `\`${name}\` is private, and cannot be re-exported`,
-      each.span,
-      isMod ? { label: 're-export of private module' } : {},
-    );
-    defineError(each);
+    refuseReexport(state, each, name, found);
     return 'done';
   }
   for (const [ns, binding] of reexportable) define(state, each, ns, binding);
   return 'done';
+}
+
+function refuseReexport(
+  state: ResolveState,
+  each: Import,
+  name: string,
+  found: readonly (readonly [Namespace, Binding])[],
+): void {
+  const isType = found.every(([ns]) => ns === 'type');
+  const isOfCrate = found.some(([, { visibility }]) => visibility === state.root.def);
+  report(
+    state,
+    'private-reexport',
+    isType ? 'E0365' : 'E0364',
+    isOfCrate
+      ? `\`${name}\` is only public within the crate, and cannot be re-exported outside`
+      : `\`${name}\` is private, and cannot be re-exported`,
+    each.span,
+    isType ? { label: `re-export of ${isOfCrate ? 'crate public' : 'private'} \`${name}\`` } : {},
+  );
+  defineError(each);
 }
 
 /** `use name;`: what the name means here, seen without this very import. */

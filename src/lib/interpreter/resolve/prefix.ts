@@ -13,6 +13,8 @@ export type PrefixFailure =
   | { readonly kind: 'private-prefix'; readonly segment: number; readonly binding: Binding }
   | { readonly kind: 'not-a-module'; readonly segment: number; readonly res: Res }
   | { readonly kind: 'too-many-supers'; readonly segment: number }
+  /** `super` and the like where no path may have them. */
+  | { readonly kind: 'misplaced-keyword'; readonly segment: number }
   /** Reported before. */
   | { readonly kind: 'reported' };
 
@@ -23,6 +25,19 @@ export type PathStart =
   | { readonly kind: 'module'; readonly module: Module; readonly next: number }
   | { readonly kind: 'name' }
   | PrefixFailure;
+
+const KEYWORDS: ReadonlySet<string> = new Set(['crate', 'self', 'super']);
+
+/** A word that names a module by where it stands. */
+export const isPathKeyword = (name: string): boolean => KEYWORDS.has(name);
+
+/** Whether the keyword at `index` may stand there: at the beginning, and `super` behind such a beginning. */
+export const mayStandAt = (segments: readonly ast.PathSegment[], index: number): boolean =>
+  index === 0 ||
+  (segments[index]?.name.name === 'super' &&
+    segments
+      .slice(0, index)
+      .every(({ name }, before) => name.name === 'super' || (before === 0 && name.name === 'self')));
 
 /** The names that only a path's beginning may have: `crate`, `self`, `super`, `::std`, and an expansion's `$std`. */
 export function startOfPath(
@@ -72,6 +87,7 @@ export function resolvePrefix(
   } else if (start.kind !== 'name') return start;
   for (; next < segments.length; next++) {
     const name = segments[next]?.name.name ?? '';
+    if (next > 0 && isPathKeyword(name)) return { kind: 'misplaced-keyword', segment: next };
     const found =
       module === undefined
         ? findLexically(state, from, name, 'type', options)

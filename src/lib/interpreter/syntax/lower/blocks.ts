@@ -45,7 +45,7 @@ function blockImports(cx: LowerCx, block: CstNode): BlockImports | undefined {
     const use = item && findNode(item, 'useItem');
     return use === undefined ? [] : nodes(use, 'useTree');
   });
-  return trees.length === 0 ? imports : { paths: importedPaths(trees), outer: imports };
+  return trees.length === 0 ? imports : { ...importedPaths(trees), scope: cx.macros.scope, outer: imports };
 }
 
 /** `isWritten`: a macro wrote it where statements stand, so a call at the end is one of statements too. */

@@ -11,7 +11,7 @@ import type { MacroDefinition, WrittenPart } from '../macros/engine.ts';
 import type { EntryRule } from '../parse/run.ts';
 import { has, tokens } from '../parse/cst.ts';
 import { type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
-import { lookUpByName, lookUpMacro } from './macro-cx.ts';
+import { lookUpByName } from './macro-cx.ts';
 import { isStandardMacro } from './standard-macros.ts';
 
 /** A call whose macro is known. */
@@ -41,7 +41,8 @@ export function userCallOrFault(
   const names = tokens(path, 'name').map((name) => name.image);
   const [only] = names;
   if (names.length !== 1 || only === undefined || isStandardMacro(only)) return undefined;
-  if (lookUpByName(cx.macros, only)?.kind === 'unresolved') return undefined;
+  const found = lookUpByName(cx.macros, only)?.kind;
+  if (found === 'unresolved' || found === 'unknown') return undefined;
   reportSyntax(cx, `cannot find macro \`${only}\` in this scope`, spanOfCst(cx, path));
   return 'reported';
 }
@@ -52,13 +53,13 @@ export function userCallOf(cx: LowerCx, path: CstNode, group: Token | undefined,
   const [only] = names;
   if (group === undefined || only === undefined) return undefined;
   const isName = names.length === 1 && !has(path, 'global');
-  const inText = isName ? lookUpMacro(cx.macros, only) : undefined;
-  if (inText !== undefined) return { macro: inText, group, span };
   const found = isName ? lookUpByName(cx.macros, only) : cx.macros.around.findByPath(names);
   if (found?.kind === 'macro') return { macro: found.macro, group, span };
   const last = tokens(path, 'name').at(-1);
-  if (last === undefined || found === undefined || isName) return undefined;
+  if (last === undefined || found === undefined) return undefined;
   const lastSpan = spanOfToken(cx, last);
+  if (found.kind === 'ambiguous') reportSyntax(cx, `\`${last.image}\` is ambiguous`, lastSpan, 'E0659');
+  if (isName || found.kind === 'ambiguous' || found.kind === 'unknown') return undefined;
   if (found.kind === 'private') reportSyntax(cx, `macro import \`${last.image}\` is private`, lastSpan, 'E0603');
   else reportSyntax(cx, `cannot find \`${last.image}\` in \`${names.at(-2) ?? ''}\``, lastSpan, 'E0433');
   return undefined;

@@ -236,7 +236,7 @@ function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {
     return { ...head, kind: 'unsupported-item', name, construct: '`macro_rules!` definitions', instead: 'a function' };
   const { macro, diagnostics } = macros.around.engine.define(token, { file });
   cx.diagnostics.push(...diagnostics);
-  defineMacro(macros, macro);
+  defineMacro(macros, macro, exported !== undefined);
   const text = cx.text.slice(token.startOffset, token.endOffset + 1);
   return { ...head, kind: 'macro-rules', name, text, definition: macro.id };
 }

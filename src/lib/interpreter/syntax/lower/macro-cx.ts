@@ -6,11 +6,13 @@ import type { MacroDefinition, MacroEngine } from '../macros/engine.ts';
 export interface MacroScope {
   readonly name: string;
   readonly macro: MacroDefinition;
+  /** `#[macro_export]`. */
+  readonly isExported: boolean;
   readonly outer: MacroScope | undefined;
 }
 
-export function findMacro(scope: MacroScope | undefined, name: string): MacroDefinition | undefined {
-  for (let at = scope; at !== undefined; at = at.outer) if (at.name === name) return at.macro;
+export function findMacro(scope: MacroScope | undefined, name: string): MacroScope | undefined {
+  for (let at = scope; at !== undefined; at = at.outer) if (at.name === name) return at;
   return undefined;
 }
 
@@ -24,6 +26,10 @@ export type FoundMacro =
   | { readonly kind: 'private' }
   /** An import has the name, and leads nowhere: that is a matter of the import. */
   | { readonly kind: 'unresolved' }
+  /** It may be defined where macros are not looked for by path. */
+  | { readonly kind: 'unknown' }
+  /** Two macros may be meant. */
+  | { readonly kind: 'ambiguous' }
   /** The module is there, and has no such macro. */
   | { readonly kind: 'missing' };
 
@@ -32,7 +38,7 @@ export interface MacroSurroundings {
   /** Undefined where it was not loaded. */
   readonly engine: MacroEngine | undefined;
   /** By name, from what was defined before. */
-  readonly find: (name: string) => MacroDefinition | undefined;
+  readonly find: (name: string) => MacroScope | undefined;
   /** By path from inside this text: `crate::m`, `self::m`, a name that was imported. */
   readonly findByPath: (names: readonly string[]) => FoundMacro | undefined;
 }
@@ -50,25 +56,69 @@ export interface MacroCx {
   standardDepth: number;
 }
 
-export const lookUpMacro = ({ scope, around }: MacroCx, name: string): MacroDefinition | undefined =>
+export const lookUpMacro = ({ scope, around }: MacroCx, name: string): MacroScope | undefined =>
   findMacro(scope, name) ?? around.find(name);
 
-export const defineMacro = (cx: MacroCx, macro: MacroDefinition): void => {
-  cx.scope = { name: macro.name, macro, outer: cx.scope };
+export const defineMacro = (cx: MacroCx, macro: MacroDefinition, isExported: boolean): void => {
+  cx.scope = { name: macro.name, macro, isExported, outer: cx.scope };
 };
 
 export interface BlockImports {
   readonly paths: ReadonlyMap<string, readonly string[]>;
+  /** What stands before each `*`. */
+  readonly globs: readonly (readonly string[])[];
+  /** The macros that were defined when the block began. */
+  readonly scope: MacroScope | undefined;
   readonly outer: BlockImports | undefined;
 }
 
-/** By name alone: from textual scope, from what blocks import, from the items of the module. */
-export function lookUpByName({ around, imports }: MacroCx, name: string): FoundMacro | undefined {
-  for (let at = imports; at !== undefined; at = at.outer) {
-    const path = at.paths.get(name);
-    if (path !== undefined) return around.findByPath(path);
+/**
+ * By name alone. A macro in textual scope is meant, unless an import that is nearer to the call, or of another module, gives the name
+ * to another one: then neither is (rustc's `disambiguate_macro_rules_vs_modularized`). What a glob brings in hides nothing further out.
+ */
+export function lookUpByName(cx: MacroCx, name: string): FoundMacro | undefined {
+  const own = findMacro(cx.scope, name);
+  const inText = own ?? cx.around.find(name);
+  let fromGlob: Extract<FoundMacro, { kind: 'macro' }> | undefined;
+  for (let at = cx.imports; at !== undefined; at = at.outer) {
+    const isWithin = own !== undefined && findMacro(at.scope, name) !== own;
+    if (isWithin) break;
+    const imported = namedImport(cx, at, name);
+    const before = inText ?? fromGlob;
+    if (before !== undefined && isOther(before, imported)) return { kind: 'ambiguous' };
+    if (before === undefined && imported !== undefined) return imported;
+    const found = globImport(cx, at, name);
+    if (found?.kind === 'ambiguous' || (before !== undefined && isOther(before, found))) return { kind: 'ambiguous' };
+    if (found?.kind === 'macro') fromGlob ??= found;
   }
-  return around.findByPath([name]);
+  if (own !== undefined) return { kind: 'macro', ...own };
+  const ofModule = cx.around.findByPath([name]);
+  if (fromGlob !== undefined && inText === undefined)
+    return isOther(fromGlob, ofModule) ? { kind: 'ambiguous' } : fromGlob;
+  return inText === undefined || ofModule?.kind === 'ambiguous' ? ofModule : { kind: 'macro', ...inText };
+}
+
+const isOther = ({ macro }: { readonly macro: MacroDefinition }, found: FoundMacro | undefined): boolean =>
+  found?.kind === 'macro' && found.macro !== macro;
+
+function namedImport(cx: MacroCx, { paths }: BlockImports, name: string): FoundMacro | undefined {
+  const path = paths.get(name);
+  const [only] = path ?? [];
+  if (path?.length === 1 && only !== undefined) {
+    const inText = only === name ? undefined : lookUpMacro(cx, only);
+    if (inText !== undefined) return { kind: 'macro', ...inText };
+    // The macro may be defined between the call and the import.
+    return cx.around.findByPath(path) ?? (only === name ? undefined : { kind: 'unknown' });
+  }
+  return path && cx.around.findByPath(path);
+}
+
+function globImport(cx: MacroCx, { globs }: BlockImports, name: string): FoundMacro | undefined {
+  const found = globs.flatMap((glob) => {
+    const each = cx.around.findByPath([...glob, name]);
+    return each?.kind === 'macro' ? [each] : [];
+  });
+  return found.some(({ macro }) => macro !== found[0]?.macro) ? { kind: 'ambiguous' } : found[0];
 }
 
 /** Macros defined inside are forgotten behind it. */

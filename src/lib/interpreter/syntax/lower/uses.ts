@@ -5,7 +5,7 @@ import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import type { ItemHead } from './items.ts';
-import { lookUpMacro } from './macro-cx.ts';
+import { type BlockImports, lookUpMacro } from './macro-cx.ts';
 
 export function lowerUse(cx: LowerCx, cst: CstNode, head: ItemHead): Item {
   const tree = findNode(cst, 'useTree');
@@ -69,7 +69,7 @@ function namesMacro(cx: LowerCx, names: readonly string[], path: Path, vis: Visi
   if (found?.kind === 'private' && last !== undefined)
     reportSyntax(cx, `macro import \`${last.name}\` is private`, last.span, 'E0603');
   if (
-    inText !== undefined &&
+    inText?.isExported === false &&
     !(found?.kind === 'macro' && found.isExported) &&
     vis.kind === 'public' &&
     last !== undefined
@@ -80,20 +80,22 @@ function namesMacro(cx: LowerCx, names: readonly string[], path: Path, vis: Visi
       last.span,
       'E0364',
     );
-  return inText !== undefined || found?.kind === 'macro';
+  return inText !== undefined || found?.kind === 'macro' || found?.kind === 'unknown';
 }
 
-/** What `use` trees bring in, as far as it has names: by name the path. */
-export function importedPaths(trees: readonly CstNode[]): ReadonlyMap<string, readonly string[]> {
+/** What `use` trees bring in: by name the path, and what stands before `*`. */
+export function importedPaths(trees: readonly CstNode[]): Pick<BlockImports, 'paths' | 'globs'> {
   const paths = new Map<string, readonly string[]>();
+  const globs: (readonly string[])[] = [];
   const add = (tree: CstNode, before: readonly string[]): void => {
     const path = [...before, ...tokens(tree, 'name').map((name) => name.image)];
     const leaf = findNode(tree, 'useLeaf');
     if (leaf === undefined) paths.set(findToken(tree, 'rename')?.image ?? path.at(-1) ?? '', path);
+    else if (has(leaf, 'Star')) globs.push(path);
     else for (const each of nodes(leaf, 'useTree')) add(each, path);
   };
   for (const tree of trees) add(tree, []);
-  return paths;
+  return { paths, globs };
 }
 
 /** The names before `*`, `{…}` or the end. */

@@ -41,6 +41,8 @@ const NOWHERE: Omit<MacroSurroundings, 'engine'> = { find: () => undefined, find
 export class MacroPaths {
   private readonly root: MacroModule = { name: '', parent: undefined, children: new Map(), imports: [] };
   private readonly definitions: Definition[] = [];
+  /** Names of macros that may be exported from within bodies, or by what macros write. */
+  private readonly hidden = new Set<string>();
   private readonly moduleAt: MacroModule[] = [];
   private readonly options: MacroPathOptions;
 
@@ -66,14 +68,21 @@ export class MacroPaths {
       else if (piece.word === 'use') {
         const item = this.itemOf(piece);
         if (item?.kind === 'use') addImports(module.imports, index, item.vis, item.tree, []);
-      }
+      } else if (piece.text.includes('macro_export'))
+        for (const [, name] of piece.text.matchAll(/macro_rules!\s*(?:r#)?(\w+)/gu)) this.hidden.add(name ?? '');
     }
   }
 
   /** By path from the piece with this index. */
   find(index: number, names: readonly string[]): FoundMacro | undefined {
     const from = this.moduleAt[index] ?? this.root;
-    return this.byPath(from, from, names, new Set());
+    const found = this.byPath(from, from, names, new Set());
+    const [only] = names;
+    if (names.length > 1 || only === undefined || found?.kind !== 'macro') return found;
+    const definition = this.definitionBefore(index, only);
+    const inText = definition && this.found(definition.piece);
+    const isOther = inText?.kind === 'macro' && inText.macro !== found.macro;
+    return isOther && this.moduleAt[definition?.index ?? 0] !== from ? { kind: 'ambiguous' } : found;
   }
 
   private enter(parent: MacroModule, name: string): MacroModule {
@@ -128,7 +137,9 @@ export class MacroPaths {
       const exported = this.definitions.findLast(({ piece }) => piece.name === name && this.isExported(piece));
       if (exported !== undefined) return this.found(exported.piece);
     }
-    let hidden: FoundMacro | undefined;
+    let hidden: FoundMacro | undefined =
+      module === this.root && this.hidden.has(name) ? { kind: 'unknown' } : undefined;
+    let fromGlob: FoundMacro | undefined;
     for (const each of module.imports) {
       if (each.name !== undefined && each.name !== name) continue;
       const path = each.name === undefined ? [...each.path, name] : each.path;
@@ -138,18 +149,23 @@ export class MacroPaths {
         if (each.name !== undefined) hidden ??= { kind: 'unresolved' };
         continue;
       }
-      if (isVisible(each.vis, module, from)) return found;
-      if (each.name !== undefined) hidden = { kind: 'private' };
+      if (!isVisible(each.vis, module, from)) {
+        if (each.name !== undefined) hidden = { kind: 'private' };
+      } else if (each.name !== undefined) return found;
+      else if (fromGlob?.kind === 'macro' && fromGlob.macro !== found.macro) fromGlob = { kind: 'ambiguous' };
+      else fromGlob ??= found;
     }
-    return hidden;
+    return fromGlob ?? hidden;
   }
 
   /** A macro in textual scope at the piece with this index. */
   private textual(index: number, name: string): FoundMacro | undefined {
-    const found = this.definitions.findLast(
-      ({ piece, index: at, end }) => piece.name === name && at < index && index < end,
-    );
+    const found = this.definitionBefore(index, name);
     return found && this.found(found.piece);
+  }
+
+  private definitionBefore(index: number, name: string): Definition | undefined {
+    return this.definitions.findLast(({ piece, index: at, end }) => piece.name === name && at < index && index < end);
   }
 
   private isExported(piece: Piece): boolean {

@@ -235,7 +235,12 @@ const watchingMacros = ({ engine, find, findByPath }: MacroSurroundings, asked: 
     engine,
     find: (name) => {
       const found = find(name);
-      asked.push({ isStill: (around) => around.find(name) === found });
+      asked.push({
+        isStill: (around) => {
+          const now = around.find(name);
+          return now?.macro === found?.macro && now?.isExported === found?.isExported;
+        },
+      });
       return found;
     },
     findByPath: (names) => {
