@@ -64,6 +64,8 @@ export const LATE_CODE = {
     'interpreter/diagnostics/known-lints.ts',
     'interpreter/mir/const-drops.ts',
   ],
+  /** What lints warn of: worked out behind the verdict. */
+  'late-warnings': ['interpreter/warnings/index.ts'],
   /** The syntax printed, for macros that show their arguments. */
   'late-printing': ['interpreter/syntax/print/exprs.ts'],
   /** Functions done here that hardly any run comes to. */

@@ -43,6 +43,13 @@ function hold(fixture: Fixture): void {
   const wanted = fixture.ours === undefined ? theirs : recordedAs(fixture.ours);
   expect(ours, errors.map((each) => each.message).join('; ')).toEqual(wanted);
 
+  if (fixture.warns !== undefined) {
+    const warned = compilation
+      .warnings()
+      .map((each) => `${each.lint ?? each.name}:${lineOf(compilation.lines, each.span.start)}`);
+    expect(distinct(warned), 'warnings').toEqual(recordedAs(fixture.warns));
+  }
+
   const marked = fixture.marks.filter((mark) => mark.text.startsWith('error'));
   if (marked.length > 0) {
     const want = marked.map((mark) => `${mark.line}:${mark.column} ${mark.text.split(/[\s:]+/u)[1] ?? ''}`).sort();

@@ -6,21 +6,24 @@ import { diagnosticJson, printDiagnostics, type Verdict, type World } from './re
 export function checkFile(world: World, file: string, source: string): Verdict {
   const compilation = compileFile(world, file, source);
   if (world.call.json) {
-    const diagnostics = compilation.diagnostics.map((each) => diagnosticJson(each, compilation));
+    const diagnostics = [...compilation.diagnostics, ...compilation.warnings()].map((each) =>
+      diagnosticJson(each, compilation),
+    );
     world.print(
       `${JSON.stringify({ file, status: compilation.status, diagnostics, loans: loanLines(compilation) })}\n`,
     );
   } else {
-    printDiagnostics(world, file, compilation, world.print);
-    world.print(
-      `${file}: ${summary(compilation.status, compilation.diagnostics.filter((each) => each.severity === 'error').length)}\n`,
-    );
+    const warnings = compilation.warnings();
+    printDiagnostics(world, file, compilation, world.print, [...compilation.diagnostics, ...warnings]);
+    const errorCount = compilation.diagnostics.filter((each) => each.severity === 'error').length;
+    world.print(`${file}: ${summary(compilation.status, errorCount, warnings.length)}\n`);
   }
   if (compilation.status === 'internal') return 'internal';
   return compilation.status === 'accepted' ? 'good' : 'bad';
 }
 
-function summary(status: string, errorCount: number): string {
-  if (status === 'accepted') return 'accepted';
-  return `${status}, ${errorCount} ${errorCount === 1 ? 'error' : 'errors'}`;
+function summary(status: string, errorCount: number, warningCount: number): string {
+  const count = (number: number, what: string): string => `, ${number} ${what}${number === 1 ? '' : 's'}`;
+  const errors = status === 'accepted' ? '' : count(errorCount, 'error');
+  return `${status}${errors}${warningCount === 0 ? '' : count(warningCount, 'warning')}`;
 }

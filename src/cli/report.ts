@@ -33,6 +33,7 @@ export function diagnosticJson(diagnostic: Diagnostic, compilation: Compilation)
   return {
     code: diagnostic.code ?? null,
     severity: diagnostic.severity,
+    ...(diagnostic.lint === undefined ? {} : { lint: diagnostic.lint }),
     message: diagnostic.message,
     ...rangeJson(diagnostic.span, compilation),
     labels: [
@@ -59,8 +60,9 @@ export function printDiagnostics(
   file: string,
   compilation: Compilation,
   print: (text: string) => void,
+  diagnostics: readonly Diagnostic[] = compilation.diagnostics,
 ): void {
-  for (const diagnostic of compilation.diagnostics) {
+  for (const diagnostic of diagnostics) {
     print(`${renderDiagnostic(diagnostic, { fileName: file, lines: compilation.lines, colour: world.colour })}\n\n`);
   }
 }

@@ -80,6 +80,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'lib/interpreter/check': { src: collect, npm: [] },
   'lib/interpreter/mir': { src: check, npm: [] },
   'lib/interpreter/borrowck': { src: mir, npm: [] },
+  'lib/interpreter/warnings': { src: mir, npm: [] },
   // How a run stands is said in the words of the view, of which the machine needs the types.
   'lib/interpreter/machine': { src: [...mir, 'lib/heap', 'types:lib/interpreter/trace/view.ts'], npm: [] },
   'lib/interpreter/trace': { src: machine, npm: [] },
@@ -91,7 +92,7 @@ export const table: Readonly<Record<string, Rule>> = {
   'lib/interpreter/release.ts': { src: [], npm: [] },
   [libraryPipeline]: { src: [...mir, 'lib/interpreter/borrowck', 'types:lib/interpreter/std'], npm: [] },
   // A constant in a type has to be run before the type is known.
-  [compiling]: { src: [...machine, library, 'lib/interpreter/borrowck'], npm: [] },
+  [compiling]: { src: [...machine, library, 'lib/interpreter/borrowck', 'lib/interpreter/warnings'], npm: [] },
   [pipeline]: { src: [...mir, compiling, library, 'lib/interpreter/borrowck'], npm: [] },
   [runner]: { src: [...machine, pipeline, compiling, library, 'lib/interpreter/trace'], npm: [] },
   [door]: {

@@ -2,7 +2,8 @@
  * Records rustc's answers in fixtures, or checks that the recorded ones still hold. Needs a rustc; the tests do not.
  *
  *   node tests/tools/against-rustc.ts            check every fixture
- *   node tests/tools/against-rustc.ts --record   write `@rustc`, `@prints` and `@ends` where they are missing
+ *   node tests/tools/against-rustc.ts --record   write `@rustc`, `@prints` and `@ends` where they are missing (with `@warns`
+ *                                               in `lints/`)
  *   … [FOLDER or FILE]...                        these only
  */
 import { spawnSync } from 'node:child_process';
@@ -14,6 +15,8 @@ import { type Fixture, FIXTURES, fixtures, readFixture } from './fixture.ts';
 
 interface Answer {
   readonly errors: readonly { readonly code: string; readonly line: number }[];
+  /** Lint and line of each warning. */
+  readonly warnings: readonly { readonly code: string; readonly line: number }[];
   readonly run: { readonly stdout: string; readonly exit: number } | undefined;
 }
 
@@ -43,28 +46,33 @@ function askRustc(fixture: Fixture): Answer {
       { encoding: 'utf8', timeout: COMPILE_LIMIT },
     );
     if (compiled.signal !== null) throw new Error(`${fixture.name}: rustc was ended by ${compiled.signal}`);
-    const errors = compiled.stderr
+    const messages = compiled.stderr
       .split('\n')
       .filter((line) => line.startsWith('{'))
-      .flatMap((line) => {
-        const message = JSON.parse(line) as CompilerMessage;
-        if (message.level !== 'error' || message.message.startsWith('aborting due')) return [];
-        return [
-          {
-            // A lint's name is no code.
-            code: message.code?.code.startsWith('E') === true ? message.code.code : '-',
-            line: primaryLine(message, file),
-          },
-        ];
-      });
-    if (errors.length > 0) return { errors, run: undefined };
+      .map((line) => JSON.parse(line) as CompilerMessage);
+    const warnings = messages.flatMap((message) =>
+      message.level === 'warning' && message.code !== null
+        ? [{ code: message.code.code, line: primaryLine(message, file) }]
+        : [],
+    );
+    const errors = messages.flatMap((message) => {
+      if (message.level !== 'error' || message.message.startsWith('aborting due')) return [];
+      return [
+        {
+          // A lint's name is no code.
+          code: message.code?.code.startsWith('E') === true ? message.code.code : '-',
+          line: primaryLine(message, file),
+        },
+      ];
+    });
+    if (errors.length > 0) return { errors, warnings, run: undefined };
     const run = spawnSync(join(folder, 'main'), {
       encoding: 'utf8',
       timeout: RUN_LIMIT,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     if (run.error !== undefined) throw new Error(`${fixture.name}: ${run.error.message}`);
-    return { errors, run: { stdout: run.stdout, exit: run.status ?? 134 } };
+    return { errors, warnings, run: { stdout: run.stdout, exit: run.status ?? 134 } };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -78,9 +86,13 @@ const text = (errors: Answer['errors']): string =>
         .map((error) => `${error.code}:${error.line}`)
         .join(' ');
 
+const warned = (warnings: Answer['warnings']): string =>
+  [...new Set(warnings.map((each) => `${each.code}:${each.line}`))].sort().join(' ');
+
 /** Appends what is missing after the program, so that no line number changes. */
 function record(fixture: Fixture, answer: Answer): void {
   const lines = [`// @rustc ${text(answer.errors)}`];
+  if (fixture.name.startsWith('lints/')) lines.push(`// @warns ${warned(answer.warnings)}`.trimEnd());
   if (answer.run !== undefined) {
     lines.push(`// @ends ${answer.run.exit}`);
     if (answer.run.stdout !== '')
@@ -98,6 +110,8 @@ function differences(fixture: Fixture, answer: Answer): string[] {
   const out: string[] = [];
   if (text(fixture.rustc ?? []) !== text(answer.errors))
     out.push(`recorded ${text(fixture.rustc ?? [])}, rustc says ${text(answer.errors)}`);
+  if (fixture.warns !== undefined && warned(fixture.warns) !== warned(answer.warnings))
+    out.push(`recorded warnings ${warned(fixture.warns)}, rustc says ${warned(answer.warnings)}`);
   if (
     answer.run !== undefined &&
     fixture.ends !== undefined &&

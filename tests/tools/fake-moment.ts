@@ -400,6 +400,7 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
     edition: '2024',
     library: undefined as unknown as Compilation['library'],
     needs: [],
+    warnings: () => [],
     lines: buildLineTable(program.source),
     status: 'accepted',
     diagnostics: [],

@@ -2,7 +2,8 @@
  * Reads a fixture: a real Rust program whose comments say what must be found in it.
  *
  * Directives, one a line, anywhere: `// @rustc accepts` or `// @rustc E0506:7 E0382:9` (rustc's recorded answer: code and
- * line of each error; `-` stands for an error without a code), `// @ours unsupported:7` (our answer, where a construct of the
+ * line of each error; `-` stands for an error without a code), `// @warns dead_code:4` (rustc's warnings: lint and line; bare
+ * where there are none), `// @ours unsupported:7` (our answer, where a construct of the
  * program is outside the language), `// @edition 2021`, `// @rules M1 L3`,
  * `// @prints TEXT` (a line of standard output each), `// @ends 101`.
  * Marks: a comment whose carets sit under the nearest code line above, `// ^^^ error E0506 …`, `// ^^ loan = L0`;
@@ -46,6 +47,8 @@ export interface Fixture {
   readonly prints: string | undefined;
   /** Exit code of the compiled program. */
   readonly ends: number | undefined;
+  /** rustc's recorded warnings; undefined where they are not looked at. */
+  readonly warns: readonly RecordedError[] | undefined;
   readonly marks: readonly Mark[];
 }
 
@@ -72,6 +75,7 @@ export function readFixture(path: string): Fixture {
   const ours = directive('ours')[0]?.trim();
   const prints = directive('prints').map((text: string | undefined) => text ?? '');
   const ends = directive('ends')[0];
+  const warned = directive('warns').map((text: string | undefined) => text ?? '');
   return {
     name: relative(FIXTURES, path).replace(/\.rs$/u, '') || basename(path),
     path,
@@ -83,6 +87,10 @@ export function readFixture(path: string): Fixture {
     ours: ours?.split(/\s+/u).map(parseRecorded),
     prints: ends === undefined ? undefined : prints.map((line) => `${line}\n`).join(''),
     ends: ends === undefined ? undefined : Number(ends),
+    warns:
+      warned.length === 0
+        ? undefined
+        : warned.flatMap((text) => text.split(/\s+/u).filter((each) => each !== '')).map(parseRecorded),
     marks: readMarks(lines),
   };
 }

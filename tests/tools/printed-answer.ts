@@ -7,6 +7,7 @@ export function printedAnswer(compilation: Compilation, maxSteps = 20_000): stri
   const { items, lines } = compilation;
   const parts: string[] = [compilation.status, String(compilation.isWhole)];
   for (const each of compilation.diagnostics) parts.push(asText(compilation, each));
+  for (const each of compilation.warnings()) parts.push(asText(compilation, each));
   for (const body of compilation.bodies.values()) parts.push(printBody(body, items, { lines }));
   for (const [def, facts] of compilation.facts)
     parts.push(`facts of ${nameOf(items, def)} ${asText(compilation, facts)}`);

@@ -13,7 +13,9 @@ import {
   failedCompilation,
   type Progress,
 } from './compile.ts';
+import { type Diagnostic, diagnostic } from './diagnostics/index.ts';
 import { withRunPrepared } from './run.ts';
+import { USER_FILE } from './source/index.ts';
 import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
 import type { DefId, Ty } from './types/ty.ts';
@@ -43,7 +45,7 @@ export function createSession(options: CompileOptions): CompileSession {
       try {
         const compilation = session.update(source);
         progress.phase = 'evaluating constants';
-        return withRunPrepared(compilation);
+        return withRunPrepared({ ...compilation, warnings: () => warningsOf(compilation) });
       } catch (fault) {
         if (fault instanceof MissingPart) throw fault;
         // What was kept may be half of something.
@@ -53,6 +55,20 @@ export function createSession(options: CompileOptions): CompileSession {
       }
     },
   };
+}
+
+/** A fault of ours in looking for warnings takes nothing back from the verdict. */
+function warningsOf(compilation: Compilation): readonly Diagnostic[] {
+  try {
+    return compilation.warnings();
+  } catch (fault) {
+    if (fault instanceof MissingPart) throw fault;
+    const message = internalSentence('looking for warnings', fault);
+    const span = { file: USER_FILE, start: 0, end: 0 };
+    return [
+      diagnostic({ name: 'internal', code: undefined, family: 'unsupported', message, span }, { severity: 'warning' }),
+    ];
+  }
 }
 
 /** For each loan that the checker tracks, in every body of the reader's: the lines on which it is in scope. */

@@ -42,6 +42,7 @@ function withConstantsChecked(compilation: Compilation): Compilation {
     ...compilation,
     status: statusOf(found),
     diagnostics: found.map((each) => placedDiagnostic(each, compilation.sourceMap)),
+    warnings: () => [],
   };
 }
 

@@ -49,6 +49,8 @@ export interface Compilation {
    * runs, and constants are not checked.
    */
   readonly needs: readonly PartName[];
+  /** What rustc's lints warn of in an accepted program, in the order of the source: worked out when it is first asked for. */
+  readonly warnings: () => readonly Diagnostic[];
 }
 
 export interface CompileOptions {

@@ -1,47 +1,92 @@
 /**
- * Which findings of lints are errors: the level that the source gives a lint where the finding stands, the innermost scope
- * first (Reference, "Lint check attributes"). A lint that we do not compute may not be made an error: that is `unsupported`.
+ * Which findings of lints are errors, which warnings: the level that the source gives a lint where the finding stands, the
+ * innermost scope first (Reference, "Lint check attributes"). A lint that we do not compute may not be made an error: where
+ * nothing else is wrong, that is `unsupported`.
  */
 import {
-  computedLints,
+  defaultLevel,
   type Diagnostic,
   diagnostic,
-  isKnownLint,
+  isAbout,
   isComputed,
+  isKnownLint,
+  type Lint,
+  membersOf,
   unsupported,
+  WARNINGS,
 } from '../diagnostics/index.ts';
-import type { SourceMap, Span } from '../source/index.ts';
+import type { Edition, SourceMap, Span } from '../source/index.ts';
 import type { LintAttribute, ParsedProgram } from '../syntax/index.ts';
+
+type Level = LintAttribute['level'];
 
 export interface LintLevels {
   /** What is wrong with the attributes themselves. */
   readonly faults: readonly Diagnostic[];
-  /** The findings without those that are no errors where they stand. */
+  /** Lints made errors that we cannot judge: known to matter only in a program without errors. */
+  readonly doubts: () => readonly Diagnostic[];
+  /** The findings without those of lints that are no errors where they stand. */
   readonly apply: (findings: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** Those of lints that are warnings where they stand. */
+  readonly warned: (findings: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** Some attribute makes errors of what would be warnings. */
+  readonly deniesWarnings: boolean;
+  readonly isAllowed: (lint: Lint, span: Span) => boolean;
 }
 
-export function lintLevelsOf({ lintAttributes, sourceMap }: ParsedProgram): LintLevels {
+export function lintLevelsOf({ lintAttributes, sourceMap }: ParsedProgram, edition: Edition): LintLevels {
+  const levelOf = (lint: Lint, span: Span): Level => levelAt(lintAttributes, lint, span, sourceMap, edition);
+  const isError = (level: Level): boolean => level === 'deny' || level === 'forbid';
   return {
-    faults: lintAttributes.flatMap((each) => [...overruled(lintAttributes, each), ...notComputed(each)]),
+    faults: lintAttributes.flatMap((each) => overruled(lintAttributes, each)),
+    doubts: () => lintAttributes.flatMap(notComputed),
     apply: (findings) =>
       findings.every((each) => each.lint === undefined)
         ? findings
-        : findings.filter((each) => each.lint === undefined || isError(lintAttributes, each, each.lint, sourceMap)),
+        : findings.flatMap((each) =>
+            each.lint === undefined ? [each] : isError(levelOf(each.lint, each.span)) ? [asError(each)] : [],
+          ),
+    warned: (findings) =>
+      findings.flatMap((each) =>
+        each.lint !== undefined && levelOf(each.lint, each.span) === 'warn' ? [{ ...each, severity: 'warning' }] : [],
+      ),
+    deniesWarnings: lintAttributes.some(
+      ({ level, lints }) => isError(level) && lints.some(({ name }) => name === WARNINGS || mayWarn(name, edition)),
+    ),
+    isAllowed: (lint, span) => {
+      const level = levelOf(lint, span);
+      return level === 'allow' || level === 'expect';
+    },
   };
 }
 
-function isError(
+const asError = (found: Diagnostic): Diagnostic =>
+  found.severity === 'error' ? found : { ...found, severity: 'error' };
+
+const mayWarn = (name: string, edition: Edition): boolean =>
+  [name, ...membersOf(name)].some((each) => isComputed(each) && defaultLevel(each, edition) === 'warn');
+
+function levelAt(
   attributes: readonly LintAttribute[],
-  found: Diagnostic,
-  lint: keyof typeof computedLints,
+  lint: Lint,
+  span: Span,
   { called }: SourceMap,
-): boolean {
+  edition: Edition,
+): Level {
+  const usual = defaultLevel(lint, edition);
+  if (attributes.length === 0) return usual;
   // What a macro wrote is where it was called.
-  const at = called(found.span);
-  const around = attributes.filter(({ scope, lints }) => holds(scope, at) && lints.some(({ name }) => name === lint));
-  if (around.some(({ level }) => level === 'forbid')) return true;
-  const level = innermost(around)?.level ?? computedLints[lint];
-  return level === 'deny';
+  const at = called(span);
+  const around = attributes.filter(({ scope }) => holds(scope, at));
+  const named = (about: (name: string) => boolean): readonly LintAttribute[] =>
+    around.filter(({ lints }) => lints.some(({ name }) => about(name)));
+  const own = named((name) => isAbout(name, lint));
+  if (own.some(({ level }) => level === 'forbid')) return 'forbid';
+  const level = innermost(own)?.level ?? usual;
+  if (level !== 'warn') return level;
+  // What would be a warning is what is said of warnings at all, wherever that stands.
+  const all = named((name) => name === WARNINGS);
+  return all.some((each) => each.level === 'forbid') ? 'forbid' : (innermost(all)?.level ?? 'warn');
 }
 
 const holds = (scope: Span, inner: Span): boolean =>
@@ -74,11 +119,12 @@ function overruled(
   });
 }
 
+/** Of a group, all have to be computed. */
 const notComputed = ({ level, lints }: LintAttribute): readonly Diagnostic[] =>
   level !== 'deny' && level !== 'forbid'
     ? []
     : lints
-        .filter(({ name }) => isKnownLint(name) && !isComputed(name))
+        .filter(({ name }) => isKnownLint(name) && !isComputed(name) && !isWholeGroup(name))
         .map(({ name, span }) =>
           unsupported(
             `the lint \`${name}\` as an error`,
@@ -86,3 +132,8 @@ const notComputed = ({ level, lints }: LintAttribute): readonly Diagnostic[] =>
             `use \`warn\` in place of \`${level}\`, or leave it out`,
           ),
         );
+
+function isWholeGroup(name: string): boolean {
+  const members = membersOf(name);
+  return members.length > 0 && members.every(isComputed);
+}

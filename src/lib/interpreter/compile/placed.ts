@@ -20,7 +20,7 @@ export function placedDiagnostic(found: Diagnostic, sourceMap: SourceMap): Diagn
   return {
     ...moved,
     labels: [...moved.labels, ...labels],
-    notes: [...moved.notes, `this error originates in the macro \`${innermost.name}\``],
+    notes: [...moved.notes, `this ${moved.severity} originates in the macro \`${innermost.name}\``],
   };
 }
 

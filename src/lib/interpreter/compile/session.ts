@@ -17,8 +17,10 @@ import { type BodyResults, createBodyResults } from './bodies.ts';
 import type { Compilation, CompileOptions, Progress } from './compilation.ts';
 import { collectCrate, type CrateItems, withOtherBodies } from './crate-items.ts';
 import { lintLevelsOf } from './lint-levels.ts';
+import { lintedOf } from './linted-of.ts';
 import { placedDiagnostic, PlacedMap } from './placed.ts';
 import { hasErrors, inOrder, statusOf } from './verdict.ts';
+import { findWarnings } from '../warnings/index.ts';
 
 export interface CompileSession {
   /** The compilation of the text as it is now. Only the last one may be run. */
@@ -72,7 +74,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   const nothing: Outcome = { items: options.library.items, main: undefined, bodies: new Map(), facts: new Map() };
   if (hasErrors(diagnostics)) return finish(source, parsed, diagnostics, options, nothing);
   progress.phase = 'writing out macros';
-  const levels = lintLevelsOf(parsed);
+  const levels = lintLevelsOf(parsed, options.edition);
   diagnostics.push(...levels.faults, ...levels.apply(parsed.findings));
   const expanded = parsed.expand();
   diagnostics.push(...expanded.diagnostics);
@@ -116,16 +118,25 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   if (!hasErrors(diagnostics)) diagnostics.push(...cycles.late);
   // Lints that refuse come last in rustc: only a program without any other error meets them.
   progress.phase = 'looking for lints';
-  if (!hasErrors(diagnostics.filter((each) => each.lint === undefined))) {
-    diagnostics.push(...levels.apply(crate.soundBodies.flatMap((body) => results.check(body).late)));
-    for (const body of crate.soundBodies) {
-      const built = bodies.get(body.owner);
-      if (built !== undefined) diagnostics.push(...levels.apply(results.lints(body, built)));
-    }
-  }
   const isWhole = whole === crate.bodiesToCheck.length;
+  let warnings: Outcome['warnings'];
+  if (!hasErrors(diagnostics.filter((each) => each.lint === undefined))) {
+    const late = crate.soundBodies.flatMap((body) => {
+      const built = bodies.get(body.owner);
+      return [...results.check(body).late, ...(built === undefined ? [] : results.lints(body, built))];
+    });
+    diagnostics.push(...levels.apply(late));
+    if (isWhole && !hasErrors(diagnostics)) {
+      const linted = lintedOf(crate, parsed, expanded, { edition: options.edition, results, bodies, levels });
+      const found = [...parsed.findings, ...crate.diagnostics, ...checked, ...late];
+      const all = once(() => [...found, ...findWarnings(linted)]);
+      if (levels.deniesWarnings) diagnostics.push(...levels.apply(all()).filter((each) => !found.includes(each)));
+      warnings = once(() => levels.warned(all()));
+    }
+    if (!hasErrors(diagnostics)) diagnostics.push(...levels.doubts());
+  }
   const items = runningItems(kept, crate.items, hidden);
-  return finish(source, parsed, diagnostics, options, { items, main, bodies, facts, isWhole });
+  return finish(source, parsed, diagnostics, options, { items, main, bodies, facts, isWhole, warnings });
 }
 
 /** Items and bodies: those of before as far as only bodies changed, else new ones. */
@@ -181,6 +192,13 @@ interface Outcome {
   readonly bodies: ReadonlyMap<DefId, Body>;
   readonly facts: ReadonlyMap<DefId, BodyFacts>;
   readonly isWhole?: boolean;
+  /** Undefined: there are none where phases did not come so far. */
+  readonly warnings?: (() => readonly Diagnostic[]) | undefined;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** Whoever raises the limit of recursion gets other answers where we come to the usual one. */
@@ -201,15 +219,16 @@ function finish(
   parsed: ParsedProgram,
   found: readonly Diagnostic[],
   { edition, library }: CompileOptions,
-  { items, main, bodies, facts, isWhole = false }: Outcome,
+  { items, main, bodies, facts, isWhole = false, warnings }: Outcome,
 ): Compilation {
   const { lines, ast, sourceMap } = parsed;
   const diagnostics = [...found, ...beyondLimit(parsed, found)];
+  const status = statusOf(diagnostics);
   return {
     source,
     edition,
     lines,
-    status: statusOf(diagnostics),
+    status,
     ast,
     sourceMap,
     diagnostics: inOrder(diagnostics.map((each) => placedDiagnostic(each, sourceMap))),
@@ -222,5 +241,10 @@ function finish(
     isWhole,
     library,
     needs: [],
+    warnings: once(() =>
+      status === 'accepted' && warnings !== undefined
+        ? inOrder(warnings().map((each) => placedDiagnostic(each, sourceMap)))
+        : [],
+    ),
   };
 }

@@ -7,5 +7,6 @@ export {
   unsupported,
 } from './diagnostic.ts';
 export { type RenderOptions, renderDiagnostic } from './render.ts';
-export { computedLints, isComputed, type Lint, type LintLevel } from './lints.ts';
+export { defaultLevel, isComputed, type Lint, type LintLevel } from './lints.ts';
+export { isAbout, membersOf, WARNINGS } from './lint-groups.ts';
 export { isKnownLint } from './known-lints.ts';

@@ -1,16 +1,15 @@
 /** The lints that we compute. */
+import type { Edition } from '../source/index.ts';
 
 /** How severe a lint is where nothing in the source says otherwise. */
 export type LintLevel = 'allow' | 'warn' | 'deny';
 
-/**
- * The lints that we compute, each exactly as rustc does, with rustc's default level (`unsafe_op_in_unsafe_fn`: of edition
- * 2024; in earlier ones it is `allow`, which for us comes to the same).
- */
-export const computedLints = {
+/** The lints that we compute, each exactly as rustc does, with rustc's default level in edition 2024. */
+const computedLints = {
   arithmetic_overflow: 'deny',
   bindings_with_variant_name: 'deny',
   dangerous_implicit_autorefs: 'deny',
+  dead_code: 'warn',
   deref_nullptr: 'deny',
   elided_lifetimes_in_associated_constant: 'deny',
   enum_intrinsics_non_enums: 'deny',
@@ -27,9 +26,16 @@ export const computedLints = {
   unknown_crate_types: 'deny',
   unsafe_code: 'allow',
   unsafe_op_in_unsafe_fn: 'warn',
+  unused_assignments: 'warn',
+  unused_mut: 'warn',
+  unused_variables: 'warn',
   useless_deprecated: 'deny',
 } satisfies Readonly<Record<string, LintLevel>>;
 
 export type Lint = keyof typeof computedLints;
 
 export const isComputed = (name: string): name is Lint => Object.hasOwn(computedLints, name);
+
+/** How severe what the lint finds is where nothing in the source says otherwise. */
+export const defaultLevel = (lint: Lint, edition: Edition): LintLevel =>
+  lint === 'unsafe_op_in_unsafe_fn' && edition !== '2024' ? 'allow' : computedLints[lint];

@@ -1,0 +1,23 @@
+/**
+ * rustc's common warnings: what its lints find in a program that compiles. They change no verdict, so they are worked out
+ * behind it, when they are asked for; only a lint that the program denies is asked for at once.
+ */
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { lintDeadCode } from './dead-code/index.ts';
+import { createReport, type Linted } from './linted.ts';
+import { lintMut } from './unused-mut.ts';
+import { lintVariables } from './unused-variables.ts';
+
+export type { Linted, LintedBody } from './linted.ts';
+
+/** All that the lints find, whatever the levels in the source say. */
+export function findWarnings(linted: Linted): readonly Diagnostic[] {
+  const out: Diagnostic[] = [];
+  const report = createReport(out);
+  for (const body of linted.bodies) {
+    lintVariables(linted, body, report);
+    lintMut(linted, body, report);
+  }
+  lintDeadCode(linted, report);
+  return out;
+}
