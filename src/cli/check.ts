@@ -1,5 +1,5 @@
 /** `ferrostep check`: the verdict on one file. */
-import { loanLines } from '../lib/interpreter/index.ts';
+import { type Compilation, loanLines } from '../lib/interpreter/index.ts';
 import { compileFile } from './compile.ts';
 import { diagnosticJson, printDiagnostics, type Verdict, type World } from './report.ts';
 
@@ -16,14 +16,15 @@ export function checkFile(world: World, file: string, source: string): Verdict {
     const warnings = compilation.warnings();
     printDiagnostics(world, file, compilation, world.print, [...compilation.diagnostics, ...warnings]);
     const errorCount = compilation.diagnostics.filter((each) => each.severity === 'error').length;
-    world.print(`${file}: ${summary(compilation.status, errorCount, warnings.length)}\n`);
+    world.print(`${file}: ${summary(compilation, errorCount, warnings.length)}\n`);
   }
   if (compilation.status === 'internal') return 'internal';
   return compilation.status === 'accepted' ? 'good' : 'bad';
 }
 
-function summary(status: string, errorCount: number, warningCount: number): string {
+function summary({ status, isRestChecked }: Compilation, errorCount: number, warningCount: number): string {
   const count = (number: number, what: string): string => `, ${number} ${what}${number === 1 ? '' : 's'}`;
   const errors = status === 'accepted' ? '' : count(errorCount, 'error');
-  return `${status}${errors}${warningCount === 0 ? '' : count(warningCount, 'warning')}`;
+  const rest = status === 'unsupported' && isRestChecked ? '; what does not depend on that was checked' : '';
+  return `${status}${errors}${warningCount === 0 ? '' : count(warningCount, 'warning')}${rest}`;
 }

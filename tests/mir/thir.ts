@@ -174,6 +174,7 @@ export function bodyOf(vars: readonly Variable[], params: readonly Variable[], b
     expr: body,
     span,
     tainted: false,
+    holes: [],
     isMutStatic: false,
   };
 }

@@ -411,6 +411,7 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
     sourceMap: WHOLE_TEXT,
     main: MAIN,
     isWhole: true,
+    isRestChecked: true,
     ast: { kind: 'crate', items: [], span, attrs: [] } as unknown as Compilation['ast'],
     items: {
       defs,

@@ -27,6 +27,7 @@ export const emptyCompilation = (source: string, options: CompileOptions): Compi
   diagnostics: [],
   main: undefined,
   isWhole: false,
+  isRestChecked: false,
   warnings: () => [],
 });
 

@@ -67,18 +67,13 @@ export function run(compilation: Compilation, options: RunOptions): RunResult | 
   return program === undefined ? undefined : runProgram(program, { ...options, stopAt: refusedPoints(compilation) });
 }
 
+/** Up to refused accesses, and up to what is outside the language; other faults leave nothing to run. */
+const mayRun = ({ status, diagnostics }: Compilation): boolean =>
+  status !== 'internal' && !diagnostics.some((each) => each.severity === 'error' && each.family === 'other');
+
 function programOf(compilation: Compilation): Program | undefined {
-  const { main, code, items, library, status, isWhole, sourceMap, needs } = compilation;
-  if (
-    main === undefined ||
-    !isWhole ||
-    needs.length > 0 ||
-    !code.has(main) ||
-    status === 'invalid' ||
-    status === 'unsupported' ||
-    status === 'internal'
-  )
-    return undefined;
+  const { main, code, items, library, isWhole, sourceMap, needs } = compilation;
+  if (main === undefined || !isWhole || needs.length > 0 || !code.has(main) || !mayRun(compilation)) return undefined;
   return {
     items,
     main,

@@ -109,6 +109,7 @@ function visitTerminator(checker: Checker, point: number, terminator: Terminator
       return;
     case 'goto':
     case 'unreachable':
+    case 'hole':
     case 'false-edge':
     case 'false-unwind':
       return;

@@ -55,6 +55,7 @@ export function touchesOfTerminator(terminator: Terminator, visit: TouchVisitor)
       return;
     case 'goto':
     case 'unreachable':
+    case 'hole':
     case 'resume':
     case 'false-edge':
     case 'false-unwind':

@@ -42,6 +42,7 @@ import { checkPattern } from './patterns.ts';
 import { mayBeDecided, reportAmbiguous, reportOverflow } from './report-traits.ts';
 import { reportMismatch } from './report.ts';
 import { checkDeferredCasts } from './cast.ts';
+import { withHoles } from './holes.ts';
 import { buildExpr } from './writeback/expr.ts';
 import { buildPattern } from './writeback/pattern.ts';
 import { analyzeClosures } from './captures/index.ts';
@@ -273,6 +274,7 @@ function finish(
   outputSpan: ast.FnItem['span'],
 ): CheckedBody {
   proveNow(cx);
+  if (cx.infer.unsure.length > 0 && mayHaveHoles(cx)) leaveUnsure(cx);
   fallBack(cx);
   checkDeferredCasts(cx);
   proveNow(cx);
@@ -330,8 +332,15 @@ function finish(
     expr,
     span: fn === undefined ? outputSpan : { ...fn.span, end: fn.body?.span.end ?? fn.span.end },
     tainted: cx.tainted,
+    holes: [],
     isMutStatic: isMutStatic(check, cx.owner),
   };
+  if (cx.tainted && body !== undefined && mayHaveHoles(cx)) {
+    const partial = withHoles(typed, cx.diagnostics);
+    const found = partial === undefined ? [] : checkMatches(cx.items, partial);
+    if (partial !== undefined && found.length === 0)
+      return { body: partial, diagnostics: cx.diagnostics, late: cx.late, hidden };
+  }
   if (!cx.tainted) {
     cx.diagnostics.push(...checkTransmutes(cx.items, cx.env, typed));
     cx.diagnostics.push(...bx.lints);
@@ -389,6 +398,18 @@ function staticTySpan({ collect }: CheckCx, def: DefId): ast.FnItem['span'] | un
   const syntax = collect.crate.syntax.get(def);
   return syntax?.kind === 'item' && syntax.node.kind === 'static' ? syntax.node.ty.span : undefined;
 }
+
+/** What has met something outside the language stays unknown: how it would fall back says nothing of what it is. */
+function leaveUnsure({ infer }: BodyCx): void {
+  for (const id of unboundIn(infer, infer.unsure)) {
+    const open = infer.self[id];
+    if (open !== undefined) unify(infer, open, ERROR);
+  }
+}
+
+/** Nothing is wrong with the body but that it holds something outside the language, and no type in it was guessed. */
+const mayHaveHoles = ({ diagnostics, infer }: BodyCx): boolean =>
+  infer.guesses === 0 && infer.overflow === undefined && diagnostics.every((each) => each.family === 'unsupported');
 
 /** Variables that nothing decided: integers are i32, floats f64; what comes of `!` is `()`, since edition 2024 `!`. */
 function fallBack(cx: BodyCx): void {

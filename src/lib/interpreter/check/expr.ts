@@ -53,12 +53,24 @@ export function checkExpr(cx: BodyCx, outer: ast.Expr, expectation: Expectation 
   const expr = core(outer);
   const before = cx.diverges;
   cx.diverges = false;
+  const known = cx.types.size;
   let ty = checkKind(cx, expr, expectation, outer);
   if (isOversized(ty, cx.look)) ty = reportUnsupported(cx, OVERSIZED, expr.span);
+  if (ty.kind === 'error') noteUnsure(cx, expr, known);
   cx.types.set(expr.id, ty);
   if (see(cx, ty).kind === 'never') cx.diverges = true;
   cx.diverges = cx.diverges || before;
   return ty;
+}
+
+/**
+ * Of an expression that could not be checked: what it was made of may be decided by it, and so is not decided by falling
+ * back. `known`: how many types were written down before it. What was not looked into may mention any variable.
+ */
+function noteUnsure({ infer, types, locals }: BodyCx, expr: ast.Expr, known: number): void {
+  if (expr.kind === 'unsupported-expr') for (const local of locals.values()) infer.unsure.push(local.ty);
+  let index = 0;
+  for (const ty of types.values()) if (index++ >= known) infer.unsure.push(ty);
 }
 
 /** As `checkExpr`, and the value is coerced to `expected`; a mismatch is reported. */

@@ -13,6 +13,7 @@ export { checkBody, type CheckCx, type CheckedBody, type HiddenType } from './ch
 
 export { circularOpaques } from './circular-opaques.ts';
 export { looksIntoFaulty } from './faulty-use.ts';
+export { isCovered } from './holes.ts';
 
 export interface CheckInput {
   readonly resolved: ResolvedCrate;

@@ -43,6 +43,8 @@ export interface Compilation {
   readonly main: DefId | undefined;
   /** Every body of the reader's was built: a run cannot come to one that is missing. */
   readonly isWhole: boolean;
+  /** Bodies were looked at: beside what is `unsupported`, all that does not depend on it was checked. */
+  readonly isRestChecked: boolean;
   readonly library: CompiledLibrary;
   /**
    * Parts of the library that a run can come to and that are not there: load them and compile again. Until then nothing

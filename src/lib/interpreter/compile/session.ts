@@ -15,6 +15,7 @@ import type { ConstantValue, ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 import { type BodyResults, createBodyResults } from './bodies.ts';
 import type { Compilation, CompileOptions, Progress } from './compilation.ts';
+import { areContained, besideUnknown } from './contained.ts';
 import { collectCrate, type CrateItems, withOtherBodies } from './crate-items.ts';
 import { lintLevelsOf } from './lint-levels.ts';
 import { lintedOf } from './linted-of.ts';
@@ -82,14 +83,15 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   const { crate, results } = cratesAgain(kept, parsed, expanded, options);
   diagnostics.push(...levels.apply(crate.diagnostics));
   const { main } = crate;
+  progress.phase = 'checking types';
   // Where a name or a signature is outside the language, nothing sure can be said of the bodies that use it.
-  if (diagnostics.some((each) => each.family === 'unsupported' || each.code === 'E0275'))
+  const outside = diagnostics.filter((each) => each.family === 'unsupported' || each.code === 'E0275');
+  if (outside.length > 0 && !areContained(outside, crate, (body) => results.check(body).body.holes))
     return finish(source, parsed, diagnostics, options, { ...nothing, items: crate.items, main });
   const bodies = new Map<DefId, Body>();
   const facts = new Map<DefId, BodyFacts>();
-  progress.phase = 'checking types';
   const checked = withoutEchoes(crate.soundBodies.flatMap((body) => results.check(body).diagnostics));
-  diagnostics.push(...levels.apply(checked));
+  diagnostics.push(...levels.apply(outside.length === 0 ? checked : besideUnknown(checked, outside)));
   const hidden = crate.soundBodies.flatMap((body) => results.check(body).hidden);
   const circles = circularOpaques(hidden, crate.items);
   diagnostics.push(...circles);
@@ -136,7 +138,8 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     if (!hasErrors(diagnostics)) diagnostics.push(...levels.doubts());
   }
   const items = runningItems(kept, crate.items, hidden);
-  return finish(source, parsed, diagnostics, options, { items, main, bodies, facts, isWhole, warnings });
+  const outcome = { items, main, bodies, facts, isWhole, isRestChecked: true, warnings };
+  return finish(source, parsed, diagnostics, options, outcome);
 }
 
 /** Items and bodies: those of before as far as only bodies changed, else new ones. */
@@ -192,6 +195,7 @@ interface Outcome {
   readonly bodies: ReadonlyMap<DefId, Body>;
   readonly facts: ReadonlyMap<DefId, BodyFacts>;
   readonly isWhole?: boolean;
+  readonly isRestChecked?: boolean;
   /** Undefined: there are none where phases did not come so far. */
   readonly warnings?: (() => readonly Diagnostic[]) | undefined;
 }
@@ -219,7 +223,7 @@ function finish(
   parsed: ParsedProgram,
   found: readonly Diagnostic[],
   { edition, library }: CompileOptions,
-  { items, main, bodies, facts, isWhole = false, warnings }: Outcome,
+  { items, main, bodies, facts, isWhole = false, isRestChecked = false, warnings }: Outcome,
 ): Compilation {
   const { lines, ast, sourceMap } = parsed;
   const diagnostics = [...found, ...beyondLimit(parsed, found)];
@@ -239,6 +243,7 @@ function finish(
     factsOfCode: facts,
     main,
     isWhole,
+    isRestChecked,
     library,
     needs: [],
     warnings: once(() =>

@@ -37,6 +37,8 @@ export interface Diagnostic {
   readonly help: readonly string[];
   /** The lint that found it: its level where it stands decides whether it is an error. */
   readonly lint?: Lint;
+  /** For what is `unsupported`: what it is, in words. */
+  readonly construct?: string;
   /** For a refusal with a place in the run. */
   readonly at?: RefusalPoint;
   /** For an ownership error: the facts behind it (typed in borrowck/facts.ts as `Refusal`). */
@@ -61,6 +63,6 @@ export function unsupported(construct: string, span: Span, instead?: string): Di
       message: `Ferrostep does not support ${construct} yet`,
       span,
     },
-    { help: instead === undefined ? [] : [instead] },
+    { construct, help: instead === undefined ? [] : [instead] },
   );
 }

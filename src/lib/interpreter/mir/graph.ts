@@ -21,6 +21,7 @@ export function successors(terminator: Terminator, edges: Edges = 'all'): BlockI
       return [...terminator.targets, terminator.otherwise];
     case 'return':
     case 'unreachable':
+    case 'hole':
     case 'resume':
       return [];
     case 'drop':
@@ -60,6 +61,7 @@ export function mapTargets(terminator: Terminator, map: (block: BlockId) => Bloc
     }
     case 'return':
     case 'unreachable':
+    case 'hole':
     case 'resume':
       return terminator;
     case 'drop':

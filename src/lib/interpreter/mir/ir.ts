@@ -132,6 +132,8 @@ export type TerminatorKind =
     }
   | { readonly kind: 'return' }
   | { readonly kind: 'unreachable' }
+  /** What is done here is outside the language: the run ends. `construct`: what it is, in words. */
+  | { readonly kind: 'hole'; readonly construct: string }
   /** Drop if initialised; see `Body.drops`. */
   | {
       readonly kind: 'drop';

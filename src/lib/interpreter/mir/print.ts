@@ -245,6 +245,8 @@ export function printTerminator(terminator: Terminator, items: ItemTables): stri
     case 'unreachable':
     case 'resume':
       return terminator.kind;
+    case 'hole':
+      return `outside the language: ${terminator.construct}`;
     case 'drop':
       return `drop(${printPlace(terminator.place)})${terminator.replace ? ' for replacement' : ''} -> [return: bb${terminator.target}${unwind(terminator.unwind)}]`;
     case 'call': {

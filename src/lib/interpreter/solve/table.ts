@@ -61,6 +61,8 @@ export interface InferCx {
   openSnapshots: number;
   /** The lang item `Sized`, asked for most of all. */
   readonly sized: DefId | undefined;
+  /** Types that met what could not be checked: it may be what decides them, where nothing else does. */
+  readonly unsure: Ty[];
   /** A goal whose proof ran away: nothing that is asked afterwards has an answer (rustc stops there, E0275). */
   overflow: Obligation | undefined;
   /** How often a proof ran into itself; answers that depend on that are not remembered. */
@@ -111,6 +113,7 @@ export function createInferCx(
     touched: [],
     openSnapshots: 0,
     sized: lang(items, 'Sized'),
+    unsure: [],
     overflow: undefined,
     cycles: 0,
     guesses: 0,

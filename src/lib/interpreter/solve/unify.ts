@@ -31,7 +31,10 @@ export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
   if (a === b) return true;
   if (a.kind === 'infer') return b.kind === 'infer' ? unifyVars(cx, a, b) : bind(cx, a, b);
   if (b.kind === 'infer') return bind(cx, b, a);
-  if (a.kind === 'error' || b.kind === 'error') return true;
+  if (a.kind === 'error' || b.kind === 'error') {
+    cx.unsure.push(a, b);
+    return true;
+  }
   switch (a.kind) {
     case 'bool':
     case 'char':

@@ -54,8 +54,20 @@ export interface TypedBody {
   readonly span: Span;
   /** A type or name error was reported: do not lower. */
   readonly tainted: boolean;
+  /**
+   * Where something outside the language was left out: a run stops before it, and all that is before it is known for
+   * certain. Empty in nearly every body.
+   */
+  readonly holes: readonly Hole[];
   /** The initialiser of a `static mut`. */
   readonly isMutStatic: boolean;
+}
+
+/** A place in a body of which nothing is known but what the reader wrote there. */
+export interface Hole {
+  readonly span: Span;
+  /** In words, as `unsupported` says it; undefined where it only depends on what is outside the language. */
+  readonly construct: string | undefined;
 }
 
 export interface TypedParam {
@@ -188,7 +200,9 @@ export type ExprKind =
   | { readonly kind: 'return'; readonly expr: Expr | undefined }
   | { readonly kind: 'closure'; readonly closure: TypedClosure }
   /** A coercion of `!` to any type: the value never comes to be. */
-  | { readonly kind: 'never-to-any'; readonly expr: Expr };
+  | { readonly kind: 'never-to-any'; readonly expr: Expr }
+  /** Outside the language, of type `!`: a run does not go on here. `construct` as in `Hole`. */
+  | { readonly kind: 'hole'; readonly construct: string | undefined };
 
 export type CastKind =
   | 'int-to-int'

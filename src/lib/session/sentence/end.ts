@@ -46,7 +46,7 @@ function sentenceOf(cx: Standpoint, status: End): Sentence {
     case 'unsupported':
       return {
         tone: 'ended',
-        text: `The run cannot go on${onLine(cx, status.span)}: Ferrostep does not support ${status.construct} yet.`,
+        text: `The run stops${onLine(cx, status.span)}: Ferrostep does not support ${status.construct} yet.`,
       };
     default:
       return unreachable(status);

@@ -128,6 +128,7 @@ function checkTerminator(cx: TypingCx, terminator: Terminator, point: number): v
     case 'goto':
     case 'return':
     case 'unreachable':
+    case 'hole':
     case 'drop':
     case 'false-edge':
     case 'false-unwind':

@@ -187,6 +187,8 @@ function evaluate(walk: Walk, expr: Expr): void {
     case 'return':
       maybe(expr.expr);
       return;
+    case 'hole':
+      return;
     case 'closure':
       // Making it uses what it captures.
       for (const use of walk.capturesOf(expr.closure.ty.def)) {

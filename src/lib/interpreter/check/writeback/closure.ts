@@ -39,6 +39,7 @@ export function buildClosureBody(bx: BuildCx, closure: ClosureInfo): TypedBody {
     expr: buildExpr(bx, expr.body),
     span: expr.span,
     tainted: bx.cx.tainted,
+    holes: [],
     isMutStatic: false,
   };
   bx.constWord = constWord;

@@ -33,6 +33,9 @@ import { destructuringOf } from '../assign.ts';
 
 const ERROR: Ty = { kind: 'error' };
 
+/** What could not be checked; in a body without other faults it is taken out (`holes.ts`). */
+const HOLE: ExprKind = { kind: 'hole', construct: undefined };
+
 /** `adjustSpan`: for a method's receiver, whose overloaded dereferences are calls that stand for the whole method call. */
 export function buildExpr(bx: BuildCx, outer: ast.Expr, adjustSpan?: Span, drop = 0): Expr {
   const inner = core(outer);
@@ -175,7 +178,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
       // The variable of one place in a destructuring assignment.
       if (!cx.locals.has(expr.id)) {
         cx.tainted = true;
-        return make({ kind: 'tuple', exprs: [] }, ERROR);
+        return make(HOLE, ERROR);
       }
       return make({ kind: 'var', var: variableOf(bx, expr.id) });
     }
@@ -189,7 +192,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
       return buildCall(bx, expr, ty, span);
     case 'method-call': {
       const callee = cx.callees.get(expr.id);
-      if (callee?.kind !== 'fn') return make({ kind: 'tuple', exprs: [] }, ERROR);
+      if (callee?.kind !== 'fn') return make(HOLE, ERROR);
       const func = fnItem(bx, callee, expr.segment.name.span, expr.id, expr.origin);
       const receiver = buildExpr(bx, expr.receiver, span);
       requireCallable(bx, func.ty, span, expr.origin);
@@ -204,7 +207,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     case 'field': {
       const field = cx.fields.get(expr.id);
       return field === undefined
-        ? make({ kind: 'tuple', exprs: [] }, ERROR)
+        ? make(HOLE, ERROR)
         : make({ kind: 'field', base: buildExpr(bx, expr.expr), field, variant: 0 });
     }
     case 'index':
@@ -216,14 +219,14 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     case 'repeat': {
       const len = ty.kind === 'array' ? ty.len : undefined;
       return len === undefined
-        ? make({ kind: 'tuple', exprs: [] }, ERROR)
+        ? make(HOLE, ERROR)
         : make({ kind: 'repeat', expr: buildExpr(bx, expr.expr), len });
     }
     case 'tuple':
       return make({ kind: 'tuple', exprs: expr.exprs.map((each) => buildExpr(bx, each)) });
     case 'struct': {
       const found = cx.variants.get(expr.id);
-      if (found === undefined) return make({ kind: 'tuple', exprs: [] }, ERROR);
+      if (found === undefined) return make(HOLE, ERROR);
       const fields: { field: number; expr: Expr }[] = [];
       for (const each of expr.fields) {
         const field = cx.fields.get(each.id);
@@ -280,12 +283,12 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     }
     case 'break': {
       const target = cx.resolutions.labels.get(expr.id);
-      if (target === undefined) return make({ kind: 'tuple', exprs: [] }, ERROR);
+      if (target === undefined) return make(HOLE, ERROR);
       return make({ kind: 'break', target, expr: expr.expr === undefined ? undefined : buildExpr(bx, expr.expr) });
     }
     case 'continue': {
       const target = cx.resolutions.labels.get(expr.id);
-      return target === undefined ? make({ kind: 'tuple', exprs: [] }, ERROR) : make({ kind: 'continue', target });
+      return target === undefined ? make(HOLE, ERROR) : make({ kind: 'continue', target });
     }
     case 'return':
       return make({ kind: 'return', expr: expr.expr === undefined ? undefined : buildExpr(bx, expr.expr) });
@@ -308,7 +311,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
       const closure = info === undefined ? undefined : buildClosure(bx, info);
       if (closure !== undefined) return make({ kind: 'closure', closure });
       cx.tainted = true;
-      return make({ kind: 'tuple', exprs: [] });
+      return make(HOLE, ERROR);
     }
     case 'while':
     case 'for':
@@ -316,7 +319,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     case 'macro':
     case 'unsupported-expr':
       cx.tainted = true;
-      return make({ kind: 'tuple', exprs: [] }, ERROR);
+      return make(HOLE, ERROR);
     default:
       return unreachable(expr);
   }
@@ -370,7 +373,7 @@ function buildCallee(bx: BuildCx, expr: ast.Expr, callee: Callee | undefined, ty
       return make({ kind: 'const-param', value: { kind: 'const-param', index: callee.index, name: callee.name } });
     default:
       bx.cx.tainted = true;
-      return makeExpr({ kind: 'tuple', exprs: [] }, ERROR, span, expr.id);
+      return makeExpr(HOLE, ERROR, span, expr.id);
   }
 }
 
@@ -598,12 +601,12 @@ function buildIndex(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'index' }>, ty:
 
 function buildRange(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'range' }>, ty: Ty, span: Span): Expr {
   const make = (kind: ExprKind): Expr => makeExpr(kind, ty, span, expr.id, expr.origin);
-  if (ty.kind !== 'adt') return make({ kind: 'tuple', exprs: [] });
+  if (ty.kind !== 'adt') return makeExpr(HOLE, ERROR, span, expr.id, expr.origin);
   if (rangeItem(expr) === 'RangeInclusive' && expr.low !== undefined && expr.high !== undefined) {
     const def = lang(bx.cx.items, 'range_inclusive_new');
     if (def === undefined) {
       reportUnsupported(bx.cx, 'inclusive ranges', span);
-      return make({ kind: 'tuple', exprs: [] });
+      return makeExpr(HOLE, ERROR, span, expr.id, expr.origin);
     }
     const func = makeExpr(
       { kind: 'fn-item', userTy: undefined },

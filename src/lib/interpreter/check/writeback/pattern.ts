@@ -45,14 +45,18 @@ function noteVariantName(bx: BuildCx, name: string, ty: Ty, span: Span): void {
 const typeOfPat = (bx: BuildCx, pat: ast.Pat): Ty =>
   settled(bx, bx.cx.patTypes.get(pat.id) ?? { kind: 'error' }, pat.span);
 
+/** What could not be checked: whatever holds it is not known either. */
+const unknownPat = (span: Span): Pat => ({ kind: 'wild', ty: { kind: 'error' }, span });
+
 function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
   const { cx } = bx;
   const base = { ty, span: pat.span };
   switch (pat.kind) {
     case 'wild':
     case 'rest':
-    case 'unsupported-pat':
       return { kind: 'wild', ...base };
+    case 'unsupported-pat':
+      return unknownPat(pat.span);
     case 'ident': {
       const variant = cx.variants.get(pat.id);
       if (variant !== undefined) return variantPat(bx, variant, [], base);
@@ -73,7 +77,7 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
     }
     case 'literal': {
       const value = literalOf(bx, pat.expr, ty);
-      return value === undefined ? { kind: 'wild', ...base } : { kind: 'constant', value, ...base };
+      return value === undefined ? unknownPat(pat.span) : { kind: 'constant', value, ...base };
     }
     case 'range': {
       const low = pat.low === undefined ? undefined : literalOf(bx, pat.low, ty);
@@ -106,17 +110,17 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       const variant = cx.variants.get(pat.id);
       if (variant !== undefined) return variantPat(bx, variant, [], base);
       const callee = cx.callees.get(pat.id);
-      return callee?.kind === 'const' ? constPat(bx, callee, ty, pat.span) : { kind: 'wild', ...base };
+      return callee?.kind === 'const' ? constPat(bx, callee, ty, pat.span) : unknownPat(pat.span);
     }
     case 'tuple-struct': {
       const variant = cx.variants.get(pat.id);
-      if (variant === undefined) return { kind: 'wild', ...base };
+      if (variant === undefined) return unknownPat(pat.span);
       const count = findAdt(cx.items, variant.adt)?.variants[variant.variant]?.fields.length ?? 0;
       return variantPat(bx, variant, positions(bx, pat.pats, count), base);
     }
     case 'struct': {
       const variant = cx.variants.get(pat.id);
-      if (variant === undefined) return { kind: 'wild', ...base };
+      if (variant === undefined) return unknownPat(pat.span);
       const fields: { field: number; pat: Pat }[] = [];
       for (const field of pat.fields) {
         const index = cx.fields.get(field.id);

@@ -6,6 +6,7 @@ import type { Span } from '../../source/index.ts';
 import type { BinaryOp } from '../../syntax/ast.ts';
 import { intOf } from '../arith.ts';
 import { leaveFrame } from '../frames.ts';
+import { haltUnsupported } from '../halt.ts';
 import { resumeOp, startPanic } from '../panic.ts';
 import type { Op } from '../state.ts';
 import { lowerCall } from './call.ts';
@@ -69,6 +70,11 @@ export function lowerTerminator(builder: BodyBuilder, block: BasicBlock, index: 
     case 'unreachable':
       stay(() => raise('unreachable', 'comes to a place that cannot be reached'));
       return;
+    case 'hole': {
+      const { construct, span } = terminator;
+      stay(() => haltUnsupported(construct, span));
+      return;
+    }
     case 'resume':
       stay(resumeOp);
       return;

@@ -21,6 +21,9 @@ import { divergeFrom, inBreakableScope, inIfThenScope, inScope, recordMoved, top
 import { lowerStmtExpr } from './stmt.ts';
 import { writtenSpan } from './syntax.ts';
 
+/** What is not said by itself: it needs something that was. */
+const DEPENDENT = 'what depends on something outside the language';
+
 export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminating = false): void {
   inNode(cx, expr, terminating, () => {
     const info = infoAt(cx, expr.span);
@@ -42,6 +45,10 @@ export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminati
         }
         return;
       }
+      case 'hole':
+        terminate(cx.cfg, cx.block, info, { kind: 'hole', construct: expr.construct ?? DEPENDENT });
+        cx.block = newBlock(cx.cfg);
+        return;
       case 'logical':
         lowerLogical(cx, destination, expr);
         return;

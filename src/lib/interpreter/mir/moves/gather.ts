@@ -260,6 +260,7 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
       case 'goto':
       case 'return':
       case 'unreachable':
+      case 'hole':
       case 'resume':
       case 'false-edge':
       case 'false-unwind':

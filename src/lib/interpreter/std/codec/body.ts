@@ -223,6 +223,7 @@ const terminator = shippedAs<Terminator>(
     switch: { ...info, operand, values: list(bigint), targets: list(block), otherwise: block },
     return: info,
     unreachable: info,
+    hole: { ...info, construct: unshipped('holes: the library is checked whole') },
     drop: { ...info, place, target: block, unwind: maybeBlock, replace: bool },
     call: {
       ...info,
