@@ -68,6 +68,8 @@ export const LATE_CODE = {
   ],
   /** What lints warn of: worked out behind the verdict. */
   'late-warnings': ['interpreter/warnings/index.ts'],
+  /** A program's own tests. */
+  'late-tests': ['interpreter/collect/checks/tests.ts', 'interpreter/compile/tests.ts'],
   /** The syntax printed, for macros that show their arguments. */
   'late-printing': ['interpreter/syntax/print/exprs.ts'],
   /** Functions done here that hardly any run comes to. */

@@ -14,6 +14,8 @@ export interface Call {
   /** Machine steps; undefined for the verb's default. */
   readonly maxSteps: number | undefined;
   readonly pastRefusals: boolean;
+  /** `run` the program's tests instead of its `main`. */
+  readonly test: boolean;
   readonly at:
     { readonly kind: 'step'; readonly step: number } | { readonly kind: 'first-refusal' } | { readonly kind: 'last' };
   readonly theme: 'light' | 'dark';
@@ -23,11 +25,11 @@ export interface Call {
 
 export const USAGE = `usage:
   ferrostep check [--edition 2018|2021|2024] [--json] FILE...
-  ferrostep run   [--edition 2018|2021|2024] [--json] [--max-steps N] [--past-refusals] FILE...
+  ferrostep run   [--edition 2018|2021|2024] [--json] [--max-steps N] [--past-refusals] [--test] FILE...
   ferrostep trace [--edition 2018|2021|2024] [--json] [--max-steps N] [--past-refusals] FILE
   ferrostep draw  [--edition 2018|2021|2024] [--step N | --at first-refusal|last] [--theme light|dark] -o OUT.svg FILE
 
-check says whether the compiler would accept a program; run runs it; trace prints one line a step;
+check says whether the compiler would accept a program; run runs it, or with --test its tests, as a list; trace prints one line a step;
 draw writes the picture of one moment. The edition is 2024 unless given. A file named - is standard input.
 Exit code: 0 if every file was accepted (check) or finished with 0 (run), 1 if not, 2 for a wrong call or a file that
 cannot be read, 3 after a fault of Ferrostep's own.`;
@@ -37,6 +39,7 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
   'max-steps': { type: 'string' },
   'past-refusals': { type: 'boolean', default: false },
+  test: { type: 'boolean', default: false },
   step: { type: 'string' },
   at: { type: 'string' },
   theme: { type: 'string', default: 'light' },
@@ -45,7 +48,7 @@ const OPTIONS = {
 
 const OPTIONS_OF: Readonly<Record<Verb, readonly (keyof typeof OPTIONS)[]>> = {
   check: ['edition', 'json'],
-  run: ['edition', 'json', 'max-steps', 'past-refusals'],
+  run: ['edition', 'json', 'max-steps', 'past-refusals', 'test'],
   trace: ['edition', 'json', 'max-steps', 'past-refusals'],
   draw: ['edition', 'step', 'at', 'theme', 'out', 'max-steps'],
 };
@@ -83,6 +86,7 @@ export function parseCall(words: readonly string[]): Result<Call, string> {
     json: values.json,
     maxSteps: maxSteps.value,
     pastRefusals: values['past-refusals'],
+    test: values.test,
     at: at.value,
     theme,
     out: values.out,

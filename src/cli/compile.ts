@@ -9,7 +9,7 @@ const MOST_FILES = 1_000;
 
 /** `file`: where `source` is from; `-` for standard input, whose modules are looked for where we are called. */
 export function compileFile({ call, library }: World, file: string, source: string): Compilation {
-  const options = { edition: call.edition, library };
+  const options = { edition: call.edition, library, isTest: call.test };
   let compilation = compile(source, options);
   const found = new Map<string, string>();
   while (found.size < MOST_FILES) {

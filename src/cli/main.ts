@@ -6,6 +6,7 @@ import { loadLibrary } from './library.ts';
 import { readSource } from './read.ts';
 import { refuseEdition, reportInternal, sentenceOf, type Verdict, type World } from './report.ts';
 import { runFile } from './run.ts';
+import { runTestsOf } from './run-tests.ts';
 import { OutputError, processStreams, type Streams } from './streams.ts';
 import { traceFile } from './trace.ts';
 
@@ -83,7 +84,7 @@ function commandOf(call: Call): (world: World, file: string, source: string) => 
     case 'check':
       return checkFile;
     case 'run':
-      return runFile;
+      return call.test ? runTestsOf : runFile;
     case 'trace':
       return traceFile;
     case 'draw':

@@ -410,6 +410,8 @@ function fakeCompilation(program: FakeProgram, frames: readonly FrameView[]): Co
     factsOfCode: facts,
     sourceMap: WHOLE_TEXT,
     main: MAIN,
+    tests: [],
+    canTestsShare: false,
     isWhole: true,
     isRestChecked: true,
     ast: { kind: 'crate', items: [], span, attrs: [] } as unknown as Compilation['ast'],

@@ -78,10 +78,10 @@ describe('a compiler whose late code is not there', () => {
     const late = await openBundle();
     const missed = new Set<string>();
     let ours = late.openLibrary(readTestPart);
-    const compileLate = async (source: string, edition: Edition): Promise<Compilation> => {
+    const compileLate = async (source: string, edition: Edition, isTest = false): Promise<Compilation> => {
       for (;;) {
         try {
-          return late.createSession({ edition, library: ours }).update(source);
+          return late.createSession({ edition, isTest, library: ours }).update(source);
         } catch (error) {
           if (!(error instanceof late.MissingPart)) throw error;
           missed.add(error.part);
@@ -102,6 +102,8 @@ describe('a compiler whose late code is not there', () => {
       if (answer !== answerOf(createSession({ edition, library }).update(source))) different.push(name);
     }
     expect(different).toEqual([]);
+    const tests = await compileLate('#[test]\nfn adds() {}\n', '2024', true);
+    expect(tests.tests.map(({ name }) => name)).toEqual(['adds']);
     // Intrinsics are met when a run is prepared for a library whose parts may come later.
     expect([...missed].sort()).toEqual(
       Object.keys(LATE_CODE)

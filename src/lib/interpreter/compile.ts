@@ -5,6 +5,7 @@ import type { Compilation, CompileOptions } from './compile/compilation.ts';
 import { createSession } from './compile/session.ts';
 
 export type { Compilation, CompileOptions, Edition, Progress, Status } from './compile/compilation.ts';
+export type { TestCase } from './compile/tests.ts';
 export { missingFiles } from './compile/missing-files.ts';
 export { type CompileSession, createSession } from './compile/session.ts';
 
@@ -26,6 +27,8 @@ export const emptyCompilation = (source: string, options: CompileOptions): Compi
   status: 'unsupported',
   diagnostics: [],
   main: undefined,
+  tests: [],
+  canTestsShare: false,
   isWhole: false,
   isRestChecked: false,
   warnings: () => [],

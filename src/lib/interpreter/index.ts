@@ -20,7 +20,14 @@ import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
 import type { DefId, Ty } from './types/ty.ts';
 
-export { type Compilation, type CompileOptions, type CompileSession, type Status, USER_FILE_NAME } from './compile.ts';
+export {
+  type Compilation,
+  type CompileOptions,
+  type CompileSession,
+  type Status,
+  type TestCase,
+  USER_FILE_NAME,
+} from './compile.ts';
 export { record, run, type RunOptions, stackNote, startRecording } from './run.ts';
 export type { Recording } from './trace/index.ts';
 export { type CompiledLibrary, openLibrary, type ReadPart } from './std/codec/open.ts';

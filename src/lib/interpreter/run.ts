@@ -1,5 +1,5 @@
 /** From a compilation to a run: puts together what the machine needs and stops it at the refused points. */
-import { type Compilation, USER_FILE_NAME } from './compile.ts';
+import { type Compilation, type TestCase, USER_FILE_NAME } from './compile.ts';
 import { statusOf } from './compile/verdict.ts';
 import { libraryFile, libraryProgram } from './compile/library-program.ts';
 import { placedDiagnostic } from './compile/placed.ts';
@@ -8,13 +8,13 @@ import type { CompiledLibrary } from './std/codec/open.ts';
 import type { PartName } from './std/codec/parts.ts';
 import type { DefId } from './types/ty.ts';
 import { checkConstants, createWalk, reach, run as runProgram, type Walk } from './machine/index.ts';
-import type { Program } from './machine/program.ts';
+import { MAIN_THREAD, type MachineOptions, type Program, type Thread } from './machine/program.ts';
 import { record as recordProgram, type Recording, startRecording as startProgram } from './trace/index.ts';
 import type { RunResult, Trace } from './trace/view.ts';
 
 /** Why a run whose stack came near a main thread's limit may end otherwise when it is compiled. */
-export const stackNote = (bytes: number): string =>
-  `its stack is about ${(bytes / 1048576).toFixed(1)} MB deep, of the 8 MB that a main thread has: whether the compiled program's frames are larger or smaller cannot be known here`;
+export const stackNote = (bytes: number, isTest = false): string =>
+  `its stack is about ${(bytes / 1048576).toFixed(1)} MB deep, of the ${isTest ? "2 MB that a test's" : '8 MB that a main'} thread has: whether the compiled program's frames are larger or smaller cannot be known here`;
 
 export interface RunOptions {
   /** MIR steps; the run ends `out-of-steps` after them. */
@@ -22,6 +22,10 @@ export interface RunOptions {
   /** Go on past refused accesses ("let it happen"). */
   readonly pastRefusals?: boolean;
   readonly stdin?: string;
+  /** One of `Compilation.tests`: it runs instead of `main`, in a thread of its own. */
+  readonly test?: TestCase;
+  /** A panic says how to get a backtrace, as the first one of a process does; true where it is not given. */
+  readonly isHinted?: boolean;
 }
 
 /**
@@ -51,28 +55,48 @@ function withConstantsChecked(compilation: Compilation): Compilation {
  * library that are not there (`needs`).
  */
 export function record(compilation: Compilation, options: RunOptions): Trace | undefined {
-  const program = programOf(compilation);
-  return program === undefined ? undefined : recordProgram(program, { ...options, stopAt: refusedPoints(compilation) });
+  const program = programOf(compilation, options.test);
+  return program === undefined ? undefined : recordProgram(program, machineOptions(compilation, options));
 }
 
 /** As `record`, in pieces: nothing is recorded yet. */
 export function startRecording(compilation: Compilation, options: RunOptions): Recording | undefined {
-  const program = programOf(compilation);
-  return program === undefined ? undefined : startProgram(program, { ...options, stopAt: refusedPoints(compilation) });
+  const program = programOf(compilation, options.test);
+  return program === undefined ? undefined : startProgram(program, machineOptions(compilation, options));
 }
 
 /** As `record`, without a record: for the command line and for tests of output. */
 export function run(compilation: Compilation, options: RunOptions): RunResult | undefined {
-  const program = programOf(compilation);
-  return program === undefined ? undefined : runProgram(program, { ...options, stopAt: refusedPoints(compilation) });
+  const program = programOf(compilation, options.test);
+  return program === undefined ? undefined : runProgram(program, machineOptions(compilation, options));
 }
+
+function machineOptions(compilation: Compilation, { test, isHinted = true, ...options }: RunOptions): MachineOptions {
+  return {
+    ...options,
+    thread: { ...(test === undefined ? MAIN_THREAD : testThread(compilation, test)), isHinted },
+    stopAt: refusedPoints(compilation),
+  };
+}
+
+/** The harness starts a thread for each test, in the order of their names. */
+const testThread = ({ tests }: Compilation, { name }: TestCase): Thread => ({
+  name,
+  number: tests.findIndex((each) => each.name === name) + 2,
+  stackSize: TEST_STACK,
+  isHinted: true,
+});
+
+/** What a thread has that says nothing else. */
+const TEST_STACK = 2 * 1024 * 1024;
 
 /** Up to refused accesses, and up to what is outside the language; other faults leave nothing to run. */
 const mayRun = ({ status, diagnostics }: Compilation): boolean =>
   status !== 'internal' && !diagnostics.some((each) => each.severity === 'error' && each.family === 'other');
 
-function programOf(compilation: Compilation): Program | undefined {
-  const { main, code, items, library, isWhole, sourceMap, needs } = compilation;
+function programOf(compilation: Compilation, test?: TestCase): Program | undefined {
+  const main = test?.def ?? compilation.main;
+  const { code, items, library, isWhole, sourceMap, needs } = compilation;
   if (main === undefined || !isWhole || needs.length > 0 || !code.has(main) || !mayRun(compilation)) return undefined;
   return {
     items,
@@ -110,13 +134,14 @@ export function partsNeeded(compilation: Compilation): readonly PartName[] {
 const libraryWalks = new WeakMap<CompiledLibrary, Walk>();
 
 /** From every body of the reader's that takes no generic arguments: the program's own walk, and the library's. */
-function walkOf({ code, items, library }: Compilation): readonly Walk[] {
+function walkOf({ code, items, library, main, tests }: Compilation): readonly Walk[] {
   const below = libraryWalks.get(library) ?? createWalk(library.items, library.findBody, undefined);
   libraryWalks.set(library, below);
   const walk = createWalk(items, (def) => code.get(def) ?? library.findBody(def), below);
   reach(
     walk,
     [...code.keys()].filter((def) => genericCount(items, def) === 0),
+    [...(main !== undefined && code.has(main) ? [main] : []), ...tests.map(({ def }) => def)],
   );
   return [walk, below];
 }

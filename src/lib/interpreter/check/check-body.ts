@@ -167,7 +167,7 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
   }
   requireSized(cx, output, outputSpan, 'sized-return');
   if (fn.body === undefined) return finish(check, cx, fn, undefined, inputs, opaques, outputSpan);
-  requireTermination(cx, fn, output, outputSpan);
+  requireTermination(cx, check, fn, output, outputSpan);
   const many = createCoerceMany(cx, output);
   cx.ret = many;
   const block = blockAsExpr(fn.body);
@@ -179,10 +179,20 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
   return finish(check, cx, fn, block, inputs, opaques, outputSpan);
 }
 
-/** What `main` gives must tell the process's exit code. */
-function requireTermination(cx: BodyCx, fn: ast.FnItem, output: Ty, span: ast.FnItem['span']): void {
+/** What `main` gives must tell the process's exit code; what a test gives, whether it passed. */
+function requireTermination(
+  cx: BodyCx,
+  { collect }: CheckCx,
+  fn: ast.FnItem,
+  output: Ty,
+  span: ast.FnItem['span'],
+): void {
   const def = findIn(cx.items.defs, cx.owner);
-  if (def?.name !== 'main' || def.isLibrary || def.parent !== cx.items.root || fn.output === undefined) return;
+  if (def === undefined || def.isLibrary || fn.output === undefined) return;
+  const isEntry = collect.crate.isTest
+    ? fn.attrs.some((attr) => attr.path === 'test')
+    : def.name === 'main' && def.parent === cx.items.root;
+  if (!isEntry) return;
   const trait = lang(cx.items, 'Termination');
   if (trait !== undefined) requireTrait(cx, trait, [output], { span, kind: 'misc', def: undefined });
 }

@@ -8,6 +8,7 @@ import type { PartName } from '../std/codec/parts.ts';
 import type { Crate } from '../syntax/ast.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
+import type { TestCase } from './tests.ts';
 
 export type { Edition } from '../source/index.ts';
 
@@ -41,6 +42,10 @@ export interface Compilation {
   /** The same facts, their spans by piece: those of a body that an edit did not touch are the same object as before. */
   readonly factsOfCode: ReadonlyMap<DefId, BodyFacts>;
   readonly main: DefId | undefined;
+  /** Where the program is compiled for its tests (`CompileOptions.isTest`): these, by name. */
+  readonly tests: readonly TestCase[];
+  /** One of them may leave something in a static for another. */
+  readonly canTestsShare: boolean;
   /** Every body of the reader's was built: a run cannot come to one that is missing. */
   readonly isWhole: boolean;
   /** Bodies were looked at: beside what is `unsupported`, all that does not depend on it was checked. */

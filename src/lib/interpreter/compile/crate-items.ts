@@ -14,10 +14,14 @@ import type { FileId } from '../source/index.ts';
 import type { ConstantValue, ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 import type { CompileOptions } from './compilation.ts';
+import { type TestCase, testsOf, canShareState } from './tests.ts';
 
 export interface CrateItems {
   readonly items: ItemTables;
   readonly main: DefId | undefined;
+  /** Where the program is compiled for its tests: these, by name. */
+  readonly tests: readonly TestCase[];
+  readonly canTestsShare: boolean;
   readonly checking: CheckCx;
   /** Of names and signatures, those within bodies included. */
   readonly diagnostics: readonly Diagnostic[];
@@ -40,20 +44,31 @@ interface MadeFrom {
 export function collectCrate(
   parsed: ParsedProgram,
   expanded: ExpandedProgram,
-  { library, edition }: CompileOptions,
+  { library, edition, isTest = false }: CompileOptions,
   defPaths: DefPaths,
   known: ReadonlyMap<DefId, ConstantValue> = new Map(),
 ): CrateItems {
-  const resolver = createResolver(expanded.crate, library.items, { isLibrary: false, defPaths, edition });
+  const resolver = createResolver(expanded.crate, library.items, { isLibrary: false, defPaths, edition, isTest });
   const collected = collectItems(resolver.crate, known);
   const { items } = resolver.crate;
   const checking = checkCxOf(items, collected, edition);
   const made = { pieces: parsed.pieces, parts: expanded.parts, resolver, collected };
-  return withFindings({ items, main: findMain(items), checking, known, wanted: collected.wanted, made });
+  const tests = isTest ? testsOf(resolver.crate) : [];
+  const canTestsShare = tests.length > 1 && canShareState(resolver.crate);
+  return withFindings({
+    items,
+    main: findMain(items),
+    tests,
+    canTestsShare,
+    checking,
+    known,
+    wanted: collected.wanted,
+    made,
+  });
 }
 
 function withFindings(
-  known: Pick<CrateItems, 'items' | 'main' | 'checking' | 'known' | 'wanted' | 'made'>,
+  known: Pick<CrateItems, 'items' | 'main' | 'tests' | 'canTestsShare' | 'checking' | 'known' | 'wanted' | 'made'>,
 ): CrateItems {
   const { resolver, collected } = known.made;
   const { diagnostics, bodiesToCheck } = resolver.findings();

@@ -20,6 +20,7 @@ import { collectCrate, type CrateItems, withOtherBodies } from './crate-items.ts
 import { lintLevelsOf } from './lint-levels.ts';
 import { lintedOf } from './linted-of.ts';
 import { placedDiagnostic, PlacedMap } from './placed.ts';
+import type { TestCase } from './tests.ts';
 import { hasErrors, inOrder, statusOf } from './verdict.ts';
 import { findWarnings } from '../warnings/index.ts';
 
@@ -72,7 +73,14 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   progress.phase = 'parsing';
   const parsed = kept.text.update(source);
   const diagnostics: Diagnostic[] = [...parsed.diagnostics];
-  const nothing: Outcome = { items: options.library.items, main: undefined, bodies: new Map(), facts: new Map() };
+  const nothing: Outcome = {
+    items: options.library.items,
+    main: undefined,
+    tests: [],
+    canTestsShare: false,
+    bodies: new Map(),
+    facts: new Map(),
+  };
   if (hasErrors(diagnostics)) return finish(source, parsed, diagnostics, options, nothing);
   progress.phase = 'writing out macros';
   const levels = lintLevelsOf(parsed, options.edition);
@@ -82,12 +90,12 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   progress.phase = 'resolving names and collecting items';
   const { crate, results } = cratesAgain(kept, parsed, expanded, options);
   diagnostics.push(...levels.apply(crate.diagnostics));
-  const { main } = crate;
+  const { main, tests, canTestsShare } = crate;
   progress.phase = 'checking types';
   // Where a name or a signature is outside the language, nothing sure can be said of the bodies that use it.
   const outside = diagnostics.filter((each) => each.family === 'unsupported' || each.code === 'E0275');
   if (outside.length > 0 && !areContained(outside, crate, (body) => results.check(body).body.holes))
-    return finish(source, parsed, diagnostics, options, { ...nothing, items: crate.items, main });
+    return finish(source, parsed, diagnostics, options, { ...nothing, items: crate.items, main, tests, canTestsShare });
   const bodies = new Map<DefId, Body>();
   const facts = new Map<DefId, BodyFacts>();
   const checked = withoutEchoes(crate.soundBodies.flatMap((body) => results.check(body).diagnostics));
@@ -96,7 +104,8 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   const circles = circularOpaques(hidden, crate.items);
   diagnostics.push(...circles);
   // A type without an end cannot be looked at any further.
-  if (circles.length > 0) return finish(source, parsed, diagnostics, options, { ...nothing, items: crate.items, main });
+  if (circles.length > 0)
+    return finish(source, parsed, diagnostics, options, { ...nothing, items: crate.items, main, tests, canTestsShare });
   let whole = 0;
   for (const body of crate.soundBodies) {
     progress.phase = 'building control flow';
@@ -138,7 +147,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     if (!hasErrors(diagnostics)) diagnostics.push(...levels.doubts());
   }
   const items = runningItems(kept, crate.items, hidden);
-  const outcome = { items, main, bodies, facts, isWhole, isRestChecked: true, warnings };
+  const outcome = { items, main, tests, canTestsShare, bodies, facts, isWhole, isRestChecked: true, warnings };
   return finish(source, parsed, diagnostics, options, outcome);
 }
 
@@ -192,6 +201,8 @@ function runningItems(kept: Kept, of: ItemTables, hidden: readonly HiddenType[])
 interface Outcome {
   readonly items: Compilation['items'];
   readonly main: DefId | undefined;
+  readonly tests: readonly TestCase[];
+  readonly canTestsShare: boolean;
   readonly bodies: ReadonlyMap<DefId, Body>;
   readonly facts: ReadonlyMap<DefId, BodyFacts>;
   readonly isWhole?: boolean;
@@ -223,7 +234,7 @@ function finish(
   parsed: ParsedProgram,
   found: readonly Diagnostic[],
   { edition, library }: CompileOptions,
-  { items, main, bodies, facts, isWhole = false, isRestChecked = false, warnings }: Outcome,
+  { items, main, tests, canTestsShare, bodies, facts, isWhole = false, isRestChecked = false, warnings }: Outcome,
 ): Compilation {
   const { lines, ast, sourceMap } = parsed;
   const diagnostics = [...found, ...beyondLimit(parsed, found)];
@@ -242,6 +253,8 @@ function finish(
     facts: new PlacedMap(facts, sourceMap),
     factsOfCode: facts,
     main,
+    tests: tests.map((test) => ({ ...test, nameSpan: sourceMap.absolute(test.nameSpan) })),
+    canTestsShare,
     isWhole,
     isRestChecked,
     library,

@@ -4,13 +4,11 @@ import { addAllocation, allocId, killStack, loadScalar, raise, takeId, type Cell
 import { halt } from './halt.ts';
 import { slotOf } from './lower/place.ts';
 import { lowerInstance } from './lower/instance.ts';
-import { writeOutput } from './output.ts';
+import { threadText, writeOutput } from './output.ts';
 import { Frame, ownFrame, type Instance, type Machine } from './state.ts';
 
 /** Where the stack begins. */
 export const STACK_TOP = 0x7fffffffe000;
-/** What a main thread has on Linux. */
-export const STACK_LIMIT = 8 * 1024 * 1024;
 /** Frames of the compiled program may be so many times larger or smaller than ours. */
 const STACK_DOUBT = 4;
 
@@ -18,8 +16,8 @@ const STACK_DOUBT = 4;
  * The sizes of the compiled program's frames are not known: a run whose stack came near the limit, on either side of it,
  * says so. Undefined where it stayed far below.
  */
-export const stackDoubt = (m: Machine): number | undefined =>
-  m.deepest > STACK_LIMIT / STACK_DOUBT && m.deepest < STACK_LIMIT * STACK_DOUBT ? m.deepest : undefined;
+export const stackDoubt = ({ deepest, thread: { stackSize } }: Machine): number | undefined =>
+  deepest > stackSize / STACK_DOUBT && deepest < stackSize * STACK_DOUBT ? deepest : undefined;
 
 /** A new frame above `f`, not yet running, with the locals that are there from the start. */
 export function enterFrame(m: Machine, f: Frame, instance: Instance): Frame {
@@ -27,7 +25,7 @@ export function enterFrame(m: Machine, f: Frame, instance: Instance): Frame {
   const depth = f.stackDepth + instance.realSize;
   if (depth > m.deepest) {
     m.deepest = depth;
-    if (depth > STACK_LIMIT) overflowStack(m);
+    if (depth > m.thread.stackSize) overflowStack(m);
   }
   const end = f.base - instance.frameSize;
   const base = end - (end % instance.frameAlign);
@@ -126,7 +124,7 @@ export function returnedScalar(m: Machine, callee: Frame): CellValue {
 }
 
 function overflowStack(m: Machine): never {
-  const text = "\nthread 'main' (1) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n";
+  const text = `\n${threadText(m)} has overflowed its stack\nfatal runtime error: stack overflow, aborting\n`;
   writeOutput(m, 'stderr', text);
   const site = m.frame.instance.sites[m.frame.pc];
   invariant(site !== undefined, 'a call has a place');

@@ -4,6 +4,9 @@ import type { Machine } from './state.ts';
 /** 1 is standard output, 2 standard error, as the system numbers them. */
 export type OutputPiece = readonly [stream: 1 | 2, text: string];
 
+/** The thread, as panics name it. */
+export const threadText = ({ thread }: Machine): string => `thread '${thread.name}' (${thread.number})`;
+
 export function writeOutput(m: Machine, stream: 'stdout' | 'stderr', text: string): void {
   if (m.lastStream !== stream && text !== '') {
     m.streamChanges += `${m.stdout.length + m.stderr.length} `;

@@ -10,7 +10,7 @@ import { defOf, implOfItem } from '../types/lookup.ts';
 import type { DefId } from '../types/ty.ts';
 import { halt, haltUnsupported } from './halt.ts';
 import { killFrame } from './frames.ts';
-import { writeOutput } from './output.ts';
+import { threadText, writeOutput } from './output.ts';
 import { ownFrame, type Frame, type Lowered, type Machine } from './state.ts';
 
 /**
@@ -77,9 +77,10 @@ export function startPanic(m: Machine, message: string): void {
   const f = m.frame;
   refuseUnknownPlace(m.lowered.program.items, f);
   const span = panicSpan(m.lowered.program.items, f);
-  writeOutput(m, 'stderr', `\nthread 'main' (1) panicked at ${placeText(m.lowered, span)}:\n${message}\n`);
+  writeOutput(m, 'stderr', `\n${threadText(m)} panicked at ${placeText(m.lowered, span)}:\n${message}\n`);
   if (m.panics === 0) {
-    writeOutput(m, 'stderr', 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n');
+    if (m.thread.isHinted)
+      writeOutput(m, 'stderr', 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n');
     m.panicMessage = message;
     m.panicSpan = span;
   }
@@ -111,7 +112,7 @@ function abort(m: Machine): never {
   writeOutput(
     m,
     'stderr',
-    "\nthread 'main' (1) panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n",
+    `\n${threadText(m)} panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n`,
   );
   invariant(m.panicSpan !== undefined, 'a panic is under way');
   return halt({ kind: 'panicked', message: m.panicMessage, span: m.panicSpan, exit: 134 });

@@ -23,6 +23,21 @@ export interface Program {
 /** As much of a `Program` as the library is. */
 export type LibraryProgram = Pick<Program, 'items' | 'bodyOf' | 'fileOf' | 'sourceMap'>;
 
+/** The thread that a program runs in. */
+export interface Thread {
+  /** As a panic tells it. */
+  readonly name: string;
+  /** The system's number for it; the real one is another at each run. */
+  readonly number: number;
+  /** In bytes. */
+  readonly stackSize: number;
+  /** Its first panic says how to get a backtrace, as no other panic of the process has before. */
+  readonly isHinted: boolean;
+}
+
+/** What Linux gives a main thread. */
+export const MAIN_THREAD: Thread = { name: 'main', number: 1, stackSize: 8 * 1024 * 1024, isHinted: true };
+
 export interface MachineOptions {
   readonly maxSteps?: number;
   readonly stdin?: string;
@@ -32,4 +47,6 @@ export interface MachineOptions {
   readonly stopAt?: ReadonlySet<string>;
   /** Go on past them. */
   readonly pastRefusals?: boolean;
+  /** `MAIN_THREAD` where it is not given. */
+  readonly thread?: Thread;
 }

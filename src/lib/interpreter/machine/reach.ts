@@ -12,7 +12,7 @@ import { operandsOf } from '../mir/operands.ts';
 import { placeTy } from '../mir/place.ts';
 import { EMPTY_ENV, isCopy, needsDrop, normalizeRevealed, resolveInstance } from '../solve/queries.ts';
 import { argKey, eraseArgs, eraseRegions, isTy, substArgs, substTy, tyKey } from '../types/fold.ts';
-import { adtOf, boxedTy, defOf, findAdt, implOf, lang, traitOf } from '../types/lookup.ts';
+import { adtOf, boxedTy, findAdt, implOf, lang, traitOf } from '../types/lookup.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import { isBelow } from './layers.ts';
@@ -57,12 +57,10 @@ export const createWalk = (items: ItemTables, bodyOf: Program['bodyOf'], below: 
 });
 
 /** Walks on from `roots`, which take no generic arguments, and from what had no body before and has one now. */
-export function reach(walk: Walk, roots: Iterable<DefId>): void {
+export function reach(walk: Walk, roots: Iterable<DefId>, entries: Iterable<DefId>): void {
   for (const layer of [walk, walk.below]) if (layer !== undefined) retryMissing(layer);
-  for (const root of roots) {
-    addItem(walk, root, []);
-    addReport(walk, root);
-  }
+  for (const root of roots) addItem(walk, root, []);
+  for (const entry of entries) addReport(walk, entry);
   do {
     if (walk.below !== undefined) drain(walk.below);
     drain(walk);
@@ -106,11 +104,11 @@ const concrete = (walk: Walk, ty: Ty, args: readonly GenericArg[]): Ty =>
 const concreteArgs = (walk: Walk, list: readonly GenericArg[], args: readonly GenericArg[]): readonly GenericArg[] =>
   eraseArgs(substArgs(list, args)).map((arg) => (isTy(arg) ? eraseRegions(normalizeRevealed(walk.items, arg)) : arg));
 
-/** What `main` may return reports how the run ended. */
-function addReport(walk: Walk, root: DefId): void {
-  const output = findIn(walk.items.fns, root)?.sig.output;
+/** What a function gives that a run begins with reports how the run ended. */
+function addReport(walk: Walk, entry: DefId): void {
+  const output = findIn(walk.items.fns, entry)?.sig.output;
   const trait = lang(walk.items, 'Termination');
-  if (output === undefined || trait === undefined || defOf(walk.items, root).name !== 'main') return;
+  if (output === undefined || trait === undefined) return;
   for (const item of traitOf(walk.items, trait).items) addCall(walk, item.def, [eraseRegions(output)]);
 }
 

@@ -23,7 +23,7 @@ import type { Layout, Layouts } from '../types/layout/index.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import type { IntrinsicTable } from './intrinsics/registry.ts';
 import type { ConstantPanic } from './halt.ts';
-import type { MachineOptions, Program } from './program.ts';
+import { MAIN_THREAD, type MachineOptions, type Program, type Thread } from './program.ts';
 
 export type Op = (m: Machine, f: Frame) => void;
 /** Gives a call's result to the caller and sends it on its way. */
@@ -230,6 +230,7 @@ export interface Recorder {
 export class Machine {
   readonly lowered: Lowered;
   readonly options: MachineOptions;
+  readonly thread: Thread;
   memory: Memory;
   /** The running frame. */
   frame: Frame;
@@ -265,6 +266,7 @@ export class Machine {
   constructor(lowered: Lowered, options: MachineOptions, memory: Memory, frame: Frame) {
     this.lowered = lowered;
     this.options = options;
+    this.thread = options.thread ?? MAIN_THREAD;
     this.memory = memory;
     this.frame = frame;
     this.step = 0;

@@ -34,6 +34,8 @@ export type { BodyToCheck, DefSyntax } from './state.ts';
 export interface ResolvedCrate {
   readonly crate: ast.Crate;
   readonly isLibrary: boolean;
+  /** It is compiled for its tests: it begins with each of them, not with `main`. */
+  readonly isTest: boolean;
   /** Definitions, modules, lang items and the numbering of generics are there; the rest is filled by `collectItems`. */
   readonly items: ItemTables;
   readonly resolutions: CrateResolutions;
@@ -61,6 +63,7 @@ export interface ResolveOptions {
   readonly defPaths?: DefPaths;
   /** 2024 where it is not given. */
   readonly edition?: Edition;
+  readonly isTest?: boolean;
 }
 
 export const resolveCrate = (crate: ast.Crate, below: ItemTables | undefined, options: ResolveOptions): ResolvedCrate =>
@@ -95,6 +98,7 @@ export function createResolver(crate: ast.Crate, below: ItemTables | undefined, 
     crate: {
       crate,
       isLibrary: options.isLibrary,
+      isTest: options.isTest === true,
       items,
       resolutions: state.owners,
       ...findingsOf(state),

@@ -13,3 +13,4 @@ export {
   type ProgramText,
 } from './pieces/program-text.ts';
 export { printCrate, printExpr, printItem, printPat, printPath, printType } from './print/index.ts';
+export { needsRawPrefix } from './lex/tokens.ts';

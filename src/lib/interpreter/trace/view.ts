@@ -163,7 +163,8 @@ export interface FaultView {
 
 export type RunStatus =
   | { readonly kind: 'running' }
-  | { readonly kind: 'finished'; readonly exit: number }
+  /** `isByCall`: the program ended its process itself (`process::exit`). */
+  | { readonly kind: 'finished'; readonly exit: number; readonly isByCall?: true }
   /** `exit`: 101 after unwinding, 134 after an abort (a panic while unwinding, a stack overflow). */
   | { readonly kind: 'panicked'; readonly message: string; readonly span: Span; readonly exit: number }
   | { readonly kind: 'faulted'; readonly fault: FaultView }

@@ -11,6 +11,7 @@ import { checkRegionsOfItem } from './regions.ts';
 import { checkRegular } from './regular.ts';
 import { checkRepr } from './repr.ts';
 import { checkSupertraits } from './supertraits.ts';
+import { checkTests } from './tests.ts';
 import { checkAliasParams, checkFinite, checkParamsUsed } from './types.ts';
 import { checkWellFormed } from './well-formed.ts';
 
@@ -40,5 +41,6 @@ export function checkItems(cx: CollectCx, defs: readonly (readonly [DefId, ast.I
       compareRegions(cx, def, node);
     }
   }
-  checkMain(cx);
+  if (cx.crate.isTest) checkTests(cx, defs);
+  else checkMain(cx);
 }

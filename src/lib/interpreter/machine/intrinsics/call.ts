@@ -405,7 +405,7 @@ class Call implements IntrinsicCall {
   }
 
   exit(code: number): void {
-    halt({ kind: 'finished', exit: code & 0xff });
+    halt({ kind: 'finished', exit: code & 0xff, isByCall: true });
   }
 
   abort(): void {

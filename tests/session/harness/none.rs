@@ -1,0 +1,2 @@
+//! No test, no `main`: the harness is the program.
+pub fn unused() {}

@@ -1,0 +1,7 @@
+//! One test alone.
+#[test]
+fn only() {}
+#[cfg(not(test))]
+fn main() {
+    undefined();
+}
