@@ -71,6 +71,15 @@ test('a program is its tests, whatever its `main` is', () => {
   expect(tests.map(({ name }) => name)).toEqual(['t']);
 });
 
+test('what only a test calls is used', () => {
+  const { warnings } = compile('fn used() {}\nfn unused() {}\n#[test]\nfn t() { used(); }\nfn main() {}', {
+    edition: '2024',
+    library,
+    isTest: true,
+  });
+  expect(warnings().map(({ message }) => message)).toEqual(['function `unused` is never used']);
+});
+
 test('a function within a function is no test', () => {
   const { tests } = compile('fn f() {\n    #[test]\n    fn inner() {}\n}\n', {
     edition: '2024',

@@ -27,7 +27,7 @@ export function lintedOf(
     core,
     names: resolver.crate.resolutions,
     syntax: resolver.crate.syntax,
-    main: crate.main,
+    entries: [...(crate.main === undefined ? [] : [crate.main]), ...crate.tests.map(({ def }) => def)],
     bodies: crate.soundBodies.map((body) => {
       const built = made.results.build(body);
       return {

@@ -17,7 +17,8 @@ export interface Linted {
   readonly core: ast.Crate;
   readonly names: CrateResolutions;
   readonly syntax: ReadonlyMap<DefId, DefSyntax>;
-  readonly main: DefId | undefined;
+  /** Where a run begins: `main`, and each test. */
+  readonly entries: readonly DefId[];
   readonly bodies: readonly LintedBody[];
   /** The place of what a macro wrote is where the reader called it. */
   readonly called: (span: Span) => Span;

@@ -228,7 +228,7 @@ export function findLive(linted: Linted): Live {
   };
 
   const open = seeds(linted, mark, (def) => waiting.push(def));
-  if (linted.main !== undefined) mark(linted.main);
+  for (const entry of linted.entries) mark(entry);
   spread();
   for (let left = open, moved = true; moved;) {
     const now = left.filter((each) => isReached(linted, each, live));
