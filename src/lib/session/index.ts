@@ -3,6 +3,7 @@ export { type Analysis, analysisOf, type LoanLane } from './findings/analysis.ts
 export type { Finding } from './findings/finding.ts';
 export type { Spot } from './findings/spot.ts';
 export type { Happening } from './happenings.ts';
+export { lineName } from './line-name.ts';
 export type { MomentKind, MomentRef, PlaceRef } from './moments/moment-ref.ts';
 export type { Wanted } from './moments/wanted.ts';
 export { movedNote } from './moved.ts';

@@ -4,6 +4,7 @@
  */
 import { findIn } from '../heap/base/index.ts';
 import type { Body, StepEvent, Trace, ValueView } from '../interpreter/index.ts';
+import { lineName } from './line-name.ts';
 import { type Standpoint, lineAt, sourceText } from './standpoint.ts';
 
 /** Steps that are looked through after a move into a temporary. */
@@ -33,7 +34,7 @@ export function movedNote(cx: Standpoint, view: ValueView): string {
     note =
       found === undefined
         ? 'moved out'
-        : `moved ${found.isCall ? 'into' : 'to'} ${found.name}${line === undefined ? '' : `, line ${line}`}`;
+        : `moved ${found.isCall ? 'into' : 'to'} ${found.name}${line === undefined ? '' : `, line ${lineName(cx.compilation, line)}`}`;
     known.set(key, note);
   }
   return note;

@@ -8,6 +8,7 @@ import {
   ruleText,
   type Span,
 } from '../../interpreter/index.ts';
+import { lineName } from '../line-name.ts';
 import { type Spot, spotOf } from './spot.ts';
 
 export interface StoryLine {
@@ -104,7 +105,7 @@ const sameSpan = (a: Span, b: Span): boolean => a.file === b.file && a.start ===
 
 /** From the loan through its holders to the later use, down to the rule. */
 export function whyOf(compilation: Compilation, refusal: Refusal): readonly string[] {
-  const line = (span: Span): number => lineOf(compilation.lines, span.start);
+  const line = (span: Span): string => lineName(compilation, lineOf(compilation.lines, span.start));
   const loan = refusal.loan === undefined ? undefined : factsOf(compilation, refusal)?.loans[refusal.loan];
   const why: string[] = [];
   if (loan !== undefined)

@@ -1,6 +1,7 @@
 /** A refusal as a heading and a line of words: the code that is refused, what it needs, what forbids it. */
 import { unreachable } from '../../heap/base/index.ts';
 import type { AccessKind, Refusal } from '../../interpreter/index.ts';
+import { lineName } from '../line-name.ts';
 import { lineAt, sourceText, type Standpoint } from '../standpoint.ts';
 import { findCall } from './callee.ts';
 import { holderOf, laterLine } from './parties.ts';
@@ -119,11 +120,11 @@ function wordsOf(cx: Standpoint, found: RefusedAccess): string {
     const holder = holderOf(cx, found);
     const line = laterLine(cx, refusal);
     const has = loan.kind === 'shared' ? 'lent to read' : 'lent to change';
-    return `${needs} · ${has}${line === undefined ? '' : ` until line ${line}`}${holder === undefined ? '' : `, because of ${holder}`}`;
+    return `${needs} · ${has}${line === undefined ? '' : ` until line ${lineName(cx.compilation, line)}`}${holder === undefined ? '' : `, because of ${holder}`}`;
   }
   const moved = refusal.movedAt[0];
   const movedLine = moved === undefined ? undefined : lineAt(cx, moved.span);
-  if (movedLine !== undefined) return `needs a value · moved away on line ${movedLine}`;
+  if (movedLine !== undefined) return `needs a value · moved away on line ${lineName(cx.compilation, movedLine)}`;
   switch (refusal.code) {
     case 'E0381':
       return 'needs a value · has none yet';

@@ -1,3 +1,4 @@
+import { lineName } from '../line-name.ts';
 import { lineAt, type Standpoint } from '../standpoint.ts';
 import type { RefusalCard } from './card.ts';
 
@@ -7,7 +8,7 @@ export function endCard(cx: Standpoint): RefusalCard | undefined {
   if (cx.isRefused || (status.kind !== 'panicked' && status.kind !== 'faulted')) return undefined;
   const message = status.kind === 'panicked' ? status.message : status.fault.message;
   const line = lineAt(cx, status.kind === 'panicked' ? status.span : status.fault.span);
-  const where = line === undefined ? '' : ` on line ${line}`;
+  const where = line === undefined ? '' : ` on line ${lineName(cx.compilation, line)}`;
   const words =
     status.kind === 'panicked'
       ? `panicked${where} · ${frames.length === 0 ? 'all calls are unwound, exit code' : 'exit code'} ${status.exit}`

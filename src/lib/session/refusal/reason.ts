@@ -1,6 +1,7 @@
 /** The refusal in one sentence, from its facts. Where they do not suffice, the diagnostic's own message. */
 import { unreachable } from '../../heap/base/index.ts';
 import type { AccessKind, Loan } from '../../interpreter/index.ts';
+import { lineName } from '../line-name.ts';
 import { lineAt, type Standpoint } from '../standpoint.ts';
 import { actorOf, holderOf, laterLine } from './parties.ts';
 import type { RefusedAccess } from './refused-access.ts';
@@ -24,14 +25,15 @@ function reasonOf(cx: Standpoint, found: RefusedAccess): string | undefined {
   const place = refusal.placeText;
   const line = lineAt(cx, refusal.span);
   if (place === undefined) return undefined;
-  const actor = name !== undefined ? `\`${name}\`` : line === undefined ? 'This' : `Line ${line}`;
+  const actor =
+    name !== undefined ? `\`${name}\`` : line === undefined ? 'This' : `Line ${lineName(cx.compilation, line)}`;
   if (loan !== undefined) return loanReason(cx, found, place, actor);
   const moved = refusal.movedAt[0];
   const movedLine = moved === undefined ? undefined : lineAt(cx, moved.span);
   if (refusal.code === 'E0382' && movedLine !== undefined) {
     return movedLine === line
       ? `${actor} needs \`${place}\`, but its value was moved away here, the time before`
-      : `${actor} needs \`${place}\`, but its value was moved away on line ${movedLine}`;
+      : `${actor} needs \`${place}\`, but its value was moved away on line ${lineName(cx.compilation, movedLine)}`;
   }
   switch (refusal.code) {
     case 'E0381':
@@ -94,7 +96,11 @@ function loanReason(cx: Standpoint, found: RefusedAccess, place: string, actor: 
   const line = laterLine(cx, refusal);
   const who = holder === undefined ? 'a reference to it' : `\`${holder}\``;
   const when =
-    later.kind === 'used-next-iteration' ? ' the next time around' : line === undefined ? '' : ` on line ${line}`;
+    later.kind === 'used-next-iteration'
+      ? ' the next time around'
+      : line === undefined
+        ? ''
+        : ` on line ${lineName(cx.compilation, line)}`;
   if (refusal.access === 'storage-dead' || refusal.access === 'drop') {
     const still =
       later.kind === 'dropped-later'
@@ -114,7 +120,7 @@ function loanReason(cx: Standpoint, found: RefusedAccess, place: string, actor: 
 /** Why a closure has the reference: the use in it for which it captured the place. */
 function lentToClosure(cx: Standpoint, { capturedFor }: Loan): string {
   const line = capturedFor === undefined ? undefined : lineAt(cx, capturedFor);
-  return line === undefined ? '' : `: it is lent to a closure that uses it on line ${line}`;
+  return line === undefined ? '' : `: it is lent to a closure that uses it on line ${lineName(cx.compilation, line)}`;
 }
 
 function askOf(access: AccessKind, place: string): string {

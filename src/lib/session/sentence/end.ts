@@ -1,6 +1,7 @@
 /** How a run ends, in words. */
 import { unreachable } from '../../heap/base/index.ts';
 import { type FaultView, type RunStatus, type Span, stackNote } from '../../interpreter/index.ts';
+import { lineName } from '../line-name.ts';
 import { lineAt, lineOfStep, type Standpoint } from '../standpoint.ts';
 import type { Sentence } from './words.ts';
 
@@ -57,7 +58,7 @@ const megabytes = (bytes: number): string => `${Math.round(bytes / 1048576)} MB`
 
 function onLine(cx: Standpoint, span: Span): string {
   const line = lineAt(cx, span);
-  return line === undefined ? '' : ` on line ${line}`;
+  return line === undefined ? '' : ` on line ${lineName(cx.compilation, line)}`;
 }
 
 /** Allocated here, freed there: the lines of the reader's program on which it happened. */
@@ -65,8 +66,8 @@ function historyOf(cx: Standpoint, fault: FaultView): string {
   const born = lineOfStep(cx, fault.bornStep);
   const died = lineOfStep(cx, fault.diedStep);
   const parts = [
-    ...(born === undefined ? [] : [`made on line ${born}`]),
-    ...(died === undefined ? [] : [`gone since line ${died}`]),
+    ...(born === undefined ? [] : [`made on line ${lineName(cx.compilation, born)}`]),
+    ...(died === undefined ? [] : [`gone since line ${lineName(cx.compilation, died)}`]),
   ];
   return parts.length === 0 ? '' : ` The memory was ${parts.join(', ')}.`;
 }

@@ -3,6 +3,7 @@
  * machine's insides. It is the text twin of the motion, and is read aloud.
  */
 import type { FrameView } from '../../interpreter/index.ts';
+import { lineName } from '../line-name.ts';
 import { lineOfFrame, type Standpoint, sourceText } from '../standpoint.ts';
 import type { Happening } from '../happenings.ts';
 import type { RefusedAccess } from '../refusal/refused-access.ts';
@@ -36,10 +37,10 @@ export function sentenceOf(
     clauses.length > 0
       ? clauses.join('; ')
       : isAtEnd
-        ? `the scope ends on line ${line ?? 0}`
+        ? `the scope ends on line ${lineName(cx.compilation, line ?? 0)}`
         : line === undefined
           ? 'goes on'
-          : `goes on with line ${line}`;
+          : `goes on with line ${lineName(cx.compilation, line)}`;
   return { tone: 'plain', text: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` };
 }
 

@@ -7,6 +7,7 @@ import {
   decodeUtf8,
   elementsAt,
   findPath,
+  lineName,
   lineOfStep,
   numberIn,
   stringAt,
@@ -37,7 +38,7 @@ export function buildBox(builder: NodeBuilder, plan: BoxPlan, alloc: AllocView):
     return {
       ...base,
       state: 'freed',
-      header: `${title} · freed${line === undefined ? '' : ` on line ${line}`}`,
+      header: `${title} · freed${line === undefined ? '' : ` on line ${lineName(builder.cx.compilation, line)}`}`,
       node: blankNode(key),
     };
   }

@@ -12,11 +12,13 @@ import {
   hintOf,
   isReserved,
   isVariable,
+  lineName,
   lineOfFrame,
   loansInScope,
   nameOf,
   pointerIn,
   pointOf,
+  type Standpoint,
   typeText,
 } from '../../session/index.ts';
 import { rowKey } from './context.ts';
@@ -58,7 +60,7 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
       key: `frame${frame.id}`,
       title: frame.name,
       state,
-      caption: captionOf(state, line),
+      caption: captionOf(builder.cx, state, line),
       line,
       isLibrary: frame.isLibrary,
     } as const;
@@ -79,8 +81,8 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
   return [...drafts.slice(0, OLDEST), fold, ...drafts.slice(OLDEST)];
 }
 
-const captionOf = (state: FrameCard['state'], line: number | undefined): string =>
-  line === undefined ? state : `${state} · line ${line}`;
+const captionOf = ({ compilation }: Standpoint, state: FrameCard['state'], line: number | undefined): string =>
+  line === undefined ? state : `${state} · line ${lineName(compilation, line)}`;
 
 function fillRows(builder: NodeBuilder, draft: FrameDraft): void {
   const { cx } = builder;
