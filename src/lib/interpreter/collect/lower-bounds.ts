@@ -8,7 +8,7 @@ import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../types/ty.ts'
 import { type LowerCx, STATIC, reportFault, reportUnsupported } from './context.ts';
 import { lowerLifetime } from './lower-lifetime.ts';
 import { lowerGenericArgs } from './lower-args.ts';
-import { bindsIn, lowerFnLike, lowerType } from './lower-type.ts';
+import { bindsIn, constrains, lowerFnLike, lowerType } from './lower-type.ts';
 import { findAssocTypes } from './supertraits.ts';
 
 export interface LoweredTraitRef {
@@ -75,7 +75,7 @@ function lowerTraitRefIn(
     }
     projections.push({ item, args: trait.args, ty: output });
     for (const [index, name] of (cx.binders[level] ?? []).entries()) {
-      if (name !== '_' && bindsIn([output], index) && !bindsIn(inputs, index))
+      if (name !== '_' && bindsIn([output], index) && !constrains(inputs, index))
         reportFault(
           cx,
           'unconstrained-binding-lifetime',
@@ -166,7 +166,7 @@ function checkBinding(
 ): void {
   for (const [index, name] of binder.entries()) {
     const isGiven =
-      bindsIn(args.filter(isTy), index) ||
+      constrains(args.filter(isTy), index) ||
       args.some((arg) => isRegion(arg) && arg.kind === 're-bound' && arg.depth === 0 && arg.index === index);
     if (name === '_' || isGiven || !bindsIn([ty], index)) continue;
     reportFault(

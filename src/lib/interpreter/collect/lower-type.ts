@@ -109,7 +109,7 @@ function lowerFnPtr(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'fn-ptr' }>
     expr.output,
   );
   for (const [index, name] of expr.forLifetimes.entries()) {
-    if (bindsIn([output], index) && !bindsIn(inputs, index))
+    if (bindsIn([output], index) && !constrains(inputs, index))
       reportFault(
         cx,
         'unconstrained-return-lifetime',
@@ -126,6 +126,19 @@ export function bindsIn(tys: readonly Ty[], index: number): boolean {
   let found = false;
   for (const ty of tys)
     walkTy(ty, {
+      region: (region, depth) => {
+        if (region.kind === 're-bound' && region.depth === depth && region.index === index) found = true;
+      },
+    });
+  return found;
+}
+
+/** Whether the types tell what their binder's region number `index` is: the arguments of a projection do not. */
+export function constrains(tys: readonly Ty[], index: number): boolean {
+  let found = false;
+  for (const ty of tys)
+    walkTy(ty, {
+      ty: (each) => each.kind !== 'projection',
       region: (region, depth) => {
         if (region.kind === 're-bound' && region.depth === depth && region.index === index) found = true;
       },

@@ -4,6 +4,7 @@
  */
 import { findIn, unreachable } from '../../heap/base/index.ts';
 import type { Edition } from '../source/index.ts';
+import { isStandardMacro } from '../syntax/lower/standard-macros.ts';
 import type * as ast from '../syntax/ast.ts';
 import { printPath, printType } from '../syntax/index.ts';
 import type { DefId, DefKind } from '../types/items.ts';
@@ -154,22 +155,29 @@ function defineItem(state: ResolveState, item: ast.Item, module: Module, parentD
     case 'unsupported-item':
       reportUnsupported(state, item.construct, item.span, item.instead);
       // Its name is taken all the same, so that its uses are not called unknown.
-      for (const ns of ['type', 'value'] as const) {
-        const names = namesOf(module, ns);
-        if (item.name.name !== '' && !names.has(item.name.name)) {
-          names.set(item.name.name, {
-            res: { kind: 'error' },
-            visibility: 'public',
-            isGlob: false,
-            span: undefined,
-            isImport: false,
-            isAmbiguous: false,
-          });
-        }
-      }
+      takeNames(module, [item.name.name, ...(item.brings === 'anything' ? [] : (item.brings ?? []))]);
+      if (item.brings === 'anything') module.isOpaque = true;
       return;
     default:
       return unreachable(item);
+  }
+}
+
+/** Their meaning is not known. */
+function takeNames(module: Module, taken: readonly string[]): void {
+  for (const ns of ['type', 'value'] as const) {
+    const names = namesOf(module, ns);
+    for (const name of taken) {
+      if (name === '' || names.has(name)) continue;
+      names.set(name, {
+        res: { kind: 'error' },
+        visibility: 'public',
+        isGlob: false,
+        span: undefined,
+        isImport: false,
+        isAmbiguous: false,
+      });
+    }
   }
 }
 
@@ -185,12 +193,18 @@ function reportMissingFile(state: ResolveState, { name: { name }, span, tried = 
 
 function defineExternCrate(
   state: ResolveState,
-  { tree, span }: ast.UseItem,
+  { tree, span, attrs }: ast.UseItem,
   module: Module,
   visibility: 'public' | DefId,
 ): void {
   const crate = tree.kind === 'simple' ? tree.path.segments[0]?.name : undefined;
   if (tree.kind !== 'simple' || crate === undefined) return;
+  const loading = attrs.filter(({ path }) => path === 'macro_use');
+  if (loading.length > 0 && module !== state.root)
+    report(state, 'macros-of-inner-crate', 'E0468', 'an `extern crate` loading macros must be at the crate root', span);
+  for (const macro of loading.flatMap(({ args }) => args))
+    if (!isMacroOf(crate.name, macro.name))
+      report(state, 'missing-macro-of-crate', 'E0469', 'imported macro not found', macro.span);
   const target = tree.rename ?? crate;
   const found = externCrate(state, crate.name);
   if (found === undefined && SYSROOT.has(crate.name)) reportUnsupported(state, `\`extern crate ${crate.name}\``, span);
@@ -221,6 +235,17 @@ function defineExternCrate(
   });
   if (module === state.root && found !== undefined) state.externCrates.set(target.name, found);
 }
+
+/** Of a crate that is not here, nothing is said. */
+const isMacroOf = (crate: string, name: string): boolean => {
+  if (!['std', 'core', 'alloc'].includes(crate)) return true;
+  if (crate === 'alloc') return name === 'vec' || name === 'format';
+  return isStandardMacro(name) && (crate === 'std' || !NOT_OF_CORE.has(name));
+};
+
+const NOT_OF_CORE: ReadonlySet<string> = new Set(
+  'vec format print println eprint eprintln dbg thread_local is_x86_feature_detected join'.split(' '),
+);
 
 /** Crates that come with the compiler and are not here. */
 const SYSROOT: ReadonlySet<string> = new Set(['proc_macro', 'test']);

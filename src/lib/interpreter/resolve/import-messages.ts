@@ -126,6 +126,13 @@ export function reportFailures(
         refuse(segment?.name.span ?? each.span, `\`${segment?.name.name ?? ''}\` is not a module`);
         break;
       }
+      case 'ambiguous': {
+        const name = failure.segment === each.prefix.length ? each.name : each.prefix[failure.segment]?.name;
+        report(state, 'ambiguous-name', 'E0659', `\`${name?.name ?? ''}\` is ambiguous`, name?.span ?? each.span, {
+          label: 'ambiguous name',
+        });
+        break;
+      }
       case 'misplaced-keyword': {
         const isLast = failure.segment === each.prefix.length;
         const name = isLast ? each.name : each.prefix[failure.segment]?.name;

@@ -218,6 +218,10 @@ function importName(
     if (isVisible(state.items, result.binding.visibility, each.module.home)) found.push([ns, result.binding]);
     else hidden = result.binding;
   }
+  if (found.some(([, { isAmbiguous }]) => isAmbiguous)) {
+    defineError(each);
+    return { kind: 'ambiguous', segment: each.prefix.length };
+  }
   if (found.length === 0) {
     if (each.isMacro) return 'done';
     defineError(each);

@@ -2,7 +2,7 @@
  * Looking one name up: inside a module, or from a place outwards (blocks, the module, crate names, the prelude, primitive
  * types): N1, N3. Source: rustc's `resolve_ident_in_module` and `resolve_ident_in_lexical_scope`, Reference "Names/Scopes/Prelude scopes".
  */
-import { type Binding, type Module, type Namespace, isVisible, namesOf } from './module.ts';
+import { type Binding, type Module, type Namespace, isVisible, namesOf, sameRes } from './module.ts';
 import { findCrate } from './crates.ts';
 import { isPreludeName, isPrim } from './known-std.ts';
 import type { Res } from './resolution.ts';
@@ -64,7 +64,10 @@ const builtin = (res: Res): Found => ({
   binding: { res, visibility: 'public', isGlob: false, span: undefined, isImport: false, isAmbiguous: false },
 });
 
-/** Outwards from `module`; locals and generic parameters are the caller's. */
+/**
+ * Outwards from `module`; locals and generic parameters are the caller's. For an import, what a glob brings in does not hide what is
+ * further out: then the name is ambiguous (rustc's `AmbiguityKind::GlobVsOuter`).
+ */
 export function findLexically(
   state: ResolveState,
   module: Module,
@@ -72,6 +75,25 @@ export function findLexically(
   ns: Namespace,
   options: LookupOptions = SETTLED,
 ): Found {
+  const found = findOutwards(state, module, name, ns, options);
+  if (options.isImport !== true || found.kind !== 'found' || !found.binding.isGlob) return found;
+  for (let at: Module | undefined = module; at?.kind === 'block'; at = at.parent) {
+    if (at.parent === undefined || namesOf(at, ns).get(name) !== found.binding) continue;
+    const outer = findOutwards(state, at.parent, name, ns, SETTLED);
+    return isOther(found.binding, outer) ? ambiguous(found.binding) : found;
+  }
+  return isOther(found.binding, findEverywhere(state, module, name, ns, SETTLED)) ? ambiguous(found.binding) : found;
+}
+
+const ambiguous = (binding: Binding): Found => ({ kind: 'found', binding: { ...binding, isAmbiguous: true } });
+
+const isOther = ({ res }: Binding, found: Found): boolean =>
+  found.kind === 'found' &&
+  found.binding.res.kind !== 'error' &&
+  res.kind !== 'error' &&
+  !sameRes(found.binding.res, res);
+
+function findOutwards(state: ResolveState, module: Module, name: string, ns: Namespace, options: LookupOptions): Found {
   let at: Module | undefined = module;
   let isOpaque = false;
   while (at !== undefined) {
@@ -81,6 +103,18 @@ export function findLexically(
     if (at.kind === 'mod') break;
     at = at.parent;
   }
+  const everywhere = findEverywhere(state, module, name, ns, options);
+  return everywhere.kind === 'none' && isOpaque ? OPAQUE : everywhere;
+}
+
+/** Crates, the prelude, primitive types. */
+function findEverywhere(
+  state: ResolveState,
+  module: Module,
+  name: string,
+  ns: Namespace,
+  options: LookupOptions,
+): Found {
   if (ns === 'type') {
     const root = findCrate(state, name);
     if (root?.def !== undefined) return builtin({ kind: 'def', def: root.def });
@@ -89,8 +123,7 @@ export function findLexically(
     state.prelude === undefined || state.prelude === module ? NONE : findInModule(state.prelude, name, ns, options);
   if (inPrelude.kind === 'found' && isVisible(state.items, inPrelude.binding.visibility, module.home)) return inPrelude;
   if (inPrelude.kind === 'pending') return inPrelude;
-  if (ns === 'type' && isPrim(name)) return builtin({ kind: 'prim', name });
-  return isOpaque ? OPAQUE : NONE;
+  return ns === 'type' && isPrim(name) ? builtin({ kind: 'prim', name }) : NONE;
 }
 
 /** A name that real Rust's prelude has and our library lacks. */

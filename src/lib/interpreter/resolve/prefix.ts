@@ -13,6 +13,8 @@ export type PrefixFailure =
   | { readonly kind: 'private-prefix'; readonly segment: number; readonly binding: Binding }
   | { readonly kind: 'not-a-module'; readonly segment: number; readonly res: Res }
   | { readonly kind: 'too-many-supers'; readonly segment: number }
+  /** It may mean what a glob brings in, or something else. */
+  | { readonly kind: 'ambiguous'; readonly segment: number }
   /** `super` and the like where no path may have them. */
   | { readonly kind: 'misplaced-keyword'; readonly segment: number }
   /** Reported before. */
@@ -100,6 +102,7 @@ export function resolvePrefix(
         : { kind: 'missing-in-prefix', segment: next, in: module };
     const { binding } = found;
     if (binding.res.kind === 'error') return { kind: 'reported' };
+    if (binding.isAmbiguous) return { kind: 'ambiguous', segment: next };
     if (module !== undefined && !isVisible(state.items, binding.visibility, from.home)) {
       return module.isLibrary && !state.isLibrary
         ? { kind: 'missing-in-prefix', segment: next, in: module }

@@ -260,6 +260,8 @@ export interface MacroItem extends ItemBase {
 export interface UnsupportedItem extends ItemBase {
   readonly kind: 'unsupported-item';
   readonly construct: string;
+  /** Names that it defines beside its own, as far as they are known; undefined where there are none. */
+  readonly brings?: readonly string[] | 'anything';
   readonly instead: string | undefined;
 }
 

@@ -33,7 +33,7 @@ export function checkParamsUsed(cx: CollectCx, def: DefId): void {
   }
 }
 
-/** E0091: the parameters of an alias stand in its type. */
+/** E0091: the type parameters of an alias stand in its type. */
 export function checkAliasParams(cx: CollectCx, def: DefId): void {
   const ty = findIn(cx.items.types, def);
   if (ty === undefined || hasError(ty) || cx.faulty.has(def)) return;
@@ -43,20 +43,12 @@ export function checkAliasParams(cx: CollectCx, def: DefId): void {
       if (each.kind === 'param') used.add(each.index);
       return true;
     },
-    region: (region) => {
-      if (region.kind === 're-early') used.add(region.index);
-    },
   });
   for (const param of findIn(cx.items.generics, def)?.params ?? []) {
-    if (param.kind === 'const' || used.has(param.index)) continue;
-    reportFault(
-      cx,
-      'unused-alias-parameter',
-      'E0091',
-      `${param.kind} parameter \`${param.kind === 'lifetime' ? "'" : ''}${param.name}\` is never used`,
-      param.span,
-      { label: `unused ${param.kind} parameter` },
-    );
+    if (param.kind !== 'type' || used.has(param.index)) continue;
+    reportFault(cx, 'unused-alias-parameter', 'E0091', `type parameter \`${param.name}\` is never used`, param.span, {
+      label: 'unused type parameter',
+    });
   }
 }
 

@@ -70,7 +70,12 @@ export const deprecated: InputRule = (input) => {
 };
 
 export const path: InputRule = (input) => (textOnly(input) === undefined ? undefined : fault());
-export const macroUse: InputRule = ({ kind }) => (kind === 'word' ? undefined : fault());
+/** Names of macros, which only the root's `extern crate` items may choose (`resolve/define.ts`). */
+export const macroUse: InputRule = ({ kind, args }) => {
+  if (kind !== 'list') return kind === 'word' ? undefined : fault('E0539');
+  if (args.some(([, next]) => next?.tokenType === p['='] || next?.tokenType === p['('])) return fault('E0565');
+  return args.every((arg) => arg.length === 1 && isName(arg[0])) ? undefined : fault('E0539');
+};
 export const macroExport: InputRule = ({ kind, args }) => {
   if (kind === 'word') return undefined;
   if (kind === 'value') return fault('E0539');

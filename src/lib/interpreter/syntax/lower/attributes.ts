@@ -45,6 +45,8 @@ export function lowerAttrs(cx: LowerCx, tokens: readonly Token[], scope: Span, t
     };
     isKept = lowerAttr(cx, site, token.inner ?? [], attrs) && isKept;
   }
+  for (const { span } of attrs.filter(({ path }) => path === 'deprecated').slice(1))
+    reportFinding(cx, 'multiple `deprecated` attributes', span);
   // What is left out is not looked at, and neither are its other attributes.
   if (!isKept) {
     cx.findings.length = length;
@@ -345,6 +347,10 @@ function checkInput(
   if (name === 'crate_name' && target === 'crate' && odd !== undefined)
     reportFinding(cx, `invalid character '${odd}' in crate name: \`${text}\``, span);
   if (name === 'doc') checkDoc(cx, input, span, target);
+  if (name === 'macro_use' && input.kind !== 'word' && target === 'mod')
+    reportFinding(cx, 'arguments to `macro_use` are not allowed here', span);
+  if ((name === 'export_name' || name === 'link_section') && text.includes('\0'))
+    reportFinding(cx, `\`${name}\` may not contain null characters`, span, 'E0648');
   // What is not a crate's is only noticed there.
   if (CRATE_ONLY.has(name) && target !== 'crate') return true;
   const found = rule.input(input);

@@ -26,7 +26,9 @@ export function lowerBlock(cx: LowerCx, cst: CstNode, target: AttributeTarget = 
   const stmts: Stmt[] = [];
   inMacroScope(cx.macros, () => {
     cx.macros.imports = blockImports(cx, cst);
-    for (const stmt of nodes(cst, 'stmt')) stmts.push(...lowerStmt(cx, stmt, false));
+    const parsed = nodes(cst, 'stmt');
+    for (const [index, stmt] of parsed.entries())
+      stmts.push(...lowerStmt(cx, stmt, index < parsed.length - 1 ? 'before-others' : 'last'));
   });
   const last = stmts.at(-1);
   let tail: Expr | undefined;
@@ -48,8 +50,10 @@ function blockImports(cx: LowerCx, block: CstNode): BlockImports | undefined {
   return trees.length === 0 ? imports : { ...importedPaths(trees), scope: cx.macros.scope, outer: imports };
 }
 
-/** `isWritten`: a macro wrote it where statements stand, so a call at the end is one of statements too. */
-function lowerStmt(cx: LowerCx, cst: CstNode, isWritten: boolean): readonly Stmt[] {
+/** Where a statement stands in its block; what a macro wrote where statements stand has none that is an expression at its end. */
+type StmtPlace = 'before-others' | 'last' | 'written';
+
+function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[] {
   const outer = tokens(cst, 'OuterAttribute');
   const span = spanOfCst(cx, cst);
   const item = findNode(cst, 'item');
@@ -68,26 +72,44 @@ function lowerStmt(cx: LowerCx, cst: CstNode, isWritten: boolean): readonly Stmt
   const fragment = findToken(cst, 'fragment');
   if (fragment !== undefined)
     return withSemi(
-      fromFragment(cx, fragment, 'stmtAlone', (inside) => lowerStmt(cx, inside, false)) ?? [],
+      fromFragment(cx, fragment, 'stmtAlone', (inside) => lowerStmt(cx, inside, 'last')) ?? [],
       semiToken !== undefined,
     );
   const letHalf = findNode(cst, 'letHalf');
   if (letHalf !== undefined) return [lowerLet(cx, cst)];
   const expr = findNode(cst, 'stmtExpr');
   if (expr === undefined) return [];
-  const call = statementCall(cx, expr, semiToken !== undefined, isWritten);
+  const call = statementCall(cx, expr, semiToken !== undefined, place === 'written');
   if (call !== undefined)
     return withSemi(
-      expandCall(cx, call, 'stmts', (inside) => nodes(inside, 'stmt').flatMap((stmt) => lowerStmt(cx, stmt, true))) ??
-        [],
+      expandCall(cx, call, 'stmts', (inside) =>
+        nodes(inside, 'stmt').flatMap((stmt) => lowerStmt(cx, stmt, 'written')),
+      ) ?? [],
       semiToken !== undefined,
     );
+  const faults = cx.diagnostics.length;
   const lowered = lowerStmtExpr(cx, expr);
   const semi = findToken(cst, 'semi');
+  const isMacro =
+    lowered.kind === 'unsupported-expr' && cx.diagnostics.length === faults && soleMacro(expr) !== undefined;
+  if (isMacro && (semi !== undefined || place !== 'last')) return [itemStmt(cx, unknownItems(cx, lowered))];
   const whole =
     semi === undefined || semi.endOffset < span.start ? lowered.span : spanTo(lowered.span, spanOfToken(cx, semi));
   return [{ kind: 'expr', id: freshId(cx), span: whole, expr: lowered, semi: semi !== undefined }];
 }
+
+/** A macro that is not known may write items where statements stand. */
+const unknownItems = (cx: LowerCx, { span, construct }: Extract<Expr, { kind: 'unsupported-expr' }>): Item => ({
+  id: freshId(cx),
+  span,
+  vis: { kind: 'inherited' },
+  attrs: [],
+  kind: 'unsupported-item',
+  name: { name: '', span },
+  construct,
+  brings: 'anything',
+  instead: undefined,
+});
 
 const itemStmt = (cx: LowerCx, item: Item): Stmt => ({ kind: 'item', id: freshId(cx), span: item.span, item });
 

@@ -220,10 +220,21 @@ function lowerKind(
       kind: 'unsupported-item',
       name: { name: 'extern', span: head.span },
       construct: 'foreign functions (`extern` blocks)',
+      brings: foreignNames(tokens(extern, 'block')),
       instead: undefined,
     };
   return lowerExternCrate(cx, crate, findToken(extern, 'rename'), head);
 }
+
+/** What stands behind `fn`, `static` and `type` in an `extern` block. */
+const foreignNames = (blocks: readonly Token[]): readonly string[] =>
+  blocks.flatMap(({ inner = [] }) =>
+    inner.flatMap(({ image }, index) => {
+      const isMut = inner[index + 1]?.image === 'mut';
+      const name = inner[index + (isMut ? 2 : 1)];
+      return ['fn', 'static', 'type'].includes(image) && name !== undefined ? [name.image] : [];
+    }),
+  );
 
 /** A macro is in scope from here to the end of what it stands in. */
 function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {
@@ -234,7 +245,7 @@ function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {
     return { ...head, kind: 'unsupported-item', name, construct: '`#[macro_export]` here', instead: undefined };
   if (macros.around.engine === undefined)
     return { ...head, kind: 'unsupported-item', name, construct: '`macro_rules!` definitions', instead: 'a function' };
-  const { macro, diagnostics } = macros.around.engine.define(token, { file });
+  const { macro, diagnostics } = macros.around.engine.define(token, { file, edition: cx.edition });
   cx.diagnostics.push(...diagnostics);
   defineMacro(macros, macro, exported !== undefined);
   const text = cx.text.slice(token.startOffset, token.endOffset + 1);

@@ -96,6 +96,7 @@ export function lowerItemMacro(
       kind: 'unsupported-item',
       name: identOf(cx, tokens(pathCst, 'name').at(-1)),
       construct: `the macro \`${names.join('::')}!\``,
+      brings: 'anything',
       instead: undefined,
     },
   ];

@@ -3,7 +3,7 @@
  * so nothing but types of this folder is imported elsewhere, and whoever compiles hands over the engine.
  */
 import type { Diagnostic } from '../../diagnostics/index.ts';
-import type { FileId, Span } from '../../source/index.ts';
+import type { Edition, FileId, Span } from '../../source/index.ts';
 import type { Token } from '../lex/tokens.ts';
 
 export interface MacroEngine {
@@ -13,6 +13,8 @@ export interface MacroEngine {
 
 export interface DefinitionOptions {
   readonly file: FileId;
+  /** What `expr` and `pat` take depends on it. */
+  readonly edition: Edition;
 }
 
 export interface DefinedMacro {

@@ -41,4 +41,4 @@ export function mayFollow(specifier: Specifier, next: Terminal): boolean {
 }
 
 export const shownTerminal = (terminal: Terminal): string =>
-  terminal.kind === 'token' ? terminal.tok.image : `$${terminal.name}:${terminal.specifier}`;
+  terminal.kind === 'token' ? terminal.tok.image : `$${terminal.name}:${terminal.written}`;

@@ -12,11 +12,11 @@ import type { Rule } from './rules.ts';
 import { toksOf } from './toks.ts';
 import { Transcriber } from './transcribe.ts';
 
-export function defineMacro(definition: Token, { file }: DefinitionOptions): DefinedMacro {
+export function defineMacro(definition: Token, { file, edition }: DefinitionOptions): DefinedMacro {
   const span = spanOf(file, definition.startOffset, definition.endOffset + 1);
   // The name, the opening delimiter, what is between, the closing one.
   const tokens = definition.inner ?? [];
-  const reader = new RuleReader(file);
+  const reader = new RuleReader(file, edition);
   const rules = reader.rules(toksOf(withJoints(tokens).slice(2, -1)), span);
   const diagnostics = [...reader.diagnostics, ...checkRules(rules, file)];
   const laidOut = rules.map((rule) => ({ rule, matcher: layOut(rule.left) }));

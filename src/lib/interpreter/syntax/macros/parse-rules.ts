@@ -1,6 +1,6 @@
 /** From the tokens of a definition to its rules. Source: rustc's `mbe::quoted` and `compile_declarative_macro`. */
 import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
-import { type FileId, type Span, spanOf } from '../../source/index.ts';
+import { type Edition, type FileId, isSince, type Span, spanOf } from '../../source/index.ts';
 import { Ident, LifetimeToken, LiteralToken, punctuation as p } from '../lex/tokens.ts';
 import { type Element, type RepeatOp, type Rule, type Sequence, SPECIFIERS } from './rules.ts';
 import { behindTree, isClose, isOpen, type Tok } from './toks.ts';
@@ -8,9 +8,17 @@ import { behindTree, isClose, isOpen, type Tok } from './toks.ts';
 export class RuleReader {
   readonly diagnostics: Diagnostic[] = [];
   private readonly file: FileId;
+  private readonly edition: Edition;
 
-  constructor(file: FileId) {
+  constructor(file: FileId, edition: Edition) {
     this.file = file;
+    this.edition = edition;
+  }
+
+  /** Before edition 2024, `expr` takes no `const` block and no `_`; before 2021, `pat` takes one alternative. */
+  private specifierOf(name: string): string {
+    if (name === 'expr' && !isSince(this.edition, '2024')) return 'expr_2021';
+    return name === 'pat' && !isSince(this.edition, '2021') ? 'pat_param' : name;
   }
 
   /** `toks` are those between the definition's delimiters. */
@@ -122,13 +130,16 @@ export class RuleReader {
       this.report('missing fragment specifier', span);
       return { element: undefined, next: at + 2 };
     }
-    const specifier = SPECIFIERS.find((each) => each === word.image);
+    const specifier = SPECIFIERS.find((each) => each === this.specifierOf(word.image));
     const whole = this.spanFrom(dollar, word);
     if (specifier === undefined) {
       this.report(`invalid fragment specifier \`${word.image}\``, whole);
       return { element: undefined, next: at + 4 };
     }
-    return { element: { kind: 'declaration', name: next.image, specifier, span: whole }, next: at + 4 };
+    return {
+      element: { kind: 'declaration', name: next.image, specifier, written: word.image, span: whole },
+      next: at + 4,
+    };
   }
 
   private sequence(

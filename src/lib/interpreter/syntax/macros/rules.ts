@@ -39,7 +39,13 @@ export type Element =
   | { readonly kind: 'group'; readonly open: Tok; readonly close: Tok; readonly elements: readonly Element[] }
   | Sequence
   /** `$name:specifier`, on the left side. */
-  | { readonly kind: 'declaration'; readonly name: string; readonly specifier: Specifier; readonly span: Span }
+  | {
+      readonly kind: 'declaration';
+      readonly name: string;
+      readonly specifier: Specifier;
+      /** Its name in the text, which edition by edition means another. */ readonly written: string;
+      readonly span: Span;
+    }
   /** `$name`, on the right side. `dollar` and `tok` are its tokens. */
   | { readonly kind: 'variable'; readonly name: string; readonly dollar: Tok; readonly tok: Tok; readonly span: Span }
   /** `$crate`. */

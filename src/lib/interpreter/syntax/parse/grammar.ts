@@ -433,7 +433,7 @@ export class RustGrammar extends StatementGrammar {
       {
         ALT: () => {
           this.OPTION2(() => this.CONSUME(Str, { LABEL: 'abi' }));
-          this.CONSUME(contextual.braceArgs);
+          this.CONSUME(contextual.braceArgs, { LABEL: 'block' });
         },
       },
     ]);
