@@ -145,7 +145,7 @@ export const letStmt = (pattern: Pat, init?: Expr): Stmt => ({
   span,
   origin: undefined,
 });
-export const stmt = (each: Expr): Stmt => ({ kind: 'expr', expr: each, span });
+export const stmt = (each: Expr): Stmt => ({ kind: 'expr', expr: each, span, isSemi: true });
 
 /** Variables of one body, numbered as they are made. */
 export function variables(): {

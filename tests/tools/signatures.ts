@@ -26,15 +26,20 @@ interface Printer {
   readonly paths: ReadonlyMap<DefId, string>;
 }
 
+/** A check and what it is of. */
+export interface SignatureCheckOf extends SignatureCheck {
+  readonly def: DefId;
+}
+
 /** Thrown where an item is made of something that has no public name. */
 class Unnamed extends Error {}
 
-export function signatureChecks(items: ItemTables): readonly SignatureCheck[] {
+export function signatureChecks(items: ItemTables): readonly SignatureCheckOf[] {
   const printer: Printer = { items, paths: publicPaths(items) };
-  const out: SignatureCheck[] = [];
+  const out: SignatureCheckOf[] = [];
   for (let def = 0; def < items.defCount; def++) {
     try {
-      out.push(...checksOf(printer, defId(def)));
+      out.push(...checksOf(printer, defId(def)).map((each) => ({ ...each, def: defId(def) })));
     } catch (error) {
       if (!(error instanceof Unnamed)) throw error;
     }

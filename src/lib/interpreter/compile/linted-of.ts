@@ -10,7 +10,7 @@ import type { LintLevels } from './lint-levels.ts';
 
 export function lintedOf(
   crate: CrateItems,
-  { ast, sourceMap }: ParsedProgram,
+  { ast, lines, sourceMap }: ParsedProgram,
   { crate: core }: ExpandedProgram,
   made: {
     readonly edition: Edition;
@@ -36,6 +36,8 @@ export function lintedOf(
         built: built?.body === undefined ? [] : [...built.closures, built.body],
       };
     }),
+    imports: resolver.importUses(),
+    definesMacros: /\bmacro_rules\s*!/u.test(lines.text),
     called: sourceMap.called,
     isAllowed: made.levels.isAllowed,
   };

@@ -4,7 +4,7 @@ import { derivedName } from '../syntax/expand/derive/names.ts';
 import { crateHelp, findCrate } from './crates.ts';
 import { findLexically } from './lookup.ts';
 import type { Place } from './scope.ts';
-import { type ResolveState, defOf, report, reportUnsupported } from './state.ts';
+import { type ResolveState, defOf, noteUse, report, reportUnsupported } from './state.ts';
 
 export function checkDerives(state: ResolveState, place: Place, item: ast.Item): void {
   for (const attr of item.attrs) {
@@ -15,8 +15,11 @@ export function checkDerives(state: ResolveState, place: Place, item: ast.Item):
 
 function checkName(state: ResolveState, place: Place, { name: path, span }: ast.Attribute['args'][number]): void {
   // A literal was refused where the attribute was read.
-  if (derivedName(path) !== undefined || /^["\d]/u.test(path)) return;
+  if (/^["\d]/u.test(path)) return;
   const [first, ...rest] = path.replace(/^::/u, '').split('::');
+  const named = first === undefined ? undefined : findLexically(state, place.module, first, 'type');
+  if (named?.kind === 'found') noteUse(state, named.binding);
+  if (derivedName(path) !== undefined) return;
   if (first === undefined) return;
   const found = ['crate', 'self', 'super'].includes(first)
     ? undefined

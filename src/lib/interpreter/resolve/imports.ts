@@ -11,7 +11,7 @@ import { GLOB, type Found, type LookupOptions, findInModule, findLexically } fro
 import { type Binding, type Module, type Namespace, isVisible, namesOf, sameRes } from './module.ts';
 import { type Failure, reportFailures } from './import-messages.ts';
 import { isPathKeyword, mayStandAt, type PrefixFailure, resolvePrefix } from './prefix.ts';
-import { type ResolveState, defOf, report } from './state.ts';
+import { type ResolveState, defOf, noteUse, report } from './state.ts';
 
 export interface Import {
   readonly kind: 'single' | 'glob' | 'self';
@@ -70,7 +70,9 @@ function flatten(
   ): void => {
     const isMacro = tree.kind === 'simple' && tree.isMacro === true;
     const { span } = tree;
-    state.imports.push({ kind, item, module, global: isGlobal, prefix, name, isMacro, target, visibility, span });
+    const made = { kind, item, module, global: isGlobal, prefix, name, isMacro, target, visibility, span };
+    state.imports.push(made);
+    state.written.push(made);
     const key = kind === 'glob' ? GLOB : target.name;
     module.pending.set(key, (module.pending.get(key) ?? 0) + 1);
   };
@@ -237,7 +239,10 @@ function importName(
     refuseReexport(state, each, name, found);
     return 'done';
   }
-  for (const [ns, binding] of reexportable) define(state, each, ns, binding);
+  for (const [ns, binding] of reexportable) {
+    noteUse(state, binding);
+    define(state, each, ns, binding);
+  }
   return 'done';
 }
 
@@ -376,6 +381,7 @@ function spreadGlobs(state: ResolveState, globs: readonly Glob[]): boolean {
           isGlob: true,
           span,
           isImport: true,
+          via: source,
           isAmbiguous: before !== undefined || source.isAmbiguous,
         });
         changed = true;
@@ -389,4 +395,75 @@ function spreadGlobs(state: ResolveState, globs: readonly Glob[]): boolean {
     }
   }
   return changed;
+}
+
+/** An import as the lint on unused ones sees it. */
+export interface ImportUse {
+  readonly item: ast.UseItem;
+  /** The tree in the item that it is, where its names are said to be used, and whether they are. */
+  readonly span: Span;
+  readonly isUsed: boolean;
+  /** It is `pub`, and so is all around it: another crate could name it. */
+  readonly isExported: boolean;
+  /** Others than its own module can use it. */
+  readonly isShared: boolean;
+  /** Of one name; no glob, no `{self}`. */
+  readonly isSingle: boolean;
+  /** It is a glob or a module: paths of macros may lead through it. */
+  readonly isPrefix: boolean;
+  /** Macros are no matter of the namespaces here: whether one is used is not known. */
+  readonly mayBeMacro: boolean;
+  /** The traits that it brings into scope, by whatever name. */
+  readonly traits: readonly DefId[];
+  /** The nearest `mod` around it. */
+  readonly home: DefId;
+  /** As it is said: `a::b`; with ` as c`, where it has another name here. */
+  readonly name: string;
+  readonly renamed: string;
+}
+
+export function importUses(state: ResolveState): readonly ImportUse[] {
+  const used = new Set<Span>([
+    ...state.crateOwner.uses,
+    ...[...state.owners.values()].flatMap(({ uses }) => [...uses]),
+  ]);
+  return state.written.map((each) => {
+    const { kind, item, module, prefix, name, isMacro, target, visibility, span } = each;
+    const last = kind === 'self' ? 'self' : (name?.name ?? GLOB);
+    return {
+      item,
+      span,
+      isUsed: used.has(kind === 'glob' ? span : target.span),
+      isExported: visibility === 'public' && module.kind !== 'block' && isOpenTo(state, module.home),
+      isShared: visibility !== module.home,
+      isPrefix: kind !== 'single' || isModule(state, module, target.name),
+      isSingle: kind === 'single',
+      mayBeMacro: isMacro || isStdMacro(last),
+      traits: traitsOf(state, each),
+      home: module.home,
+      name: `${item.tree.kind === 'nested' ? '' : prefix.map((segment) => `${segment.name.name}::`).join('')}${last}`,
+      renamed: target.name === (name ?? prefix.at(-1)?.name)?.name || kind === 'glob' ? '' : ` as ${target.name}`,
+    };
+  });
+}
+
+function isModule(state: ResolveState, { types }: Module, name: string): boolean {
+  const res = types.get(name)?.res;
+  return res?.kind === 'def' && defOf(state, res.def).kind === 'mod';
+}
+
+function isOpenTo(state: ResolveState, mod: DefId): boolean {
+  const { parent, visibility } = defOf(state, mod);
+  return parent === undefined || (visibility === 'public' && isOpenTo(state, parent));
+}
+
+function traitsOf(state: ResolveState, { kind, module, target, span }: Import): readonly DefId[] {
+  if (kind === 'self') return [];
+  const isTrait = (def: DefId): boolean => defOf(state, def).kind === 'trait';
+  const named = [...module.types].flatMap(([name, { res, span: from }]) =>
+    (kind === 'glob' ? from === span : name === target.name && from === target.span) && res.kind === 'def'
+      ? [res.def]
+      : [],
+  );
+  return [...named.filter(isTrait), ...(kind === 'glob' || target.name === '_' ? module.unnamedTraits : [])];
 }

@@ -11,7 +11,7 @@ import { defId } from '../types/ty.ts';
 import { UNRESOLVED_TRAIT } from './words.ts';
 import { createDefPaths, type DefPaths, internDef } from './def-paths.ts';
 import { defineCrate, preludeOf } from './define.ts';
-import { resolveImports } from './imports.ts';
+import { type ImportUse, importUses, resolveImports } from './imports.ts';
 import { revisitFn, visitCrate } from './late-items.ts';
 import { createModule, findStoredModule, moduleInfoOf } from './module.ts';
 import type { CrateResolutions } from './resolution.ts';
@@ -26,6 +26,7 @@ export {
   resolutionsAt,
   traitsInScope,
 } from './resolution.ts';
+export type { ImportUse } from './imports.ts';
 export { objectOf } from './bare-objects.ts';
 export { createDefPaths, type DefPaths } from './def-paths.ts';
 export type { BodyToCheck, DefSyntax } from './state.ts';
@@ -74,6 +75,8 @@ export interface Resolver {
   readonly crate: ResolvedCrate;
   /** What is found by now, in all bodies. */
   readonly findings: () => Findings;
+  /** Its imports, and whether their names are used by now. */
+  readonly importUses: () => readonly ImportUse[];
   /** The function has a piece of text to itself and the signature that it had; whether its body is nothing but its own affair. */
   readonly mayRevisit: (fn: ast.FnItem) => boolean;
   /** Resolves the names of such a function anew; false where the new body is not its own affair. */
@@ -108,6 +111,7 @@ export function createResolver(crate: ast.Crate, below: ItemTables | undefined, 
       lateBound: state.lateBound,
     },
     findings: () => findingsOf(state),
+    importUses: () => importUses(state),
     mayRevisit: (fn) => state.fns.has(fn.span.file) && state.owners.get(fn.span.file)?.hasItems === false,
     revisit: (fn) => {
       const isEnough = revisitFn(state, fn);
@@ -193,6 +197,7 @@ function createState(
     lang: items.lang,
     modules: new Map([[rootDef, root]]),
     imports: [],
+    written: [],
     lateBound: new Map(),
     impls: [],
     bodyDepth: 0,

@@ -19,6 +19,8 @@ export interface Binding {
   readonly span: Span | undefined;
   /** The import behind it. */
   readonly isImport: boolean;
+  /** Of a glob import: what stands in the module that it is of. */
+  readonly via?: Binding;
   /** Brought in by `extern crate`. */
   readonly isExternCrate?: true;
   /** Two globs bring in different things under this name: an error only where it is used. */

@@ -11,7 +11,7 @@ import { reportAmbiguous, reportMissing, reportPrivate, reportUncapturable, repo
 import { startOfPath } from './prefix.ts';
 import type { PathRes } from './resolution.ts';
 import { localKey, outside, type Place } from './scope.ts';
-import { type ResolveState, defOf, moduleOf, report } from './state.ts';
+import { type ResolveState, defOf, moduleOf, noteUse, report } from './state.ts';
 
 /** What stands where the path is, and so what it may name. */
 export type PathSource = 'type' | 'trait' | 'expr' | 'call' | 'pat' | 'tuple-struct' | 'struct';
@@ -145,6 +145,7 @@ function throughModules(
       return { kind: 'missing', segment: i, in: module };
     }
     const { binding } = found;
+    noteUse(state, binding);
     if (binding.res.kind === 'error') return { kind: 'reported' };
     if (!isVisible(state.items, binding.visibility, place.module.home) && segments[0]?.name.name !== '$std') {
       if (module.isLibrary && !state.isLibrary) return { kind: 'missing', segment: i, in: module };
@@ -223,6 +224,7 @@ function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Name
             return text === 'self' ? { kind: 'no-self' } : { kind: 'missing', segment: 0, in: undefined };
           continue;
         }
+        noteUse(state, found.binding);
         if (found.binding.isAmbiguous && !quiet) reportAmbiguous(state, name);
         return found.binding.res.kind === 'error'
           ? { kind: 'reported' }

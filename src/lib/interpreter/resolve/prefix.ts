@@ -4,7 +4,7 @@ import { findCrate } from './crates.ts';
 import { type LookupOptions, findInModule, findLexically, libraryRoot } from './lookup.ts';
 import { type Binding, type Module, isVisible } from './module.ts';
 import type { Res } from './resolution.ts';
-import { type ResolveState, moduleOf } from './state.ts';
+import { noteUse, type ResolveState, moduleOf } from './state.ts';
 
 export type PrefixFailure =
   /** The first name means nothing here: a crate that we do not have, or a slip. */
@@ -101,6 +101,7 @@ export function resolvePrefix(
         ? { kind: 'unknown-root', segment: next }
         : { kind: 'missing-in-prefix', segment: next, in: module };
     const { binding } = found;
+    noteUse(state, binding);
     if (binding.res.kind === 'error') return { kind: 'reported' };
     if (binding.isAmbiguous) return { kind: 'ambiguous', segment: next };
     if (module !== undefined && !isVisible(state.items, binding.visibility, from.home)) {

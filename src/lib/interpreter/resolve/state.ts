@@ -6,7 +6,7 @@ import type * as ast from '../syntax/ast.ts';
 import type { Def, DefId, DefKind, Generics, ItemTables } from '../types/items.ts';
 import { type DefPaths, internDef } from './def-paths.ts';
 import type { Import } from './imports.ts';
-import { type Module, createModule, findStoredModule } from './module.ts';
+import { type Binding, type Module, createModule, findStoredModule } from './module.ts';
 import type { LifetimeRes, PathRes } from './resolution.ts';
 import type { Place } from './scope.ts';
 
@@ -46,6 +46,8 @@ export interface Owner {
   readonly bodies: BodyToCheck[];
   /** Definitions inside a body or signature: array lengths, closures, `impl Trait`s. */
   readonly inner: DefId[];
+  /** Names that imports brought in and that are used in it: where the import says them. */
+  readonly uses: Set<Span>;
   /** A block in it holds items of its own, which others may have to do with. */
   hasItems: boolean;
 }
@@ -65,6 +67,7 @@ export const createOwner = (): Owner => ({
   late: [],
   bodies: [],
   inner: [],
+  uses: new Set(),
   hasItems: false,
 });
 
@@ -99,6 +102,8 @@ export interface ResolveState {
   readonly modules: Map<DefId, Module>;
   /** Imports found and not yet resolved. */
   readonly imports: Import[];
+  /** All imports of the crate. */
+  readonly written: Import[];
   /** Names of each function's late-bound lifetimes. */
   readonly lateBound: Map<DefId, readonly string[]>;
   /** Impls, in order of appearance. */
@@ -127,6 +132,13 @@ export interface NewDef {
   readonly attrs: readonly ast.Attribute[];
   /** What tells it from its siblings where that is not the name: an impl's header. */
   readonly pathName?: string;
+}
+
+/** The name is used: if an import brought it in, that one is. */
+export function noteUse(state: ResolveState, { isImport, span, via }: Binding): void {
+  if (!isImport || span === undefined) return;
+  state.owner.uses.add(span);
+  if (via !== undefined) noteUse(state, via);
 }
 
 /** The tables of the piece of text in which `node` stands. */

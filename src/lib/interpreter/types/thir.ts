@@ -253,7 +253,8 @@ export type Stmt =
       readonly span: Span;
       readonly origin: Origin | undefined;
     }
-  | { readonly kind: 'expr'; readonly expr: Expr; readonly span: Span };
+  /** `isSemi`: ends in `;`, so a value is thrown away. */
+  | { readonly kind: 'expr'; readonly expr: Expr; readonly span: Span; readonly isSemi: boolean };
 
 export interface Arm {
   readonly pat: Pat;

@@ -4,7 +4,10 @@
  */
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { lintDeadCode } from './dead-code/index.ts';
+import { lintMustUse, mustUseOf } from './must-use/index.ts';
 import { createReport, type Linted } from './linted.ts';
+import { lintImports } from './unused-imports.ts';
+import { lintPathStatements } from './path-statements.ts';
 import { lintMut } from './unused-mut.ts';
 import { lintVariables } from './unused-variables.ts';
 
@@ -14,10 +17,14 @@ export type { Linted, LintedBody } from './linted.ts';
 export function findWarnings(linted: Linted): readonly Diagnostic[] {
   const out: Diagnostic[] = [];
   const report = createReport(out);
+  const mustUse = mustUseOf(linted);
   for (const body of linted.bodies) {
     lintVariables(linted, body, report);
     lintMut(linted, body, report);
+    lintPathStatements(linted, body, report);
+    lintMustUse(linted, body, mustUse, report);
   }
   lintDeadCode(linted, report);
+  lintImports(linted, report);
   return out;
 }

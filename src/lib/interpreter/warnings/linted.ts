@@ -1,7 +1,7 @@
 /** What lints look at, and how they say what they found. A lint finds whatever the levels in the source say of it. */
 import { type Diagnostic, diagnostic, type Lint } from '../diagnostics/index.ts';
 import type { Body } from '../mir/ir.ts';
-import type { CrateResolutions, DefSyntax } from '../resolve/index.ts';
+import type { CrateResolutions, DefSyntax, ImportUse } from '../resolve/index.ts';
 import type { Edition, Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { ItemTables } from '../types/items.ts';
@@ -20,6 +20,9 @@ export interface Linted {
   /** Where a run begins: `main`, and each test. */
   readonly entries: readonly DefId[];
   readonly bodies: readonly LintedBody[];
+  readonly imports: readonly ImportUse[];
+  /** It has macros by example: what those use is not all known. */
+  readonly definesMacros: boolean;
   /** The place of what a macro wrote is where the reader called it. */
   readonly called: (span: Span) => Span;
   /** Whether what the lint finds at the place is asked to be left unsaid, or expected. */

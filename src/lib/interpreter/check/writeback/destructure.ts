@@ -29,7 +29,7 @@ export function buildDestructuring(
       place.id,
       expr.origin,
     );
-    stmts.push({ kind: 'expr', expr: assign, span: place.span });
+    stmts.push({ kind: 'expr', expr: assign, span: place.span, isSemi: false });
   }
   return makeExpr(
     { kind: 'block', block: { stmts, tail: undefined, span }, label: undefined },

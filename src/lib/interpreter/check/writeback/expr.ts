@@ -668,7 +668,7 @@ function buildStmt(bx: BuildCx, stmt: ast.Stmt): Stmt | undefined {
       };
     }
     case 'expr':
-      return { kind: 'expr', expr: buildExpr(bx, stmt.expr), span: stmt.span };
+      return { kind: 'expr', expr: buildExpr(bx, stmt.expr), span: stmt.span, isSemi: stmt.semi };
     default:
       return undefined;
   }

@@ -10,6 +10,7 @@ import { traitOfItem } from '../../types/lookup.ts';
 import type { Expr, Pat, TypedBody } from '../../types/thir.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import type { Linted } from '../linted.ts';
+import { findExported } from './exported.ts';
 import { type PathsIn, pathsIn } from './paths.ts';
 
 export interface Live {
@@ -227,6 +228,8 @@ export function findLive(linted: Linted): Live {
     }
   };
 
+  const exported = findExported(linted);
+  for (const def of exported.items) mark(def);
   const open = seeds(linted, mark, (def) => waiting.push(def));
   for (const entry of linted.entries) mark(entry);
   spread();
@@ -239,7 +242,7 @@ export function findLive(linted: Linted): Live {
   }
   return {
     has: (def) => live.has(def),
-    hasField: (adt, variant, field) => fields.has(fieldKey(adt, variant, field)),
+    hasField: (adt, variant, field) => fields.has(fieldKey(adt, variant, field)) || exported.field(adt, variant, field),
     ignoredTraits: (adt) => [...(ignored.get(adt) ?? [])],
   };
 }
