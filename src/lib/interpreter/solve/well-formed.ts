@@ -7,9 +7,9 @@ import { findIn } from '../../heap/base/index.ts';
 import { hasParams, isTy, mapPredicate, substPredicate, walkTy } from '../types/fold.ts';
 import { hasRegions } from '../types/has-regions.ts';
 import type { ItemTables } from '../types/items.ts';
-import { isLang, predicatesOf, traitOfItem, traitRefOfItem } from '../types/lookup.ts';
+import { isLang, layerOf, predicatesOf, traitOfItem, traitRefOfItem } from '../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
-import { elaborate } from './elaborate.ts';
+import { elaborate, predicateKey } from './elaborate.ts';
 import { traitPredicate } from './obligation.ts';
 import { outlivesComponents } from './outlives.ts';
 import type { Outlives } from './table.ts';
@@ -17,25 +17,52 @@ import type { Outlives } from './table.ts';
 const isOutlives = (predicate: Predicate): predicate is Outlives =>
   predicate.kind === 'region-outlives' || predicate.kind === 'type-outlives';
 
-const memos = new WeakMap<ItemTables, Map<DefId, readonly Outlives[]>>();
+interface Memo {
+  readonly outlives: Map<DefId, Outlives[]>;
+  /** The types of which it is being found out, each asked for by one before: what is remembered of them may still grow. */
+  readonly open: DefId[];
+  readonly clauses: Map<DefId, readonly Predicate[]>;
+}
+
+const memos = new WeakMap<ItemTables, Memo>();
+
+function memoOf(items: ItemTables): Memo {
+  let memo = memos.get(items);
+  if (memo === undefined) memos.set(items, (memo = { outlives: new Map(), open: [], clauses: new Map() }));
+  return memo;
+}
 
 /** The outlives clauses of a type's definition, written or implied by its fields, in terms of its own generics. */
-export function outlivesOf(items: ItemTables, def: DefId): readonly Outlives[] {
-  let memo = memos.get(items);
-  if (memo === undefined) {
-    memo = new Map<DefId, readonly Outlives[]>();
-    memos.set(items, memo);
-  }
-  const known = memo.get(def);
+export function outlivesOf(given: ItemTables, def: DefId): readonly Outlives[] {
+  const items = layerOf(given, def);
+  const { outlives, open } = memoOf(items);
+  const known = outlives.get(def);
   if (known !== undefined) return known;
-  const out: Outlives[] = predicatesOf(items, def).filter(isOutlives);
-  // A recursive type adds nothing through itself.
-  memo.set(def, out);
+  outlives.set(def, predicatesOf(items, def).filter(isOutlives));
+  open.push(def);
+  const isOutermost = open.length === 1;
+  let grew = addImplied(items, def);
+  // Types that hold one another imply what any of them does (rustc's `inferred_outlives_crate` goes round as well).
+  while (isOutermost && grew && open.length > 1) grew = open.filter((each) => addImplied(items, each)).length > 0;
+  if (isOutermost) open.length = 0;
+  return outlives.get(def) ?? [];
+}
+
+/** Adds what the fields imply by what is known of their types so far; whether that was new. */
+function addImplied(items: ItemTables, def: DefId): boolean {
+  const out = memoOf(items).outlives.get(def) ?? [];
+  const before = out.length;
+  const seen = new Set(out.map(predicateKey));
   for (const variant of findIn(items.adts, def)?.variants ?? [])
     for (const field of variant.fields)
-      // Unlike other lifetimes, `'static` is never implied by a field, nor does a trait object imply anything.
-      out.push(...impliedBy(items, field.ty, false).filter((each) => shorterOf(each).kind === 're-early'));
-  return out;
+      for (const each of impliedBy(items, field.ty, false)) {
+        const key = predicateKey(each);
+        // Unlike other lifetimes, `'static` is never implied by a field, nor does a trait object imply anything.
+        if (shorterOf(each).kind !== 're-early' || seen.has(key)) continue;
+        seen.add(key);
+        out.push(each);
+      }
+  return out.length > before;
 }
 
 const shorterOf = (predicate: Outlives): Region =>
@@ -120,8 +147,13 @@ export function wellFormedGoals(items: ItemTables, ty: Ty, ofObjects = true): re
   return out;
 }
 
-const clausesOf = (items: ItemTables, def: DefId): readonly Predicate[] =>
-  predicatesOf(items, def).filter((each) => !isOutlives(each));
+function clausesOf(given: ItemTables, def: DefId): readonly Predicate[] {
+  const items = layerOf(given, def);
+  const { clauses } = memoOf(items);
+  let known = clauses.get(def);
+  if (known === undefined) clauses.set(def, (known = predicatesOf(items, def).filter((each) => !isOutlives(each))));
+  return known;
+}
 
 /** Goals found under a binder, seen from outside; those that mention what it binds are for whoever chooses that. */
 export function outOfBinder(goals: readonly Goal[], binds: boolean): readonly Goal[] {

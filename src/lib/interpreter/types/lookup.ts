@@ -32,9 +32,7 @@ export const typeOfItem = (items: ItemTables, def: DefId): Ty | undefined => fin
 export function hiddenTypeOf(items: ItemTables, opaque: DefId): Ty | undefined {
   const stored = findIn(items.opaques, opaque)?.hidden;
   if (stored !== undefined) return stored;
-  let layer = items;
-  while (layer.below !== undefined && opaque < layer.defs.start) layer = layer.below;
-  return layer.answers?.hiddenType(opaque);
+  return layerOf(items, opaque).answers?.hiddenType(opaque);
 }
 
 /** The definition behind `#[lang = "name"]`, if the library has it. */
@@ -59,12 +57,14 @@ interface Memo {
 
 const memos = new WeakMap<ItemTables, Memo>();
 
-/** The memo of the layer that `def` belongs to: what is known of the library's items holds for every program over it. */
-function memoFor(items: ItemTables, def: DefId): Memo {
+/** The layer that `def` belongs to: what is known of the library's items by themselves holds for every program over it. */
+export function layerOf(items: ItemTables, def: DefId): ItemTables {
   let layer = items;
   while (layer.below !== undefined && def < layer.defs.start) layer = layer.below;
-  return memoOf(layer);
+  return layer;
 }
+
+const memoFor = (items: ItemTables, def: DefId): Memo => memoOf(layerOf(items, def));
 
 function memoOf(items: ItemTables): Memo {
   let memo = memos.get(items);
