@@ -206,12 +206,14 @@ function boundsOf(cx: InferCx, self: Ty, item: DefId): readonly Projection[] {
   );
 }
 
-const boundMemo = new WeakMap<Ty, readonly Predicate[]>();
+const boundMemos = new WeakMap<ItemTables, Map<Ty, readonly Predicate[]>>();
 
 /** All that is known of `<T as Trait>::Item` or an opaque type by its own declaration, elaborated. */
 export function aliasBounds(items: ItemTables, self: Ty): readonly Predicate[] {
   if (self.kind !== 'projection' && self.kind !== 'opaque') return NO_CLAUSES;
-  const known = boundMemo.get(self);
+  let memo = boundMemos.get(items);
+  if (memo === undefined) boundMemos.set(items, (memo = new Map<Ty, readonly Predicate[]>()));
+  const known = memo.get(self);
   if (known !== undefined) return known;
   let declared: readonly Predicate[];
   if (self.kind === 'opaque') declared = findIn(items.opaques, self.def)?.bounds ?? [];
@@ -223,7 +225,7 @@ export function aliasBounds(items: ItemTables, self: Ty): readonly Predicate[] {
     items,
     declared.map((each) => substPredicate(each, self.args)),
   );
-  boundMemo.set(self, bounds);
+  memo.set(self, bounds);
   return bounds;
 }
 
