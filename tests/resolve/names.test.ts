@@ -120,9 +120,8 @@ test('traits in scope: the prelude, those imported here, and the one being imple
   const owner = resolved.bodiesToCheck.find((each) => nameOf(resolved.items, each.owner) === 'f');
   expect(owner).toBeDefined();
   if (owner === undefined) return;
-  const names = traitsInScope(resolutionsAt(resolved.resolutions, owner.node), owner.owner, owner.node.id).map((def) =>
-    nameOf(resolved.items, def),
-  );
+  const scope = traitsInScope(resolutionsAt(resolved.resolutions, owner.node), owner.owner, owner.node.id);
+  const names = [...scope.near, ...scope.prelude].map((def) => nameOf(resolved.items, def));
   expect(names).toContain('A');
   expect(names).toContain('Clone');
   expect(names).not.toContain('B');

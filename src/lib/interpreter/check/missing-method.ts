@@ -100,7 +100,8 @@ function isCertainlyMissing(cx: BodyCx, expr: MethodCall, steps: readonly Ty[]):
     )
       return false;
   }
-  for (const trait of traitsInScope(cx.resolutions, cx.owner, expr.id)) {
+  const { near, prelude } = traitsInScope(cx.resolutions, cx.owner, expr.id);
+  for (const trait of [...near, ...prelude]) {
     if (!isOpen(cx, trait)) continue;
     for (const step of steps) {
       const generics = findIn(cx.items.generics, trait)?.params.filter((param) => param.index > 0) ?? [];

@@ -10,7 +10,7 @@ import { visitGenericArgs, visitOutput, visitPathArgs, visitQualified, visitType
 import { resolvePath } from './path.ts';
 import { type LabelScope, localKey, outside, type Place } from './scope.ts';
 import { type ResolveState, addDef, report, reportUnsupported } from './state.ts';
-import { traitListFor } from './traits-in-scope.ts';
+import { traitScopeFor } from './traits-in-scope.ts';
 
 type ExprOf<K extends ast.Expr['kind']> = Extract<ast.Expr, { kind: K }>;
 
@@ -23,7 +23,7 @@ export function visitBlock(state: ResolveState, place: Place, block: ast.Block):
     resolveImports(state);
     place.module = inside;
     place.scope = { kind: 'module', module: inside, parent: place.scope };
-    place.blockTraits = traitListFor(state, inside, place.trait);
+    place.blockTraits = traitScopeFor(state, inside, place.trait);
   }
   for (const stmt of block.stmts) visitStmt(state, place, stmt);
   if (block.tail !== undefined) visitExpr(state, place, block.tail);
@@ -241,7 +241,7 @@ function visitClosure(state: ResolveState, place: Place, expr: ExprOf<'closure'>
     { kind: 'closure', node: expr },
   );
   setNoGenerics(state, def, place.owner);
-  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitScopeFor(state, place.module, place.trait));
   const names = new Set<string>();
   for (const param of expr.params) {
     if (param.ty !== undefined) visitType(state, place, param.ty);
@@ -281,7 +281,7 @@ export function visitAnonConst(
     { kind: 'anon-const', node: expr, role },
   );
   setNoGenerics(state, def, owner);
-  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitScopeFor(state, place.module, place.trait));
   state.owner.bodies.push({ owner: def, kind: 'anon-const', node: expr });
   place.owner = def;
   place.scope = { kind: 'boundary', what: 'const', parent: scope };

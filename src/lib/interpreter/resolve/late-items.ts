@@ -31,7 +31,7 @@ import {
   report,
   reportUnsupported,
 } from './state.ts';
-import { traitListFor } from './traits-in-scope.ts';
+import { traitScopeFor } from './traits-in-scope.ts';
 import { walkTypeExpr } from './walk-types.ts';
 
 export function visitCrate(state: ResolveState, crate: ast.Crate): void {
@@ -289,7 +289,7 @@ function visitFn(
   parent: { readonly def: DefId; readonly isTrait: boolean } | undefined,
 ): void {
   layoutFn(state, def, fn, parent?.def);
-  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitScopeFor(state, place.module, place.trait));
   enterGenerics(state, place, fn.generics, def, undefined);
   const { selfParam } = fn;
   if (selfParam?.lifetime !== undefined) visitLifetime(state, place, selfParam.lifetime);
@@ -318,7 +318,7 @@ function visitFn(
 }
 
 function visitValue(state: ResolveState, place: Place, value: ast.Expr, def: DefId): void {
-  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitListFor(state, place.module, place.trait));
+  state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitScopeFor(state, place.module, place.trait));
   state.owner.bodies.push({ owner: def, kind: defOf(state, def).kind === 'static' ? 'static' : 'const', node: value });
   state.bodyDepth += 1;
   visitExpr(state, place, value);

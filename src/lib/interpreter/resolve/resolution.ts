@@ -49,10 +49,20 @@ export interface Resolutions {
   /** Elided lifetimes in impl headers, by `&` type or `'_` node: the index of the impl's parameter. */
   readonly anonymousLifetimes: ReadonlyMap<NodeId, number>;
   /** Traits in scope at a method call or path inside blocks that bring in traits of their own. Ask `traitsInScope`. */
-  readonly traitScopes: ReadonlyMap<NodeId, readonly DefId[]>;
+  readonly traitScopes: ReadonlyMap<NodeId, TraitScope>;
   /** Traits in scope elsewhere in a body. */
-  readonly ownerTraitScopes: ReadonlyMap<DefId, readonly DefId[]>;
+  readonly ownerTraitScopes: ReadonlyMap<DefId, TraitScope>;
 }
+
+/** The traits whose methods may be called by name at a place, nearest first. */
+export interface TraitScope {
+  /** Those of the modules around it. */
+  readonly near: readonly DefId[];
+  /** The same list wherever an edition's prelude is in scope. */
+  readonly prelude: readonly DefId[];
+}
+
+const NO_TRAITS: TraitScope = { near: [], prelude: [] };
 
 /** By the piece of text that a node's span names. */
 export type CrateResolutions = ReadonlyMap<FileId, Resolutions>;
@@ -75,6 +85,6 @@ export const resolutionsAt = (crate: CrateResolutions, node: { readonly span: Sp
   crate.get(node.span.file) ?? NOTHING;
 
 /** The traits whose methods may be called by name at `node` (a method call or path expression) in the body of `owner`. */
-export function traitsInScope(resolutions: Resolutions, owner: DefId, node: NodeId): readonly DefId[] {
-  return resolutions.traitScopes.get(node) ?? resolutions.ownerTraitScopes.get(owner) ?? [];
+export function traitsInScope(resolutions: Resolutions, owner: DefId, node: NodeId): TraitScope {
+  return resolutions.traitScopes.get(node) ?? resolutions.ownerTraitScopes.get(owner) ?? NO_TRAITS;
 }

@@ -5,7 +5,7 @@
 import type { Ident, Lifetime, NodeId } from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
 import type { Module } from './module.ts';
-import type { Res } from './resolution.ts';
+import type { Res, TraitScope } from './resolution.ts';
 
 export type Scope =
   | LocalScope
@@ -106,7 +106,7 @@ export interface Place {
   /** The trait being declared or implemented: its methods are in scope. */
   trait: DefId | undefined;
   /** The traits in scope, inside a block that has items of its own. */
-  blockTraits: readonly DefId[] | undefined;
+  blockTraits: TraitScope | undefined;
   /** Whether an `impl Trait` here is a type parameter, an opaque type, or not allowed. */
   implTrait: 'param' | 'opaque' | 'none' | 'unsupported';
   /** Inside the arguments of an `impl Trait`, where another may not stand. */

@@ -7,7 +7,7 @@ import type { Def, DefId, DefKind, Generics, ItemTables } from '../types/items.t
 import { type DefPaths, internDef } from './def-paths.ts';
 import type { Import } from './imports.ts';
 import { type Binding, type Module, createModule, findStoredModule } from './module.ts';
-import type { LifetimeRes, PathRes } from './resolution.ts';
+import type { LifetimeRes, PathRes, TraitScope } from './resolution.ts';
 import type { Place } from './scope.ts';
 
 /** The syntax that a definition comes from. */
@@ -37,8 +37,8 @@ export interface Owner {
   readonly defOfNode: Map<ast.NodeId, DefId>;
   readonly syntheticParams: Map<ast.NodeId, number>;
   readonly anonymousLifetimes: Map<ast.NodeId, number>;
-  readonly traitScopes: Map<ast.NodeId, readonly DefId[]>;
-  readonly ownerTraitScopes: Map<DefId, readonly DefId[]>;
+  readonly traitScopes: Map<ast.NodeId, TraitScope>;
+  readonly ownerTraitScopes: Map<DefId, TraitScope>;
   readonly diagnostics: Diagnostic[];
   /** Found in bodies by what are rustc's later phases: not reported when those do not come about. */
   readonly late: Diagnostic[];

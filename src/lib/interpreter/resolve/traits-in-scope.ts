@@ -1,16 +1,19 @@
 /** Which traits' methods can be called at a place: those of the modules around it (blocks, the nearest `mod`) and of the prelude. */
 import type { DefId } from '../types/items.ts';
 import type { Module } from './module.ts';
+import type { TraitScope } from './resolution.ts';
 import { type ResolveState, defOf } from './state.ts';
 
-const kept = new WeakMap<ResolveState, Map<Module, Map<DefId | undefined, readonly DefId[]>>>();
+type Kept = Map<Module, Map<DefId | undefined, TraitScope>>;
+const kept = new WeakMap<ResolveState, Kept>();
+const NO_PRELUDE: readonly DefId[] = [];
 
-/** The list for code in `module`, inside the declaration or an impl of `trait` where there is one. */
-export function traitListFor(state: ResolveState, module: Module, trait: DefId | undefined): readonly DefId[] {
+/** What is in scope for code in `module`, inside the declaration or an impl of `trait` where there is one. */
+export function traitScopeFor(state: ResolveState, module: Module, trait: DefId | undefined): TraitScope {
   let byModule = kept.get(state);
-  if (byModule === undefined) kept.set(state, (byModule = new Map<Module, Map<DefId | undefined, readonly DefId[]>>()));
+  if (byModule === undefined) kept.set(state, (byModule = new Map<Module, Map<DefId | undefined, TraitScope>>()));
   let byTrait = byModule.get(module);
-  if (byTrait === undefined) byModule.set(module, (byTrait = new Map<DefId | undefined, readonly DefId[]>()));
+  if (byTrait === undefined) byModule.set(module, (byTrait = new Map<DefId | undefined, TraitScope>()));
   const known = byTrait.get(trait);
   if (known !== undefined) return known;
   const traits = new Set<DefId>(trait === undefined ? [] : [trait]);
@@ -20,10 +23,10 @@ export function traitListFor(state: ResolveState, module: Module, trait: DefId |
     if (at.kind === 'mod') break;
     at = at.parent;
   }
-  if (state.prelude !== undefined) for (const each of traitsNamedIn(state, state.prelude)) traits.add(each);
-  const list = [...traits];
-  byTrait.set(trait, list);
-  return list;
+  const prelude = state.prelude === undefined ? NO_PRELUDE : traitsNamedIn(state, state.prelude);
+  const scope: TraitScope = { near: [...traits], prelude };
+  byTrait.set(trait, scope);
+  return scope;
 }
 
 const named = new WeakMap<Module, readonly DefId[]>();

@@ -256,7 +256,7 @@ function mayMatch(cx: InferCx, pattern: readonly GenericArg[], args: readonly Ge
 }
 
 /** Whether two types agree in their outermost constructor, or either may be any type: `simplifyTy` without the words. */
-function mayBe(pattern: Ty, actual: Ty): boolean {
+export function mayBe(pattern: Ty, actual: Ty): boolean {
   switch (pattern.kind) {
     case 'param':
     case 'projection':
@@ -435,14 +435,12 @@ function confirmIn(
       if (args === undefined) return undefined;
       for (const predicate of predicatesWith(cx.items, candidate.impl, args))
         nested.push(nestedIn(goal, normalizePredicate(cx, predicate, goal.cause, nested)));
-      return {
-        kind: 'impl',
-        impl: candidate.impl,
-        args,
-        nested: nested.map((each) =>
-          each.parent === undefined ? { ...each, parent: goal, depth: goal.depth + 1 } : each,
-        ),
-      };
+      for (let at = 0; at < nested.length; at++) {
+        const each = nested[at];
+        if (each !== undefined && each.parent === undefined)
+          nested[at] = { predicate: each.predicate, cause: each.cause, parent: goal, depth: goal.depth + 1 };
+      }
+      return { kind: 'impl', impl: candidate.impl, args, nested };
     }
     default: {
       const rule = candidate.rule;

@@ -5,7 +5,7 @@
  */
 import { isSince, type Span } from '../../source/index.ts';
 import type { NodeId } from '../../syntax/ast.ts';
-import { traitsInScope } from '../../resolve/resolution.ts';
+import { type TraitScope, traitsInScope } from '../../resolve/resolution.ts';
 import { findIn } from '../../../heap/base/index.ts';
 import { instantiateBound, isTy, substPredicate, substTy } from '../../types/fold.ts';
 import {
@@ -19,7 +19,7 @@ import {
   type InferCx,
 } from '../../solve/table.ts';
 import { unify } from '../../solve/unify.ts';
-import type { AssocItemInfo } from '../../types/items.ts';
+import type { AssocItemInfo, ItemTables } from '../../types/items.ts';
 import {
   assocItemsNamed,
   boxedTy,
@@ -29,6 +29,7 @@ import {
   inherentImplsFor,
   lang,
   predicatesOf,
+  traitOf,
   traitOfItem,
 } from '../../types/lookup.ts';
 import { simplifyTy } from '../../types/simplify.ts';
@@ -36,7 +37,7 @@ import { supertraitRefs } from '../../solve/elaborate.ts';
 import { evaluateTrait, failingLeaves, solveAll } from '../../solve/fulfill.ts';
 import { NO_CAUSE, obligation, type Obligation } from '../../solve/obligation.ts';
 import { aliasBounds, hasProjection, normalize, normalizePredicate, openBinder } from '../../solve/project.ts';
-import { freshImplArgs } from '../../solve/select.ts';
+import { freshImplArgs, mayBe } from '../../solve/select.ts';
 import type { DefId, GenericArg, TraitRef, Ty } from '../../types/ty.ts';
 import { autoderefTypes, startAutoderef, type Autoderef } from '../autoderef.ts';
 import type { BodyCx } from '../context.ts';
@@ -212,8 +213,29 @@ function fits(infer: InferCx, arg: GenericArg | undefined, ty: Ty): boolean {
   return done;
 }
 
-function assembleTraits(search: Search, traits: readonly DefId[], name: string): void {
-  for (const trait of traits) addItems(search, search.extension, trait, name, { kind: 'trait', trait });
+function assembleTraits(search: Search, { near, prelude }: TraitScope, name: string): void {
+  for (const trait of near) addItems(search, search.extension, trait, name, { kind: 'trait', trait });
+  for (const trait of traitsWith(search.cx.items, prelude, name))
+    addItems(search, search.extension, trait, name, { kind: 'trait', trait });
+}
+
+/** A prelude's traits by the names of their items, made once for all places that it is in scope of. */
+const preludes = new WeakMap<readonly DefId[], ReadonlyMap<string, readonly DefId[]>>();
+const NONE: readonly DefId[] = [];
+
+function traitsWith(items: ItemTables, prelude: readonly DefId[], name: string): readonly DefId[] {
+  let byName = preludes.get(prelude);
+  if (byName === undefined) {
+    const made = new Map<string, DefId[]>();
+    for (const trait of prelude)
+      for (const each of traitOf(items, trait).items) {
+        const list = made.get(each.name);
+        if (list === undefined) made.set(each.name, [trait]);
+        else list.push(trait);
+      }
+    preludes.set(prelude, (byName = made));
+  }
+  return byName.get(name) ?? NONE;
 }
 
 // ---------------------------------------------------------------- picking
@@ -253,10 +275,19 @@ function collapse({ source: first }: Candidate, { source: second }: Candidate): 
   return isSame && first.trait.args.length > 1 ? { kind: 'trait', trait: first.trait.trait } : first;
 }
 
+/** False only where a receiver as it is written cannot be `self`, whatever its parameters stand for. */
+function mayTake(infer: InferCx, written: Ty, self: Ty): boolean {
+  const actual = shallow(infer, self);
+  if (!mayBe(written, actual)) return false;
+  return written.kind !== 'ref' || actual.kind !== 'ref' || mayTake(infer, written.ty, actual.ty);
+}
+
 /** Whether the method's receiver takes `self`, and the clauses of its impl or trait may hold. */
 function considers(search: Search, self: Ty, candidate: Candidate): boolean {
   const { cx } = search;
   const infer = cx.infer;
+  const written = search.isPath ? undefined : findIn(cx.items.fns, candidate.item.def)?.sig.inputs[0];
+  if (written !== undefined && !mayTake(infer, written, self)) return false;
   const snapshot = openSnapshot(infer);
   const result = check();
   rollback(infer, snapshot);
