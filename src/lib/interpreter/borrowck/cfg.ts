@@ -124,7 +124,9 @@ export function stepAt(cfg: Cfg, point: number): Step {
   return statement === undefined ? { statement, terminator: block.terminator } : { statement, terminator: undefined };
 }
 
-export const sourceAt = (cfg: Cfg, point: number): Statement | Terminator => {
-  const step = stepAt(cfg, point);
-  return step.statement ?? step.terminator;
-};
+export function sourceAt(cfg: Cfg, point: number): Statement | Terminator {
+  const index = cfg.blockAt[point] ?? 0;
+  const block = cfg.body.blocks[index];
+  invariant(block !== undefined, 'a point lies in a block');
+  return block.statements[point - (cfg.points.start[index] ?? 0)] ?? block.terminator;
+}

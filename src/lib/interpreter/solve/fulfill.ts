@@ -89,16 +89,20 @@ const ALWAYS = NaN;
 /** Takes out what may be decided by now, in the order in which it came to wait. */
 function takeChanged(cx: InferCx, room: WaitingRoom, due: Due[]): void {
   if (room.all.size === 0) return;
-  const changed = new Set<Waiting>(room.byVar.get(ALWAYS) ?? []);
-  room.byVar.delete(ALWAYS);
+  const always = room.byVar.get(ALWAYS);
+  let changed: Set<Waiting> | undefined;
+  if (always !== undefined) {
+    changed = new Set(always);
+    room.byVar.delete(ALWAYS);
+  }
   for (; room.seen < cx.touched.length; room.seen++) {
     const id = cx.touched[room.seen] ?? ALWAYS;
     const list = room.byVar.get(id);
     if (list === undefined || !anyChanged(cx, [id])) continue;
-    for (const each of list) if (room.all.has(each)) changed.add(each);
+    for (const each of list) if (room.all.has(each)) (changed ??= new Set<Waiting>()).add(each);
     room.byVar.delete(id);
   }
-  if (changed.size === 0) return;
+  if (changed === undefined) return;
   for (const each of [...changed].sort((a, b) => a.since - b.since)) {
     room.all.delete(each);
     due.push(each);
@@ -157,7 +161,7 @@ export function proveKnown(cx: InferCx, goals: readonly Obligation[]): boolean {
 /** Proves what can be proved now; gives what certainly fails (each once; with `stopAtFailure` no more than one). */
 export function selectWherePossible(cx: InferCx, fulfill: FulfillCx, stopAtFailure = false): readonly Failure[] {
   const failures: Failure[] = [];
-  const failed = new Set<string>();
+  let failed: Set<string> | undefined;
   for (let rounds = 0; rounds < 200; rounds++) {
     const due: Due[] = fulfill.fresh;
     fulfill.fresh = [];
@@ -177,9 +181,9 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx, stopAtFailu
         // What several ask for in one go is reported once (rustc's obligation forest has it only once as well).
         // Variables are asked for each by itself.
         const key = goal.cause.kind === 'sized-variable' ? `${goal.cause.span.start}` : failureKey(cx, goal.predicate);
-        if (!failed.has(key)) failures.push({ kind: result, obligation: goal });
+        if (failed?.has(key) !== true) failures.push({ kind: result, obligation: goal });
         if (stopAtFailure) return failures;
-        failed.add(key);
+        (failed ??= new Set<string>()).add(key);
         continue;
       }
       for (let i = result.length - 1; i >= 0; i--) {

@@ -3,7 +3,7 @@
  * `mapTy` with an identity gives back the same object.
  */
 import { invariant, unreachable } from '../../heap/base/index.ts';
-import { MENTIONS_KEPT_REGION, MENTIONS_PARAM, argsMention, mentions } from './flags.ts';
+import { MENTIONS_BOUND_REGION, MENTIONS_KEPT_REGION, MENTIONS_PARAM, argsMention, mentions } from './flags.ts';
 import type { Const, DefId, ExistentialTraitRef, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
 
 const DASH = 45;
@@ -158,26 +158,29 @@ export function mapTraitRef(trait: TraitRef, mapper: TyMapper, depth = 0): Trait
 
 export function mapPredicate(predicate: Predicate, mapper: TyMapper, depth = 0): Predicate {
   switch (predicate.kind) {
-    case 'trait':
-      return { ...predicate, trait: mapTraitRef(predicate.trait, mapper, depth + 1) };
-    case 'projection':
-      return {
-        ...predicate,
-        args: mapArgs(predicate.args, mapper, depth + 1),
-        ty: mapTy(predicate.ty, mapper, depth + 1),
-      };
-    case 'type-outlives':
-      return {
-        kind: 'type-outlives',
-        ty: mapTy(predicate.ty, mapper, depth),
-        region: mapper.region?.(predicate.region, depth) ?? predicate.region,
-      };
-    case 'region-outlives':
-      return {
-        kind: 'region-outlives',
-        longer: mapper.region?.(predicate.longer, depth) ?? predicate.longer,
-        shorter: mapper.region?.(predicate.shorter, depth) ?? predicate.shorter,
-      };
+    case 'trait': {
+      const trait = mapTraitRef(predicate.trait, mapper, depth + 1);
+      return trait === predicate.trait ? predicate : { kind: 'trait', bound: predicate.bound, trait };
+    }
+    case 'projection': {
+      const args = mapArgs(predicate.args, mapper, depth + 1);
+      const ty = mapTy(predicate.ty, mapper, depth + 1);
+      return args === predicate.args && ty === predicate.ty
+        ? predicate
+        : { kind: 'projection', bound: predicate.bound, item: predicate.item, args, ty };
+    }
+    case 'type-outlives': {
+      const ty = mapTy(predicate.ty, mapper, depth);
+      const region = mapper.region?.(predicate.region, depth) ?? predicate.region;
+      return ty === predicate.ty && region === predicate.region ? predicate : { kind: 'type-outlives', ty, region };
+    }
+    case 'region-outlives': {
+      const longer = mapper.region?.(predicate.longer, depth) ?? predicate.longer;
+      const shorter = mapper.region?.(predicate.shorter, depth) ?? predicate.shorter;
+      return longer === predicate.longer && shorter === predicate.shorter
+        ? predicate
+        : { kind: 'region-outlives', longer, shorter };
+    }
     default:
       return unreachable(predicate);
   }
@@ -258,6 +261,7 @@ export function instantiateBound(sig: FnSig, region: (index: number, name: strin
 /** The mapper behind `instantiateBound`, for the inside of other binders (predicates, `dyn`). */
 export function boundMapper(region: (index: number, name: string) => Region): TyMapper {
   return {
+    ty: (ty) => (mentions(ty, MENTIONS_BOUND_REGION) ? undefined : ty),
     region: (each, depth) => {
       if (each.kind !== 're-bound') return each;
       if (each.depth === depth) return shiftRegion(region(each.index, each.name), depth, 0);

@@ -59,9 +59,12 @@ function checkStatement(cx: TypingCx, stmt: Statement, point: number): void {
   switch (stmt.kind) {
     case 'assign': {
       const ty = rvalueTy(cx, stmt.rvalue, point, stmt.place);
-      const isField = stmt.place.path.length === 0 && cx.cfg.fieldTemps.has(stmt.place.local);
-      const cause = cx.causeAt(point, isField ? 'usage' : assignCategory(cx.body, stmt.place));
-      relateResult(cx, ty, cx.placeTy(stmt.place), cause);
+      const target = cx.placeTy(stmt.place);
+      if (ty !== target) {
+        const isField = stmt.place.path.length === 0 && cx.cfg.fieldTemps.has(stmt.place.local);
+        const cause = cx.causeAt(point, isField ? 'usage' : assignCategory(cx.body, stmt.place));
+        relateResult(cx, ty, target, cause);
+      }
       const userTy =
         stmt.rvalue.kind === 'aggregate' && stmt.rvalue.aggregate.kind === 'adt'
           ? stmt.rvalue.aggregate.userTy
