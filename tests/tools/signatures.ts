@@ -148,7 +148,9 @@ function printTy(printer: Printer, ty: Ty): string {
         const names = principal.projections
           .filter((each) => !isLang(printer.items, each.item, 'FnOnce_Output'))
           .map((each) => `${defOf(printer.items, each.item).name} = ${print(each.ty)}`);
-        bounds.push(printTrait(printer, principal.trait, principal.args, output, names));
+        const trait = printTrait(printer, principal.trait, principal.args, output, names);
+        const bound = [...new Set(trait.match(/'b0_\d+/g))];
+        bounds.push(bound.length === 0 ? trait : `for<${bound.join(', ')}> ${trait}`);
       }
       bounds.push(...ty.autos.map((auto) => pathOf(printer, auto)), printRegion(ty.region));
       return `dyn ${bounds.join(' + ')}`;

@@ -290,7 +290,8 @@ function isCertain(cx: BodyCx, obligation: Obligation, trait: TraitRef): boolean
     return isBuiltIn(self) || self.kind === 'adt';
   // `Display` and `Debug` of built-in types and of the library's are what our library says.
   if (formatWord(cx, trait) !== undefined) return true;
-  if (traitOf(cx.items, trait.trait).isAuto) return isNegative(cx, trait, self);
+  // What a trait object has of auto traits stands in its type, or among its supertraits.
+  if (traitOf(cx.items, trait.trait).isAuto) return self.kind === 'dyn' || isNegative(cx, trait, self);
   // A trait without parameters is or is not implemented for a number or text: nobody else could add that.
   if (trait.args.length === 1 && isScalarLike(self)) return true;
   if (isLang(cx.items, trait.trait, 'PartialEq') || isLang(cx.items, trait.trait, 'PartialOrd'))

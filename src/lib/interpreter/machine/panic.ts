@@ -1,17 +1,28 @@
 /**
  * Panics and unwinding. A panic prints its message where it happens; the next step goes to the nearest cleanup block of the
- * frames that are still there, and so on from each `resume`. Where nothing is left to clean up the run ends with its frames
- * still standing, so that the last picture shows where it happened.
+ * frames that are still there, and so on from each `resume`, up to a frame of the library's `#[lang = "catch"]`, which
+ * returns as if nothing had happened. Where nothing is left to clean up the run ends with its frames still standing, so that
+ * the last picture shows where it happened. A hook of the program's is called in place of the report, before anything unwinds.
  */
 import { findIn, invariant } from '../../heap/base/index.ts';
+import { BOOL } from '../../heap/index.ts';
 import { filePlaceOf, type Span } from '../source/index.ts';
 import type { ItemTables } from '../types/items.ts';
-import { defOf, implOfItem } from '../types/lookup.ts';
+import { defOf, implOfItem, isLang } from '../types/lookup.ts';
 import type { DefId } from '../types/ty.ts';
 import { halt, haltUnsupported } from './halt.ts';
-import { killFrame } from './frames.ts';
+import { enterFrame, killFrame, leaveFrame, start } from './frames.ts';
+import { findInstance } from './lower/instance.ts';
 import { threadText, writeOutput } from './output.ts';
-import { ownFrame, type Frame, type Lowered, type Machine } from './state.ts';
+import {
+  ownFrame,
+  type Frame,
+  type Lowered,
+  type Machine,
+  type PanicHook,
+  type PanicPayload,
+  type ReturnOp,
+} from './state.ts';
 
 /**
  * Where a panic is reported: in the reader's own code, since the library's functions that panic are `#[track_caller]`; of
@@ -65,47 +76,96 @@ function refuseUnknownPlace(items: ItemTables, f: Frame): void {
   }
 }
 
-function placeText(lowered: Lowered, span: Span): string {
-  const at = lowered.program.sourceMap.called(span);
-  const file = lowered.program.fileOf(at.file);
-  if (file === undefined) return '<unknown>';
-  const { line, column, file: name = file.name } = filePlaceOf(file.lines, at.start);
-  return `${name}:${line}:${column}`;
+/** A place as a panic reports it. */
+export interface PanicPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
-export function startPanic(m: Machine, message: string): void {
+export function placeOfPanic({ program }: Lowered, span: Span): PanicPlace {
+  const at = program.sourceMap.called(span);
+  const file = program.fileOf(at.file);
+  if (file === undefined) return { file: '<unknown>', line: 0, column: 0 };
+  const { line, column, file: name = file.name } = filePlaceOf(file.lines, at.start);
+  return { file: name, line, column };
+}
+
+export interface PanicOptions {
+  readonly payload: PanicPayload;
+  /** `resume_unwind` reports nothing. */
+  readonly isSilent?: boolean;
+}
+
+export function startPanic(m: Machine, message: string, { payload, isSilent = false }: PanicOptions): void {
   const f = m.frame;
   refuseUnknownPlace(m.lowered.program.items, f);
   const span = panicSpan(m.lowered.program.items, f);
-  writeOutput(m, 'stderr', `\n${threadText(m)} panicked at ${placeText(m.lowered, span)}:\n${message}\n`);
-  if (m.panics === 0) {
-    if (m.thread.isHinted)
-      writeOutput(m, 'stderr', 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n');
-    m.panicMessage = message;
-    m.panicSpan = span;
-  }
-  m.panics++;
+  if (m.panicking?.isInHook === true) abortInHook(m, message, span);
+  m.panicking = { message, span, payload, isInHook: false, outer: m.panicking };
   m.recorder?.panic(message);
-  const target = findCleanup(f);
-  if (target === 'none') finishPanic(m);
-  if (target === 'abort') abort(m);
   f.panicPc = f.pc;
   f.pc = f.instance.unwindOp;
+  if (!isSilent && m.hook !== undefined) {
+    enterHook(m, f, m.hook);
+    return;
+  }
+  if (!isSilent) reportPanic(m, placeOfPanic(m.lowered, span), message);
+  endUnlessCleaned(m, f);
 }
 
-/** The nearest frame with something to clean up; `abort` where a panic would leave a cleanup. */
-function findCleanup(from: Frame | undefined): Frame | 'none' | 'abort' {
+/** Ends the run where nothing is left to clean up, or where that would leave a cleanup. */
+function endUnlessCleaned(m: Machine, f: Frame): void {
+  const target = findCleanup(m, f);
+  if (target === 'none') finishPanic(m);
+  if (target === 'abort') abort(m);
+}
+
+export function reportPanic(m: Machine, at: PanicPlace, message: string): void {
+  writeOutput(m, 'stderr', `\n${threadText(m)} panicked at ${at.file}:${at.line}:${at.column}:\n${message}\n`);
+  if (m.hasReported || !m.thread.isHinted) return;
+  writeOutput(m, 'stderr', 'note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n');
+  m.hasReported = true;
+}
+
+/** The program's hook runs before anything unwinds; the frame that panicked goes on with `unwindOp` behind it. */
+function enterHook(m: Machine, f: Frame, { run }: PanicHook): void {
+  const instance = findInstance(m.lowered, run, []);
+  invariant(instance !== undefined && m.panicking !== undefined, 'the library calls the hook');
+  m.panicking = { ...m.panicking, isInHook: true };
+  start(m, enterFrame(m, f, instance));
+}
+
+/** Where the hook returns to. */
+export const leaveHook: ReturnOp = (m) => {
+  if (m.panicking !== undefined) m.panicking = { ...m.panicking, isInHook: false };
+};
+
+/** The nearest frame that catches the panic or has something to clean up; `abort` where a panic would leave a cleanup. */
+function findCleanup(m: Machine, from: Frame | undefined): Frame | 'none' | 'abort' {
   for (let at = from; at !== undefined; at = at.parent) {
     const pc = at.panicPc >= 0 ? at.panicPc : at.pc;
     if (at.instance.isCleanup[pc] === true || at.isUnwinding) return 'abort';
-    if ((at.instance.unwind[pc] ?? -1) >= 0) return at;
+    if ((at.instance.unwind[pc] ?? -1) >= 0 || isCatch(m, at)) return at;
   }
   return 'none';
 }
 
+const isCatch = (m: Machine, { instance }: Frame): boolean =>
+  instance.isLibrary && isLang(m.lowered.program.items, instance.def, 'catch');
+
 function finishPanic(m: Machine): never {
-  invariant(m.panicSpan !== undefined, 'a panic is under way');
-  return halt({ kind: 'panicked', message: m.panicMessage, span: m.panicSpan, exit: 101 });
+  invariant(m.panicking !== undefined, 'a panic is under way');
+  const { message, span } = m.panicking;
+  return halt({ kind: 'panicked', message, span, exit: 101 });
+}
+
+/** The process ends for a panic that came on top of the first. */
+function haltForFirst(m: Machine): never {
+  let first = m.panicking;
+  while (first?.outer !== undefined) first = first.outer;
+  invariant(first !== undefined, 'a panic is under way');
+  return halt({ kind: 'panicked', message: first.message, span: first.span, exit: 134 });
 }
 
 function abort(m: Machine): never {
@@ -114,8 +174,15 @@ function abort(m: Machine): never {
     'stderr',
     `\n${threadText(m)} panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n`,
   );
-  invariant(m.panicSpan !== undefined, 'a panic is under way');
-  return halt({ kind: 'panicked', message: m.panicMessage, span: m.panicSpan, exit: 134 });
+  return haltForFirst(m);
+}
+
+function abortInHook(m: Machine, message: string, span: Span): never {
+  const { file, line, column } = placeOfPanic(m.lowered, span);
+  const where = `panicked at ${file}:${line}:${column}:\n${message}\n`;
+  writeOutput(m, 'stderr', `${where}thread panicked while processing panic. aborting.\n`);
+  m.recorder?.panic(message);
+  return haltForFirst(m);
 }
 
 /** Frames up to (not including) `target` end; it goes on with its cleanup. */
@@ -125,10 +192,26 @@ function unwindTo(m: Machine, from: Frame, target: Frame): void {
     killFrame(m, at);
   }
   const own = ownFrame(m, target);
+  if (isCatch(m, own)) {
+    catchPanic(m, own);
+    return;
+  }
   own.pc = own.instance.unwind[own.panicPc >= 0 ? own.panicPc : own.pc] ?? 0;
   own.panicPc = -1;
   if (own.instance.kind !== 'body') own.isUnwinding = true;
   m.frame = own;
+}
+
+/** The frame that catches gives `true` to its caller, which asks for the payload and ends the panic. */
+function catchPanic(m: Machine, own: Frame): void {
+  const result = own.instance.locals[0];
+  invariant(result?.isRegister === true, 'whether something was caught is a `bool`');
+  own.panicPc = -1;
+  own.vals[result.index] = 1;
+  own.info[result.index] = m.now + BOOL;
+  m.frame = own;
+  m.recorder?.caught(own);
+  leaveFrame(m, own);
 }
 
 /** The step after a panic. */
@@ -142,7 +225,7 @@ export function resumeOp(m: Machine, f: Frame): void {
 }
 
 function goOn(m: Machine, f: Frame, from: Frame | undefined): void {
-  const target = findCleanup(from);
+  const target = findCleanup(m, from);
   if (target === 'none') finishPanic(m);
   if (target === 'abort') abort(m);
   unwindTo(m, f, target);

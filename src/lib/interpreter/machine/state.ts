@@ -209,6 +209,31 @@ export interface Lowered {
   readonly intrinsics: IntrinsicTable | undefined;
 }
 
+/** A panic under way. */
+export interface Panicking {
+  readonly message: string;
+  readonly span: Span;
+  readonly payload: PanicPayload;
+  /** The program's hook runs. */
+  readonly isInHook: boolean;
+  readonly outer: Panicking | undefined;
+}
+
+/** What a panic carries: a message that stands in the program's text, one that was put together, a boxed value. */
+export type PanicPayload = 'static' | 'formatted' | WideValue;
+
+/** The two halves of a pointer to a trait object. */
+export interface WideValue {
+  readonly data: Pointer;
+  readonly vtable: CodePointer;
+}
+
+/** What the program wants called at a panic: the boxed function, and the library's function that calls it. */
+export interface PanicHook {
+  readonly value: WideValue;
+  readonly run: DefId;
+}
+
 /** What a recording run is told. All are called by the machine alone. */
 export interface Recorder {
   born(id: AllocId, slotId: number, frame: Frame): void;
@@ -225,6 +250,8 @@ export interface Recorder {
   output(stream: 'stdout' | 'stderr', text: string): void;
   panic(message: string): void;
   unwind(frame: Frame): void;
+  /** A panic ends at this frame, and the run goes on. */
+  caught(frame: Frame): void;
 }
 
 export class Machine {
@@ -239,10 +266,11 @@ export class Machine {
   now: number;
   nextFrame: number;
   status: RunStatus;
-  /** 0, or 1 while unwinding. */
-  panics: number;
-  panicMessage: string;
-  panicSpan: Span | undefined;
+  /** The panic that is reported or unwinds the stack, in front of those whose cleanups it happened in. */
+  panicking: Panicking | undefined;
+  /** The first panic that is reported tells of backtraces. */
+  hasReported: boolean;
+  hook: PanicHook | undefined;
   /** Output so far, as lists that only grow; a fork remembers their lengths. */
   stdout: string;
   stderr: string;
@@ -273,9 +301,9 @@ export class Machine {
     this.now = 0;
     this.nextFrame = 1;
     this.status = { kind: 'running' };
-    this.panics = 0;
-    this.panicMessage = '';
-    this.panicSpan = undefined;
+    this.panicking = undefined;
+    this.hasReported = false;
+    this.hook = undefined;
     this.stdout = '';
     this.stderr = '';
     this.lastStream = 'stdout';
@@ -305,9 +333,9 @@ export function forkMachine(m: Machine): Machine {
   copy.now = m.now;
   copy.nextFrame = m.nextFrame;
   copy.status = m.status;
-  copy.panics = m.panics;
-  copy.panicMessage = m.panicMessage;
-  copy.panicSpan = m.panicSpan;
+  copy.panicking = m.panicking;
+  copy.hasReported = m.hasReported;
+  copy.hook = m.hook;
   copy.stdout = m.stdout;
   copy.stderr = m.stderr;
   copy.lastStream = m.lastStream;

@@ -42,28 +42,35 @@ impl<T: 'static + ?Sized> Any for T {
     }
 }
 
-impl fmt::Debug for dyn Any {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Any").finish_non_exhaustive()
-    }
+/// The same for a trait object that may be sent to another thread, or shared by threads.
+macro_rules! downcasts {
+    ($($object:ty),+) => {$(
+        impl fmt::Debug for $object {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct("Any").finish_non_exhaustive()
+            }
+        }
+
+        impl $object {
+            pub fn is<T: Any>(&self) -> bool {
+                TypeId::of::<T>() == self.type_id()
+            }
+
+            pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
+                if self.is::<T>() { unsafe { Some(&*(self as *const $object as *const T)) } } else { None }
+            }
+
+            pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
+                if self.is::<T>() { unsafe { Some(&mut *(self as *mut $object as *mut T)) } } else { None }
+            }
+        }
+
+        impl Box<$object> {
+            pub fn downcast<T: Any>(self) -> Result<Box<T>, Box<$object>> {
+                if self.is::<T>() { unsafe { Ok(Box::from_raw(Box::into_raw(self) as *mut T)) } } else { Err(self) }
+            }
+        }
+    )+};
 }
 
-impl dyn Any {
-    pub fn is<T: Any>(&self) -> bool {
-        TypeId::of::<T>() == self.type_id()
-    }
-
-    pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
-        if self.is::<T>() { unsafe { Some(&*(self as *const dyn Any as *const T)) } } else { None }
-    }
-
-    pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
-        if self.is::<T>() { unsafe { Some(&mut *(self as *mut dyn Any as *mut T)) } } else { None }
-    }
-}
-
-impl Box<dyn Any> {
-    pub fn downcast<T: Any>(self) -> Result<Box<T>, Box<dyn Any>> {
-        if self.is::<T>() { unsafe { Ok(Box::from_raw(Box::into_raw(self) as *mut T)) } } else { Err(self) }
-    }
-}
+downcasts!(dyn Any, dyn Any + Send, dyn Any + Send + Sync);

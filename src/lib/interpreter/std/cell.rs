@@ -249,7 +249,7 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow(&self) -> Ref<'_, T> {
         match self.try_borrow() {
             Ok(borrowed) => borrowed,
-            Err(_) => panicking::panic_str("RefCell already mutably borrowed"),
+            Err(_) => panicking::panic_display_str("RefCell already mutably borrowed"),
         }
     }
 
@@ -266,7 +266,7 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {
             Ok(borrowed) => borrowed,
-            Err(_) => panicking::panic_str(if self.borrow.get() > 0 { "RefCell already borrowed" } else { "RefCell already mutably borrowed" }),
+            Err(_) => panicking::panic_display_str(if self.borrow.get() > 0 { "RefCell already borrowed" } else { "RefCell already mutably borrowed" }),
         }
     }
 

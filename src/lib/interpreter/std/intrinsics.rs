@@ -1,5 +1,8 @@
 //! What the library asks of the machine. Each is done in TypeScript; `INTRINSICS.md` says what it does.
 
+use crate::any::Any;
+use crate::panic::PanicHookInfo;
+
 #[intrinsic = "num_add"]
 pub fn num_add<T>(left: T, right: T) -> T;
 #[intrinsic = "num_sub"]
@@ -110,9 +113,56 @@ pub fn write_bytes(stream: i32, bytes: &[u8]);
 #[intrinsic]
 pub fn stdin_line() -> *mut [u8];
 
-/// Begins to unwind with this message.
+/// Reports a panic and begins to unwind. The message is one that stands in the program's text.
 #[intrinsic]
 pub fn panic_with(message: &str) -> !;
+/// The same with a message that was put together.
+#[intrinsic]
+pub fn panic_formatted(message: &str) -> !;
+/// The same with a value of the program's; `message` is what is reported of it.
+#[intrinsic]
+pub fn panic_payload(message: &str, payload: *mut (dyn Any + Send)) -> !;
+/// The same without a report.
+#[intrinsic]
+pub fn panic_again(message: &str, payload: *mut (dyn Any + Send)) -> !;
+/// What the panic under way carries: 0 a message of the program's text, 1 one that was put together, 2 a value.
+#[intrinsic]
+pub fn panic_kind() -> u8;
+#[intrinsic]
+pub fn panic_static_message() -> &'static str;
+/// In a buffer of just its length, which the caller frees.
+#[intrinsic]
+pub fn panic_formatted_message() -> *mut [u8];
+#[intrinsic]
+pub fn panic_value() -> *mut (dyn Any + Send);
+/// From here on the panic under way carries this value.
+#[intrinsic]
+pub fn panic_carries(payload: *mut (dyn Any + Send));
+/// The panic under way is over: it was caught.
+#[intrinsic]
+pub fn panic_is_over();
+#[intrinsic]
+pub fn is_panicking() -> bool;
+/// Where the panic under way happened.
+#[intrinsic]
+pub fn panic_file() -> &'static str;
+#[intrinsic]
+pub fn panic_line() -> u32;
+#[intrinsic]
+pub fn panic_column() -> u32;
+/// Writes the message of a panic as it is written where no hook is set.
+#[intrinsic]
+pub fn report_panic(file: &str, line: u32, column: u32, message: &str);
+/// Whether the program has set a hook, which is called instead.
+#[intrinsic]
+pub fn has_panic_hook() -> bool;
+#[intrinsic]
+pub fn panic_hook() -> *mut (dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static);
+/// Calls `run` at each panic, which asks for the hook; without a hook, the machine reports panics again.
+#[intrinsic]
+pub fn set_panic_hook(hook: *mut (dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static), run: fn());
+#[intrinsic]
+pub fn forget_panic_hook();
 #[intrinsic]
 pub fn exit_process(code: i32) -> !;
 #[intrinsic]

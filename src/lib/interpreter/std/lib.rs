@@ -30,6 +30,7 @@ pub mod mem;
 pub mod num;
 pub mod ops;
 pub mod option;
+pub mod panic;
 pub(crate) mod panicking;
 pub mod prelude;
 pub mod process;

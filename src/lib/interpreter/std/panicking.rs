@@ -1,7 +1,7 @@
 //! Panics: the message is made here, the machine unwinds.
 
 use crate::fmt::{self, Arguments, Debug, Formatter, Write};
-use crate::intrinsics::panic_with;
+use crate::intrinsics::{panic_formatted, panic_with};
 use crate::string::String;
 
 #[lang = "panic_fmt"]
@@ -11,7 +11,7 @@ pub fn panic_fmt(args: Arguments<'_>) -> ! {
         Some(message) => panic_with(message),
         None => {
             let message = fmt::format(args);
-            panic_with(message.as_str())
+            panic_formatted(message.as_str())
         }
     }
 }
@@ -24,7 +24,7 @@ pub const fn panic_str(message: &'static str) -> ! {
 
 #[track_caller]
 pub(crate) fn panic_display_str(message: &str) -> ! {
-    panic_with(message)
+    panic_formatted(message)
 }
 
 /// `message: {error:?}`.
@@ -33,7 +33,7 @@ pub(crate) fn unwrap_failed(message: &str, error: &dyn Debug) -> ! {
     let mut text = String::from(message);
     text.push_str(": ");
     push_debug(&mut text, error);
-    panic_with(text.as_str())
+    panic_formatted(text.as_str())
 }
 
 fn push_debug(text: &mut String, value: &dyn Debug) {
@@ -48,7 +48,7 @@ pub(crate) fn position_fail(a: &str, first: usize, b: &str, second: usize, c: &s
     text.push_str(b);
     push_debug(&mut text, &second);
     text.push_str(c);
-    panic_with(text.as_str())
+    panic_formatted(text.as_str())
 }
 
 #[lang = "assert_failed"]
@@ -63,5 +63,5 @@ pub fn assert_failed<T: Debug + ?Sized, U: Debug + ?Sized>(kind: u8, left: &T, r
     push_debug(&mut text, &left);
     text.push_str("\n right: ");
     push_debug(&mut text, &right);
-    panic_with(text.as_str())
+    panic_formatted(text.as_str())
 }

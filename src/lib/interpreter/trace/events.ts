@@ -91,6 +91,9 @@ class Listener implements Recorder {
   unwind(frame: Frame): void {
     this.out.push({ kind: 'unwind', frame: frame.id });
   }
+  caught(): void {
+    this.out.push({ kind: 'caught' });
+  }
 }
 
 const sizeOf = (m: Machine, id: AllocId): number => findAllocation(m.memory, id)?.size ?? 0;

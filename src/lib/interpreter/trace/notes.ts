@@ -61,14 +61,17 @@ export class Notes implements Recorder {
     // Drops of parts inside glue belong to the drop of the whole.
     if (this.machine?.frame.instance.isLibrary === false) this.mark('drop', this.tyText(ty));
   }
-  output(stream: 'stdout' | 'stderr', text: string): void {
-    if (stream === 'stdout' || this.machine?.panics === 0) this.mark('output', text);
+  output(_stream: 'stdout' | 'stderr', text: string): void {
+    this.mark('output', text);
   }
   panic(message: string): void {
     this.mark('panic', message);
   }
   unwind(frame: Frame): void {
     if (!frame.instance.isLibrary) this.mark('unwind', instanceName(this.lowered, frame.instance));
+  }
+  caught(): void {
+    this.mark('caught', '');
   }
 
   private tyText(ty: Ty): string {

@@ -149,6 +149,8 @@ export type StepEvent =
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; readonly text: string }
   | { readonly kind: 'panic'; readonly message: string }
   | { readonly kind: 'unwind'; readonly frame: number }
+  /** A panic was caught: the run goes on. */
+  | { readonly kind: 'caught' }
   | { readonly kind: 'fault'; readonly fault: FaultView };
 
 /** Undefined behaviour found by memory itself, with the history of the allocation. */

@@ -62,8 +62,9 @@ import {
 import { clearFn } from '../lower/rvalue.ts';
 import { setVariant } from '../lower/tag.ts';
 import { writeOutput } from '../output.ts';
-import { abortProcess, startPanic } from '../panic.ts';
-import type { Frame, Machine, Op } from '../state.ts';
+import { abortProcess, type PanicPlace, placeOfPanic, reportPanic, startPanic } from '../panic.ts';
+import type { Frame, Machine, Op, WideValue } from '../state.ts';
+import { findFunction } from '../vtable.ts';
 import type { Int, Intrinsic, IntrinsicCall, Meta } from './registry.ts';
 
 export function intrinsicOp(
@@ -399,9 +400,14 @@ class Call implements IntrinsicCall {
     this.goOn();
   }
 
-  panic(message: string): void {
+  panic(message: string, isFormatted = false): void {
     this.answered = true;
-    startPanic(this.machine, message);
+    startPanic(this.machine, message, { payload: isFormatted ? 'formatted' : 'static' });
+  }
+
+  panicWith(message: string, value: WideValue, isSilent: boolean): void {
+    this.answered = true;
+    startPanic(this.machine, message, { payload: value, isSilent });
   }
 
   exit(code: number): void {
@@ -642,8 +648,36 @@ class Call implements IntrinsicCall {
     return line;
   }
 
-  get isPanicking(): boolean {
-    return this.machine.panics > 0;
+  get panicking(): IntrinsicCall['panicking'] {
+    const { panicking, lowered } = this.machine;
+    return panicking === undefined ? undefined : { ...panicking, place: placeOfPanic(lowered, panicking.span) };
+  }
+
+  carry(value: WideValue): void {
+    const { machine: m } = this;
+    if (m.panicking !== undefined) m.panicking = { ...m.panicking, payload: value };
+  }
+
+  endPanic(): void {
+    this.machine.panicking = this.machine.panicking?.outer;
+  }
+
+  reportPanic(place: PanicPlace, message: string): void {
+    reportPanic(this.machine, place, message);
+  }
+
+  get hook(): WideValue | undefined {
+    return this.machine.hook?.value;
+  }
+
+  setHook(value: WideValue, run: number): void {
+    const target = findFunction(this.vals[this.starts[run] ?? 0]);
+    if (target === undefined) return raise('type-confusion', 'sets a hook that is no function');
+    this.machine.hook = { value, run: target.def };
+  }
+
+  forgetHook(): void {
+    this.machine.hook = undefined;
   }
 
   get now(): number {

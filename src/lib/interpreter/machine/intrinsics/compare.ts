@@ -127,7 +127,7 @@ export const COMPARE: IntrinsicTable = {
   },
   scalar_clamp: (call) => {
     const [value, min, max] = [call.int(0), call.int(1), call.int(2)];
-    if (min > max) return call.panic(`min > max. min = ${min}, max = ${max}`);
+    if (min > max) return call.panic(`min > max. min = ${min}, max = ${max}`, true);
     call.returnInt(value < min ? min : value > max ? max : value);
   },
   clone_copy: (call) => call.returnLoaded(call.ptr(0)),

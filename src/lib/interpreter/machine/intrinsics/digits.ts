@@ -170,7 +170,7 @@ export const DIGITS: IntrinsicTable = {
   'num::parse::int_parse_fault': (call) => {
     const radix = call.num(1);
     if (radix < 2 || radix > 36)
-      return call.panic(`from_ascii_radix: radix must lie in the range \`[2, 36]\` - found ${radix}`);
+      return call.panic(`from_ascii_radix: radix must lie in the range \`[2, 36]\` - found ${radix}`, true);
     call.returnInt(parsed(call).fault);
   },
   'num::parse::int_parse_value': (call) => call.returnInt(parsed(call).value),

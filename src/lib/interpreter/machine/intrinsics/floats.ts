@@ -105,7 +105,8 @@ export const FLOATS: IntrinsicTable = {
   float_min: ofTwo((x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y))),
   float_clamp: (call) => {
     const [x, min, max] = [call.float(0), call.float(1), call.float(2)];
-    if (!(min <= max)) return call.panic(`min > max, or either was NaN. min = ${debug(min)}, max = ${debug(max)}`);
+    if (!(min <= max))
+      return call.panic(`min > max, or either was NaN. min = ${debug(min)}, max = ${debug(max)}`, true);
     call.returnFloat(x < min ? min : x > max ? max : x);
   },
   float_is_nan: test(Number.isNaN),

@@ -9,6 +9,8 @@
 import type { AllocId, CellValue, CodePointer, Pointer, ScalarClass } from '../../../heap/index.ts';
 import type { Layout } from '../../types/layout/index.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
+import type { PanicPlace } from '../panic.ts';
+import type { Panicking, WideValue } from '../state.ts';
 
 export type Int = number | bigint;
 
@@ -70,8 +72,13 @@ export interface IntrinsicCall {
   returnFields(values: readonly (Int | boolean | Pointer)[]): void;
   /** An enum without fields to fill but scalars: variant by index. `Option<u32>`: (1, [5]); `Ordering::Less`: (0, []). */
   returnVariant(variant: number, values: readonly (Int | boolean | Pointer)[]): void;
-  /** Starts a panic with this message, as `panic!("{}", message)` at the caller's place. */
-  panic(message: string): void;
+  /**
+   * Starts a panic at the caller's place. Its message stands in the program's text, unless it was put together
+   * (`isFormatted`): whoever catches it gets a `&'static str` or a `String`.
+   */
+  panic(message: string, isFormatted?: boolean): void;
+  /** The same with a value of the program's; `message` is what is said of it. */
+  panicWith(message: string, value: WideValue, isSilent: boolean): void;
   /** Ends the process at once (`process::exit`). */
   exit(code: number): void;
   abort(): void;
@@ -130,8 +137,18 @@ export interface IntrinsicCall {
   print(stream: 'stdout' | 'stderr', text: string): void;
   /** Takes up to the next newline (included) from standard input; empty at its end. */
   readLine(): string;
-  /** Is a panic under way (`thread::panicking`). */
-  readonly isPanicking: boolean;
+  /** The panic under way, and where it happened. */
+  readonly panicking: (Panicking & { readonly place: PanicPlace }) | undefined;
+  /** From here on it carries another value. */
+  carry(value: WideValue): void;
+  /** It was caught. */
+  endPanic(): void;
+  /** Writes what is written of a panic without a hook. */
+  reportPanic(place: PanicPlace, message: string): void;
+  readonly hook: WideValue | undefined;
+  forgetHook(): void;
+  /** `run`: the argument that is the function to call at a panic. */
+  setHook(value: WideValue, run: number): void;
   /** Steps so far, as a clock that only goes on. */
   readonly now: number;
 }

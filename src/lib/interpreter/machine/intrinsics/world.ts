@@ -96,6 +96,8 @@ export const WORLD: IntrinsicTable = {
     call.returnWide(buffer, bytes.length);
   },
   'intrinsics::panic_with': (call) => call.panic(call.str(0)),
+  'intrinsics::panic_formatted': (call) => call.panic(call.str(0), true),
+  'intrinsics::is_panicking': (call) => call.returnBool(call.panicking !== undefined),
   'intrinsics::exit_process': (call) => call.exit(call.num(0)),
   'intrinsics::abort_process': (call) => call.abort(),
   'hash::sip_write': (call) => {

@@ -20,7 +20,7 @@ import {
 import { halt } from '../halt.ts';
 import { beginStorage, endStorage } from '../frames.ts';
 import { FIRST_LIBRARY_NUMBER, layerOf } from '../layers.ts';
-import { unwindOp } from '../panic.ts';
+import { leaveHook, unwindOp } from '../panic.ts';
 import type { Instance, LocalInfo, Lowered, Op, ReturnOp, Site } from '../state.ts';
 import { localNeeds } from './analysis.ts';
 import { concreteTy, type BodyCx } from './context.ts';
@@ -117,6 +117,7 @@ export function finishInstance(instance: Instance): void {
   invariant(last !== undefined, 'a body has at least one op');
   instance.unwindOp = instance.code.length;
   pushOp(instance, unwindOp, last, false);
+  instance.returns[instance.unwindOp] = leaveHook;
   instance.opBase = lowered.opCount;
   lowered.opCount += instance.code.length;
   lowered.opOwners.push({ instance, from: instance.opBase });

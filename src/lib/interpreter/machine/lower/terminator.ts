@@ -83,9 +83,10 @@ export function lowerTerminator(builder: BodyBuilder, block: BasicBlock, index: 
       const expected = terminator.expected ? 1 : 0;
       const target = terminator.target;
       const message = assertMessage(builder, terminator.message);
+      const payload = terminator.message.kind === 'bounds-check' ? 'formatted' : 'static';
       stay((m, f) => {
         if (cond(m, f) === expected) f.pc = entries[target] ?? 0;
-        else startPanic(m, message(m, f));
+        else startPanic(m, message(m, f), { payload });
       }, terminator.unwind);
       return;
     }

@@ -387,7 +387,7 @@ impl<K: Borrow<Q> + Ord, Q: ?Sized + Ord, V> Index<&Q> for BTreeMap<K, V> {
     fn index(&self, key: &Q) -> &V {
         match self.get(key) {
             Some(value) => value,
-            None => panicking::panic_str("no entry found for key"),
+            None => panicking::panic_display_str("no entry found for key"),
         }
     }
 }

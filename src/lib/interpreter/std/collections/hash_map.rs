@@ -290,7 +290,7 @@ impl<K: Eq + Hash + Borrow<Q>, Q: ?Sized + Eq + Hash, V, S: BuildHasher> Index<&
     fn index(&self, key: &Q) -> &V {
         match self.get(key) {
             Some(value) => value,
-            None => crate::panicking::panic_str("no entry found for key"),
+            None => crate::panicking::panic_display_str("no entry found for key"),
         }
     }
 }

@@ -504,7 +504,7 @@ impl<T> Index<usize> for VecDeque<T> {
     fn index(&self, index: usize) -> &T {
         match self.get(index) {
             Some(value) => value,
-            None => panicking::panic_str("Out of bounds access"),
+            None => panicking::panic_display_str("Out of bounds access"),
         }
     }
 }
@@ -514,7 +514,7 @@ impl<T> IndexMut<usize> for VecDeque<T> {
     fn index_mut(&mut self, index: usize) -> &mut T {
         match self.get_mut(index) {
             Some(value) => value,
-            None => panicking::panic_str("Out of bounds access"),
+            None => panicking::panic_display_str("Out of bounds access"),
         }
     }
 }

@@ -41,13 +41,17 @@ interface ArgumentUse {
 export interface Surroundings {
   readonly before?: string;
   readonly after?: string;
+  /** Where every argument is a literal, the text is made at once: a panic then carries a `&'static str`. */
+  readonly isInlined?: boolean;
 }
 
 export function formatArguments(
   site: Site,
   format: FormatArgs | undefined,
-  { before = '', after = '' }: Surroundings = {},
+  { before = '', after = '', isInlined = false }: Surroundings = {},
 ): Expr {
+  const inlined = isInlined && format !== undefined ? inlinedText(format) : undefined;
+  if (inlined !== undefined) return formatArguments(site, undefined, { before: before + inlined, after });
   const written: readonly FormatPiece[] = format?.pieces ?? [];
   const pieces = joinTexts([{ kind: 'text', text: before }, ...written, { kind: 'text', text: after }]);
   const placeholders = pieces.filter((piece) => piece.kind === 'placeholder');
@@ -76,6 +80,34 @@ export function formatArguments(
     argumentList(site, format, uses),
     refExpr(site, arrayExpr(site, specs)),
   ]);
+}
+
+/** The whole text, where nothing but literals is put into it (`rustc_ast_lowering::format::inline_literals`). */
+function inlinedText({ pieces, args }: FormatArgs): string | undefined {
+  let text = '';
+  for (const piece of pieces) {
+    const isPlain = piece.kind === 'placeholder' && piece.trait === 'Display' && isDefault(piece.spec);
+    const arg = piece.kind === 'text' || !isPlain ? undefined : args[piece.arg];
+    const part = piece.kind === 'text' ? piece.text : arg === undefined ? undefined : literalText(arg.expr);
+    if (part === undefined) return undefined;
+    text += part;
+  }
+  return text;
+}
+
+/** Values that every integer type has: of others it is the type checker's to say whether they fit. */
+const SMALL = 128n;
+
+function literalText(expr: Expr): string | undefined {
+  if (expr.kind === 'paren' || expr.kind === 'ref') return literalText(expr.expr);
+  if (expr.kind === 'macro' && expr.macro.kind === 'format' && expr.macro.name === 'format_args')
+    return expr.macro.format === undefined ? '' : inlinedText(expr.macro.format);
+  if (expr.kind !== 'literal') return undefined;
+  const { value } = expr;
+  if (value.kind === 'str') return value.value;
+  return value.kind === 'int' && value.value < SMALL && value.suffix?.startsWith('f') !== true
+    ? String(value.value)
+    : undefined;
 }
 
 /** Neighbouring texts as one, empty ones left out. */

@@ -117,9 +117,12 @@ function expandFormat(cx: ExpandCx, macro: Of<'format'>, span: Span): Expr {
 /** `{ expr; }`: its temporaries end here. */
 const statement = (site: Site, expr: Expr): Expr => blockExpr(site, blockOf(site, [exprStmt(site, expr, true)]));
 
-function panicWith(site: Site, macro: Of<'format'>, alone: string, before: string): Expr {
+function panicWith(site: Site, macro: Pick<Of<'format'>, 'format'>, alone: string, before: string): Expr {
   if (macro.format === undefined) return langCall(site, 'panic_str', [strExpr(site, alone)]);
-  return langCall(site, 'panic_fmt', [formatArguments(site, macro.format, { before })]);
+  // A single `{}` goes another way in the library (`panic_display`).
+  const [only, ...others] = macro.format.pieces;
+  const isInlined = before !== '' || only?.kind !== 'placeholder' || others.length > 0;
+  return langCall(site, 'panic_fmt', [formatArguments(site, macro.format, { before, isInlined })]);
 }
 
 function expandWrite(site: Site, macro: Of<'write'>): Expr {
@@ -142,9 +145,7 @@ function expandAssert(site: Site, macro: Of<'assert'>): Expr {
   const cond = notExpr(site, expandExpr(cx, macro.cond));
   const words = `assertion failed: ${printExpr(macro.cond, { source: cx.source })}`;
   const panic =
-    macro.format === undefined
-      ? langCall(site, 'panic_str', [strExpr(site, words)])
-      : langCall(site, 'panic_fmt', [formatArguments(site, macro.format)]);
+    macro.format === undefined ? langCall(site, 'panic_str', [strExpr(site, words)]) : panicWith(site, macro, '', '');
   return ifExpr(site, cond, blockOf(site, [], panic));
 }
 
