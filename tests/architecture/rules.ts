@@ -59,6 +59,7 @@ const onPage = [
   'lib/session/stops/grain.ts',
   'lib/interpreter/release.ts',
   'lib/interpreter/source/edition.ts',
+  'lib/interpreter/source/program-files.ts',
 ];
 const screen = [door, base, ...drawing, 'lib/viz/playback', 'lib/viz/share', ...onPage, 'worker', 'types:lib/heap'];
 

@@ -19,12 +19,16 @@ export const MAIN_FILE = 'src/main.rs';
 const MARKER = /^\/\/ file: (\S+\.rs)[ \t]*\r?(?:\n|$)/gmu;
 
 /** In the order of the text; the first is the program's own. */
-export function programFiles(source: string): readonly ProgramFile[] {
+export const programFiles = (source: string): readonly ProgramFile[] =>
+  markedFiles(source, (name) => isDeclared(source, name));
+
+/** As `programFiles`, for the markers that count. */
+export function markedFiles(source: string, counts: (name: string) => boolean): readonly ProgramFile[] {
   const files: { name: string; start: number; end: number }[] = [{ name: MAIN_FILE, start: 0, end: source.length }];
   if (!source.includes('// file: ')) return files;
   for (const found of source.matchAll(MARKER)) {
     const [line, name = ''] = found;
-    if (name === MAIN_FILE || !isDeclared(source, name)) continue;
+    if (name === MAIN_FILE || !counts(name)) continue;
     const last = files.at(-1);
     if (last !== undefined) last.end = found.index;
     files.push({ name, start: found.index + line.length, end: source.length });

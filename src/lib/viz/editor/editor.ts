@@ -5,7 +5,15 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { rust } from '@codemirror/lang-rust';
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { Compartment, EditorState, RangeSet, StateEffect, StateField, type Extension } from '@codemirror/state';
+import {
+  Compartment,
+  EditorState,
+  RangeSet,
+  StateEffect,
+  StateField,
+  Transaction,
+  type Extension,
+} from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -24,6 +32,8 @@ import { type EditorMarks, type Lane, NO_MARKS } from './marks.ts';
 
 export interface EditorOptions {
   readonly text: string;
+  /** The file that `text` is of. */
+  readonly file: string;
   readonly isEditable: boolean;
   readonly label: string;
   readonly onedit: (text: string) => void;
@@ -32,7 +42,8 @@ export interface EditorOptions {
 
 /** What the page may do with a mounted editor. */
 export interface EditorHandle {
-  setText(text: string): void;
+  /** Each file has an undo history of its own. */
+  show(file: string, text: string): void;
   setMarks(marks: EditorMarks): void;
   setEditable(isEditable: boolean): void;
   /** Size of the type, in pixels. */
@@ -201,10 +212,32 @@ export function editorAttachment(
       parent,
       state: EditorState.create({ doc: options.text, extensions: extensions(options) }),
     });
+    /** What the view has now, for the state of another file; and the states of files that were shown before. */
+    const shown: { file: string; isEditable: boolean; size: number | undefined } = {
+      file: options.file,
+      isEditable: options.isEditable,
+      size: undefined,
+    };
+    const states = new Map<string, EditorState>();
     ready({
-      setText: (text) => {
-        if (text === view.state.doc.toString()) return;
-        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+      show: (file, text) => {
+        if (file !== shown.file) {
+          states.set(shown.file, view.state);
+          const known = states.get(file);
+          const isSame = known?.doc.toString() === text;
+          view.setState(isSame ? known : EditorState.create({ doc: text, extensions: extensions(options) }));
+          shown.file = file;
+          view.dispatch({
+            effects: [
+              editable.reconfigure(EditorState.readOnly.of(!shown.isEditable)),
+              typeSize.reconfigure(shown.size === undefined ? [] : typeSizeTheme(shown.size)),
+            ],
+          });
+        } else if (text !== view.state.doc.toString())
+          view.dispatch({
+            changes: { from: 0, to: view.state.doc.length, insert: text },
+            annotations: Transaction.addToHistory.of(false),
+          });
       },
       setMarks: (marks) => {
         const before = view.state.field(marksField);
@@ -226,9 +259,11 @@ export function editorAttachment(
         }
       },
       setEditable: (isEditable) => {
+        shown.isEditable = isEditable;
         view.dispatch({ effects: editable.reconfigure(EditorState.readOnly.of(!isEditable)) });
       },
       setTypeSize: (size) => {
+        shown.size = size;
         view.dispatch({ effects: typeSize.reconfigure(typeSizeTheme(size)) });
       },
       focus: () => {

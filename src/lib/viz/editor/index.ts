@@ -8,4 +8,5 @@ export {
   spotsOf,
   underlinesOf,
 } from './marks.ts';
+export { MAIN, marksIn, type Section, sectionAt, sectionsOf, sectionText, tabName, withSection } from './sections.ts';
 export type { EditorHandle, EditorOptions } from './editor.ts';

@@ -53,6 +53,8 @@ export class PlaybackSession {
   /** The picture belongs to an older text. */
   isOutdated = $state(false);
   isReady = $state(false);
+  /** The file that the reader wants to see; where there is none, the one in which the run stands. A step takes it back. */
+  file = $state<string | undefined>(undefined);
   /** Steps recorded of a run that has nothing to show yet. */
   recordedLength = $state<number | undefined>(undefined);
   /** A sentence about ourselves (the worker was restarted, a moment was not found), or empty. */
@@ -121,7 +123,10 @@ export class PlaybackSession {
   }
 
   send(event: DeckEvent): void {
-    if (!STILL.has(event.type)) this.#isAtTail = event.type === 'last' && this.run?.isGrowing === true;
+    if (!STILL.has(event.type)) {
+      this.#isAtTail = event.type === 'last' && this.run?.isGrowing === true;
+      this.file = undefined;
+    }
     this.#deck.send(event);
   }
 
@@ -170,6 +175,7 @@ export class PlaybackSession {
     this.source = options.source;
     this.edition = options.edition;
     this.past = options.past === true;
+    this.file = undefined;
     this.#open = options;
     this.check();
   }
