@@ -22,6 +22,7 @@ import {
   known,
   newVar,
   normalSig,
+  mentionsError,
   proveNow,
   report,
   reportUnknown,
@@ -56,7 +57,7 @@ export function checkCall(cx: BodyCx, expr: Call, expectation: Expectation): Ty 
   }
   for (const arg of expr.args) checkExpr(cx, arg);
   const ty = known(cx, calleeTy);
-  if (ty.kind === 'error' || (ty.kind === 'infer' && ty.class === 'general')) {
+  if (mentionsError(cx, ty) || (ty.kind === 'infer' && ty.class === 'general')) {
     cx.tainted = true;
     return ERROR;
   }

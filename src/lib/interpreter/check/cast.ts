@@ -11,6 +11,7 @@ import {
   addAdjustments,
   full,
   known,
+  mentionsError,
   normal,
   report,
   reportUnknown,
@@ -61,6 +62,8 @@ function checkDeferredCast(cx: BodyCx, { expr, cast, from, to }: DeferredCast): 
   if (target.kind === 'ptr' && (source.kind === 'int' || (source.kind === 'infer' && source.class === 'int'))) {
     const pointee = known(cx, target.ty);
     if (pointee.kind === 'infer' && pointee.class === 'general') {
+      // What is wrong elsewhere may have told.
+      if (cx.tainted) return;
       report(cx, 'cast-to-unknown-pointer', 'E0641', 'cannot cast to a pointer of an unknown kind', cast.span, {
         label: 'needs more type information',
       });
@@ -154,6 +157,10 @@ function castReference(
 }
 
 function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): void {
+  if (mentionsError(cx, from, to)) {
+    cx.tainted = true;
+    return;
+  }
   const [a, b] = [show(cx, from), show(cx, to)];
   const isNumber = (ty: Ty): boolean => ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'infer';
   const isScalar = (ty: Ty): boolean => isNumber(ty) || ty.kind === 'bool' || ty.kind === 'char' || ty.kind === 'ptr';

@@ -328,7 +328,7 @@ export function reportUnsupported(cx: BodyCx, construct: string, span: Span, ins
 
 export const mentionsError = (cx: BodyCx, ...tys: readonly Ty[]): boolean => tys.some((ty) => hasError(full(cx, ty)));
 
-function hasError(ty: Ty): boolean {
+export function hasError(ty: Ty): boolean {
   switch (ty.kind) {
     case 'error':
       return true;

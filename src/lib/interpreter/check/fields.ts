@@ -12,6 +12,7 @@ import {
   addAdjustments,
   reportUnsupported,
   known,
+  mentionsError,
   normal,
   report,
   reportUnknown,
@@ -45,6 +46,7 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
   let hidden: Ty | undefined;
   for (let ty: Ty | undefined = autoderef.current; ty !== undefined; ty = derefStep(autoderef)) {
     const index = types.push(ty) - 1;
+    if (ty.kind === 'error') break;
     if (ty.kind === 'adt') {
       const adt = findAdt(cx.items, ty.def);
       const variant = adt === undefined || adt.kind === 'enum' ? undefined : adt.variants[0];
@@ -79,6 +81,11 @@ function reportField(
 ): Ty {
   const { name, span } = expr.name;
   const last = types[types.length - 1] ?? ty;
+  // Of a type that holds something unknown nothing is said.
+  if (mentionsError(cx, last, ty)) {
+    cx.tainted = true;
+    return ERROR;
+  }
   if (hidden !== undefined) {
     reportPrivateField(cx, expr.name, hidden, 'E0616');
     return ERROR;

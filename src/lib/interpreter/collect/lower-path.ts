@@ -6,7 +6,15 @@ import type * as ast from '../syntax/ast.ts';
 import { ERROR, argKey, boundMapper, mapTraitRef, substTy } from '../types/fold.ts';
 import { OVERSIZED, isOversized } from '../types/size.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
-import { ERASED, type LowerCx, SILENT, genericsSyntax, reportFault, reportUnsupported } from './context.ts';
+import {
+  type CollectCx,
+  ERASED,
+  type LowerCx,
+  SILENT,
+  genericsSyntax,
+  reportFault,
+  reportUnsupported,
+} from './context.ts';
 import { lowerGenericArgs } from './lower-args.ts';
 import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
 import { identityOf, lowerDyn, lowerType, primTy } from './lower-type.ts';
@@ -182,10 +190,17 @@ function shorthand(cx: LowerCx, ty: Ty, res: Res | undefined, segment: ast.PathS
     if (found === undefined) return ERROR;
     return found.length === 0 ? missing(cx, ty.name, [], segment, span) : theOnly(cx, found, ty.name, segment, span);
   }
+  // The trait of the impl is not known, and the name may be its.
+  if (trait === undefined && res?.kind === 'self-type' && hasTrait(cx.collect, res.impl)) return ERROR;
   reportFault(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
     help: ['name the trait: `<Type as Trait>::' + name + '`'],
   });
   return ERROR;
+}
+
+function hasTrait(collect: CollectCx, impl: DefId): boolean {
+  const syntax = collect.crate.syntax.get(impl);
+  return syntax?.kind === 'item' && syntax.node.kind === 'impl' && syntax.node.trait !== undefined;
 }
 
 /** E0221 where several bounds have the name: other traits, or one trait with other arguments. */

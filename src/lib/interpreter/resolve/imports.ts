@@ -163,7 +163,7 @@ function tryImport(state: ResolveState, each: Import, globs: Glob[], force: bool
     const prefix = resolvePrefix(state, each.module, each.prefix, each.global, options);
     if (prefix.kind === 'pending') return 'pending';
     if (prefix.kind !== 'module') {
-      defineError(each, isBroken(each, prefix));
+      defineError(each, isBroken(each, prefix, state.isLibrary));
       return prefix;
     }
     from = prefix.module;
@@ -329,12 +329,13 @@ function define(state: ResolveState, each: Import, ns: Namespace, source: Bindin
 }
 
 /** The path breaks before its last module: that is no longer a matter of the import. */
-function isBroken({ prefix }: Import, failure: PrefixFailure): boolean {
+function isBroken({ prefix }: Import, failure: PrefixFailure, isLibrary: boolean): boolean {
   switch (failure.kind) {
     case 'unknown-root':
       return prefix.length > 1;
     case 'missing-in-prefix':
-      return failure.segment < prefix.length - 1;
+      // What the library has there is not known to us.
+      return failure.segment < prefix.length - 1 && !(failure.in.isLibrary && !isLibrary);
     default:
       return failure.kind === 'too-many-supers';
   }

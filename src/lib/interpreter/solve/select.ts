@@ -89,10 +89,19 @@ export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selectio
   if (assembled === 'ambiguous') return 'ambiguous';
   const winner = assembled.length <= 1 ? assembled[0] : winnow(cx, resolved, assembled, goal);
   if (winner === undefined || winner === 'ambiguous') return winner;
-  if (winner.kind === 'impl' && isOpen && isOfNumberClass(cx, winner.impl))
+  if (winner.kind === 'impl' && isOpen && isOfNumberClass(cx, winner.impl) && leavesOpen(cx, resolved, winner.impl))
     return candidateHolds(cx, resolved, winner, goal) === 'no' ? undefined : 'ambiguous';
   return confirm(cx, resolved, winner, goal);
 }
+
+/** Whether the trait's other arguments do not tell which number it is: `?int: Add<u32>` is of `u32`. */
+const leavesOpen = (cx: InferCx, trait: TraitRef, impl: DefId): boolean =>
+  probe(cx, () => {
+    const [self] = trait.args.filter(isTy);
+    return (
+      matchImpl(cx, impl, trait, undefined) === undefined || self === undefined || isOpenNumber(cx, shallow(cx, self))
+    );
+  });
 
 /** A number, or a reference to one, of which it is not known yet which it is. */
 function isOpenNumber(cx: InferCx, self: Ty): boolean {

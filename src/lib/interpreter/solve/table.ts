@@ -155,7 +155,7 @@ export function freshPlaceholder(cx: InferCx, name: string): Region {
 /** Forgets all variables and demands, between one question and the next. */
 export function clearTable(cx: InferCx): void {
   invariant(cx.openSnapshots === 0, 'a question is over before the next is asked');
-  const none: Snapshot = { log: 0, vars: 0, consts: 0, regions: 0, demands: 0 };
+  const none: Snapshot = { log: 0, vars: 0, consts: 0, regions: 0, demands: 0, unsure: 0 };
   cutBack(cx, none);
   if (cx.log.length > 0) cx.log.length = 0;
   if (cx.touched.length > 0) cx.touched.length = 0;
@@ -170,6 +170,7 @@ export interface Snapshot {
   readonly consts: number;
   readonly regions: number;
   readonly demands: number;
+  readonly unsure: number;
 }
 
 export function openSnapshot(cx: InferCx): Snapshot {
@@ -180,6 +181,7 @@ export function openSnapshot(cx: InferCx): Snapshot {
     consts: cx.constParent.length,
     regions: cx.regionValue.length,
     demands: cx.demands.length,
+    unsure: cx.unsure.length,
   };
 }
 
@@ -221,6 +223,7 @@ function cutBack(cx: InferCx, snapshot: Snapshot): void {
   if (cx.constParent.length > snapshot.consts) cx.constParent.length = cx.constValue.length = snapshot.consts;
   if (cx.regionValue.length > snapshot.regions) cx.regionValue.length = snapshot.regions;
   if (cx.demands.length > snapshot.demands) cx.demands.length = snapshot.demands;
+  if (cx.unsure.length > snapshot.unsure) cx.unsure.length = snapshot.unsure;
 }
 
 /** Runs `question` and takes back whatever it bound. */

@@ -26,6 +26,8 @@ import type { ImplInfo, ParamEnv } from '../../types/items.ts';
 import { predicatesWith, traitRefOfItem } from '../../types/lookup.ts';
 import { EMPTY_ENV, elaborate, paramEnvOf } from '../../solve/elaborate.ts';
 import { evaluate, failingLeaves } from '../../solve/fulfill.ts';
+import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
+import { normalizePredicate } from '../../solve/project.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
 import { normalizeOwn, traitMethodArgs, traitTypeArgs } from './own-types.ts';
@@ -239,6 +241,17 @@ function demandSized(cx: CollectCx, env: ParamEnv, ty: Ty, span: Span): boolean 
   );
 }
 
+/** `<S as Tr>::X: Bound` where an impl says what `<S as Tr>::X` is: what is given says it of that type. */
+function holdsOfNormal(cx: CollectCx, env: ParamEnv, predicate: Predicate): boolean {
+  const infer = createInferCx(cx.items, env);
+  const out: Obligation[] = [];
+  const normal = normalizePredicate(infer, predicate, NO_CAUSE, out);
+  return (
+    normal !== predicate &&
+    [normal, ...out.map((each) => each.predicate)].every((each) => evaluate(infer, each) !== 'no')
+  );
+}
+
 /** False, and reported, if the clause does not hold. */
 function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span): boolean {
   if (
@@ -253,7 +266,7 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
     reportOverflow(cx, predicate, span);
     return false;
   }
-  if (answer !== 'no') return true;
+  if (answer !== 'no' || holdsOfNormal(cx, env, predicate)) return true;
   if (predicate.kind === 'projection') {
     // Where the trait itself is lacking, its own clause says so.
     if (
