@@ -4,7 +4,7 @@ import type { Span } from '../source/index.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { closureSigOf, findClosureKind, type ClosureTy } from '../types/closure.ts';
 import { ERROR, instantiateBound } from '../types/fold.ts';
-import { openSnapshot, resolve, rollback, hasInfer } from '../solve/table.ts';
+import { openSnapshot, resolveBound, rollback, hasInfer } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import { ERASED, lang, variantOf } from '../types/lookup.ts';
 import { confirmMethod, openSignature } from './method/confirm.ts';
@@ -253,7 +253,7 @@ function expectedInputs(cx: BodyCx, sig: FnSig, skip: number, expectation: Expec
   if (want === undefined || want.kind === 'infer' || !hasInfer(sig.output)) return undefined;
   const snapshot = openSnapshot(cx.infer);
   const inputs = unify(cx.infer, sig.output, want)
-    ? sig.inputs.slice(skip).map((each) => resolve(cx.infer, each))
+    ? sig.inputs.slice(skip).map((each) => resolveBound(cx.infer, each))
     : undefined;
   rollback(cx.infer, snapshot);
   return inputs;

@@ -1,6 +1,7 @@
 /** From type expressions to types (rustc's `lower_ty`). */
 import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
+import { walkTypeExpr } from '../resolve/walk-types.ts';
 import type * as ast from '../syntax/ast.ts';
 import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, walkTy } from '../types/fold.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, TraitRef, Ty } from '../types/ty.ts';
@@ -39,7 +40,7 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
     case 'ref': {
       const region =
         expr.lifetime === undefined ? elidedRegion(cx, expr.span, expr.id, 'ref') : lowerLifetime(cx, expr.lifetime);
-      if (cx.selfRefs !== undefined && isSelfType(cx, expr.ty)) cx.selfRefs.push(region);
+      if (cx.selfRefs !== undefined && holdsSelfType(cx, expr.ty)) cx.selfRefs.push(region);
       return {
         kind: 'ref',
         region,
@@ -85,6 +86,18 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
     default:
       return unreachable(expr);
   }
+}
+
+/** `Self`, `Box<Self>`, `(Self, u8)`: in `&` of such a type rustc looks for the lifetime of `self`. */
+function holdsSelfType(cx: LowerCx, expr: ast.TypeExpr): boolean {
+  let found = false;
+  walkTypeExpr(expr, {
+    type: (each) => {
+      if (isSelfType(cx, each)) found = true;
+      return !found;
+    },
+  });
+  return found;
 }
 
 /** `Self`, or the impl's self type written out: what `find_lifetime_for_self` looks for. */

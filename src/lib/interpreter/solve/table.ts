@@ -310,6 +310,20 @@ const resolverOf = (cx: InferCx): TyMapper =>
 
 /** The type with every bound variable put in. */
 export const resolve = (cx: InferCx, ty: Ty): Ty => (hasInfer(ty) ? mapTy(ty, resolverOf(cx)) : ty);
+/** The same, but a variable that is still open stays itself, whatever it was merged with: what is asked of it is known by its name. */
+export const resolveBound = (cx: InferCx, ty: Ty): Ty =>
+  hasInfer(ty)
+    ? mapTy(ty, {
+        ...resolverOf(cx),
+        ty: (each) => {
+          if (!hasInfer(each)) return each;
+          if (each.kind !== 'infer') return undefined;
+          const known = shallow(cx, each);
+          if (known.kind !== 'infer') return resolveBound(cx, known);
+          return known.class === each.class ? each : known;
+        },
+      })
+    : ty;
 export const resolveArg = (cx: InferCx, arg: GenericArg): GenericArg =>
   argHasInfer(arg) ? mapArg(arg, resolverOf(cx)) : arg;
 export const resolveArgs = (cx: InferCx, args: readonly GenericArg[]): readonly GenericArg[] =>
