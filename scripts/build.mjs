@@ -1,6 +1,8 @@
 // Makes what is made from sources and is outdated: the compiled standard library and the bundle of the command line.
 //
-//   node scripts/build.mjs [std] [cli]
+//   node scripts/build.mjs [std] [cli] [reached]
+//
+// `reached`, which only the page's build asks for, is what programs come to of the interpreter (`reached.mjs`).
 //
 // The bundles run on every Node from 20 on, and so does this file: the sources are TypeScript, which an old Node cannot
 // run. The command line's bundle is complete in itself: `dist/cli` can be copied to any machine that has a Node.
@@ -13,6 +15,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { leanParser } from './lean-parser.mjs';
+import { noteReached, REACHED, sortReached } from './reached.mjs';
 
 const { filesOf, isFresh, markFresh } = createRequire(import.meta.url)('./stamp.cjs');
 
@@ -30,22 +33,24 @@ const filesBelow = (folder, pattern) =>
 const always = ['package-lock.json', 'scripts/build.mjs', 'scripts/lean-parser.mjs'];
 
 /** One file with all that `entry` imports, for Node; gives its text and the project's own files that it was made from. */
-async function bundle(entry, format) {
+async function bundle(entry, format, plugins = [], options = {}) {
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
     input: join(root, entry),
     cwd: root,
     platform: 'node',
-    plugins: [leanParser()],
+    plugins: [leanParser(), ...plugins],
     // It extends a file of SvelteKit's, which need not be installed.
     tsconfig: false,
     transform: { target: 'node20' },
+    // How long a plugin takes is no fault.
+    checks: { bundlerTimings: false },
     // Such as a package that is a development dependency and need not be installed.
     onwarn: (warning) => {
       throw new Error(warning.message);
     },
   });
-  const { output } = await build.generate({ format, minify: true, codeSplitting: false });
+  const { output } = await build.generate({ format, minify: true, codeSplitting: false, ...options });
   await build.close();
   // A package's own files are in the lock file's hands.
   const files = output[0].moduleIds.map(inRoot).filter((file) => /^(src|scripts)\//.test(file));
@@ -70,6 +75,30 @@ async function buildStd() {
   rmSync(builder);
   if (status !== 0) throw new Error('the standard library could not be compiled (scripts/build-std.ts)');
   markFresh('std', [...always, 'scripts/core-program.rs', ...files, ...filesBelow(std, /\.rs$/)], since);
+}
+
+/** Looks which functions the sample programs come to: see `reached.mjs`. */
+async function buildReached() {
+  const since = Date.now();
+  const { code, files } = await bundle('scripts/reached-programs.ts', 'esm', [noteReached(root)], {
+    minify: false,
+    banner: 'globalThis.$reached = new Set();',
+  });
+  const runner = join(root, `dist/reached.${process.pid}.mjs`);
+  write(runner, code);
+  const { status, stdout } = spawnSync(process.execPath, [runner, root], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    stdio: ['ignore', 'pipe', 2],
+  });
+  rmSync(runner);
+  if (status !== 0) throw new Error('the sample programs could not be run (scripts/reached-programs.ts)');
+  write(join(root, REACHED), JSON.stringify(sortReached(code, JSON.parse(stdout)), undefined, 1));
+  const compiled = filesBelow(`${std}/parts`, /\.bin$/);
+  const samples = ['static/scenarios', 'bench/programs', 'scripts'].flatMap((each) => filesBelow(each, /\.rs$/));
+  const own = ['reached', 'rare-code', 'late-code'].map((name) => `scripts/${name}.mjs`);
+  if (isFresh('std')) markFresh('reached', [...always, ...own, ...files, ...compiled, ...samples], since);
 }
 
 const hashOf = (...texts) => {
@@ -138,9 +167,17 @@ function isHeld(place) {
 
 const asked = process.argv.slice(2);
 await waitForPlace();
+// What programs come to is found with the library as it is.
+if (asked.includes('reached')) asked.push('std');
 const wants = (name) => (asked.length === 0 || asked.includes(name)) && !isFresh(name);
 try {
   if (wants('std')) await buildStd();
+} catch (error) {
+  console.error(`ferrostep: ${error.message}`);
+  process.exitCode = 1;
+}
+try {
+  if (asked.includes('reached') && wants('reached')) await buildReached();
 } catch (error) {
   console.error(`ferrostep: ${error.message}`);
   process.exitCode = 1;

@@ -1,17 +1,21 @@
 // Code of the interpreter that few programs reach, by part, and how the page's build keeps it apart: each part is a chunk of
 // its own, loaded when a program first reaches it. In the sources nothing of this is to be seen. They call these functions
-// like any others, and so the command line and the tests have all of them at once. In the page's worker an import of a late
-// module from outside its part becomes a table of stand-ins: each calls the real function, or stops with `MissingPart`
-// where the part has not come. Whoever asked the question then loads it and asks again.
+// like any others, and so the command line and the tests have all of them at once. In the page's worker a stand-in calls the
+// real function, or stops with `MissingPart` where the part has not come. Whoever asked the question then loads it and asks
+// again.
 //
-// To add a module: put it in the list. It must export functions only (a constant has to be there before anyone calls), and
-// what it exports must not be called while modules are loaded. `tests/worker/late-code.test.ts` holds the rest.
+// Which functions those are is found by running programs (`reached.mjs`); a new one that none of them comes to is late by
+// itself. A list is kept for modules that go as a whole, since they are read in the middle of a run or belong together. To
+// add one: put it in the list. It must export functions only (a constant has to be there before anyone calls), and what it
+// exports must not be called while modules are loaded. `tests/worker/late-code.test.ts` holds the rest.
 
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAst } from 'rolldown/parseAst';
 import { createTexts, FILL } from './late-texts.mjs';
+import { divided } from './rare-code.mjs';
+import { readReached } from './reached.mjs';
 
 const lib = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/lib').replaceAll('\\', '/');
 
@@ -41,40 +45,18 @@ export const LATE_CODE = {
     'session/refusal/parties.ts',
     'session/refusal/reason.ts',
   ],
-  /** What impls ask for: derived ones, and the checks of the reader's own. */
-  'late-impls': [
-    'interpreter/collect/checks/impls.ts',
-    'interpreter/collect/checks/missing-bounds.ts',
-    'interpreter/collect/checks/overlap.ts',
-    'interpreter/collect/checks/receiver.ts',
-    'interpreter/collect/checks/supertraits.ts',
-    'interpreter/syntax/expand/derive/index.ts',
-  ],
-  /** Macros by example. */
-  'late-macros': ['interpreter/syntax/macros/index.ts'],
-  /** Closures in the reader's own code; those of the library are compiled. */
-  'late-closures': [
-    'interpreter/borrowck/propagate.ts',
-    'interpreter/check/captures/index.ts',
-    'interpreter/check/closures/check.ts',
-    'interpreter/check/writeback/closure.ts',
-    'interpreter/mir/build/captures.ts',
-  ],
-  /** Rare things in programs that are right: named lints, `transmute`, drops at compile time. */
-  'late-rarities': [
-    'interpreter/check/transmute-sizes.ts',
-    'interpreter/diagnostics/known-lints.ts',
-    'interpreter/mir/const-drops.ts',
-  ],
   /** What lints warn of: worked out behind the verdict. */
   'late-warnings': ['interpreter/warnings/index.ts'],
   /** A program's own tests. */
   'late-tests': ['interpreter/collect/checks/tests.ts', 'interpreter/compile/tests.ts'],
-  /** The syntax printed, for macros that show their arguments. */
-  'late-printing': ['interpreter/syntax/print/exprs.ts'],
   /** Functions done here that hardly any run comes to. */
   'late-intrinsics': ['interpreter/machine/intrinsics/rare.ts'],
 };
+
+/** The parts with functions that are found by running programs (`reached.mjs`), beside those with modules. */
+const FUNCTION_PARTS = ['late-ordinary', 'late-reports', 'late-rest'];
+
+export const LATE_PARTS = [...new Set([...Object.keys(LATE_CODE), ...FUNCTION_PARTS])];
 
 /** The part to which a file belongs. */
 const partOf = (/** @type {string} */ path) => {
@@ -86,9 +68,17 @@ const partOf = (/** @type {string} */ path) => {
 const STAND_INS = '\0stand-ins:';
 const PART = '\0part:';
 const TABLE = '\0late-table';
+/** What the bundler itself adds. */
+const RUNTIME = '\0rolldown/runtime.js';
+/** The functions of a module that are in a part: its path and this. */
+const RARE = '?rare=';
 /** The part with the texts of messages, and what stands for them until all are known. */
 const REPORTS = 'late-reports';
 const TEXTS = '__ferrostep_texts__';
+
+const isRare = (/** @type {string} */ id) => id.includes(RARE);
+/** The file of a module, which may be one of its parts. */
+const fileOf = (/** @type {string} */ id) => id.replaceAll('\\', '/').split(RARE)[0];
 
 /** The names of a module's functions, for those are what it may be asked for before it is there. */
 function functionsOf(/** @type {string} */ path) {
@@ -104,14 +94,41 @@ function functionsOf(/** @type {string} */ path) {
   return names;
 }
 
+/** The file that an import of ours names. */
+const resolved = (/** @type {string} */ source, /** @type {string} */ importer) => {
+  if (!source.endsWith('.ts')) return undefined;
+  if (source.startsWith('#lib/')) return `${lib}/${source.slice('#lib/'.length)}`;
+  return source.startsWith('.') ? resolve(dirname(importer), source).replaceAll('\\', '/') : source;
+};
+
+/** All rare functions of a build in a row, those of a part together: their numbers are their names. */
+function rareFunctions() {
+  const functions = Object.entries(readReached()).flatMap(([file, parts]) =>
+    Object.entries(parts).map(([name, part]) => ({ path: `${dirname(dirname(lib))}/${file}`, name, part })),
+  );
+  /** @type {Map<string, { start: number, functions: { path: string, name: string }[] }>} */
+  const byPart = new Map();
+  /** @type {Map<string, number>} */
+  const numbers = new Map();
+  /** @type {Map<string, string>} */
+  const parts = new Map();
+  for (const part of FUNCTION_PARTS) {
+    const own = functions.filter((each) => each.part === part && partOf(each.path) === undefined);
+    byPart.set(part, { start: numbers.size, functions: own });
+    for (const { path, name } of own) {
+      numbers.set(`${path}#${name}`, numbers.size);
+      parts.set(`${path}#${name}`, part);
+    }
+  }
+  return { byPart, numbers, parts };
+}
+
 /** The place where the loaded parts are looked up. */
-const table = () =>
+const table = (/** @type {ReturnType<typeof rareFunctions>} */ { byPart }) =>
   [
     `import { MissingPart } from '${lib}/heap/base/missing-part.ts';`,
     'const there = new Map();',
-    `const parts = { ${Object.keys(LATE_CODE)
-      .map((part) => `'${part}': () => import('${PART}${part}')`)
-      .join(', ')} };`,
+    `const parts = { ${LATE_PARTS.map((part) => `'${part}': () => import('${PART}${part}')`).join(', ')} };`,
     'export const loadCode = async (names) => {',
     '  await Promise.all(names.map(async (name) => { there.set(name, await parts[name]()); }));',
     '};',
@@ -119,6 +136,11 @@ const table = () =>
     '  const found = there.get(part);',
     '  if (found === undefined) throw new MissingPart(part);',
     '  return found[name];',
+    '};',
+    `const starts = ${JSON.stringify([...byPart].map(([part, { start }]) => [start, part]).toReversed())};`,
+    'export const rare = (index) => {',
+    '  const [start, part] = starts.find(([first]) => first <= index);',
+    "  return moduleOf(part, 'rare')[index - start];",
     '};',
     `const fill = ${FILL};`,
     `export const text = (...args) => fill(moduleOf('${REPORTS}', 'texts'), ...args);`,
@@ -129,49 +151,95 @@ export const lateCode = () => {
   /** What is loaded first: all that can be come to without a late part. */
   const first = new Set();
   const texts = createTexts();
+  const rare = rareFunctions();
+  const divide = (/** @type {string} */ code, /** @type {string} */ path) =>
+    divided(code, {
+      self: path,
+      partOf: (name) => rare.parts.get(`${path}#${name}`),
+      // Once it is there it is called itself.
+      standIn: (name) =>
+        `function ${name}(...args) { return (${name} = $rare(${rare.numbers.get(`${path}#${name}`)}))(...args); }`,
+      source: (from, name, part) => {
+        const file = resolved(from, path);
+        if (file === undefined) return from;
+        return rare.parts.get(`${file}#${name}`) === part ? `${file}${RARE}${part}` : file;
+      },
+    });
+  const prepared = (/** @type {string} */ code, /** @type {string} */ path) => texts.without(code, path, TABLE) ?? code;
   return {
     name: 'ferrostep-late-code',
     // Before Vite's own, which knows where every module is.
     enforce: /** @type {const} */ ('pre'),
-    transform: (code, id) => texts.without(code, id, TABLE),
+    transform(code, id) {
+      if (isRare(id)) return undefined;
+      const path = fileOf(id);
+      const own = prepared(code, path);
+      const kept = divide(own, path)?.kept;
+      return kept === undefined ? own : `import { rare as $rare } from '${TABLE}';\n${kept}`;
+    },
     renderChunk: (code) =>
       code.includes(TEXTS)
         ? code.replace(new RegExp(`["'\`]${TEXTS}["'\`]`), () => JSON.stringify(texts.all()))
         : undefined,
     buildEnd() {
+      const all = [...this.getModuleIds()];
+      const reach = (/** @type {Set<string>} */ seen, /** @type {string[]} */ queue) => {
+        for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+          if (first.has(id) || seen.has(id)) continue;
+          seen.add(id);
+          queue.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+        }
+        return seen;
+      };
       first.clear();
-      const queue = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
-      for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-        if (first.has(id)) continue;
-        first.add(id);
-        queue.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      const atOnce = reach(
+        new Set(),
+        all.filter((id) => this.getModuleInfo(id)?.isEntry),
+      );
+      for (const id of atOnce) first.add(id);
+      // What two parts share is little, and not worth a request that waits for another.
+      const reached = new Set();
+      for (const part of LATE_PARTS) {
+        const own = reach(new Set(), [PART + part]);
+        for (const id of own) if (reached.has(id)) first.add(id);
+        for (const id of own) reached.add(id);
       }
     },
     // One chunk for it: left alone, the bundler cuts it up by which late parts share what, and small files pack badly.
     outputOptions: (options) => ({
       ...options,
-      codeSplitting: { groups: [{ name: 'first', test: (id) => first.has(id) }] },
+      codeSplitting: { groups: [{ name: 'first', test: (id) => first.has(id) || id === RUNTIME }] },
     }),
-    resolveId(source, importer) {
-      if (source.startsWith(STAND_INS) || source.startsWith(PART) || source === TABLE) return source;
-      if (importer === undefined || !source.endsWith('.ts')) return undefined;
-      const from = importer.replaceAll('\\', '/');
-      const path = source.startsWith('#lib/')
-        ? `${lib}/${source.slice('#lib/'.length)}`
-        : source.startsWith('.')
-          ? resolve(dirname(from), source).replaceAll('\\', '/')
-          : source;
-      const part = partOf(path);
-      if (part === undefined || from === PART + part || partOf(from) === part) return undefined;
-      return STAND_INS + path;
+    resolveId(source, importer, options) {
+      if (source.startsWith(STAND_INS) || source.startsWith(PART) || source === TABLE || isRare(source)) return source;
+      if (importer === undefined) return undefined;
+      const from = fileOf(importer);
+      const path = resolved(source, from);
+      const part = path === undefined ? undefined : partOf(path);
+      if (part !== undefined && from !== PART + part && partOf(from) !== part) return STAND_INS + path;
+      return isRare(importer) ? this.resolve(path ?? source, from, options) : undefined;
     },
     load(id) {
-      if (id === TABLE) return table();
+      if (id === TABLE) return table(rare);
       if (id.endsWith('/src/worker/late-code.ts')) return `export { loadCode } from '${TABLE}';`;
+      if (isRare(id)) {
+        const path = fileOf(id);
+        const part = id.slice(id.indexOf(RARE) + RARE.length);
+        return {
+          code: divide(prepared(readFileSync(path, 'utf8'), path), path)?.parts.get(part) ?? '',
+          moduleType: 'ts',
+        };
+      }
       if (id.startsWith(PART)) {
-        const modules = LATE_CODE[id.slice(PART.length)];
-        const exported = modules.map((each, index) => `export * as m${index} from '${lib}/${each}';`);
-        return [...exported, ...(id === PART + REPORTS ? [`export const texts = '${TEXTS}';`] : [])].join('\n');
+        const part = id.slice(PART.length);
+        const modules = LATE_CODE[part] ?? [];
+        const functions = rare.byPart.get(part)?.functions ?? [];
+        return [
+          ...modules.map((each, index) => `export * as m${index} from '${lib}/${each}';`),
+          ...functions.map(({ path, name }, index) => `import { ${name} as f${index} } from '${path}${RARE}${part}';`),
+          `export const rare = [${functions.map((_, index) => `f${index}`).join(', ')}];`,
+          ...(part === REPORTS ? [`export const texts = '${TEXTS}';`] : []),
+        ].join('\n');
       }
       if (!id.startsWith(STAND_INS)) return undefined;
       const path = id.slice(STAND_INS.length);

@@ -367,7 +367,7 @@ function buildCallee(bx: BuildCx, expr: ast.Expr, callee: Callee | undefined, ty
         userTy: userConst(bx, callee, span),
       });
     case 'static':
-      if (bx.isMutStatic(callee.def)) requireUnsafe(bx, 'use of mutable static', span);
+      if (bx.isMutStatic(callee.def)) requireUnsafe(bx, () => 'use of mutable static', span);
       return make({ kind: 'static', def: callee.def, isMut: bx.isMutStatic(callee.def) });
     case 'const-param':
       return make({ kind: 'const-param', value: { kind: 'const-param', index: callee.index, name: callee.name } });

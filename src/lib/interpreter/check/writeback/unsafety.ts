@@ -11,8 +11,10 @@ import type { Expr } from '../../types/thir.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import type { BuildCx } from './context.ts';
 
-export function requireUnsafe(bx: BuildCx, what: string, span: Span): void {
+/** `say` names the operation: asked for where it is not allowed. */
+export function requireUnsafe(bx: BuildCx, say: () => string, span: Span): void {
   if (bx.unsafeDepth > 0 || bx.isQuiet) return;
+  const what = say();
   if (bx.isUnsafeFn) {
     const message = `${what} is unsafe and requires unsafe block`;
     bx.lints.push(
@@ -30,7 +32,7 @@ export function requireUnsafe(bx: BuildCx, what: string, span: Span): void {
 }
 
 export function requireUnsafeDeref(bx: BuildCx, base: Expr, span: Span): void {
-  if (base.ty.kind === 'ptr') requireUnsafe(bx, 'dereference of raw pointer', span);
+  if (base.ty.kind === 'ptr') requireUnsafe(bx, () => 'dereference of raw pointer', span);
 }
 
 /** A call of this function item or pointer is allowed here. */
@@ -42,7 +44,8 @@ export function requireCallable(bx: BuildCx, func: Ty, span: Span, origin: Origi
   if (isUnsafe)
     requireUnsafe(
       bx,
-      `call to unsafe function${func.kind === 'fn-def' ? ` \`${findIn(bx.cx.items.defs, func.def)?.name ?? ''}\`` : ''}`,
+      () =>
+        `call to unsafe function${func.kind === 'fn-def' ? ` \`${findIn(bx.cx.items.defs, func.def)?.name ?? ''}\`` : ''}`,
       span,
     );
   if (bx.constWord === undefined || bx.isQuiet) return;

@@ -7,7 +7,7 @@ import { lowerAttrs } from './attributes.ts';
 import { lowerBlock } from './blocks.ts';
 import { freshId, holeExpr, type LowerCx, spanOfCst } from './cx.ts';
 import { atDepth, lowerExpr, lowerStmtExpr } from './exprs.ts';
-import { noteLint } from './lint-levels.ts';
+import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
 import { lowerAtom, lowerPattern, wildPattern } from './patterns.ts';
 import { acceptLets } from './positions.ts';
 import { lowerLifetime, lowerType } from './types.ts';
@@ -43,7 +43,7 @@ export function lowerBlockLike(cx: LowerCx, cst: CstNode): Expr {
   const block = findNode(cst, 'block');
   if (has(cst, 'async'))
     return { kind: 'unsupported-expr', id: freshId(cx), span, construct: '`async` blocks', instead: undefined };
-  if (has(cst, 'unsafe')) noteLint(cx, 'unsafe_code', 'usage of an `unsafe` block', span);
+  if (has(cst, 'unsafe')) noteLint(cx, 'unsafe_code', UNSAFE_CODE.block, span);
   return block === undefined
     ? holeExpr(cx, span)
     : lowerBlockExpr(cx, block, { isUnsafe: has(cst, 'unsafe'), isConst: has(cst, 'const') }, span);

@@ -17,7 +17,7 @@ import {
   spanOfCst,
   spanOfToken,
 } from './cx.ts';
-import { noteLint } from './lint-levels.ts';
+import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
 import { isAssociated, type ItemHead, type ItemPlace } from './items.ts';
 import { lowerAtom, wildPattern } from './patterns.ts';
 import { inferType, withoutDefaults, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
@@ -49,9 +49,7 @@ export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readon
 }
 
 const unsafeFnText = (place: ItemPlace, hasBody: boolean): string =>
-  isAssociated(place)
-    ? `${hasBody ? 'implementation' : 'declaration'} of an \`unsafe\` method`
-    : 'declaration of an `unsafe` function';
+  UNSAFE_CODE[isAssociated(place) ? (hasBody ? 'method' : 'method without body') : 'function'];
 
 /** Refuses wrong qualifiers; gives the name of the construct where they make the function unsupported. */
 function checkQualifiers(cx: LowerCx, words: readonly Token[], place: ItemPlace): string | undefined {

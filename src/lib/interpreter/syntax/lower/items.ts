@@ -21,7 +21,7 @@ import { lowerExpr } from './exprs.ts';
 import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
 import { lowerFn } from './functions.ts';
 import { defineMacro, inMacroScope } from './macro-cx.ts';
-import { noteLint } from './lint-levels.ts';
+import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
 import { lowerItemMacro } from './macros.ts';
 import { inferType, lowerBounds, lowerGenerics, withoutDefaults, lowerType, lowerVisibility } from './types.ts';
 import { lowerExternCrate, lowerUse } from './uses.ts';
@@ -253,7 +253,7 @@ function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {
 }
 
 function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean): Item {
-  if (isUnsafe) noteLint(cx, 'unsafe_code', 'implementation of an `unsafe` trait', head.span);
+  if (isUnsafe) noteLint(cx, 'unsafe_code', UNSAFE_CODE.impl, head.span);
   const first = findNode(cst, 'type');
   const target = findNode(cst, 'target');
   const name = { name: 'impl', span: spanOf(cx.file, head.span.start, head.span.start + 4) };
@@ -283,7 +283,7 @@ function traitOf(cx: LowerCx, ty: TypeExpr): TraitRefExpr | undefined {
 
 function lowerTrait(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean, isAuto: boolean): Item {
   if (isAuto) reportUnstable(cx, 'auto traits are experimental and possibly buggy', head.span);
-  if (isUnsafe) noteLint(cx, 'unsafe_code', 'declaration of an `unsafe` trait', head.span);
+  if (isUnsafe) noteLint(cx, 'unsafe_code', UNSAFE_CODE.trait, head.span);
   const bounds = findNode(cst, 'bounds');
   return {
     ...head,

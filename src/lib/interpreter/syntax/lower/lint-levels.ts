@@ -56,6 +56,19 @@ const malformed = (cx: LowerCx, what: string, span: Span): void => {
   reportFinding(cx, `malformed lint attribute input: ${what}`, span, 'E0452');
 };
 
+/**
+ * What the lint `unsafe_code` says. Constants, for it is noted wherever the word stands, and what is said of no fault is there
+ * from the beginning.
+ */
+export const UNSAFE_CODE = {
+  block: 'usage of an `unsafe` block',
+  impl: 'implementation of an `unsafe` trait',
+  trait: 'declaration of an `unsafe` trait',
+  function: 'declaration of an `unsafe` function',
+  method: 'implementation of an `unsafe` method',
+  'method without body': 'declaration of an `unsafe` method',
+} as const;
+
 /** A finding of a lint that looks at syntax alone; its level decides whether it is one. */
 export function noteLint(cx: LowerCx, lint: Lint, message: string, span: Span): void {
   const found: Diagnostic = diagnostic({ name: 'lint', code: undefined, family: 'other', message, span }, { lint });
