@@ -3,7 +3,7 @@
  * `FulfillmentContext`). Also the questions without consequences: does this hold?
  */
 import { findIn, invariant } from '../../heap/base/index.ts';
-import { argKey, hasParams, isTy, walkArg } from '../types/fold.ts';
+import { argKey, argsKey, hasParams, isTy, walkArg } from '../types/fold.ts';
 import {
   anyChanged,
   argHasInfer,
@@ -361,7 +361,7 @@ function openKey(trait: TraitRef): string {
   });
 }
 
-const traitKey = (trait: TraitRef): string => `${trait.trait}<${trait.args.map(argKey).join(',')}>`;
+const traitKey = (trait: TraitRef): string => `${trait.trait}${argsKey(trait.args)}`;
 
 // ---------------------------------------------------------------- questions
 

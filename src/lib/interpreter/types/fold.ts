@@ -358,34 +358,35 @@ export function sameTy(a: Ty, b: Ty): boolean {
   return a.kind === b.kind && tyKey(a) === tyKey(b);
 }
 
-const keyCache = new WeakMap<Ty, string>();
+/** As with flags: most types are two or three constructors deep, and their keys quicker made than remembered. */
+const KEY_DEPTH = 3;
+const deepKeys = new WeakMap<Ty, string>();
 
 /** A string that two types share exactly when they are the same structure (regions included). */
-export function tyKey(ty: Ty): string {
-  switch (ty.kind) {
-    case 'int':
-    case 'float':
-      return ty.name;
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'error':
-      return ty.kind;
-    case 'adt':
-      if (ty.args.length === 0) return `a${ty.def}`;
-      break;
-    default:
-  }
-  const known = keyCache.get(ty);
-  if (known !== undefined) return known;
-  const key = buildTyKey(ty);
-  keyCache.set(ty, key);
+export const tyKey = (ty: Ty): string => keyWithin(ty, 0);
+
+/** `depth`: inside how many types. */
+function keyWithin(ty: Ty, depth: number): string {
+  if (depth < KEY_DEPTH) return buildTyKey(ty, depth + 1);
+  let key = deepKeys.get(ty);
+  if (key === undefined) deepKeys.set(ty, (key = buildTyKey(ty, 1)));
   return key;
 }
 
-const argsKey = (args: readonly GenericArg[]): string => (args.length === 0 ? '' : `<${args.map(argKey).join(',')}>`);
+function tysKey(tys: readonly Ty[], depth: number): string {
+  let key = '';
+  for (const each of tys) key += key === '' ? keyWithin(each, depth) : `,${keyWithin(each, depth)}`;
+  return key;
+}
 
-function buildTyKey(ty: Ty): string {
+function argsKeyWithin(args: readonly GenericArg[], depth: number): string {
+  if (args.length === 0) return '';
+  let key = '';
+  for (const each of args) key += key === '' ? argKeyWithin(each, depth) : `,${argKeyWithin(each, depth)}`;
+  return `<${key}>`;
+}
+
+function buildTyKey(ty: Ty, depth: number): string {
   switch (ty.kind) {
     case 'bool':
     case 'char':
@@ -398,37 +399,37 @@ function buildTyKey(ty: Ty): string {
     case 'float':
       return ty.name;
     case 'adt':
-      return `a${ty.def}${argsKey(ty.args)}`;
+      return `a${ty.def}${argsKeyWithin(ty.args, depth)}`;
     case 'ref':
-      return `&${regionKey(ty.region)}${ty.isMut ? ' mut ' : ' '}${tyKey(ty.ty)}`;
+      return `&${regionKey(ty.region)}${ty.isMut ? ' mut ' : ' '}${keyWithin(ty.ty, depth)}`;
     case 'ptr':
-      return `*${ty.isMut ? 'mut ' : 'const '}${tyKey(ty.ty)}`;
+      return `*${ty.isMut ? 'mut ' : 'const '}${keyWithin(ty.ty, depth)}`;
     case 'slice':
-      return `[${tyKey(ty.ty)}]`;
+      return `[${keyWithin(ty.ty, depth)}]`;
     case 'array':
-      return `[${tyKey(ty.ty)};${constKey(ty.len)}]`;
+      return `[${keyWithin(ty.ty, depth)};${constKey(ty.len)}]`;
     case 'tuple':
-      return `(${ty.tys.map(tyKey).join(',')})`;
+      return `(${tysKey(ty.tys, depth)})`;
     case 'fn-def':
-      return `f${ty.def}${argsKey(ty.args)}`;
+      return `f${ty.def}${argsKeyWithin(ty.args, depth)}`;
     case 'fn-ptr':
-      return `fn${ty.sig.isUnsafe ? '!' : ''}${ty.sig.bound.length}(${ty.sig.inputs.map(tyKey).join(',')})${tyKey(ty.sig.output)}`;
+      return `fn${ty.sig.isUnsafe ? '!' : ''}${ty.sig.bound.length}(${tysKey(ty.sig.inputs, depth)})${keyWithin(ty.sig.output, depth)}`;
     case 'closure':
-      return `c${ty.def}${argsKey(ty.args)}[${[ty.callKind, ty.sig, ty.upvars].map(tyKey).join(';')}]`;
+      return `c${ty.def}${argsKeyWithin(ty.args, depth)}[${keyWithin(ty.callKind, depth)};${keyWithin(ty.sig, depth)};${keyWithin(ty.upvars, depth)}]`;
     case 'dyn': {
       const principal = ty.principal;
       const head =
         principal === undefined
           ? ''
-          : `${principal.trait}${argsKey(principal.args)}{${principal.projections.map((each) => `${each.item}=${tyKey(each.ty)}`).join(',')}}`;
+          : `${principal.trait}${argsKeyWithin(principal.args, depth)}{${principal.projections.map((each) => `${each.item}=${keyWithin(each.ty, depth)}`).join(',')}}`;
       return `dyn(${head}+${ty.autos.join('+')}+${regionKey(ty.region)})`;
     }
     case 'param':
       return `P${ty.index}`;
     case 'projection':
-      return `p${ty.item}${argsKey(ty.args)}`;
+      return `p${ty.item}${argsKeyWithin(ty.args, depth)}`;
     case 'opaque':
-      return `o${ty.def}${argsKey(ty.args)}`;
+      return `o${ty.def}${argsKeyWithin(ty.args, depth)}`;
     case 'infer':
       return `?${ty.id}${ty.class}`;
     default:
@@ -436,10 +437,14 @@ function buildTyKey(ty: Ty): string {
   }
 }
 
-export function argKey(arg: GenericArg): string {
+export const argKey = (arg: GenericArg): string => argKeyWithin(arg, 0);
+/** Of a list of arguments; empty where there are none. */
+export const argsKey = (args: readonly GenericArg[]): string => argsKeyWithin(args, 0);
+
+function argKeyWithin(arg: GenericArg, depth: number): string {
   if (isRegion(arg)) return regionKey(arg);
   if (isConst(arg)) return constKey(arg);
-  return tyKey(arg);
+  return keyWithin(arg, depth);
 }
 
 export function regionKey(region: Region): string {
