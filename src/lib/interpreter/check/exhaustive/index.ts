@@ -22,6 +22,7 @@ export function checkMatches(items: ItemTables, body: TypedBody): readonly Diagn
 }
 
 function checkIrrefutable(items: ItemTables, pat: Pat, place: string, out: Diagnostic[]): void {
+  if (pat.kind === 'wild' || (pat.kind === 'binding' && pat.sub === undefined)) return;
   const { missed, isTooLarge } = missedBy(items, pat.ty, [pat], true);
   if (isTooLarge) out.push(unsupported('a pattern with this many alternatives', pat.span));
   if (missed.length === 0) return;
