@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { forEachSharedBit } from '../../src/lib/heap/base/index.ts';
 import { compile } from '../../src/lib/interpreter/compile.ts';
-import { blockId } from '../../src/lib/interpreter/mir/ir.ts';
+import { predecessors, shapeOf } from '../../src/lib/interpreter/mir/graph.ts';
+import { blockId, localId } from '../../src/lib/interpreter/mir/ir.ts';
 import {
   buildMoveData,
   cursorOf,
-  flowEverInit,
   flowMaybeInit,
   flowMaybeUninit,
+  initsBefore,
   movePathId,
   pathOf,
 } from '../../src/lib/interpreter/mir/moves/index.ts';
@@ -87,10 +88,7 @@ describe('flows', () => {
     const local = body.locals.findIndex((decl) => decl.name === 'x');
     expect(data.initsOf[local]).toHaveLength(2);
     const read = body.blocks.findIndex((block) => block.terminator.kind === 'return');
-    const out: number[] = [];
-    forEachSharedBit(cursorOf(flowEverInit(body, data)).before({ block: blockId(read), statement: 0 }), (init) =>
-      out.push(init),
-    );
-    expect(out.filter((init) => data.inits[init]?.path === local)).toHaveLength(2);
+    const ways = { ...shapeOf(body), predecessors: predecessors(body) };
+    expect(initsBefore(body, data, ways, localId(local), { block: blockId(read), statement: 0 })).toHaveLength(2);
   });
 });

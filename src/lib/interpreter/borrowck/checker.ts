@@ -12,8 +12,6 @@ export interface Checker {
   readonly isFn: boolean;
   readonly moves: MoveData;
   readonly uninit: FlowCursor;
-  /** Worked out when first asked: few bodies change what is not `mut`. */
-  readonly everInit: () => FlowCursor;
   readonly loanSet: LoanSet;
   readonly solved: RegionValues;
   readonly liveness: Liveness;

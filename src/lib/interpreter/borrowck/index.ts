@@ -8,7 +8,7 @@
 import { findIn, forEachInRanges } from '../../heap/base/index.ts';
 import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
 import type { Body, SourceInfo } from '../mir/ir.ts';
-import { type FlowCursor, buildMoveData, cursorOf, flowEverInit, flowMaybeUninit } from '../mir/moves/index.ts';
+import { buildMoveData, cursorOf, flowMaybeUninit } from '../mir/moves/index.ts';
 import { type Edition, type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index.ts';
 import type { ItemTables } from '../types/items.ts';
 import { rootOf } from '../types/lookup.ts';
@@ -74,7 +74,6 @@ export function checkBody(body: Body, items: ItemTables, options?: TypingOptions
     solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
   const isFn = body.captures !== undefined || findIn(items.fns, body.owner) !== undefined;
   const loanSet = computeScopes(cx, gatherLoans(cx, isFn), solved);
-  let everInit: FlowCursor | undefined;
   const checker: Checker = {
     cx,
     isFn,
@@ -83,7 +82,6 @@ export function checkBody(body: Body, items: ItemTables, options?: TypingOptions
     solved,
     liveness,
     uninit: cursorOf(flowMaybeUninit(body, moves, 'all', cfg)),
-    everInit: () => (everInit ??= cursorOf(flowEverInit(body, moves, cfg))),
     buffer: createBuffer(),
     refusedAccesses: new Set(),
     refusedReservations: new Set(),

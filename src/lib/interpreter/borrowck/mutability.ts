@@ -2,8 +2,8 @@
  * L9 mutability, M3 reassignment. Only a place declared `mut`, or one reached through `&mut`, may be written or lent
  * mutably; an immutable variable may be given its value once. After rustc's `is_mutable` and `check_access_permissions`.
  */
-import { hasSharedBit } from '../../heap/base/index.ts';
 import type { Place } from '../mir/ir.ts';
+import { initsBefore } from '../mir/moves/index.ts';
 import type { Span } from '../source/index.ts';
 import { captureAt } from './captured.ts';
 import { locationAt } from './cfg.ts';
@@ -47,8 +47,7 @@ export function checkMutable(
   const immutable = findImmutable(cx, place, localMayChange);
   if (immutable === undefined) return false;
   // A first value for a declared variable is no change; a partly given one is reported as such elsewhere.
-  const ever = checker.everInit().before(locationAt(cx.cfg, point));
-  const init = (moves.initsOf[place.local] ?? []).find((each) => hasSharedBit(ever, each));
+  const [init] = initsBefore(cx.body, moves, cx.cfg, place.local, locationAt(cx.cfg, point));
   if (init === undefined) return false;
   if (access === 'assign' && place.path.length === 0) reportAssignedTwice(checker, point, place, init, span);
   else reportImmutable(checker, point, access, place, immutable, span);

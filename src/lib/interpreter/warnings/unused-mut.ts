@@ -2,7 +2,6 @@
  * `unused_mut`: variables declared `mut` that are never changed. What counts as a change is what the borrow checker asks of
  * `mut` for; after `used_mut` in rustc's `rustc_borrowck`.
  */
-import { hasSharedBit } from '../../heap/base/index.ts';
 import {
   type BlockId,
   blockId,
@@ -14,7 +13,8 @@ import {
   type Place,
   type Rvalue,
 } from '../mir/ir.ts';
-import { buildMoveData, cursorOf, flowEverInit } from '../mir/moves/index.ts';
+import { predecessors, shapeOf } from '../mir/graph.ts';
+import { type Ways, buildMoveData, initsBefore } from '../mir/moves/index.ts';
 import { placeOf, projectTy } from '../mir/place.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
@@ -93,11 +93,8 @@ const isAskedFor = ({ locals }: Body, local: LocalId): boolean =>
 function hasValueAt(body: Body, items: ItemTables, local: LocalId, at: readonly Location[]): boolean {
   if (body.locals[local]?.kind === 'arg') return true;
   const moves = buildMoveData(body, items);
-  const ever = cursorOf(flowEverInit(body, moves));
-  return at.some((each) => {
-    const bits = ever.before(each);
-    return (moves.initsOf[local] ?? []).some((init) => hasSharedBit(bits, init));
-  });
+  const ways: Ways = { ...shapeOf(body), predecessors: predecessors(body) };
+  return at.some((each) => initsBefore(body, moves, ways, local, each).length > 0);
 }
 
 type Root = { readonly kind: 'local' } | { readonly kind: 'capture'; readonly field: number };

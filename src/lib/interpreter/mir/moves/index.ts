@@ -8,6 +8,7 @@ export {
   type MovePathId,
   movePathId,
 } from './move-paths.ts';
+export { type Ways, initsBefore } from './ever-init.ts';
 export { buildMoveData } from './gather.ts';
 export { forEachDescendant, lookUp, pathOf } from './lookup.ts';
-export { type Flow, type FlowCursor, cursorOf, endsOf, flowEverInit, flowMaybeInit, flowMaybeUninit } from './init.ts';
+export { type Flow, type FlowCursor, cursorOf, endsOf, flowMaybeInit, flowMaybeUninit } from './init.ts';

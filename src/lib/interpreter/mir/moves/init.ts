@@ -1,7 +1,7 @@
 /**
- * What may be initialised, what may be uninitialised, and which initialisations may have happened, at every point.
- * After rustc's `MaybeInitializedPlaces`, `MaybeUninitializedPlaces` and `EverInitializedPlaces`: forward dataflow whose
- * sets only grow. A call initialises its destination on the normal edge alone.
+ * What may be initialised and what may be uninitialised, at every point. After rustc's `MaybeInitializedPlaces` and
+ * `MaybeUninitializedPlaces`: forward dataflow whose sets only grow. A call initialises its destination on the normal edge
+ * alone.
  */
 import {
   type SharedBits,
@@ -168,10 +168,11 @@ function effectsAt(
       const move = data.moves[index];
       if (move !== undefined) markAll(data, state, move.path, !isHeld);
     }
-  const { statements, terminator } = blockOf(body, block);
-  if (statement === statements.length && terminator.kind === 'drop') {
-    const dropped = lookUp(data, terminator.place);
-    if (dropped.kind === 'exact') markAll(data, state, dropped.path, !isHeld);
+  // The last point of a block is its terminator's.
+  if (point + 1 === (data.points.start[block + 1] ?? data.points.count)) {
+    const { terminator } = blockOf(body, block);
+    const dropped = terminator.kind === 'drop' ? lookUp(data, terminator.place) : undefined;
+    if (dropped?.kind === 'exact') markAll(data, state, dropped.path, !isHeld);
   }
   const begins = data.initsAt[point];
   if (begins !== undefined)
@@ -180,8 +181,6 @@ function effectsAt(
       if (init?.kind === 'deep') markAll(data, state, init.path, isHeld);
     }
 }
-
-const NONE: readonly number[] = [];
 
 function markDestination(body: Body, data: MoveData, state: SharedBits, block: BlockId, isMember: boolean): void {
   const { terminator } = blockOf(body, block);
@@ -275,28 +274,3 @@ export const flowMaybeUninit = (body: Body, data: MoveData, edges: Edges = 'all'
     shape,
     edges === 'all' ? undefined : inactiveVariants(body, data, edges),
   );
-
-/** Members: indexes into `data.inits` that have happened on some way to the point (E0384 asks). Storage-dead forgets them. */
-export function flowEverInit(body: Body, data: MoveData, shape = shapeOf(body)): Flow {
-  const initsAt = (block: BlockId, statement: number): readonly number[] =>
-    data.initsAt[(data.points.start[block] ?? 0) + statement] ?? NONE;
-  return solve(
-    body,
-    {
-      size: data.inits.length,
-      onEntry: (state) => {
-        for (let arg = 0; arg < body.argCount; arg++) setSharedBit(state, arg);
-      },
-      apply: (state, block, statement) => {
-        for (const init of initsAt(block, statement)) if (data.inits[init]?.kind === 'deep') setSharedBit(state, init);
-        const stmt = blockOf(body, block).statements[statement];
-        if (stmt?.kind !== 'storage-dead') return;
-        for (const init of data.initsOf[stmt.local] ?? NONE) clearSharedBit(state, init);
-      },
-      onReturn: (state, block) => {
-        for (const init of initsAt(block, blockOf(body, block).statements.length)) setSharedBit(state, init);
-      },
-    },
-    shape,
-  );
-}
