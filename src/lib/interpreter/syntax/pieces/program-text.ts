@@ -24,6 +24,7 @@ import { maximalLength, parse } from '../parse-text.ts';
 import type { MacroEngine } from '../macros/engine.ts';
 import { defineMacro } from '../macros/index.ts';
 import type { LintAttribute } from '../lower/lint-levels.ts';
+import { createAhead } from './ahead.ts';
 import { type Core, createPiece, type Piece, type Surface } from './piece.ts';
 import { type RawPiece, splitPieces } from './split.ts';
 import { coreTree, surfaceTree } from './tree.ts';
@@ -86,7 +87,8 @@ export function createProgramText(options: TextOptions, firstFile: number): Prog
       const cuts: CutFile[] = [];
       for (const file of programFiles(source)) {
         const text = source.slice(file.start, file.end);
-        const cut = cutAgain(known.get(file.name) ?? NOTHING_CUT, text, options.edition, newFile);
+        const reading: Reading = { ...options, lines, base: file.start, newFile };
+        const cut = cutAgain(known.get(file.name) ?? NOTHING_CUT, text, reading);
         if (cut === undefined) return parseWhole(maskedBut(source, file), lines, options);
         known.set(file.name, cut);
         cuts.push({ ...file, cut });
@@ -205,7 +207,15 @@ type PlacedSpan = Parameters<SourceMap['absolute']>[0];
 
 // ---------------------------------------------------------------- cutting again
 
-function cutAgain(known: Cut, source: string, edition: Edition, newFile: () => FileId): Cut | undefined {
+/** How one file of a text is read. */
+interface Reading extends TextOptions {
+  /** Of the whole text, in which the file begins at `base`. */
+  readonly lines: LineTable;
+  readonly base: number;
+  readonly newFile: () => FileId;
+}
+
+function cutAgain(known: Cut, source: string, reading: Reading): Cut | undefined {
   const before = commonPrefix(known.source, source);
   const behind = commonSuffix(known.source, source, Math.min(known.source.length, source.length) - before);
   const kept = keptPieces(known, before);
@@ -222,11 +232,11 @@ function cutAgain(known: Cut, source: string, edition: Edition, newFile: () => F
     const index = meets.get(raw.end);
     return index !== undefined && known.pieces[index]?.open === raw.open;
   };
-  const raws = splitPieces(source, edition, from, open, met);
+  const raws = splitPieces(source, reading.edition, from, open, met);
   if (raws === undefined) return undefined;
   const last = raws.at(-1);
   const next = last !== undefined && met(last) ? (meets.get(last.end) ?? 0) + 1 : known.pieces.length;
-  const fresh = renew(known.pieces.slice(kept, next), raws, source, newFile);
+  const fresh = renew(known.pieces.slice(kept, next), raws, source, reading);
   if (fresh === undefined) return undefined;
   const pieces = [...known.pieces.slice(0, kept), ...fresh, ...known.pieces.slice(next)];
   if (pieces.some((piece, index) => piece.kind === 'attribute' && !mayBegin(pieces[index - 1]))) return undefined;
@@ -277,7 +287,7 @@ function renew(
   old: readonly Piece[],
   raws: readonly RawPiece[],
   source: string,
-  newFile: () => FileId,
+  { newFile, ...reading }: Reading,
 ): readonly Piece[] | undefined {
   const byText = groupBy(old, (piece) => `${piece.open} ${piece.text}`);
   const reused = raws.map((raw) => byText.get(`${raw.open} ${source.slice(raw.start, raw.end)}`)?.shift());
@@ -285,10 +295,12 @@ function renew(
   for (const piece of reused) if (piece !== undefined) left.delete(piece);
   const byName = groupBy([...left], (piece) => `${piece.kind} ${piece.word} ${piece.name}`);
   const out: Piece[] = [];
+  const ahead = createAhead({ ...reading, engine: macroEngine });
   for (const [index, raw] of raws.entries()) {
     const file = reused[index]?.file ?? byName.get(`${raw.kind} ${raw.word} ${raw.name}`)?.shift()?.file ?? newFile();
     const piece = reused[index] ?? createPiece(raw, source.slice(raw.start, raw.end), file);
     if (piece === undefined) return undefined;
+    ahead(piece, raw);
     out.push(piece);
   }
   return out;

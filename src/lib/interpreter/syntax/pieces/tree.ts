@@ -109,7 +109,7 @@ function plant<Part extends Growth>(
         bed.items.push(item.kind === 'mod' && item.items === undefined ? withFile(item, bed) : item);
       return;
     }
-    const head = grown.items.find((item) => item.kind === 'mod' || item.kind === 'impl' || item.kind === 'trait');
+    const head = headOf(grown.items);
     openBed(head, bed);
     // What is no container here is one fault, which was reported.
     if (head === undefined) bed.items.push(...grown.items);
@@ -152,7 +152,11 @@ function withinOf(bed: Bed, root: Bed): AttributeTarget {
   return bed === root ? 'crate' : 'mod';
 }
 
-function placeIn(head: Item): ItemPlace {
+/** The container among what a piece gave that opens one. */
+export const headOf = (items: readonly (Item | AssocItem)[]): Item | undefined =>
+  items.find((item) => item.kind === 'mod' || item.kind === 'impl' || item.kind === 'trait');
+
+export function placeIn(head: Item): ItemPlace {
   if (head.kind === 'impl') return head.trait === undefined ? 'impl' : 'trait-impl';
   return head.kind === 'trait' ? 'trait' : 'module';
 }
