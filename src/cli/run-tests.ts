@@ -9,7 +9,7 @@ const SHARED =
   'each test begins with the statics as the program has them; compiled, all tests share them, and one may see what another left';
 
 /** For each test. */
-const DEFAULT_MAX_STEPS = 100_000_000;
+const DEFAULT_MAX_STEPS = 400_000_000;
 
 export function runTestsOf(world: World, file: string, source: string): Verdict {
   const { call } = world;

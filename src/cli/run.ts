@@ -3,8 +3,8 @@ import { lineOf, run, stackNote } from '../lib/interpreter/index.ts';
 import { compileFile } from './compile.ts';
 import { printDiagnostics, verdictOf, type Verdict, type World } from './report.ts';
 
-/** Some ten seconds of running: what people count through in examples (every `char`, say) comes to its end. */
-const DEFAULT_MAX_STEPS = 100_000_000;
+/** Some ten seconds of running: what people count through in examples (every `char`, ten million rounds of a loop) comes to its end. */
+const DEFAULT_MAX_STEPS = 400_000_000;
 
 export function runFile(world: World, file: string, source: string): Verdict {
   const { call } = world;

@@ -135,3 +135,19 @@ describe('what is refused', () => {
     expect(sentences(inMain(body)).at(-1)).toBe(expected);
   });
 });
+
+test('a panic that is caught, and what it ends', () => {
+  const program = `
+fn inner() {
+    let _s = String::from("s");
+    panic!("oh");
+}
+${inMain('let r = std::panic::catch_unwind(|| {\ninner();\n});\nprintln!("{}", r.is_err());')}`;
+  expect(sentences(program).slice(4, 9)).toEqual([
+    'Panics: oh.',
+    '`_s` goes out of scope: its memory on the heap is freed.',
+    'Unwinding ends `inner`.',
+    'Unwinding ends `{closure}`; the panic is caught.',
+    'Goes on with line 10.',
+  ]);
+});

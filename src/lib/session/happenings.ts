@@ -39,6 +39,7 @@ export function happeningsOf(cx: Standpoint): readonly Happening[] {
 
 function fromMark({ step, kind, detail }: Mark): Happening[] {
   if (kind === 'output') return [{ step, isLibrary: true, event: { kind, stream: 'stdout', text: detail } }];
+  if (kind === 'caught') return [{ step, isLibrary: true, event: { kind } }];
   return kind === 'panic' ? [{ step, isLibrary: true, event: { kind, message: detail } }] : [];
 }
 

@@ -17,6 +17,7 @@ const SHOWN: ReadonlySet<string> = new Set([
   'drop',
   'output',
   'panic',
+  'caught',
   'fault',
 ]);
 /** More than a timeline can show; the rest is there step by step. */

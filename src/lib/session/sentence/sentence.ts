@@ -57,11 +57,32 @@ function clausesOf(cx: Standpoint, happenings: readonly Happening[]): string[] {
     ),
   ];
   const dropped = dropClauses(cx, happenings);
+  const unwound = unwindClauses(cx, happenings);
   const happened = isEntry
     ? entryClauses(cx, frame, happenings, dropped.length > 0)
-    : [...returnClauses(cx, happenings), ...(frame === undefined ? [] : changeClauses(cx, frame, happenings))];
-  const all = [...panic, ...happened, ...(panic.length > 0 ? [] : outputClause(happenings)), ...dropped];
+    : unwound.length > 0
+      ? []
+      : [...returnClauses(cx, happenings), ...(frame === undefined ? [] : changeClauses(cx, frame, happenings))];
+  const all = [
+    ...panic,
+    ...unwindClauses(cx, happenings),
+    ...happened,
+    ...(panic.length > 0 ? [] : outputClause(happenings)),
+    ...dropped,
+  ];
   return all.length === 0 ? branchClause(cx) : all;
+}
+
+/** Functions that a panic ended, and whether it was caught. */
+function unwindClauses(cx: Standpoint, happenings: readonly Happening[]): string[] {
+  const events = happenings.map(({ event }) => event);
+  if (!events.some(({ kind }) => kind === 'unwind' || kind === 'caught')) return [];
+  const before = cx.trace?.at(cx.since).frames ?? [];
+  const left = events.flatMap((event) => {
+    const frame = event.kind === 'unwind' ? before.find(({ id }) => id === event.frame) : undefined;
+    return frame === undefined || frame.isLibrary ? [] : [`unwinding ends ${code(frame.name)}`];
+  });
+  return [...left, ...(events.some(({ kind }) => kind === 'caught') ? ['the panic is caught'] : [])];
 }
 
 /** A call of the reader's own; or one that the library or the end of a scope makes (\`drop\`, a closure). */

@@ -24,6 +24,8 @@ export function markShape(kind: string): string {
     case 'panic':
     case 'fault':
       return 'M0-6 6 5H-6Z';
+    case 'caught':
+      return 'M-6-1-4-3-1 0 4-6 6-4-1 5Z';
     default:
       return 'M0-5 5 0 0 5-5 0Z';
   }
@@ -32,6 +34,7 @@ export function markShape(kind: string): string {
 const RANK: readonly string[] = [
   'fault',
   'panic',
+  'caught',
   'move',
   'realloc',
   'free',
