@@ -3,6 +3,7 @@ import { type Compilation, type TestCase, USER_FILE_NAME } from './compile.ts';
 import { statusOf } from './compile/verdict.ts';
 import { libraryFile, libraryProgram } from './compile/library-program.ts';
 import { placedDiagnostic } from './compile/placed.ts';
+import { unsupportedCalls } from './compile/unsupported-calls.ts';
 import { genericCount } from './solve/queries.ts';
 import type { CompiledLibrary } from './std/codec/open.ts';
 import type { PartName } from './std/codec/parts.ts';
@@ -34,7 +35,20 @@ export interface RunOptions {
  */
 export function withRunPrepared(compilation: Compilation): Compilation {
   const needs = compilation.library.isOnDemand && compilation.isWhole ? partsNeeded(compilation) : [];
-  return needs.length > 0 ? { ...compilation, needs } : withConstantsChecked(compilation);
+  if (needs.length > 0) return { ...compilation, needs };
+  const checked = withConstantsChecked(compilation);
+  return checked.status === 'accepted' ? withCallsChecked(checked) : checked;
+}
+
+/** A program that the compiler accepts may call what can only be checked here. */
+function withCallsChecked(compilation: Compilation): Compilation {
+  const found = unsupportedCalls(compilation.items, compilation.code.values());
+  if (found.length === 0) return compilation;
+  return {
+    ...compilation,
+    status: statusOf(found),
+    diagnostics: [...compilation.diagnostics, ...found.map((each) => placedDiagnostic(each, compilation.sourceMap))],
+  };
 }
 
 function withConstantsChecked(compilation: Compilation): Compilation {

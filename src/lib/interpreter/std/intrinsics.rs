@@ -176,3 +176,10 @@ pub unsafe fn int_digits<T>(value: T, base: u32, upper: bool, to: *mut u8) -> us
 pub fn float_text_len<T>(value: T, mode: u32, precision: isize) -> usize;
 #[intrinsic]
 pub unsafe fn float_text<T>(value: T, mode: u32, precision: isize, to: *mut u8);
+
+/// Whoever waits here waits for ever: the run ends and says so.
+#[intrinsic]
+pub fn wait_forever(what: &str);
+/// Simulated time goes on.
+#[intrinsic]
+pub fn pass_time(nanos: u64);

@@ -41,6 +41,7 @@ pub mod slice;
 pub mod str;
 pub mod string;
 pub mod sync;
+pub mod thread;
 pub mod time;
 pub mod tuple;
 pub mod vec;

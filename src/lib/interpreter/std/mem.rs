@@ -1,5 +1,9 @@
 //! Moving values about, and facts about their bytes.
 
+pub(crate) mod maybe_uninit;
+
+pub use maybe_uninit::MaybeUninit;
+
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::marker::PhantomData;
@@ -44,6 +48,16 @@ pub const fn replace<T>(dest: &mut T, src: T) -> T {
         ptr::write(dest, src);
         result
     }
+}
+
+/// All bytes zero: undefined behaviour where that is no value.
+pub const unsafe fn zeroed<T>() -> T {
+    unsafe { MaybeUninit::zeroed().assume_init() }
+}
+
+/// The bits of a `T`, as a `U`: the sizes may differ.
+pub const unsafe fn transmute_copy<Src, Dst>(src: &Src) -> Dst {
+    unsafe { ptr::read_unaligned(src as *const Src as *const Dst) }
 }
 
 pub fn take<T: Default>(dest: &mut T) -> T {
@@ -117,6 +131,9 @@ pub struct Discriminant<T> {
 pub const fn discriminant<T>(v: &T) -> Discriminant<T> {
     Discriminant { value: crate::intrinsics::discriminant_value(v), marker: PhantomData }
 }
+
+unsafe impl<T> Send for Discriminant<T> {}
+unsafe impl<T> Sync for Discriminant<T> {}
 
 impl<T> Copy for Discriminant<T> {}
 

@@ -1,6 +1,6 @@
 //! The end of the process.
 
-use crate::fmt::Debug;
+use crate::fmt::{self, Debug, Formatter};
 use crate::intrinsics::{abort_process, exit_process};
 
 pub fn exit(code: i32) -> ! {
@@ -11,12 +11,18 @@ pub fn abort() -> ! {
     abort_process()
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub struct ExitCode(u8);
 
 impl ExitCode {
     pub const SUCCESS: ExitCode = ExitCode(0);
     pub const FAILURE: ExitCode = ExitCode(1);
+}
+
+impl Debug for ExitCode {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ExitCode").field(&format_args!("unix_exit_status({})", self.0)).finish()
+    }
 }
 
 impl From<u8> for ExitCode {

@@ -1,5 +1,11 @@
 //! Raw pointers.
 
+pub(crate) mod raw;
+
+pub use raw::{hash, read_unaligned, read_volatile, swap_nonoverlapping, with_exposed_provenance};
+pub use raw::{with_exposed_provenance_mut, without_provenance, without_provenance_mut, write_bytes, write_unaligned};
+pub use raw::write_volatile;
+
 use crate::clone::Clone;
 use crate::cmp::{Eq, PartialEq};
 use crate::fmt;

@@ -69,6 +69,14 @@ export const MEMORY: IntrinsicTable = {
     call.returnInt((a.address - b.address) / size);
   },
 
+  ptr_write_bytes: (call) => {
+    call.fill(call.ptr(0), { kind: 'int', name: 'u8' }, call.num(1), call.num(2) * sizeOfPointee(call, 0));
+    call.returnUnit();
+  },
+  ptr_from_addr: (call) => call.returnPtr(call.wild(call.num(0))),
+
+  /** Nothing is written: what lies there is no value. */
+  'mem::uninit': (call) => call.returnUnit(),
   'mem::size_of': (call) => call.returnInt(call.layout(call.ty(0)).size),
   'mem::align_of': (call) => call.returnInt(call.layout(call.ty(0)).align),
   'mem::size_of_val': (call) => call.returnInt(call.sizeOfVal(0)),

@@ -14,7 +14,7 @@ export const placesPart = (group: string): PartName => `places-${group}`;
 
 /**
  * `vec/drain.rs` is of `vec`; each collection is a group of its own (`collections/hash_map/entry.rs` of `hash_map`), each
- * file about numbers, iterators, slices and texts too (`num/ints/i8.rs` of `num_i8`).
+ * file about numbers, iterators, slices, texts, pointers and what threads share too (`num/ints/i8.rs` of `num_i8`).
  */
 export function groupOfFile(name: string): string {
   const path = name.replace(/\.rs$/, '').split('/');
@@ -37,7 +37,7 @@ export function stamped(index: Uint8Array, others: readonly Uint8Array[]): Uint8
   return bytes;
 }
 
-const BY_FILE: ReadonlySet<string> = new Set(['num', 'iter', 'slice', 'str']);
+const BY_FILE: ReadonlySet<string> = new Set(['num', 'iter', 'slice', 'str', 'sync', 'ptr', 'mem']);
 
 /** The number behind an index. */
 export const stampOf = (index: Uint8Array): number =>

@@ -293,6 +293,9 @@ function adtLayout(cx: Layouts, ty: Ty, info: AdtInfo, args: readonly GenericArg
       if (isLang(cx.items, info.def, 'owned_box')) return { ...layout, niche: NON_NULL };
       // The niches inside an UnsafeCell are hidden, since its content may change under a shared reference.
       if (isLang(cx.items, info.def, 'UnsafeCell')) return { ...layout, niche: undefined };
+      // Whatever lies in one is a value of it: it is moved by bytes.
+      if (isLang(cx.items, info.def, 'MaybeUninit'))
+        return { ...layout, niche: undefined, scalar: 0, isUninhabited: false };
       // A wide pointer's first scalar is its data pointer.
       if (info.validRange !== undefined)
         return {

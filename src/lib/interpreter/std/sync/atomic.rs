@@ -1,0 +1,307 @@
+//! Values that threads share without a lock. With one thread every order is the order of the program.
+
+use crate::cell::UnsafeCell;
+use crate::fmt::{self, Debug, Formatter, Pointer};
+use crate::mem;
+use crate::panic::RefUnwindSafe;
+use crate::panicking;
+
+#[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
+#[non_exhaustive]
+pub enum Ordering {
+    Relaxed,
+    Release,
+    Acquire,
+    AcqRel,
+    SeqCst,
+}
+
+#[track_caller]
+const fn may_load(order: Ordering) {
+    match order {
+        Ordering::Release => panicking::panic_str("there is no such thing as a release load"),
+        Ordering::AcqRel => panicking::panic_str("there is no such thing as an acquire-release load"),
+        _ => {}
+    }
+}
+
+#[track_caller]
+fn may_store(order: Ordering) {
+    match order {
+        Ordering::Acquire => panicking::panic_str("there is no such thing as an acquire store"),
+        Ordering::AcqRel => panicking::panic_str("there is no such thing as an acquire-release store"),
+        _ => {}
+    }
+}
+
+#[track_caller]
+fn may_fail(order: Ordering) {
+    match order {
+        Ordering::Release => panicking::panic_str("there is no such thing as a release failure ordering"),
+        Ordering::AcqRel => panicking::panic_str("there is no such thing as an acquire-release failure ordering"),
+        _ => {}
+    }
+}
+
+#[track_caller]
+pub fn fence(order: Ordering) {
+    if let Ordering::Relaxed = order {
+        panicking::panic_str("there is no such thing as a relaxed fence")
+    }
+}
+
+#[track_caller]
+pub fn compiler_fence(order: Ordering) {
+    if let Ordering::Relaxed = order {
+        panicking::panic_str("there is no such thing as a relaxed compiler fence")
+    }
+}
+
+pub fn spin_loop_hint() {}
+
+/// What all atomics have, of whatever they hold.
+macro_rules! atomic {
+    ($atomic:ident [$($params:tt)*] [$($args:tt)*] $value:ty) => {
+        unsafe impl<$($params)*> Sync for $atomic<$($args)*> {}
+        unsafe impl<$($params)*> Send for $atomic<$($args)*> {}
+        impl<$($params)*> RefUnwindSafe for $atomic<$($args)*> {}
+
+        impl<$($params)*> $atomic<$($args)*> {
+            pub const fn new(v: $value) -> $atomic<$($args)*> {
+                $atomic { v: UnsafeCell::new(v) }
+            }
+
+            pub const unsafe fn from_ptr<'a>(ptr: *mut $value) -> &'a $atomic<$($args)*> {
+                unsafe { &*(ptr as *mut $atomic<$($args)*>) }
+            }
+
+            pub fn get_mut(&mut self) -> &mut $value {
+                self.v.get_mut()
+            }
+
+            pub const fn into_inner(self) -> $value {
+                unsafe { *self.v.get() }
+            }
+
+            #[track_caller]
+            pub fn load(&self, order: Ordering) -> $value {
+                may_load(order);
+                unsafe { *self.v.get() }
+            }
+
+            #[track_caller]
+            pub fn store(&self, val: $value, order: Ordering) {
+                may_store(order);
+                unsafe { *self.v.get() = val }
+            }
+
+            pub fn swap(&self, val: $value, order: Ordering) -> $value {
+                unsafe { mem::replace(&mut *self.v.get(), val) }
+            }
+
+            pub fn compare_and_swap(&self, current: $value, new: $value, order: Ordering) -> $value {
+                match self.compare_exchange(current, new, Ordering::SeqCst, Ordering::SeqCst) {
+                    Ok(value) => value,
+                    Err(value) => value,
+                }
+            }
+
+            #[track_caller]
+            pub fn compare_exchange(
+                &self,
+                current: $value,
+                new: $value,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<$value, $value> {
+                may_fail(failure);
+                let found = unsafe { *self.v.get() };
+                if found == current {
+                    unsafe { *self.v.get() = new }
+                    Ok(found)
+                } else {
+                    Err(found)
+                }
+            }
+
+            #[track_caller]
+            pub fn compare_exchange_weak(
+                &self,
+                current: $value,
+                new: $value,
+                success: Ordering,
+                failure: Ordering,
+            ) -> Result<$value, $value> {
+                self.compare_exchange(current, new, success, failure)
+            }
+
+            #[track_caller]
+            pub fn fetch_update<F>(
+                &self,
+                set_order: Ordering,
+                fetch_order: Ordering,
+                f: F,
+            ) -> Result<$value, $value>
+            where
+                F: FnMut($value) -> Option<$value>,
+            {
+                let mut f = f;
+                may_fail(fetch_order);
+                let found = unsafe { *self.v.get() };
+                match f(found) {
+                    Some(next) => {
+                        unsafe { *self.v.get() = next }
+                        Ok(found)
+                    }
+                    None => Err(found),
+                }
+            }
+
+            pub const fn as_ptr(&self) -> *mut $value {
+                self.v.get()
+            }
+        }
+
+        impl<$($params)*> Debug for $atomic<$($args)*> {
+            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                Debug::fmt(&self.load(Ordering::Relaxed), f)
+            }
+        }
+
+        impl<$($params)*> From<$value> for $atomic<$($args)*> {
+            fn from(v: $value) -> $atomic<$($args)*> {
+                $atomic::new(v)
+            }
+        }
+    };
+}
+
+/// An atomic integer: numbers wrap round.
+macro_rules! atomic_int {
+    ($($atomic:ident $value:ty;)*) => {
+        $(
+            #[view(cell, value = "v.value")]
+            #[repr(transparent)]
+            pub struct $atomic {
+                v: UnsafeCell<$value>,
+            }
+
+            atomic! { $atomic [] [] $value }
+
+            impl Default for $atomic {
+                fn default() -> $atomic {
+                    $atomic::new(0)
+                }
+            }
+
+            impl $atomic {
+                pub fn fetch_add(&self, val: $value, order: Ordering) -> $value {
+                    self.exchange(|value| value.wrapping_add(val))
+                }
+
+                pub fn fetch_sub(&self, val: $value, order: Ordering) -> $value {
+                    self.exchange(|value| value.wrapping_sub(val))
+                }
+
+                pub fn fetch_and(&self, val: $value, order: Ordering) -> $value {
+                    self.exchange(|value| value & val)
+                }
+
+                pub fn fetch_nand(&self, val: $value, order: Ordering) -> $value {
+                    self.exchange(|value| !(value & val))
+                }
+
+                pub fn fetch_or(&self, val: $value, order: Ordering) -> $value {
+                    self.exchange(|value| value | val)
+                }
+
+                pub fn fetch_xor(&self, val: $value, order: Ordering) -> $value {
+                    self.exchange(|value| value ^ val)
+                }
+
+                pub fn fetch_max(&self, val: $value, order: Ordering) -> $value {
+                    self.exchange(|value| if val > value { val } else { value })
+                }
+
+                pub fn fetch_min(&self, val: $value, order: Ordering) -> $value {
+                    self.exchange(|value| if val < value { val } else { value })
+                }
+
+                fn exchange<F: FnOnce($value) -> $value>(&self, f: F) -> $value {
+                    let found = unsafe { *self.v.get() };
+                    unsafe { *self.v.get() = f(found) }
+                    found
+                }
+            }
+        )*
+    };
+}
+
+atomic_int! {
+    AtomicI8 i8;
+    AtomicU8 u8;
+    AtomicI16 i16;
+    AtomicU16 u16;
+    AtomicI32 i32;
+    AtomicU32 u32;
+    AtomicI64 i64;
+    AtomicU64 u64;
+    AtomicIsize isize;
+    AtomicUsize usize;
+}
+
+#[view(cell, value = "v.value")]
+#[repr(transparent)]
+pub struct AtomicBool {
+    v: UnsafeCell<bool>,
+}
+
+atomic! { AtomicBool [] [] bool }
+
+impl Default for AtomicBool {
+    fn default() -> AtomicBool {
+        AtomicBool::new(false)
+    }
+}
+
+impl AtomicBool {
+    pub fn fetch_and(&self, val: bool, order: Ordering) -> bool {
+        self.swap(self.load(Ordering::Relaxed) & val, order)
+    }
+
+    pub fn fetch_nand(&self, val: bool, order: Ordering) -> bool {
+        self.swap(!(self.load(Ordering::Relaxed) & val), order)
+    }
+
+    pub fn fetch_or(&self, val: bool, order: Ordering) -> bool {
+        self.swap(self.load(Ordering::Relaxed) | val, order)
+    }
+
+    pub fn fetch_xor(&self, val: bool, order: Ordering) -> bool {
+        self.swap(self.load(Ordering::Relaxed) ^ val, order)
+    }
+
+    pub fn fetch_not(&self, order: Ordering) -> bool {
+        self.swap(!self.load(Ordering::Relaxed), order)
+    }
+}
+
+#[view(cell, value = "v.value")]
+#[repr(transparent)]
+pub struct AtomicPtr<T> {
+    v: UnsafeCell<*mut T>,
+}
+
+atomic! { AtomicPtr [T] [T] *mut T }
+
+impl<T> Default for AtomicPtr<T> {
+    fn default() -> AtomicPtr<T> {
+        AtomicPtr::new(crate::ptr::null_mut())
+    }
+}
+
+impl<T> Pointer for AtomicPtr<T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        Pointer::fmt(&self.load(Ordering::Relaxed), f)
+    }
+}
