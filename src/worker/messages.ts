@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { EDITIONS } from '#lib/interpreter/source/edition.ts';
 import { GRAINS } from '#lib/session/stops/grain.ts';
-import type { Analysis, MomentRef, RunSummary } from '#lib/session/index.ts';
+import type { Analysis, MomentRef, RunSummary, TestList } from '#lib/session/index.ts';
 import type { Scene } from '#lib/viz/scene/index.ts';
 import { MESSAGE_VERSION } from './version.ts';
 
@@ -40,6 +40,8 @@ export const RequestSchema = v.variant('kind', [
     id: v.number(),
     source: v.pipe(v.string(), v.maxLength(MAX_PROGRAM, `the program is longer than ${MAX_PROGRAM} characters`)),
     edition: v.picklist(EDITIONS),
+    /** The name of the test to run instead of `main`. */
+    test: v.optional(Text),
     stdin: v.pipe(v.string(), v.maxLength(MAX_PROGRAM)),
     maxSteps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000_000)),
     /** Where to stand in the new run. */
@@ -62,6 +64,15 @@ export const RequestSchema = v.variant('kind', [
     step: Count,
     ...view,
   }),
+  v.object({
+    kind: v.literal('tests'),
+    version: v.literal(MESSAGE_VERSION, 'the page is of another version than its worker: reload it'),
+    id: v.number(),
+    source: v.pipe(v.string(), v.maxLength(MAX_PROGRAM, `the program is longer than ${MAX_PROGRAM} characters`)),
+    edition: v.picklist(EDITIONS),
+    /** Of each test. */
+    maxSteps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000_000)),
+  }),
 ]);
 
 /** The page's first message: where the library's parts are. */
@@ -71,8 +82,10 @@ export type LibraryPlace = v.InferOutput<typeof LibraryPlaceSchema>;
 export type Request = v.InferOutput<typeof RequestSchema>;
 export type CheckRequest = Extract<Request, { kind: 'check' }>;
 export type SeekRequest = Extract<Request, { kind: 'seek' }>;
+export type TestsRequest = Extract<Request, { kind: 'tests' }>;
 /** A request as the page makes it; the client adds the rest. */
 export type CheckOrder = Omit<CheckRequest, 'kind' | 'version' | 'id'>;
+export type TestsOrder = Omit<TestsRequest, 'kind' | 'version' | 'id'>;
 export type SeekOrder = Omit<SeekRequest, 'kind' | 'version' | 'id' | 'run'>;
 
 /** One moment as it is shown. */
@@ -107,6 +120,8 @@ export type Answer =
   | { readonly kind: 'moment'; readonly id: number; readonly shown: ShownMoment }
   /** Of a seek in a run that the worker no longer has: the page will hear of a newer one. */
   | { readonly kind: 'stale'; readonly id: number }
+  /** Of a request for the tests: the verdicts that are known by now. */
+  | { readonly kind: 'tests'; readonly id: number; readonly list: TestList }
   /** A fault of ours or a request that could not be done; the sentence is for the reader. */
   | {
       readonly kind: 'failed';

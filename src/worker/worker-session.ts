@@ -9,16 +9,24 @@
 import * as v from 'valibot';
 import { internalSentence } from '#lib/heap/base/index.ts';
 import {
+  type Compilation,
   type CompiledLibrary,
   type CompileSession,
   createSession,
   MissingPart,
   type PartName,
 } from '#lib/interpreter/index.ts';
-import { openProgram, type RunSession, type Wanted } from '#lib/session/index.ts';
+import { openProgram, rowOf, type RunSession, type TestRow, type Wanted } from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
 import { isLateCode } from './late-part.ts';
-import { type Answer, type CheckRequest, RequestSchema, type SeekRequest, type ShownMoment } from './messages.ts';
+import {
+  type Answer,
+  type CheckRequest,
+  RequestSchema,
+  type SeekRequest,
+  type ShownMoment,
+  type TestsRequest,
+} from './messages.ts';
 
 /** Steps recorded between two looks at the clock: well under a millisecond. */
 const PIECE_STEPS = 4096;
@@ -30,7 +38,16 @@ const GROWTH = 2;
 const REPORT_MS = 300;
 
 /** What a request is at, as faults of ours name it. */
-const PHASES = { check: 'reporting the verdict', seek: 'drawing a moment' } as const;
+const PHASES = { check: 'reporting the verdict', seek: 'drawing a moment', tests: 'running the tests' } as const;
+
+type AnyRequest = CheckRequest | SeekRequest | TestsRequest;
+
+/** Tests that are being run, one after the other. */
+interface Listing {
+  readonly request: TestsRequest;
+  readonly compilation: Compilation;
+  readonly rows: TestRow[];
+}
 
 /** A run that is being recorded, and how much of it the page knows. */
 interface RecordingRun {
@@ -59,19 +76,25 @@ export interface WorkerOptions {
 export function createWorkerSession({ open, now, post, load }: WorkerOptions): WorkerSession {
   let library = open();
   /** The newest request of each kind, of which a part may still be on its way. */
-  const newest: { check?: CheckRequest; seek?: SeekRequest } = {};
+  const newest: { check?: CheckRequest; seek?: SeekRequest; tests?: TestsRequest } = {};
   let shown: { readonly id: number; readonly run: RunSession } | undefined;
   let recording: RecordingRun | undefined;
-  // One for each edition: what an edit did not touch is not done again.
-  const compilers = new Map<CheckRequest['edition'], CompileSession>();
+  let listing: Listing | undefined;
+  // One for each edition, with tests and without: what an edit did not touch is not done again.
+  const compilers = new Map<string, CompileSession>();
+  const compilerFor = (edition: CheckRequest['edition'], isTest: boolean): CompileSession => {
+    const key = `${edition}${isTest ? ' tests' : ''}`;
+    const compiler = compilers.get(key) ?? createSession({ edition, library, isTest });
+    compilers.set(key, compiler);
+    return compiler;
+  };
 
   const check = (request: CheckRequest): void => {
     recording = undefined;
     newest.check = request;
-    const { id, source, edition, stdin, maxSteps } = request;
-    const compiler = compilers.get(edition) ?? createSession({ edition, library });
-    compilers.set(edition, compiler);
-    const { analysis, run, needs } = openProgram({ source, edition, library, compiler, stdin, maxSteps });
+    const { id, source, edition, test, stdin, maxSteps } = request;
+    const compiler = compilerFor(edition, test !== undefined);
+    const { analysis, run, needs } = openProgram({ source, edition, library, compiler, stdin, maxSteps, test });
     if (needs.length > 0) {
       void again(request, needs);
       return;
@@ -82,7 +105,7 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
   };
 
   /** Nothing is said of a program before the parts are there that it can come to; then the question is asked again. */
-  const again = async (request: CheckRequest | SeekRequest, parts: readonly PartName[]): Promise<void> => {
+  const again = async (request: AnyRequest, parts: readonly PartName[]): Promise<void> => {
     const { id } = request;
     post({ kind: 'loading', id });
     try {
@@ -98,9 +121,37 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     if (newest[request.kind] === request) guard(request, PHASES[request.kind], doing(request));
   };
 
-  const doing = (request: CheckRequest | SeekRequest) => (): void => {
+  const doing = (request: AnyRequest) => (): void => {
     if (request.kind === 'check') check(request);
-    else seek(request);
+    else if (request.kind === 'seek') seek(request);
+    else list(request);
+  };
+
+  const list = (request: TestsRequest): void => {
+    listing = undefined;
+    newest.tests = request;
+    const compilation = compilerFor(request.edition, true).update(request.source);
+    if (compilation.needs.length > 0) {
+      void again(request, compilation.needs);
+      return;
+    }
+    listing = { request, compilation, rows: [] };
+    tell(listing);
+    if (compilation.status !== 'accepted') listing = undefined;
+  };
+
+  const tell = ({ request, compilation: { status, tests, canTestsShare }, rows }: Listing): void => {
+    const answer = { status, rows: [...rows], count: tests.length, canShare: canTestsShare };
+    post({ kind: 'tests', id: request.id, list: answer });
+  };
+
+  /** One test more. */
+  const listNext = (current: Listing): void => {
+    const { request, compilation, rows } = current;
+    const test = compilation.tests[rows.length];
+    if (test !== undefined) rows.push(rowOf(compilation, test, request.maxSteps));
+    tell(current);
+    if (rows.length >= compilation.tests.length) listing = undefined;
   };
 
   const slice = (current: RecordingRun): void => {
@@ -147,11 +198,12 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
   };
 
   /** A fault of ours is said in one sentence, and the worker lives on. The compiler says its own as a verdict. */
-  const guard = (request: CheckRequest | SeekRequest, phase: string, act: () => void): void => {
+  const guard = (request: AnyRequest, phase: string, act: () => void): void => {
     try {
       act();
     } catch (error) {
-      recording = undefined;
+      if (request.kind === 'tests') listing = undefined;
+      else recording = undefined;
       if (error instanceof MissingPart) {
         // What was known of the library may be half of something.
         library = open();
@@ -172,11 +224,17 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     },
     work: () => {
       const current = recording;
-      if (current === undefined) return false;
-      guard(current.request, 'recording the run', () => {
-        slice(current);
-      });
-      return recording !== undefined;
+      const tests = listing;
+      // The run that is shown comes first.
+      if (current !== undefined)
+        guard(current.request, 'recording the run', () => {
+          slice(current);
+        });
+      else if (tests !== undefined)
+        guard(tests.request, PHASES.tests, () => {
+          listNext(tests);
+        });
+      return recording !== undefined || listing !== undefined;
     },
   };
 }

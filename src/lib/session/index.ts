@@ -14,6 +14,7 @@ export { reportOf, type StepReport } from './report.ts';
 export { isReserved } from './reserved.ts';
 export type { OutputPiece, RunEndKind, RunSummary, TimelineMark } from './run/run-summary.ts';
 export type { Sentence } from './sentence/words.ts';
+export { rowOf, type TestList, type TestRow } from './tests/test-row.ts';
 export {
   factsOf,
   isLibraryDef,

@@ -31,6 +31,8 @@ export interface ProgramOptions {
   readonly stdin: string;
   /** Steps recorded at most. */
   readonly maxSteps: number;
+  /** The name of a test to run instead of `main`; the compiler then is one for tests. */
+  readonly test?: string | undefined;
 }
 
 export interface ProgramSession {
@@ -42,9 +44,14 @@ export interface ProgramSession {
   readonly needs: Compilation['needs'];
 }
 
-export function openProgram({ source, edition, library, compiler, stdin, maxSteps }: ProgramOptions): ProgramSession {
-  const compilation = (compiler ?? createSession({ edition, library })).update(source);
-  const recording = startRecording(compilation, { maxSteps, pastRefusals: true, stdin });
+export function openProgram(options: ProgramOptions): ProgramSession {
+  const { source, edition, library, compiler, stdin, maxSteps, test: name } = options;
+  const isTest = name !== undefined;
+  const compilation = (compiler ?? createSession({ edition, library, isTest })).update(source);
+  const test = compilation.tests.find((each) => each.name === name);
+  const isThere = !isTest || test !== undefined;
+  const run = { maxSteps, pastRefusals: true, stdin, ...(test === undefined ? {} : { test }) };
+  const recording = isThere ? startRecording(compilation, run) : undefined;
   const hasRun = recording !== undefined && !recording.trace.isComplete;
   return {
     compilation,

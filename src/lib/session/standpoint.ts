@@ -65,6 +65,11 @@ function stepBefore(compilation: Compilation, trace: Trace | undefined, step: nu
 }
 
 export const nameOf = (cx: Standpoint, def: DefId): string => findIn(cx.compilation.items.defs, def)?.name ?? '_';
+/** The function that the run begins with: `main`, or a test. */
+export function entryName(cx: Standpoint): string {
+  const entry = cx.trace?.at(0).frames[0]?.body;
+  return entry === undefined ? 'main' : nameOf(cx, entry);
+}
 export const isLibraryDef = (cx: Standpoint, def: DefId): boolean =>
   findIn(cx.compilation.items.defs, def)?.isLibrary ?? true;
 export const typeText = (cx: Standpoint, ty: Ty): string => printTy(ty, (def) => nameOf(cx, def));

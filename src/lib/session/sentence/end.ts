@@ -2,7 +2,7 @@
 import { unreachable } from '../../heap/base/index.ts';
 import { type FaultView, type RunStatus, type Span, stackNote } from '../../interpreter/index.ts';
 import { lineName } from '../line-name.ts';
-import { lineAt, lineOfStep, type Standpoint } from '../standpoint.ts';
+import { entryName, lineAt, lineOfStep, type Standpoint } from '../standpoint.ts';
 import type { Sentence } from './words.ts';
 
 type End = Exclude<RunStatus, { kind: 'running' | 'refused' }>;
@@ -20,7 +20,9 @@ function sentenceOf(cx: Standpoint, status: End): Sentence {
       return {
         tone: 'ended',
         text:
-          status.exit === 0 ? '`main` returns: the program ends.' : `The program ends with exit code ${status.exit}.`,
+          status.exit === 0
+            ? `\`${entryName(cx)}\` returns: the ${cx.compilation.tests.length > 0 ? 'test' : 'program'} ends.`
+            : `The program ends with exit code ${status.exit}.`,
       };
     case 'panicked':
       return {

@@ -4,7 +4,7 @@
  */
 import type { FrameView } from '../../interpreter/index.ts';
 import { lineName } from '../line-name.ts';
-import { lineOfFrame, type Standpoint, sourceText } from '../standpoint.ts';
+import { entryName, lineOfFrame, type Standpoint, sourceText } from '../standpoint.ts';
 import type { Happening } from '../happenings.ts';
 import type { RefusedAccess } from '../refusal/refused-access.ts';
 import { branchClause } from './branch.ts';
@@ -27,7 +27,7 @@ export function sentenceOf(
   const { status, step } = cx.moment;
   if (cx.isRefused) return { tone: 'refused', text: refusalText(cx, refused) };
   if (status.kind !== 'running' && status.kind !== 'refused') return endOf(cx, status);
-  if (step === 0) return { tone: 'plain', text: '`main` is about to begin.' };
+  if (step === 0) return { tone: 'plain', text: `\`${entryName(cx)}\` is about to begin.` };
   const clauses = [...new Set(clausesOf(cx, happenings))].slice(0, MOST_CLAUSES);
   const frame = runningFrame(cx);
   const line = frame === undefined ? undefined : lineOfFrame(cx, frame);

@@ -7,7 +7,7 @@
  * who keeps pressing keys would keep a hung worker alive. The new worker is given what the old one did not come to, or else
  * the last program that was shown, at the moment that was shown: stepping goes on with that.
  */
-import type { Answer, CheckOrder, CheckRequest, Request, SeekOrder } from '../../../worker/messages.ts';
+import type { Answer, CheckOrder, CheckRequest, Request, SeekOrder, TestsOrder } from '../../../worker/messages.ts';
 import { MESSAGE_VERSION } from '../../../worker/version.ts';
 
 /** A worker that is silent for this long is taken for hung; its own budgets end runs far earlier. */
@@ -31,6 +31,8 @@ export interface Client {
   check(order: CheckOrder): number;
   /** `run`: the number of the check whose run is meant. */
   seek(run: number, order: SeekOrder): number;
+  /** Verdicts come as they are known; a worker that is started anew has forgotten the question. */
+  tests(order: TestsOrder): number;
   close(): void;
 }
 
@@ -90,6 +92,7 @@ export function createClient(options: ClientOptions): Client {
       case 'ready':
       case 'loading':
       case 'progress':
+      case 'tests':
         break;
     }
     isLoading = answer.kind === 'loading';
@@ -141,7 +144,7 @@ export function createClient(options: ClientOptions): Client {
       port = open();
     }
     if (request.kind === 'check') due.check = request;
-    else due.seek = request;
+    else if (request.kind === 'seek') due.seek = request;
     port.postMessage(request);
     if (watchdog === undefined) windUp();
     return request.id;
@@ -150,6 +153,7 @@ export function createClient(options: ClientOptions): Client {
   return {
     check: (order) => send({ kind: 'check', version: MESSAGE_VERSION, id: nextId++, ...order }),
     seek: (run, order) => send({ kind: 'seek', version: MESSAGE_VERSION, id: nextId++, run, ...order }),
+    tests: (order) => send({ kind: 'tests', version: MESSAGE_VERSION, id: nextId++, ...order }),
     close: () => {
       clearTimeout(watchdog);
       port.terminate();

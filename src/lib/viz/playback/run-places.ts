@@ -25,6 +25,9 @@ export function boundsOf(
   return { first: Math.min(from, to), last: to };
 }
 
+/** Whether it is worth asking for a program's tests: what looks like one may be in a comment. */
+export const hasTests = (source: string): boolean => /#\[\s*(?:\w+::)*test\s*\]/u.test(source);
+
 /** The next moment at which `line` is about to run, after the cursor, or else the first; none beyond `last`. */
 export function findLine(run: RunSummary, line: number, cursor: number, last: number): number | undefined {
   let first: number | undefined;

@@ -6,13 +6,13 @@ import { createSubscriber } from 'svelte/reactivity';
 import { createActor } from 'xstate';
 import type { Answer, CheckOrder, SeekOrder, ShownMoment } from '../../../worker/messages.ts';
 import type { Edition } from '../../interpreter/source/edition.ts';
-import type { Analysis, MomentRef, RunSummary, Wanted } from '../../session/index.ts';
+import type { Analysis, MomentRef, RunSummary, TestList, Wanted } from '../../session/index.ts';
 import { type Grain, neighbour } from '../../session/stops/grain.ts';
 import type { Scene } from '../scene/index.ts';
 import { type Client, createClient } from './client.ts';
 import { type DeckActor, type DeckEvent, deckMachine, type DeckSnapshot } from './deck.ts';
 import { openWorker } from './open-worker.ts';
-import { boundsOf, findLine, lastShown, type Range, stopsShown } from './run-places.ts';
+import { boundsOf, findLine, hasTests, lastShown, type Range, stopsShown } from './run-places.ts';
 
 /** Pause in typing after which the program is looked at. */
 const PAUSE_MS = 120;
@@ -30,6 +30,8 @@ export interface SessionOptions {
   /** What to say where the run has no such moment. */
   readonly missing?: string | undefined;
   readonly past?: boolean;
+  /** The test to run instead of `main`. */
+  readonly test?: string | undefined;
   /** Only this piece of the run is shown. */
   readonly range?: Range | undefined;
 }
@@ -57,6 +59,10 @@ export class PlaybackSession {
   file = $state<string | undefined>(undefined);
   /** Steps recorded of a run that has nothing to show yet. */
   recordedLength = $state<number | undefined>(undefined);
+  /** The name of the test that is run; `main` where there is none. */
+  test = $state<string | undefined>(undefined);
+  /** The verdicts of the program's tests, as far as they are known; undefined while nothing is known of this text. */
+  tests = $state.raw<TestList | undefined>(undefined);
   /** A sentence about ourselves (the worker was restarted, a moment was not found), or empty. */
   trouble = $state('');
 
@@ -69,6 +75,7 @@ export class PlaybackSession {
   /** The check whose run is shown, and its text. */
   #shown: { readonly id: number; readonly source: string } | undefined;
   #seeking: number | undefined;
+  #listing: number | undefined;
   /** The moment last asked for, or come with its run: asking again would be in vain. */
   #asked: { readonly step: number; readonly past: boolean } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +88,7 @@ export class PlaybackSession {
     this.source = options.source;
     this.edition = options.edition;
     this.past = options.past === true;
+    this.test = options.test;
     this.#open = options;
     this.#range = options.range;
     this.#subscribe = createSubscriber((update) => {
@@ -175,6 +183,8 @@ export class PlaybackSession {
     this.source = options.source;
     this.edition = options.edition;
     this.past = options.past === true;
+    this.test = options.test;
+    this.tests = undefined;
     this.file = undefined;
     this.#open = options;
     this.check();
@@ -186,12 +196,31 @@ export class PlaybackSession {
   }
 
   check(): void {
-    const { source, edition, stdin } = this;
+    const { source, edition, stdin, test } = this;
     // After an edit the reader stays where they are.
     const wanted: Wanted =
       this.#open?.open ?? (this.moment === undefined ? { kind: 'start' } : { kind: 'moment', moment: this.moment });
-    const order: CheckOrder = { source, edition, stdin, maxSteps: MAX_STEPS, wanted, ...this.#view() };
+    const order: CheckOrder = {
+      source,
+      edition,
+      ...(test === undefined ? {} : { test }),
+      stdin,
+      maxSteps: MAX_STEPS,
+      wanted,
+      ...this.#view(),
+    };
     this.#checking = { id: this.#client.check(order), source };
+    if (hasTests(source)) this.#listing = this.#client.tests({ source, edition, maxSteps: MAX_STEPS });
+    else this.tests = undefined;
+  }
+
+  /** Another beginning of the run: a test, or `main` for undefined. */
+  runTest(name: string | undefined): void {
+    if (name === this.test) return;
+    this.test = name;
+    this.past = false;
+    this.#open = { open: { kind: 'start' } };
+    this.check();
   }
 
   /** Lets the refused access happen, and takes the first step past it. */
@@ -266,6 +295,9 @@ export class PlaybackSession {
         // Only the newest moment is drawn: scrubbing outruns the worker.
         if (answer.id === this.#seeking) this.#draw(answer.shown);
         return;
+      case 'tests':
+        if (answer.id === this.#listing) this.#receiveTests(answer.list);
+        return;
       case 'stale':
       case 'loading':
         return;
@@ -297,6 +329,13 @@ export class PlaybackSession {
     if (!this.#playsWhenReady) return;
     this.#playsWhenReady = false;
     this.#deck.send({ type: 'play' });
+  }
+
+  #receiveTests(list: TestList): void {
+    this.tests = list;
+    const isKnown = list.status === 'accepted' && list.rows.length === list.count;
+    // The test that was run is no more, or has another name.
+    if (isKnown && !list.rows.some(({ name }) => name === this.test)) this.runTest(undefined);
   }
 
   /** The worker was started anew and given the program that is shown. */

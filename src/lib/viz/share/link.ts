@@ -18,6 +18,8 @@ export interface SharedProgram {
   readonly moment: MomentRef | undefined;
   /** The checker is off past the refusal. */
   readonly past: boolean;
+  /** The test that is run instead of `main`. */
+  readonly test?: string | undefined;
   /** The release of rustc whose verdict was shown: `1.95`. */
   readonly release: string;
 }
@@ -56,6 +58,7 @@ const program = {
   s: v.pipe(v.string(), v.maxLength(MAX_SOURCE)),
   e: v.optional(v.picklist(EDITIONS), '2024'),
   p: v.optional(v.literal(1)),
+  t: v.optional(Text),
 };
 const Version1 = v.object({ ...program, n: v.optional(Count) });
 /** `m` is the moment: kind, occurrence, step, and the place: function, offset, text, how many times that comes before. */
@@ -79,6 +82,7 @@ export async function encodeLink(program: SharedProgram): Promise<Result<string,
     r: program.release,
     ...(program.moment === undefined ? {} : { m: packMoment(program.moment) }),
     ...(program.past ? { p: 1 } : {}),
+    ...(program.test === undefined ? {} : { t: program.test }),
   });
   const packed = await pump(new TextEncoder().encode(json), new CompressionStream('deflate-raw'), Infinity);
   return packed.ok ? ok(`#2.${toBase64Url(packed.value)}`) : packed;
@@ -124,9 +128,9 @@ function readVersion1(data: unknown): Result<ReadProgram, string> | undefined {
 function readVersion2(data: unknown): Result<ReadProgram, string> | undefined {
   const parsed = v.safeParse(Version2, data);
   if (!parsed.success) return undefined;
-  const { s, e, m, p, r } = parsed.output;
+  const { s, e, m, p, r, t } = parsed.output;
   const moment = m === undefined ? undefined : unpackMoment(m);
-  return ok({ source: s, edition: e, moment, step: undefined, past: p === 1, release: r });
+  return ok({ source: s, edition: e, moment, step: undefined, past: p === 1, test: t, release: r });
 }
 
 type PackedMoment = NonNullable<v.InferOutput<typeof Version2>['m']>;
