@@ -19,11 +19,10 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const REACHED = 'dist/reached.json';
 
 /**
- * Modules whose functions may go. What is called in the middle of a run may not, for the run would have to begin anew, nor what
- * decodes the library.
+ * Modules whose functions may go. What steps a run may not, for a run that misses something in its middle has to begin anew.
  */
 const MAY_BE_RARE =
-  /\/src\/lib\/(?:interpreter\/(?:borrowck|check|collect|compile|mir|resolve|solve|source|syntax)|session|viz\/scene)\//;
+  /\/src\/lib\/(?:interpreter\/(?:borrowck|check|collect|compile|diagnostics|mir|resolve|solve|source|std\/codec|syntax|types)|session|viz\/scene)\//;
 
 export const mayBeRare = (/** @type {string} */ path) => path.endsWith('.ts') && MAY_BE_RARE.test(path);
 
