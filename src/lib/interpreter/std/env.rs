@@ -1,6 +1,11 @@
-//! The process's surroundings: here, a program has no arguments but its own name.
+//! The process's surroundings: here, a program has no arguments but its own name, and no variables.
 
+use crate::error::Error;
+use crate::ffi::{OsStr, OsString};
+use crate::fmt;
+use crate::io;
 use crate::iter::{DoubleEndedIterator, ExactSizeIterator, Iterator};
+use crate::path::PathBuf;
 use crate::string::String;
 use crate::vec;
 use crate::vec::Vec;
@@ -35,3 +40,43 @@ impl DoubleEndedIterator for Args {
 }
 
 impl ExactSizeIterator for Args {}
+
+#[derive(Debug, PartialEq, Eq, Clone)]
+pub enum VarError {
+    NotPresent,
+    NotUnicode(OsString),
+}
+
+impl fmt::Display for VarError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            VarError::NotPresent => f.write_str("environment variable not found"),
+            VarError::NotUnicode(s) => write!(f, "environment variable was not valid unicode: {s:?}"),
+        }
+    }
+}
+
+impl Error for VarError {}
+
+/// A program has no variables here.
+pub fn var<K: AsRef<OsStr>>(key: K) -> Result<String, VarError> {
+    Err(VarError::NotPresent)
+}
+
+pub fn var_os<K: AsRef<OsStr>>(key: K) -> Option<OsString> {
+    None
+}
+
+#[intrinsic = "unsupported"]
+pub fn current_dir() -> io::Result<PathBuf>;
+
+pub mod consts {
+    pub const ARCH: &str = "x86_64";
+    pub const FAMILY: &str = "unix";
+    pub const OS: &str = "linux";
+    pub const DLL_PREFIX: &str = "lib";
+    pub const DLL_SUFFIX: &str = ".so";
+    pub const DLL_EXTENSION: &str = "so";
+    pub const EXE_SUFFIX: &str = "";
+    pub const EXE_EXTENSION: &str = "";
+}

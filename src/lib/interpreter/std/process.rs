@@ -67,7 +67,7 @@ impl<T: Termination, E: Debug> Termination for Result<T, E> {
         match self {
             Ok(value) => value.report(),
             Err(error) => {
-                crate::io::eprint_error(&error);
+                crate::output::eprint_error(&error);
                 ExitCode::FAILURE
             }
         }
