@@ -96,10 +96,14 @@ export function paramEnvOf(items: ItemTables, def: DefId): ParamEnv {
   const known = memo.get(def);
   if (known !== undefined) return known;
   const predicates = predicatesOf(items, def);
-  const env = predicates.length === 0 ? EMPTY_ENV : normalizeEnv(items, { predicates: elaborate(items, predicates) });
+  const env = envOf(items, predicates);
   memo.set(def, env);
   return env;
 }
+
+/** Clauses with all that follows from them, on the types that projections in them are. */
+export const envOf = (items: ItemTables, predicates: readonly Predicate[]): ParamEnv =>
+  predicates.length === 0 ? EMPTY_ENV : normalizeEnv(items, { predicates: elaborate(items, predicates) });
 
 function normalizeEnv(items: ItemTables, env: ParamEnv): ParamEnv {
   if (!env.predicates.some(mentionsProjection)) return env;

@@ -24,7 +24,7 @@ import {
 import { createInferCx } from '../../solve/table.ts';
 import type { ImplInfo, ParamEnv } from '../../types/items.ts';
 import { predicatesWith, traitRefOfItem } from '../../types/lookup.ts';
-import { EMPTY_ENV, elaborate, paramEnvOf } from '../../solve/elaborate.ts';
+import { EMPTY_ENV, envOf, paramEnvOf } from '../../solve/elaborate.ts';
 import { evaluate, failingLeaves } from '../../solve/fulfill.ts';
 import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
 import { normalizePredicate } from '../../solve/project.ts';
@@ -181,10 +181,11 @@ function checkEntailed(
     ...paramEnvOf(cx.items, impl).predicates,
     ...(findIn(cx.items.predicates, theirs) ?? []).map((each) => substPredicate(each, args)),
   ];
-  const env: ParamEnv = { predicates: elaborate(cx.items, given) };
+  const env = envOf(cx.items, given);
   for (const predicate of own) {
     if (predicate.kind !== 'trait' || predicate.bound.length > 0 || mentionsErrorIn(predicate)) continue;
-    if (evaluate(createInferCx(cx.items, env), plain(predicate)) !== 'no') continue;
+    if (evaluate(createInferCx(cx.items, env), plain(predicate)) !== 'no' || holdsOfNormal(cx, env, predicate))
+      continue;
     reportStricter(cx, node, showPredicate(cx, predicate));
     return false;
   }
