@@ -10,6 +10,7 @@ import type { Ty } from '../types/ty.ts';
 import { autoderefTypes, derefStep, derefAdjustments, startAutoderef } from './autoderef.ts';
 import {
   addAdjustments,
+  core,
   reportUnsupported,
   known,
   mentionsError,
@@ -148,6 +149,17 @@ export function checkIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' }
     reportUnknown(cx, base, expr.expr.span);
     return ERROR;
   }
+  if (isNegative(expr.index) && isSequence(cx, base, expr.span)) {
+    report(
+      cx,
+      'negative-index',
+      undefined,
+      `negative integers cannot be used to index on a \`${show(cx, base)}\``,
+      expr.index.span,
+      { label: 'cannot use a negative integer for indexing' },
+    );
+    return ERROR;
+  }
   const found = lookupIndex(cx, expr, base, indexTy);
   if (found !== undefined) {
     demandCoerce(cx, expr.index, indexTy, found.index);
@@ -172,6 +184,22 @@ export function checkIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' }
   }
   report(cx, 'not-indexable', 'E0608', `cannot index into a value of type \`${show(cx, base)}\``, expr.span);
   return ERROR;
+}
+
+/** An array, a slice, or what the library makes of one; not a type of the reader's, which has indexes of its own. */
+function isSequence(cx: BodyCx, base: Ty, span: Span): boolean {
+  for (const ty of autoderefTypes(startAutoderef(cx, base, span))) {
+    if (ty.kind === 'array' || ty.kind === 'slice') return true;
+    if (ty.kind === 'adt' && !isLibrary(cx, ty.def)) return false;
+  }
+  return false;
+}
+
+/** `-1`, as it is written. */
+function isNegative(index: ast.Expr): boolean {
+  const value = core(index);
+  const operand = value.kind === 'unary' && value.op === '-' ? core(value.expr) : undefined;
+  return operand?.kind === 'literal' && operand.value.kind === 'int';
 }
 
 /** Whether the type has any `Index` impl: then it is the index that is wrong. */

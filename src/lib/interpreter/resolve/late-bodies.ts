@@ -264,7 +264,9 @@ export function visitAnonConst(
   role: 'length' | 'discriminant' | 'argument',
 ): void {
   // A plain literal needs no body: its value is read off.
-  if (expr.kind === 'literal' || expr.kind === 'underscore') return;
+  let inner = expr;
+  while (inner.kind === 'paren') inner = inner.expr;
+  if (expr.kind === 'literal' || inner.kind === 'underscore') return;
   const { scope, labels, owner } = place;
   const def = addDef(
     state,

@@ -183,14 +183,25 @@ function checkEntailed(
   ];
   const env = envOf(cx.items, given);
   for (const predicate of own) {
-    if (predicate.kind !== 'trait' || predicate.bound.length > 0 || mentionsErrorIn(predicate)) continue;
-    if (evaluate(createInferCx(cx.items, env), plain(predicate)) !== 'no' || holdsOfNormal(cx, env, predicate))
-      continue;
+    const isAsked = predicate.kind === 'trait' || predicate.kind === 'projection';
+    if (!isAsked || predicate.bound.length > 0 || mentionsErrorIn(predicate) || !lacks(cx, env, predicate)) continue;
+    if (predicate.kind === 'projection') {
+      const { trait } = traitRefOfItem(cx.items, predicate.item, predicate.args);
+      // Where the trait itself is too much to ask, that is what is said.
+      if (own.some((each) => each.kind === 'trait' && each.trait.trait === trait && lacks(cx, env, each))) continue;
+      const span = cx.clauseSpans.get(predicate) ?? node.generics.where[0]?.span ?? node.generics.params[0]?.span;
+      const message = `type mismatch resolving \`${showPredicate(cx, predicate)}\``;
+      reportFault(cx, 'type-mismatch-in-projection', 'E0271', message, span ?? node.name.span);
+      return false;
+    }
     reportStricter(cx, node, showPredicate(cx, predicate));
     return false;
   }
   return true;
 }
+
+const lacks = (cx: CollectCx, env: ParamEnv, predicate: Predicate): boolean =>
+  evaluate(createInferCx(cx.items, env), plain(predicate)) === 'no' && !holdsOfNormal(cx, env, predicate);
 
 const countOf = (cx: CollectCx, def: DefId): number => findIn(cx.items.generics, def)?.params.length ?? 0;
 
