@@ -42,6 +42,13 @@ test('a test that is not decided is said to be so, and the list goes on', () => 
   expect(text).toMatch(/^exit unknown\n/u);
 });
 
+test('a value that is no string holds no expected text', () => {
+  const source = (text: string): string =>
+    `#[test]\n#[should_panic(expected = "${text}")]\nfn f() {\n    std::panic::panic_any(5);\n}\n`;
+  expect(harnessText(source('foo'))).toContain('f - should panic ... FAILED');
+  expect(harnessText(source('Any'))).not.toContain('f - should panic ... ok');
+});
+
 describe('what cannot be a test is refused on the line where rustc refuses it', () => {
   test.each([
     ['an argument', '#[test]\nfn f(n: i32) { let _ = n; }', [2, undefined]],
