@@ -5,7 +5,7 @@
 import * as v from 'valibot';
 import { EDITIONS } from '#lib/interpreter/source/edition.ts';
 import { GRAINS } from '#lib/session/stops/grain.ts';
-import type { Analysis, MomentRef, RunSummary, TestList } from '#lib/session/index.ts';
+import type { Analysis, Finding, MomentRef, RunSummary, TestList } from '#lib/session/index.ts';
 import type { Scene } from '#lib/viz/scene/index.ts';
 import { MESSAGE_VERSION } from './version.ts';
 
@@ -112,6 +112,8 @@ export type Answer =
       /** The moment shown is the one that was wanted, and not merely near it. */
       readonly isFound: boolean;
     }
+  /** Of a check whose run is shown: what lints warn of, where there is anything. */
+  | { readonly kind: 'warnings'; readonly id: number; readonly warnings: readonly Finding[] }
   /** Of a check whose run is recorded, but has not come to the moment that is wanted. */
   | { readonly kind: 'progress'; readonly id: number; readonly length: number }
   /** The same run, further recorded. */

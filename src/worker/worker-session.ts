@@ -55,6 +55,8 @@ interface RecordingRun {
   readonly run: RunSession;
   postedLength: number;
   postedAt: number;
+  /** Warnings were looked for. */
+  isLinted: boolean;
 }
 
 export interface WorkerSession {
@@ -101,7 +103,7 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     }
     post({ kind: 'verdict', id, analysis });
     if (run === undefined) return;
-    recording = { request, run, postedLength: 0, postedAt: now() };
+    recording = { request, run, postedLength: 0, postedAt: now(), isLinted: false };
   };
 
   /** Nothing is said of a program before the parts are there that it can come to; then the question is asked again. */
@@ -164,6 +166,34 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     if (shown?.run !== run && run.trace.isComplete) showWhenFound(current);
     report(current);
     if (run.trace.isComplete) recording = undefined;
+    if (shown?.run === run && !current.isLinted) lint(current);
+  };
+
+  /** Warnings change no verdict and come behind the picture; the code for them with the first of them. */
+  const lint = (current: RecordingRun): void => {
+    current.isLinted = true;
+    const { id } = current.request;
+    try {
+      const warnings = current.run.warnings();
+      if (warnings.length > 0) post({ kind: 'warnings', id, warnings });
+    } catch (error) {
+      if (!(error instanceof MissingPart) || !isLateCode(error.part)) throw error;
+      void lintLater(current, error.part);
+    }
+  };
+
+  const lintLater = async (current: RecordingRun, part: PartName): Promise<void> => {
+    const { request } = current;
+    try {
+      await load([part]);
+    } catch {
+      // The program is judged and shown without them.
+      return;
+    }
+    if (newest.check === request)
+      guard(request, 'looking for warnings', () => {
+        lint(current);
+      });
   };
 
   /** The last good run stays while the new one has nothing to show: only a run replaces a run. */

@@ -107,6 +107,16 @@ describe('a check', () => {
     expect(run).toMatchObject({ kind: 'run', id: 1, isFound: true, run: { isGrowing: false, end: 'finished' } });
   });
 
+  test('warnings come behind the picture and change no verdict', () => {
+    const { session, take, finish } = open();
+    session.handle({ ...check, source: 'fn main() { let unused = 1; }' });
+    finish();
+    const answers = take();
+    expect(kinds(answers)).toEqual(['verdict', 'run', 'warnings']);
+    expect(answers[0]).toMatchObject({ analysis: { status: 'accepted', diagnostics: [] } });
+    expect(answers[2]).toMatchObject({ id: 1, warnings: [{ severity: 'warning', spot: { line: 1 } }] });
+  });
+
   test('of a program without a run is answered by the verdict alone', () => {
     const { session, take, finish } = open();
     session.handle({ ...check, source: 'fn main() { let' });

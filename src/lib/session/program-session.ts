@@ -13,6 +13,7 @@ import {
   type Trace,
 } from '../interpreter/index.ts';
 import { type Analysis, analysisOf } from './findings/analysis.ts';
+import { type Finding, findingOf } from './findings/finding.ts';
 import { momentAt, type FoundMoment, type RunPlaces } from './moments/moments.ts';
 import type { MomentRef } from './moments/moment-ref.ts';
 import { buildPlaceIndex } from './moments/places.ts';
@@ -77,6 +78,11 @@ export class RunSession {
     this.trace = trace;
     this.digest = new RunDigest(compilation, trace, places);
     this.places = { compilation, trace, stops: this.digest.stops, places };
+  }
+
+  /** What lints warn of: worked out when it is first asked for. */
+  warnings(): readonly Finding[] {
+    return this.compilation.warnings().map((each) => findingOf(this.compilation, each));
   }
 
   /** Records at most so many further steps. */

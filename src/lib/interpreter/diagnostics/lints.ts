@@ -11,28 +11,40 @@ const computedLints = {
   dangerous_implicit_autorefs: 'deny',
   dead_code: 'warn',
   deref_nullptr: 'deny',
+  dropping_copy_types: 'warn',
+  dropping_references: 'warn',
   elided_lifetimes_in_associated_constant: 'deny',
   enum_intrinsics_non_enums: 'deny',
   ill_formed_attribute_input: 'deny',
   invalid_macro_export_arguments: 'deny',
   invalid_reference_casting: 'deny',
   invalid_type_param_default: 'deny',
+  irrefutable_let_patterns: 'warn',
   mutable_transmutes: 'deny',
   no_mangle_const_items: 'deny',
+  non_camel_case_types: 'warn',
+  non_snake_case: 'warn',
+  non_upper_case_globals: 'warn',
   overflowing_literals: 'deny',
   path_statements: 'warn',
   semicolon_in_expressions_from_macros: 'deny',
+  static_mut_refs: 'deny',
   unconditional_panic: 'deny',
   undropped_manually_drops: 'deny',
   unknown_crate_types: 'deny',
+  unreachable_patterns: 'warn',
   unsafe_code: 'allow',
   unsafe_op_in_unsafe_fn: 'warn',
   unused_assignments: 'warn',
+  unused_comparisons: 'warn',
   unused_imports: 'warn',
   unused_must_use: 'warn',
+  unused_labels: 'warn',
   unused_mut: 'warn',
+  unused_parens: 'warn',
   unused_variables: 'warn',
   useless_deprecated: 'deny',
+  while_true: 'warn',
 } satisfies Readonly<Record<string, LintLevel>>;
 
 export type Lint = keyof typeof computedLints;
@@ -41,4 +53,10 @@ export const isComputed = (name: string): name is Lint => Object.hasOwn(computed
 
 /** How severe what the lint finds is where nothing in the source says otherwise. */
 export const defaultLevel = (lint: Lint, edition: Edition): LintLevel =>
-  lint === 'unsafe_op_in_unsafe_fn' && edition !== '2024' ? 'allow' : computedLints[lint];
+  edition === '2024' ? computedLints[lint] : (earlierLevels[lint] ?? computedLints[lint]);
+
+/** Of editions before 2024. */
+const earlierLevels: Partial<Readonly<Record<Lint, LintLevel>>> = {
+  static_mut_refs: 'warn',
+  unsafe_op_in_unsafe_fn: 'allow',
+};

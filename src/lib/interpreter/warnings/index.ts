@@ -7,8 +7,12 @@ import { lintDeadCode } from './dead-code/index.ts';
 import { lintMustUse, mustUseOf } from './must-use/index.ts';
 import { createReport, type Linted } from './linted.ts';
 import { lintImports } from './unused-imports.ts';
+import { lintNames } from './names.ts';
+import { lintExprs } from './odd-calls.ts';
+import { lintPatterns } from './patterns.ts';
 import { lintPathStatements } from './path-statements.ts';
 import { lintMut } from './unused-mut.ts';
+import { lintWritten } from './written.ts';
 import { lintVariables } from './unused-variables.ts';
 
 export type { Linted, LintedBody } from './linted.ts';
@@ -22,9 +26,13 @@ export function findWarnings(linted: Linted): readonly Diagnostic[] {
     lintVariables(linted, body, report);
     lintMut(linted, body, report);
     lintPathStatements(linted, body, report);
+    lintExprs(linted, body, report);
+    lintPatterns(linted, body, report);
     lintMustUse(linted, body, mustUse, report);
   }
   lintDeadCode(linted, report);
   lintImports(linted, report);
+  lintNames(linted, report);
+  lintWritten(linted, report);
   return out;
 }

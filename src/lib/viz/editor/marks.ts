@@ -1,10 +1,10 @@
 /** What the editor shows of an analysis, as plain data: underlines, the running line, the story's numbered spots, loan lanes. */
-import type { Analysis, LoanLane, Finding } from '../../session/index.ts';
+import type { Finding, LoanLane } from '../../session/index.ts';
 
 export interface Underline {
   readonly from: number;
   readonly to: number;
-  readonly tone: 'error' | 'unsupported';
+  readonly tone: 'error' | 'unsupported' | 'warning';
   readonly text: string;
 }
 
@@ -49,11 +49,11 @@ export const NO_MARKS: EditorMarks = {
   isFolded: false,
 };
 
-export function underlinesOf(analysis: Analysis | undefined): readonly Underline[] {
-  return (analysis?.diagnostics ?? []).map((each) => ({
+export function underlinesOf(findings: readonly Finding[]): readonly Underline[] {
+  return findings.map((each) => ({
     from: each.spot.start,
     to: Math.max(each.spot.end, each.spot.start + 1),
-    tone: each.family === 'unsupported' ? 'unsupported' : 'error',
+    tone: each.family === 'unsupported' ? 'unsupported' : each.severity,
     text: each.code === undefined ? each.message : `${each.code}: ${each.message}`,
   }));
 }

@@ -93,6 +93,7 @@ export function createClient(options: ClientOptions): Client {
       case 'loading':
       case 'progress':
       case 'tests':
+      case 'warnings':
         break;
     }
     isLoading = answer.kind === 'loading';

@@ -6,7 +6,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import { createActor } from 'xstate';
 import type { Answer, CheckOrder, SeekOrder, ShownMoment } from '../../../worker/messages.ts';
 import type { Edition } from '../../interpreter/source/edition.ts';
-import type { Analysis, MomentRef, RunSummary, TestList, Wanted } from '../../session/index.ts';
+import type { Analysis, Finding, MomentRef, RunSummary, TestList, Wanted } from '../../session/index.ts';
 import { type Grain, neighbour } from '../../session/stops/grain.ts';
 import type { Scene } from '../scene/index.ts';
 import { type Client, createClient } from './client.ts';
@@ -45,6 +45,8 @@ export class PlaybackSession {
   insideLibrary = $state(false);
   /** The latest verdict, also on text that does not parse. */
   analysis = $state.raw<Analysis | undefined>(undefined);
+  /** What lints warn of in that program; they come behind the verdict. */
+  warnings = $state.raw<readonly Finding[]>([]);
   /** The run that the picture shows: of the last program that could be run. */
   run = $state.raw<RunSummary | undefined>(undefined);
   scene = $state.raw<Scene | undefined>(undefined);
@@ -281,6 +283,9 @@ export class PlaybackSession {
       case 'verdict':
         if (answer.id === this.#checking?.id) this.#receiveVerdict(answer.analysis);
         return;
+      case 'warnings':
+        if (answer.id === this.#checking?.id) this.warnings = answer.warnings;
+        return;
       case 'progress':
         if (answer.id === this.#checking?.id) this.recordedLength = answer.length;
         return;
@@ -309,6 +314,7 @@ export class PlaybackSession {
 
   #receiveVerdict(analysis: Analysis): void {
     this.analysis = analysis;
+    this.warnings = [];
     this.trouble = '';
     // A program without a run (it does not parse, say): the last good picture stays, marked out of date.
     if (!analysis.hasRun) this.isOutdated = this.#shown !== undefined;

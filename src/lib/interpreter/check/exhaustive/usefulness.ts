@@ -112,6 +112,49 @@ function missing(
   return out;
 }
 
+/** Whether some value matches `pattern` and none of `rows`; taken to be so where the question is too large. */
+export function isUseful(items: ItemTables, ty: Ty, rows: readonly Deconstructed[], pattern: Deconstructed): boolean {
+  const row = (head: Deconstructed): Row => ({ head, tail: NO_PATTERNS });
+  // An arm for a variant that has no values is no fault.
+  return usefulAfter(items, [{ ty, isValid: false }], rows.map(row), row(pattern), { fuel: FUEL });
+}
+
+function usefulAfter(
+  items: ItemTables,
+  columns: readonly Column[],
+  written: readonly Row[],
+  query: Row,
+  state: { fuel: number },
+): boolean {
+  const rows = written.flatMap(spreadOr);
+  state.fuel -= 1 + rows.length;
+  if (state.fuel <= 0) return true;
+  const [column, ...rest] = columns;
+  if (column === undefined) return rows.length === 0;
+  const alternatives = spreadOr(query);
+  if (alternatives.length > 1) return alternatives.some((each) => usefulAfter(items, columns, rows, each, state));
+  const [own = query] = alternatives;
+  const named = [own, ...rows].find((row) => row.head !== undefined && row.head.ctor.kind !== 'wild');
+  const ty = named?.head?.ty ?? column.ty;
+  if (named === undefined) return usefulAfter(items, rest, rows.map(tailOf), tailOf(own), state);
+  const all = [...rows, own];
+  const heads = all.map((row): Constructor => row.head?.ctor ?? { kind: 'wild' });
+  // A literal is one of a kind even where it stands for a reference.
+  const ctors = heads.some((head) => head.kind === 'opaque')
+    ? splitLiterals(heads)
+    : splitConstructors(items, { ty, isValid: false }, heads, false);
+  const rowsOf = rowsByConstructor(all, ctors);
+  return ctors.some((ctor, index) => {
+    const covering = rowsOf[index] ?? [];
+    // The query is last, where it accepts the constructor.
+    if (covering.at(-1) !== own) return false;
+    const fieldTys = fieldTypes(items, ty, ctor);
+    const [query, ...reversed] = covering.map((row) => specialise(row, ctor, fieldTys)).reverse();
+    const fields = fieldTys.map((each): Column => ({ ty: each, isValid: false }));
+    return query === undefined || usefulAfter(items, [...fields, ...rest], reversed, query, state);
+  });
+}
+
 /** A row whose first pattern is an or-pattern becomes a row for each alternative; they share their tail. */
 function spreadOr(row: Row): readonly Row[] {
   if (row.head?.ctor.kind !== 'or') return [row];
@@ -231,6 +274,10 @@ function splitConstructors(
   const whole = allRanges(ty);
   if (whole !== undefined) return splitRanges(whole, heads);
   if (ty.kind === 'slice' || ty.kind === 'array') return splitSlices(ty, heads);
+  return splitLiterals(heads);
+}
+
+function splitLiterals(heads: readonly Constructor[]): readonly Constructor[] {
   const keys = new Set(heads.flatMap((head) => (head.kind === 'opaque' ? [head.key] : [])));
   return [...[...keys].map((key): Constructor => ({ kind: 'opaque', key })), { kind: 'rest' }];
 }

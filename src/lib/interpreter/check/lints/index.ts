@@ -55,6 +55,13 @@ function lintExpr(cx: LintCx, expr: Expr): void {
       return;
     case 'borrow':
       if (expr.origin === undefined) lintThroughCast(cx, expr, expr.expr, expr.mode !== 'shared');
+      if (namesMutStatic(expr))
+        find(
+          cx,
+          'static_mut_refs',
+          `creating a ${expr.mode === 'shared' ? 'shared' : 'mutable'} reference to mutable static`,
+          expr,
+        );
       return;
     case 'assign':
     case 'assign-op':
@@ -62,6 +69,17 @@ function lintExpr(cx: LintCx, expr: Expr): void {
       return;
     default:
   }
+}
+
+/** `&COUNT`, `COUNT.field.len()`, `println!("{COUNT}")`. */
+function namesMutStatic({ expr, origin }: Expr & { readonly kind: 'borrow' }): boolean {
+  let place = expr;
+  while (place.kind === 'field') place = place.base;
+  return (
+    place.kind === 'static' &&
+    place.isMut &&
+    (origin === undefined || origin === 'autoref' || origin === 'format-macro')
+  );
 }
 
 /** `&mut *p` and `*p = …`, where `p` was cast from a reference. */
