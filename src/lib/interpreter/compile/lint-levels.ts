@@ -29,6 +29,8 @@ export interface LintLevels {
   readonly apply: (findings: readonly Diagnostic[]) => readonly Diagnostic[];
   /** Those of lints that are warnings where they stand. */
   readonly warned: (findings: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** Lints that are expected to find something and do not. */
+  readonly unfulfilled: (findings: readonly Diagnostic[]) => readonly Diagnostic[];
   /** Some attribute makes errors of what would be warnings. */
   readonly deniesWarnings: boolean;
   readonly isAllowed: (lint: Lint, span: Span) => boolean;
@@ -50,6 +52,7 @@ export function lintLevelsOf({ lintAttributes, sourceMap }: ParsedProgram, editi
       findings.flatMap((each) =>
         each.lint !== undefined && levelOf(each.lint, each.span) === 'warn' ? [{ ...each, severity: 'warning' }] : [],
       ),
+    unfulfilled: (findings) => unfulfilled(lintAttributes, findings, sourceMap),
     deniesWarnings: lintAttributes.some(
       ({ level, lints }) => isError(level) && lints.some(({ name }) => name === WARNINGS || mayWarn(name, edition)),
     ),
@@ -97,6 +100,35 @@ function innermost(around: readonly LintAttribute[]): LintAttribute | undefined 
   let best: LintAttribute | undefined;
   for (const each of around) if (best === undefined || each.scope.start >= best.scope.start) best = each;
   return best;
+}
+
+/** Of a group, or a lint that we do not compute, it is not known. */
+function unfulfilled(
+  attributes: readonly LintAttribute[],
+  findings: readonly Diagnostic[],
+  { called }: SourceMap,
+): readonly Diagnostic[] {
+  return attributes
+    .filter(({ level }) => level === 'expect')
+    .flatMap(({ scope, lints }) =>
+      lints
+        .filter(
+          ({ name }) =>
+            isComputed(name) && !findings.some(({ lint, span }) => lint === name && holds(scope, called(span))),
+        )
+        .map(({ span }) =>
+          diagnostic(
+            {
+              name: 'lint',
+              code: undefined,
+              family: 'other',
+              message: 'this lint expectation is unfulfilled',
+              span,
+            },
+            { severity: 'warning', lint: 'unfulfilled_lint_expectations' },
+          ),
+        ),
+    );
 }
 
 /** E0453: what is forbidden around cannot be allowed again. To deny it once more changes nothing. */

@@ -142,7 +142,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
       const found = [...parsed.findings, ...crate.diagnostics, ...checked, ...late];
       const all = once(() => [...found, ...findWarnings(linted)]);
       if (levels.deniesWarnings) diagnostics.push(...levels.apply(all()).filter((each) => !found.includes(each)));
-      warnings = once(() => levels.warned(all()));
+      warnings = once(() => levels.warned([...all(), ...levels.unfulfilled(all())]));
     }
     if (!hasErrors(diagnostics)) diagnostics.push(...levels.doubts());
   }

@@ -31,6 +31,7 @@ const computedLints = {
   static_mut_refs: 'deny',
   unconditional_panic: 'deny',
   undropped_manually_drops: 'deny',
+  unfulfilled_lint_expectations: 'warn',
   unknown_crate_types: 'deny',
   unreachable_patterns: 'warn',
   unsafe_code: 'allow',

@@ -21,7 +21,10 @@ export function lintDeadCode(linted: Linted, report: Report): void {
   const { items, syntax } = linted;
   /** What of one parent is dead, as one finding. */
   const all = (dead: readonly Dead[], participle: string, notes: readonly string[] = []): void => {
-    const said = dead.filter(({ name, span }) => !name.startsWith('_') && !linted.isAllowed('dead_code', span));
+    const named = dead.filter(({ name }) => !name.startsWith('_'));
+    const open = named.filter(({ span }) => !linted.isAllowed('dead_code', span));
+    // What is allowed is found all the same: it may be expected.
+    const said = open.length > 0 ? open : named;
     const [first] = said;
     if (first === undefined) return;
     const what = said.every((each) => each.what === first.what) ? first.what : 'associated item';
