@@ -19,7 +19,7 @@ import {
   type InferTy,
 } from './table.ts';
 import { argHasRegions } from '../types/has-regions.ts';
-import type { ItemTables } from '../types/items.ts';
+import type { ItemTables, ParamEnv } from '../types/items.ts';
 import { isLang, selfTyOf, traitOf } from '../types/lookup.ts';
 import type { GenericArg, Predicate, TraitRef } from '../types/ty.ts';
 import { NO_CAUSE, obligation, type Obligation } from './obligation.ts';
@@ -285,7 +285,7 @@ function settledWithoutRegions(cx: InferCx, trait: TraitRef): readonly Obligatio
   if (trait.trait === cx.sized) return [];
   if (trait.args.some((arg) => argHasRegions(arg) || argHasInfer(arg) || (isTy(arg) && hasParams(arg))))
     return undefined;
-  return evaluateTrait(createInferCx(cx.items, EMPTY_ENV), trait) === 'yes' ? [] : undefined;
+  return evaluateClosed(cx.items, EMPTY_ENV, trait) === 'yes' ? [] : undefined;
 }
 
 /** `Sized` is asked of nearly every type and mostly plain to see. */
@@ -376,31 +376,30 @@ export function solveAll(cx: InferCx, obligations: readonly Obligation[]): Answe
 }
 
 interface AnswerMemo {
-  readonly byEnv: WeakMap<InferCx['env'], Map<string, Answer>>;
+  readonly byEnv: WeakMap<ParamEnv, Map<string, Answer>>;
 }
 const answers = new WeakMap<ItemTables, AnswerMemo>();
 
 /** By the orphan rule no program changes the answer about library items only: such answers are kept with the library. */
-function memoFor(cx: InferCx, trait: TraitRef): Map<string, Answer> {
-  const { below } = cx.items;
-  const items =
-    below !== undefined && cx.env.predicates.length === 0 && isBelow(trait, cx.items.defs.start) ? below : cx.items;
+function memoFor(given: ItemTables, env: ParamEnv, trait: TraitRef): Map<string, Answer> {
+  const { below } = given;
+  const items = below !== undefined && env.predicates.length === 0 && isBelow(trait, given.defs.start) ? below : given;
   let memo = answers.get(items);
   if (memo === undefined) {
     memo = { byEnv: new WeakMap() };
     answers.set(items, memo);
   }
-  let map = memo.byEnv.get(cx.env);
+  let map = memo.byEnv.get(env);
   if (map === undefined) {
     map = new Map();
-    memo.byEnv.set(cx.env, map);
+    memo.byEnv.set(env, map);
   }
   return map;
 }
 
 /** Region-free questions in one environment always have one answer. */
 function cachedAnswer(cx: InferCx, trait: TraitRef): Answer | undefined {
-  return cx.keepRegions ? undefined : memoFor(cx, trait).get(cacheKey(cx, trait));
+  return cx.keepRegions ? undefined : memoFor(cx.items, cx.env, trait).get(cacheKey(cx, trait));
 }
 
 /** Whether only items of lower layers are mentioned. */
@@ -440,7 +439,7 @@ export function evaluateTrait(cx: InferCx, trait: TraitRef): Answer {
   const self = shallow(cx, selfTyOf({ trait: trait.trait, args }));
   if (self.kind === 'error') return 'yes';
   const resolved: TraitRef = { trait: trait.trait, args };
-  const memo = cx.keepRegions || argsHaveInfer(args) ? undefined : memoFor(cx, resolved);
+  const memo = cx.keepRegions || argsHaveInfer(args) ? undefined : memoFor(cx.items, cx.env, resolved);
   const key = memo === undefined ? '' : cacheKey(cx, resolved);
   const known = memo?.get(key);
   if (known !== undefined) return known;
@@ -451,6 +450,14 @@ export function evaluateTrait(cx: InferCx, trait: TraitRef): Answer {
   if (cx.overflow === undefined && (cx.cycles === before || answer === 'yes')) memo?.set(key, answer);
   return answer;
 }
+
+/** Of a question without variables, where it was answered before. */
+export const rememberedAnswer = (items: ItemTables, env: ParamEnv, trait: TraitRef): Answer | undefined =>
+  memoFor(items, env, trait).get(traitKey(trait));
+
+/** The same question: a table for the variables of its proof is made only where the answer is not remembered. */
+export const evaluateClosed = (items: ItemTables, env: ParamEnv, trait: TraitRef): Answer =>
+  rememberedAnswer(items, env, trait) ?? evaluateTrait(createInferCx(items, env), trait);
 
 /** What `trait` fails for in the end: the bounds at the leaves of the proof. The trait itself where no impl fits. */
 export function failingLeaves(cx: InferCx, trait: TraitRef): readonly TraitRef[] {

@@ -24,7 +24,7 @@ import {
 import { ctorSig, signatureOf } from '../types/signature.ts';
 import { EMPTY_ENV, supertraitRefs } from './elaborate.ts';
 import { tailField } from './builtin.ts';
-import { createFulfill, evaluate, evaluateTrait, register, selectWherePossible } from './fulfill.ts';
+import { createFulfill, evaluate, evaluateClosed, register, selectWherePossible } from './fulfill.ts';
 import { NO_CAUSE, obligation, traitPredicate, type Obligation } from './obligation.ts';
 import { hasProjection, normalize as normalizeIn } from './project.ts';
 import { select } from './select.ts';
@@ -75,7 +75,7 @@ export function implementsLang(items: ItemTables, env: ParamEnv, ty: Ty, name: s
   const trait = lang(items, name);
   if (trait === undefined) return false;
   // What an `impl Trait` hides is not asked: for a body it copies and drops as its bounds say. A run has no such types.
-  return evaluateTrait(createInferCx(items, env), { trait, args: [normalizeErased(items, env, ty)] }) === 'yes';
+  return evaluateClosed(items, env, { trait, args: [normalizeErased(items, env, ty)] }) === 'yes';
 }
 
 /** A use of a place of this type copies. */

@@ -25,7 +25,7 @@ import { createInferCx } from '../../solve/table.ts';
 import type { ImplInfo, ParamEnv } from '../../types/items.ts';
 import { predicatesWith, traitRefOfItem } from '../../types/lookup.ts';
 import { EMPTY_ENV, envOf, paramEnvOf } from '../../solve/elaborate.ts';
-import { evaluate, failingLeaves } from '../../solve/fulfill.ts';
+import { evaluate, failingLeaves, rememberedAnswer } from '../../solve/fulfill.ts';
 import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
 import { normalizePredicate } from '../../solve/project.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
@@ -272,6 +272,7 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
     mentionsErrorIn(predicate)
   )
     return true;
+  if (predicate.kind === 'trait' && rememberedAnswer(cx.items, env, plainRef(predicate.trait)) === 'yes') return true;
   const infer = createInferCx(cx.items, env);
   const answer = evaluate(infer, plain(predicate));
   if (infer.overflow !== undefined) {
