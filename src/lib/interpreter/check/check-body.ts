@@ -3,6 +3,7 @@ import type { Edition } from '../syntax/index.ts';
 import { type BodyToCheck, resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Span } from '../source/index.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { lintTypedBody } from './lints/index.ts';
 import { checkTransmutes } from './transmute.ts';
@@ -22,7 +23,7 @@ import {
 import { createInferCx, freshVar, shallow, unboundIn } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import type { ItemTables } from '../types/items.ts';
-import { ERASED, lang, selfTyOf, isLang } from '../types/lookup.ts';
+import { ERASED, implOfItem, lang, selfTyOf, isLang } from '../types/lookup.ts';
 import { attachLowering, lowerTy } from './lower.ts';
 import { coerceInto, createCoerceMany } from './coerce-many.ts';
 import {
@@ -50,7 +51,9 @@ import { createBuildCx, settled, variableOf, type BuildCx } from './writeback/co
 import { createFulfill } from '../solve/fulfill.ts';
 import type { Obligation } from '../solve/obligation.ts';
 import { paramEnvOf } from '../solve/elaborate.ts';
+import { asOpaque } from '../solve/returned.ts';
 import type { CollectCx } from '../collect/index.ts';
+import { demandsOfReturned } from '../collect/checks/returned.ts';
 import type { Expr, TypedBody, TypedParam } from '../types/thir.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 
@@ -132,8 +135,14 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
   const inputs = sig?.inputs.map((ty) => normal(cx, eraseRegions(ty), fn.signatureSpan)) ?? [];
   const outputSpan = info?.outputSpan ?? fn.signatureSpan;
   const opaques: OpenOpaque[] = [];
-  let output = openOpaques(cx, normal(cx, eraseRegions(sig?.output ?? UNIT), outputSpan), opaques, outputSpan);
+  let output = openOpaques(
+    cx,
+    normal(cx, asOpaque(cx.items, cx.owner, eraseRegions(sig?.output ?? UNIT)), outputSpan),
+    opaques,
+    outputSpan,
+  );
   cx.output = output;
+  requireOfHidden(check, cx, opaques, outputSpan);
   const shift = fn.selfParam === undefined ? 0 : 1;
   if (fn.selfParam !== undefined) {
     const { id, span, isMut, byRef } = fn.selfParam;
@@ -177,6 +186,23 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
     reportMismatch(cx, expected, found, tailSpan(block));
   });
   return finish(check, cx, fn, block, inputs, opaques, outputSpan);
+}
+
+/**
+ * Which auto traits a hidden type has is known with the body alone: those that the trait's function promises of its
+ * `impl Trait` are asked for here where the impl's function hides its type as well.
+ */
+function requireOfHidden({ items }: CheckCx, cx: BodyCx, opaques: readonly OpenOpaque[], span: Span): void {
+  const impl = opaques.length === 0 ? undefined : implOfItem(items, cx.owner);
+  const info = impl === undefined ? undefined : findIn(items.impls, impl);
+  const theirs = info?.items.find((each) => each.def === cx.owner)?.traitItem;
+  if (info === undefined || theirs === undefined) return;
+  for (const { predicate } of demandsOfReturned(items, info, cx.owner, theirs)) {
+    if (predicate.kind !== 'trait' || findIn(items.traits, predicate.trait.trait)?.isAuto !== true) continue;
+    const self = eraseRegions(selfTyOf(predicate.trait));
+    const hidden = openOpaques(cx, self, [...opaques], span);
+    if (hidden !== self) requireTrait(cx, predicate.trait.trait, [hidden], { span, kind: 'misc', def: undefined });
+  }
 }
 
 /** What `main` gives must tell the process's exit code; what a test gives, whether it passed. */

@@ -329,7 +329,15 @@ function lowerImplTrait(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'impl-t
   const def = resolutions.defOfNode.get(expr.id);
   if (def === undefined) return ERROR;
   if (cx.binders.some((names) => names.length > 0)) reportUnsupported(cx, '`impl Trait` under a `for<..>`', expr.span);
-  return { kind: 'opaque', def, args: opaqueArgs(cx) };
+  const args = opaqueArgs(cx);
+  return isInTrait(cx, def) ? { kind: 'projection', item: def, args } : { kind: 'opaque', def, args };
+}
+
+/** Whether a function of a trait returns it: then each impl says what it is (`solve/returned.ts`). */
+export function isInTrait({ collect: { items } }: Pick<LowerCx, 'collect'>, opaque: DefId): boolean {
+  const fn = findIn(items.defs, opaque)?.parent;
+  const parent = fn === undefined ? undefined : findIn(items.defs, fn)?.parent;
+  return parent !== undefined && findIn(items.defs, parent)?.kind === 'trait';
 }
 
 /** The enclosing function's own generics, then each of its late-bound lifetimes (all are captured, as in edition 2024). */

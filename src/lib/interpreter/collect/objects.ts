@@ -69,7 +69,19 @@ function methodViolation(items: ItemTables, def: DefId): string | undefined {
   if (findIn(items.generics, def)?.params.some((param) => param.kind !== 'lifetime') === true)
     return 'has generic type parameters';
   if (fn.sig.inputs.slice(1).some(mentionsSelf)) return 'references the `Self` type in its parameters';
+  if (mentionsOpaque(items, fn.sig.output)) return 'references an `impl Trait` type in its return type';
   return mentionsSelf(fn.sig.output) ? 'references the `Self` type in its return type' : undefined;
+}
+
+function mentionsOpaque(items: ItemTables, ty: Ty): boolean {
+  let found = false;
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'projection' && findIn(items.defs, each.item)?.kind === 'opaque') found = true;
+      return !found;
+    },
+  });
+  return found;
 }
 
 function needsSized(items: ItemTables, predicates: readonly Predicate[]): boolean {

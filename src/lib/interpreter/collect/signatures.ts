@@ -14,7 +14,8 @@ import { type CollectCx, type Elision, type LowerCx, type Notes, itemLowering } 
 import { completeGenerics, lowerClauses } from './generics.ts';
 import { lowerBounds } from './lower-bounds.ts';
 import { elidedRegion, lowerLifetime, reportMissingLifetimes } from './lower-lifetime.ts';
-import { identityOf, lowerType, singleRegion } from './lower-type.ts';
+import { identityOf, isInTrait, lowerType, singleRegion } from './lower-type.ts';
+import { boundAsOpaque } from '../solve/returned.ts';
 import { typeOf } from './type-of.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
 
@@ -72,7 +73,7 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
   const output = lowerOutput(base, fn, selfRegion, met);
   // Opaque types of the output see all late-bound lifetimes, which are known only now.
   for (const each of fn.output === undefined ? [] : implTraitsIn([fn.output]))
-    collectOpaque(cx, def, each, names, output.elision);
+    collectOpaque(cx, def, each, names, output.elision, fn.body !== undefined);
   const intrinsic = fn.attrs.find((attr) => attr.path === 'intrinsic');
   return {
     def,
@@ -192,7 +193,14 @@ function whyMissing(
 // ---------------------------------------------------------------- impl Trait in the output
 
 /** An opaque type is generic over all of its function: the early parameters, then one lifetime for each late-bound one. */
-function collectOpaque(cx: CollectCx, fn: DefId, expr: ImplTrait, names: readonly string[], elision: Elision): void {
+function collectOpaque(
+  cx: CollectCx,
+  fn: DefId,
+  expr: ImplTrait,
+  names: readonly string[],
+  elision: Elision,
+  hasBody: boolean,
+): void {
   const def = resolutionsAt(cx.resolutions, expr).defOfNode.get(expr.id);
   if (def === undefined) return;
   const args = identityOf(itemLowering(cx, fn, { kind: 'not-here' }), fn);
@@ -227,10 +235,18 @@ function collectOpaque(cx: CollectCx, fn: DefId, expr: ImplTrait, names: readonl
     },
   };
   const self: Ty = { kind: 'opaque', def, args: [...args, ...names.map((name, index) => region(index, name))] };
+  const inTrait = isInTrait({ collect: cx }, def);
+  // Where the trait's function has a body, an impl without one of its own returns what that hides.
+  if (inTrait && hasBody) setIn(cx.items.types, def, self);
   const bounds: Predicate[] = [];
   const { maybeSized } = lowerBounds(lower, self, expr.bounds, [], bounds);
   const sized = cx.items.lang['Sized'] ?? cx.items.below?.lang['Sized'];
   if (!maybeSized && sized !== undefined)
     bounds.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [self] } });
-  setIn(cx.items.opaques, def, { def, bounds, autoLeakTy: undefined, hidden: undefined });
+  setIn(cx.items.opaques, def, {
+    def,
+    bounds: inTrait ? bounds.map((each) => boundAsOpaque(cx.items, fn, each)) : bounds,
+    autoLeakTy: undefined,
+    hidden: undefined,
+  });
 }

@@ -296,7 +296,7 @@ function visitFn(
   if (selfParam?.ty !== undefined) visitType(state, place, selfParam.ty);
   place.implTrait = 'param';
   for (const param of fn.params) visitType(state, place, param.ty);
-  place.implTrait = parent?.isTrait === true ? 'unsupported' : 'opaque';
+  place.implTrait = 'opaque';
   visitOutput(state, place, fn.output);
   place.implTrait = 'none';
   if (selfParam !== undefined) {

@@ -74,8 +74,6 @@ function visitImplTrait(state: ResolveState, place: Place, ty: Extract<ast.TypeE
     report(state, 'misplaced-impl-trait', 'E0562', '`impl Trait` is not allowed here', ty.span, {
       notes: ['`impl Trait` is only allowed in arguments and return types of functions and methods'],
     });
-  } else if (place.implTrait === 'unsupported') {
-    reportUnsupported(state, "`impl Trait` as what a trait's method returns", ty.span);
   } else if (place.implTrait === 'opaque') {
     addDef(
       state,

@@ -108,7 +108,7 @@ export interface Place {
   /** The traits in scope, inside a block that has items of its own. */
   blockTraits: TraitScope | undefined;
   /** Whether an `impl Trait` here is a type parameter, an opaque type, or not allowed. */
-  implTrait: 'param' | 'opaque' | 'none' | 'unsupported';
+  implTrait: 'param' | 'opaque' | 'none';
   /** Inside the arguments of an `impl Trait`, where another may not stand. */
   isInImplTrait: boolean;
 }

@@ -26,6 +26,8 @@ import { hiddenTypeOf, implOf, selfTyOf, traitRefOfItem } from '../types/lookup.
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
 import { elaborate } from './elaborate.ts';
 import { isRunaway, nestedIn, obligation, traitPredicate, type Cause, type Obligation } from './obligation.ts';
+import { boundsOfReturned, isReturned } from './returned.ts';
+import { returnedValue } from './returned-values.ts';
 import { select } from './select.ts';
 
 /** Whether a type mentions a projection or an opaque type: what has neither needs no normalising. */
@@ -172,8 +174,11 @@ export function implValue(
   impl: DefId,
   item: DefId,
 ): { readonly ty: Ty; readonly isDefault: boolean } | undefined {
-  const own = implOf(items, impl).items.find((each) => each.traitItem === item);
-  const ty = findIn(items.types, own?.def ?? item);
+  const isOfFn = isReturned(items, item);
+  const declared = isOfFn ? findIn(items.defs, item)?.parent : item;
+  const own = implOf(items, impl).items.find((each) => each.traitItem === declared);
+  const ty =
+    isOfFn && own !== undefined ? returnedValue(items, impl, own.def, item) : findIn(items.types, own?.def ?? item);
   return ty === undefined ? undefined : { ty, isDefault: own === undefined };
 }
 
@@ -219,7 +224,9 @@ export function aliasBounds(items: ItemTables, self: Ty): readonly Predicate[] {
   if (self.kind === 'opaque') declared = findIn(items.opaques, self.def)?.bounds ?? [];
   else {
     const trait = traitRefOfItem(items, self.item, self.args);
-    declared = findIn(items.traits, trait.trait)?.itemBounds.find((each) => each.item === self.item)?.predicates ?? [];
+    declared = isReturned(items, self.item)
+      ? boundsOfReturned(items, self.item)
+      : (findIn(items.traits, trait.trait)?.itemBounds.find((each) => each.item === self.item)?.predicates ?? []);
   }
   const bounds = elaborate(
     items,

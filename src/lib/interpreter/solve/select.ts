@@ -89,8 +89,10 @@ export function select(cx: InferCx, trait: TraitRef, goal: Obligation): Selectio
   if (assembled === 'ambiguous') return 'ambiguous';
   const winner = assembled.length <= 1 ? assembled[0] : winnow(cx, resolved, assembled, goal);
   if (winner === undefined || winner === 'ambiguous') return winner;
-  if (winner.kind === 'impl' && isOpen && isOfNumberClass(cx, winner.impl) && leavesOpen(cx, resolved, winner.impl))
-    return candidateHolds(cx, resolved, winner, goal) === 'no' ? undefined : 'ambiguous';
+  if (winner.kind === 'impl' && isOfNumberClass(cx, winner.impl)) {
+    if (candidateHolds(cx, resolved, winner, goal) === 'no') return undefined;
+    if (isOpen && leavesOpen(cx, resolved, winner.impl)) return 'ambiguous';
+  }
   return confirm(cx, resolved, winner, goal);
 }
 
@@ -201,7 +203,7 @@ function onlyImpl(cx: InferCx, trait: TraitRef, self: Ty): Candidate | undefined
   for (const impl of candidateImpls(cx, trait.trait, self)) {
     const info = implOf(cx.items, impl);
     if (info.trait === undefined || !mayMatch(cx, info.trait.args, trait.args)) continue;
-    if (only !== undefined || info.isNegative) return undefined;
+    if (only !== undefined || info.isNegative || (self.kind === 'adt' && isOfNumberClass(cx, impl))) return undefined;
     only = impl;
   }
   return only === undefined ? undefined : { kind: 'impl', impl: only };

@@ -323,9 +323,11 @@ export function assocTypeOf(items: ItemTables, trait: DefId): DefId | undefined 
   return findIn(items.traits, trait)?.items.find((each) => each.kind === 'type')?.def;
 }
 
-/** The trait whose item `def` is, if it is one. */
+/** The trait whose item `def` is, if it is one. The `impl Trait` that a trait's function returns is one as well. */
 export function traitOfItem(items: ItemTables, def: DefId): DefId | undefined {
-  const parent = findIn(items.defs, def)?.parent;
+  const found = findIn(items.defs, def);
+  const parent =
+    found?.kind === 'opaque' && found.parent !== undefined ? findIn(items.defs, found.parent)?.parent : found?.parent;
   return parent !== undefined && findIn(items.traits, parent) !== undefined ? parent : undefined;
 }
 

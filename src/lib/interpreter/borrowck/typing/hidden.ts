@@ -8,6 +8,7 @@ import { RETURN_PLACE } from '../../mir/ir.ts';
 import { MENTIONS_OPAQUE, mentions } from '../../types/flags.ts';
 import type { Edition } from '../../source/index.ts';
 import type { ItemTables } from '../../types/items.ts';
+import { implOf, implOfItem, traitOfItem } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Ty } from '../../types/ty.ts';
 import { type Cause, type RegionId, STATIC, outlives, regionIdOf } from '../constraints.ts';
 import { pathBetween } from '../blame.ts';
@@ -88,9 +89,12 @@ function capturedRegions(cx: TypingCx, ty: Extract<Ty, { kind: 'opaque' }>): rea
   return ty.args.flatMap((arg, index) => (isRegion(arg) && cx.captures(ty.def, index) ? (regionIdOf(arg) ?? []) : []));
 }
 
-/** Since edition 2024 every lifetime in scope is captured; before, those that the bounds name. */
+/**
+ * Since edition 2024, and always where a trait's function or an impl's of a trait gives it, every lifetime in scope is
+ * captured; otherwise those that the bounds name.
+ */
 export function captures(items: ItemTables, edition: Edition, def: DefId, index: number): boolean {
-  if (edition === '2024') return true;
+  if (edition === '2024' || isOfTrait(items, def)) return true;
   const bounds = findIn(items.opaques, def)?.bounds ?? [];
   const names = (arg: GenericArg): boolean => {
     if (isRegion(arg)) return arg.kind === 're-early' && arg.index === index;
@@ -116,6 +120,13 @@ export function captures(items: ItemTables, edition: Edition, def: DefId, index:
         return false;
     }
   });
+}
+
+function isOfTrait(items: ItemTables, opaque: DefId): boolean {
+  const fn = findIn(items.defs, opaque)?.parent;
+  if (fn === undefined) return false;
+  const impl = implOfItem(items, fn);
+  return traitOfItem(items, fn) !== undefined || (impl !== undefined && implOf(items, impl).trait !== undefined);
 }
 
 /** Settles what can be settled of the hidden types' regions; tells whether any constraint was added (then solve again). */

@@ -18,6 +18,7 @@ import { normalize } from '../../solve/queries.ts';
 import { hasProjection } from '../../solve/project.ts';
 import { type AddUniversal, closureSelfOf, closureSignature, openClosure } from './closure-regions.ts';
 import { outlivesComponents } from '../../solve/outlives.ts';
+import { asOpaque } from '../../solve/returned.ts';
 import { impliedBy } from '../../solve/well-formed.ts';
 
 export interface Universal {
@@ -105,7 +106,7 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
       ? closureSignature(opened, add)
       : info === undefined
         ? { inputs: [], output: staticOnly(body.locals[0]?.ty ?? { kind: 'error' }) }
-        : { inputs: info.sig.inputs.map(inBody), output: inBody(info.sig.output) };
+        : { inputs: info.sig.inputs.map(inBody), output: inBody(asOpaque(items, root, info.sig.output)) };
 
   const known = new Set<number>();
   const count = list.length;

@@ -15,6 +15,7 @@ import { paramEnvOf } from '../../solve/elaborate.ts';
 import { type KnownOutlives, knownOutlives } from '../../solve/known-outlives.ts';
 import { NO_CAUSE } from '../../solve/obligation.ts';
 import { normalize } from '../../solve/project.ts';
+import { mixesLifetimes } from '../../solve/returned-values.ts';
 import { type RelateCx, relate } from '../../solve/relate.ts';
 import { createInferCx, resolve, shallowRegion } from '../../solve/table.ts';
 import { takenApart, wellFormedGoals } from '../../solve/well-formed.ts';
@@ -72,7 +73,8 @@ export function compareRegions(cx: CollectCx, def: DefId, node: ast.Item | ast.A
     if (ours !== undefined) relate(relating, input, ours, 'covariant', undefined);
   });
   relate(relating, ourSig.output, theirSig.output, 'covariant', undefined);
-  report(cx, node, known, edges, limitsOf(cx, ourSig));
+  if (mixesLifetimes(cx.items, def, theirs)) reportUnlike(cx, node);
+  else report(cx, node, known, edges, limitsOf(cx, ourSig));
 }
 
 /** `longer` has to outlive `shorter`. */
@@ -181,18 +183,21 @@ function report(
     const lower = upper === undefined ? undefined : broken(upper);
     if (upper === undefined || lower === undefined) continue;
     if (limit !== undefined) reportConflict(cx, upper, lower, node.signatureSpan);
-    else
-      reportFault(
-        cx,
-        'signature-unlike-trait',
-        undefined,
-        "`impl` item signature doesn't match `trait` item signature",
-        node.signatureSpan,
-        { family: 'ownership' },
-      );
+    else reportUnlike(cx, node);
     return;
   }
 }
+
+const reportUnlike = (cx: CollectCx, { signatureSpan }: ast.FnItem): void => {
+  reportFault(
+    cx,
+    'signature-unlike-trait',
+    undefined,
+    "`impl` item signature doesn't match `trait` item signature",
+    signatureSpan,
+    { family: 'ownership' },
+  );
+};
 
 function variablesOf(edges: readonly Edge[]): readonly Region[] {
   const found = new Map<string, Region>();

@@ -9,6 +9,7 @@ import { mapTy, sameTy, substSig, substTy, walkTy } from '../../types/fold.ts';
 import { paramEnvOf } from '../../solve/elaborate.ts';
 import { NO_CAUSE } from '../../solve/obligation.ts';
 import { normalize } from '../../solve/project.ts';
+import { isOfShape } from '../../solve/returned-values.ts';
 import { createInferCx, resolve } from '../../solve/table.ts';
 import type { FnInfo, ImplInfo } from '../../types/items.ts';
 import type { DefId, Region, Ty } from '../../types/ty.ts';
@@ -189,7 +190,10 @@ function compareTypes(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInf
     );
     return;
   }
-  if (certainlyDiffer(plain(ours.sig.output), plain(wanted.output))) {
+  if (
+    certainlyDiffer(plain(ours.sig.output), plain(wanted.output)) ||
+    !isOfShape(cx.items, info.def, ours.def, theirs.def)
+  ) {
     reportFault(
       cx,
       'incompatible-impl-signature',
@@ -231,7 +235,7 @@ function isOpen(ty: Ty): boolean {
   let open = false;
   walkTy(ty, {
     ty: (each) => {
-      if (each.kind === 'opaque' || each.kind === 'error' || each.kind === 'infer') open = true;
+      if (each.kind === 'error' || each.kind === 'infer') open = true;
       return !open;
     },
     const: (value) => {

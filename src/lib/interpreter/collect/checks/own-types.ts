@@ -1,5 +1,6 @@
 /** How an impl sees what its trait says: the trait's own parameters and types, filled in. */
 import { findIn } from '../../../heap/base/index.ts';
+import { implValue } from '../../solve/project.ts';
 import { argKey, mapArg, mapTy, substTy } from '../../types/fold.ts';
 import type { ImplInfo } from '../../types/items.ts';
 import type { DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
@@ -63,11 +64,10 @@ export function normalizeOwn(cx: CollectCx, info: ImplInfo, ty: Ty, depth = 0): 
   return mapTy(ty, {
     ty: (each) => {
       if (each.kind !== 'projection' || keyOf(each.args.slice(0, count)) !== wanted) return undefined;
-      const own = info.items.find((item) => item.traitItem === each.item);
-      const value = own === undefined ? undefined : findIn(cx.items.types, own.def);
-      if (value === undefined) return undefined;
+      const value = implValue(cx.items, info.def, each.item);
+      if (value === undefined || value.isDefault) return undefined;
       const args = [...identityOf({ collect: cx }, info.def), ...each.args.slice(count)];
-      return normalizeOwn(cx, info, mapTy(substTy(value, args), { region: () => ERASED }), depth + 1);
+      return normalizeOwn(cx, info, mapTy(substTy(value.ty, args), { region: () => ERASED }), depth + 1);
     },
   });
 }

@@ -15,10 +15,11 @@ import {
   mapTy,
   regionKey,
   substPredicate,
+  substSig,
   tyKey,
 } from '../../types/fold.ts';
 import type { ImplInfo, ParamEnv } from '../../types/items.ts';
-import { implOfItem } from '../../types/lookup.ts';
+import { implOfItem, paramAsArg } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
 import { paramEnvOf } from '../../solve/elaborate.ts';
 import { proveKnown } from '../../solve/fulfill.ts';
@@ -26,7 +27,16 @@ import { type KnownOutlives, knownOutlives } from '../../solve/known-outlives.ts
 import { NO_CAUSE, type Obligation, obligation } from '../../solve/obligation.ts';
 import { normalizePredicate } from '../../solve/project.ts';
 import { normalize as normalizeTy } from '../../solve/queries.ts';
-import { createInferCx, hasInfer, resolve, shallowRegion, type Demand, type InferCx } from '../../solve/table.ts';
+import {
+  createInferCx,
+  hasInfer,
+  resolve,
+  shallowRegion,
+  type Demand,
+  type InferCx,
+  type Outlives,
+} from '../../solve/table.ts';
+import { componentsOfArgs, declaredOutlives } from '../../solve/outlives.ts';
 import {
   type Goal,
   goalsOfTraitRef,
@@ -38,6 +48,7 @@ import {
 import type { CollectCx } from '../context.ts';
 import { isStricter } from './compare-regions.ts';
 import { traitTypeArgs } from './own-types.ts';
+import { demandsOfReturned } from './returned.ts';
 import { checkMissingBounds } from './missing-bounds.ts';
 import {
   reportBoundUnmet,
@@ -103,6 +114,7 @@ function checkItem(cx: CollectCx, def: DefId, node: ast.Item | ast.AssocItem): I
         wellFormed(item, ty, info.inputSpans[index] ?? info.signatureSpan);
       });
       wellFormed(item, sig.output, info.outputSpan ?? info.signatureSpan);
+      if (impl !== undefined) checkReturned(item, def, impl);
       return item;
     }
     case 'const':
@@ -214,6 +226,25 @@ function checkImpl(item: Item, def: DefId, info: ImplInfo, node: ast.ImplItem): 
   }
 }
 
+/** What the trait's function promises of the `impl Trait` that it returns holds of what the impl's returns. */
+function checkReturned(item: Item, def: DefId, impl: DefId): void {
+  const { cx } = item;
+  const info = findIn(cx.items.impls, impl);
+  const theirs = info?.items.find((each) => each.def === def)?.traitItem;
+  const wanted = theirs === undefined ? undefined : openedSignature(cx, theirs);
+  if (info?.trait === undefined || theirs === undefined || wanted === undefined) return;
+  const demands = demandsOfReturned(cx.items, info, def, theirs);
+  if (demands.length === 0) return;
+  const args = [...info.trait.args, ...(findIn(cx.items.generics, def)?.params ?? []).map(paramAsArg)];
+  const inputs = substSig({ ...wanted, bound: [] }, args).inputs;
+  const inner: Item = {
+    ...itemOf(cx, def, [...inputs, ...headerTys(cx, impl)]),
+    said: item.said,
+    parameters: item.parameters,
+  };
+  for (const { predicate, span } of demands) ask(inner, [{ predicate, isReference: false }], span);
+}
+
 /** What the trait's declaration asks of an associated type holds of the impl's. */
 function checkItemBounds(item: Item, trait: TraitRef, traitItem: DefId, ty: Ty, span: Span): void {
   const bounds = findIn(item.cx.items.traits, trait.trait)?.itemBounds.find((each) => each.item === traitItem);
@@ -286,7 +317,7 @@ function hold(item: Item, solver: InferCx, why: Why, span: Span): void {
   for (const demand of solver.demands) {
     const whole: Demand = demand.kind === 'type-outlives' ? { ...demand, ty: settled(solver, demand.ty) } : demand;
     if (whole.kind === 'type-outlives' && hasInfer(whole.ty)) continue;
-    for (const part of takenApart(whole)) {
+    for (const part of takenApart(whole).flatMap((each) => argsOfOpaque(item, each))) {
       if (part.kind === 'region-outlives')
         edges.push({
           longer: shallowRegion(solver, part.longer),
@@ -330,6 +361,19 @@ function hold(item: Item, solver: InferCx, why: Why, span: Span): void {
       queue.push(...(next.get(key) ?? []));
     }
   }
+}
+
+/** An opaque type of which no bound says how long it lives lives as long as what it is made of. */
+function argsOfOpaque(item: Item, part: Outlives): readonly Outlives[] {
+  if (part.kind !== 'type-outlives' || part.ty.kind !== 'opaque' || declaredOutlives(item.cx.items, part.ty).length > 0)
+    return [part];
+  const { region } = part;
+  if (item.known.tyOutlives(part.ty, region)) return [];
+  return componentsOfArgs(part.ty.args).flatMap((each): readonly Outlives[] =>
+    each.kind === 'region'
+      ? [{ kind: 'region-outlives', longer: each.region, shorter: region }]
+      : argsOfOpaque(item, { kind: 'type-outlives', ty: each.ty, region }),
+  );
 }
 
 const settled = (solver: InferCx, ty: Ty): Ty =>

@@ -30,6 +30,7 @@ import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
 import { normalizePredicate } from '../../solve/project.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
+import { demandsOfReturned } from './returned.ts';
 import { normalizeOwn, traitMethodArgs, traitTypeArgs } from './own-types.ts';
 import { show } from './impls.ts';
 import { checkReceiver } from './receiver.ts';
@@ -139,8 +140,11 @@ function checkHeader(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
     if (item.traitItem === undefined || syntax === undefined) continue;
     if (item.kind === 'type' && syntax.kind === 'assoc-type')
       checkAssocType(cx, info, info.trait, item.def, item.traitItem, syntax);
-    if (item.kind === 'fn' && syntax.kind === 'fn')
-      checkEntailed(cx, def, info.trait.args, item.def, item.traitItem, syntax);
+    if (item.kind !== 'fn' || syntax.kind !== 'fn') continue;
+    checkEntailed(cx, def, info.trait.args, item.def, item.traitItem, syntax);
+    const inside = paramEnvOf(cx.items, item.def);
+    for (const { predicate, span } of demandsOfReturned(cx.items, info, item.def, item.traitItem))
+      if (!demand(cx, inside, predicate, span)) break;
   }
 }
 
