@@ -111,6 +111,8 @@ function isOpenNumber(cx: InferCx, self: Ty): boolean {
   return self.kind === 'infer' && self.class !== 'general';
 }
 
+const isAnything = (self: Ty): boolean => self.kind === 'param' || (self.kind === 'ref' && isAnything(self.ty));
+
 const numberClasses = new WeakMap<InferCx['items'], Map<DefId, boolean>>();
 
 /**
@@ -124,6 +126,7 @@ function isOfNumberClass({ items }: InferCx, impl: DefId): boolean {
   if (known === undefined) {
     known =
       findIn(items.defs, impl)?.isLibrary === true &&
+      isAnything(implOf(items, impl).self) &&
       predicatesOf(items, impl).some(
         (each) => each.kind === 'trait' && findIn(items.defs, each.trait.trait)?.visibility !== 'public',
       );
