@@ -3,7 +3,7 @@ import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
 import type * as ast from '../syntax/ast.ts';
-import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, walkTy } from '../types/fold.ts';
+import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, isRegion, regionKey, walkTy } from '../types/fold.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, TraitRef, Ty } from '../types/ty.ts';
 import { DYN_SELF, type LowerCx, NO_NOTES, STATIC, reportFault, reportUnsupported } from './context.ts';
 import { lowerConst } from './const-eval.ts';
@@ -329,8 +329,23 @@ function lowerImplTrait(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'impl-t
   const def = resolutions.defOfNode.get(expr.id);
   if (def === undefined) return ERROR;
   if (cx.binders.some((names) => names.length > 0)) reportUnsupported(cx, '`impl Trait` under a `for<..>`', expr.span);
-  const args = opaqueArgs(cx);
+  const args = capturedOnly(cx, expr, opaqueArgs(cx));
   return isInTrait(cx, def) ? { kind: 'projection', item: def, args } : { kind: 'opaque', def, args };
+}
+
+/** With `use<…>` a lifetime that it does not name is none of the type's: `'static` stands in its place. */
+export function capturedOnly(
+  cx: LowerCx,
+  { capturing }: Extract<ast.TypeExpr, { kind: 'impl-trait' }>,
+  args: readonly GenericArg[],
+): readonly GenericArg[] {
+  if (capturing === undefined) return args;
+  const kept = new Set(
+    capturing.captured.flatMap((each) =>
+      each.kind === 'lifetime' ? [regionKey(lowerLifetime(cx, each.lifetime))] : [],
+    ),
+  );
+  return args.map((arg) => (isRegion(arg) && !kept.has(regionKey(arg)) ? STATIC : arg));
 }
 
 /** Whether a function of a trait returns it: then each impl says what it is (`solve/returned.ts`). */

@@ -14,7 +14,8 @@ import { type CollectCx, type Elision, type LowerCx, type Notes, itemLowering } 
 import { completeGenerics, lowerClauses } from './generics.ts';
 import { lowerBounds } from './lower-bounds.ts';
 import { elidedRegion, lowerLifetime, reportMissingLifetimes } from './lower-lifetime.ts';
-import { identityOf, isInTrait, lowerType, singleRegion } from './lower-type.ts';
+import { capturedOnly, identityOf, isInTrait, lowerType, singleRegion } from './lower-type.ts';
+import { checkCapturing } from './checks/capturing.ts';
 import { boundAsOpaque } from '../solve/returned.ts';
 import { typeOf } from './type-of.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
@@ -234,7 +235,8 @@ function collectOpaque(
       if (found.code !== 'E0106') cx.diagnostics.push(found);
     },
   };
-  const self: Ty = { kind: 'opaque', def, args: [...args, ...names.map((name, index) => region(index, name))] };
+  const all = [...args, ...names.map((name, index) => region(index, name))];
+  const self: Ty = { kind: 'opaque', def, args: capturedOnly(lower, expr, all) };
   const inTrait = isInTrait({ collect: cx }, def);
   // Where the trait's function has a body, an impl without one of its own returns what that hides.
   if (inTrait && hasBody) setIn(cx.items.types, def, self);
@@ -243,10 +245,12 @@ function collectOpaque(
   const sized = cx.items.lang['Sized'] ?? cx.items.below?.lang['Sized'];
   if (!maybeSized && sized !== undefined)
     bounds.push({ kind: 'trait', bound: [], trait: { trait: sized, args: [self] } });
+  if (expr.capturing !== undefined) checkCapturing(lower, expr, expr.capturing, all, bounds);
   setIn(cx.items.opaques, def, {
     def,
     bounds: inTrait ? bounds.map((each) => boundAsOpaque(cx.items, fn, each)) : bounds,
     autoLeakTy: undefined,
     hidden: undefined,
+    isPrecise: expr.capturing !== undefined,
   });
 }

@@ -4,6 +4,7 @@ import { isSince } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
 import { isBareObject, objectOf } from './bare-objects.ts';
+import { visitCapturing } from './capturing.ts';
 import { visitAnonConst } from './late-bodies.ts';
 import { findInModule } from './lookup.ts';
 import { ERROR_RES, type PathSource, attemptPath, resolvePath } from './path.ts';
@@ -94,6 +95,7 @@ function visitImplTrait(state: ResolveState, place: Place, ty: Extract<ast.TypeE
   place.isInImplTrait = true;
   visitBounds(state, place, ty.bounds);
   place.isInImplTrait = isInImplTrait;
+  if (ty.capturing !== undefined) visitCapturing(state, place, ty.capturing);
 }
 
 /** What a function or function pointer returns: the one place where stable Rust has the type `!`. */

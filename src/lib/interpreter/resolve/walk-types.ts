@@ -34,8 +34,11 @@ export function walkTypeExpr(ty: ast.TypeExpr, walker: TypeWalker): void {
       if (ty.output !== undefined) walkTypeExpr(ty.output, walker);
       return;
     case 'dyn':
+      walkBounds(ty.bounds, walker);
+      return;
     case 'impl-trait':
       walkBounds(ty.bounds, walker);
+      for (const each of ty.capturing?.captured ?? []) if (each.kind === 'lifetime') walker.lifetime?.(each.lifetime);
       return;
     case 'never':
     case 'infer':

@@ -114,6 +114,26 @@ export function mixesLifetimes(items: ItemTables, ours: DefId, theirs: DefId): b
   return [...placesOfLate(ours, own.sig, sig).values()].some((places) => new Set(places.map(regionKey)).size > 1);
 }
 
+/** Whether the impl's result holds something of a lifetime that the trait's `use<…>` leaves out. */
+export function capturesMore(items: ItemTables, impl: DefId, ours: DefId, theirs: DefId): boolean {
+  const output = findIn(items.fns, theirs)?.sig.output;
+  const trait = findIn(items.defs, theirs)?.parent;
+  if (output === undefined || trait === undefined || !mentionsReturned(items, theirs, output)) return false;
+  const [ofImpl, ofTrait] = [genericCount(items, impl), genericCount(items, trait)];
+  let more = false;
+  walkTy(output, {
+    ty: (each) => {
+      const isOne = each.kind === 'projection' && isReturnedBy(items, each.item, theirs);
+      const value = isOne ? returnedValue(items, impl, ours, each.item) : undefined;
+      for (const region of isOne && value !== undefined ? regionsIn(value) : [])
+        if (region.kind === 're-early' && region.index >= ofImpl)
+          more ||= each.kind === 'projection' && each.args[ofTrait + region.index - ofImpl]?.kind === 're-static';
+      return !more;
+    },
+  });
+  return more;
+}
+
 function mentionsReturned(items: ItemTables, fn: DefId, ty: Ty): boolean {
   let found = false;
   walkTy(ty, {

@@ -320,6 +320,15 @@ export type Bound =
     }
   | { readonly kind: 'outlives'; readonly lifetime: Lifetime; readonly span: Span };
 
+/** `use<'a, T>`: the only parameters that an `impl Trait` may hold something of. */
+export interface Capturing {
+  readonly captured: readonly Captured[];
+  readonly span: Span;
+}
+
+export type Captured =
+  { readonly kind: 'lifetime'; readonly lifetime: Lifetime } | { readonly kind: 'name'; readonly path: Path };
+
 export interface TraitRefExpr extends Node {
   readonly path: Path;
 }
@@ -401,7 +410,7 @@ export type TypeExpr =
       /** `A + B` without the word, which old editions have. */
       readonly isBare?: true;
     })
-  | (Node & { readonly kind: 'impl-trait'; readonly bounds: readonly Bound[] })
+  | (Node & { readonly kind: 'impl-trait'; readonly bounds: readonly Bound[]; readonly capturing?: Capturing })
   | (Node & { readonly kind: 'unsupported-type'; readonly construct: string });
 
 // ---------------------------------------------------------------- patterns

@@ -193,6 +193,8 @@ export interface OpaqueInfo {
   readonly autoLeakTy: Ty | undefined;
   /** The hidden type of one of the library's; for the reader's own ask `hiddenTypeOf`. */
   readonly hidden: Ty | undefined;
+  /** It says with `use<…>` what it captures: of lifetimes those that are not `'static` in its arguments. */
+  readonly isPrecise: boolean;
 }
 
 export interface ItemTables {

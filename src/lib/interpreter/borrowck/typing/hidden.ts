@@ -94,7 +94,7 @@ function capturedRegions(cx: TypingCx, ty: Extract<Ty, { kind: 'opaque' }>): rea
  * captured; otherwise those that the bounds name.
  */
 export function captures(items: ItemTables, edition: Edition, def: DefId, index: number): boolean {
-  if (edition === '2024' || isOfTrait(items, def)) return true;
+  if (edition === '2024' || findIn(items.opaques, def)?.isPrecise === true || isOfTrait(items, def)) return true;
   const bounds = findIn(items.opaques, def)?.bounds ?? [];
   const names = (arg: GenericArg): boolean => {
     if (isRegion(arg)) return arg.kind === 're-early' && arg.index === index;

@@ -15,7 +15,7 @@ import { paramEnvOf } from '../../solve/elaborate.ts';
 import { type KnownOutlives, knownOutlives } from '../../solve/known-outlives.ts';
 import { NO_CAUSE } from '../../solve/obligation.ts';
 import { normalize } from '../../solve/project.ts';
-import { mixesLifetimes } from '../../solve/returned-values.ts';
+import { capturesMore, mixesLifetimes } from '../../solve/returned-values.ts';
 import { type RelateCx, relate } from '../../solve/relate.ts';
 import { createInferCx, resolve, shallowRegion } from '../../solve/table.ts';
 import { takenApart, wellFormedGoals } from '../../solve/well-formed.ts';
@@ -73,7 +73,15 @@ export function compareRegions(cx: CollectCx, def: DefId, node: ast.Item | ast.A
     if (ours !== undefined) relate(relating, input, ours, 'covariant', undefined);
   });
   relate(relating, ourSig.output, theirSig.output, 'covariant', undefined);
-  if (mixesLifetimes(cx.items, def, theirs)) reportUnlike(cx, node);
+  if (capturesMore(cx.items, impl, def, theirs))
+    reportFault(
+      cx,
+      'captures-more-than-trait',
+      undefined,
+      'return type captures more lifetimes than trait definition',
+      own.outputSpan ?? node.signatureSpan,
+    );
+  else if (mixesLifetimes(cx.items, def, theirs)) reportUnlike(cx, node);
   else report(cx, node, known, edges, limitsOf(cx, ourSig));
 }
 

@@ -330,6 +330,7 @@ const opaque = record<OpaqueInfo>({
   bounds: list(predicate),
   autoLeakTy: maybeShared('ty'),
   hidden: maybeShared('ty'),
+  isPrecise: bool,
 });
 
 /** The tables by definition, each with the schema of its rows, in the order in which they are stored. */

@@ -4,6 +4,8 @@ import { type Span, spanOf } from '../../source/index.ts';
 import type {
   AssocConstraint,
   Bound,
+  Captured,
+  Capturing,
   Expr,
   GenericArg,
   GenericArgs,
@@ -239,11 +241,14 @@ export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
   }
   const bounds = findNode(cst, 'bounds');
   if (bounds !== undefined) {
-    const lowered = lowerBounds(cx, bounds);
     const isDyn = has(cst, 'Dyn');
+    const lowered = lowerBounds(cx, bounds, isDyn ? 'dyn' : 'impl');
+    const capturing = isDyn ? undefined : lowerCapturing(cx, bounds);
     if (!lowered.some((bound) => bound.kind === 'trait'))
       reportSyntax(cx, 'at least one trait must be specified', span, isDyn ? 'E0224' : undefined);
-    return { kind: isDyn ? 'dyn' : 'impl-trait', id: freshId(cx), span, bounds: lowered };
+    if (isDyn) return { kind: 'dyn', id: freshId(cx), span, bounds: lowered };
+    const ty: TypeExpr = { kind: 'impl-trait', id: freshId(cx), span, bounds: lowered };
+    return capturing === undefined ? ty : { ...ty, capturing };
   }
   if (has(cst, 'never')) return { kind: 'never', id: freshId(cx), span };
   const qualified = findNode(cst, 'qualifiedPath');
@@ -322,13 +327,39 @@ const lifetimeName = (cx: LowerCx, token: Token): Ident => ({
   span: spanOfToken(cx, token),
 });
 
-export function lowerBounds(cx: LowerCx, cst: CstNode): readonly Bound[] {
+/** The `use<…>` among the bounds of an `impl Trait`. */
+function lowerCapturing(cx: LowerCx, cst: CstNode): Capturing | undefined {
+  const [first, second] = nodes(cst, 'bound').filter((bound) => has(bound, 'Use'));
+  if (first === undefined) return undefined;
+  if (second !== undefined) reportSyntax(cx, 'duplicate `use<...>` precise capturing syntax', spanOfCst(cx, first));
+  let sawName = false;
+  const captured = tokens(first, 'captured').map((token): Captured => {
+    const span = spanOfToken(cx, token);
+    if (!token.image.startsWith("'")) {
+      sawName = true;
+      const segment = { id: freshId(cx), name: { name: token.image, span }, args: undefined };
+      return { kind: 'name', path: { id: freshId(cx), span, global: false, segments: [segment] } };
+    }
+    if (sawName)
+      reportSyntax(cx, `lifetime parameter \`${token.image}\` must be listed before non-lifetime parameters`, span);
+    return { kind: 'lifetime', lifetime: lowerLifetime(cx, token) };
+  });
+  return { captured, span: spanOfCst(cx, first) };
+}
+
+/** `kind`: what bounds they are; among those of `impl Trait` `use<…>` may stand. */
+export function lowerBounds(cx: LowerCx, cst: CstNode, kind: 'bounds' | 'dyn' | 'impl' = 'bounds'): readonly Bound[] {
   return nodes(cst, 'bound').flatMap((bound): Bound[] => {
     const span = spanOfCst(cx, bound);
     const lifetime = findToken(bound, 'lifetime');
     if (lifetime !== undefined) return [{ kind: 'outlives', lifetime: lowerLifetime(cx, lifetime), span }];
     if (has(bound, 'Use')) {
-      reportUnsupported(cx, 'precise capturing (`use<…>`)', span);
+      if (kind !== 'impl')
+        reportSyntax(
+          cx,
+          `\`use<...>\` precise capturing syntax not allowed in ${kind === 'dyn' ? '`dyn` trait object bounds' : 'bounds'}`,
+          span,
+        );
       return [];
     }
     const trait = findNode(bound, 'traitBound');

@@ -1,6 +1,7 @@
 /** Paths, types, bounds and generics as source text. */
 import type {
   Bound,
+  Capturing,
   GenericArg,
   GenericArgs,
   GenericParam,
@@ -79,7 +80,7 @@ export function printType(ty: TypeExpr): string {
     case 'dyn':
       return `${ty.isBare === true ? '' : 'dyn '}${printBounds(ty.bounds)}`;
     case 'impl-trait':
-      return `impl ${printBounds(ty.bounds)}`;
+      return `impl ${printBounds(ty.bounds)}${ty.capturing === undefined ? '' : ` + ${printCapturing(ty.capturing)}`}`;
     case 'unsupported-type':
       return '$unsupported';
   }
@@ -89,6 +90,9 @@ export function printType(ty: TypeExpr): string {
 export function printTypeNoBounds(ty: TypeExpr): string {
   return (ty.kind === 'dyn' || ty.kind === 'impl-trait') && ty.bounds.length > 1 ? `(${printType(ty)})` : printType(ty);
 }
+
+const printCapturing = ({ captured }: Capturing): string =>
+  `use<${captured.map((each) => (each.kind === 'lifetime' ? printLifetime(each.lifetime) : printPath(each.path, 'type'))).join(', ')}>`;
 
 export const printBounds = (bounds: readonly Bound[]): string => bounds.map(printBound).join(' + ');
 
