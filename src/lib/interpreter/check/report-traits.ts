@@ -11,6 +11,7 @@ import { implsOfTrait, isLang, lang, nameOf, selfTyOf, traitOf } from '../types/
 import { simplifyTy } from '../types/simplify.ts';
 import { signatureOf } from '../types/signature.ts';
 import type { Failure } from '../solve/fulfill.ts';
+import { hasAllImpls } from '../solve/whole-impls.ts';
 import type { Obligation } from '../solve/obligation.ts';
 import type { GenericArg, TraitRef, Ty } from '../types/ty.ts';
 import { reportUnsupported, full, mentionsError, onFailure, openSpan, report, show, type BodyCx } from './context.ts';
@@ -296,7 +297,8 @@ function isCertain(cx: BodyCx, obligation: Obligation, trait: TraitRef): boolean
   if (trait.args.length === 1 && isScalarLike(self)) return true;
   if (isLang(cx.items, trait.trait, 'PartialEq') || isLang(cx.items, trait.trait, 'PartialOrd'))
     return areComparable(trait.args.filter(isTy).map((arg) => full(cx, arg)));
-  return isIteratorOfScalar(cx, trait, self);
+  const whole = { trait: trait.trait, args: trait.args.map((arg) => (isTy(arg) ? full(cx, arg) : arg)) };
+  return hasAllImpls(cx.items, whole) || isIteratorOfScalar(cx, trait, self);
 }
 
 /** Whether an impl says that the type does not have the auto trait. */

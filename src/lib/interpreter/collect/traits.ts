@@ -28,7 +28,15 @@ export function collectTrait(cx: CollectCx, def: DefId, node: ast.TraitItem): vo
     isAuto: node.isAuto,
     isUnsafe: node.isUnsafe,
     itemBounds: itemBounds(cx, node),
+    ...lackingOf(cx, node),
   });
+}
+
+function lackingOf(cx: CollectCx, { attrs }: ast.TraitItem): { readonly lacking?: readonly string[] } {
+  const attr = cx.crate.isLibrary ? attrs.find((each) => each.path === 'all_impls') : undefined;
+  if (attr === undefined) return {};
+  const text = attr.args[0]?.value ?? '';
+  return { lacking: text === '' ? [] : text.split('; ') };
 }
 
 function itemBounds(

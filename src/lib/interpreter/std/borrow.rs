@@ -7,6 +7,7 @@ use crate::ops::{Add, AddAssign, Deref};
 use crate::string::String;
 use crate::vec::Vec;
 
+#[all_impls]
 pub trait Borrow<Borrowed: ?Sized> {
     fn borrow(&self) -> &Borrowed;
 }

@@ -16,6 +16,7 @@ pub trait PartialEq<Rhs: ?Sized = Self> {
 }
 
 #[lang = "Eq"]
+#[all_impls(lacking = "for BuildHasherDefault; for OnceCell")]
 pub trait Eq: PartialEq<Self> {
     /// Where derived impls state that every field is `Eq`.
     fn assert_fields_are_eq(&self) {}
@@ -144,6 +145,7 @@ pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
 }
 
 #[lang = "Ord"]
+#[all_impls(lacking = "for Alignment; for NonNull")]
 pub trait Ord: Eq + PartialOrd<Self> {
     #[lang = "cmp"]
     fn cmp(&self, other: &Self) -> Ordering;

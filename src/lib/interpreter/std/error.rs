@@ -3,6 +3,7 @@
 use crate::boxed::Box;
 use crate::fmt::{Debug, Display};
 
+#[all_impls(lacking = "for !; for Arc")]
 pub trait Error: Debug + Display {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         None

@@ -4,6 +4,7 @@ use crate::fmt;
 use crate::marker::{FnPtr, PhantomData, address_of_fn};
 
 #[lang = "Hash"]
+#[all_impls(lacking = "for Alignment; for NonNull")]
 pub trait Hash {
     #[lang = "hash"]
     fn hash<H: Hasher>(&self, state: &mut H);

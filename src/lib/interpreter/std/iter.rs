@@ -19,6 +19,7 @@ use crate::cmp::Ordering;
 use crate::ops::{ControlFlow, Try};
 
 #[lang = "Iterator"]
+#[all_impls]
 pub trait Iterator {
     type Item;
 

@@ -149,6 +149,11 @@ export interface TraitInfo {
   readonly isUnsafe: boolean;
   /** Bounds on associated types: item to predicates with the item's projection as self type. */
   readonly itemBounds: readonly { readonly item: DefId; readonly predicates: readonly Predicate[] }[];
+  /**
+   * From `#[all_impls(lacking = "A for B; …")]` of library traits: the real library has no more impls for the types that
+   * ours has, but between these. Absent where that is not known.
+   */
+  readonly lacking?: readonly string[] | undefined;
 }
 
 export interface ImplInfo {

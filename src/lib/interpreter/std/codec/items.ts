@@ -224,6 +224,7 @@ const trait = record<TraitInfo>({
   isAuto: bool,
   isUnsafe: bool,
   itemBounds: list(record<TraitInfo['itemBounds'][number]>({ item: nearDef, predicates: list(predicate) })),
+  lacking: optional(list(string)),
 });
 
 /**

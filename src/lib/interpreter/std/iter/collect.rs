@@ -4,6 +4,7 @@ use super::Iterator;
 use crate::num::class::Num;
 
 #[lang = "IntoIterator"]
+#[all_impls(lacking = "for Box; for Range; for RangeFrom; for RangeInclusive; for Result")]
 pub trait IntoIterator {
     type Item;
     type IntoIter: Iterator<Item = Self::Item>;
@@ -21,10 +22,12 @@ impl<I: Iterator> IntoIterator for I {
     }
 }
 
+#[all_impls(lacking = "Box for Box; Box for String; Cow for Box; String for Box; String for Cow; _ for Cow; char for Box; char for Cow; str for Box; str for Cow")]
 pub trait FromIterator<A>: Sized {
     fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;
 }
 
+#[all_impls(lacking = "Box for String; Cow for String; _ for BinaryHeap")]
 pub trait Extend<A> {
     fn extend<T: IntoIterator<Item = A>>(&mut self, iter: T);
 }
@@ -58,11 +61,13 @@ impl<A, B, AE: Default + Extend<A>, BE: Default + Extend<B>> FromIterator<(A, B)
     }
 }
 
+#[all_impls(lacking = "Saturating for Saturating; for Duration; for Saturating; for Wrapping")]
 pub trait Sum<A = Self>: Sized {
     #[track_caller]
     fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 
+#[all_impls(lacking = "Saturating for Saturating; for Saturating; for Wrapping")]
 pub trait Product<A = Self>: Sized {
     #[track_caller]
     fn product<I: Iterator<Item = A>>(iter: I) -> Self;

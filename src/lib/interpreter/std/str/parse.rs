@@ -3,6 +3,7 @@
 use crate::fmt;
 use crate::string::String;
 
+#[all_impls]
 pub trait FromStr: Sized {
     type Err;
 
