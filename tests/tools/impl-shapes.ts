@@ -42,7 +42,7 @@ export function ownShapes({ items }: Pick<CompiledLibrary, 'items'>, trait: DefI
 export function shapeOfHeader(header: string): string | undefined {
   const flat = header.replace(/\s+/gu, ' ').trim();
   const [whole, clauses = ''] = flat.split(/ ?where /u);
-  if (whole === undefined || !whole.startsWith('impl')) return undefined;
+  if (!whole?.startsWith('impl')) return undefined;
   let rest = whole.slice('impl'.length);
   let params: readonly string[] = [];
   if (rest.startsWith('<')) {
