@@ -56,12 +56,12 @@ pub const fn identity<T>(x: T) -> T {
     x
 }
 
-#[all_impls(lacking = "[ for Cell; [ for IntoIter; [ for IterMut")]
+#[all_impls(lacking = "[ for Cell; [ for IntoIter; [ for IterMut; [ for MaybeUninit")]
 pub trait AsRef<T: ?Sized> {
     fn as_ref(&self) -> &T;
 }
 
-#[all_impls]
+#[all_impls(lacking = "[ for MaybeUninit")]
 pub trait AsMut<T: ?Sized> {
     fn as_mut(&mut self) -> &mut T;
 }
@@ -72,7 +72,7 @@ pub trait Into<T>: Sized {
 }
 
 #[lang = "From"]
-#[all_impls(lacking = "! for Infallible; ! for TryFromIntError; ! for _; Alignment for NonZero; Alignment for usize; Arc for Arc; Box for Box; Cow for Arc; Cow for Box; Cow for Rc; Cow for Vec; Infallible for TryFromSliceError; Option for Option; Rc for Rc; TryReserveError for Error; Vec for Cow; [ for Arc; [ for Box; [ for Cow; [ for Rc; [ for Vec; _ for OnceCell; _ for UnsafeCell; str for Arc; str for Box; str for Rc")]
+#[all_impls(lacking = "! for Infallible; ! for TryFromIntError; ! for _; Alignment for NonZero; Alignment for usize; Arc for Arc; Box for Box; Cow for Arc; Cow for Box; Cow for Rc; Cow for Vec; Infallible for TryFromSliceError; Option for Option; Rc for Rc; TryReserveError for Error; Vec for Cow; [ for Arc; [ for Box; [ for Cow; [ for Rc; [ for Vec; _ for OnceCell; _ for UnsafeCell; str for Arc; str for Box; str for Rc; MaybeUninit for [; TryLockError for Error; [ for MaybeUninit")]
 pub trait From<T>: Sized {
     #[lang = "from"]
     fn from(value: T) -> Self;

@@ -1,7 +1,7 @@
 //! `Default`: a value to start from.
 
 #[lang = "Default"]
-#[all_impls(lacking = "for *; for Alignment; for Arc; for Box; for Chain; for Cloned; for Copied; for Cow; for Enumerate; for Flatten; for Fuse; for LazyCell; for RangeMut; for Rc; for Rev; for [; for str")]
+#[all_impls(lacking = "for *; for Alignment; for Arc; for Box; for Chain; for Cloned; for Copied; for Cow; for Enumerate; for Flatten; for Fuse; for LazyCell; for LazyLock; for RangeMut; for Rc; for Rev; for [; for str")]
 pub trait Default: Sized {
     #[lang = "default_fn"]
     fn default() -> Self;
