@@ -16,7 +16,7 @@ pub trait PartialEq<Rhs: ?Sized = Self> {
 }
 
 #[lang = "Eq"]
-#[all_impls(lacking = "for BuildHasherDefault; for OnceCell")]
+#[all_impls(lacking = "for BuildHasherDefault; for OnceCell; for Components")]
 pub trait Eq: PartialEq<Self> {
     /// Where derived impls state that every field is `Eq`.
     fn assert_fields_are_eq(&self) {}
@@ -145,7 +145,7 @@ pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
 }
 
 #[lang = "Ord"]
-#[all_impls(lacking = "for Alignment; for NonNull")]
+#[all_impls(lacking = "for Alignment; for NonNull; for Components")]
 pub trait Ord: Eq + PartialOrd<Self> {
     #[lang = "cmp"]
     fn cmp(&self, other: &Self) -> Ordering;

@@ -22,12 +22,12 @@ impl<I: Iterator> IntoIterator for I {
     }
 }
 
-#[all_impls(lacking = "Box for Box; Box for String; Cow for Box; String for Box; String for Cow; _ for Cow; char for Box; char for Cow; str for Box; str for Cow")]
+#[all_impls(lacking = "Box for Box; Box for String; Cow for Box; String for Box; String for Cow; _ for Cow; char for Box; char for Cow; str for Box; str for Cow; OsStr for OsString; Cow for OsString; OsString for OsString")]
 pub trait FromIterator<A>: Sized {
     fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;
 }
 
-#[all_impls(lacking = "Box for String; Cow for String; _ for BinaryHeap")]
+#[all_impls(lacking = "Box for String; Cow for String; _ for BinaryHeap; OsStr for OsString; Cow for OsString; OsString for OsString")]
 pub trait Extend<A> {
     fn extend<T: IntoIterator<Item = A>>(&mut self, iter: T);
 }
