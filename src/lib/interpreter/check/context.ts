@@ -16,6 +16,7 @@ import { nameOf } from '../types/lookup.ts';
 import { register, selectWherePossible, type Failure, type FulfillCx } from '../solve/fulfill.ts';
 import type { Cause, Obligation } from '../solve/obligation.ts';
 import { normalize, normalizePredicate } from '../solve/project.ts';
+import type { ClosureKind } from '../types/closure.ts';
 import type { CastKind } from '../types/thir.ts';
 import type { Const, DefId, FnSig, GenericArg, Predicate, Ty } from '../types/ty.ts';
 import type { ClosureCaptures } from './captures/index.ts';
@@ -73,6 +74,13 @@ export interface Breakable {
   mayBreak: boolean;
 }
 
+export interface KindFault {
+  readonly wanted: ClosureKind;
+  readonly span: Span;
+  /** The type of which it was asked, before it was known to be the closure. */
+  readonly self: string;
+}
+
 export interface OpenClosure {
   mentionsOutside: boolean;
 }
@@ -128,6 +136,8 @@ export interface BodyCx {
   readonly captures: Map<DefId, ClosureCaptures>;
   /** By closure: calls of it from before it was known how it may be called. */
   readonly deferredCalls: Map<DefId, (() => void)[]>;
+  /** By closure: what was reported of it to be called more freely than it can be. */
+  readonly kindFaults: Map<DefId, KindFault[]>;
   /** Questions asked when all types are known: two-sided checks of operators on scalars, sizes, … */
   readonly deferred: (() => void)[];
   ret: CoerceMany | undefined;
@@ -271,8 +281,8 @@ export function report(
         each.name === name &&
         each.span.start === span.start &&
         each.span.end === span.end &&
-        // A closure may fall short of several traits, and all that is said of it stands at the closure.
-        (name !== 'closure-kind' || each.message === message),
+        // A closure may fall short in several places, and all that is said of it stands at the closure.
+        name !== 'closure-kind',
     )
   )
     return;

@@ -4,17 +4,26 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import { closureSigOf, findClosureKind, isClosureKind, isKindEnough, type ClosureTy } from '../types/closure.ts';
-import type { Span } from '../source/index.ts';
 import { reportArity } from './closures/check.ts';
-import { isTy } from '../types/fold.ts';
+import { isTy, tyKey } from '../types/fold.ts';
 import { implsOfTrait, isLang, lang, nameOf, selfTyOf, traitOf } from '../types/lookup.ts';
 import { simplifyTy } from '../types/simplify.ts';
 import { signatureOf } from '../types/signature.ts';
 import type { Failure } from '../solve/fulfill.ts';
 import { hasAllImpls } from '../solve/whole-impls.ts';
 import type { Obligation } from '../solve/obligation.ts';
-import type { GenericArg, TraitRef, Ty } from '../types/ty.ts';
-import { reportUnsupported, full, mentionsError, onFailure, openSpan, report, show, type BodyCx } from './context.ts';
+import type { DefId, GenericArg, TraitRef, Ty } from '../types/ty.ts';
+import {
+  reportUnsupported,
+  full,
+  mentionsError,
+  onFailure,
+  openSpan,
+  report,
+  show,
+  type BodyCx,
+  type KindFault,
+} from './context.ts';
 import { isLibrary, isUserTy, itemName, showTrait } from './report.ts';
 
 onFailure(reportFailure);
@@ -140,7 +149,7 @@ function reportTrait(cx: BodyCx, obligation: Obligation, trait: TraitRef): void 
     return;
   }
   if (isFnTrait(cx, trait) && self.kind === 'closure') {
-    reportClosure(cx, self, trait, cause.span);
+    reportClosure(cx, self, trait, obligation);
     return;
   }
   const format = formatWord(cx, trait);
@@ -193,12 +202,33 @@ function reportSignature(
   }
 }
 
+/** The type of which it was asked, as it was then: a parameter's variable, most often. */
+const askedSelf = ({ predicate }: Obligation): string =>
+  predicate.kind === 'trait' ? tyKey(selfTyOf(predicate.trait)) : '';
+
+/** What asks for `Fn` asks for `FnMut` as well: of one parameter that is one fault. */
+function isKnownKindFault(cx: BodyCx, closure: DefId, fault: KindFault): boolean {
+  const faults = cx.kindFaults.get(closure) ?? [];
+  cx.kindFaults.set(closure, faults);
+  const isKnown = faults.some(
+    ({ wanted, span, self }) =>
+      isKindEnough(wanted, fault.wanted) &&
+      span.start === fault.span.start &&
+      span.end === fault.span.end &&
+      self === fault.self,
+  );
+  if (!isKnown) faults.push(fault);
+  return isKnown;
+}
+
 /** E0525 where it gives away or changes what it captured, and is to be called more freely; E0593 and E0631 as for functions. */
-function reportClosure(cx: BodyCx, self: ClosureTy, trait: TraitRef, span: Span): void {
+function reportClosure(cx: BodyCx, self: ClosureTy, trait: TraitRef, goal: Obligation): void {
+  const { span } = goal.cause;
   const wanted = nameOf(cx.items, trait.trait);
   const kind = findClosureKind(self.callKind);
   const closure = cx.closures.find((each) => each.def === self.def);
   if (kind !== undefined && isClosureKind(wanted) && !isKindEnough(kind, wanted)) {
+    if (isKnownKindFault(cx, self.def, { wanted, span, self: askedSelf(goal) })) return;
     const use = cx.captures.get(self.def)?.kindUse;
     report(
       cx,
@@ -208,7 +238,10 @@ function reportClosure(cx: BodyCx, self: ClosureTy, trait: TraitRef, span: Span)
       closure?.expr.span ?? span,
       {
         label: `this closure implements \`${kind}\`, not \`${wanted}\``,
-        labels: use === undefined ? [] : [{ span: use.span, text: `it is \`${kind}\` because of this` }],
+        labels: [
+          ...(use === undefined ? [] : [{ span: use.span, text: `it is \`${kind}\` because of this` }]),
+          { span, text: `it would have to be \`${wanted}\` for this` },
+        ],
       },
     );
     return;

@@ -11,6 +11,7 @@ import {
   createInferCx,
   openSnapshot,
   resolveArgs,
+  resolveAsOf,
   rollback,
   rootOf,
   shallow,
@@ -44,11 +45,14 @@ interface Waiting {
   readonly order: number;
   /** When it came to wait. */
   readonly since: number;
+  readonly asked: number;
 }
 
 interface Due {
   readonly obligation: Obligation;
   readonly order: number;
+  /** How many entries `touched` had when it was asked for: what was bound by then was known. */
+  readonly asked: number;
 }
 
 /** What waits, in the order in which it came to wait, and by variable who waits for it: so that only those are asked again whose variables changed. */
@@ -61,20 +65,28 @@ export interface WaitingRoom {
 }
 
 export interface FulfillCx {
+  /** The table's. */
+  readonly touched: readonly number[];
   waiting: WaitingRoom;
   fresh: Due[];
   count: number;
 }
 
 export const createWaiting = (): WaitingRoom => ({ all: new Set(), byVar: new Map(), count: 0, seen: 0 });
-export const createFulfill = (): FulfillCx => ({ waiting: createWaiting(), fresh: [], count: 0 });
+export const createFulfill = ({ touched }: Pick<InferCx, 'touched'>): FulfillCx => ({
+  touched,
+  waiting: createWaiting(),
+  fresh: [],
+  count: 0,
+});
 
-function wait(cx: InferCx, room: WaitingRoom, goal: Obligation, order: number): void {
+function wait(cx: InferCx, room: WaitingRoom, { obligation, order, asked }: Due): void {
   if (room.all.size === 0) {
     room.byVar.clear();
     room.seen = cx.touched.length;
   }
-  const each: Waiting = { obligation: goal, on: waitsFor(cx, goal.predicate), order, since: room.count++ };
+  const on = waitsFor(cx, obligation.predicate);
+  const each: Waiting = { obligation, on, order, asked, since: room.count++ };
   room.all.add(each);
   for (const id of each.on.length === 0 ? [ALWAYS] : each.on) {
     const list = room.byVar.get(id);
@@ -110,7 +122,8 @@ function takeChanged(cx: InferCx, room: WaitingRoom, due: Due[]): void {
 }
 
 export function register(fulfill: FulfillCx, obligations: readonly Obligation[]): void {
-  for (const obligation of obligations) fulfill.fresh.push({ obligation, order: fulfill.count++ });
+  const asked = fulfill.touched.length;
+  for (const obligation of obligations) fulfill.fresh.push({ obligation, order: fulfill.count++, asked });
 }
 
 /** What is still to be proved of the type that a variable will stand for. */
@@ -173,22 +186,19 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx, stopAtFailu
       const { obligation: goal, order } = next;
       const result = prove(cx, goal);
       if (result === 'ambiguous') {
-        wait(cx, fulfill.waiting, goal, order);
+        wait(cx, fulfill.waiting, next);
         continue;
       }
       progress = true;
       if (result === 'unimplemented' || result === 'mismatch' || result === 'cycle') {
-        // What several ask for in one go is reported once (rustc's obligation forest has it only once as well).
-        // Variables are asked for each by itself.
-        const key = goal.cause.kind === 'sized-variable' ? `${goal.cause.span.start}` : failureKey(cx, goal.predicate);
-        if (failed?.has(key) !== true) failures.push({ kind: result, obligation: goal });
-        if (stopAtFailure) return failures;
-        (failed ??= new Set<string>()).add(key);
+        if (stopAtFailure) return [...failures, { kind: result, obligation: goal }];
+        failed ??= new Set<string>();
+        if (isNewFailure(cx, failed, next)) failures.push({ kind: result, obligation: goal });
         continue;
       }
       for (let i = result.length - 1; i >= 0; i--) {
         const nested = result[i];
-        if (nested !== undefined) stack.push({ obligation: nested, order });
+        if (nested !== undefined) stack.push({ obligation: nested, order, asked: cx.touched.length });
       }
     }
     if (!progress) break;
@@ -196,14 +206,31 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx, stopAtFailu
   return failures;
 }
 
-function failureKey(cx: InferCx, predicate: Predicate): string {
-  if (predicate.kind === 'trait')
-    return traitKey({ trait: predicate.trait.trait, args: resolveArgs(cx, predicate.trait.args) });
-  return predicate.kind === 'projection'
-    ? `p${predicate.item}<${resolveArgs(cx, [...predicate.args, predicate.ty])
-        .map(argKey)
-        .join(',')}>`
-    : '';
+/**
+ * What several ask for in one go is reported once, as long as it was the same when they asked: rustc's obligation forest
+ * holds it only once then. Bounds of two parameters are two goals, and so is one whose types have become known in between.
+ * What follows twice from what stands in one place is one fault anyhow; variables' sizes are asked for each by itself.
+ */
+function isNewFailure(cx: InferCx, failed: Set<string>, { obligation, asked }: Due): boolean {
+  const { predicate, parent, cause } = obligation;
+  const isSize = cause.kind === 'sized-variable';
+  const key = isSize ? `${cause.span.start}` : failureKey(predicate, (args) => resolveAsOf(cx, args, asked));
+  const here =
+    parent === undefined || isSize
+      ? key
+      : `${cause.span.start}: ${failureKey(predicate, (args) => resolveArgs(cx, args))}`;
+  if (failed.has(key) || failed.has(here)) return false;
+  failed.add(key);
+  failed.add(here);
+  return true;
+}
+
+type Resolve = (args: readonly GenericArg[]) => readonly GenericArg[];
+
+function failureKey(predicate: Predicate, resolve: Resolve): string {
+  const keyOf = (args: readonly GenericArg[]) => resolve(args).map(argKey).join(',');
+  if (predicate.kind === 'trait') return `${predicate.trait.trait}<${keyOf(predicate.trait.args)}>`;
+  return predicate.kind === 'projection' ? `p${predicate.item}<${keyOf([...predicate.args, predicate.ty])}>` : '';
 }
 
 function waitsFor(cx: InferCx, predicate: Predicate): number[] {
@@ -368,7 +395,7 @@ const traitKey = (trait: TraitRef): string => `${trait.trait}${argsKey(trait.arg
 /** Decides all of `obligations` within the current snapshot. */
 export function solveAll(cx: InferCx, obligations: readonly Obligation[]): Answer {
   if (obligations.length === 0) return 'yes';
-  const fulfill = createFulfill();
+  const fulfill = createFulfill(cx);
   register(fulfill, obligations);
   // One clause that fails is enough; those after it might have no end.
   if (selectWherePossible(cx, fulfill, true).length > 0) return 'no';
@@ -462,7 +489,7 @@ export const evaluateClosed = (items: ItemTables, env: ParamEnv, trait: TraitRef
 /** What `trait` fails for in the end: the bounds at the leaves of the proof. The trait itself where no impl fits. */
 export function failingLeaves(cx: InferCx, trait: TraitRef): readonly TraitRef[] {
   const snapshot = openSnapshot(cx);
-  const fulfill = createFulfill();
+  const fulfill = createFulfill(cx);
   register(fulfill, [obligation({ kind: 'trait', bound: [], trait }, NO_CAUSE)]);
   const leaves: TraitRef[] = [];
   for (const { obligation: failed } of selectWherePossible(cx, fulfill)) {

@@ -387,7 +387,7 @@ function findInstance(items: ItemTables, def: DefId, args: readonly GenericArg[]
 /** An impl's parameters may be known only through its where clauses (`impl<I, T> … where I: Iterator<Item = T>`). */
 function bindByNested(cx: ReturnType<typeof createInferCx>, nested: readonly Obligation[]): void {
   if (nested.length === 0) return;
-  const fulfill = createFulfill();
+  const fulfill = createFulfill(cx);
   register(fulfill, nested);
   selectWherePossible(cx, fulfill);
 }

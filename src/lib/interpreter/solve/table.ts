@@ -328,6 +328,21 @@ export const resolveArg = (cx: InferCx, arg: GenericArg): GenericArg =>
   argHasInfer(arg) ? mapArg(arg, resolverOf(cx)) : arg;
 export const resolveArgs = (cx: InferCx, args: readonly GenericArg[]): readonly GenericArg[] =>
   argsHaveInfer(args) ? mapArgs(args, resolverOf(cx)) : args;
+/** As `resolveArgs`, by what was bound when `touched` had so many entries. */
+export function resolveAsOf(cx: InferCx, args: readonly GenericArg[], asked: number): readonly GenericArg[] {
+  const later = new Set(cx.touched.slice(asked));
+  const known: TyMapper = {
+    ty: (ty) => {
+      if (ty.kind !== 'infer') return hasInfer(ty) ? undefined : ty;
+      let at = ty.id;
+      while (!later.has(at) && cx.parent[at] !== at) at = cx.parent[at] ?? at;
+      const value = later.has(at) ? undefined : cx.value[at];
+      return value === undefined ? (cx.self[at] ?? ty) : mapTy(value, known);
+    },
+  };
+  return args.map((arg) => (isTy(arg) ? mapTy(arg, known) : arg));
+}
+
 export const resolveTraitRef = (cx: InferCx, trait: TraitRef): TraitRef =>
   argsHaveInfer(trait.args) ? mapTraitRef(trait, resolverOf(cx)) : trait;
 export const resolvePredicate = (cx: InferCx, predicate: Predicate): Predicate =>
