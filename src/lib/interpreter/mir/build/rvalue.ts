@@ -117,12 +117,14 @@ export function discriminantTyOf(cx: Builder, ty: Ty): Ty {
 
 /**
  * Captures: places by copy or move, or borrows of them. What is taken apart without a read has to be there where the closure
- * is made, and so that is where it is missed.
+ * is made, and so that is where it is missed, by a closure that captures anything.
  */
 function closureValue(cx: Builder, expr: Expr & { readonly kind: 'closure' }, scope: RegionScope | undefined): Rvalue {
   const { closure } = expr;
-  for (const each of closure.fakeReads)
-    push(cx.cfg, cx.block, infoAt(cx, expr.span), { kind: 'fake-read', cause: 'match', place: asPlace(cx, each) });
+  for (const each of closure.fakeReads) {
+    const { span } = closure.captures.length > 0 ? expr : each;
+    push(cx.cfg, cx.block, infoAt(cx, span), { kind: 'fake-read', cause: 'match', place: asPlace(cx, each) });
+  }
   const operands = closure.captures.map((capture, index): Operand => {
     const place = asPlace(cx, capture.place);
     if (capture.mode === 'by-value') return consume(cx, place);
