@@ -239,12 +239,14 @@ const isBlanket = (items: ItemTables, def: number): boolean => findIn(items.impl
 
 /**
  * The names by which a program comes to what a group has: that of its module, where it stands at the root and so in every
- * path to an item; those of the items otherwise; and those of the built-in types it is about.
+ * path to an item, and in none to an item of another group; those of the items otherwise; and those of the built-in types it
+ * is about.
  */
 function wordsOf({ items, files }: LibraryToWrite, group: string): readonly string[] {
-  const isModule = (findIn(items.modules, items.root)?.names ?? []).some(
-    ({ name, res }) => name === group && res.kind === 'def' && defOf(items, res.def).kind === 'mod',
-  );
+  const isModule =
+    (findIn(items.modules, items.root)?.names ?? []).some(
+      ({ name, res }) => name === group && res.kind === 'def' && defOf(items, res.def).kind === 'mod',
+    ) && files.every(({ name }) => !name.startsWith(`${group}/`) || groupOfFile(name) === group);
   const isOfGroup = (def: number): boolean =>
     groupOfFile(files[defOf(items, defId(def)).span.file]?.name ?? '') === group;
   const isNamed = ({ def, value }: Row<Def>): boolean => {
