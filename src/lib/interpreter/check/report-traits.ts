@@ -331,7 +331,16 @@ function isCertain(cx: BodyCx, obligation: Obligation, trait: TraitRef): boolean
   if (isLang(cx.items, trait.trait, 'PartialEq') || isLang(cx.items, trait.trait, 'PartialOrd'))
     return areComparable(trait.args.filter(isTy).map((arg) => full(cx, arg)));
   const whole = { trait: trait.trait, args: trait.args.map((arg) => (isTy(arg) ? full(cx, arg) : arg)) };
-  return hasAllImpls(cx.items, whole) || isIteratorOfScalar(cx, trait, self);
+  return (hasAllImpls(cx.items, whole) && areWholeAbove(cx, obligation)) || isIteratorOfScalar(cx, trait, self);
+}
+
+/** What led here may be answered by another impl in the real library: `String: TryFrom<Vec<u8>>` not by way of `From`. */
+function areWholeAbove(cx: BodyCx, { parent }: Obligation): boolean {
+  for (let at = parent; at !== undefined; at = at.parent)
+    if (at.predicate.kind === 'trait' && isLibrary(cx, at.predicate.trait.trait)) {
+      if (!hasAllImpls(cx.items, resolveRef(cx, at.predicate.trait))) return false;
+    }
+  return true;
 }
 
 /** Whether an impl says that the type does not have the auto trait. */

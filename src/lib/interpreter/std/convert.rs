@@ -67,6 +67,7 @@ pub trait AsMut<T: ?Sized> {
 }
 
 #[lang = "Into"]
+#[all_impls]
 pub trait Into<T>: Sized {
     fn into(self) -> T;
 }

@@ -150,6 +150,7 @@ pub(crate) trait Try: FromResidual<Self::Residual> {
 }
 
 #[lang = "FromResidual"]
+#[all_impls]
 pub(crate) trait FromResidual<R> {
     #[lang = "from_residual"]
     fn from_residual(residual: R) -> Self;

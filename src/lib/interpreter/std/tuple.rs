@@ -4,6 +4,11 @@ use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 
+/// The second of two types: for each of a tuple's fields the same.
+macro_rules! second {
+    ($first:ident $second:ident) => { $second };
+}
+
 /// For each tuple that the fields make which are read so far.
 macro_rules! tuples {
     ([$($param:ident $index:tt)*]) => {};
@@ -55,6 +60,20 @@ macro_rules! tuples {
                 $(tuple.field(&self.$index);)*
                 tuple.field(&self.$last);
                 tuple.finish()
+            }
+        }
+
+        impl<T> From<[T; $last + 1]> for ($(second!($param T),)* T,) {
+            fn from(array: [T; $last + 1]) -> ($(second!($param T),)* T,) {
+                let [$($param,)* $end] = array;
+                ($($param,)* $end,)
+            }
+        }
+
+        impl<T> From<($(second!($param T),)* T,)> for [T; $last + 1] {
+            fn from(tuple: ($(second!($param T),)* T,)) -> [T; $last + 1] {
+                let ($($param,)* $end,) = tuple;
+                [$($param,)* $end]
             }
         }
 
