@@ -35,10 +35,11 @@ import {
   type Pointer,
   type ScalarClass,
 } from '../../../heap/index.ts';
-import { eraseArgs, printTy } from '../../types/fold.ts';
+import { eraseArgs } from '../../types/fold.ts';
 import { layoutOf, type Layout } from '../../types/layout/index.ts';
-import { nameOf, tyArgs } from '../../types/lookup.ts';
+import { tyArgs } from '../../types/lookup.ts';
 import { EMPTY_ENV, needsDrop } from '../../solve/queries.ts';
+import type { ItemTables } from '../../types/items.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { intOf } from '../arith.ts';
 import { enterFrame, start } from '../frames.ts';
@@ -188,9 +189,8 @@ class Call implements IntrinsicCall {
     return layoutOf(this.machine.lowered.layouts, ty);
   }
 
-  typeName(ty: Ty): string {
-    const items = this.machine.lowered.program.items;
-    return printTy(ty, (def) => nameOf(items, def));
+  get items(): ItemTables {
+    return this.machine.lowered.program.items;
   }
 
   needsDrop(ty: Ty): boolean {

@@ -82,10 +82,6 @@ export const MEMORY: IntrinsicTable = {
   'mem::size_of_val': (call) => call.returnInt(call.sizeOfVal(0)),
   'mem::align_of_val': (call) => call.returnInt(call.alignOfVal(0)),
   'mem::needs_drop': (call) => call.returnBool(call.needsDrop(call.ty(0))),
-  'any::type_name': (call) => {
-    const { pointer, length } = call.staticStr(call.typeName(call.ty(0)));
-    call.returnWide(pointer, length);
-  },
   'any::type_number': (call) => call.returnInt(numberOfText(tyKey(call.ty(0)))),
   'hint::unreachable_unchecked': (call) => call.unreachable('reaches code that was promised to be unreachable'),
   'intrinsics::transmute': (call) => call.returnArg(0),

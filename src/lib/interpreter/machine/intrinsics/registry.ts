@@ -6,6 +6,7 @@
  * Arguments are numbered from 0, the receiver first. Bool and char are numbers (0/1, a code point); integers are numbers
  * while they are safe integers, bigints beyond.
  */
+import type { ItemTables } from '../../types/items.ts';
 import type { AllocId, CellValue, CodePointer, Pointer, ScalarClass } from '../../../heap/index.ts';
 import type { Layout } from '../../types/layout/index.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
@@ -28,8 +29,7 @@ export interface IntrinsicCall {
   argTy(arg: number): Ty;
   readonly returnTy: Ty;
   layout(ty: Ty): Layout;
-  /** As `core::any::type_name` prints it. */
-  typeName(ty: Ty): string;
+  readonly items: ItemTables;
   needsDrop(ty: Ty): boolean;
 
   // ---------------------------------------------------------------- arguments
