@@ -47,7 +47,8 @@ fn main() {
     println!("{total} {numbers:?} {:?}", numbers.pop());
 
     let mut texts: Vec<String> = Vec::new();
-    let mut text = String::from("hello");
+    let mut text = String::new();
+    text.push_str(&String::from("hello"));
     text.push_str(" world");
     text.push('!');
     texts.push(text.clone());

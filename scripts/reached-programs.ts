@@ -2,6 +2,7 @@
  * Runs programs as the page's worker does, for `scripts/reached.mjs`: the build counts which functions they come to.
  * Prints, as JSON, what was reached first by which of them.
  */
+import { MESSAGE_VERSION } from '../src/worker/version.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLibrary } from '../src/lib/interpreter/index.ts';
@@ -34,11 +35,12 @@ function show(source: string, isRight: boolean): void {
   const check = (id: number, wanted: Wanted): void => {
     session.handle({
       kind: 'check',
-      version: 2,
+      version: MESSAGE_VERSION,
       id,
       source,
       edition: '2024',
       stdin: '',
+      warns: true,
       maxSteps: MAX_STEPS,
       wanted,
       ...view,
@@ -52,7 +54,7 @@ function show(source: string, isRight: boolean): void {
   const run = heard.findLast((each) => each.kind === 'run');
   const last = run?.kind === 'run' ? run.run.last : -1;
   const seek = (step: number): void => {
-    session.handle({ kind: 'seek', version: 2, id: 1 + step, run: 0, step, ...view });
+    session.handle({ kind: 'seek', version: MESSAGE_VERSION, id: 1 + step, run: 0, step, ...view });
   };
   for (let step = 0; step < last; step += Math.max(1, Math.floor(last / MOMENTS))) seek(step);
   if (last >= 0) seek(last);

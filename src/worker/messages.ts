@@ -43,6 +43,8 @@ export const RequestSchema = v.variant('kind', [
     /** The name of the test to run instead of `main`. */
     test: v.optional(Text),
     stdin: v.pipe(v.string(), v.maxLength(MAX_PROGRAM)),
+    /** What lints warn of is wanted as well; where the text is not shown nobody sees it. */
+    warns: v.boolean(),
     maxSteps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000_000)),
     /** Where to stand in the new run. */
     wanted: v.variant('kind', [

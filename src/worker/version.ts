@@ -1,2 +1,2 @@
 /** Of the messages between page and worker. */
-export const MESSAGE_VERSION = 2;
+export const MESSAGE_VERSION = 3;

@@ -166,7 +166,7 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     if (shown?.run !== run && run.trace.isComplete) showWhenFound(current);
     report(current);
     if (run.trace.isComplete) recording = undefined;
-    if (shown?.run === run && !current.isLinted) lint(current);
+    if (request.warns && shown?.run === run && !current.isLinted) lint(current);
   };
 
   /** Warnings change no verdict and come behind the picture; the code for them with the first of them. */

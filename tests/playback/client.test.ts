@@ -11,6 +11,7 @@ const order = (source: string): CheckOrder => ({
   source,
   edition: '2024',
   stdin: '',
+  warns: true,
   maxSteps: 1000,
   wanted: { kind: 'start' },
   ...view,

@@ -124,11 +124,12 @@ describe('a worker whose late code is not there', () => {
       expect.poll(() => answers.at(-1)?.kind, { timeout: 40_000 }).not.toBe('loading');
     session.handle({
       kind: 'check',
-      version: 2,
+      version: 3,
       id: 1,
       source,
       edition: '2024',
       stdin: '',
+      warns: true,
       maxSteps: 20_000,
       wanted: { kind: 'refusal' },
       ...view,
@@ -138,7 +139,7 @@ describe('a worker whose late code is not there', () => {
     const run = answers.findLast((each) => each.kind === 'run');
     const last = run?.kind === 'run' ? run.run.lastPast : -1;
     for (let step = 0; step <= last; step += Math.max(1, Math.floor(last / 7))) {
-      session.handle({ kind: 'seek', version: 2, id: 2 + step, run: 1, step, ...view, past: step > last / 2 });
+      session.handle({ kind: 'seek', version: 3, id: 2 + step, run: 1, step, ...view, past: step > last / 2 });
       await wait();
     }
     // Warnings come when the code for them has: behind the picture, and nothing waits for them.
@@ -182,9 +183,10 @@ describe('a worker whose late code is not there', () => {
     });
     const request = {
       kind: 'check',
-      version: 2,
+      version: 3,
       edition: '2024',
       stdin: '',
+      warns: true,
       maxSteps: 1000,
       wanted: { kind: 'start' },
     };

@@ -12,16 +12,17 @@ const library = loadTestLibrary();
 const view = { past: false, grain: 'statement', showTypes: false, showRaw: false, insideLibrary: false };
 const check = {
   kind: 'check',
-  version: 2,
+  version: 3,
   id: 1,
   source: 'fn main() {}',
   edition: '2024',
   stdin: '',
+  warns: true,
   maxSteps: 1000,
   wanted: { kind: 'start' },
   ...view,
 };
-const seek = { kind: 'seek', version: 2, id: 2, run: 1, step: 0, ...view };
+const seek = { kind: 'seek', version: 3, id: 2, run: 1, step: 0, ...view };
 
 /** A session with its answers. Each look at the clock takes a millisecond, so a slice is a few pieces. */
 function open(): {

@@ -34,6 +34,8 @@ export interface SessionOptions {
   readonly test?: string | undefined;
   /** Only this piece of the run is shown. */
   readonly range?: Range | undefined;
+  /** The program's text is shown, and so what lints warn of; where it is left out, it is. */
+  readonly showsText?: boolean;
 }
 
 export class PlaybackSession {
@@ -82,6 +84,7 @@ export class PlaybackSession {
   #asked: { readonly step: number; readonly past: boolean } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #open: Pick<SessionOptions, 'open' | 'missing'> | undefined;
+  readonly #warns: boolean;
   #playsWhenReady = false;
   /** The reader asked for the end of a run that still grows. */
   #isAtTail = false;
@@ -93,6 +96,7 @@ export class PlaybackSession {
     this.test = options.test;
     this.#open = options;
     this.#range = options.range;
+    this.#warns = options.showsText !== false;
     this.#subscribe = createSubscriber((update) => {
       const subscription = this.#deck.subscribe(update);
       return () => {
@@ -207,6 +211,7 @@ export class PlaybackSession {
       edition,
       ...(test === undefined ? {} : { test }),
       stdin,
+      warns: this.#warns,
       maxSteps: MAX_STEPS,
       wanted,
       ...this.#view(),
