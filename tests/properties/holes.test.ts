@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { compile, type Compilation, lineOf, run } from '#lib/interpreter/index.ts';
+import { compile, type Compilation, lineOf, loanLines, run } from '#lib/interpreter/index.ts';
 import { fixtures } from '../tools/fixture.ts';
 import { loadTestLibrary } from '../tools/library.ts';
 import { randomFrom } from '../tools/random-program.ts';
@@ -92,3 +92,17 @@ const ownershipErrors = ({ diagnostics, lines }: Compilation): { code: string; l
   diagnostics
     .filter((each) => each.family === 'ownership' && each.code !== 'E0596')
     .map(({ code = '-', span }) => ({ code, line: lineOf(lines, span.start) }));
+
+test('of what lies behind a stranger nothing is said', () => {
+  const before = 'fn main() { let name = String::from("Ada"); let lent = &name; println!("{lent}");';
+  const open = compiled(`${before} async {}; println!("{name}"); }`);
+  const whole = compiled(`${before} }`);
+  expect(loanLines(whole)).not.toEqual([]);
+  expect(loanLines(open), 'how far a loan reaches').toEqual([]);
+  const [facts] = open.facts.values();
+  const last = Math.max(...(facts?.pointStart ?? []));
+  expect(
+    facts?.live.every(([from, to = 0]) => from === 0 && to > last),
+    'what is not used again',
+  ).toBe(true);
+});

@@ -16,6 +16,7 @@ import {
 import { type Diagnostic, diagnostic } from './diagnostics/index.ts';
 import { withRunPrepared } from './run.ts';
 import { USER_FILE } from './source/index.ts';
+import { hasHole } from './mir/graph.ts';
 import { printTy } from './types/fold.ts';
 import { nameOf } from './types/lookup.ts';
 import type { DefId, Ty } from './types/ty.ts';
@@ -82,11 +83,13 @@ function warningsOf(compilation: Compilation): readonly Diagnostic[] {
 export const loanLines = (compilation: Compilation): readonly LoanLines[] =>
   [...compilation.facts.keys()].flatMap((def) => loanLinesIn(compilation, def));
 
-/** As `loanLines`, of one body. */
+/** As `loanLines`, of one body; of one with a hole it is not known how far they reach. */
 export function loanLinesIn(compilation: Compilation, def: DefId): readonly LoanLines[] {
   const facts = compilation.facts.get(def);
   const body = compilation.bodies.get(def);
-  return facts === undefined || body === undefined ? [] : loanLinesOfBody(facts, body, compilation.lines);
+  return facts === undefined || body === undefined || hasHole(body)
+    ? []
+    : loanLinesOfBody(facts, body, compilation.lines);
 }
 
 /** A type as the reader would write it. */

@@ -76,7 +76,7 @@ export interface BodyFacts {
   readonly loans: readonly Loan[];
   /** Per loan: the points on entry to which it is in scope. */
   readonly scopes: readonly Ranges[];
-  /** Per local: the points on entry to which it is live (used later). */
+  /** Per local: the points on entry to which it is live (used later, or may be: nothing is known of what lies behind a hole). */
   readonly live: readonly Ranges[];
   readonly refusals: readonly Refusal[];
 }

@@ -7,6 +7,7 @@
  */
 import { findIn, forEachInRanges } from '../../heap/base/index.ts';
 import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
+import { hasHole } from '../mir/graph.ts';
 import type { Body, SourceInfo } from '../mir/ir.ts';
 import { buildMoveData, cursorOf, flowMaybeUninit } from '../mir/moves/index.ts';
 import { type Edition, type LineTable, USER_FILE, lineColumnOf, lineOf } from '../source/index.ts';
@@ -106,7 +107,7 @@ export function checkBody(body: Body, items: ItemTables, options?: TypingOptions
     pointStart: cfg.points.start,
     loans: loanSet.loans.flatMap((loan) => loanFacts(cx, loan) ?? []),
     scopes: loanSet.loans.flatMap((loan) => (loan.id === undefined ? [] : [loanSet.scopes[loan.index] ?? []])),
-    live: liveness.used,
+    live: hasHole(body) ? body.locals.map(() => [0, cfg.points.count]) : liveness.used,
     refusals: findings.map(({ refusal }) => refusal),
   };
   return {

@@ -7,9 +7,8 @@ import { unsupported, type Diagnostic } from '../diagnostics/index.ts';
 import type { Body, Operand } from '../mir/ir.ts';
 import { operandsOf } from '../mir/operands.ts';
 import type { Span } from '../source/index.ts';
+import { declaredName } from '../types/declared-name.ts';
 import type { ItemTables } from '../types/items.ts';
-import { defOf } from '../types/lookup.ts';
-import type { DefId } from '../types/ty.ts';
 
 /** Of the bodies given: one finding for each place. */
 export function unsupportedCalls(items: ItemTables, bodies: Iterable<Body>): readonly Diagnostic[] {
@@ -17,7 +16,7 @@ export function unsupportedCalls(items: ItemTables, bodies: Iterable<Body>): rea
   const look = (operand: Operand, span: Span): void => {
     const ty = operand.kind === 'constant' ? operand.constant.ty : undefined;
     if (ty?.kind !== 'fn-def' || findIn(items.fns, ty.def)?.intrinsic !== 'unsupported') return;
-    found.set(`${span.file}:${span.start}`, unsupported(constructOf(items, ty.def), span));
+    found.set(`${span.file}:${span.start}`, unsupported(declaredName(items, ty.def), span));
   };
   for (const body of bodies) {
     for (const { statements, terminator } of body.blocks) {
@@ -28,13 +27,4 @@ export function unsupportedCalls(items: ItemTables, bodies: Iterable<Body>): rea
     }
   }
   return [...found.values()];
-}
-
-/** `the library's `thread::spawn``: the module or type that a function belongs to, and its name. */
-function constructOf(items: ItemTables, def: DefId): string {
-  const { name, parent, isLibrary } = defOf(items, def);
-  if (!isLibrary) return `calls of foreign functions (\`${name}\`)`;
-  const self = parent === undefined ? undefined : findIn(items.impls, parent)?.self;
-  const owner = self?.kind === 'adt' ? self.def : parent;
-  return `the library's \`${owner === undefined ? '' : `${defOf(items, owner).name}::`}${name}\``;
 }

@@ -181,3 +181,6 @@ export function locationOf(points: Points, point: number): Location {
   }
   return { block: blockId(low), statement: point - (points.start[low] ?? 0) };
 }
+
+/** Something outside the language was left out of it: what would have come behind is not known. */
+export const hasHole = ({ blocks }: Body): boolean => blocks.some(({ terminator }) => terminator.kind === 'hole');

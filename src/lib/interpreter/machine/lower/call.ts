@@ -20,6 +20,7 @@ import {
   type ScalarClass,
 } from '../../../heap/index.ts';
 import type { Operand, Terminator } from '../../mir/ir.ts';
+import { declaredName } from '../../types/declared-name.ts';
 import { defOf, isLang, lang, nameOf, variantOf } from '../../types/lookup.ts';
 import { resolveInstance, type Instance as Resolved } from '../../solve/queries.ts';
 import { eraseArgs, printTy, tyKey } from '../../types/fold.ts';
@@ -172,6 +173,7 @@ function itemOp(
   if (info?.intrinsic !== undefined || (info !== undefined && !info.hasBody)) {
     const name = info.intrinsic ?? defOf(items, def).name;
     const intrinsic = lowered.intrinsics === undefined ? findIntrinsic(name) : lowered.intrinsics[name];
+    if (name === 'unsupported') return () => haltUnsupported(declaredName(items, def));
     if (intrinsic === undefined) return () => haltUnsupported(`\`${name}\``);
     return intrinsicOp(call, intrinsic, args, sources);
   }
