@@ -488,9 +488,11 @@ function reportOpenObligations(cx: BodyCx): void {
     reportUnsupported(cx, 'what is left to inference here', unsure.cause.span, 'write the type');
     return;
   }
-  // What an expansion asks for comes last.
+  // That variables and parameters have a size comes after what is asked of types that were named; an expansion's wishes last.
   const isExpanded = (each: Obligation): boolean => each.cause.isExpanded === true;
-  const first = open.find((each) => !isExpanded(each)) ?? open[0];
+  const isOfVariable = (each: Obligation): boolean => isSized(each) && each.cause.kind !== 'item';
+  const written = open.filter((each) => !isExpanded(each));
+  const first = written.find((each) => !isOfVariable(each)) ?? written[0] ?? open[0];
   if (first === undefined) return;
   if (first.predicate.kind !== 'trait' || !isSized(first)) {
     reportAmbiguous(cx, first);

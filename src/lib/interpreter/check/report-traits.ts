@@ -4,6 +4,8 @@
  */
 import { findIn } from '../../heap/base/index.ts';
 import { closureSigOf, findClosureKind, isClosureKind, isKindEnough, type ClosureTy } from '../types/closure.ts';
+import { hasInfer } from '../solve/table.ts';
+import type { Span } from '../source/index.ts';
 import { reportArity } from './closures/check.ts';
 import { isTy, tyKey } from '../types/fold.ts';
 import { implsOfTrait, isLang, lang, nameOf, selfTyOf, traitOf } from '../types/lookup.ts';
@@ -413,9 +415,6 @@ const isScalarLike = (ty: Ty): boolean => {
   }
 };
 
-const selfOfProjection = (args: readonly GenericArg[]): Ty =>
-  args[0] !== undefined && isTy(args[0]) ? args[0] : { kind: 'error' };
-
 /** Whether the real library's impls, more than ours, might decide it: then nothing is claimed. */
 export function mayBeDecided(cx: BodyCx, obligation: Obligation): boolean {
   const { predicate } = obligation;
@@ -427,6 +426,12 @@ export function mayBeDecided(cx: BodyCx, obligation: Obligation): boolean {
 }
 
 /** What never got decided: the type of something is not known. */
+/** Where the reader could write the first of the types that is not known. */
+function openSpanIn(cx: BodyCx, args: readonly GenericArg[]): Span | undefined {
+  const open = args.filter(isTy).find((each) => hasInfer(full(cx, each)));
+  return open === undefined ? undefined : openSpan(cx, open);
+}
+
 export function reportAmbiguous(cx: BodyCx, obligation: Obligation): void {
   if (cx.tainted) return;
   const { predicate, cause } = obligation;
@@ -471,7 +476,7 @@ export function reportAmbiguous(cx: BodyCx, obligation: Obligation): void {
       'type-annotations-needed',
       'E0284',
       'type annotations needed',
-      openSpan(cx, selfOfProjection(predicate.args)) ?? cause.span,
+      openSpanIn(cx, [...predicate.args, predicate.ty]) ?? cause.span,
       { label: 'cannot infer type' },
     );
 }
