@@ -337,7 +337,7 @@ export function resolveAsOf(cx: InferCx, args: readonly GenericArg[], asked: num
       let at = ty.id;
       while (!later.has(at) && cx.parent[at] !== at) at = cx.parent[at] ?? at;
       const value = later.has(at) ? undefined : cx.value[at];
-      return value === undefined ? (cx.self[at] ?? ty) : mapTy(value, known);
+      return value === undefined ? ty : mapTy(value, known);
     },
   };
   return args.map((arg) => (isTy(arg) ? mapTy(arg, known) : arg));

@@ -88,7 +88,7 @@ function typeNameOf(items: ItemTables, ty: Ty, unknown: (words: string) => never
     ty: (each) => {
       if (each.kind === 'closure' || each.kind === 'fn-def')
         return unknown("the text of `type_name` for functions and closures, which begins with the crate's name,");
-      if (each.kind === 'adt' && each.args.some(isRegion))
+      if ((each.kind === 'adt' && each.args.some(isRegion)) || (each.kind === 'fn-ptr' && each.sig.bound.length > 0))
         return unknown('the text of `type_name` for types with lifetimes');
       return true;
     },
