@@ -6,9 +6,10 @@
  */
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
-import { NEVER, walkArg } from '../types/fold.ts';
+import { NEVER } from '../types/fold.ts';
+import { mentionsError } from '../types/mentions-error.ts';
 import type { Arm, Block, Expr, Hole, Pat, Stmt, TypedBody, UserTy } from '../types/thir.ts';
-import type { GenericArg, Ty } from '../types/ty.ts';
+import type { Ty } from '../types/ty.ts';
 import { forEachChild } from './walk.ts';
 
 /** What is still to be said of what was taken out: the words of each finding, and where it is. */
@@ -22,7 +23,7 @@ interface Cut {
  * outside the language that no hole covers: then nothing of it is sure. `found`: of this body, all of them `unsupported`.
  */
 export function withHoles(typed: TypedBody, found: readonly Diagnostic[]): TypedBody | undefined {
-  if (isUnknown(typed.output) || typed.params.some(({ pat, ty }) => isUnknown(ty) || isUnknownPat(noCut, pat)))
+  if (mentionsError(typed.output) || typed.params.some(({ pat, ty }) => mentionsError(ty) || isUnknownPat(noCut, pat)))
     return undefined;
   const findings = found.map(({ span, construct }): Hole => ({ span, construct }));
   const cut: Cut = { findings, holes: [] };
@@ -41,24 +42,10 @@ const holds = (outer: Span, inner: Span): boolean =>
 
 // ---------------------------------------------------------------- what is not known
 
-function isUnknown(arg: GenericArg): boolean {
-  let found = false;
-  walkArg(arg, {
-    ty: (each) => {
-      if (each.kind === 'error') found = true;
-      return !found;
-    },
-    const: (value) => {
-      if (value.kind === 'const-error') found = true;
-    },
-  });
-  return found;
-}
-
-const isUnknownUser = (user: UserTy | undefined): boolean => user !== undefined && isUnknown(user.ty);
+const isUnknownUser = (user: UserTy | undefined): boolean => user !== undefined && mentionsError(user.ty);
 
 function isUnknownPat(cut: Cut, pat: Pat): boolean {
-  if (isUnknown(pat.ty) || cut.findings.some(({ span }) => holds(pat.span, span))) return true;
+  if (mentionsError(pat.ty) || cut.findings.some(({ span }) => holds(pat.span, span))) return true;
   switch (pat.kind) {
     case 'binding':
       return pat.sub !== undefined && isUnknownPat(cut, pat.sub);
@@ -89,7 +76,7 @@ function holeFor({ findings, holes }: Cut, at: Pick<Expr, 'ty' | 'span' | 'node'
   const construct = findings.find((finding) => holds(span, finding.span))?.construct;
   holes.length = from;
   holes.push({ span, construct });
-  return as({ kind: 'hole', construct, ty: NEVER, span, node, origin }, isUnknown(ty) ? NEVER : ty);
+  return as({ kind: 'hole', construct, ty: NEVER, span, node, origin }, mentionsError(ty) ? NEVER : ty);
 }
 
 /** The expression with its holes; itself one where it could not begin, or not be known for what it is. */
@@ -100,19 +87,19 @@ function cutExpr(cut: Cut, expr: Expr): Expr {
     case 'block': {
       const block = cutBlock(cut, expr.block, expr);
       // A block that stops on its way need not say of what type it would be.
-      if (!isUnknown(expr.ty)) return { ...expr, block };
+      if (!mentionsError(expr.ty)) return { ...expr, block };
       return block.tail !== undefined && isHole(block.tail) ? { ...expr, block, ty: NEVER } : whole();
     }
     case 'if': {
       const cond = cutExpr(cut, expr.cond);
-      if (isHole(cond) || isUnknown(expr.ty)) return whole();
+      if (isHole(cond) || mentionsError(expr.ty)) return whole();
       const then = cutExpr(cut, expr.then);
       const otherwise = expr.otherwise === undefined ? undefined : cutExpr(cut, expr.otherwise);
       return { ...expr, cond, then: as(then, expr.ty), otherwise: otherwise && as(otherwise, expr.ty) };
     }
     case 'match': {
       const scrutinee = cutExpr(cut, expr.scrutinee);
-      if (isHole(scrutinee) || isUnknown(expr.ty) || expr.arms.some(({ pat }) => isUnknownPat(cut, pat)))
+      if (isHole(scrutinee) || mentionsError(expr.ty) || expr.arms.some(({ pat }) => isUnknownPat(cut, pat)))
         return whole();
       const arms = expr.arms.map((arm) => cutArm(cut, arm, expr));
       return arms.every((arm) => arm !== undefined) ? { ...expr, scrutinee, arms } : whole();
@@ -128,7 +115,7 @@ function cutExpr(cut: Cut, expr: Expr): Expr {
       return isHole(left) || isHole(right) ? whole() : { ...expr, left, right };
     }
     case 'loop': {
-      if (isUnknown(expr.ty)) return whole();
+      if (mentionsError(expr.ty)) return whole();
       const body = cutExpr(cut, expr.body);
       return isHole(body) ? whole() : { ...expr, body };
     }
@@ -144,12 +131,12 @@ function cutExpr(cut: Cut, expr: Expr): Expr {
 
 /** Types that the expression itself carries, besides those of its parts. */
 const isUnknownHere = (expr: Expr): boolean =>
-  isUnknown(expr.ty) ||
+  mentionsError(expr.ty) ||
   ('userTy' in expr && isUnknownUser(expr.userTy)) ||
-  (expr.kind === 'const' && expr.args.some(isUnknown));
+  (expr.kind === 'const' && expr.args.some(mentionsError));
 
 const isUnknownClosure = (cut: Cut, ty: Ty, { params, expr }: TypedBody): boolean =>
-  isUnknown(ty) || params.some(({ pat }) => isUnknownPat(cut, pat)) || hasUnknown(cut, expr);
+  mentionsError(ty) || params.some(({ pat }) => isUnknownPat(cut, pat)) || hasUnknown(cut, expr);
 
 /** Of operands all have to be known before the first is evaluated. */
 function hasUnknownPart(cut: Cut, expr: Expr): boolean {

@@ -1,7 +1,7 @@
 /** E0599 and its kin: a method that is not there, said only where it is certain. */
 import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
-import { mentionsError } from '../collect/checks/unconstrained.ts';
+import { mentionsError } from '../types/mentions-error.ts';
 import { traitsInScope } from '../resolve/resolution.ts';
 import { inherentImplsFor, selfTyOf } from '../types/lookup.ts';
 import { supertraitRefs } from '../solve/elaborate.ts';

@@ -11,7 +11,7 @@ import { evaluate } from '../../solve/fulfill.ts';
 import type { DefId } from '../../types/ty.ts';
 import { type CollectCx, reportFault } from '../context.ts';
 import { headOf, nameOf, show } from './impls.ts';
-import { mentionsError } from './unconstrained.ts';
+import { mentionsError } from '../../types/mentions-error.ts';
 
 /** A destructor is for all values of its type: its impl is as general as the type (E0366) and asks for no more (E0367). */
 export function checkDropGenerality(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo): void {

@@ -3,8 +3,9 @@ import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { isTy, walkArg, walkTy } from '../../types/fold.ts';
 import type { GenericParamDef, ImplInfo } from '../../types/items.ts';
-import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
+import type { DefId, GenericArg } from '../../types/ty.ts';
 import { type CollectCx, reportFault } from '../context.ts';
+import { mentionsError } from '../../types/mentions-error.ts';
 
 export function checkParams(cx: CollectCx, def: DefId, node: ast.ImplItem, info: ImplInfo): void {
   const generics = findIn(cx.items.generics, def);
@@ -57,17 +58,6 @@ export function isLifetimeUsed(cx: CollectCx, info: ImplInfo, param: GenericPara
       });
     return used;
   });
-}
-
-export function mentionsError(ty: Ty): boolean {
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'error') found = true;
-      return !found;
-    },
-  });
-  return found;
 }
 
 /** Parameters outside projections. */

@@ -24,6 +24,7 @@ import {
 import { createInferCx } from '../../solve/table.ts';
 import type { ImplInfo, ParamEnv } from '../../types/items.ts';
 import { predicatesWith, traitRefOfItem } from '../../types/lookup.ts';
+import { mentionsError } from '../../types/mentions-error.ts';
 import { EMPTY_ENV, envOf, paramEnvOf } from '../../solve/elaborate.ts';
 import { evaluate, failingLeaves, rememberedAnswer } from '../../solve/fulfill.ts';
 import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
@@ -375,20 +376,6 @@ const plainRef = (trait: TraitRef): TraitRef =>
 
 const plain = (predicate: Predicate): Predicate =>
   mapPredicate(predicate, { ty: (ty) => eraseRegions(ty), region: () => ERASED });
-
-function mentionsError(ty: Ty): boolean {
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'error') found = true;
-      return !found;
-    },
-    const: (value) => {
-      if (value.kind === 'const-error') found = true;
-    },
-  });
-  return found;
-}
 
 function mentionsErrorIn(predicate: Predicate): boolean {
   const args =
