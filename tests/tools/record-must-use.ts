@@ -4,7 +4,6 @@
  *
  *   node tests/tools/record-must-use.ts
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { findIn } from '#lib/heap/base/index.ts';
 import { keyOfFn, keyOfItem } from '#lib/interpreter/warnings/must-use/library-key.ts';
 import type { DefId } from '#lib/interpreter/types/ty.ts';
+import { askAboutProbes } from './library-probes.ts';
 import { loadTestLibrary } from './library.ts';
-import type { CompilerMessage } from './rustc-message.ts';
 import { signatureChecks } from './signatures.ts';
 
 const OUTPUT = fileURLToPath(new URL('../../src/lib/interpreter/warnings/must-use/recorded.ts', import.meta.url));
@@ -34,33 +33,7 @@ const probes = signatureChecks(items).flatMap(({ def, text }): readonly Probe[] 
   return [{ def, text: `${head} { ${sig.isUnsafe ? `unsafe { ${call} }` : call} }` }];
 });
 
-function messagesFor(
-  lines: readonly string[],
-  folder: string,
-): readonly (CompilerMessage & { readonly line: number })[] {
-  const file = join(folder, 'probes.rs');
-  writeFileSync(file, `#![allow(unused, deprecated)]#![warn(unused_must_use)]\n${lines.join('\n')}\n`);
-  const { stderr } = spawnSync(
-    'rustc',
-    [
-      '--edition',
-      '2024',
-      '--crate-type',
-      'lib',
-      '--emit=metadata',
-      '--error-format=json',
-      '-o',
-      join(folder, 'out'),
-      file,
-    ],
-    { encoding: 'utf8', maxBuffer: 2 ** 30 },
-  );
-  return stderr
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as CompilerMessage)
-    .map((message) => ({ ...message, line: (message.spans.find((span) => span.is_primary)?.line_start ?? 1) - 2 }));
-}
+const PROBED = '#![allow(unused, deprecated)]#![warn(unused_must_use)]';
 
 const folder = mkdtempSync(join(tmpdir(), 'must-use-'));
 const fns = new Map<string, Set<string>>();
@@ -73,15 +46,13 @@ try {
     fns.clear();
     types.clear();
     const used = new Set<number>();
-    for (const { level, message, code, line } of messagesFor(
-      probes.map(({ text }, index) => (faulty.has(index) ? '' : text.replace('NAME', `probe_${index}`))),
-      folder,
-    )) {
-      const probe = probes[line];
-      if (probe === undefined) continue;
-      if (level === 'error') faulty.add(line);
+    const lines = probes.map(({ text }, index) => (faulty.has(index) ? '' : text.replace('NAME', `probe_${index}`)));
+    for (const { level, message, code, probe: index } of askAboutProbes(lines, PROBED, folder)) {
+      const probe = index === undefined ? undefined : probes[index];
+      if (index === undefined || probe === undefined) continue;
+      if (level === 'error') faulty.add(index);
       if (code?.code !== 'unused_must_use') continue;
-      used.add(line);
+      used.add(index);
       if (message.startsWith('unused return value')) {
         const { owner, name } = keyOfFn(items, probe.def);
         fns.set(owner, (fns.get(owner) ?? new Set()).add(name));

@@ -4,53 +4,24 @@
  *
  *   node tests/tools/record-signatures.ts
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askAboutProbes } from './library-probes.ts';
 import { loadTestLibrary } from './library.ts';
+import type { CompilerMessage } from './rustc-message.ts';
 import { answersPath, hashOfCheck, printAnswers, type Answer } from './signature-answers.ts';
 import { signatureChecks } from './signatures.ts';
-
-interface CompilerSpan {
-  readonly line_start: number;
-  readonly is_primary: boolean;
-}
-interface CompilerMessage {
-  readonly level: string;
-  readonly message: string;
-  readonly code: { readonly code: string } | null;
-  readonly spans: readonly CompilerSpan[];
-}
 
 /** The error that each function has, by its place in the list. Faults of names hide those of types: whoever has one is asked without the others. */
 function refusals(functions: readonly string[], folder: string): ReadonlyMap<number, CompilerMessage> {
   const found = new Map<number, CompilerMessage>();
   for (;;) {
     const lines = functions.map((text, index) => (found.has(index) ? '' : text.replace('NAME', `check_${index}`)));
-    const file = join(folder, 'signatures.rs');
-    writeFileSync(file, `#![allow(warnings)]\n${lines.join('\n')}\n`);
-    const { stderr } = spawnSync(
-      'rustc',
-      [
-        '--edition',
-        '2024',
-        '--crate-type',
-        'lib',
-        '--emit=metadata',
-        '--error-format=json',
-        '-o',
-        join(folder, 'out'),
-        file,
-      ],
-      { encoding: 'utf8', maxBuffer: 2 ** 30 },
-    );
     const before = found.size;
-    for (const line of stderr.split('\n').filter((each) => each.startsWith('{'))) {
-      const message = JSON.parse(line) as CompilerMessage;
-      const at = message.spans.find((each) => each.is_primary)?.line_start;
-      if (message.level === 'error' && at !== undefined && !found.has(at - 2)) found.set(at - 2, message);
-    }
+    for (const message of askAboutProbes(lines, '#![allow(warnings)]', folder))
+      if (message.level === 'error' && message.probe !== undefined && !found.has(message.probe))
+        found.set(message.probe, message);
     if (found.size === before) return found;
   }
 }
