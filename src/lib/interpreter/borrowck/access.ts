@@ -7,6 +7,7 @@ import { inRanges, unreachable } from '../../heap/base/index.ts';
 import type { BorrowKind, Operand, Place, Rvalue, Statement, Terminator } from '../mir/ir.ts';
 import { placeKey, samePlace } from '../mir/place.ts';
 import type { Span } from '../source/index.ts';
+import { MENTIONS_FREE_REGION, mentions } from '../types/flags.ts';
 import { dominates, pointAt } from './cfg.ts';
 import type { Checker } from './checker.ts';
 import { type Depth, conflicts } from './conflict.ts';
@@ -228,7 +229,7 @@ function access(
   localMayChange: boolean,
 ): void {
   if (how.kind === 'activate' && checker.refusedReservations.has(placeKey(place))) return;
-  if (checker.refusedAccesses.size > 0 && checker.refusedAccesses.has(accessKey(place, span))) return;
+  if (checker.refusedAccesses.size > 0 && checker.refusedAccesses.has(accessKey(place, span, point))) return;
   const isChange = how.kind === 'reserve' || (how.kind === 'write' && (how.how === 'borrow' || how.how === 'assign'));
   const immutable =
     isChange &&
@@ -241,11 +242,17 @@ function access(
       localMayChange,
     );
   const refused = checkLoans(checker, point, place, span, depth, how);
-  if (immutable || refused) checker.refusedAccesses.add(accessKey(place, span));
+  if (immutable || refused) checker.refusedAccesses.add(accessKey(place, span, point));
 }
 
-export const accessKey = (place: Place, span: Span): string =>
-  `${placeKey(place)} ${span.file}:${span.start}-${span.end}`;
+/**
+ * A field's type is part of rustc's place, and each mention of such a type has region variables of its own: an access
+ * through a field that borrows is never the same as one at another point.
+ */
+export function accessKey(place: Place, span: Span, point: number): string {
+  const borrows = place.path.some((each) => each.kind === 'field' && mentions(each.ty, MENTIONS_FREE_REGION));
+  return `${placeKey(place)} ${span.file}:${span.start}-${span.end}${borrows ? ` ${point}` : ''}`;
+}
 
 /** L5, L6, L7. Whether a loan in scope forbids the access; the first one that does is reported. */
 function checkLoans(checker: Checker, point: number, place: Place, span: Span, depth: Depth, how: Access): boolean {

@@ -35,6 +35,21 @@ export const isPrefix = (shorter: Place, longer: Place): boolean =>
   shorter.path.length <= longer.path.length &&
   samePlace(shorter, { local: longer.local, path: longer.path.slice(0, shorter.path.length) });
 
+/** What reads the same as another error in all its parts is not given again. */
+export function addPlain(buffer: Buffer, finding: Finding): void {
+  const { span } = finding.diagnostic;
+  const twin = buffer.plain.some(
+    (other) =>
+      other.diagnostic.span.start === span.start &&
+      other.diagnostic.span.end === span.end &&
+      wordsOf(other) === wordsOf(finding),
+  );
+  if (!twin) buffer.plain.push(finding);
+}
+
+const wordsOf = ({ diagnostic }: Finding): string =>
+  JSON.stringify({ ...diagnostic, at: undefined, refusal: undefined });
+
 /** All findings, in rustc's order. */
 export function drain(buffer: Buffer): readonly Finding[] {
   const all = [...buffer.plain];

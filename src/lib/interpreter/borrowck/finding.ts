@@ -1,7 +1,7 @@
 /** From a fault to its finding: code, place, the loan or moves behind it, why it matters there, and the words. */
 import { type Location, type Place, type Rvalue, localId } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
-import type { Finding } from './buffer.ts';
+import { type Finding, addPlain } from './buffer.ts';
 import { type Fault, type Later, RULES_OF, codeOf, inWords } from './catalogue.ts';
 import { locationAt, sourceAt } from './cfg.ts';
 import type { Checker } from './checker.ts';
@@ -43,7 +43,7 @@ export function findingOf(checker: Checker, fault: Fault, parts: RefusalParts): 
 }
 
 export function report(checker: Checker, fault: Fault, parts: RefusalParts): void {
-  checker.buffer.plain.push(findingOf(checker, fault, parts));
+  addPlain(checker.buffer, findingOf(checker, fault, parts));
 }
 
 export const explain = (checker: Checker, loan: LoanData, point: number): Explanation =>

@@ -149,8 +149,8 @@ export function reportTooShort(checker: Checker, point: number, loan: LoanData, 
   const captured = capturedAt(cx.cfg, loan.point)?.capture;
   const span = captured?.span ?? loanSpan(checker, loan);
   const root: Place = { local: loan.place.local, path: [] };
-  if (checker.refusedAccesses.has(accessKey(root, span))) return;
-  checker.refusedAccesses.add(accessKey(root, span));
+  if (checker.refusedAccesses.has(accessKey(root, span, point))) return;
+  checker.refusedAccesses.add(accessKey(root, span, point));
   const explanation = explain(checker, loan, point);
   const parts = { access: 'storage-dead', point, place, loan, explanation } as const;
   const destructor = destructorOnWay(checker, loan.place);

@@ -1,4 +1,5 @@
 /** L9, M3, as errors: what was changed, why it may not be, and what would permit it. */
+import { addPlain } from './buffer.ts';
 import { type Place, localId } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import { captureOfPlace } from './captured.ts';
@@ -65,7 +66,7 @@ export function reportImmutable(
   };
   const finding = findingOf(checker, fault, { access: access === 'assign' ? 'assign' : 'borrow-mut', point, place });
   if (access === 'assign' || !isLocal || decl?.name === undefined) {
-    buffer.plain.push(finding);
+    addPlain(buffer, finding);
     return;
   }
   const key = `${decl.span.file} ${decl.span.start}`;

@@ -5,6 +5,7 @@
 import { findIn, invariant } from '../../heap/base/index.ts';
 import { argKey, argsKey, hasParams, isTy, walkArg } from '../types/fold.ts';
 import {
+  type Asked,
   anyChanged,
   argHasInfer,
   argsHaveInfer,
@@ -45,14 +46,13 @@ interface Waiting {
   readonly order: number;
   /** When it came to wait. */
   readonly since: number;
-  readonly asked: number;
+  readonly asked: Asked;
 }
 
 interface Due {
   readonly obligation: Obligation;
   readonly order: number;
-  /** How many entries `touched` had when it was asked for: what was bound by then was known. */
-  readonly asked: number;
+  readonly asked: Asked;
 }
 
 /** What waits, in the order in which it came to wait, and by variable who waits for it: so that only those are asked again whose variables changed. */
@@ -122,7 +122,8 @@ function takeChanged(cx: InferCx, room: WaitingRoom, due: Due[]): void {
 }
 
 export function register(fulfill: FulfillCx, obligations: readonly Obligation[]): void {
-  const asked = fulfill.touched.length;
+  const now = fulfill.touched.length;
+  const asked: Asked = { from: now, to: now, firstOwn: 0 };
   for (const obligation of obligations) fulfill.fresh.push({ obligation, order: fulfill.count++, asked });
 }
 
@@ -184,6 +185,8 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx, stopAtFailu
     const stack = due.reverse();
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       const { obligation: goal, order } = next;
+      const from = cx.touched.length;
+      const firstOwn = cx.parent.length;
       const result = prove(cx, goal);
       if (result === 'ambiguous') {
         wait(cx, fulfill.waiting, next);
@@ -196,9 +199,11 @@ export function selectWherePossible(cx: InferCx, fulfill: FulfillCx, stopAtFailu
         if (isNewFailure(cx, failed, next)) failures.push({ kind: result, obligation: goal });
         continue;
       }
+      if (result.length === 0) continue;
+      const asked: Asked = { from, to: cx.touched.length, firstOwn };
       for (let i = result.length - 1; i >= 0; i--) {
         const nested = result[i];
-        if (nested !== undefined) stack.push({ obligation: nested, order, asked: cx.touched.length });
+        if (nested !== undefined) stack.push({ obligation: nested, order, asked });
       }
     }
     if (!progress) break;

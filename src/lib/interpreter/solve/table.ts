@@ -328,9 +328,20 @@ export const resolveArg = (cx: InferCx, arg: GenericArg): GenericArg =>
   argHasInfer(arg) ? mapArg(arg, resolverOf(cx)) : arg;
 export const resolveArgs = (cx: InferCx, args: readonly GenericArg[]): readonly GenericArg[] =>
   argsHaveInfer(args) ? mapArgs(args, resolverOf(cx)) : args;
-/** As `resolveArgs`, by what was bound when `touched` had so many entries. */
-export function resolveAsOf(cx: InferCx, args: readonly GenericArg[], asked: number): readonly GenericArg[] {
-  const later = new Set(cx.touched.slice(asked));
+/**
+ * When a goal was asked for: `touched` had `from` entries when the proof that asked for it began, and `to` when it was
+ * done. What that proof found out of others' variables came too late for its goals; its own begin at `firstOwn`.
+ */
+export interface Asked {
+  readonly from: number;
+  readonly to: number;
+  readonly firstOwn: number;
+}
+
+/** As `resolveArgs`, by what was known when the goal was asked for. */
+export function resolveAsOf(cx: InferCx, args: readonly GenericArg[], asked: Asked): readonly GenericArg[] {
+  const later = new Set(cx.touched.slice(asked.to));
+  for (const id of cx.touched.slice(asked.from, asked.to)) if (id < asked.firstOwn) later.add(id);
   const known: TyMapper = {
     ty: (ty) => {
       if (ty.kind !== 'infer') return hasInfer(ty) ? undefined : ty;

@@ -13,7 +13,7 @@ import type { Use } from './uses.ts';
 export interface MinCapture {
   place: CapturedPlace;
   mode: Mode;
-  /** The use that the place was captured for. */
+  /** The use that the place was captured for; of several of the very same place, the one that asks for the mode. */
   span: Span;
   /** The use that asks for the mode. */
   modeSpan: Span;
@@ -115,7 +115,7 @@ function strongest(a: MinCapture, b: MinCapture): Pick<MinCapture, 'mode' | 'mod
   return { mode: winner.mode, modeSpan: winner.modeSpan };
 }
 
-/** Takes in one more place: it swallows those within it, or is swallowed by one around it. */
+/** Takes in one more place: it swallows those within it, or is swallowed by one around it (rustc's `compute_min_captures`). */
 function addCapture(list: MinCapture[], next: MinCapture): void {
   let hasInner = false;
   for (let index = 0; index < list.length; index++) {
@@ -133,6 +133,8 @@ function addCapture(list: MinCapture[], next: MinCapture): void {
     return;
   }
   const [place, mode] = truncated(next.place, next.mode, outer.place.steps.length);
+  const isSamePlace = place.steps.length === next.place.steps.length;
+  if (isSamePlace && RANK[mode] > RANK[outer.mode]) outer.span = next.span;
   Object.assign(outer, strongest(outer, { ...next, place, mode }));
 }
 
