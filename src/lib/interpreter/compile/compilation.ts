@@ -56,7 +56,7 @@ export interface Compilation {
    * runs, and constants are not checked.
    */
   readonly needs: readonly PartName[];
-  /** What rustc's lints warn of in an accepted program, in the order of the source: worked out when it is first asked for. */
+  /** What rustc warns of, also beside errors, in the order of the source: worked out when it is first asked for. */
   readonly warnings: () => readonly Diagnostic[];
 }
 

@@ -130,22 +130,25 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   // Lints that refuse come last in rustc: only a program without any other error meets them.
   progress.phase = 'looking for lints';
   const isWhole = whole === crate.bodiesToCheck.length;
-  let warnings: Outcome['warnings'];
-  if (!hasErrors(diagnostics.filter((each) => each.lint === undefined))) {
-    const late = crate.soundBodies.flatMap((body) => {
-      const built = bodies.get(body.owner);
-      return [...results.check(body).late, ...(built === undefined ? [] : results.lints(body, built))];
-    });
-    diagnostics.push(...levels.apply(late));
-    if (isWhole && !hasErrors(diagnostics)) {
-      const linted = lintedOf(crate, parsed, expanded, { edition: options.edition, results, bodies, levels });
-      const found = [...parsed.findings, ...crate.diagnostics, ...checked, ...late];
-      const all = once(() => [...found, ...findWarnings(linted)]);
-      if (levels.deniesWarnings) diagnostics.push(...levels.apply(all()).filter((each) => !found.includes(each)));
-      warnings = once(() => levels.warned([...all(), ...levels.unfulfilled(all())]));
-    }
-    if (!hasErrors(diagnostics)) diagnostics.push(...levels.doubts());
-  }
+  const isClean = !hasErrors(diagnostics.filter((each) => each.lint === undefined));
+  const late = !isClean
+    ? []
+    : crate.soundBodies.flatMap((body) => {
+        const built = bodies.get(body.owner);
+        return [...results.check(body).late, ...(built === undefined ? [] : results.lints(body, built))];
+      });
+  diagnostics.push(...levels.apply(late));
+  const found = [...parsed.findings, ...crate.diagnostics, ...checked, ...late];
+  const faults = [...diagnostics];
+  const all = once(() => {
+    const { edition } = options;
+    const linted = lintedOf(crate, parsed, expanded, { edition, results, bodies, levels, faults });
+    return [...found, ...findWarnings(linted, isClean && isWhole ? 'whole' : 'refused')];
+  });
+  if (levels.deniesWarnings && (isWhole || !isClean) && statusOf(diagnostics) !== 'unsupported')
+    diagnostics.push(...levels.apply(all()).filter((each) => !found.includes(each)));
+  const warnings = once(() => levels.warned([...all(), ...(isClean && isWhole ? levels.unfulfilled(all()) : [])]));
+  if (!hasErrors(diagnostics)) diagnostics.push(...levels.doubts());
   const items = runningItems(kept, crate.items, hidden);
   const outcome = { items, main, tests, canTestsShare, bodies, facts, isWhole, isRestChecked: true, warnings };
   return finish(source, parsed, diagnostics, options, outcome);
@@ -207,7 +210,7 @@ interface Outcome {
   readonly facts: ReadonlyMap<DefId, BodyFacts>;
   readonly isWhole?: boolean;
   readonly isRestChecked?: boolean;
-  /** Undefined: there are none where phases did not come so far. */
+  /** Undefined: there are none where phases did not come so far. What rustc also says beside errors is there beside errors. */
   readonly warnings?: (() => readonly Diagnostic[]) | undefined;
 }
 
@@ -260,7 +263,7 @@ function finish(
     library,
     needs: [],
     warnings: once(() =>
-      status === 'accepted' && warnings !== undefined
+      status !== 'unsupported' && warnings !== undefined
         ? inOrder(warnings().map((each) => placedDiagnostic(each, sourceMap)))
         : [],
     ),

@@ -418,6 +418,10 @@ export interface ImportUse {
   readonly traits: readonly DefId[];
   /** The nearest `mod` around it. */
   readonly home: DefId;
+  /** By what name it is used here. */
+  readonly target: string;
+  /** Of one name, in some namespace: it leads somewhere. */
+  readonly isResolved: boolean;
   /** As it is said: `a::b`; with ` as c`, where it has another name here. */
   readonly name: string;
   readonly renamed: string;
@@ -442,6 +446,8 @@ export function importUses(state: ResolveState): readonly ImportUse[] {
       mayBeMacro: isMacro || isStdMacro(last),
       traits: traitsOf(state, each),
       home: module.home,
+      target: target.name,
+      isResolved: [module.types, module.values].some((names) => names.get(target.name)?.span === target.span),
       name: `${item.tree.kind === 'nested' ? '' : prefix.map((segment) => `${segment.name.name}::`).join('')}${last}`,
       renamed: target.name === (name ?? prefix.at(-1)?.name)?.name || kind === 'glob' ? '' : ` as ${target.name}`,
     };

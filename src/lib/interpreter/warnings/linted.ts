@@ -8,7 +8,7 @@ import type { ItemTables } from '../types/items.ts';
 import type { TypedBody } from '../types/thir.ts';
 import type { DefId } from '../types/ty.ts';
 
-/** A program that passed every phase. */
+/** A program, as far as the phases came with it. */
 export interface Linted {
   readonly items: ItemTables;
   readonly edition: Edition;
@@ -19,8 +19,15 @@ export interface Linted {
   readonly syntax: ReadonlyMap<DefId, DefSyntax>;
   /** Where a run begins: `main`, and each test. */
   readonly entries: readonly DefId[];
+  /** Those whose types are right. */
   readonly bodies: readonly LintedBody[];
+  /** Which are all that there are. */
+  readonly areBodiesWhole: boolean;
   readonly imports: readonly ImportUse[];
+  /** The whole of the reader's. */
+  readonly text: string;
+  /** Where in it something is wrong with the program's syntax, names or types. */
+  readonly faults: readonly Span[];
   /** It has macros by example: what those use is not all known. */
   readonly definesMacros: boolean;
   /** The place of what a macro wrote is where the reader called it. */
@@ -28,6 +35,9 @@ export interface Linted {
   /** Whether what the lint finds at the place is asked to be left unsaid, or expected. */
   readonly isAllowed: (lint: Lint, span: Span) => boolean;
 }
+
+/** How far rustc comes with its lints: in a program with errors other than lints' it does not look at the whole. */
+export type Reach = 'whole' | 'refused';
 
 export interface LintedBody {
   readonly owner: DefId;

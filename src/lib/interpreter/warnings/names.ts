@@ -5,12 +5,14 @@
 import { findIn } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import type { Linted, Report } from './linted.ts';
+import type { Linted, Reach, Report } from './linted.ts';
 import { walkSyntax } from './walk-syntax.ts';
 
-export function lintNames(linted: Linted, report: Report): void {
+export function lintNames(linted: Linted, reach: Reach, report: Report): void {
+  // Types' names are looked at before types are checked, all others behind it.
+  const late: Report = reach === 'whole' ? report : () => undefined;
   const snake = (what: string, { name, span }: ast.Ident): void => {
-    if (!isSnakeCase(name)) report('non_snake_case', `${what} \`${name}\` should have a snake case name`, span);
+    if (!isSnakeCase(name)) late('non_snake_case', `${what} \`${name}\` should have a snake case name`, span);
   };
   const camel = (what: string, { name, span }: ast.Ident): void => {
     if (!isCamelCase(name))
@@ -18,7 +20,7 @@ export function lintNames(linted: Linted, report: Report): void {
   };
   const upper = (what: string, { name, span }: ast.Ident): void => {
     if (name !== '_' && /\p{Ll}/u.test(name))
-      report('non_upper_case_globals', `${what} \`${name}\` should have an upper case name`, span);
+      late('non_upper_case_globals', `${what} \`${name}\` should have an upper case name`, span);
   };
   const isBinding = (pat: ast.Pat): boolean => resolutionsAt(linted.names, pat).bindings.has(pat.id);
   const generics = ({ params }: ast.Generics): void => {

@@ -20,9 +20,11 @@ export function lintImports(linted: Linted, report: Report): void {
   );
   if (candidates.length === 0) return;
   const called = traitsCalled(linted);
+  const mayBeMeant = faultyUses(linted);
   for (const each of candidates) {
     // One that is handed on may be used wherever a glob brings it.
     const here = each.isShared ? [...called.values()] : [called.get(each.home)];
+    if (mayBeMeant(each)) continue;
     if (each.traits.some((trait) => here.some((traits) => traits?.has(trait) === true))) continue;
     if (each.traits.length > 0 && each.isSingle) {
       report('unused_imports', `unused import: \`${each.name}${each.renamed}\``, each.span);
@@ -42,6 +44,23 @@ export function lintImports(linted: Linted, report: Report): void {
       { labels: others.map(({ span, name }) => ({ span, text: `\`${name}\` too` })) },
     );
   }
+}
+
+/**
+ * Where something is wrong with the program, what its names mean is not all known: then whether an import is used is sure only
+ * where its name does not stand anywhere else, and, for what is called without being named, where all bodies have types.
+ */
+function faultyUses({ faults, areBodiesWhole, called, imports, text }: Linted): (each: ImportUse) => boolean {
+  if (faults.length === 0) return ({ traits }) => traits.length > 0 && !areBodiesWhole;
+  return ({ item, span, traits, target, isSingle, isResolved }) => {
+    if (!isSingle || !isResolved || (traits.length > 0 && !areBodiesWhole)) return true;
+    const around = called(item.span);
+    if (faults.some(({ start, end }) => around.start <= start && end <= around.end)) return true;
+    const own = [span, ...imports.map((each) => each.item.span)].map(called);
+    return [...text.matchAll(new RegExp(`(?<![\\w])${target}(?!\\w)`, 'gu'))].some(
+      ({ index }) => !own.some(({ start, end }) => start <= index && index < end),
+    );
+  };
 }
 
 /** For each module, the traits of which code in it calls something, other than by an operator or the like. */
