@@ -80,6 +80,7 @@ export function smallItems(): ItemTables {
       dropImpl,
       view: undefined,
       variances: [],
+      isStructural: false,
       repr: { c: false, transparent: false, int: undefined },
       variants: variants.map((variant, index) => ({
         def: id,

@@ -273,30 +273,25 @@ function checkLiteralPat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'literal' }>,
 }
 
 function checkRangePat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'range' }>, expected: Ty): void {
-  for (const end of [pat.low, pat.high]) {
-    if (end === undefined) continue;
-    const ty = checkExpr(cx, end, { kind: 'has', ty: expected });
-    const seen = see(cx, ty);
-    const isOrdered =
-      seen.kind === 'int' ||
-      seen.kind === 'float' ||
-      seen.kind === 'char' ||
-      seen.kind === 'error' ||
-      (seen.kind === 'infer' && seen.class !== 'general');
-    if (!isOrdered) {
-      report(
-        cx,
-        'range-pattern-type',
-        'E0029',
-        'only `char` and numeric types are allowed in range patterns',
-        end.span,
-        { label: `this is of type \`${show(cx, ty)}\` but it should be \`char\` or numeric` },
-      );
-      continue;
-    }
-    if (!tryUnify(cx.infer, expected, ty)) reportMismatch(cx, expected, ty, end.span);
+  const ends = [pat.low, pat.high].flatMap((end) =>
+    end === undefined ? [] : [{ span: end.span, ty: checkExpr(cx, end, { kind: 'has', ty: expected }) }],
+  );
+  const odd = ends.find(({ ty }) => !isOrdered(see(cx, ty)));
+  if (odd !== undefined) {
+    report(cx, 'range-pattern-type', 'E0029', 'only `char` and numeric types are allowed in range patterns', odd.span, {
+      label: `this is of type \`${show(cx, odd.ty)}\` but it should be \`char\` or numeric`,
+    });
+    return;
   }
+  for (const { ty, span } of ends) if (!tryUnify(cx.infer, expected, ty)) reportMismatch(cx, expected, ty, span);
 }
+
+const isOrdered = (ty: Ty): boolean =>
+  ty.kind === 'int' ||
+  ty.kind === 'float' ||
+  ty.kind === 'char' ||
+  ty.kind === 'error' ||
+  (ty.kind === 'infer' && ty.class !== 'general');
 
 /** A lone name that is a constant, unit struct or unit variant. */
 function checkNamedConst(

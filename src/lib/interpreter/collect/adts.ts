@@ -2,6 +2,7 @@
 import { findIn, setIn } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
+import { derivedName } from '../syntax/expand/derive/names.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { AdtInfo, FieldInfo, VariantInfo } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
@@ -24,6 +25,7 @@ export function collectAdt(cx: CollectCx, def: DefId, node: ast.StructItem | ast
     dropImpl: undefined,
     view: cx.crate.isLibrary ? viewOf(node.attrs) : undefined,
     variances: [],
+    isStructural: derivesEquality(node.attrs),
     validRange: cx.crate.isLibrary ? validRangeOf(node.attrs) : undefined,
   });
 }
@@ -171,6 +173,9 @@ function viewOf(attrs: readonly ast.Attribute[]): AdtInfo['view'] {
   if (head === undefined) return undefined;
   return { name: head.name, options: Object.fromEntries(rest.map((each) => [each.name, each.value ?? 'true'])) };
 }
+
+const derivesEquality = (attrs: readonly ast.Attribute[]): boolean =>
+  attrs.some((each) => each.path === 'derive' && each.args.some((arg) => derivedName(arg.name) === 'PartialEq'));
 
 /** `#[valid_range(start, end)]`. */
 function validRangeOf(attrs: readonly ast.Attribute[]): AdtInfo['validRange'] {

@@ -75,15 +75,17 @@ export function createBodyResults(first: CrateItems, library: CompiledLibrary): 
       const found = hiddenType(opaque);
       return found === 'circle' ? undefined : found;
     },
+    isOpen: (owner) => open.has(owner),
     check: (body) => check(body),
     build: (body) => build(body),
   });
   const constant = (def: DefId): ConstantValue => running.valueOf(def);
+  const { partsOf } = running;
 
   const viewOf = (result: Result): CheckCx => {
     const of = crate.checking;
     if (result.view?.of === of) return result.view.cx;
-    const cx = watchReads(of, result.reads, result.body.node.span.file, { hiddenType, constant });
+    const cx = watchReads(of, result.reads, result.body.node.span.file, { hiddenType, constant, parts: partsOf });
     result.view = { of, cx };
     return cx;
   };
@@ -106,6 +108,8 @@ export function createBodyResults(first: CrateItems, library: CompiledLibrary): 
     if (result.names !== names && !sameNames(result.names, names)) return false;
     for (const [opaque, ty] of result.reads.hidden) if (!sameData(hiddenType(opaque), ty)) return false;
     for (const [def, value] of result.reads.constants) if (!sameData(constant(def), value)) return false;
+    for (const { def, args, ty, found } of result.reads.parts)
+      if (!sameData(partsOf(def, args, ty), found)) return false;
     return true;
   };
 

@@ -4,20 +4,24 @@
  */
 import { MissingPart } from '../../heap/base/index.ts';
 import type { CheckedBody } from '../check/index.ts';
-import { diagnostic } from '../diagnostics/index.ts';
-import { evaluateScalar, hasFaultyTypes } from '../machine/index.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/index.ts';
+import { evaluateParts, evaluateScalar, hasFaultyTypes } from '../machine/index.ts';
 import type { BuiltBody } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import type { BodyToCheck } from '../resolve/index.ts';
 import { WHOLE_TEXT } from '../source/index.ts';
 import type { CompiledLibrary } from '../std/codec/open.ts';
-import type { ConstantValue, ItemTables } from '../types/items.ts';
+import type { Program } from '../machine/index.ts';
+import { argKey } from '../types/fold.ts';
+import type { ConstantValue, ItemTables, PartsFound } from '../types/items.ts';
 import { defOf } from '../types/lookup.ts';
-import type { DefId, Ty } from '../types/ty.ts';
+import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import { libraryFile, libraryProgram } from './library-program.ts';
 
 export interface Constants {
   readonly valueOf: (def: DefId) => ConstantValue;
+  /** The value, taken apart, of a constant of this crate or of the library; `ty` is the type that it has. */
+  readonly partsOf: (def: DefId, args: readonly GenericArg[], ty: Ty) => PartsFound;
   /** The text has changed. */
   readonly forget: () => void;
 }
@@ -28,11 +32,14 @@ interface Asked {
   readonly body: (owner: DefId) => BodyToCheck | undefined;
   readonly hiddenType: (opaque: DefId) => Ty | undefined;
   readonly check: (body: BodyToCheck) => CheckedBody;
+  /** Its body is being checked just now. */
+  readonly isOpen: (owner: DefId) => boolean;
   readonly build: (body: BodyToCheck) => BuiltBody | undefined;
 }
 
 export function createConstants(library: CompiledLibrary, ask: Asked): Constants {
   const known = new Map<DefId, ConstantValue>();
+  const parts = new Map<string, PartsFound>();
   /** Those that are being found out. */
   const open = new Set<DefId>();
 
@@ -56,22 +63,20 @@ export function createConstants(library: CompiledLibrary, ask: Asked): Constants
     return undefined;
   };
 
+  const programOf = (def: DefId): Program => ({
+    items: { ...ask.items(), answers: { hiddenType: ask.hiddenType } },
+    main: def,
+    library: libraryProgram(library),
+    bodyOf,
+    sourceMap: WHOLE_TEXT,
+    fileOf: (file) => libraryFile(library, file),
+  });
+
   const find = (def: DefId): ConstantValue => {
     const body = ask.body(def);
     if (body === undefined) return { kind: 'faulty-body' };
     if (ask.check(body).diagnostics.length > 0) return { kind: 'faulty-body' };
-    const items: ItemTables = { ...ask.items(), answers: { hiddenType: ask.hiddenType } };
-    const found = evaluateScalar(
-      {
-        items,
-        main: def,
-        library: libraryProgram(library),
-        bodyOf,
-        sourceMap: WHOLE_TEXT,
-        fileOf: (file) => libraryFile(library, file),
-      },
-      def,
-    );
+    const found = evaluateScalar(programOf(def), def);
     const ty = bodyOf(def)?.locals[0]?.ty;
     if (found.kind !== 'value') return found;
     return ty === undefined
@@ -79,25 +84,40 @@ export function createConstants(library: CompiledLibrary, ask: Asked): Constants
       : { kind: 'value', value: { kind: 'const-value', value: found.value, ty } };
   };
 
+  const findParts = (def: DefId, args: readonly GenericArg[], ty: Ty): PartsFound => {
+    if (def >= ask.items().defs.start) {
+      const body = ask.body(def);
+      if (body === undefined || ask.check(body).diagnostics.length > 0) return { kind: 'faulty-body' };
+    }
+    const found = bodyOf(def);
+    return found === undefined ? { kind: 'unknown' } : evaluateParts(programOf(def), def, args, ty);
+  };
+
+  const once = <K, T>(answers: Map<K, T | Fault>, key: K, def: DefId, find: () => T): T | Fault => {
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    if (open.has(def) || ask.isOpen(def)) return { kind: 'fault', found: circular(ask.items(), def) };
+    open.add(def);
+    try {
+      const found = find();
+      answers.set(key, found);
+      return found;
+    } finally {
+      open.delete(def);
+    }
+  };
+
   return {
-    valueOf: (def) => {
-      const before = known.get(def);
-      if (before !== undefined) return before;
-      if (open.has(def)) return { kind: 'fault', found: circular(ask.items(), def) };
-      open.add(def);
-      try {
-        const value = find(def);
-        known.set(def, value);
-        return value;
-      } finally {
-        open.delete(def);
-      }
-    },
+    valueOf: (def) => once(known, def, def, () => find(def)),
+    partsOf: (def, args, ty) => once(parts, `${def} ${args.map(argKey).join()}`, def, () => findParts(def, args, ty)),
     forget: () => {
       known.clear();
+      parts.clear();
     },
   };
 }
+
+interface Fault { readonly kind: 'fault'; readonly found: Diagnostic }
 
 const circular = (items: ItemTables, def: DefId) =>
   diagnostic({

@@ -8,8 +8,8 @@ import type { CheckCx } from '../check/index.ts';
 import type { DefSyntax } from '../resolve/index.ts';
 import type { FileId } from '../source/index.ts';
 import type { AssocItem, Item } from '../syntax/ast.ts';
-import type { BodyAnswers, ConstantValue, ItemTables } from '../types/items.ts';
-import type { DefId, Ty } from '../types/ty.ts';
+import type { BodyAnswers, ConstantValue, ItemTables, PartsFound } from '../types/items.ts';
+import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 
 /** The tables of items that are read by definition. */
 export const TABLES = [
@@ -47,7 +47,19 @@ export interface Reads {
   readonly hidden: Map<DefId, Hidden>;
   /** Values of constants that were run. */
   readonly constants: Map<DefId, ConstantValue>;
+  /** The same of constants that are patterns. */
+  readonly parts: PartsRead[];
 }
+
+/** A constant's value that was looked at part by part. */
+export interface PartsRead {
+  readonly def: DefId;
+  readonly args: readonly GenericArg[];
+  readonly ty: Ty;
+  readonly found: PartsFound;
+}
+
+type PartsOf = (def: DefId, args: readonly GenericArg[], ty: Ty) => PartsFound;
 
 /** `circle`: it is being found out just now. */
 export type Hidden = Ty | 'circle' | undefined;
@@ -58,6 +70,7 @@ export const createReads = (): Reads => ({
   names: new Set(),
   hidden: new Map(),
   constants: new Map(),
+  parts: [],
 });
 
 /** What a body is checked with, so that `reads` knows afterwards what was looked at. */
@@ -65,7 +78,11 @@ export function watchReads(
   checking: CheckCx,
   reads: Reads,
   own: FileId,
-  ask: { readonly hiddenType: (opaque: DefId) => Hidden; readonly constant: (def: DefId) => ConstantValue },
+  ask: {
+    readonly hiddenType: (opaque: DefId) => Hidden;
+    readonly constant: (def: DefId) => ConstantValue;
+    readonly parts: PartsOf;
+  },
 ): CheckCx {
   const items = watchItems(checking.items, reads, {
     hiddenType: (opaque) => {
@@ -76,6 +93,11 @@ export function watchReads(
     constant: (def) => {
       const found = ask.constant(def);
       reads.constants.set(def, found);
+      return found;
+    },
+    parts: (def, args, ty) => {
+      const found = ask.parts(def, args, ty);
+      reads.parts.push({ def, args, ty, found });
       return found;
     },
   });

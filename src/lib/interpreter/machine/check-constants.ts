@@ -58,7 +58,7 @@ export function evaluateScalar(program: Program, def: DefId): ScalarFound {
     lowered.below?.evaluating.clear();
     // As long as not all constants in types are known, a type may have no layout.
     if (stop instanceof InvariantError) return { kind: 'unknown' };
-    const found = complaint(stop, defOf(program.items, def).nameSpan);
+    const found = failureOf(stop, defOf(program.items, def).nameSpan);
     return found.family === 'unsupported' ? { kind: 'unknown' } : { kind: 'fault', found };
   }
 }
@@ -82,13 +82,14 @@ function check(
     // An evaluation that was cut short must not look like one that goes round.
     lowered.evaluating.clear();
     lowered.below?.evaluating.clear();
-    const found = complaint(stop, defOf(lowered.program.items, def).nameSpan);
+    const found = failureOf(stop, defOf(lowered.program.items, def).nameSpan);
     const key = `${found.span.file}:${found.span.start}:${found.message}`;
     if (!out.has(key)) out.set(key, found);
   }
 }
 
-function complaint(stop: unknown, place: Span): Diagnostic {
+/** What is said of an evaluation that was cut short. */
+export function failureOf(stop: unknown, place: Span): Diagnostic {
   if (stop instanceof ConstantPanic) {
     return diagnostic({
       name: 'constant-evaluation-failed',
@@ -108,7 +109,7 @@ function complaint(stop: unknown, place: Span): Diagnostic {
 }
 
 /** Whether nothing in a body waits for generic arguments. */
-const isClosed = (body: Body): boolean =>
+export const isClosed = (body: Body): boolean =>
   isConcrete(body.locals.map((local) => local.ty)) &&
   constantsOf(body).every(({ ty, value }) => value.kind !== 'const-param' && isConcrete([ty]));
 
@@ -130,7 +131,7 @@ export function hasFaultyTypes(body: Body): boolean {
   return found;
 }
 
-const isConcrete = (args: readonly GenericArg[]): boolean => {
+export const isConcrete = (args: readonly GenericArg[]): boolean => {
   let found = true;
   for (const arg of args)
     walkArg(arg, {
@@ -182,7 +183,7 @@ function listConstants(body: Body): readonly Constant[] {
       }
     }
     const { terminator } = block;
-    if (terminator.kind === 'call') terminator.args.forEach(see);
+    if (terminator.kind === 'call') [terminator.func, ...terminator.args].forEach(see);
     if (terminator.kind === 'switch') see(terminator.operand);
   }
   for (const promoted of body.promoted) out.push(...listConstants(promoted));

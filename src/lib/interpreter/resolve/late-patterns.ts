@@ -3,8 +3,10 @@
  * Source: rustc's `resolve_pattern_inner`, `try_resolve_as_non_binding`, `check_consistent_bindings`.
  */
 import { unreachable } from '../../heap/base/index.ts';
+import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { NodeId } from '../syntax/ast.ts';
+import type { Res } from '../types/res.ts';
 import { visitExpr } from './late-bodies.ts';
 import { visitPathArgs, visitQualified } from './late-types.ts';
 import { ctorKindOf, wordFor } from './expected.ts';
@@ -100,9 +102,25 @@ function visit(
 /** A range's ends are constants, so a lone name is looked up as a value. */
 function visitRangeEnd(state: ResolveState, place: Place, expr: ast.Expr): void {
   if (expr.kind === 'path' && expr.qself === undefined) {
-    resolvePath(state, place, expr.path, 'pat');
+    const { res, rest } = resolvePath(state, place, expr.path, 'expr');
+    if (rest === 0) refuseBound(state, res, expr.span);
     visitPathArgs(state, place, expr.path);
   } else visitExpr(state, place, expr);
+}
+
+/** What has a value, but none that is known when the program is compiled. */
+function refuseBound(state: ResolveState, res: Res, span: Span): void {
+  const isStatic = res.kind === 'def' && defOf(state, res.def).kind === 'static';
+  const what = isStatic ? 'statics' : res.kind === 'param' ? 'constant parameters' : 'runtime values';
+  if (!isStatic && res.kind !== 'param' && res.kind !== 'local') return;
+  report(
+    state,
+    'bound-without-value',
+    res.kind === 'local' ? 'E0080' : 'E0158',
+    `${what} cannot be referenced in patterns`,
+    span,
+    { label: "can't be used in patterns" },
+  );
 }
 
 type IdentPat = Extract<ast.Pat, { kind: 'ident' }>;

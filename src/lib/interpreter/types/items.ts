@@ -7,6 +7,7 @@ import type { LayeredTable } from '../../heap/base/index.ts';
 import type { NodeId } from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
+import type { ConstantParts } from './constant-parts.ts';
 import type { Res } from './res.ts';
 import type { Const, DefId, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
 
@@ -122,6 +123,8 @@ export interface AdtInfo {
   readonly view: { readonly name: string; readonly options: Readonly<Record<string, string>> } | undefined;
   /** Variance of each generic argument, solved by fixed point. */
   readonly variances: readonly Variance[];
+  /** It derives `PartialEq`, so its constants may be patterns. */
+  readonly isStructural: boolean;
   /** From `#[valid_range(start, end)]` of library types: the only values of its (first) scalar; the others are niches. */
   readonly validRange?: { readonly start: bigint; readonly end: bigint } | undefined;
 }
@@ -239,14 +242,21 @@ export interface BodyAnswers {
   readonly hiddenType: (opaque: DefId) => Ty | undefined;
   /** The value of a constant that has to be run for it; undefined where that could not be done, or its body has faults. */
   readonly constant?: (def: DefId) => ConstantValue;
+  /** The value, taken apart, of a constant with these arguments; `ty` is the type that it has. */
+  readonly parts?: (def: DefId, args: readonly GenericArg[], ty: Ty) => PartsFound;
 }
 
 /** `fault`: its evaluation failed, as the diagnostic says. */
-export type ConstantValue =
-  | { readonly kind: 'value'; readonly value: Const }
+export type Evaluated<T> =
+  | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'fault'; readonly found: Diagnostic }
   | { readonly kind: 'faulty-body' }
   | { readonly kind: 'unknown' };
+
+export type ConstantValue = Evaluated<Const>;
+
+/** `generic`: it depends on arguments that are parameters still. */
+export type PartsFound = Evaluated<ConstantParts> | { readonly kind: 'generic' };
 
 /** The body's own view of what holds: where clauses of the item and its parents, elaborated with supertraits. */
 export interface ParamEnv {

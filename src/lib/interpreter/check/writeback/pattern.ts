@@ -1,18 +1,16 @@
 /** Patterns as THIR: implicit dereferences written out, names resolved to variables, variants and constants. */
-import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { diagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../source/index.ts';
-import { resolveInstance } from '../../solve/queries.ts';
-import { hasParams, isTy, printTy } from '../../types/fold.ts';
-import type { ItemTables } from '../../types/items.ts';
-import { findAdt, nameOf, traitOfItem } from '../../types/lookup.ts';
+import { printTy } from '../../types/fold.ts';
+import { findAdt, nameOf } from '../../types/lookup.ts';
 import type { LiteralValue, Pat } from '../../types/thir.ts';
-import type { Const, DefId, Ty } from '../../types/ty.ts';
-import { core, reportUnsupported, report, type Callee, type VariantRes } from '../context.ts';
+import type { Ty } from '../../types/ty.ts';
+import { core, report, type VariantRes } from '../context.ts';
 import { splitRest } from '../patterns.ts';
 import { checkLiteralRange } from '../literal.ts';
-import { type BuildCx, settled, settledArgs, userAdt, userConst, variableOf } from './context.ts';
+import { constantBound, constantPattern } from './constant-pattern.ts';
+import { type BuildCx, settled, userAdt, variableOf } from './context.ts';
 
 export function buildPattern(bx: BuildCx, pat: ast.Pat): Pat {
   const inner = buildKind(bx, pat, typeOfPat(bx, pat));
@@ -61,7 +59,7 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       const variant = cx.variants.get(pat.id);
       if (variant !== undefined) return variantPat(bx, variant, [], base);
       const callee = cx.callees.get(pat.id);
-      if (callee?.kind === 'const') return constPat(bx, callee, ty, pat.span);
+      if (callee?.kind === 'const') return constantPattern(bx, callee, ty, pat.span);
       const binding = cx.resolutions.bindings.get(pat.id) ?? pat.id;
       const sub = pat.sub === undefined || pat.sub.kind === 'rest' ? undefined : buildPattern(bx, pat.sub);
       const mode = cx.patModes.get(pat.id) ?? 'move';
@@ -110,7 +108,7 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       const variant = cx.variants.get(pat.id);
       if (variant !== undefined) return variantPat(bx, variant, [], base);
       const callee = cx.callees.get(pat.id);
-      return callee?.kind === 'const' ? constPat(bx, callee, ty, pat.span) : unknownPat(pat.span);
+      return callee?.kind === 'const' ? constantPattern(bx, callee, ty, pat.span) : unknownPat(pat.span);
     }
     case 'tuple-struct': {
       const variant = cx.variants.get(pat.id);
@@ -175,7 +173,7 @@ function literalOf(bx: BuildCx, expr: ast.Expr, ty: Ty): LiteralValue | undefine
     return literalValue(operand.value, true, ty);
   }
   const callee = bx.cx.callees.get(inner.id);
-  return callee?.kind === 'const' ? constantOf(bx, callee, ty, inner.span) : undefined;
+  return callee?.kind === 'const' ? constantBound(bx, callee, ty, inner.span) : undefined;
 }
 
 export function literalValue(literal: ast.Literal, negated: boolean, ty: Ty): LiteralValue {
@@ -191,51 +189,6 @@ export function literalValue(literal: ast.Literal, negated: boolean, ty: Ty): Li
     default:
       return literal;
   }
-}
-
-function constPat(bx: BuildCx, callee: Extract<Callee, { kind: 'const' }>, ty: Ty, span: Span): Pat {
-  const value = constantOf(bx, callee, ty, span);
-  return value === undefined
-    ? { kind: 'wild', ty, span }
-    : { kind: 'constant', value, ty, span, userTy: userConst(bx, callee, span) };
-}
-
-type ConstCallee = Extract<Callee, { kind: 'const' }>;
-
-function constantOf(bx: BuildCx, callee: ConstCallee, ty: Ty, span: Span): LiteralValue | undefined {
-  const { items } = bx.cx;
-  const args = settledArgs(bx, callee.args, span);
-  const isOfTrait = traitOfItem(items, callee.def) !== undefined;
-  // Which impl's it is may be open as long as a parameter is (E0158); a trait's own value is a default at most.
-  if (isOfTrait && args.some((arg) => isTy(arg) && hasParams(arg))) {
-    report(
-      bx.cx,
-      'generic-constant-in-pattern',
-      'E0158',
-      'constant pattern cannot depend on generic parameters',
-      span,
-      {
-        label: "can't be used in patterns",
-      },
-    );
-    return undefined;
-  }
-  const found = isOfTrait ? resolveInstance(items, callee.def, args) : undefined;
-  const def = found === undefined ? callee.def : found.kind === 'item' ? found.def : undefined;
-  const value = def === undefined ? undefined : (findIn(items.constValues, def) ?? valueByRunning(items, def));
-  if (value?.kind === 'const-value') {
-    if (typeof value.value === 'boolean') return { kind: 'bool', value: value.value };
-    if (ty.kind === 'char') return { kind: 'char', value: Number(value.value) };
-    if (ty.kind === 'int') return { kind: 'int', value: BigInt(value.value) };
-  }
-  reportUnsupported(bx.cx, 'this constant as a pattern', span, 'compare with it in a guard');
-  return undefined;
-}
-
-/** Of a constant of this crate. */
-function valueByRunning(items: ItemTables, def: DefId): Const | undefined {
-  const answer = def >= items.defs.start ? items.answers?.constant?.(def) : undefined;
-  return answer?.kind === 'value' ? answer.value : undefined;
 }
 
 /** E0030 and E0579: a range that holds nothing. */

@@ -205,6 +205,7 @@ const adt = record<AdtInfo>({
   dropImpl: maybeNearDef,
   view: optional(record<NonNullable<AdtInfo['view']>>({ name: string, options })),
   variances: list(choice<Variance>({ covariant: true, contravariant: true, invariant: true, bivariant: true })),
+  isStructural: bool,
   validRange: optional(record<NonNullable<AdtInfo['validRange']>>({ start: bigint, end: bigint })),
 });
 

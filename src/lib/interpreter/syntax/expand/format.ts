@@ -41,17 +41,13 @@ interface ArgumentUse {
 export interface Surroundings {
   readonly before?: string;
   readonly after?: string;
-  /** Where every argument is a literal, the text is made at once: a panic then carries a `&'static str`. */
-  readonly isInlined?: boolean;
 }
 
 export function formatArguments(
   site: Site,
   format: FormatArgs | undefined,
-  { before = '', after = '', isInlined = false }: Surroundings = {},
+  { before = '', after = '' }: Surroundings = {},
 ): Expr {
-  const inlined = isInlined && format !== undefined ? inlinedText(format) : undefined;
-  if (inlined !== undefined) return formatArguments(site, undefined, { before: before + inlined, after });
   const written: readonly FormatPiece[] = format?.pieces ?? [];
   const pieces = joinTexts([{ kind: 'text', text: before }, ...written, { kind: 'text', text: after }]);
   const placeholders = pieces.filter((piece) => piece.kind === 'placeholder');
@@ -82,8 +78,11 @@ export function formatArguments(
   ]);
 }
 
-/** The whole text, where nothing but literals is put into it (`rustc_ast_lowering::format::inline_literals`). */
-function inlinedText({ pieces, args }: FormatArgs): string | undefined {
+/**
+ * The whole text, where nothing but literals is put into it (`rustc_ast_lowering::format::inline_literals`): a panic then
+ * carries a `&'static str`.
+ */
+export function inlinedText({ pieces, args }: FormatArgs): string | undefined {
   let text = '';
   for (const piece of pieces) {
     const isPlain = piece.kind === 'placeholder' && piece.trait === 'Display' && isDefault(piece.spec);

@@ -29,7 +29,7 @@ import {
 } from './build.ts';
 import { freshId, type ExpandCx, type Site } from './cx.ts';
 import { expandExpr } from './exprs.ts';
-import { formatArguments } from './format.ts';
+import { formatArguments, inlinedText } from './format.ts';
 import { expandPat } from './patterns.ts';
 
 type Of<Kind extends MacroCall['kind']> = Extract<MacroCall, { kind: Kind }>;
@@ -122,7 +122,10 @@ function panicWith(site: Site, macro: Pick<Of<'format'>, 'format'>, alone: strin
   // A single `{}` goes another way in the library (`panic_display`).
   const [only, ...others] = macro.format.pieces;
   const isInlined = before !== '' || only?.kind !== 'placeholder' || others.length > 0;
-  return langCall(site, 'panic_fmt', [formatArguments(site, macro.format, { before, isInlined })]);
+  const text = isInlined ? inlinedText(macro.format) : undefined;
+  // A text that is known is no matter of formatting, so constants may panic with it.
+  if (text !== undefined) return langCall(site, 'panic_str', [strExpr(site, before + text)]);
+  return langCall(site, 'panic_fmt', [formatArguments(site, macro.format, { before })]);
 }
 
 function expandWrite(site: Site, macro: Of<'write'>): Expr {
