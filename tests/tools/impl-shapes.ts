@@ -117,6 +117,9 @@ const SCALARS = /\b(?:bool|char|[iu](?:8|16|32|64|128|size)|f32|f64)\b/gu;
 const WORDS =
   'bool char str u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 dyn mut const fn unsafe for _'.split(' ');
 
+/** Where a name is ambiguous, the documentation shows a path; ours are names. */
+export const withoutPaths = (shape: string): string => shape.replace(/\b(?:[a-z]\w*::)+/gu, '');
+
 /** The same for any number: our library may speak for a class of them. */
 export const withoutScalars = (shape: string): string => shape.replace(SCALARS, '_');
 

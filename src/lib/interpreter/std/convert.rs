@@ -56,7 +56,7 @@ pub const fn identity<T>(x: T) -> T {
     x
 }
 
-#[all_impls(lacking = "[ for Cell; [ for IntoIter; [ for IterMut; [ for MaybeUninit; OsStr for Components; Path for Components; Path for Cow")]
+#[all_impls(lacking = "OsStr for Components; OsStr for Iter; Path for Components; Path for Cow; Path for Iter; [ for Cell; [ for Drain; [ for IntoIter; [ for IterMut; [ for MaybeUninit; str for Drain")]
 pub trait AsRef<T: ?Sized> {
     fn as_ref(&self) -> &T;
 }
@@ -73,7 +73,7 @@ pub trait Into<T>: Sized {
 }
 
 #[lang = "From"]
-#[all_impls(lacking = "! for Infallible; ! for TryFromIntError; ! for _; Alignment for NonZero; Alignment for usize; Arc for Arc; Box for Box; Cow for Arc; Cow for Box; Cow for Rc; Cow for Vec; Infallible for TryFromSliceError; Option for Option; Rc for Rc; TryReserveError for Error; Vec for Cow; [ for Arc; [ for Box; [ for Cow; [ for Rc; [ for Vec; _ for OnceCell; _ for UnsafeCell; str for Arc; str for Box; str for Rc; MaybeUninit for [; TryLockError for Error; [ for MaybeUninit; OsStr for Arc; OsStr for Box; OsStr for Cow; OsStr for Rc; OsString for Cow; Path for Arc; Path for Box; Path for Cow; Path for Rc; PathBuf for Cow; Box for OsString; Box for PathBuf; Cow for OsString; Cow for PathBuf; OsString for Arc; OsString for Box; OsString for Rc; PathBuf for Arc; PathBuf for Box; PathBuf for Rc")]
+#[all_impls(lacking = "! for Infallible; ! for TryFromIntError; ! for _; Alignment for NonZero; Alignment for usize; Arc for Arc; Box for Box; Box for OsString; Box for PathBuf; Cow for Arc; Cow for Box; Cow for OsString; Cow for PathBuf; Cow for Rc; Cow for Vec; Infallible for TryFromSliceError; MaybeUninit for [; Option for Option; OsStr for Arc; OsStr for Box; OsStr for Cow; OsStr for Rc; OsString for Arc; OsString for Box; OsString for Cow; OsString for Rc; Path for Arc; Path for Box; Path for Cow; Path for Rc; PathBuf for Arc; PathBuf for Box; PathBuf for Cow; PathBuf for Rc; Range for Range; RangeFrom for RangeFrom; RangeInclusive for RangeInclusive; RangeToInclusive for RangeToInclusive; Rc for Rc; RecvError for RecvTimeoutError; RecvError for TryRecvError; TryLockError for Error; TryReserveError for Error; Vec for Cow; [ for Arc; [ for Box; [ for Cow; [ for MaybeUninit; [ for Rc; [ for Vec; _ for OnceCell; _ for UnsafeCell; str for Arc; str for Box; str for Rc")]
 pub trait From<T>: Sized {
     #[lang = "from"]
     fn from(value: T) -> Self;

@@ -1,7 +1,7 @@
 //! `Default`: a value to start from.
 
 #[lang = "Default"]
-#[all_impls(lacking = "for *; for Alignment; for Arc; for Box; for Chain; for Cloned; for Copied; for Cow; for Enumerate; for Flatten; for Fuse; for LazyCell; for LazyLock; for RangeMut; for Rc; for Rev; for [; for str")]
+#[all_impls(lacking = "for *; for Alignment; for Arc; for Box; for Chain; for Cloned; for Copied; for Cow; for Empty; for Enumerate; for Flatten; for Fuse; for IntoIter; for IntoKeys; for IntoValues; for Iter; for IterMut; for Keys; for LazyCell; for LazyLock; for Range; for RangeMut; for Rc; for Rev; for Values; for ValuesMut; for [; for str")]
 pub trait Default: Sized {
     #[lang = "default_fn"]
     fn default() -> Self;

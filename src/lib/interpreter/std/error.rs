@@ -3,7 +3,7 @@
 use crate::boxed::Box;
 use crate::fmt::{Debug, Display};
 
-#[all_impls(lacking = "for !; for Arc")]
+#[all_impls(lacking = "for !; for Arc; for RecvTimeoutError; for TryLockError; for TryRecvError")]
 pub trait Error: Debug + Display {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         None
