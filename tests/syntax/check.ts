@@ -8,7 +8,9 @@ export const parseText = (text: string, edition: Edition = '2024') => parse(text
 
 /** `line code message` of each diagnostic; `-` where there is no code. */
 export function diagnosticsOf(text: string, edition: Edition = '2024'): readonly string[] {
-  return shown(text, parseText(text, edition).diagnostics);
+  const { diagnostics, findings } = parseText(text, edition);
+  // Lints are for those who know their levels.
+  return shown(text, [...diagnostics, ...findings.filter(({ lint }) => lint === undefined)]);
 }
 
 function shown(text: string, diagnostics: readonly Diagnostic[]): readonly string[] {

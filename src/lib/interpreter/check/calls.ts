@@ -282,7 +282,9 @@ export function checkMethodCall(
     case 'found': {
       const { pick, autoderef } = probed;
       rejectDropCall(cx, pick.item.def, expr.segment.name.span);
-      const { sig } = confirmMethod(cx, expr, pick, autoderef);
+      const confirmed = confirmMethod(cx, expr, pick, autoderef);
+      if (confirmed === undefined) return asError();
+      const { sig } = confirmed;
       checkArguments(cx, sig, 1, expr.args, expr.segment.name.span, expectation, 'method');
       if (see(cx, sig.output).kind === 'never') cx.diverges = true;
       return sig.output;

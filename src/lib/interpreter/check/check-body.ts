@@ -99,6 +99,7 @@ function createBodyCx({ items, collect, edition }: CheckCx, { owner, node }: Bod
     diagnostics: [],
     late: [],
     tainted: false,
+    isIncomplete: false,
     types: new Map(),
     adjustments: new Map(),
     callees: new Map(),
@@ -445,8 +446,11 @@ function leaveUnsure({ infer }: BodyCx): void {
 }
 
 /** Nothing is wrong with the body but that it holds something outside the language, and no type in it was guessed. */
-const mayHaveHoles = ({ diagnostics, infer }: BodyCx): boolean =>
-  infer.guesses === 0 && infer.overflow === undefined && diagnostics.every((each) => each.family === 'unsupported');
+const mayHaveHoles = ({ diagnostics, infer, isIncomplete }: BodyCx): boolean =>
+  !isIncomplete &&
+  infer.guesses === 0 &&
+  infer.overflow === undefined &&
+  diagnostics.every((each) => each.family === 'unsupported');
 
 /** Variables that nothing decided: integers are i32, floats f64; what comes of `!` is `()`, since edition 2024 `!`. */
 function fallBack(cx: BodyCx): void {

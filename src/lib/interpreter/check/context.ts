@@ -111,6 +111,8 @@ export interface BodyCx {
   readonly late: Diagnostic[];
   /** An error was reported in this body: what follows from unknown types is silent. */
   tainted: boolean;
+  /** A macro call in it failed, which is reported where it was expanded: nothing stands for it. */
+  isIncomplete: boolean;
 
   readonly types: Map<NodeId, Ty>;
   readonly adjustments: Map<NodeId, readonly Adjustment[]>;

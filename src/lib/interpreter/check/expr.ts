@@ -176,6 +176,11 @@ function checkKind(cx: BodyCx, expr: ast.Expr, expectation: Expectation, outer: 
       );
       return ERROR;
     case 'unsupported-expr':
+      if (expr.isReported === true) {
+        cx.tainted = true;
+        cx.isIncomplete = true;
+        return ERROR;
+      }
       return reportUnsupported(cx, expr.construct, outer.span, expr.instead);
     case 'while':
     case 'for':

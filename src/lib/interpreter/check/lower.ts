@@ -1,5 +1,6 @@
 /** Types written in bodies, through the item collector's lowering: `_` is a variable, left-out lifetimes are erased. */
 import type * as ast from '../syntax/ast.ts';
+import type { Span } from '../source/index.ts';
 import type { PathRes } from '../resolve/resolution.ts';
 import {
   bodyLowering,
@@ -7,6 +8,7 @@ import {
   lowerArg as lowerGenericArg,
   lowerConst,
   lowerPathPrefix,
+  lowerQualifiedPrefix,
   lowerLifetime,
   lowerTraitRef as lowerTrait,
   lowerType,
@@ -108,8 +110,17 @@ export function lowerTypePrefix(cx: BodyCx, path: ast.Path, res: PathRes): Ty | 
     const head = at === path.segments.length - res.rest ? res.res : undefined;
     if (segment !== undefined) ty = lowerAssocShorthand(lowering(cx), ty, head, segment, path.span);
   }
-  if (ty.kind === 'error') return undefined;
+  return ty.kind === 'error' ? undefined : normalPrefix(cx, ty, path.span);
+}
+
+/** The same of a path that begins with `<…>`: an associated type, on which the last segment hangs. */
+export function lowerQSelfPrefix(cx: BodyCx, qself: ast.QSelf, path: ast.Path): Ty | undefined {
+  const ty = lowerQualifiedPrefix(lowering(cx), qself, path);
+  return ty.kind === 'error' ? undefined : normalPrefix(cx, ty, path.span);
+}
+
+function normalPrefix(cx: BodyCx, ty: Ty, span: Span): Ty {
   const erased = eraseRegions(ty);
-  const found = normal(cx, erased, path.span);
+  const found = normal(cx, erased, span);
   return found === erased ? ty : found;
 }

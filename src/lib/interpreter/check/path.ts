@@ -28,7 +28,7 @@ import {
   type VariantRes,
 } from './context.ts';
 import { buildFnArgs, freshTypeArgs, type BuiltArgs } from './generic-args.ts';
-import { lowerQSelf, lowerTraitRef, lowerTypePrefix } from './lower.ts';
+import { lowerQSelf, lowerQSelfPrefix, lowerTraitRef, lowerTypePrefix } from './lower.ts';
 import { isLibrary, isUserTy } from './report.ts';
 
 const ERROR: Ty = { kind: 'error' };
@@ -44,20 +44,15 @@ export function checkPath(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>)
   if (qself !== undefined) {
     const self = lowerQSelf(cx, qself);
     if (res?.rest === 0 && res.res.kind === 'def') return traitItemValue(cx, expr, res.res.def, self);
-    if (res?.res.kind === 'def') return reportUnsupported(cx, 'this path through an associated type', path.span);
-    return typeRelative(cx, expr, self, path.segments);
+    if (path.segments.length === 1) return typeRelative(cx, expr, self, path.segments);
+    return throughPrefix(cx, expr, lowerQSelfPrefix(cx, qself, path));
   }
   if (res === undefined) {
     cx.tainted = true;
     return ERROR;
   }
   if (res.rest > 0) {
-    const prefix = lowerTypePrefix(cx, path, res);
-    if (prefix === undefined) {
-      cx.tainted = true;
-      return ERROR;
-    }
-    return typeRelative(cx, expr, prefix, path.segments.slice(path.segments.length - res.rest));
+    return throughPrefix(cx, expr, lowerTypePrefix(cx, path, res));
   }
   return resolvedValue(cx, expr, res.res, path);
 }
@@ -282,16 +277,24 @@ function implementsDrop(cx: BodyCx, def: DefId): boolean {
 
 // ---------------------------------------------------------------- through a type
 
-/** `Type::a::b`: the last segment is a value that hangs on the type before it. `self` has the reader's regions. */
+/** `Type::Assoc::f`: the last segment hangs on what the ones before it are; undefined if these are faulty. */
+function throughPrefix(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>, prefix: Ty | undefined): Ty {
+  if (prefix === undefined) {
+    cx.tainted = true;
+    return ERROR;
+  }
+  return typeRelative(cx, expr, prefix, expr.path.segments.slice(-1));
+}
+
+/** `Type::f`: the segment is a value that hangs on the type before it. `self` has the reader's regions. */
 function typeRelative(
   cx: BodyCx,
   expr: Extract<ast.Expr, { kind: 'path' }>,
   self: Ty,
   segments: readonly ast.PathSegment[],
 ): Ty {
-  const [segment, ...more] = segments;
+  const [segment] = segments;
   if (segment === undefined) return ERROR;
-  if (more.length > 0) return reportUnsupported(cx, 'this path through an associated type', expr.path.span);
   if (self.kind === 'error') {
     cx.tainted = true;
     return ERROR;

@@ -324,7 +324,7 @@ function checkPathPat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'path' }>, expec
       report(
         cx,
         'tuple-variant-as-value',
-        'E0532',
+        'E0533',
         `expected unit struct, unit variant or constant, found tuple variant \`${found.adt.variants[found.variant]?.name ?? ''}\``,
         pat.span,
       );
@@ -494,7 +494,7 @@ function checkTupleStruct(at: PatCx, pat: Extract<ast.Pat, { kind: 'tuple-struct
     report(
       cx,
       'not-a-tuple-struct',
-      variant.ctorKind === 'named' ? 'E0769' : 'E0532',
+      'E0164',
       `expected tuple struct or tuple variant, found ${variant.ctorKind === 'unit' ? 'unit' : 'struct'} variant \`${variant.name}\``,
       pat.span,
       { label: 'not a tuple variant' },

@@ -23,7 +23,7 @@ import { solveVariances } from './variances.ts';
 
 export { type BodyHooks, type CollectCx, type LowerCx, bodyLowering, createCollect } from './context.ts';
 export { lowerType, primTy } from './lower-type.ts';
-export { lowerAssocShorthand, lowerPathPrefix } from './lower-path.ts';
+export { lowerAssocShorthand, lowerPathPrefix, lowerQualifiedPrefix } from './lower-path.ts';
 export { lowerArg, lowerGenericArgs } from './lower-args.ts';
 export { lowerTraitRef } from './lower-bounds.ts';
 export { lowerLifetime } from './lower-lifetime.ts';

@@ -40,6 +40,19 @@ export const lowerAssocShorthand = (
   span: Span,
 ): Ty => shorthand(cx, ty, res, segment, span);
 
+/** `<T as Trait>::Out` in `<T as Trait>::Out::new`, `<T>::Out` in `<T>::Out::new`: all but the last segment. */
+export function lowerQualifiedPrefix(cx: LowerCx, qself: ast.QSelf, path: ast.Path): Ty {
+  const before = path.segments.slice(0, -1);
+  const ty = lowerType(cx, qself.ty);
+  if (qself.trait === undefined) return lowerRest(cx, ty, resOf(cx, qself.ty), before, 0, path.span);
+  const found = resolutionsAt(cx.collect.resolutions, path).paths.get(path.id);
+  const at = path.segments.length - (found?.rest ?? 0);
+  const last = path.segments[at - 1];
+  const trait = lowerTraitRef(cx, ty, qself.trait);
+  if (trait === undefined || last === undefined || found?.res.kind !== 'def') return ERROR;
+  return lowerRest(cx, assocType(cx, found.res.def, trait.trait, last), undefined, before, at, path.span);
+}
+
 export function lowerPathType(cx: LowerCx, expr: PathType): Ty {
   const { path, qself } = expr;
   const { segments } = path;

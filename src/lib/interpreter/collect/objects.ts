@@ -33,7 +33,7 @@ function violation(items: ItemTables, trait: DefId, firstOwn: number, seen: Set<
   seen.add(trait);
   const name = findIn(items.defs, trait)?.name ?? '';
   const own = findIn(items.predicates, trait) ?? [];
-  if (needsSized(items, own)) return `\`${name}\` requires \`Self: Sized\``;
+  if (trait === sizedTrait(items) || needsSized(items, own)) return `\`${name}\` requires \`Self: Sized\``;
   for (const each of own) {
     if (
       each.kind === 'trait' &&
@@ -84,8 +84,10 @@ function mentionsOpaque(items: ItemTables, ty: Ty): boolean {
   return found;
 }
 
+const sizedTrait = (items: ItemTables): DefId | undefined => items.lang['Sized'] ?? items.below?.lang['Sized'];
+
 function needsSized(items: ItemTables, predicates: readonly Predicate[]): boolean {
-  const sized = items.lang['Sized'] ?? items.below?.lang['Sized'];
+  const sized = sizedTrait(items);
   return predicates.some((each) => each.kind === 'trait' && each.trait.trait === sized && isSelf(each.trait.args[0]));
 }
 

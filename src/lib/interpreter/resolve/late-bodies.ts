@@ -200,7 +200,7 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
       visitType(state, place, expr.ty);
       return;
     case 'unsupported-expr':
-      reportUnsupported(state, expr.construct, expr.span, expr.instead);
+      if (expr.isReported === undefined) reportUnsupported(state, expr.construct, expr.span, expr.instead);
       return;
     case 'while':
     case 'for':

@@ -4,7 +4,7 @@ import type * as ast from '../syntax/ast.ts';
 import { crateHelp } from './crates.ts';
 import { isStdMacro } from './known-std.ts';
 import { isMissingPreludeName } from './lookup.ts';
-import { type Binding } from './module.ts';
+import type { Binding, Module } from './module.ts';
 import { hasHiddenCtor, isLibraryDef, wordFor } from './expected.ts';
 import type { Attempt, PathSource } from './path.ts';
 import { NAMESPACE } from './path.ts';
@@ -53,7 +53,15 @@ const MISSING_WORD: Readonly<Record<PathSource, string>> = {
 const textOf = (segments: readonly ast.PathSegment[]): string =>
   segments.map((segment) => segment.name.name).join('::');
 
-export function reportWrongKind(state: ResolveState, place: Place, path: ast.Path, res: Res, source: PathSource): void {
+/** `within`: the module, enum or trait in which the last name was looked for. */
+export function reportWrongKind(
+  state: ResolveState,
+  place: Place,
+  path: ast.Path,
+  res: Res,
+  source: PathSource,
+  within?: Module,
+): void {
   const text = textOf(path.segments);
   const kind = res.kind === 'def' ? defOf(state, res.def).kind : undefined;
   if (source === 'type' && kind === 'trait') {
@@ -62,14 +70,16 @@ export function reportWrongKind(state: ResolveState, place: Place, path: ast.Pat
     });
     return;
   }
-  if (source !== 'type' && source !== 'trait' && source !== 'struct' && kind === 'variant') {
+  // Behind its enum's name it may be an associated item to name resolution; that it is none, the type checker says.
+  if (within?.kind === 'enum' && kind === 'variant' && source !== 'type' && source !== 'trait' && source !== 'struct') {
+    const what = source === 'call' ? 'value' : EXPECTED[source];
     report(
       state,
       'struct-variant-as-value',
-      'E0533',
-      `expected ${source === 'call' ? 'value' : EXPECTED[source]}, found struct variant \`${text}\``,
+      source === 'tuple-struct' ? 'E0164' : 'E0533',
+      `expected ${what}, found struct variant \`${text}\``,
       path.span,
-      { label: `not a ${source === 'pat' || source === 'tuple-struct' ? EXPECTED[source] : 'value'}` },
+      { label: `not a ${what}` },
     );
     return;
   }
@@ -163,7 +173,18 @@ export function reportMissing(
     reportUnsupported(state, `the library's \`${name}\``, path.span);
     return;
   }
-  if (!isLast || path.global) {
+  if (isLast && path.global) {
+    report(
+      state,
+      source === 'trait' ? UNRESOLVED_TRAIT : 'unresolved-name',
+      MISSING_CODE[source],
+      `cannot find crate \`${name}\` in the list of imported crates`,
+      span,
+      { label: 'not found in the list of imported crates' },
+    );
+    return;
+  }
+  if (!isLast) {
     if (name === 'Self')
       report(
         state,

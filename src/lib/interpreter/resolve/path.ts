@@ -56,7 +56,7 @@ function findPath(state: ResolveState, place: Place, path: ast.Path, source: Pat
   if (attempt.kind === 'missing' && attempt.segment === path.segments.length - 1) {
     const other = attemptPath(state, place, path.segments, path.global, ns === 'type' ? 'value' : 'type', true);
     if (other.kind === 'found' && other.path.rest === 0) {
-      if (other.path.res.kind !== 'error') reportWrongKind(state, place, path, other.path.res, source);
+      if (other.path.res.kind !== 'error') reportWrongKind(state, place, path, other.path.res, source, attempt.in);
       return ERROR_RES;
     }
   }

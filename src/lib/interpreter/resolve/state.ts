@@ -206,7 +206,7 @@ export function addModule(
 }
 
 /** Loops and labels, types of paths: rustc checks them once it looks at bodies. */
-const LATE_CODES = new Set(['E0267', 'E0268', 'E0571', 'E0590', 'E0695', 'E0696', 'E0533', 'E0782']);
+const LATE_CODES = new Set(['E0164', 'E0267', 'E0268', 'E0571', 'E0590', 'E0695', 'E0696', 'E0533', 'E0782']);
 
 export function report(
   state: ResolveState,
@@ -217,8 +217,9 @@ export function report(
   more: Partial<Pick<Diagnostic, 'label' | 'labels' | 'notes' | 'help' | 'family'>> = {},
 ): void {
   // A unit struct stands for a type and a value: two of one name are one fault.
-  const known = state.owner.diagnostics.some((each) => each.code === 'E0428' && each.span === span);
-  if (code === 'E0428' && known) return;
+  const isKnown = (each: Diagnostic) =>
+    each.code === 'E0428' && each.span.start === span.start && each.span.file === span.file;
+  if (code === 'E0428' && state.owner.diagnostics.some(isKnown)) return;
   const isLate = state.bodyDepth > 0 && code !== undefined && LATE_CODES.has(code);
   (isLate ? state.owner.late : state.owner.diagnostics).push(
     diagnostic({ name, code, family: more.family ?? 'other', message, span }, more),

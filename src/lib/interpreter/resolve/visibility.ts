@@ -30,7 +30,7 @@ function restrictedTo(state: ResolveState, path: ast.Path, module: Module): DefI
     if (name === 'super') {
       const parent = state.modules.get(at)?.parent?.home;
       if (parent === undefined) {
-        report(state, 'too-many-supers', 'E0433', 'there are too many leading `super` keywords', path.span, {
+        report(state, 'too-many-supers', 'E0433', 'too many leading `super` keywords', path.span, {
           label: 'there are too many leading `super` keywords',
         });
         return module.home;
@@ -38,14 +38,23 @@ function restrictedTo(state: ResolveState, path: ast.Path, module: Module): DefI
       at = parent;
       continue;
     }
-    // The path begins at the crate's root, with or without `crate`.
-    const from: DefId = index === 0 ? state.root.home : at;
-    // The modules around this one are defined before it; others need not be, and are not allowed anyway.
+    if (index === 0) {
+      report(
+        state,
+        'relative-visibility',
+        undefined,
+        'relative paths are not supported in visibilities in 2018 edition or later',
+        path.span,
+        { help: [`the path may begin with \`crate\`, \`self\` or \`super\``] },
+      );
+      return module.home;
+    }
+    const from: DefId = at;
     const next = ancestors(state, module).find(
       (each) => each.parent?.kind === 'mod' && each.parent.home === from && defOf(state, each.home).name === name,
     );
     if (next === undefined) {
-      state.checks.push(() => reportRestricted(state, path, segment, from, name));
+      reportRestricted(state, path, segment, from, name);
       return module.home;
     }
     at = next.home;
@@ -65,7 +74,10 @@ function ancestors(state: ResolveState, module: Module): Module[] {
   return out;
 }
 
-/** `pub(in path)` that does not lead to a module around this one; asked once all modules are known. */
+/**
+ * `pub(in path)` that does not lead to a module around this one. It is looked up as soon as it is met, as in rustc: what
+ * stands further down is not found.
+ */
 function reportRestricted(
   state: ResolveState,
   path: ast.Path,
@@ -75,24 +87,21 @@ function reportRestricted(
 ): void {
   const found = state.modules.get(from)?.types.get(name)?.res;
   if (found?.kind === 'error') return;
-  if (found?.kind !== 'def')
+  const kind = found?.kind === 'def' ? defOf(state, found.def).kind : undefined;
+  // Enums and traits hold names as modules do; what else there is of this name is no step of such a path.
+  if (kind !== 'mod' && kind !== 'enum' && kind !== 'trait')
     report(
       state,
       'unresolved-path',
       'E0433',
-      `failed to resolve: could not find \`${name}\` in \`crate\``,
+      `cannot find \`${name}\` in \`${from === state.root.home ? 'crate' : defOf(state, from).name}\``,
       segment.name.span,
       { label: `could not find \`${name}\`` },
     );
-  else if (defOf(state, found.def).kind !== 'mod')
-    report(
-      state,
-      'wrong-kind-of-name',
-      'E0577',
-      `expected module, found ${defOf(state, found.def).kind} \`${name}\``,
-      path.span,
-      { label: 'not a module' },
-    );
+  else if (kind !== 'mod')
+    report(state, 'wrong-kind-of-name', 'E0577', `expected module, found ${kind} \`${name}\``, path.span, {
+      label: 'not a module',
+    });
   else
     report(
       state,

@@ -585,6 +585,8 @@ export type Expr =
       readonly kind: 'unsupported-expr';
       readonly construct: string;
       readonly instead: string | undefined;
+      /** It is a macro call that failed, which is reported: its type is anything, as in rustc. */
+      readonly isReported?: true;
     });
 
 export interface ClosureParam extends Node {

@@ -3,12 +3,22 @@ import type * as ast from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { findIn, invariant } from '../../../heap/base/index.ts';
 import { instantiateBound, isTy, substPredicate, substSig } from '../../types/fold.ts';
-import { ERASED, predicatesOf } from '../../types/lookup.ts';
-import { supertraitRefs } from '../../solve/elaborate.ts';
+import { ERASED, isLang, predicatesOf, selfTyOf } from '../../types/lookup.ts';
+import { elaborate, supertraitRefs } from '../../solve/elaborate.ts';
 import { NO_CAUSE, type Cause } from '../../solve/obligation.ts';
 import type { FnSig, GenericArg, Ty } from '../../types/ty.ts';
 import { derefAdjustments, type Autoderef } from '../autoderef.ts';
-import { addAdjustments, eq, normal, normalSig, require, type Adjustment, type BodyCx } from '../context.ts';
+import {
+  addAdjustments,
+  eq,
+  normal,
+  normalSig,
+  report,
+  require,
+  see,
+  type Adjustment,
+  type BodyCx,
+} from '../context.ts';
 import { buildFnArgs } from '../generic-args.ts';
 import { convertPlaceToMut } from '../place-ops.ts';
 import { ownerArgsOf, type Pick } from './probe.ts';
@@ -19,13 +29,16 @@ export interface Confirmed {
   readonly args: readonly GenericArg[];
 }
 
-/** Adjusts the receiver and instantiates the method; its callee is written down at the call. */
+/**
+ * Adjusts the receiver and instantiates the method; its callee is written down at the call. Undefined, and reported, where
+ * the method wants something sized that is behind a pointer to a trait object.
+ */
 export function confirmMethod(
   cx: BodyCx,
   call: Extract<ast.Expr, { kind: 'method-call' }>,
   pick: Pick,
   autoderef: Autoderef,
-): Confirmed {
+): Confirmed | undefined {
   const { item } = pick;
   const receiver = adjustReceiver(cx, call.receiver, pick, autoderef);
   const owner = ownerArgs(cx, pick, receiver.self);
@@ -42,6 +55,13 @@ export function confirmMethod(
   const input = sig.inputs[0];
   invariant(input !== undefined, 'a method has a receiver');
   eq(cx, receiver.ty, input);
+  if (wantsSizedObject(cx, item.def, args)) {
+    const message = `the \`${item.name}\` method cannot be invoked on a trait object`;
+    report(cx, 'method-of-sized', undefined, message, call.segment.name.span, {
+      notes: ['it is for types whose size is known: it has the clause `Self: Sized`'],
+    });
+    return undefined;
+  }
   requireClauses(cx, item.def, args, call.segment.name.span);
   cx.callees.set(call.id, { kind: 'fn', def: item.def, args, userArgs });
   if (pick.autoref === 'mut' || receiver.reborrowsMut) convertPlaceToMut(cx, call.receiver);
@@ -56,6 +76,18 @@ export function openSignature(cx: BodyCx, def: Pick['item']['def'], args: readon
     cx,
     instantiateBound(substSig(sig, args), () => ERASED),
     span,
+  );
+}
+
+/** Whether a clause, or what follows from one, is that a trait object is `Sized` (rustc's `predicates_require_illegal_sized_bound`). */
+function wantsSizedObject(cx: BodyCx, def: Pick['item']['def'], args: readonly GenericArg[]): boolean {
+  const { items } = cx;
+  const onObjects = predicatesOf(items, def)
+    .map((each) => substPredicate(each, args))
+    .filter((each) => each.kind === 'trait' && see(cx, selfTyOf(each.trait)).kind === 'dyn');
+  return (
+    onObjects.length > 0 &&
+    elaborate(items, onObjects).some((each) => each.kind === 'trait' && isLang(items, each.trait.trait, 'Sized'))
   );
 }
 

@@ -25,10 +25,16 @@ export function requireUnsafe(bx: BuildCx, say: () => string, span: Span): void 
     );
     return;
   }
-  report(bx.cx, 'needs-unsafe', 'E0133', `${what} is unsafe and requires unsafe function or block`, span, {
-    family: 'ownership',
-    label: what,
-  });
+  // Typed it is all the same: rustc goes on to check its borrows, and so do we.
+  const message = `${what} is unsafe and requires unsafe function or block`;
+  const { diagnostics } = bx.cx;
+  const isSaid = diagnostics.some(
+    (each) => each.code === 'E0133' && each.span.start === span.start && each.span.end === span.end,
+  );
+  if (!isSaid)
+    diagnostics.push(
+      diagnostic({ name: 'needs-unsafe', code: 'E0133', family: 'ownership', message, span }, { label: what }),
+    );
 }
 
 export function requireUnsafeDeref(bx: BuildCx, base: Expr, span: Span): void {

@@ -91,7 +91,10 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
   const lowered = lowerStmtExpr(cx, expr);
   const semi = findToken(cst, 'semi');
   const isMacro =
-    lowered.kind === 'unsupported-expr' && cx.diagnostics.length === faults && soleMacro(expr) !== undefined;
+    lowered.kind === 'unsupported-expr' &&
+    lowered.isReported === undefined &&
+    cx.diagnostics.length === faults &&
+    soleMacro(expr) !== undefined;
   if (isMacro && (semi !== undefined || place !== 'last')) return [itemStmt(cx, unknownItems(cx, lowered))];
   const whole =
     semi === undefined || semi.endOffset < span.start ? lowered.span : spanTo(lowered.span, spanOfToken(cx, semi));

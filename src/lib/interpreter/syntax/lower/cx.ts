@@ -77,6 +77,16 @@ export function reportUnsupported(cx: LowerCx, construct: string, span: Span, in
   cx.diagnostics.push(unsupported(construct, span, instead));
 }
 
+/** Stands for a macro call that failed, which keeps rustc, and us, from nothing else. */
+export const failedExpr = (cx: LowerCx, span: Span): Expr => ({
+  kind: 'unsupported-expr',
+  id: freshId(cx),
+  span,
+  construct: 'a macro call that failed',
+  instead: undefined,
+  isReported: true,
+});
+
 /** Stands where error recovery left a hole. */
 export const holeExpr = (cx: LowerCx, span: Span): Expr => ({
   kind: 'unsupported-expr',

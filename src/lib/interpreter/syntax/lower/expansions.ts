@@ -10,7 +10,7 @@ import { fragmentWords, type Token, type TokenRange } from '../lex/tokens.ts';
 import type { MacroDefinition, WrittenPart } from '../macros/engine.ts';
 import type { EntryRule } from '../parse/run.ts';
 import { has, tokens } from '../parse/cst.ts';
-import { type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { type LowerCx, reportFinding, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import { lookUpByName } from './macro-cx.ts';
 import { isStandardMacro } from './standard-macros.ts';
 
@@ -43,7 +43,7 @@ export function userCallOrFault(
   if (names.length !== 1 || only === undefined || isStandardMacro(only)) return undefined;
   const found = lookUpByName(cx.macros, only)?.kind;
   if (found === 'unresolved' || found === 'unknown') return undefined;
-  reportSyntax(cx, `cannot find macro \`${only}\` in this scope`, spanOfCst(cx, path));
+  reportFinding(cx, `cannot find macro \`${only}\` in this scope`, spanOfCst(cx, path));
   return 'reported';
 }
 
@@ -88,7 +88,7 @@ export function expandCall<T>(cx: LowerCx, call: UserCall, rule: EntryRule, use:
     close: call.group.endOffset,
   });
   if (written.kind === 'fault') {
-    cx.diagnostics.push(...written.diagnostics);
+    (written.isContained ? cx.findings : cx.diagnostics).push(...written.diagnostics);
     return undefined;
   }
   if (cx.written.next > maximalWritten) {

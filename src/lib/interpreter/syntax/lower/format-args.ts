@@ -2,7 +2,7 @@
 import { type Span, spanOf } from '../../source/index.ts';
 import type { Expr, FormatArgs, FormatCount, FormatPiece, Ident } from '../ast.ts';
 import { cookQuoted, cookRaw } from '../lex/escapes.ts';
-import { freshId, type LowerCx, reportSyntax } from './cx.ts';
+import { failedExpr, freshId, type LowerCx, reportSyntax } from './cx.ts';
 import { pathToName } from './exprs.ts';
 import { type ArgumentRef, parseTemplate, type TemplateCount } from './format-template.ts';
 
@@ -12,8 +12,23 @@ export interface FormatArgument {
   readonly expr: Expr;
 }
 
-/** Reads `"template", args…`; faults are reported and leave the pieces before them. */
+/**
+ * Reads `"template", args…`. Where that fails, the call stands with one more argument, which is what failed; all else goes
+ * on, and the arguments are looked at too where it is the template that does not fit them.
+ */
 export function lowerFormat(cx: LowerCx, all: readonly FormatArgument[], span: Span): FormatArgs | undefined {
+  const before = cx.diagnostics.length;
+  const format = readFormat(cx, all, span);
+  const faults = cx.diagnostics.slice(before);
+  if (faults.length === 0) return format;
+  cx.diagnostics.length = before;
+  cx.findings.push(...faults);
+  const failed = { name: undefined, expr: failedExpr(cx, span), captured: false };
+  return { id: freshId(cx), span, templateSpan: span, pieces: [], args: [failed, ...(format?.args ?? [])] };
+}
+
+/** Faults are reported; undefined where nothing is known of the arguments. */
+function readFormat(cx: LowerCx, all: readonly FormatArgument[], span: Span): FormatArgs | undefined {
   const [template, ...written] = all;
   if (template === undefined) return undefined;
   if (template.expr.kind !== 'literal' || template.expr.value.kind !== 'str' || template.name !== undefined) {
@@ -40,7 +55,7 @@ export function lowerFormat(cx: LowerCx, all: readonly FormatArgument[], span: S
     template.expr.span,
     template.expr.hygiene,
   );
-  args.checkOrder();
+  if (!args.checkOrder()) return undefined;
   const pieces = parsed.pieces.map((piece): FormatPiece => {
     if (piece.kind === 'text') return piece;
     // `{:.*}` takes its precision before its value.
@@ -56,7 +71,8 @@ export function lowerFormat(cx: LowerCx, all: readonly FormatArgument[], span: S
       spec: { fill, align, sign, alternate, zeroPad, debugHex, width, precision },
     };
   });
-  if (parsed.fault === undefined) args.checkUse();
+  if (parsed.fault !== undefined) return undefined;
+  args.checkUse();
   return { id: freshId(cx), span, templateSpan: template.expr.span, pieces, args: args.list };
 }
 
@@ -105,18 +121,23 @@ class ArgumentList {
     this.list = written.map(({ name, expr }) => ({ name: name?.name, expr, captured: false }));
   }
 
-  checkOrder(): void {
+  /** False where one without a name follows one with: then no more is said. */
+  checkOrder(): boolean {
     const names = new Set<string>();
     let isNamed = false;
     for (const { name, expr } of this.written) {
       if (name === undefined) {
-        if (isNamed) reportSyntax(this.cx, 'positional arguments cannot follow named arguments', expr.span);
+        if (isNamed) {
+          reportSyntax(this.cx, 'positional arguments cannot follow named arguments', expr.span);
+          return false;
+        }
         continue;
       }
       isNamed = true;
       if (names.has(name.name)) reportSyntax(this.cx, `duplicate argument named \`${name.name}\``, name.span);
       names.add(name.name);
     }
+    return true;
   }
 
   count(count: TemplateCount): FormatCount {

@@ -5,7 +5,17 @@ import type { Expr, FormatArgs, Ident, Item, MacroCall } from '../ast.ts';
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { evaluate } from './cfg.ts';
-import { freshId, holeExpr, identOf, type LowerCx, reportFinding, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import {
+  failedExpr,
+  freshId,
+  holeExpr,
+  identOf,
+  type LowerCx,
+  reportFinding,
+  reportSyntax,
+  spanOfCst,
+  spanOfToken,
+} from './cx.ts';
 import { expandCall, userCallOrFault } from './expansions.ts';
 import { lowerExpr } from './exprs.ts';
 import { type FormatArgument, lowerFormat } from './format-args.ts';
@@ -26,9 +36,9 @@ interface Call {
 export function lowerMacro(cx: LowerCx, pathCst: CstNode, group: Token, span: Span): Expr {
   const names = tokens(pathCst, 'name').map((name) => name.image);
   const user = userCallOrFault(cx, pathCst, group, span);
-  if (user === 'reported') return holeExpr(cx, span);
+  if (user === 'reported') return failedExpr(cx, span);
   if (user !== undefined) {
-    const expr = expandCall(cx, user, 'writtenExpr', (cst) => lowerWritten(cx, cst, span)) ?? holeExpr(cx, span);
+    const expr = expandCall(cx, user, 'writtenExpr', (cst) => lowerWritten(cx, cst, span)) ?? failedExpr(cx, span);
     return {
       kind: 'macro',
       id: freshId(cx),

@@ -270,10 +270,13 @@ function lowerBareObject(cx: LowerCx, cst: CstNode, span: Span): TypeExpr | unde
 
 function lowerTypeMacro(cx: LowerCx, cst: CstNode, path: CstNode): TypeExpr | undefined {
   const call = userCallOrFault(cx, path, findToken(cst, 'MacroArguments'), spanOfCst(cx, cst));
-  if (call === 'reported') return inferType(cx, spanOfCst(cx, cst));
+  if (call === 'reported') return failedType(cx, spanOfCst(cx, cst));
   if (call === undefined) return undefined;
-  return expandCall(cx, call, 'type', (type) => lowerType(cx, type)) ?? inferType(cx, call.span);
+  return expandCall(cx, call, 'type', (type) => lowerType(cx, type)) ?? failedType(cx, call.span);
 }
+
+/** rustc has `()` where the type that a macro should write is wanting. */
+const failedType = (cx: LowerCx, span: Span): TypeExpr => ({ kind: 'tuple', id: freshId(cx), span, tys: [] });
 
 function lowerPointer(cx: LowerCx, cst: CstNode, pointee: CstNode, span: Span): TypeExpr {
   const ty = lowerType(cx, pointee);
@@ -405,7 +408,17 @@ export function lowerGenerics(cx: LowerCx, item: CstNode): Generics {
   const firstOther = params.findIndex((param) => param.kind !== 'lifetime');
   if (firstOther >= 0 && params.slice(firstOther).some((param) => param.kind === 'lifetime'))
     reportSyntax(cx, 'lifetime parameters must be declared prior to type and const parameters', spanOfCst(cx, cst));
+  reportLeadingDefaults(cx, params);
   return { params, where, span: spanOfCst(cx, cst) };
+}
+
+/** A parameter with a default is followed by none without. However many are, it is one report, at the first. */
+function reportLeadingDefaults(cx: LowerCx, params: readonly GenericParam[]): void {
+  const last = params.findLastIndex((param) => param.kind !== 'lifetime' && param.default === undefined);
+  const leading = params.slice(0, Math.max(last, 0));
+  const first = leading.find((param) => param.kind !== 'lifetime' && param.default !== undefined);
+  if (first !== undefined)
+    reportFinding(cx, 'generic parameters with a default must be trailing', first.name.span, undefined);
 }
 
 /** Functions and impls take no defaults: of types a matter of the lint `invalid_type_param_default`. */

@@ -47,7 +47,12 @@ export type Transcribed =
       readonly parts: readonly WrittenPart[];
       /** The rule's right side. */ readonly rule: Span;
     }
-  | { readonly kind: 'fault'; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly kind: 'fault';
+      readonly diagnostics: readonly Diagnostic[];
+      /** A rule was found, and it is this call alone that comes to nothing: rustc goes on with the program. */
+      readonly isContained: boolean;
+    };
 
 /** What comes next in the expansion. */
 export type WrittenPart =

@@ -27,7 +27,9 @@ export function defineMacro(definition: Token, { file, edition }: DefinitionOpti
       id: `${file}:${definition.startOffset}`,
       span,
       expand: (args) =>
-        diagnostics.length > 0 ? { kind: 'fault', diagnostics: [] } : expand({ name, file, rules: laidOut }, args),
+        diagnostics.length > 0
+          ? { kind: 'fault', diagnostics: [], isContained: false }
+          : expand({ name, file, rules: laidOut }, args),
     },
     diagnostics,
   };
@@ -57,7 +59,7 @@ function expand({ name, file, rules }: Definition, args: MacroArguments): Transc
         const transcriber = new Transcriber({ file, toks, matches: matched.matches });
         transcriber.write(rule.right);
         return transcriber.diagnostics.length > 0
-          ? { kind: 'fault', diagnostics: transcriber.diagnostics }
+          ? { kind: 'fault', diagnostics: transcriber.diagnostics, isContained: true }
           : { kind: 'written', parts: transcriber.parts, rule: rule.rightSpan };
       }
       case 'failed':
@@ -72,7 +74,7 @@ function expand({ name, file, rules }: Definition, args: MacroArguments): Transc
         return fault(message, span);
       }
       case 'fault':
-        return { kind: 'fault', diagnostics: matched.diagnostics };
+        return { kind: 'fault', diagnostics: matched.diagnostics, isContained: false };
     }
   }
   const tok = toks[furthest];
@@ -85,5 +87,6 @@ function fault(message: string, span: Span): Transcribed {
   return {
     kind: 'fault',
     diagnostics: [diagnostic({ name: 'macro-expansion', code: undefined, family: 'other', message, span })],
+    isContained: false,
   };
 }
