@@ -15,6 +15,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { leanParser } from './lean-parser.mjs';
+import { isLateModule } from './late-code.mjs';
 import { noteReached, REACHED, sortReached } from './reached.mjs';
 
 const { filesOf, isFresh, markFresh } = createRequire(import.meta.url)('./stamp.cjs');
@@ -80,7 +81,9 @@ async function buildStd() {
 /** Looks which functions the sample programs come to: see `reached.mjs`. */
 async function buildReached() {
   const since = Date.now();
-  const { code, files } = await bundle('scripts/reached-programs.ts', 'esm', [noteReached(root)], {
+  const modules = new Set();
+  const noted = noteReached(root, isLateModule, modules);
+  const { code, files } = await bundle('scripts/reached-programs.ts', 'esm', [noted], {
     minify: false,
     banner: 'globalThis.$reached = new Set();',
   });
@@ -94,7 +97,7 @@ async function buildReached() {
   });
   rmSync(runner);
   if (status !== 0) throw new Error('the sample programs could not be run (scripts/reached-programs.ts)');
-  write(join(root, REACHED), JSON.stringify(sortReached(code, JSON.parse(stdout)), undefined, 1));
+  write(join(root, REACHED), JSON.stringify(sortReached(code, modules, JSON.parse(stdout)), undefined, 1));
   const compiled = filesBelow(`${std}/parts`, /\.bin$/);
   const samples = ['static/scenarios', 'bench/programs', 'scripts'].flatMap((each) => filesBelow(each, /\.rs$/));
   const own = ['reached', 'rare-code', 'late-code'].map((name) => `scripts/${name}.mjs`);

@@ -66,6 +66,9 @@ const partOf = (/** @type {string} */ path) => {
   return undefined;
 };
 
+/** Whether a file is loaded late as a whole. */
+export const isLateModule = (/** @type {string} */ path) => partOf(path) !== undefined;
+
 const STAND_INS = '\0stand-ins:';
 const PART = '\0part:';
 const TABLE = '\0late-table';
@@ -102,68 +105,89 @@ const resolved = (/** @type {string} */ source, /** @type {string} */ importer) 
   return source.startsWith('.') ? resolve(dirname(importer), source).replaceAll('\\', '/') : source;
 };
 
-/** All rare functions of a build in a row, those of a part together: their numbers are their names. */
-function rareFunctions() {
-  const functions = Object.entries(readReached()).flatMap(([file, parts]) =>
+/** Names a function of a module, as do the names of `reached.mjs`. */
+const keyOf = (/** @type {string} */ path, /** @type {string} */ name) => `${path}#${name}`;
+
+/**
+ * All late functions of a build in a row, those of a part together: their numbers are their names. First those of whole
+ * modules, then those that are taken out of theirs.
+ */
+function lateFunctions() {
+  const reached = Object.entries(readReached()).flatMap(([file, parts]) =>
     Object.entries(parts).map(([name, part]) => ({ path: `${dirname(dirname(lib))}/${file}`, name, part })),
   );
-  /** @type {Map<string, { start: number, functions: { path: string, name: string }[] }>} */
+  /** @type {Map<string, { path: string, name: string, isTakenOut: boolean, number: number }[]>} */
   const byPart = new Map();
   /** @type {Map<string, number>} */
   const numbers = new Map();
-  /** @type {Map<string, string>} */
+  /** The part of those that are taken out. @type {Map<string, string>} */
   const parts = new Map();
-  for (const part of FUNCTION_PARTS) {
-    const own = functions.filter((each) => each.part === part && partOf(each.path) === undefined);
-    byPart.set(part, { start: numbers.size, functions: own });
-    for (const { path, name } of own) {
-      numbers.set(`${path}#${name}`, numbers.size);
-      parts.set(`${path}#${name}`, part);
-    }
+  for (const part of LATE_PARTS) {
+    const whole = (LATE_CODE[part] ?? []).flatMap((each) =>
+      functionsOf(`${lib}/${each}`).map((name) => ({ path: `${lib}/${each}`, name, isTakenOut: false })),
+    );
+    const takenOut = reached
+      .filter((each) => each.part === part)
+      .map(({ path, name }) => ({ path, name, isTakenOut: true }));
+    for (const { path, name } of takenOut) parts.set(keyOf(path, name), part);
+    const own = [...whole, ...takenOut].map((each, index) => ({ ...each, number: numbers.size + index }));
+    byPart.set(part, own);
+    for (const { path, name, number } of own) numbers.set(keyOf(path, name), number);
   }
   return { byPart, numbers, parts };
 }
 
-/** The place where the loaded parts are looked up. */
-const table = (/** @type {ReturnType<typeof rareFunctions>} */ { byPart }) =>
-  [
+/**
+ * Where late functions are called, and where the parts are loaded. Each is a variable, so that a call costs what any other
+ * does once the real function is there; before that it has one that looks for it.
+ */
+const table = (/** @type {ReturnType<typeof lateFunctions>} */ { byPart, numbers }) => {
+  const namesOf = (/** @type {{ number: number }[]} */ functions) => functions.map(({ number }) => `f${number}`);
+  return [
     `import { MissingPart } from '${lib}/heap/base/missing-part.ts';`,
     'const there = new Map();',
-    `const parts = { ${LATE_PARTS.map((part) => `'${part}': () => import('${PART}${part}')`).join(', ')} };`,
+    'const partOf = (name) => {',
+    '  const part = there.get(name);',
+    '  if (part === undefined) throw new MissingPart(name);',
+    '  return part;',
+    '};',
+    'const standIns = (part, count) =>',
+    '  Array.from({ length: count }, (_, index) => (...args) => partOf(part).functions[index](...args));',
+    `export let [${namesOf([...numbers.values()].map((number) => ({ number })))}] = [`,
+    ...[...byPart].map(([part, functions]) => `  ...standIns('${part}', ${functions.length}),`),
+    '];',
+    'const parts = {',
+    ...[...byPart].map(
+      ([part, functions]) =>
+        `  '${part}': async () => { const part = await import('${PART}${part}'); [${namesOf(functions)}] = part.functions; return part; },`,
+    ),
+    '};',
     'export const loadCode = async (names) => {',
     '  await Promise.all(names.map(async (name) => { there.set(name, await parts[name]()); }));',
     '};',
-    'export const moduleOf = (part, name) => {',
-    '  const found = there.get(part);',
-    '  if (found === undefined) throw new MissingPart(part);',
-    '  return found[name];',
-    '};',
-    `const starts = ${JSON.stringify([...byPart].map(([part, { start }]) => [start, part]).toReversed())};`,
-    'export const rare = (index) => {',
-    '  const [start, part] = starts.find(([first]) => first <= index);',
-    "  return moduleOf(part, 'rare')[index - start];",
-    '};',
     `const fill = ${FILL};`,
-    `export const text = (...args) => fill(moduleOf('${REPORTS}', 'texts'), ...args);`,
+    `export const text = (...args) => fill(partOf('${REPORTS}').texts, ...args);`,
   ].join('\n');
+};
 
 /** @returns {import('rolldown').Plugin} */
 export const lateCode = () => {
   /** What is loaded first: all that can be come to without a late part. */
   const first = new Set();
   const texts = createTexts();
-  const rare = rareFunctions();
+  const late = lateFunctions();
+  /** What stands for a function in the code that is loaded first. */
+  const standIn = (/** @type {string} */ path, /** @type {string} */ name) =>
+    `f${late.numbers.get(keyOf(path, name))} as ${name}`;
   const divide = (/** @type {string} */ code, /** @type {string} */ path) =>
     divided(code, {
       self: path,
-      partOf: (name) => rare.parts.get(`${path}#${name}`),
-      // Once it is there it is called itself.
-      standIn: (name) =>
-        `function ${name}(...args) { return (${name} = $rare(${rare.numbers.get(`${path}#${name}`)}))(...args); }`,
+      partOf: (name) => late.parts.get(keyOf(path, name)),
+      standIn: (name) => `import { ${standIn(path, name)} } from '${TABLE}';`,
       source: (from, name, part) => {
         const file = resolved(from, path);
         if (file === undefined) return from;
-        return rare.parts.get(`${file}#${name}`) === part ? `${file}${RARE}${part}` : file;
+        return late.parts.get(keyOf(file, name)) === part ? `${file}${RARE}${part}` : file;
       },
     });
   const prepared = (/** @type {string} */ code, /** @type {string} */ path) => texts.without(code, path, TABLE) ?? code;
@@ -175,8 +199,7 @@ export const lateCode = () => {
       if (isRare(id)) return undefined;
       const path = fileOf(id);
       const own = prepared(code, path);
-      const kept = divide(own, path)?.kept;
-      return kept === undefined ? own : `import { rare as $rare } from '${TABLE}';\n${kept}`;
+      return divide(own, path)?.kept ?? own;
     },
     renderChunk: (code) =>
       code.includes(TEXTS)
@@ -221,7 +244,7 @@ export const lateCode = () => {
       return isRare(importer) ? this.resolve(path ?? source, from, options) : undefined;
     },
     load(id) {
-      if (id === TABLE) return table(rare);
+      if (id === TABLE) return table(late);
       if (id.endsWith('/src/worker/late-code.ts')) return `export { loadCode } from '${TABLE}';`;
       if (isRare(id)) {
         const path = fileOf(id);
@@ -233,25 +256,19 @@ export const lateCode = () => {
       }
       if (id.startsWith(PART)) {
         const part = id.slice(PART.length);
-        const modules = LATE_CODE[part] ?? [];
-        const functions = rare.byPart.get(part)?.functions ?? [];
+        const functions = late.byPart.get(part) ?? [];
         return [
-          ...modules.map((each, index) => `export * as m${index} from '${lib}/${each}';`),
-          ...functions.map(({ path, name }, index) => `import { ${name} as f${index} } from '${path}${RARE}${part}';`),
-          `export const rare = [${functions.map((_, index) => `f${index}`).join(', ')}];`,
+          ...functions.map(
+            ({ path, name, isTakenOut, number }) =>
+              `import { ${name} as f${number} } from '${path}${isTakenOut ? `${RARE}${part}` : ''}';`,
+          ),
+          `export const functions = [${functions.map(({ number }) => `f${number}`)}];`,
           ...(part === REPORTS ? [`export const texts = '${TEXTS}';`] : []),
         ].join('\n');
       }
       if (!id.startsWith(STAND_INS)) return undefined;
       const path = id.slice(STAND_INS.length);
-      const part = partOf(path);
-      const name = `m${LATE_CODE[part].findIndex((each) => path === `${lib}/${each}`)}`;
-      return [
-        `import { moduleOf } from '${TABLE}';`,
-        ...functionsOf(path).map(
-          (each) => `export const ${each} = (...args) => moduleOf('${part}', '${name}').${each}(...args);`,
-        ),
-      ].join('\n');
+      return `export { ${functionsOf(path).map((name) => standIn(path, name))} } from '${TABLE}';`;
     },
   };
 };

@@ -17,24 +17,29 @@ const single = (/** @type {any} */ declaration) =>
     ? declaration.declarations[0]
     : undefined;
 
-/**
- * The functions that may be taken out: a module-level `let` cannot be written from another module.
- * @returns {TopFunction[]}
- */
-function functionsIn(/** @type {any[]} */ body) {
-  const lets = new Set(
+/** The names of a module that are written more than once. */
+const letsIn = (/** @type {any[]} */ body) =>
+  new Set(
     body.flatMap((statement) => {
       const declaration = declared(statement);
       return declaration?.type === 'VariableDeclaration' && declaration.kind !== 'const' ? boundBy(declaration) : [];
     }),
   );
+
+/**
+ * The functions that may be taken out: a module-level `let` cannot be written from another module.
+ * @returns {TopFunction[]}
+ */
+function functionsIn(/** @type {any[]} */ body) {
+  const lets = letsIn(body);
   const functions = body.flatMap((statement) => {
     const { start, end } = statement;
     const isExported = statement.type === 'ExportNamedDeclaration';
     const declaration = declared(statement);
     if (declaration?.type === 'FunctionDeclaration')
       return [{ name: declaration.id.name, start, end, isExported, node: declaration }];
-    const variable = single(declaration);
+    // What is written more than once is no function that could stand elsewhere.
+    const variable = declaration?.kind === 'const' ? single(declaration) : undefined;
     return variable?.id.type === 'Identifier' && variable.init?.type === 'ArrowFunctionExpression'
       ? [{ name: variable.id.name, start, end, isExported, node: variable.init }]
       : [];
@@ -132,12 +137,14 @@ export function divided(code, { self, partOf, standIn, source }) {
     );
   }
   if (moved.size === 0) return undefined;
+  const lets = letsIn(body);
   for (const statement of body) {
     const declaration = declared(statement);
     if (moved.has(statement) || declaration !== statement || declaration.kind !== 'const') continue;
-    const names = boundBy(declaration);
-    if (names.length === 1 && !exported.has(names[0]))
-      constants.push({ statement, name: names[0], names: namesIn(declaration) });
+    const [name, ...others] = boundBy(declaration);
+    const names = namesIn(declaration);
+    if (others.length === 0 && !exported.has(name) && ![...names].some((each) => lets.has(each)))
+      constants.push({ statement, name, names });
   }
   // A constant goes along where all who use it go to one part; then so may what it is made of.
   for (let hasChanged = true; hasChanged;) {
@@ -196,8 +203,10 @@ export function divided(code, { self, partOf, standIn, source }) {
     const gone = moved.get(statement);
     if (gone === undefined) continue;
     out += code.slice(at, statement.start);
-    if (gone.functionName !== undefined)
-      out += `${statement.type === 'ExportNamedDeclaration' ? 'export ' : ''}${standIn(gone.functionName)}`;
+    if (gone.functionName !== undefined) {
+      out += standIn(gone.functionName);
+      if (statement.type === 'ExportNamedDeclaration') out += ` export { ${gone.functionName} };`;
+    }
     at = statement.end;
   }
   out += code.slice(at);

@@ -19,31 +19,49 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const REACHED = 'dist/reached.json';
 
 /**
- * Modules whose functions may go. What steps a run may not, for a run that misses something in its middle has to begin anew.
+ * Modules whose functions may go. Also what steps a run: one that misses something in its middle begins anew, as a check
+ * does (`src/worker/worker-session.ts`), and by then it is there.
  */
-const MAY_BE_RARE =
-  /\/src\/lib\/(?:interpreter\/(?:borrowck|check|collect|compile|diagnostics|mir|resolve|solve|source|std\/codec|syntax|types)|session|viz\/scene)\//;
+const MAY_BE_RARE = /\/src\/lib\/(?:heap|interpreter|session|viz\/scene)\//;
 
 export const mayBeRare = (/** @type {string} */ path) => path.endsWith('.ts') && MAY_BE_RARE.test(path);
 
-/** A plugin that makes each function write its name when it is called. */
-export const noteReached = (/** @type {string} */ from) => ({
-  name: 'ferrostep-note-reached',
-  transform(/** @type {string} */ code, /** @type {string} */ id) {
-    const path = id.replaceAll('\\', '/');
-    if (!mayBeRare(path)) return undefined;
-    const file = relative(from, id).split(sep).join('/');
-    return instrumented(code, (name) => `$reached.add(${JSON.stringify(`${file}#${name}`)})`);
-  },
-});
+/**
+ * A plugin that makes each function write its name when it is called. `isLate`: whether a file is loaded late as a whole;
+ * `modules` then has what is loaded without such, and only of that functions may be rare.
+ */
+export function noteReached(
+  /** @type {string} */ from,
+  /** @type {(path: string) => boolean} */ isLate,
+  /** @type {Set<string>} */ modules,
+) {
+  const fileOf = (/** @type {string} */ id) => relative(from, id).split(sep).join('/');
+  return {
+    name: 'ferrostep-note-reached',
+    /** @this {import('rolldown').PluginContext} */
+    buildEnd() {
+      const queue = [...this.getModuleIds()].filter((id) => this.getModuleInfo(id)?.isEntry);
+      for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+        if (modules.has(fileOf(id)) || isLate(id.replaceAll('\\', '/'))) continue;
+        modules.add(fileOf(id));
+        queue.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+      }
+    },
+    transform(/** @type {string} */ code, /** @type {string} */ id) {
+      if (!mayBeRare(id.replaceAll('\\', '/'))) return undefined;
+      return instrumented(code, (name) => `$reached.add(${JSON.stringify(`${fileOf(id)}#${name}`)})`);
+    },
+  };
+}
 
 /**
  * The part of each function that is in the bundle `code` and does not belong to what is loaded first, by its module's path
  * and its name.
  * @param {string} code
+ * @param {ReadonlySet<string>} modules
  * @param {{ first: string[], ordinary: string[], reports: string[] }} reached
  */
-export function sortReached(code, { first, ordinary, reports }) {
+export function sortReached(code, modules, { first, ordinary, reports }) {
   const all = new Set([...code.matchAll(/\$reached\.add\("([^"]*)"\)/g)].map(([, name]) => name));
   for (const name of first) all.delete(name);
   const [isOrdinary, isReport] = [new Set(ordinary), new Set(reports)];
@@ -51,6 +69,7 @@ export function sortReached(code, { first, ordinary, reports }) {
   const parts = {};
   for (const each of [...all].sort()) {
     const [file = '', name = ''] = each.split('#');
+    if (!modules.has(file)) continue;
     const part = isOrdinary.has(each) ? 'late-ordinary' : isReport.has(each) ? 'late-reports' : 'late-rest';
     parts[file] = { ...parts[file], [name]: part };
   }

@@ -232,9 +232,11 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     try {
       act();
     } catch (error) {
+      const isMissing = error instanceof MissingPart;
       if (request.kind === 'tests') listing = undefined;
-      else recording = undefined;
-      if (error instanceof MissingPart) {
+      // A moment that cannot be drawn yet stops no run.
+      else if (request.kind === 'check' || !isMissing) recording = undefined;
+      if (isMissing) {
         // What was known of the library may be half of something.
         library = open();
         compilers.clear();

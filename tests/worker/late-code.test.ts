@@ -5,6 +5,7 @@
 import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Compilation, createSession, type Edition, isEdition } from '#lib/interpreter/index.ts';
 import { LATE_CODE, LATE_PARTS } from '../../scripts/late-code.mjs';
@@ -63,6 +64,14 @@ describe('what is loaded first', () => {
     expect(late.filter((path) => !all.has(path))).toEqual([]);
   });
 
+  test('is divided from modules that do nothing when they are loaded', () => {
+    // What they did would not be done before something else of their part is asked for.
+    const acting = late.filter((path) =>
+      parseAst(readFileSync(path, 'utf8'), { lang: 'ts' }).body.some(({ type }) => type === 'ExpressionStatement'),
+    );
+    expect(acting).toEqual([]);
+  });
+
   test('is what a program without a fault needs', () => {
     const has = (path: string): boolean => [...atOnce].some((id) => id.endsWith(`/src/lib/${path}`));
     expect(has('interpreter/compile/session.ts')).toBe(true);
@@ -112,9 +121,45 @@ describe('a compiler whose late code is not there', () => {
   });
 });
 
+/** Programs with a fault each, so that what says it is the first that is missed. */
+const FAULTS = ['E0106', 'E0277', 'E0282', 'E0308', 'E0369', 'E0382', 'E0425', 'E0432', 'E0502', 'E0596'].map(
+  (code): [string, string] => {
+    const name = fixtures.find((each) => new RegExp(`@rustc ${code}:\\d+(?: *@|$)`, 'mu').test(sourceOf(each)));
+    return [code, name ?? ''];
+  },
+);
+
+describe('a compiler that nothing was asked before', () => {
+  test.each(FAULTS)('says %s of %s', patience, async (_code, name) => {
+    const late = await openBundle();
+    let ours = late.openLibrary(readTestPart);
+    const source = sourceOf(name);
+    const edition = editionOf(source);
+    const ask = async (): Promise<Compilation> => {
+      try {
+        return late.createSession({ edition, library: ours }).update(source);
+      } catch (error) {
+        if (!(error instanceof late.MissingPart)) throw error;
+        await late.loadCode([error.part]);
+        ours = late.openLibrary(readTestPart);
+        return ask();
+      }
+    };
+    expect(answerOf(await ask())).toBe(answerOf(createSession({ edition, library }).update(source)));
+  });
+});
+
 describe('a worker whose late code is not there', () => {
   const view = { past: false, grain: 'statement', showTypes: false, showRaw: false, insideLibrary: false };
-  const scenarios = ['box', 'dangling', 'panic', 'partial-move', 'push-while-shared', 'use-after-move'];
+  const programs = [
+    ...['box', 'dangling', 'panic', 'partial-move', 'push-while-shared', 'use-after-move'].map(
+      (name) => `static/scenarios/${name}.rs`,
+    ),
+    // What the machine misses in the middle of a run.
+    ...['bulk-filled-and-copied', 'catch-unwind', 'statics-that-name-each-other'].map(
+      (name) => `tests/fixtures/eval/${name}.rs`,
+    ),
+  ];
   /**
    * All answers to a check and to seeks over the whole run, but for those that say that something is on its way. What was
    * begun anew while the run was recorded has its verdict twice.
@@ -149,8 +194,8 @@ describe('a worker whose late code is not there', () => {
     );
   }
 
-  test.each(scenarios)('answers as another does: %s', patience, async (name) => {
-    const source = sourceOf(`static/scenarios/${name}.rs`);
+  test.each(programs)('answers as another does: %s', patience, async (name) => {
+    const source = sourceOf(name);
     const { createWorkerSession: createLate, loadCode, openLibrary } = await openBundle();
     const heard: Answer[] = [];
     const late = createLate({

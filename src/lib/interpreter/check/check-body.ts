@@ -40,7 +40,7 @@ import {
 import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './control.ts';
 import { requireSized } from './expr.ts';
 import { checkPattern } from './patterns.ts';
-import { mayBeDecided, reportAmbiguous, reportOverflow } from './report-traits.ts';
+import { mayBeDecided, reportAmbiguous, reportFailure, reportOverflow } from './report-traits.ts';
 import { reportMismatch } from './report.ts';
 import { checkDeferredCasts } from './cast.ts';
 import { withHoles } from './holes.ts';
@@ -97,6 +97,7 @@ function createBodyCx({ items, collect, edition }: CheckCx, { owner, node }: Bod
     look: (ty) => shallow(infer, ty),
     fulfill: createFulfill(infer),
     diagnostics: [],
+    reportFailure,
     late: [],
     tainted: false,
     isIncomplete: false,

@@ -107,6 +107,8 @@ export interface BodyCx {
   /** `see` for this body. */
   readonly look: (ty: Ty) => Ty;
   readonly diagnostics: Diagnostic[];
+  /** From `report-traits.ts`, which knows the words; held here so that everybody may prove. */
+  readonly reportFailure: (cx: BodyCx, failure: Failure) => void;
   /** What rustc says only of programs without other errors: deny-by-default lints, privacy of fields in literals. */
   readonly late: Diagnostic[];
   /** An error was reported in this body: what follows from unknown types is silent. */
@@ -227,18 +229,11 @@ export function normalSig(cx: BodyCx, sig: FnSig, span: Span, isExpanded = false
   };
 }
 
-/** Set by `report-traits.ts`, which knows the words; kept here so that everybody may prove. */
-export type FailureReporter = (cx: BodyCx, failure: Failure) => void;
-let reportFailure: FailureReporter = () => {};
-export function onFailure(reporter: FailureReporter): void {
-  reportFailure = reporter;
-}
-
 export function proveNow(cx: BodyCx): void {
   // Within a question nothing is proved for good: what it binds may be taken back.
   if (cx.infer.openSnapshots > 0) return;
   if (cx.fulfill.fresh.length === 0 && cx.fulfill.waiting.all.size === 0) return;
-  for (const failure of selectWherePossible(cx.infer, cx.fulfill)) reportFailure(cx, failure);
+  for (const failure of selectWherePossible(cx.infer, cx.fulfill)) cx.reportFailure(cx, failure);
 }
 
 // ---------------------------------------------------------------- reporting

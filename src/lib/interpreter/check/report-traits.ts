@@ -19,7 +19,6 @@ import {
   reportUnsupported,
   full,
   mentionsError,
-  onFailure,
   openSpan,
   report,
   show,
@@ -27,8 +26,6 @@ import {
   type KindFault,
 } from './context.ts';
 import { isLibrary, isUserTy, itemName, showTrait } from './report.ts';
-
-onFailure(reportFailure);
 
 export function reportFailure(cx: BodyCx, failure: Failure): void {
   const { predicate, cause } = failure.obligation;

@@ -11,6 +11,7 @@ import {
   type Pointer,
   type ScalarClass,
 } from '../../heap/index.ts';
+import { MissingPart } from '../../heap/base/index.ts';
 import { slotOwner } from '../machine/layers.ts';
 import type { Frame, Machine } from '../machine/state.ts';
 import type { AllocTable } from './alloc-table.ts';
@@ -67,7 +68,8 @@ export function peek(stretch: Stretch, offset: number, cls: ScalarClass): CellVa
   if (offset < 0 || offset >= stretch.size) return undefined;
   try {
     return loadSlow(stretch.cells, stretch.base, stretch.shift, offset, cls, undefined);
-  } catch {
+  } catch (fault) {
+    if (fault instanceof MissingPart) throw fault;
     // What memory finds wrong here is no step of the program.
     return undefined;
   }
