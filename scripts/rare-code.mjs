@@ -93,6 +93,19 @@ const boundBy = (/** @type {any} */ declaration) => {
   return declaration?.id?.type === 'Identifier' && !declaration.type.startsWith('TS') ? [declaration.id.name] : [];
 };
 
+/** An import of only those names that are used. */
+function importOf(/** @type {string} */ code, /** @type {any} */ statement, /** @type {Set<string>} */ used) {
+  const named = statement.specifiers.filter((/** @type {any} */ each) => each.type === 'ImportSpecifier');
+  if (named.length === 0 || named.length < statement.specifiers.length)
+    return code.slice(statement.start, statement.end);
+  const left = named.filter(
+    (/** @type {any} */ { local, importKind }) => importKind !== 'type' && used.has(local.name),
+  );
+  if (left.length === 0 || statement.importKind === 'type') return '';
+  const names = left.map((/** @type {any} */ { start, end }) => code.slice(start, end));
+  return `import { ${names.join(', ')} } from ${statement.source.raw};`;
+}
+
 /**
  * Divides a module. `partOf` says to which part a function of it goes, or undefined; `standIn` writes what stands in its
  * place, and `source` from where a part imports a name that the module imports.
@@ -197,10 +210,18 @@ export function divided(code, { self, partOf, standIn, source }) {
     texts.set(part, [...lines, ...text].join('\n'));
   }
 
+  const staying = body.filter((statement) => !moved.has(statement) && statement.type !== 'ImportDeclaration');
+  const used = namesIn(staying.map((statement) => declared(statement) ?? statement));
+  for (const name of shared) used.add(name);
   let out = '';
   let at = 0;
   for (const statement of body) {
     const gone = moved.get(statement);
+    if (statement.type === 'ImportDeclaration') {
+      // What only the functions used that are gone would still be loaded.
+      out += code.slice(at, statement.start) + importOf(code, statement, used);
+      at = statement.end;
+    }
     if (gone === undefined) continue;
     out += code.slice(at, statement.start);
     if (gone.functionName !== undefined) {
