@@ -84,6 +84,7 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
     intrinsic: intrinsic === undefined || !cx.crate.isLibrary ? undefined : (intrinsic.value ?? pathOf(cx, def)),
     isConst: fn.isConst,
     tracksCaller: fn.attrs.some((attr) => attr.path === 'track_caller'),
+    panicsAt: cx.crate.isLibrary ? fn.attrs.find((attr) => attr.path === 'panics_at')?.value : undefined,
     receiver,
     signatureSpan: fn.signatureSpan,
     outputSpan: fn.output?.span,

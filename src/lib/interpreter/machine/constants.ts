@@ -37,7 +37,7 @@ import { layerOf } from './layers.ts';
 import { createMachine, entryInstance } from './machine.ts';
 import { fetchReturned } from './lower/call.ts';
 import { emptyInstance, findInstance, instanceKey } from './lower/instance.ts';
-import { panicSpan } from './panic.ts';
+import { panicSpan } from './panic-place.ts';
 import { attempt, runCounted } from './run.ts';
 import type { Frame, Instance, Lowered, Machine } from './state.ts';
 

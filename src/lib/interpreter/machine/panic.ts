@@ -4,105 +4,40 @@
  * returns as if nothing had happened. Where nothing is left to clean up the run ends with its frames still standing, so that
  * the last picture shows where it happened. A hook of the program's is called in place of the report, before anything unwinds.
  */
-import { findIn, invariant } from '../../heap/base/index.ts';
+import { invariant } from '../../heap/base/index.ts';
 import { BOOL } from '../../heap/index.ts';
-import { filePlaceOf, type Span } from '../source/index.ts';
-import type { ItemTables } from '../types/items.ts';
-import { defOf, implOfItem, isLang } from '../types/lookup.ts';
+import { isLang } from '../types/lookup.ts';
 import type { DefId } from '../types/ty.ts';
-import { halt, haltUnsupported } from './halt.ts';
+import { halt } from './halt.ts';
 import { enterFrame, killFrame, leaveFrame, start } from './frames.ts';
 import { findInstance } from './lower/instance.ts';
 import { threadText, writeOutput } from './output.ts';
+import { panicSpan, placeOfPanic, placeOfSpan, type PanicPlace } from './panic-place.ts';
 import {
   ownFrame,
   type Frame,
-  type Lowered,
   type Machine,
   type PanicHook,
   type PanicPayload,
   type ReturnOp,
 } from './state.ts';
 
-/**
- * Where a panic is reported: in the reader's own code, since the library's functions that panic are `#[track_caller]`; of
- * the reader's own that are so, where they were called.
- */
-export function panicSpan(items: ItemTables, f: Frame): Span {
-  let fallback: Span | undefined;
-  for (let at: Frame | undefined = f; at !== undefined; at = at.parent) {
-    const site = at.instance.sites[at.panicPc >= 0 ? at.panicPc : at.pc];
-    if (site === undefined) continue;
-    fallback ??= site.panicSpan;
-    const { def, isLibrary } = at.instance;
-    if (!isLibrary && !tracksCaller(items, def)) return site.panicSpan;
-  }
-  invariant(fallback !== undefined, 'a panic happens somewhere');
-  return fallback;
-}
-
-/** By its own attribute, or by that of the trait's method that it implements. */
-function tracksCaller(items: ItemTables, def: DefId): boolean {
-  if (findIn(items.fns, def)?.tracksCaller === true) return true;
-  const impl = implOfItem(items, def);
-  const own = impl === undefined ? undefined : findIn(items.impls, impl)?.items.find((each) => each.def === def);
-  return own?.traitItem !== undefined && findIn(items.fns, own.traitItem)?.tracksCaller === true;
-}
-
-/**
- * Whether a frame of a function with `#[track_caller]` was entered by a call that names it. Through a function pointer, a
- * trait object or the library the real compiler goes through a shim, whose place is another (Reference, "The track_caller
- * attribute"); which one is not known here.
- */
-function isCalledByName(items: ItemTables, { parent }: Frame): boolean {
-  const site = parent?.instance.sites[parent.panicPc >= 0 ? parent.panicPc : parent.pc];
-  const terminator = site === undefined ? undefined : parent?.instance.body?.blocks[site.at.block]?.terminator;
-  if (parent?.instance.isLibrary !== false || terminator?.kind !== 'call' || terminator.func.kind !== 'constant')
-    return false;
-  const { ty } = terminator.func.constant;
-  if (ty.kind !== 'fn-def') return false;
-  const [self] = ty.args;
-  const isOfTrait = findIn(items.traits, defOf(items, ty.def).parent ?? ty.def) !== undefined;
-  return !isOfTrait || (self?.kind !== 'dyn' && self?.kind !== 'param');
-}
-
-function refuseUnknownPlace(items: ItemTables, f: Frame): void {
-  for (let at: Frame | undefined = f; at !== undefined; at = at.parent) {
-    const { def, isLibrary } = at.instance;
-    if (isLibrary) continue;
-    if (!tracksCaller(items, def)) return;
-    if (!isCalledByName(items, at))
-      haltUnsupported('the place of a panic in a function with `#[track_caller]` that is not called by its name');
-  }
-}
-
-/** A place as a panic reports it. */
-export interface PanicPlace {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-export function placeOfPanic({ program }: Lowered, span: Span): PanicPlace {
-  const at = program.sourceMap.called(span);
-  const file = program.fileOf(at.file);
-  if (file === undefined) return { file: '<unknown>', line: 0, column: 0 };
-  const { line, column, file: name = file.name } = filePlaceOf(file.lines, at.start);
-  return { file: name, line, column };
-}
-
 export interface PanicOptions {
   readonly payload: PanicPayload;
   /** `resume_unwind` reports nothing. */
   readonly isSilent?: boolean;
+  /** The function without a frame that panics, if it is not the running one. */
+  readonly raisedBy?: DefId | undefined;
 }
 
-export function startPanic(m: Machine, message: string, { payload, isSilent = false }: PanicOptions): void {
+export function startPanic(m: Machine, message: string, { payload, isSilent = false, raisedBy }: PanicOptions): void {
   const f = m.frame;
-  refuseUnknownPlace(m.lowered.program.items, f);
   const span = panicSpan(m.lowered.program.items, f);
-  if (m.panicking?.isInHook === true) abortInHook(m, message, span);
-  m.panicking = { message, span, payload, isInHook: false, outer: m.panicking };
+  // A constant's panic is reported by the compiler, with places of its own.
+  const isShown = !isSilent && !m.memory.areStaticsFixed;
+  const place = isShown ? placeOfPanic(m, raisedBy) : placeOfSpan(m.lowered, span);
+  if (m.panicking?.isInHook === true) abortInHook(m, message, place);
+  m.panicking = { message, span, place, payload, isInHook: false, outer: m.panicking };
   m.recorder?.panic(message);
   f.panicPc = f.pc;
   f.pc = f.instance.unwindOp;
@@ -110,7 +45,7 @@ export function startPanic(m: Machine, message: string, { payload, isSilent = fa
     enterHook(m, f, m.hook);
     return;
   }
-  if (!isSilent) reportPanic(m, placeOfPanic(m.lowered, span), message);
+  if (!isSilent) reportPanic(m, place, message);
   endUnlessCleaned(m, f);
 }
 
@@ -177,8 +112,7 @@ function abort(m: Machine): never {
   return haltForFirst(m);
 }
 
-function abortInHook(m: Machine, message: string, span: Span): never {
-  const { file, line, column } = placeOfPanic(m.lowered, span);
+function abortInHook(m: Machine, message: string, { file, line, column }: PanicPlace): never {
   const where = `panicked at ${file}:${line}:${column}:\n${message}\n`;
   writeOutput(m, 'stderr', `${where}thread panicked while processing panic. aborting.\n`);
   m.recorder?.panic(message);

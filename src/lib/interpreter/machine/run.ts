@@ -5,7 +5,7 @@ import type { Span } from '../source/index.ts';
 import type { FaultView, RunStatus } from '../trace/view.ts';
 import { ConstantPanic, Halt, StaticCycle, Unsupported } from './halt.ts';
 import { ownFrame, type Machine } from './state.ts';
-import { panicSpan } from './panic.ts';
+import { panicSpan } from './panic-place.ts';
 
 /** What a recorded run notes of each step. */
 export interface StepLog {

@@ -23,6 +23,7 @@ import type { Layout, Layouts } from '../types/layout/index.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import type { IntrinsicTable } from './intrinsics/registry.ts';
 import type { ConstantPanic } from './halt.ts';
+import type { PanicPlace } from './panic-place.ts';
 import { MAIN_THREAD, type MachineOptions, type Program, type Thread } from './program.ts';
 
 export type Op = (m: Machine, f: Frame) => void;
@@ -212,7 +213,10 @@ export interface Lowered {
 /** A panic under way. */
 export interface Panicking {
   readonly message: string;
+  /** In the reader's code. */
   readonly span: Span;
+  /** As it is reported. */
+  readonly place: PanicPlace;
   readonly payload: PanicPayload;
   /** The program's hook runs. */
   readonly isInHook: boolean;

@@ -73,7 +73,7 @@ impl<T> RawVec<T> {
     fn grow_amortized(&mut self, len: usize, additional: usize) {
         let size = mem::size_of::<T>();
         if size == 0 {
-            panicking::panic_str("capacity overflow")
+            capacity_overflow()
         }
         let required = sum_or_overflow(len, additional);
         let doubled = self.cap.0 * 2;
@@ -116,11 +116,16 @@ pub(crate) fn least_capacity<T>() -> usize {
     }
 }
 
+#[panics_at = "alloc/src/raw_vec/mod.rs:28:5"]
+pub(crate) fn capacity_overflow() -> ! {
+    panicking::panic_str("capacity overflow")
+}
+
 #[track_caller]
 fn sum_or_overflow(len: usize, additional: usize) -> usize {
     let sum = len.wrapping_add(additional);
     if sum < len {
-        panicking::panic_str("capacity overflow")
+        capacity_overflow()
     }
     sum
 }
@@ -128,7 +133,7 @@ fn sum_or_overflow(len: usize, additional: usize) -> usize {
 #[track_caller]
 fn check_capacity<T>(capacity: usize) {
     if capacity > 9223372036854775807 / mem::size_of::<T>() {
-        panicking::panic_str("capacity overflow")
+        capacity_overflow()
     }
 }
 

@@ -230,18 +230,27 @@ impl<T> RefCell<T> {
         mem::replace(value, new)
     }
 
-    #[track_caller]
     pub fn swap(&self, other: &RefCell<T>) {
-        mem::swap(&mut *self.borrow_mut(), &mut *other.borrow_mut())
+        mem::swap(&mut *borrow_to_swap(self), &mut *borrow_other_to_swap(other))
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/cell.rs:1431:14"]
     pub fn take(&self) -> T
     where
         T: Default,
     {
         self.replace(T::default())
     }
+}
+
+#[panics_at = "core/src/cell.rs:1080:30"]
+fn borrow_to_swap<T>(cell: &RefCell<T>) -> RefMut<'_, T> {
+    cell.borrow_mut()
+}
+
+#[panics_at = "core/src/cell.rs:1080:56"]
+fn borrow_other_to_swap<T>(cell: &RefCell<T>) -> RefMut<'_, T> {
+    cell.borrow_mut()
 }
 
 impl<T: ?Sized> RefCell<T> {
@@ -266,7 +275,7 @@ impl<T: ?Sized> RefCell<T> {
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {
             Ok(borrowed) => borrowed,
-            Err(_) => panicking::panic_display_str(if self.borrow.get() > 0 { "RefCell already borrowed" } else { "RefCell already mutably borrowed" }),
+            Err(_) => panicking::panic_display_str("RefCell already borrowed"),
         }
     }
 
@@ -292,6 +301,11 @@ impl<T: Clone> Clone for RefCell<T> {
     fn clone(&self) -> RefCell<T> {
         RefCell::new((*self.borrow()).clone())
     }
+
+    #[track_caller]
+    fn clone_from(&mut self, source: &RefCell<T>) {
+        self.get_mut().clone_from(&source.borrow())
+    }
 }
 
 impl<T: Default> Default for RefCell<T> {
@@ -300,9 +314,36 @@ impl<T: Default> Default for RefCell<T> {
     }
 }
 
+/// Borrows, each with the place where the real library makes it.
+macro_rules! borrows {
+    ($($name:ident: $place:literal)+) => {$(
+        #[panics_at = $place]
+        fn $name<T: ?Sized>(cell: &RefCell<T>) -> Ref<'_, T> {
+            cell.borrow()
+        }
+    )+};
+}
+
+borrows! {
+    borrow_to_eq: "core/src/cell.rs:1479:15"
+    borrow_other_to_eq: "core/src/cell.rs:1479:34"
+    borrow_to_partial_cmp: "core/src/cell.rs:1493:14"
+    borrow_other_to_partial_cmp: "core/src/cell.rs:1493:43"
+    borrow_to_lt: "core/src/cell.rs:1501:15"
+    borrow_other_to_lt: "core/src/cell.rs:1501:33"
+    borrow_to_le: "core/src/cell.rs:1509:15"
+    borrow_other_to_le: "core/src/cell.rs:1509:34"
+    borrow_to_gt: "core/src/cell.rs:1517:15"
+    borrow_other_to_gt: "core/src/cell.rs:1517:33"
+    borrow_to_ge: "core/src/cell.rs:1525:15"
+    borrow_other_to_ge: "core/src/cell.rs:1525:34"
+    borrow_to_cmp: "core/src/cell.rs:1536:14"
+    borrow_other_to_cmp: "core/src/cell.rs:1536:35"
+}
+
 impl<T: ?Sized + PartialEq> PartialEq for RefCell<T> {
     fn eq(&self, other: &RefCell<T>) -> bool {
-        *self.borrow() == *other.borrow()
+        *borrow_to_eq(self) == *borrow_other_to_eq(other)
     }
 }
 
@@ -310,13 +351,29 @@ impl<T: ?Sized + Eq> Eq for RefCell<T> {}
 
 impl<T: ?Sized + PartialOrd> PartialOrd for RefCell<T> {
     fn partial_cmp(&self, other: &RefCell<T>) -> Option<Ordering> {
-        (*self.borrow()).partial_cmp(&*other.borrow())
+        (*borrow_to_partial_cmp(self)).partial_cmp(&*borrow_other_to_partial_cmp(other))
+    }
+
+    fn lt(&self, other: &RefCell<T>) -> bool {
+        *borrow_to_lt(self) < *borrow_other_to_lt(other)
+    }
+
+    fn le(&self, other: &RefCell<T>) -> bool {
+        *borrow_to_le(self) <= *borrow_other_to_le(other)
+    }
+
+    fn gt(&self, other: &RefCell<T>) -> bool {
+        *borrow_to_gt(self) > *borrow_other_to_gt(other)
+    }
+
+    fn ge(&self, other: &RefCell<T>) -> bool {
+        *borrow_to_ge(self) >= *borrow_other_to_ge(other)
     }
 }
 
 impl<T: ?Sized + Ord> Ord for RefCell<T> {
     fn cmp(&self, other: &RefCell<T>) -> Ordering {
-        (*self.borrow()).cmp(&*other.borrow())
+        (*borrow_to_cmp(self)).cmp(&*borrow_other_to_cmp(other))
     }
 }
 
@@ -529,7 +586,7 @@ impl<T> OnceCell<T> {
         if self.get().is_none() {
             let value = f();
             if self.set(value).is_err() {
-                panicking::panic_str("reentrant init")
+                refuse_second_value()
             }
         }
         match self.get() {
@@ -564,6 +621,16 @@ pub struct LazyCell<T, F = fn() -> T> {
     state: UnsafeCell<LazyState<T, F>>,
 }
 
+#[panics_at = "core/src/cell/once.rs:300:66"]
+fn refuse_second_value() -> ! {
+    crate::panicking::panic_str("reentrant init")
+}
+
+#[panics_at = "core/src/cell/lazy.rs:372:5"]
+fn refuse_poisoned() -> ! {
+    crate::panicking::panic_str("LazyCell instance has previously been poisoned")
+}
+
 impl<T, F: FnOnce() -> T> LazyCell<T, F> {
     pub const fn new(f: F) -> LazyCell<T, F> {
         LazyCell { state: UnsafeCell::new(LazyState::Uninit(f)) }
@@ -580,11 +647,11 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
                     let value = f();
                     *this.state.get() = LazyState::Init(value)
                 }
-                _ => crate::panicking::panic_str("LazyCell instance has previously been poisoned"),
+                _ => refuse_poisoned(),
             }
             match &*this.state.get() {
                 LazyState::Init(value) => value,
-                _ => crate::panicking::panic_str("LazyCell instance has previously been poisoned"),
+                _ => refuse_poisoned(),
             }
         }
     }
@@ -594,7 +661,7 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
         LazyCell::force(this);
         match this.state.get_mut() {
             LazyState::Init(value) => value,
-            _ => crate::panicking::panic_str("LazyCell instance has previously been poisoned"),
+            _ => refuse_poisoned(),
         }
     }
 }

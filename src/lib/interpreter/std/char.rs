@@ -22,7 +22,7 @@ const fn is_scalar(i: u32) -> bool {
     i < 0xD800 || (i > 0xDFFF && i <= 0x10FFFF)
 }
 
-#[track_caller]
+#[panics_at = "core/src/char/convert.rs:332:9"]
 pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
     if radix > 36 {
         crate::panicking::panic_str("from_digit: radix is too high (maximum 36)")
@@ -40,17 +40,22 @@ pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::Into
     DecodeUtf16::new(iter.into_iter())
 }
 
+#[track_caller]
+const fn refuse_buffer(name: &str, needed: usize, code: char, len: usize) -> ! {
+    panic!("{name}: need {needed} bytes to encode U+{:04X} but buffer has just {len}", code as u32)
+}
+
 impl char {
     pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
         decode_utf16(iter)
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/char/methods.rs:1971:13"]
     pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
         let code = self as u32;
         let len = self.len_utf16();
         if dst.len() < len {
-            crate::panicking::panic_str("encode_utf16: the buffer is too short")
+            refuse_buffer("encode_utf16", len, self, dst.len())
         }
         if len == 1 {
             dst[0] = code as u16
@@ -77,12 +82,11 @@ impl char {
         from_digit(num, radix)
     }
 
-    #[track_caller]
     pub const fn is_digit(self, radix: u32) -> bool {
         self.to_digit(radix).is_some()
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/char/methods.rs:403:9"]
     #[intrinsic = "char_to_digit"]
     pub const fn to_digit(self, radix: u32) -> Option<u32>;
     #[intrinsic = "char_len_utf8"]
@@ -152,8 +156,12 @@ impl char {
         ToUppercase(CaseMapping::new(self, true))
     }
 
+    #[panics_at = "core/src/char/methods.rs:1877:9"]
     pub fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
         let len = self.len_utf8();
+        if dst.len() < len {
+            refuse_buffer("encode_utf8", len, self, dst.len())
+        }
         let part = &mut dst[..len];
         unsafe {
             crate::string::encode_char(self, part.as_mut_ptr());

@@ -164,7 +164,7 @@ pub trait Ord: Eq + PartialOrd<Self> {
         if other < self { other } else { self }
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/cmp.rs:1102:9"]
     fn clamp(self, min: Self, max: Self) -> Self
     where
         Self: Sized,

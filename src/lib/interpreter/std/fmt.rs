@@ -55,11 +55,12 @@ pub trait Display {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 
     /// What `to_string` gives. Types that know a shorter way to the same text have their own.
+    #[panics_at = "alloc/src/string.rs:2916:14"]
     fn text_of(&self) -> String {
         let mut text = String::new();
         match self.fmt(&mut Formatter::new(&mut text)) {
             Ok(()) => text,
-            Err(_) => panicking::panic_str("a Display implementation returned an error unexpectedly: Error"),
+            Err(error) => panicking::unwrap_failed("a Display implementation returned an error unexpectedly", &error),
         }
     }
 }
@@ -168,6 +169,9 @@ pub(crate) fn argument_pointer<'a, T: Pointer>(x: &'a T) -> Argument<'a> {
 /// A width or precision given as an argument.
 #[lang = "format_argument_from_usize"]
 pub(crate) fn argument_usize<'a>(x: &'a usize) -> Argument<'a> {
+    if *x > 65535 {
+        panicking::panic_str("Formatting argument out of range")
+    }
     argument(x, <usize as Display>::fmt)
 }
 
@@ -340,6 +344,7 @@ fn count_value(count: Count, args: &[Argument<'_>]) -> Option<usize> {
     }
 }
 
+#[panics_at = "alloc/src/fmt.rs:655:14"]
 #[lang = "format"]
 pub fn format(args: Arguments<'_>) -> String {
     match args.as_str() {
@@ -348,7 +353,7 @@ pub fn format(args: Arguments<'_>) -> String {
             let mut text = String::with_capacity(args.estimated_capacity());
             match write(&mut text, args) {
                 Ok(()) => text,
-                Err(_) => panicking::panic_str("a formatting trait implementation returned an error when the underlying stream did not"),
+                Err(error) => panicking::unwrap_failed("a formatting trait implementation returned an error when the underlying stream did not", &error),
             }
         }
     }

@@ -3,14 +3,19 @@
 use crate::any::Any;
 use crate::panic::PanicHookInfo;
 
+#[track_caller]
 #[intrinsic = "num_add"]
 pub fn num_add<T>(left: T, right: T) -> T;
+#[track_caller]
 #[intrinsic = "num_sub"]
 pub fn num_sub<T>(left: T, right: T) -> T;
+#[track_caller]
 #[intrinsic = "num_mul"]
 pub fn num_mul<T>(left: T, right: T) -> T;
+#[track_caller]
 #[intrinsic = "num_div"]
 pub fn num_div<T>(left: T, right: T) -> T;
+#[track_caller]
 #[intrinsic = "num_rem"]
 pub fn num_rem<T>(left: T, right: T) -> T;
 #[intrinsic = "num_bitand"]
@@ -19,10 +24,13 @@ pub fn num_bitand<T>(left: T, right: T) -> T;
 pub fn num_bitor<T>(left: T, right: T) -> T;
 #[intrinsic = "num_bitxor"]
 pub fn num_bitxor<T>(left: T, right: T) -> T;
+#[track_caller]
 #[intrinsic = "num_shl"]
 pub fn num_shl<T, U>(left: T, right: U) -> T;
+#[track_caller]
 #[intrinsic = "num_shr"]
 pub fn num_shr<T, U>(left: T, right: U) -> T;
+#[track_caller]
 #[intrinsic = "num_neg"]
 pub fn num_neg<T>(value: T) -> T;
 #[intrinsic = "num_not"]
@@ -32,9 +40,11 @@ pub fn num_not<T>(value: T) -> T;
 pub const fn num_cast<T, U>(value: T) -> U;
 
 /// The value itself one on (for `char`: past the surrogates); `at` keeps the new value, the old one is given.
+#[track_caller]
 #[intrinsic]
 pub fn step_up<T>(at: &mut T) -> T;
 /// The value itself one back; `at` keeps the new value, and it is given too.
+#[track_caller]
 #[intrinsic]
 pub fn step_down<T>(at: &mut T) -> T;
 /// How many steps lie between: `None` in Rust's terms is the greatest `usize`.
@@ -114,15 +124,19 @@ pub fn write_bytes(stream: i32, bytes: &[u8]);
 pub fn stdin_line() -> *mut [u8];
 
 /// Reports a panic and begins to unwind. The message is one that stands in the program's text.
+#[track_caller]
 #[intrinsic]
 pub fn panic_with(message: &str) -> !;
 /// The same with a message that was put together.
+#[track_caller]
 #[intrinsic]
 pub fn panic_formatted(message: &str) -> !;
 /// The same with a value of the program's; `message` is what is reported of it.
+#[track_caller]
 #[intrinsic]
 pub fn panic_payload(message: &str, payload: *mut (dyn Any + Send)) -> !;
 /// The same without a report.
+#[track_caller]
 #[intrinsic]
 pub fn panic_again(message: &str, payload: *mut (dyn Any + Send)) -> !;
 /// What the panic under way carries: 0 a message of the program's text, 1 one that was put together, 2 a value.

@@ -72,18 +72,21 @@ pub trait FnOnce<Args> {
     #[lang = "FnOnce_Output"]
     type Output;
 
+    #[panics_at = "core/src/ops/function.rs:250:5"]
     #[lang = "call_once"]
     fn call_once(self, args: Args) -> Self::Output;
 }
 
 #[lang = "FnMut"]
 pub trait FnMut<Args>: FnOnce<Args> {
+    #[panics_at = "core/src/ops/function.rs:166:5"]
     #[lang = "call_mut"]
     fn call_mut(&mut self, args: Args) -> Self::Output;
 }
 
 #[lang = "Fn"]
 pub trait Fn<Args>: FnMut<Args> {
+    #[panics_at = "core/src/ops/function.rs:79:5"]
     #[lang = "call"]
     fn call(&self, args: Args) -> Self::Output;
 }

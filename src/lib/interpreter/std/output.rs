@@ -14,19 +14,19 @@ impl fmt::Write for Output {
     }
 }
 
+#[panics_at = "std/src/io/mod.rs:648:17"]
 #[lang = "print"]
-#[track_caller]
 pub(crate) fn print(args: Arguments<'_>) {
     if fmt::write(&mut Output(1), args).is_err() {
-        panicking::panic_str("failed printing to stdout: formatter error")
+        panicking::panic_str("a formatting trait implementation returned an error when the underlying stream did not")
     }
 }
 
+#[panics_at = "std/src/io/mod.rs:648:17"]
 #[lang = "eprint"]
-#[track_caller]
 pub(crate) fn eprint(args: Arguments<'_>) {
     if fmt::write(&mut Output(2), args).is_err() {
-        panicking::panic_str("failed printing to stderr: formatter error")
+        panicking::panic_str("a formatting trait implementation returned an error when the underlying stream did not")
     }
 }
 

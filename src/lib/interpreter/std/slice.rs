@@ -57,6 +57,11 @@ pub const fn from_mut<T>(s: &mut T) -> &mut [T] {
     slice_from_raw_mut(s as *mut T, 1)
 }
 
+#[track_caller]
+fn copy_length_fail(source: usize, own: usize) -> ! {
+    panicking::position_fail("copy_from_slice: source slice length (", source, ") does not match destination slice length (", own, ")")
+}
+
 impl<T> [T] {
     #[lang = "slice_len_fn"]
     #[intrinsic = "slice_len"]
@@ -155,7 +160,7 @@ impl<T> [T] {
     #[track_caller]
     pub fn windows(&self, size: usize) -> Windows<'_, T> {
         if size == 0 {
-            panicking::panic_str("window size must be non-zero")
+            panicking::panic_display_str("window size must be non-zero")
         }
         Windows::new(self, size)
     }
@@ -434,7 +439,6 @@ impl<T> [T] {
         Range { start, end: unsafe { start.add(self.len()) } }
     }
 
-    #[track_caller]
     pub fn select_nth_unstable(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T])
     where
         T: Ord,
@@ -442,7 +446,7 @@ impl<T> [T] {
         self.select_nth_unstable_by(index, T::cmp)
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/slice/sort/select.rs:29:9"]
     pub fn select_nth_unstable_by<F: FnMut(&T, &T) -> Ordering>(
         &mut self,
         index: usize,
@@ -470,7 +474,6 @@ impl<T> [T] {
         }
     }
 
-    #[track_caller]
     pub fn select_nth_unstable_by_key<K: Ord, F: FnMut(&T) -> K>(
         &mut self,
         index: usize,
@@ -777,7 +780,7 @@ impl<T> [T] {
         true
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/slice/mod.rs:3885:9"]
     pub fn rotate_left(&mut self, mid: usize) {
         let len = self.len();
         if mid > len {
@@ -788,7 +791,7 @@ impl<T> [T] {
         self.reverse()
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/slice/mod.rs:3931:9"]
     pub fn rotate_right(&mut self, k: usize) {
         let len = self.len();
         if k > len {
@@ -834,7 +837,7 @@ impl<T> [T] {
     {
         let len = self.len();
         if len != src.len() {
-            panicking::panic_str("destination and source slices have different lengths")
+            copy_length_fail(src.len(), len)
         }
         let mut at = 0;
         while at < len {
@@ -849,7 +852,7 @@ impl<T> [T] {
         T: Copy,
     {
         if self.len() != src.len() {
-            panicking::position_fail("copy_from_slice: source slice length (", src.len(), ") does not match destination slice length (", self.len(), ")")
+            copy_length_fail(src.len(), self.len())
         }
         unsafe { ptr::copy_nonoverlapping(src.as_ptr(), self.as_mut_ptr(), src.len()) }
     }
@@ -894,12 +897,16 @@ impl<T> [T] {
         crate::vec::slice_into_vec(self)
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/slice.rs:523:50"]
     pub fn repeat(&self, n: usize) -> Vec<T>
     where
         T: Copy,
     {
-        let mut v = Vec::with_capacity(self.len() * n);
+        let total = match self.len().checked_mul(n) {
+            Some(total) => total,
+            None => panicking::panic_display_str("capacity overflow"),
+        };
+        let mut v = Vec::with_capacity(total);
         let mut left = n;
         while left > 0 {
             v.extend_from_slice(self);

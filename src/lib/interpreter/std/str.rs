@@ -117,7 +117,7 @@ impl str {
         i.get_mut(self)
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/str/mod.rs:849:21"]
     pub fn split_at(&self, mid: usize) -> (&str, &str) {
         if !self.is_char_boundary(mid) {
             index::slice_error_fail(self, 0, mid)
@@ -255,11 +255,14 @@ impl str {
         EncodeUtf16::new(self)
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/str/mod.rs:894:13"]
     pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
-        match self.split_at_mut_checked(mid) {
-            Some(pair) => pair,
-            None => crate::panicking::panic_str("failed to slice string"),
+        if !self.is_char_boundary(mid) {
+            index::slice_error_fail(self, 0, mid)
+        }
+        unsafe {
+            let (front, back) = self.as_bytes_mut().split_at_mut(mid);
+            (str_from_utf8_mut(front), str_from_utf8_mut(back))
         }
     }
 
@@ -430,11 +433,11 @@ impl str {
         s
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/slice.rs:523:50"]
     pub fn repeat(&self, n: usize) -> String {
         let total = match self.len().checked_mul(n) {
             Some(total) => total,
-            None => crate::panicking::panic_str("capacity overflow"),
+            None => crate::panicking::panic_display_str("capacity overflow"),
         };
         let mut result = String::with_capacity(total);
         let mut left = n;

@@ -34,14 +34,14 @@ impl Duration {
     pub const ZERO: Duration = made(0, 0);
     pub const MAX: Duration = made(u64::MAX, 999_999_999);
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:201:18"]
     pub const fn new(secs: u64, nanos: u32) -> Duration {
         if nanos < NANOS_PER_SEC {
             return made(secs, nanos);
         }
         match secs.checked_add((nanos / NANOS_PER_SEC) as u64) {
             Some(secs) => made(secs, nanos % NANOS_PER_SEC),
-            None => panicking::panic_str("overflow in Duration::new"),
+            None => panicking::panic_display_str("overflow in Duration::new"),
         }
     }
 
@@ -70,7 +70,7 @@ impl Duration {
         made(secs as u64, (nanos % 1_000_000_000) as u32)
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:452:13"]
     pub const fn from_mins(mins: u64) -> Duration {
         match mins.checked_mul(60) {
             Some(secs) => made(secs, 0),
@@ -78,7 +78,7 @@ impl Duration {
         }
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:424:13"]
     pub const fn from_hours(hours: u64) -> Duration {
         match hours.checked_mul(3600) {
             Some(secs) => made(secs, 0),
@@ -204,38 +204,34 @@ impl Duration {
         (self.secs as f32) + (self.nanos.0 as f32) / 1_000_000_000.0
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:962:23"]
     pub fn from_secs_f64(secs: f64) -> Duration {
         match Duration::try_from_secs_f64(secs) {
             Ok(duration) => duration,
-            Err(error) => panicking::panic_str(error.text()),
+            Err(error) => panicking::panic_display_str(error.text()),
         }
     }
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:999:23"]
     pub fn from_secs_f32(secs: f32) -> Duration {
         match Duration::try_from_secs_f32(secs) {
             Ok(duration) => duration,
-            Err(error) => panicking::panic_str(error.text()),
+            Err(error) => panicking::panic_display_str(error.text()),
         }
     }
 
-    #[track_caller]
     pub fn mul_f64(self, rhs: f64) -> Duration {
         Duration::from_secs_f64(rhs * self.as_secs_f64())
     }
 
-    #[track_caller]
     pub fn mul_f32(self, rhs: f32) -> Duration {
         Duration::from_secs_f32(rhs * self.as_secs_f32())
     }
 
-    #[track_caller]
     pub fn div_f64(self, rhs: f64) -> Duration {
         Duration::from_secs_f64(self.as_secs_f64() / rhs)
     }
 
-    #[track_caller]
     pub fn div_f32(self, rhs: f32) -> Duration {
         Duration::from_secs_f32(self.as_secs_f32() / rhs)
     }
@@ -331,14 +327,13 @@ impl crate::error::Error for TryFromFloatSecsError {}
 impl Add for Duration {
     type Output = Duration;
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:1181:31"]
     fn add(self, rhs: Duration) -> Duration {
         self.checked_add(rhs).expect("overflow when adding durations")
     }
 }
 
 impl AddAssign for Duration {
-    #[track_caller]
     fn add_assign(&mut self, rhs: Duration) {
         *self = *self + rhs
     }
@@ -347,14 +342,13 @@ impl AddAssign for Duration {
 impl Sub for Duration {
     type Output = Duration;
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:1201:31"]
     fn sub(self, rhs: Duration) -> Duration {
         self.checked_sub(rhs).expect("overflow when subtracting durations")
     }
 }
 
 impl SubAssign for Duration {
-    #[track_caller]
     fn sub_assign(&mut self, rhs: Duration) {
         *self = *self - rhs
     }
@@ -363,7 +357,7 @@ impl SubAssign for Duration {
 impl Mul<u32> for Duration {
     type Output = Duration;
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:1221:31"]
     fn mul(self, rhs: u32) -> Duration {
         self.checked_mul(rhs).expect("overflow when multiplying duration by scalar")
     }
@@ -372,14 +366,13 @@ impl Mul<u32> for Duration {
 impl Mul<Duration> for u32 {
     type Output = Duration;
 
-    #[track_caller]
+    #[panics_at = "core/src/time.rs:1221:31"]
     fn mul(self, rhs: Duration) -> Duration {
         rhs * self
     }
 }
 
 impl MulAssign<u32> for Duration {
-    #[track_caller]
     fn mul_assign(&mut self, rhs: u32) {
         *self = *self * rhs
     }
@@ -402,6 +395,7 @@ impl DivAssign<u32> for Duration {
 }
 
 impl Sum for Duration {
+    #[panics_at = "core/src/time.rs:1296:9"]
     fn sum<I: Iterator<Item = Duration>>(iter: I) -> Duration {
         let mut iter = iter;
         let mut total = Duration::ZERO;
@@ -413,8 +407,14 @@ impl Sum for Duration {
 }
 
 impl<'a> Sum<&'a Duration> for Duration {
+    #[panics_at = "core/src/time.rs:1303:9"]
     fn sum<I: Iterator<Item = &'a Duration>>(iter: I) -> Duration {
-        iter.copied().sum()
+        let mut iter = iter;
+        let mut total = Duration::ZERO;
+        while let Some(each) = iter.next() {
+            total = total.checked_add(*each).expect("overflow in iter::sum over durations")
+        }
+        total
     }
 }
 

@@ -137,7 +137,7 @@ impl<T> Vec<T> {
         self.len = new_len
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/vec/mod.rs:2202:13"]
     pub fn swap_remove(&mut self, index: usize) -> T {
         let len = self.len;
         if index >= len {

@@ -185,6 +185,8 @@ export interface FnInfo {
   readonly isConst: boolean;
   /** `#[track_caller]`: a panic in it is reported where it was called. */
   readonly tracksCaller: boolean;
+  /** `#[panics_at = "core/src/cell.rs:1431:14"]` of the library: where the real one panics. */
+  readonly panicsAt: string | undefined;
   /** `self`, `&self`, … for sentences. */
   readonly receiver: 'none' | 'value' | 'ref' | 'mut-ref' | 'other';
   /** From `fn` to the end of the signature, and the return type's own span. */

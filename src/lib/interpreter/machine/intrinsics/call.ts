@@ -63,18 +63,20 @@ import {
 import { clearFn } from '../lower/rvalue.ts';
 import { setVariant } from '../lower/tag.ts';
 import { writeOutput } from '../output.ts';
-import { abortProcess, type PanicPlace, placeOfPanic, reportPanic, startPanic } from '../panic.ts';
+import { abortProcess, reportPanic, startPanic } from '../panic.ts';
+import type { PanicPlace } from '../panic-place.ts';
 import type { Frame, Machine, Op, WideValue } from '../state.ts';
 import { findFunction } from '../vtable.ts';
 import type { Int, Intrinsic, IntrinsicCall, Meta } from './registry.ts';
 
 export function intrinsicOp(
   site: CallSite,
+  def: DefId,
   intrinsic: Intrinsic,
   generics: readonly GenericArg[],
   sources: readonly Source[],
 ): Op {
-  const call = new Call(site, generics, sources);
+  const call = new Call(site, def, generics, sources);
   return (m, f) => {
     call.begin(m, f);
     intrinsic(call);
@@ -88,6 +90,7 @@ class Call implements IntrinsicCall {
   readonly generics: readonly GenericArg[];
   readonly returnTy: Ty;
   private readonly site: CallSite;
+  private readonly def: DefId;
   private readonly tys: readonly Ty[];
   private readonly sources: readonly Source[];
   private readonly target: LoweredPlace;
@@ -108,8 +111,9 @@ class Call implements IntrinsicCall {
   private f: Frame | undefined;
   private answered = false;
 
-  constructor(site: CallSite, generics: readonly GenericArg[], sources: readonly Source[]) {
+  constructor(site: CallSite, def: DefId, generics: readonly GenericArg[], sources: readonly Source[]) {
     this.site = site;
+    this.def = def;
     this.generics = eraseArgs(generics);
     this.tys = tyArgs(this.generics);
     this.sources = sources;
@@ -402,12 +406,12 @@ class Call implements IntrinsicCall {
 
   panic(message: string, isFormatted = false): void {
     this.answered = true;
-    startPanic(this.machine, message, { payload: isFormatted ? 'formatted' : 'static' });
+    startPanic(this.machine, message, { payload: isFormatted ? 'formatted' : 'static', raisedBy: this.def });
   }
 
   panicWith(message: string, value: WideValue, isSilent: boolean): void {
     this.answered = true;
-    startPanic(this.machine, message, { payload: value, isSilent });
+    startPanic(this.machine, message, { payload: value, isSilent, raisedBy: this.def });
   }
 
   exit(code: number): void {
@@ -649,8 +653,7 @@ class Call implements IntrinsicCall {
   }
 
   get panicking(): IntrinsicCall['panicking'] {
-    const { panicking, lowered } = this.machine;
-    return panicking === undefined ? undefined : { ...panicking, place: placeOfPanic(lowered, panicking.span) };
+    return this.machine.panicking;
   }
 
   carry(value: WideValue): void {

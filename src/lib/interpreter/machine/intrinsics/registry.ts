@@ -10,7 +10,7 @@ import type { ItemTables } from '../../types/items.ts';
 import type { AllocId, CellValue, CodePointer, Pointer, ScalarClass } from '../../../heap/index.ts';
 import type { Layout } from '../../types/layout/index.ts';
 import type { DefId, GenericArg, Ty } from '../../types/ty.ts';
-import type { PanicPlace } from '../panic.ts';
+import type { PanicPlace } from '../panic-place.ts';
 import type { Panicking, WideValue } from '../state.ts';
 
 export type Int = number | bigint;
@@ -138,7 +138,7 @@ export interface IntrinsicCall {
   /** Takes up to the next newline (included) from standard input; empty at its end. */
   readLine(): string;
   /** The panic under way, and where it happened. */
-  readonly panicking: (Panicking & { readonly place: PanicPlace }) | undefined;
+  readonly panicking: Panicking | undefined;
   /** From here on it carries another value. */
   carry(value: WideValue): void;
   /** It was caught. */

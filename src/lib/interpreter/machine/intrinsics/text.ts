@@ -1,7 +1,7 @@
 /** Text: searching, comparing, cutting, changing case, checking. Positions are bytes. */
 import type { Pointer } from '../../../heap/index.ts';
 import { isPlain, isWhiteSpace } from './chars.ts';
-import type { Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
+import type { Int, Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -113,7 +113,7 @@ const isBoundary = (bytes: Uint8Array, at: number): boolean =>
   at === 0 || at === bytes.length || (at < bytes.length && !isContinuation(bytes[at]));
 
 /** The message of slicing a text at `begin..end`, as `core::str::slice_error_fail` words it. */
-export function sliceError(bytes: Uint8Array, begin: number, end: number): string {
+export function sliceError(bytes: Uint8Array, begin: Int, end: Int): string {
   const maximal = 256;
   let cut = Math.min(bytes.length, maximal);
   while (!isBoundary(bytes, cut)) cut--;
@@ -121,7 +121,7 @@ export function sliceError(bytes: Uint8Array, begin: number, end: number): strin
   if (begin > bytes.length) return `start byte index ${begin} is out of bounds of ${shown}`;
   if (end > bytes.length) return `end byte index ${end} is out of bounds of ${shown}`;
   if (begin > end) return `begin > end (${begin} > ${end}) when slicing ${shown}`;
-  const [which, index] = isBoundary(bytes, begin) ? ['end', end] : ['start', begin];
+  const [which, index] = isBoundary(bytes, Number(begin)) ? ['end', Number(end)] : ['start', Number(begin)];
   const start = startBefore(bytes, index + 1);
   const codePoint = codePointAt(bytes, start);
   const char = debugChar(codePoint);
@@ -207,7 +207,7 @@ export const TEXT: IntrinsicTable = {
   'str::iter::last_word_start': (call) => call.returnInt(seekSpaceBack(call.bytes(0), call.num(1), true)),
   'str::parse::utf8_valid_len': (call) => call.returnInt(checkUtf8(call.bytes(0)).valid),
   'str::parse::utf8_error_len': (call) => call.returnInt(checkUtf8(call.bytes(0)).errorLength),
-  str_slice_error: (call) => call.panic(sliceError(call.bytes(0), call.num(1), call.num(2)), true),
+  str_slice_error: (call) => call.panic(sliceError(call.bytes(0), call.int(1), call.int(2)), true),
   'string::encode_char': (call) => {
     const bytes = encoder.encode(String.fromCodePoint(call.num(0)));
     const to: Pointer = call.ptr(1);

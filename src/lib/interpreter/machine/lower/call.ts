@@ -175,7 +175,7 @@ function itemOp(
     const intrinsic = lowered.intrinsics === undefined ? findIntrinsic(name) : lowered.intrinsics[name];
     if (name === 'unsupported') return () => haltUnsupported(declaredName(items, def));
     if (intrinsic === undefined) return () => haltUnsupported(`\`${name}\``);
-    return intrinsicOp(call, intrinsic, args, sources);
+    return intrinsicOp(call, def, intrinsic, args, sources);
   }
   const instance = findInstance(lowered, def, args);
   if (instance === undefined)

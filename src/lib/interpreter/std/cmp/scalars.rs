@@ -51,7 +51,31 @@ macro_rules! integers {
     )+};
 }
 
-ordered!(bool;);
-ordered!(char;);
+ordered! {
+    bool;
+    #[panics_at = "core/src/cmp.rs:2075:13"]
+    fn clamp(self, min: bool, max: bool) -> bool {
+        if min > max {
+            crate::panicking::panic_str("assertion failed: min <= max")
+        }
+        (self | min) & max
+    }
+}
+ordered! {
+    char;
+    #[track_caller]
+    fn clamp(self, min: char, max: char) -> char {
+        if min > max {
+            panic!("min > max. min = {min:?}, max = {max:?}")
+        }
+        if self < min {
+            min
+        } else if self > max {
+            max
+        } else {
+            self
+        }
+    }
+}
 integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
 partly_ordered!(f32 f64);

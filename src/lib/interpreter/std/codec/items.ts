@@ -302,6 +302,7 @@ const fn = record<FnInfo>({
   intrinsic: maybeShared('string'),
   isConst: bool,
   tracksCaller: bool,
+  panicsAt: maybeShared('string'),
   receiver: choice<FnInfo['receiver']>({ none: true, value: true, ref: true, 'mut-ref': true, other: true }),
   signatureSpan: span,
   outputSpan: withPlaces<FnInfo['outputSpan']>(optional(span), undefined),

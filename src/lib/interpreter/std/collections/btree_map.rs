@@ -17,6 +17,32 @@ pub struct BTreeMap<K, V> {
     entries: Vec<(K, V)>,
 }
 
+/// What is wrong with a range of keys.
+pub(crate) enum Fault {
+    None,
+    /// The same key on both sides, in neither of them.
+    Empty,
+    Reversed,
+}
+
+pub(crate) fn fault_of<T: ?Sized + Ord, R: RangeBounds<T>>(range: &R) -> Fault {
+    match (range.start_bound(), range.end_bound()) {
+        (Bound::Excluded(s), Bound::Excluded(e)) if *s == *e => Fault::Empty,
+        (Bound::Included(s) | Bound::Excluded(s), Bound::Included(e) | Bound::Excluded(e)) if *s > *e => Fault::Reversed,
+        _ => Fault::None,
+    }
+}
+
+#[panics_at = "alloc/src/collections/btree/search.rs:112:21"]
+fn refuse_empty_range() -> ! {
+    panicking::panic_str("range start and end are equal and excluded in BTreeMap")
+}
+
+#[panics_at = "alloc/src/collections/btree/search.rs:121:21"]
+fn refuse_reversed_range() -> ! {
+    panicking::panic_str("range start is greater than range end in BTreeMap")
+}
+
 impl<K, V> BTreeMap<K, V> {
     pub(crate) fn key_at(&self, index: usize) -> Option<&K> {
         match self.entries.get(index) {
@@ -246,27 +272,10 @@ impl<K, V> BTreeMap<K, V> {
     }
 
     /// Positions `start..end` of the keys in a range.
-    #[track_caller]
     fn bounds<T: ?Sized + Ord, R: RangeBounds<T>>(&self, range: &R) -> (usize, usize)
     where
         K: Borrow<T>,
     {
-        match (range.start_bound(), range.end_bound()) {
-            (Bound::Excluded(s), Bound::Excluded(e)) => {
-                if *s == *e {
-                    panicking::panic_str("range start and end are equal and excluded in BTreeMap")
-                }
-                if *s > *e {
-                    panicking::panic_str("range start is greater than range end in BTreeMap")
-                }
-            }
-            (Bound::Included(s) | Bound::Excluded(s), Bound::Included(e) | Bound::Excluded(e)) => {
-                if *s > *e {
-                    panicking::panic_str("range start is greater than range end in BTreeMap")
-                }
-            }
-            _ => {}
-        }
         let start = match range.start_bound() {
             Bound::Unbounded => 0,
             Bound::Included(key) => match self.search(key) {
@@ -292,20 +301,32 @@ impl<K, V> BTreeMap<K, V> {
         (start, end)
     }
 
-    #[track_caller]
     pub fn range<T: ?Sized + Ord, R: RangeBounds<T>>(&self, range: R) -> Range<'_, K, V>
     where
         K: Borrow<T> + Ord,
     {
+        if !self.is_empty() {
+            match fault_of(&range) {
+                Fault::None => {}
+                Fault::Empty => refuse_empty_range(),
+                Fault::Reversed => refuse_reversed_range(),
+            }
+        }
         let (start, end) = self.bounds(&range);
         Range { inner: self.entries[start..end].iter() }
     }
 
-    #[track_caller]
     pub fn range_mut<T: ?Sized + Ord, R: RangeBounds<T>>(&mut self, range: R) -> RangeMut<'_, K, V>
     where
         K: Borrow<T> + Ord,
     {
+        if !self.is_empty() {
+            match fault_of(&range) {
+                Fault::None => {}
+                Fault::Empty => refuse_empty_range(),
+                Fault::Reversed => refuse_reversed_range(),
+            }
+        }
         let (start, end) = self.bounds(&range);
         RangeMut { inner: self.entries[start..end].iter_mut() }
     }

@@ -1,6 +1,6 @@
 //! `BTreeSet`: the keys of a `BTreeMap`.
 
-use super::btree_map::{self, BTreeMap};
+use super::btree_map::{self, BTreeMap, Fault};
 use crate::borrow::Borrow;
 use crate::cmp::Ordering;
 use crate::fmt;
@@ -12,6 +12,16 @@ use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 #[view(btreeset, ptr = "map.entries.buf.ptr.pointer", len = "map.entries.len")]
 pub struct BTreeSet<T> {
     map: BTreeMap<T, ()>,
+}
+
+#[panics_at = "alloc/src/collections/btree/search.rs:110:21"]
+fn refuse_empty_range() -> ! {
+    crate::panicking::panic_str("range start and end are equal and excluded in BTreeSet")
+}
+
+#[panics_at = "alloc/src/collections/btree/search.rs:119:21"]
+fn refuse_reversed_range() -> ! {
+    crate::panicking::panic_str("range start is greater than range end in BTreeSet")
 }
 
 impl<T> BTreeSet<T> {
@@ -158,11 +168,17 @@ impl<T> BTreeSet<T> {
         BTreeSet { map: self.map.split_off(value) }
     }
 
-    #[track_caller]
     pub fn range<K: ?Sized + Ord, R: RangeBounds<K>>(&self, range: R) -> Range<'_, T>
     where
         T: Borrow<K> + Ord,
     {
+        if !self.is_empty() {
+            match btree_map::fault_of(&range) {
+                Fault::None => {}
+                Fault::Empty => refuse_empty_range(),
+                Fault::Reversed => refuse_reversed_range(),
+            }
+        }
         Range { inner: self.map.range(range) }
     }
 

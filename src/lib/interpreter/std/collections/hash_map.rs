@@ -139,7 +139,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         }
     }
 
-    #[track_caller]
+    #[panics_at = "/rust/deps/hashbrown-0.16.1/src/raw/mod.rs:1323:21"]
     pub fn get_disjoint_mut<Q: ?Sized + Hash + Eq, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&mut V>; N]
     where
         K: Borrow<Q>,

@@ -155,7 +155,7 @@ impl<T> LinkedList<T> {
         Some(element)
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/linked_list.rs:1000:9"]
     pub fn split_off(&mut self, at: usize) -> LinkedList<T> {
         let len = self.len;
         if at > len {

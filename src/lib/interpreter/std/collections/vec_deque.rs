@@ -38,6 +38,16 @@ unsafe impl<#[may_dangle] T> Drop for VecDeque<T> {
     }
 }
 
+#[panics_at = "alloc/src/collections/vec_deque/mod.rs:971:9"]
+fn refuse_first() -> ! {
+    panicking::panic_str("assertion failed: i < self.len()")
+}
+
+#[panics_at = "alloc/src/collections/vec_deque/mod.rs:972:9"]
+fn refuse_second() -> ! {
+    panicking::panic_str("assertion failed: j < self.len()")
+}
+
 impl<T> VecDeque<T> {
     pub const fn new() -> VecDeque<T> {
         VecDeque { head: 0, len: 0, buf: RawVec::new() }
@@ -95,13 +105,12 @@ impl<T> VecDeque<T> {
         if index < self.len { unsafe { Some(&mut *self.at(index)) } } else { None }
     }
 
-    #[track_caller]
     pub fn swap(&mut self, i: usize, j: usize) {
         if i >= self.len {
-            panicking::panic_str("assertion failed: i < self.len()")
+            refuse_first()
         }
         if j >= self.len {
-            panicking::panic_str("assertion failed: j < self.len()")
+            refuse_second()
         }
         unsafe { ptr::swap(self.at(i), self.at(j)) }
     }
@@ -110,8 +119,9 @@ impl<T> VecDeque<T> {
         self.buf.capacity()
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:1049:56"]
     pub fn reserve(&mut self, additional: usize) {
+        self.len.checked_add(additional).expect("capacity overflow");
         self.grow(additional)
     }
 
@@ -244,8 +254,9 @@ impl<T> VecDeque<T> {
         unsafe { &mut *self.at(index) }
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:1019:56"]
     pub fn reserve_exact(&mut self, additional: usize) {
+        self.len.checked_add(additional).expect("capacity overflow");
         self.grow(additional)
     }
 
@@ -353,7 +364,7 @@ impl<T> VecDeque<T> {
         self.pop_back()
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:2431:9"]
     pub fn insert(&mut self, index: usize, value: T) {
         if index > self.len {
             panicking::panic_str("index out of bounds")
@@ -378,7 +389,7 @@ impl<T> VecDeque<T> {
         self.pop_back()
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:2539:9"]
     pub fn split_off(&mut self, at: usize) -> VecDeque<T> {
         if at > self.len {
             panicking::panic_str("`at` out of bounds")
@@ -421,12 +432,37 @@ impl<T> VecDeque<T> {
         self.truncate(kept)
     }
 
-    #[track_caller]
     pub fn drain<R: RangeBounds<usize>>(&mut self, range: R) -> Drain<'_, T> {
         let (start, end) = positions(&range, self.len);
         let tail = self.split_off(end);
         let taken = self.split_off(start);
         Drain { deque: self, taken: taken.into_iter(), tail }
+    }
+
+    pub fn range<R: RangeBounds<usize>>(&self, range: R) -> Iter<'_, T> {
+        let (start, end) = positions(&range, self.len);
+        let (a, b) = self.as_slices();
+        let count = a.len();
+        if end <= count {
+            Iter { front: a[start..end].iter(), back: b[..0].iter() }
+        } else if start < count {
+            Iter { front: a[start..].iter(), back: b[..end - count].iter() }
+        } else {
+            Iter { front: a[..0].iter(), back: b[start - count..end - count].iter() }
+        }
+    }
+
+    pub fn range_mut<R: RangeBounds<usize>>(&mut self, range: R) -> IterMut<'_, T> {
+        let (start, end) = positions(&range, self.len);
+        let (a, b) = self.as_mut_slices();
+        let count = a.len();
+        if end <= count {
+            IterMut { front: a[start..end].iter_mut(), back: b[..0].iter_mut() }
+        } else if start < count {
+            IterMut { front: a[start..].iter_mut(), back: b[..end - count].iter_mut() }
+        } else {
+            IterMut { front: a[..0].iter_mut(), back: b[start - count..end - count].iter_mut() }
+        }
     }
 
     pub fn make_contiguous(&mut self) -> &mut [T] {
@@ -448,7 +484,7 @@ impl<T> VecDeque<T> {
         unsafe { slice_from_raw_mut(base.add(self.head), self.len) }
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:2986:9"]
     pub fn rotate_left(&mut self, n: usize) {
         if n > self.len {
             panicking::panic_str("assertion failed: n <= self.len()")
@@ -462,7 +498,7 @@ impl<T> VecDeque<T> {
         }
     }
 
-    #[track_caller]
+    #[panics_at = "alloc/src/collections/vec_deque/mod.rs:3029:9"]
     pub fn rotate_right(&mut self, n: usize) {
         if n > self.len {
             panicking::panic_str("assertion failed: n <= self.len()")
@@ -476,6 +512,7 @@ impl<T> VecDeque<T> {
         T: Clone,
     {
         self.truncate(new_len);
+        self.grow(new_len - self.len);
         while self.len < new_len {
             self.push_back(value.clone())
         }

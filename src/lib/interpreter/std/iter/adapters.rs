@@ -160,7 +160,7 @@ pub struct StepBy<I> {
 }
 
 impl<I> StepBy<I> {
-    #[track_caller]
+    #[panics_at = "core/src/iter/adapters/step_by.rs:35:9"]
     pub(crate) fn new(iter: I, step: usize) -> StepBy<I> {
         if step == 0 {
             panicking::panic_str("assertion failed: step != 0")

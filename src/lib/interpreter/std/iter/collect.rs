@@ -63,13 +63,11 @@ impl<A, B, AE: Default + Extend<A>, BE: Default + Extend<B>> FromIterator<(A, B)
 
 #[all_impls(lacking = "Saturating for Saturating; for Duration; for Saturating; for Wrapping")]
 pub trait Sum<A = Self>: Sized {
-    #[track_caller]
     fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 
 #[all_impls(lacking = "Saturating for Saturating; for Saturating; for Wrapping")]
 pub trait Product<A = Self>: Sized {
-    #[track_caller]
     fn product<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 
@@ -80,7 +78,7 @@ fn num_sum_start<T>() -> T;
 fn num_one<T>() -> T;
 
 impl<T: Num> Sum<T> for T {
-    #[track_caller]
+    #[panics_at = "core/src/iter/traits/accum.rs:204:1"]
     fn sum<I: Iterator<Item = T>>(iter: I) -> T {
         let mut iter = iter;
         let mut total: T = num_sum_start();
@@ -92,7 +90,7 @@ impl<T: Num> Sum<T> for T {
 }
 
 impl<'a, T: Num + 'a> Sum<&'a T> for T {
-    #[track_caller]
+    #[panics_at = "core/src/iter/traits/accum.rs:204:1"]
     fn sum<I: Iterator<Item = &'a T>>(iter: I) -> T {
         let mut iter = iter;
         let mut total: T = num_sum_start();
@@ -104,7 +102,7 @@ impl<'a, T: Num + 'a> Sum<&'a T> for T {
 }
 
 impl<T: Num> Product<T> for T {
-    #[track_caller]
+    #[panics_at = "core/src/iter/traits/accum.rs:204:1"]
     fn product<I: Iterator<Item = T>>(iter: I) -> T {
         let mut iter = iter;
         let mut total: T = num_one();
@@ -116,7 +114,7 @@ impl<T: Num> Product<T> for T {
 }
 
 impl<'a, T: Num + 'a> Product<&'a T> for T {
-    #[track_caller]
+    #[panics_at = "core/src/iter/traits/accum.rs:204:1"]
     fn product<I: Iterator<Item = &'a T>>(iter: I) -> T {
         let mut iter = iter;
         let mut total: T = num_one();

@@ -100,7 +100,7 @@ impl ExactSizeIterator for RangeInclusive<u16> {}
 impl<A: Step> Iterator for RangeFrom<A> {
     type Item = A;
 
-    #[track_caller]
+    #[panics_at = "core/src/iter/range.rs:434:1"]
     fn next(&mut self) -> Option<A> {
         Some(step_up(&mut self.start))
     }

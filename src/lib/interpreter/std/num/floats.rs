@@ -7,7 +7,7 @@ use crate::num::FpCategory;
 macro_rules! float {
     (
         $float:ident: bits $bits:ident, $bytes:literal bytes, $mantissa_digits:literal digits in base 2, $digits:literal in base 10,
-        mantissa $mantissa:literal, exponent $exponent:literal, magnitude $clear:literal, least $least_below:literal;
+        mantissa $mantissa:literal, exponent $exponent:literal, magnitude $clear:literal, least $least_below:literal, clamp at $place:literal;
         $($name:ident = $value:expr;)+
         => $($midpoint:tt)+
     ) => {
@@ -113,7 +113,7 @@ macro_rules! float {
             pub const fn is_sign_positive(self) -> bool;
             #[intrinsic = "float_is_sign_negative"]
             pub const fn is_sign_negative(self) -> bool;
-            #[track_caller]
+            #[panics_at = $place]
             #[intrinsic = "float_clamp"]
             pub const fn clamp(self, min: $float, max: $float) -> $float;
             #[intrinsic = "float_sin_cos"]
@@ -206,7 +206,7 @@ macro_rules! float {
 
 float! {
     f32: bits u32, 4 bytes, 24 digits in base 2, 6 in base 10,
-    mantissa 0x007f_ffff, exponent 0x7f80_0000, magnitude 0x7fff_ffff, least 0x8000_0001;
+    mantissa 0x007f_ffff, exponent 0x7f80_0000, magnitude 0x7fff_ffff, least 0x8000_0001, clamp at "core/src/num/f32.rs:1504:9";
     EPSILON = 1.1920929e-7;
     MIN = -3.40282347e+38;
     MIN_POSITIVE = 1.17549435e-38;
@@ -222,7 +222,7 @@ float! {
 
 float! {
     f64: bits u64, 8 bytes, 53 digits in base 2, 15 in base 10,
-    mantissa 0x000f_ffff_ffff_ffff, exponent 0x7ff0_0000_0000_0000, magnitude 0x7fff_ffff_ffff_ffff, least 0x8000_0000_0000_0001;
+    mantissa 0x000f_ffff_ffff_ffff, exponent 0x7ff0_0000_0000_0000, magnitude 0x7fff_ffff_ffff_ffff, least 0x8000_0000_0000_0001, clamp at "core/src/num/f64.rs:1502:9";
     EPSILON = 2.2204460492503131e-16;
     MIN = -1.7976931348623157e+308;
     MIN_POSITIVE = 2.2250738585072014e-308;

@@ -2,13 +2,13 @@
 
 /// The functions that all integer types have. `$unsigned` is the type itself, or its unsigned twin.
 macro_rules! common {
-    ($int:ident, $unsigned:ident: $min:literal..=$max:literal, $bits:literal bits, $bytes:literal bytes; $($own:tt)*) => {
+    ($int:ident, $unsigned:ident: $min:literal..=$max:literal, $bits:literal bits, $bytes:literal bytes, $place:literal, $divides:meta, $parses:literal; $($own:tt)*) => {
         impl $int {
             pub const MIN: $int = $min;
             pub const MAX: $int = $max;
             pub const BITS: u32 = $bits;
 
-            #[track_caller]
+            #[panics_at = $parses]
             pub fn from_str_radix(src: &str, radix: u32) -> Result<$int, crate::num::ParseIntError> {
                 crate::num::parse::parse_int(src, radix)
             }
@@ -101,10 +101,10 @@ macro_rules! common {
             pub const fn wrapping_sub(self, rhs: $int) -> $int;
             #[intrinsic = "int_wrapping_mul"]
             pub const fn wrapping_mul(self, rhs: $int) -> $int;
-            #[track_caller]
+            #[$divides]
             #[intrinsic = "int_wrapping_div"]
             pub const fn wrapping_div(self, rhs: $int) -> $int;
-            #[track_caller]
+            #[$divides]
             #[intrinsic = "int_wrapping_rem"]
             pub const fn wrapping_rem(self, rhs: $int) -> $int;
             #[intrinsic = "int_wrapping_neg"]
@@ -125,7 +125,7 @@ macro_rules! common {
             pub const fn overflowing_neg(self) -> ($int, bool);
             #[intrinsic = "int_overflowing_pow"]
             pub const fn overflowing_pow(self, exp: u32) -> ($int, bool);
-            #[track_caller]
+            #[panics_at = $place]
             #[intrinsic = "int_pow"]
             pub const fn pow(self, exp: u32) -> $int;
             #[track_caller]
@@ -173,17 +173,41 @@ macro_rules! common {
             #[intrinsic = "int_strict_neg"]
             pub const fn strict_neg(self) -> $int;
             #[track_caller]
-            #[intrinsic = "int_strict_div"]
-            pub const fn strict_div(self, rhs: $int) -> $int;
+            pub const fn strict_div(self, rhs: $int) -> $int {
+                let (value, is_over) = self.overflowing_div(rhs);
+                if is_over {
+                    crate::panicking::panic_str("attempt to divide with overflow")
+                }
+                value
+            }
+
             #[track_caller]
-            #[intrinsic = "int_strict_rem"]
-            pub const fn strict_rem(self, rhs: $int) -> $int;
+            pub const fn strict_rem(self, rhs: $int) -> $int {
+                let (value, is_over) = self.overflowing_rem(rhs);
+                if is_over {
+                    crate::panicking::panic_str("attempt to calculate the remainder with overflow")
+                }
+                value
+            }
+
             #[track_caller]
-            #[intrinsic = "int_div_euclid"]
-            pub const fn strict_div_euclid(self, rhs: $int) -> $int;
+            pub const fn strict_div_euclid(self, rhs: $int) -> $int {
+                let (value, is_over) = self.overflowing_div_euclid(rhs);
+                if is_over {
+                    crate::panicking::panic_str("attempt to divide with overflow")
+                }
+                value
+            }
+
             #[track_caller]
-            #[intrinsic = "int_rem_euclid"]
-            pub const fn strict_rem_euclid(self, rhs: $int) -> $int;
+            pub const fn strict_rem_euclid(self, rhs: $int) -> $int {
+                let (value, is_over) = self.overflowing_rem_euclid(rhs);
+                if is_over {
+                    crate::panicking::panic_str("attempt to calculate the remainder with overflow")
+                }
+                value
+            }
+
             #[track_caller]
             #[intrinsic = "int_strict_shl"]
             pub const fn strict_shl(self, rhs: u32) -> $int;
@@ -197,22 +221,22 @@ macro_rules! common {
             pub const fn unbounded_shl(self, rhs: u32) -> $int;
             #[intrinsic = "int_unbounded_shr"]
             pub const fn unbounded_shr(self, rhs: u32) -> $int;
-            #[track_caller]
+            #[$divides]
             #[intrinsic = "int_saturating_div"]
             pub const fn saturating_div(self, rhs: $int) -> $int;
-            #[track_caller]
+            #[$divides]
             #[intrinsic = "int_wrapping_div_euclid"]
             pub const fn wrapping_div_euclid(self, rhs: $int) -> $int;
-            #[track_caller]
+            #[$divides]
             #[intrinsic = "int_wrapping_rem_euclid"]
             pub const fn wrapping_rem_euclid(self, rhs: $int) -> $int;
-            #[track_caller]
+            #[$divides]
             #[intrinsic = "int_overflowing_div"]
             pub const fn overflowing_div(self, rhs: $int) -> ($int, bool);
-            #[track_caller]
+            #[$divides]
             #[intrinsic = "int_overflowing_rem"]
             pub const fn overflowing_rem(self, rhs: $int) -> ($int, bool);
-            #[track_caller]
+            #[$divides]
             #[intrinsic = "int_overflowing_div_euclid"]
             pub const fn overflowing_div_euclid(self, rhs: $int) -> ($int, bool);
             #[track_caller]
@@ -233,10 +257,10 @@ macro_rules! common {
 }
 
 macro_rules! signed {
-    ($int:ident, $unsigned:ident: $min:literal..=$max:literal, $bits:literal bits, $bytes:literal bytes) => {
+    ($int:ident, $unsigned:ident: $min:literal..=$max:literal, $bits:literal bits, $bytes:literal bytes, $place:literal) => {
         common! {
-            $int, $unsigned: $min..=$max, $bits bits, $bytes bytes;
-            #[track_caller]
+            $int, $unsigned: $min..=$max, $bits bits, $bytes bytes, $place, panics_at = $place, "core/src/num/mod.rs:1801:1";
+            #[panics_at = $place]
             #[intrinsic = "int_abs"]
             pub const fn abs(self) -> $int;
             #[intrinsic = "int_unsigned_abs"]
@@ -295,12 +319,12 @@ macro_rules! signed {
 }
 
 macro_rules! unsigned {
-    ($int:ident, $signed:ident: $min:literal..=$max:literal, $bits:literal bits, $bytes:literal bytes$(; $($own:tt)*)?) => {
+    ($int:ident, $signed:ident: $min:literal..=$max:literal, $bits:literal bits, $bytes:literal bytes, $place:literal$(; $($own:tt)*)?) => {
         common! {
-            $int, $int: $min..=$max, $bits bits, $bytes bytes;
+            $int, $int: $min..=$max, $bits bits, $bytes bytes, $place, track_caller, "core/src/num/mod.rs:1802:1";
             #[intrinsic = "int_is_power_of_two"]
             pub const fn is_power_of_two(self) -> bool;
-            #[track_caller]
+            #[panics_at = $place]
             #[intrinsic = "int_next_power_of_two"]
             pub const fn next_power_of_two(self) -> $int;
             #[intrinsic = "int_checked_next_power_of_two"]
@@ -308,7 +332,7 @@ macro_rules! unsigned {
             #[track_caller]
             #[intrinsic = "int_div_ceil"]
             pub const fn div_ceil(self, rhs: $int) -> $int;
-            #[track_caller]
+            #[panics_at = $place]
             #[intrinsic = "int_next_multiple_of"]
             pub const fn next_multiple_of(self, rhs: $int) -> $int;
             #[intrinsic = "int_is_multiple_of"]

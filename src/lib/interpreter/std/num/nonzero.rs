@@ -230,7 +230,6 @@ macro_rules! signed {
         common! {
             $int: $bits bits, $max, $inner; $int::MIN;
             kept! {
-                #[track_caller]
                 abs() -> $int;
             }
             maybe! { checked_abs() -> $int; }
@@ -265,7 +264,7 @@ macro_rules! negated {
         impl Neg for $operand {
             type Output = $output;
 
-            #[track_caller]
+            #[panics_at = "core/src/ops/arith.rs:729:1"]
             fn neg(self) -> $output {
                 unsafe { NonZero::new_unchecked(num_neg(self.get())) }
             }

@@ -27,8 +27,8 @@ fn saturating_neg<T: Int>(one: T) -> T;
 operator! { Saturating, Add::add, AddAssign::add_assign: saturating_add }
 operator! { Saturating, Sub::sub, SubAssign::sub_assign: saturating_sub }
 operator! { Saturating, Mul::mul, MulAssign::mul_assign: saturating_mul }
-operator! { #[track_caller] Saturating, Div::div, DivAssign::div_assign: saturating_div }
-operator! { #[track_caller] Saturating, Rem::rem, RemAssign::rem_assign: wrapping_rem }
+operator! { Saturating, Div::div, DivAssign::div_assign: saturating_div }
+operator! { Saturating, Rem::rem, RemAssign::rem_assign: wrapping_rem }
 operator! { Saturating, BitAnd::bitand, BitAndAssign::bitand_assign: num_bitand }
 operator! { Saturating, BitOr::bitor, BitOrAssign::bitor_assign: num_bitor }
 operator! { Saturating, BitXor::bitxor, BitXorAssign::bitxor_assign: num_bitxor }

@@ -34,8 +34,8 @@ fn wrapping_shr<T: Int>(one: T, by: u32) -> T;
 operator! { Wrapping, Add::add, AddAssign::add_assign: wrapping_add }
 operator! { Wrapping, Sub::sub, SubAssign::sub_assign: wrapping_sub }
 operator! { Wrapping, Mul::mul, MulAssign::mul_assign: wrapping_mul }
-operator! { #[track_caller] Wrapping, Div::div, DivAssign::div_assign: wrapping_div }
-operator! { #[track_caller] Wrapping, Rem::rem, RemAssign::rem_assign: wrapping_rem }
+operator! { Wrapping, Div::div, DivAssign::div_assign: wrapping_div }
+operator! { Wrapping, Rem::rem, RemAssign::rem_assign: wrapping_rem }
 operator! { Wrapping, BitAnd::bitand, BitAndAssign::bitand_assign: num_bitand }
 operator! { Wrapping, BitOr::bitor, BitOrAssign::bitor_assign: num_bitor }
 operator! { Wrapping, BitXor::bitxor, BitXorAssign::bitxor_assign: num_bitxor }

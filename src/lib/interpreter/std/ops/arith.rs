@@ -166,11 +166,11 @@ pub trait Not {
 /// An operator between two values, either of which may be behind a reference, and as an assignment. `$rhs` is `T`, or another
 /// parameter.
 macro_rules! binary {
-    ($trait:ident::$method:ident, $assign:ident::$assign_method:ident: $compute:ident, $intrinsic:literal; $class:ident, $rhs:ident$( as $other:ident)?) => {
+    ($trait:ident::$method:ident, $assign:ident::$assign_method:ident: $compute:ident, $intrinsic:literal; $class:ident, $rhs:ident$( as $other:ident)?; $place:meta, $assign_place:meta) => {
         impl<T: $class$(, $other: $class)?> $trait<$rhs> for T {
             type Output = T;
 
-            #[track_caller]
+            #[$place]
             #[intrinsic = $intrinsic]
             fn $method(self, rhs: $rhs) -> T;
         }
@@ -178,7 +178,7 @@ macro_rules! binary {
         impl<'a, T: $class$(, $other: $class)?> $trait<$rhs> for &'a T {
             type Output = T;
 
-            #[track_caller]
+            #[$place]
             fn $method(self, rhs: $rhs) -> T {
                 $compute(*self, rhs)
             }
@@ -187,7 +187,7 @@ macro_rules! binary {
         impl<'b, T: $class$(, $other: $class)?> $trait<&'b $rhs> for T {
             type Output = T;
 
-            #[track_caller]
+            #[$place]
             fn $method(self, rhs: &'b $rhs) -> T {
                 $compute(self, *rhs)
             }
@@ -196,21 +196,21 @@ macro_rules! binary {
         impl<'a, 'b, T: $class$(, $other: $class)?> $trait<&'b $rhs> for &'a T {
             type Output = T;
 
-            #[track_caller]
+            #[$place]
             fn $method(self, rhs: &'b $rhs) -> T {
                 $compute(*self, *rhs)
             }
         }
 
         impl<T: $class$(, $other: $class)?> $assign<$rhs> for T {
-            #[track_caller]
+            #[$assign_place]
             fn $assign_method(&mut self, rhs: $rhs) {
                 *self = $compute(*self, rhs)
             }
         }
 
         impl<'b, T: $class$(, $other: $class)?> $assign<&'b $rhs> for T {
-            #[track_caller]
+            #[$assign_place]
             fn $assign_method(&mut self, rhs: &'b $rhs) {
                 *self = $compute(*self, *rhs)
             }
@@ -218,23 +218,23 @@ macro_rules! binary {
     };
 }
 
-binary! { Add::add, AddAssign::add_assign: num_add, "num_add"; Num, T }
-binary! { Sub::sub, SubAssign::sub_assign: num_sub, "num_sub"; Num, T }
-binary! { Mul::mul, MulAssign::mul_assign: num_mul, "num_mul"; Num, T }
-binary! { Div::div, DivAssign::div_assign: num_div, "num_div"; Num, T }
-binary! { Rem::rem, RemAssign::rem_assign: num_rem, "num_rem"; Num, T }
-binary! { BitAnd::bitand, BitAndAssign::bitand_assign: num_bitand, "num_bitand"; Bits, T }
-binary! { BitOr::bitor, BitOrAssign::bitor_assign: num_bitor, "num_bitor"; Bits, T }
-binary! { BitXor::bitxor, BitXorAssign::bitxor_assign: num_bitxor, "num_bitxor"; Bits, T }
-binary! { Shl::shl, ShlAssign::shl_assign: num_shl, "num_shl"; Int, U as U }
-binary! { Shr::shr, ShrAssign::shr_assign: num_shr, "num_shr"; Int, U as U }
+binary! { Add::add, AddAssign::add_assign: num_add, "num_add"; Num, T; track_caller, track_caller }
+binary! { Sub::sub, SubAssign::sub_assign: num_sub, "num_sub"; Num, T; track_caller, track_caller }
+binary! { Mul::mul, MulAssign::mul_assign: num_mul, "num_mul"; Num, T; track_caller, track_caller }
+binary! { Div::div, DivAssign::div_assign: num_div, "num_div"; Num, T; track_caller, track_caller }
+binary! { Rem::rem, RemAssign::rem_assign: num_rem, "num_rem"; Num, T; track_caller, track_caller }
+binary! { BitAnd::bitand, BitAndAssign::bitand_assign: num_bitand, "num_bitand"; Bits, T; track_caller, track_caller }
+binary! { BitOr::bitor, BitOrAssign::bitor_assign: num_bitor, "num_bitor"; Bits, T; track_caller, track_caller }
+binary! { BitXor::bitxor, BitXorAssign::bitxor_assign: num_bitxor, "num_bitxor"; Bits, T; track_caller, track_caller }
+binary! { Shl::shl, ShlAssign::shl_assign: num_shl, "num_shl"; Int, U as U; panics_at = "core/src/ops/bit.rs:517:1", panics_at = "core/src/ops/bit.rs:991:1" }
+binary! { Shr::shr, ShrAssign::shr_assign: num_shr, "num_shr"; Int, U as U; panics_at = "core/src/ops/bit.rs:639:1", panics_at = "core/src/ops/bit.rs:1077:1" }
 
 macro_rules! prefix {
     ($trait:ident::$method:ident: $compute:ident, $intrinsic:literal; $class:ident) => {
         impl<T: $class> $trait for T {
             type Output = T;
 
-            #[track_caller]
+            #[panics_at = "core/src/ops/arith.rs:729:1"]
             #[intrinsic = $intrinsic]
             fn $method(self) -> T;
         }
@@ -242,7 +242,7 @@ macro_rules! prefix {
         impl<'a, T: $class> $trait for &'a T {
             type Output = T;
 
-            #[track_caller]
+            #[panics_at = "core/src/ops/arith.rs:729:1"]
             fn $method(self) -> T {
                 $compute(*self)
             }

@@ -361,19 +361,53 @@ pub(crate) fn one_sided<R: OneSidedRange<usize>>(range: &R, len: usize) -> Optio
     if start <= end && end <= len { Some((start, end)) } else { None }
 }
 
+/// `start..end` of a range of positions, wherever they lie.
+pub(crate) fn meant_positions<R: RangeBounds<usize>>(range: &R, len: usize) -> Option<(usize, usize)> {
+    let start = match range.start_bound() {
+        Bound::Included(start) => *start,
+        Bound::Excluded(start) => start.checked_add(1)?,
+        Bound::Unbounded => 0,
+    };
+    let end = match range.end_bound() {
+        Bound::Included(end) => end.checked_add(1)?,
+        Bound::Excluded(end) => *end,
+        Bound::Unbounded => len,
+    };
+    Some((start, end))
+}
+
+#[panics_at = "core/src/slice/index.rs:1016:52"]
+fn refuse_last(last: usize, len: usize) -> ! {
+    crate::slice::slice_index_fail(0, last, len)
+}
+
+#[panics_at = "core/src/slice/index.rs:1020:51"]
+fn refuse_end(end: usize, len: usize) -> ! {
+    crate::slice::slice_index_fail(0, end, len)
+}
+
+#[panics_at = "core/src/slice/index.rs:1031:55"]
+fn refuse_start(start: usize, end: usize, len: usize) -> ! {
+    crate::slice::slice_index_fail(start, end, len)
+}
+
+#[panics_at = "core/src/slice/index.rs:1027:56"]
+fn refuse_before_start(start: usize, end: usize, len: usize) -> ! {
+    crate::slice::slice_index_fail(start, end, len)
+}
+
 /// `start..end` of a range of positions over `len` elements, or the panic that slicing gives.
-#[track_caller]
 pub(crate) fn positions<R: RangeBounds<usize>>(range: &R, len: usize) -> (usize, usize) {
     let end = match range.end_bound() {
         Bound::Included(end) => {
             if *end >= len {
-                crate::slice::slice_index_fail(0, *end, len)
+                refuse_last(*end, len)
             }
             *end + 1
         }
         Bound::Excluded(end) => {
             if *end > len {
-                crate::slice::slice_index_fail(0, *end, len)
+                refuse_end(*end, len)
             }
             *end
         }
@@ -382,13 +416,13 @@ pub(crate) fn positions<R: RangeBounds<usize>>(range: &R, len: usize) -> (usize,
     let start = match range.start_bound() {
         Bound::Included(start) => {
             if *start > end {
-                crate::slice::slice_index_fail(*start, end, len)
+                refuse_start(*start, end, len)
             }
             *start
         }
         Bound::Excluded(start) => {
             if *start >= end {
-                crate::slice::slice_index_fail(*start, end, len)
+                refuse_before_start(*start, end, len)
             }
             *start + 1
         }

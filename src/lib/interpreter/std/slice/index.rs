@@ -2,7 +2,8 @@
 
 use crate::fmt;
 use crate::intrinsics::{slice_part, slice_part_mut};
-use crate::ops::{Index, IndexMut, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use crate::ops::range::{meant_positions, positions};
+use crate::ops::{Bound, Index, IndexMut, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 use crate::panicking;
 
 pub trait SliceIndex<T: ?Sized> {
@@ -231,5 +232,31 @@ impl<T> SliceIndex<[T]> for RangeToInclusive<usize> {
     #[track_caller]
     fn index_mut(self, slice: &mut [T]) -> &mut [T] {
         (0..=self.end).index_mut(slice)
+    }
+}
+
+impl<T> SliceIndex<[T]> for (Bound<usize>, Bound<usize>) {
+    type Output = [T];
+
+    fn get(self, slice: &[T]) -> Option<&[T]> {
+        let (start, end) = meant_positions(&self, slice.len())?;
+        (start..end).get(slice)
+    }
+
+    fn get_mut(self, slice: &mut [T]) -> Option<&mut [T]> {
+        let (start, end) = meant_positions(&self, slice.len())?;
+        (start..end).get_mut(slice)
+    }
+
+    #[track_caller]
+    fn index(self, slice: &[T]) -> &[T] {
+        let (start, end) = positions(&self, slice.len());
+        (start..end).index(slice)
+    }
+
+    #[track_caller]
+    fn index_mut(self, slice: &mut [T]) -> &mut [T] {
+        let (start, end) = positions(&self, slice.len());
+        (start..end).index_mut(slice)
     }
 }

@@ -1,7 +1,8 @@
 //! `text[a..b]`: by bytes, at the boundaries of characters only.
 
 use crate::intrinsics::str_part;
-use crate::ops::{Index, IndexMut, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use crate::ops::range::{meant_positions, positions};
+use crate::ops::{Bound, Index, IndexMut, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 use crate::slice::SliceIndex;
 
 /// Says what is wrong with bytes `begin..end` of a text.
@@ -131,26 +132,29 @@ impl SliceIndex<str> for RangeInclusive<usize> {
     type Output = str;
 
     fn get(self, slice: &str) -> Option<&str> {
-        if self.end == 18446744073709551615 { None } else { half_open(self).get(slice) }
+        if self.end == 18446744073709551615 { None } else { half_open(self, slice).get(slice) }
     }
 
     fn get_mut(self, slice: &mut str) -> Option<&mut str> {
-        if self.end == 18446744073709551615 { None } else { half_open(self).get_mut(slice) }
+        if self.end == 18446744073709551615 { None } else { half_open(self, slice).get_mut(slice) }
     }
 
     #[track_caller]
     fn index(self, slice: &str) -> &str {
-        half_open(self).index(slice)
+        half_open(self, slice).index(slice)
     }
 
     #[track_caller]
     fn index_mut(self, slice: &mut str) -> &mut str {
-        half_open(self).index_mut(slice)
+        half_open(self, slice).index_mut(slice)
     }
 }
 
 #[track_caller]
-fn half_open(range: RangeInclusive<usize>) -> Range<usize> {
+fn half_open(range: RangeInclusive<usize>, text: &str) -> Range<usize> {
+    if range.end == usize::MAX {
+        slice_error_fail(text, range.start, range.end)
+    }
     let end = range.end + 1;
     if range.exhausted { end..end } else { range.start..end }
 }
@@ -174,5 +178,31 @@ impl SliceIndex<str> for RangeToInclusive<usize> {
     #[track_caller]
     fn index_mut(self, slice: &mut str) -> &mut str {
         (0..=self.end).index_mut(slice)
+    }
+}
+
+impl SliceIndex<str> for (Bound<usize>, Bound<usize>) {
+    type Output = str;
+
+    fn get(self, slice: &str) -> Option<&str> {
+        let (start, end) = meant_positions(&self, slice.len())?;
+        (start..end).get(slice)
+    }
+
+    fn get_mut(self, slice: &mut str) -> Option<&mut str> {
+        let (start, end) = meant_positions(&self, slice.len())?;
+        (start..end).get_mut(slice)
+    }
+
+    #[track_caller]
+    fn index(self, slice: &str) -> &str {
+        let (start, end) = positions(&self, slice.len());
+        (start..end).index(slice)
+    }
+
+    #[track_caller]
+    fn index_mut(self, slice: &mut str) -> &mut str {
+        let (start, end) = positions(&self, slice.len());
+        (start..end).index_mut(slice)
     }
 }

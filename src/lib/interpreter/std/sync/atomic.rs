@@ -16,44 +16,89 @@ pub enum Ordering {
     SeqCst,
 }
 
-#[track_caller]
+#[panics_at = "core/src/sync/atomic.rs:3893:24"]
+const fn refuse_release_load() -> ! {
+    panicking::panic_str("there is no such thing as a release load")
+}
+
+#[panics_at = "core/src/sync/atomic.rs:3894:23"]
+const fn refuse_acquire_release_load() -> ! {
+    panicking::panic_str("there is no such thing as an acquire-release load")
+}
+
+#[panics_at = "core/src/sync/atomic.rs:3878:24"]
+const fn refuse_acquire_store() -> ! {
+    panicking::panic_str("there is no such thing as an acquire store")
+}
+
+#[panics_at = "core/src/sync/atomic.rs:3879:23"]
+const fn refuse_acquire_release_store() -> ! {
+    panicking::panic_str("there is no such thing as an acquire-release store")
+}
+
+#[panics_at = "core/src/sync/atomic.rs:4011:29"]
+const fn refuse_release_failure() -> ! {
+    panicking::panic_str("there is no such thing as a release failure ordering")
+}
+
+#[panics_at = "core/src/sync/atomic.rs:4010:28"]
+const fn refuse_acquire_release_failure() -> ! {
+    panicking::panic_str("there is no such thing as an acquire-release failure ordering")
+}
+
+#[panics_at = "core/src/sync/atomic.rs:4076:29"]
+const fn refuse_weak_release_failure() -> ! {
+    panicking::panic_str("there is no such thing as a release failure ordering")
+}
+
+#[panics_at = "core/src/sync/atomic.rs:4075:28"]
+const fn refuse_weak_acquire_release_failure() -> ! {
+    panicking::panic_str("there is no such thing as an acquire-release failure ordering")
+}
+
 const fn may_load(order: Ordering) {
     match order {
-        Ordering::Release => panicking::panic_str("there is no such thing as a release load"),
-        Ordering::AcqRel => panicking::panic_str("there is no such thing as an acquire-release load"),
+        Ordering::Release => refuse_release_load(),
+        Ordering::AcqRel => refuse_acquire_release_load(),
         _ => {}
     }
 }
 
-#[track_caller]
 fn may_store(order: Ordering) {
     match order {
-        Ordering::Acquire => panicking::panic_str("there is no such thing as an acquire store"),
-        Ordering::AcqRel => panicking::panic_str("there is no such thing as an acquire-release store"),
+        Ordering::Acquire => refuse_acquire_store(),
+        Ordering::AcqRel => refuse_acquire_release_store(),
         _ => {}
     }
 }
 
-#[track_caller]
 fn may_fail(order: Ordering) {
     match order {
-        Ordering::Release => panicking::panic_str("there is no such thing as a release failure ordering"),
-        Ordering::AcqRel => panicking::panic_str("there is no such thing as an acquire-release failure ordering"),
+        Ordering::Release => refuse_release_failure(),
+        Ordering::AcqRel => refuse_acquire_release_failure(),
         _ => {}
     }
 }
 
-#[track_caller]
+fn may_fail_weakly(order: Ordering) {
+    match order {
+        Ordering::Release => refuse_weak_release_failure(),
+        Ordering::AcqRel => refuse_weak_acquire_release_failure(),
+        _ => {}
+    }
+}
+
+#[panics_at = "core/src/sync/atomic.rs:4377:24"]
 pub fn fence(order: Ordering) {
     if let Ordering::Relaxed = order {
         panicking::panic_str("there is no such thing as a relaxed fence")
     }
 }
 
-#[track_caller]
+#[panics_at = "core/src/sync/atomic.rs:4455:24"]
 pub fn compiler_fence(order: Ordering) {
     if let Ordering::Relaxed = order {
-        panicking::panic_str("there is no such thing as a relaxed compiler fence")
+        panicking::panic_str("there is no such thing as a relaxed fence")
     }
 }
 
@@ -83,13 +128,11 @@ macro_rules! atomic {
                 unsafe { *self.v.get() }
             }
 
-            #[track_caller]
             pub fn load(&self, order: Ordering) -> $value {
                 may_load(order);
                 unsafe { *self.v.get() }
             }
 
-            #[track_caller]
             pub fn store(&self, val: $value, order: Ordering) {
                 may_store(order);
                 unsafe { *self.v.get() = val }
@@ -106,7 +149,6 @@ macro_rules! atomic {
                 }
             }
 
-            #[track_caller]
             pub fn compare_exchange(
                 &self,
                 current: $value,
@@ -124,7 +166,6 @@ macro_rules! atomic {
                 }
             }
 
-            #[track_caller]
             pub fn compare_exchange_weak(
                 &self,
                 current: $value,
@@ -132,10 +173,10 @@ macro_rules! atomic {
                 success: Ordering,
                 failure: Ordering,
             ) -> Result<$value, $value> {
+                may_fail_weakly(failure);
                 self.compare_exchange(current, new, success, failure)
             }
 
-            #[track_caller]
             pub fn fetch_update<F>(
                 &self,
                 set_order: Ordering,
@@ -146,7 +187,7 @@ macro_rules! atomic {
                 F: FnMut($value) -> Option<$value>,
             {
                 let mut f = f;
-                may_fail(fetch_order);
+                may_load(fetch_order);
                 let found = unsafe { *self.v.get() };
                 match f(found) {
                     Some(next) => {

@@ -23,6 +23,11 @@ unsafe impl<T: Sync + Send, F: Send> Sync for LazyLock<T, F> {}
 impl<T: RefUnwindSafe + UnwindSafe, F: UnwindSafe> RefUnwindSafe for LazyLock<T, F> {}
 impl<T: UnwindSafe, F: UnwindSafe> UnwindSafe for LazyLock<T, F> {}
 
+#[panics_at = "std/src/sync/lazy_lock.rs:410:5"]
+fn refuse_poisoned() -> ! {
+    panicking::panic_str("LazyLock instance has previously been poisoned")
+}
+
 impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     pub const fn new(f: F) -> LazyLock<T, F> {
         LazyLock { once: Once::new(), state: UnsafeCell::new(State::Waiting(f)) }
@@ -34,13 +39,13 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
             this.once.call_once_force(|_| unsafe {
                 match mem::replace(&mut *state, State::Failed) {
                     State::Waiting(f) => *state = State::Done(f()),
-                    _ => panicking::panic_str("LazyLock instance has previously been poisoned"),
+                    _ => refuse_poisoned(),
                 }
             });
         }
         match unsafe { &*state } {
             State::Done(value) => value,
-            _ => panicking::panic_str("LazyLock instance has previously been poisoned"),
+            _ => refuse_poisoned(),
         }
     }
 
@@ -48,7 +53,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         LazyLock::force(this);
         match this.state.get_mut() {
             State::Done(value) => value,
-            _ => panicking::panic_str("LazyLock instance has previously been poisoned"),
+            _ => refuse_poisoned(),
         }
     }
 }

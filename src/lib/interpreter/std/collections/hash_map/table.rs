@@ -140,7 +140,10 @@ impl<K, V> Table<K, V> {
         if additional <= self.growth_left {
             return;
         }
-        let wanted = self.len + additional;
+        let wanted = match self.len.checked_add(additional) {
+            Some(wanted) => wanted,
+            None => refuse_capacity(),
+        };
         let full = usable(self.slots.len());
         if wanted <= full / 2 {
             self.rebuild(self.slots.len())
@@ -189,9 +192,17 @@ fn empty_slots<K, V>(count: usize) -> Vec<Slot<K, V>> {
     slots
 }
 
+#[panics_at = "/rust/deps/hashbrown-0.16.1/src/raw/mod.rs:37:40"]
+fn refuse_capacity() -> ! {
+    crate::panicking::panic_str("Hash table capacity overflow")
+}
+
 /// The smallest table for so many; tables of small things begin larger.
 fn slots_for<T>(capacity: usize) -> usize {
     let size = mem::size_of::<T>();
+    if capacity > isize::MAX as usize / 8 / (size + 1) {
+        refuse_capacity()
+    }
     let least = if size <= 1 {
         14
     } else if size <= 3 {

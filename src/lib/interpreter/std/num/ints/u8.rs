@@ -1,7 +1,7 @@
 //! The functions of `u8`.
 
 unsigned! {
-    u8, i8: 0..=255, 8 bits, 1 bytes;
+    u8, i8: 0..=255, 8 bits, 1 bytes, "core/src/num/mod.rs:546:5";
 
     #[intrinsic = "ascii_is_alphabetic"]
     pub const fn is_ascii_alphabetic(&self) -> bool;

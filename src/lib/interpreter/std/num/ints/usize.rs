@@ -1,3 +1,3 @@
 //! The functions of `usize`.
 
-unsigned! { usize, isize: 0..=18446744073709551615, 64 bits, 8 bytes }
+unsigned! { usize, isize: 0..=18446744073709551615, 64 bits, 8 bytes, "core/src/num/mod.rs:1400:5" }
