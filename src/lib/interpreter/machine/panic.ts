@@ -13,14 +13,7 @@ import { enterFrame, killFrame, leaveFrame, start } from './frames.ts';
 import { findInstance } from './lower/instance.ts';
 import { threadText, writeOutput } from './output.ts';
 import { panicSpan, placeOfPanic, placeOfSpan, type PanicPlace } from './panic-place.ts';
-import {
-  ownFrame,
-  type Frame,
-  type Machine,
-  type PanicHook,
-  type PanicPayload,
-  type ReturnOp,
-} from './state.ts';
+import { ownFrame, type Frame, type Machine, type PanicHook, type PanicPayload, type ReturnOp } from './state.ts';
 
 export interface PanicOptions {
   readonly payload: PanicPayload;

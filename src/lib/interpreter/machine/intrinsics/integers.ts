@@ -505,8 +505,6 @@ export const INTEGERS: IntrinsicTable = {
   ...dividingFamily('rem', REMAINDER, rem),
   ...dividingFamily('div_euclid', QUOTIENT, divEuclid),
   ...dividingFamily('rem_euclid', REMAINDER, remEuclid),
-  int_strict_div: division('div', div),
-  int_strict_rem: division('rem', rem),
   ...shifting('shl'),
   ...shifting('shr'),
   int_checked_shl: (call) => {
