@@ -48,6 +48,8 @@ export const LATE_CODE = {
   ],
   /** What lints warn of: worked out behind the verdict. */
   'late-warnings': ['interpreter/warnings/index.ts'],
+  /** Macro calls that can be opened in place: looked for behind the verdict, where the text is shown. */
+  'late-macros': ['session/written/written.ts'],
   /** A program's own tests. */
   'late-tests': ['interpreter/collect/checks/tests.ts', 'interpreter/compile/tests.ts', 'session/tests/test-row.ts'],
   /** Functions done here that hardly any run comes to. */

@@ -24,7 +24,7 @@ const library = openLibrary((part) => readFileSync(join(root, `src/lib/interpret
 const view = { past: false, grain: 'statement', showTypes: false, showRaw: false, insideLibrary: false };
 
 /** Checks and runs a program and goes through its run. A sample that is judged otherwise than it should be stands for nothing. */
-function show(source: string, isRight: boolean): void {
+function show(source: string, isRight: boolean, opens = false): void {
   const heard: Answer[] = [];
   const session = createWorkerSession({
     open: () => library,
@@ -58,6 +58,12 @@ function show(source: string, isRight: boolean): void {
   };
   for (let step = 0; step < last; step += Math.max(1, Math.floor(last / MOMENTS))) seek(step);
   if (last >= 0) seek(last);
+  // Macro calls are opened, as far as the sample has any.
+  const calls = opens ? heard.findLast((each) => each.kind === 'written')?.view.calls : undefined;
+  if (calls !== undefined) {
+    const open = calls.slice(0, 100).map(({ key }) => key);
+    session.handle({ kind: 'seek', version: MESSAGE_VERSION, id: last + 1, run: 0, step: 0, ...view, open });
+  }
   // As after an edit: the moment that was shown is looked for in the new run.
   const moment = run?.kind === 'run' ? run.shown.moment : undefined;
   if (moment !== undefined) check(last + 2, { kind: 'moment', moment });
@@ -94,7 +100,7 @@ const offered = reachedBy(() => {
 });
 if (process.env['OFF']) console.error(JSON.stringify(offered));
 const ordinary = reachedBy(() => {
-  for (const path of ['scripts/ordinary-program.rs', 'bench/programs/sixty-lines.rs']) show(textOf(path), true);
+  for (const path of ['scripts/ordinary-program.rs', 'bench/programs/sixty-lines.rs']) show(textOf(path), true, true);
 });
 const reports = reachedBy(() => {
   for (const name of scenarios) if (REFUSED.has(name)) show(textOf(`static/scenarios/${name}`), false);

@@ -5,7 +5,15 @@
 import * as v from 'valibot';
 import { EDITIONS } from '#lib/interpreter/source/edition.ts';
 import { GRAINS } from '#lib/session/stops/grain.ts';
-import type { Analysis, Finding, MomentRef, RunSummary, TestList } from '#lib/session/index.ts';
+import type {
+  Analysis,
+  Finding,
+  MomentRef,
+  RunSummary,
+  TestList,
+  WrittenPlace,
+  WrittenView,
+} from '#lib/session/index.ts';
 import type { Scene } from '#lib/viz/scene/index.ts';
 import { MESSAGE_VERSION } from './version.ts';
 
@@ -30,6 +38,8 @@ const view = {
   showTypes: v.boolean(),
   showRaw: v.boolean(),
   insideLibrary: v.boolean(),
+  /** Keys of the macro calls that are open in place; where they are left out, what was open stays so. */
+  open: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(4000))), v.maxLength(200))),
 };
 
 export const RequestSchema = v.variant('kind', [
@@ -97,6 +107,9 @@ export interface ShownMoment {
   readonly scene: Scene;
   /** The moment written down, for links and for finding it again after an edit. */
   readonly moment: MomentRef;
+  /** Where it stands in a macro call that is open, and where the stop before did. */
+  readonly written?: WrittenPlace | undefined;
+  readonly writtenBefore?: WrittenPlace | undefined;
 }
 
 export type Answer =
@@ -116,6 +129,8 @@ export type Answer =
     }
   /** Of a check whose run is shown: what lints warn of, where there is anything. */
   | { readonly kind: 'warnings'; readonly id: number; readonly warnings: readonly Finding[] }
+  /** Of a check: the macro calls that can be opened in place, and what stands for those that are. */
+  | { readonly kind: 'written'; readonly id: number; readonly view: WrittenView }
   /** Of a check whose run is recorded, but has not come to the moment that is wanted. */
   | { readonly kind: 'progress'; readonly id: number; readonly length: number }
   /** The same run, further recorded. */

@@ -16,7 +16,16 @@ import {
   MissingPart,
   type PartName,
 } from '#lib/interpreter/index.ts';
-import { openProgram, rowOf, type RunSession, type TestRow, type Wanted } from '#lib/session/index.ts';
+import {
+  openProgram,
+  rowOf,
+  type RunSession,
+  type TestRow,
+  type Wanted,
+  type WrittenProgram,
+  writtenProgram,
+  type WrittenView,
+} from '#lib/session/index.ts';
 import { buildScene } from '#lib/viz/scene/index.ts';
 import { isLateCode } from './late-part.ts';
 import {
@@ -30,6 +39,8 @@ import {
 
 /** Steps recorded between two looks at the clock: well under a millisecond. */
 const PIECE_STEPS = 4096;
+/** What a text holds that has macro calls to open. */
+const MAY_OPEN = /\b(?:macro_rules|vec|matches|(?:debug_)?assert(?:_eq|_ne)?)\s*!/u;
 /** How long a slice of recording may keep a key press waiting. */
 const SLICE_MS = 6;
 /** A recording that has grown by this factor is worth showing anew. */
@@ -55,8 +66,16 @@ interface RecordingRun {
   readonly run: RunSession;
   postedLength: number;
   postedAt: number;
-  /** Warnings were looked for. */
+  /** Warnings were looked for, and macro calls that can be opened. */
   isLinted: boolean;
+}
+
+/** The program of the newest check, and what its macros wrote as far as somebody asked. */
+interface Reading {
+  readonly request: CheckRequest;
+  readonly compilation: Compilation;
+  written: WrittenProgram | undefined;
+  isListed: boolean;
 }
 
 export interface WorkerSession {
@@ -82,6 +101,9 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
   let shown: { readonly id: number; readonly run: RunSession } | undefined;
   let recording: RecordingRun | undefined;
   let listing: Listing | undefined;
+  let reading: Reading | undefined;
+  /** The page shows calls of the text before. */
+  let hasCalls = false;
   // One for each edition, with tests and without: what an edit did not touch is not done again.
   const compilers = new Map<string, CompileSession>();
   const compilerFor = (edition: CheckRequest['edition'], isTest: boolean): CompileSession => {
@@ -96,13 +118,29 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     newest.check = request;
     const { id, source, edition, test, stdin, maxSteps } = request;
     const compiler = compilerFor(edition, test !== undefined);
-    const { analysis, run, needs } = openProgram({ source, edition, library, compiler, stdin, maxSteps, test });
+    const { analysis, run, needs, compilation } = openProgram({
+      source,
+      edition,
+      library,
+      compiler,
+      stdin,
+      maxSteps,
+      test,
+    });
     if (needs.length > 0) {
       void again(request, needs);
       return;
     }
+    const isOpen = request.open !== undefined && request.open.length > 0;
+    reading = { request, compilation, written: undefined, isListed: false };
+    // Before anything is said: the code for it may have to come, and then the question is asked again.
+    if (isOpen) reading.written = writtenProgram(compilation);
     post({ kind: 'verdict', id, analysis });
-    if (run === undefined) return;
+    if (isOpen) openCalls(reading, run, request.open ?? []);
+    if (run === undefined) {
+      if (!isOpen) listCalls(reading);
+      return;
+    }
     recording = { request, run, postedLength: 0, postedAt: now(), isLinted: false };
   };
 
@@ -166,33 +204,71 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
     if (shown?.run !== run && run.trace.isComplete) showWhenFound(current);
     report(current);
     if (run.trace.isComplete) recording = undefined;
-    if (request.warns && shown?.run === run && !current.isLinted) lint(current);
+    if (!request.warns || shown?.run !== run || current.isLinted) return;
+    lint(current);
+    if (reading?.request === request) listCalls(reading);
   };
 
   /** Warnings change no verdict and come behind the picture; the code for them with the first of them. */
   const lint = (current: RecordingRun): void => {
     current.isLinted = true;
     const { id } = current.request;
-    try {
+    behind(current.request, 'looking for warnings', () => {
       const warnings = current.run.warnings();
       if (warnings.length > 0) post({ kind: 'warnings', id, warnings });
+    });
+  };
+
+  /** Which macro calls can be opened; where one is open, that is said already. */
+  const listCalls = (program: Reading): void => {
+    const { request, compilation } = program;
+    if (!request.warns || program.isListed) return;
+    if (!MAY_OPEN.test(request.source)) {
+      say(request, { calls: [], blocks: [] });
+      return;
+    }
+    behind(request, 'looking for macro calls', () => {
+      const written = (program.written ??= writtenProgram(compilation));
+      const view = written.view(new Set());
+      program.isListed = true;
+      say(request, view);
+    });
+  };
+
+  const say = ({ id }: CheckRequest, view: WrittenView): void => {
+    if (view.calls.length > 0 || hasCalls) post({ kind: 'written', id, view });
+    hasCalls = view.calls.length > 0;
+  };
+
+  const openCalls = (program: Reading, run: RunSession | undefined, keys: readonly string[]): void => {
+    const written = (program.written ??= writtenProgram(program.compilation));
+    const open = new Set(keys);
+    const view = written.view(open);
+    program.isListed = true;
+    run?.open(written, open);
+    say(program.request, view);
+  };
+
+  /** Does what comes behind the picture, and waits for its code where that has not come. */
+  const behind = (request: CheckRequest, phase: string, act: () => void): void => {
+    try {
+      act();
     } catch (error) {
       if (!(error instanceof MissingPart) || !isLateCode(error.part)) throw error;
-      void lintLater(current, error.part);
+      void later(request, phase, error.part, act);
     }
   };
 
-  const lintLater = async (current: RecordingRun, part: PartName): Promise<void> => {
-    const { request } = current;
+  const later = async (request: CheckRequest, phase: string, part: PartName, act: () => void): Promise<void> => {
     try {
       await load([part]);
     } catch {
-      // The program is judged and shown without them.
+      // The program is judged and shown without it.
       return;
     }
     if (newest.check === request)
-      guard(request, 'looking for warnings', () => {
-        lint(current);
+      guard(request, phase, () => {
+        behind(request, phase, act);
       });
   };
 
@@ -223,8 +299,16 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
 
   const seek = (request: SeekRequest): void => {
     newest.seek = request;
-    if (shown?.id !== request.run) post({ kind: 'stale', id: request.id });
-    else post({ kind: 'moment', id: request.id, shown: show(shown.run, request.step, request) });
+    if (shown?.id !== request.run) {
+      post({ kind: 'stale', id: request.id });
+      return;
+    }
+    const { run } = shown;
+    if (request.open !== undefined && !run.hasOpen(request.open) && reading?.request.id === request.run) {
+      openCalls(reading, run, request.open);
+      post({ kind: 'growth', id: request.run, run: run.summary() });
+    }
+    post({ kind: 'moment', id: request.id, shown: show(run, request.step, request) });
   };
 
   /** A fault of ours is said in one sentence, and the worker lives on. The compiler says its own as a verdict. */
@@ -288,12 +372,15 @@ function show(
   step: number,
   { past, grain, showTypes, showRaw, insideLibrary }: CheckRequest | SeekRequest,
 ): ShownMoment {
-  const at = run.standAt(step, run.stopBefore(step, grain), past);
+  const before = run.stopBefore(step, grain);
+  const at = run.standAt(step, before, past);
   return {
     step: at.moment.step,
     past,
     scene: buildScene(at, { showTypes, showRaw, insideLibrary }),
     moment: run.momentAt(at.moment.step),
+    written: run.writtenAt(at.moment.step),
+    writtenBefore: before === at.moment.step ? undefined : run.writtenAt(before),
   };
 }
 

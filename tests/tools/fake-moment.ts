@@ -235,6 +235,7 @@ export function fakeMoment(program: FakeProgram): { readonly compilation: Compil
       isLibrary: false,
       at: AT,
       span: spanOfLine(program.source, frame.line),
+      pieceSpan: spanOfLine(program.source, frame.line),
       locals,
     };
   });

@@ -105,8 +105,16 @@ export { type Diagnostic, type Label, type RenderOptions, renderDiagnostic } fro
 export { printBody } from './mir/index.ts';
 export type { Body, LocalDecl, LocalId, Location, Place, Projection } from './mir/ir.ts';
 export { missingFiles } from './compile.ts';
+export { printExpr, tokenPlaces } from './syntax/index.ts';
+export type { Expr, MacroCall } from './syntax/ast.ts';
 export {
   type Edition,
+  type Expansion,
+  type ExpandedPart,
+  type FileId,
+  findExpansion,
+  originIn,
+  type PlacedText,
   isEdition,
   type LineColumn,
   type LineTable,

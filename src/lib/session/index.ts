@@ -33,4 +33,6 @@ export { BORROWERS, findPart, findPath, hintOf, numberIn, pointeeOf, pointerIn }
 export { arrayOf, bytesAt, elementsAt, previewText, stringAt } from './values/preview.ts';
 export { cellChar, composeText, isPositional, scalarText, titleOf } from './values/text.ts';
 export { decodeUtf8 } from './values/utf8.ts';
+export { type WrittenProgram, writtenProgram } from './written/written.ts';
+export type { OpenableCall, WrittenBlock, WrittenPlace, WrittenView } from './written/written-view.ts';
 export { bodyAt, isVariable, localOf } from './variables.ts';

@@ -8,7 +8,9 @@ import {
   type CompileOptions,
   type CompileSession,
   createSession,
+  type FrameView,
   type Recording,
+  type Span,
   startRecording,
   type Trace,
 } from '../interpreter/index.ts';
@@ -22,6 +24,15 @@ import { RunDigest } from './run/run-digest.ts';
 import type { RunSummary } from './run/run-summary.ts';
 import { type Standpoint, standpointOf } from './standpoint.ts';
 import type { Grain } from './stops/grain.ts';
+import { type FindWritten, StopFinder } from './stops/stops.ts';
+import type { WrittenProgram } from './written/written.ts';
+import type { WrittenPlace } from './written/written-view.ts';
+
+interface Opened {
+  readonly keys: ReadonlySet<string>;
+  readonly find: FindWritten;
+  readonly stops: StopFinder;
+}
 
 export interface ProgramOptions {
   readonly source: string;
@@ -69,6 +80,8 @@ export class RunSession {
   private readonly recording: Recording;
   private readonly digest: RunDigest;
   private readonly places: RunPlaces;
+  /** Macro calls that are open, with the stops that these make. */
+  private opened: Opened | undefined;
 
   constructor(compilation: Compilation, recording: Recording) {
     const { trace } = recording;
@@ -89,10 +102,29 @@ export class RunSession {
   advance(steps: number): void {
     this.recording.advance(steps);
     this.digest.extend();
+    this.opened?.stops.extend();
+  }
+
+  /**
+   * Opens macro calls in place, and closes all others. Stops, sentences and marks go by what stands for them; moments that are
+   * written down do not.
+   */
+  open(written: WrittenProgram, keys: ReadonlySet<string>): void {
+    const { compilation, trace } = this;
+    const find = (span: Span): WrittenPlace | undefined => written.placeOf(span, keys);
+    const stops = new StopFinder(compilation, trace, this.places.places, find);
+    stops.extend();
+    this.opened = keys.size === 0 ? undefined : { keys, find, stops };
+  }
+
+  /** Whether just these calls are open. */
+  hasOpen(keys: readonly string[]): boolean {
+    const open = this.opened?.keys;
+    return keys.length === (open?.size ?? 0) && keys.every((key) => open?.has(key) === true);
   }
 
   summary(): RunSummary {
-    return this.digest.summary();
+    return this.digest.summary(this.opened?.stops);
   }
 
   find(wanted: Wanted, isCheckerOff: boolean): FoundMoment | undefined {
@@ -105,13 +137,29 @@ export class RunSession {
 
   /** The stop of a grain before a step: what the sentence at that step reports from. */
   stopBefore(step: number, grain: Grain): number {
-    return this.digest.stops.stopBefore(grain, step);
+    return (this.opened?.stops ?? this.digest.stops).stopBefore(grain, step);
+  }
+
+  /** Where the run stands at a step, in a call that is open. */
+  writtenAt(step: number): WrittenPlace | undefined {
+    const { opened, trace } = this;
+    if (opened === undefined || step >= trace.length) return undefined;
+    const frame = trace.at(step).frames.findLast((each) => !each.isLibrary);
+    return frame === undefined ? undefined : opened.find(frame.pieceSpan);
   }
 
   /** Where a reader stands at a step, having come from `since`. */
   standAt(step: number, since: number, isCheckerOff: boolean): Standpoint {
     const { compilation, trace } = this;
     const at = Math.min(step, trace.length);
-    return standpointOf({ compilation, moment: trace.at(at), trace, since: Math.min(since, at), isCheckerOff });
+    const writtenAt = (frame: FrameView): WrittenPlace | undefined => this.opened?.find(frame.pieceSpan);
+    return standpointOf({
+      compilation,
+      moment: trace.at(at),
+      trace,
+      since: Math.min(since, at),
+      isCheckerOff,
+      writtenAt,
+    });
   }
 }

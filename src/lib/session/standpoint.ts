@@ -19,6 +19,7 @@ import {
   loansAt,
   printTy,
 } from '../interpreter/index.ts';
+import type { WrittenPlace } from './written/written-view.ts';
 
 export interface StandpointInput {
   readonly compilation: Compilation;
@@ -29,6 +30,8 @@ export interface StandpointInput {
   readonly since?: number | undefined;
   /** The moment lies past a refused access, in the branch where the checker is off. Default: no. */
   readonly isCheckerOff?: boolean | undefined;
+  /** Where a call stands in what a macro wrote, if that is open. */
+  readonly writtenAt?: ((frame: FrameView) => WrittenPlace | undefined) | undefined;
 }
 
 export interface Standpoint {
@@ -37,15 +40,16 @@ export interface Standpoint {
   readonly trace: Trace | undefined;
   readonly since: number;
   readonly isCheckerOff: boolean;
+  readonly writtenAt: (frame: FrameView) => WrittenPlace | undefined;
   /** The moment stands before the first refused access, with the checker on. */
   readonly isRefused: boolean;
 }
 
 export function standpointOf(input: StandpointInput): Standpoint {
-  const { compilation, moment, trace, isCheckerOff = false } = input;
+  const { compilation, moment, trace, isCheckerOff = false, writtenAt = () => undefined } = input;
   const since = Math.min(moment.step, input.since ?? stepBefore(compilation, trace, moment.step));
   const isRefused = moment.status.kind === 'refused' || (trace?.refusalStep === moment.step && !isCheckerOff);
-  return { compilation, moment, trace, since, isCheckerOff, isRefused };
+  return { compilation, moment, trace, since, isCheckerOff, isRefused, writtenAt };
 }
 
 /** Where the line began that the step before belongs to, a call into the library taken as one step. */

@@ -28,6 +28,8 @@ export interface ExpandedPart {
   readonly written: Span;
   /** For an argument: where its text begins in the piece of the call. */
   readonly argument: number | undefined;
+  /** For an argument that was parsed as a fragment: as which (`expr`, `ty`). It is one whole, whatever stands around it. */
+  readonly fragment?: string | undefined;
 }
 
 export interface Origin {

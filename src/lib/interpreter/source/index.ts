@@ -1,6 +1,6 @@
 export { type FileId, type Span, PIECE_END, USER_FILE, fileId, spanOf, spanTo, spanEnd, spanEndPoint } from './span.ts';
 export { type LineTable, type LineColumn, buildLineTable, lineOf, lineColumnOf } from './line-table.ts';
-export { type Expansion, type ExpandedPart } from './expansion.ts';
+export { type Expansion, type ExpandedPart, findExpansion, originIn } from './expansion.ts';
 export {
   type ExpandedCall,
   type MacroCallPlace,

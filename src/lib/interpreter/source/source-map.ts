@@ -16,6 +16,8 @@ export interface SourceMap {
   readonly backtrace: (span: Span) => readonly MacroCallPlace[];
   /** What the macros wrote that the reader's own text calls, in the order of the pieces: to be shown in place of the calls. */
   readonly expansions: () => readonly ExpandedCall[];
+  /** The pieces by their names in spans, with what macros wrote behind the text of each. */
+  readonly pieces: ReadonlyMap<FileId, PlacedText>;
   /** Where the piece begins; undefined if `file` is none of the reader's. */
   readonly startOf: (file: FileId) => number | undefined;
 }
@@ -74,6 +76,7 @@ export function createSourceMap(pieces: ReadonlyMap<FileId, PlacedText>): Source
     return at;
   };
   return {
+    pieces,
     absolute,
     within,
     called: (span) => inText(outermost(span, () => undefined)),

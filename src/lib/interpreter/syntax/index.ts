@@ -13,4 +13,5 @@ export {
   type ProgramText,
 } from './pieces/program-text.ts';
 export { printCrate, printExpr, printItem, printPat, printPath, printType } from './print/index.ts';
+export { tokenPlaces } from './lex/token-places.ts';
 export { needsRawPrefix } from './lex/tokens.ts';

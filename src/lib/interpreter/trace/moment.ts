@@ -56,6 +56,7 @@ class LazyFrame implements FrameView {
   readonly isLibrary: boolean;
   readonly at: FrameView['at'];
   readonly span: FrameView['span'];
+  readonly pieceSpan: FrameView['pieceSpan'];
   private readonly machine: Machine;
   private readonly frame: Frame;
   private known: readonly LocalView[] | undefined;
@@ -70,6 +71,7 @@ class LazyFrame implements FrameView {
     this.isLibrary = instance.isLibrary;
     this.at = site.at;
     this.span = machine.lowered.program.sourceMap.called(site.span);
+    this.pieceSpan = site.span;
     this.machine = machine;
     this.frame = frame;
   }

@@ -122,6 +122,7 @@ export class RecordedTrace implements Trace {
       depth: this.made.log.depths[at] ?? 0,
       isLibrary: instance.isLibrary,
       span: this.made.lowered.program.sourceMap.called(site.span),
+      pieceSpan: site.span,
       body: instance.def,
       at: site.at,
     };

@@ -86,6 +86,8 @@ export interface FrameView {
   /** The statement about to run (in callers: the call that waits). */
   readonly at: Location;
   readonly span: Span;
+  /** The same by piece (see `SourceMap`): in the text that a macro wrote, where one did. */
+  readonly pieceSpan: Span;
   readonly locals: readonly LocalView[];
 }
 
@@ -226,6 +228,8 @@ export interface StepInfo {
   /** The frame's body belongs to the library. */
   readonly isLibrary: boolean;
   readonly span: Span;
+  /** The same by piece (see `SourceMap`): in the text that a macro wrote, where one did. */
+  readonly pieceSpan: Span;
   readonly body: DefId;
   readonly at: Location;
 }

@@ -34,6 +34,8 @@ interface PlacedFunction {
   /** Where the offsets of its tree begin. */
   readonly origin: number;
   readonly tree: () => FunctionTree;
+  /** Macro calls in its text: one that stands as a statement is none in the tree, only what it wrote is. */
+  readonly calls: () => readonly { readonly start: number; readonly end: number }[];
 }
 
 export function buildPlaceIndex(compilation: Compilation): PlaceIndex {
@@ -60,7 +62,10 @@ export function buildPlaceIndex(compilation: Compilation): PlaceIndex {
     if (span.end - span.start <= 1 && tree.braces.has(span.start - origin))
       return numberOf(span.start, span.start + 1, true);
     const index = innermost(tree, span.start - origin, span.end - origin);
-    const found = index === undefined ? undefined : tree.intervals[index];
+    const found =
+      index === undefined
+        ? home.calls().find((each) => each.start <= span.start - origin && span.end - origin <= each.end)
+        : tree.intervals[index];
     return found === undefined
       ? numberOf(span.start, span.end, false)
       : numberOf(found.start + origin, found.end + origin, false);
@@ -91,7 +96,10 @@ export function buildPlaceIndex(compilation: Compilation): PlaceIndex {
 
 function placedFunction({ sourceMap }: Compilation, { span, path, tree }: FoundFunction): PlacedFunction {
   const { start, end } = sourceMap.absolute(span);
-  return { start, end, path, origin: start - span.start, tree };
+  const piece = sourceMap.pieces.get(span.file);
+  const calls = (): readonly Span[] =>
+    (piece?.expansions?.() ?? []).map(({ call }) => call).filter((call) => call.start <= (piece?.length ?? 0));
+  return { start, end, path, origin: start - span.start, tree, calls };
 }
 
 /** A function and those inside it, outer before inner. */

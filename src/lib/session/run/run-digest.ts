@@ -52,8 +52,9 @@ export class RunDigest {
     }
   }
 
-  summary(): RunSummary {
-    const { compilation, trace, stops } = this;
+  /** `stops`: those that are shown, where calls are open. */
+  summary(stops: StopFinder = this.stops): RunSummary {
+    const { compilation, trace } = this;
     const { refusalStep } = trace;
     const past = stops.table();
     const last = refusalStep ?? stops.last;

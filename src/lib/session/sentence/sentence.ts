@@ -40,8 +40,17 @@ export function sentenceOf(
         ? `the scope ends on line ${lineName(cx.compilation, line ?? 0)}`
         : line === undefined
           ? 'goes on'
-          : `goes on with line ${lineName(cx.compilation, line)}`;
+          : `goes on with ${placeName(cx, frame, line)}`;
   return { tone: 'plain', text: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` };
+}
+
+/** A line; in a macro call that is open, one of what stands for it. */
+function placeName(cx: Standpoint, frame: FrameView | undefined, line: number): string {
+  const name = `line ${lineName(cx.compilation, line)}`;
+  const written = frame === undefined ? undefined : cx.writtenAt(frame);
+  return written === undefined
+    ? name
+    : `line ${written.line} of what ${code(`${written.name}!`)} stands for on ${name}`;
 }
 
 function clausesOf(cx: Standpoint, happenings: readonly Happening[]): string[] {

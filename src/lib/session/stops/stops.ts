@@ -4,8 +4,9 @@
  * A step of the reader's own is looked at when the next one of theirs is there, or the run is over: what the library did
  * in between (drop something, say) belongs to it.
  */
-import { type Compilation, lineOf, type Trace } from '../../interpreter/index.ts';
+import { type Compilation, lineOf, type Span, type Trace } from '../../interpreter/index.ts';
 import type { PlaceIndex } from '../moments/places.ts';
+import type { WrittenPlace } from '../written/written-view.ts';
 import type { Grain, StopTable } from './grain.ts';
 import { IntList } from './int-list.ts';
 
@@ -23,14 +24,24 @@ interface Site {
   readonly place: number;
   readonly isBrace: boolean;
   readonly line: number;
+  /** The line as the reader sees it: that of the program, or one of what stands for a macro call that is open. */
+  readonly row: number;
 }
 
+/** Steps that stand in what macros wrote, where the calls are open. Two places are one if they are the same text of one block. */
+export type FindWritten = (span: Span) => WrittenPlace | undefined;
+
+/** No place and no line. */
+const NOWHERE = -1;
 const DROPS: ReadonlySet<string> = new Set(['drop', 'free', 'return']);
 
 export class StopFinder {
   private readonly compilation: Compilation;
   private readonly trace: Trace;
   private readonly places: PlaceIndex;
+  private readonly findWritten: FindWritten;
+  /** Numbers of places and lines in what macros wrote; they are below those of the program. */
+  private readonly writtenNumbers = new Map<string, number>();
   private readonly sites: (Site | undefined)[] = [];
   private readonly instruction = new IntList();
   private readonly statement = new IntList();
@@ -42,14 +53,15 @@ export class StopFinder {
   private step = 0;
   private pending: number | undefined;
   private markAt = 0;
-  private placeBefore = -1;
-  private lineBefore = -1;
+  private placeBefore = NOWHERE;
+  private rowBefore = NOWHERE;
   private depthBefore = -1;
 
-  constructor(compilation: Compilation, trace: Trace, places: PlaceIndex) {
+  constructor(compilation: Compilation, trace: Trace, places: PlaceIndex, findWritten: FindWritten = () => undefined) {
     this.compilation = compilation;
     this.trace = trace;
     this.places = places;
+    this.findWritten = findWritten;
   }
 
   /** Looks at what was recorded since the last time. */
@@ -142,9 +154,9 @@ export class StopFinder {
       this.lines.push(site.line);
       this.codes.push(2 * site.place + (depth < this.depthBefore ? 1 : 0));
     }
-    if (isNewFrame || site.line !== this.lineBefore) this.line.push(step);
+    if (isNewFrame || site.row !== this.rowBefore) this.line.push(step);
     this.placeBefore = site.place;
-    this.lineBefore = site.line;
+    this.rowBefore = site.row;
     this.depthBefore = depth;
   }
 
@@ -165,14 +177,26 @@ export class StopFinder {
     const number = this.trace.siteOf(step);
     const known = this.sites[number];
     if (known !== undefined) return known;
-    const { span } = this.trace.stepInfo(step);
+    const { span, pieceSpan } = this.trace.stepInfo(step);
     const place = this.places.of(span);
-    const made: Site = {
-      place,
-      isBrace: this.places.placeAt(place).isBrace,
-      line: lineOf(this.compilation.lines, span.start),
-    };
+    const line = lineOf(this.compilation.lines, span.start);
+    const written = this.findWritten(pieceSpan);
+    const made: Site =
+      written === undefined
+        ? { place, isBrace: this.places.placeAt(place).isBrace, line, row: line }
+        : {
+            place: this.numberOf(`${written.key} ${written.start}:${written.end}`),
+            isBrace: written.isBrace,
+            line,
+            row: this.numberOf(`${written.key} ${written.line}`),
+          };
     this.sites[number] = made;
     return made;
+  }
+
+  private numberOf(written: string): number {
+    const known = this.writtenNumbers.get(written) ?? NOWHERE - 1 - this.writtenNumbers.size;
+    this.writtenNumbers.set(written, known);
+    return known;
   }
 }

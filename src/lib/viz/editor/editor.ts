@@ -29,6 +29,7 @@ import {
 import { tags } from '@lezer/highlight';
 import type { Attachment } from 'svelte/attachments';
 import { type EditorMarks, type Lane, NO_MARKS } from './marks.ts';
+import { scrollToWritten, toggleCall, writtenStyle, writtenWidgets } from './written-widgets.ts';
 
 export interface EditorOptions {
   readonly text: string;
@@ -38,6 +39,8 @@ export interface EditorOptions {
   readonly label: string;
   readonly onedit: (text: string) => void;
   readonly online: (line: number) => void;
+  /** A macro call is to be opened in place, or closed. */
+  readonly oncall: (key: string) => void;
 }
 
 /** What the page may do with a mounted editor. */
@@ -76,9 +79,9 @@ function decorate(state: EditorState, marks: EditorMarks): DecorationSet {
   const ranges = [];
   if (marks.currentLine !== undefined && marks.currentLine >= 1 && marks.currentLine <= doc.lines) {
     ranges.push(
-      Decoration.line({ class: marks.isRefused ? 'cm-now cm-now-refused' : 'cm-now' }).range(
-        doc.line(marks.currentLine).from,
-      ),
+      Decoration.line({
+        class: marks.isRefused ? 'cm-now cm-now-refused' : marks.written.now === undefined ? 'cm-now' : 'cm-now-around',
+      }).range(doc.line(marks.currentLine).from),
     );
   }
   for (const { from, to, tone, text } of marks.underlines) {
@@ -94,7 +97,7 @@ function decorate(state: EditorState, marks: EditorMarks): DecorationSet {
     const end = Math.min(spot.to, doc.length);
     if (start < end) ranges.push(Decoration.mark({ class: `cm-spot cm-spot-${spot.role}` }).range(start, end));
   }
-  return Decoration.set(ranges, true);
+  return Decoration.set([...ranges, ...writtenWidgets(state, marks.written)], true);
 }
 
 class SpotMarker extends GutterMarker {
@@ -199,6 +202,7 @@ const style = EditorView.theme({
   '.cm-content': { caretColor: 'var(--text)', padding: '0.75rem 0' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.2em', padding: '0 6px 0 4px' },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--text-quiet)' },
+  '.cm-now-around': { boxShadow: 'inset 3px 0 0 var(--now-edge, var(--line))' },
   '&.cm-focused .cm-cursor': { borderLeftColor: 'var(--text)' },
   '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--selection)' },
 });
@@ -257,6 +261,7 @@ export function editorAttachment(
             }),
           });
         }
+        if (marks.written.now !== undefined && marks.written.now !== before.written.now) scrollToWritten(view);
       },
       setEditable: (isEditable) => {
         shown.isEditable = isEditable;
@@ -318,7 +323,9 @@ function extensions(options: EditorOptions): Extension {
     keymap.of([...defaultKeymap, ...historyKeymap]),
     marksField,
     decorations,
+    toggleCall.of(options.oncall),
     style,
+    writtenStyle,
     typeSize.of([]),
     EditorView.contentAttributes.of({
       'aria-label': options.label,

@@ -1,5 +1,6 @@
 /** What the editor shows of an analysis, as plain data: underlines, the running line, the story's numbered spots, loan lanes. */
 import type { Finding, LoanLane } from '../../session/index.ts';
+import { NO_WRITTEN, type WrittenMarks } from './written-marks.ts';
 
 export interface Underline {
   readonly from: number;
@@ -37,6 +38,8 @@ export interface EditorMarks {
   readonly lanes: readonly Lane[];
   /** Only a few lines are in sight (a phone): the running one stands in their middle. */
   readonly isFolded: boolean;
+  /** Macro calls that can be opened in place. */
+  readonly written: WrittenMarks;
 }
 
 export const NO_MARKS: EditorMarks = {
@@ -47,6 +50,7 @@ export const NO_MARKS: EditorMarks = {
   hasSpots: false,
   lanes: [],
   isFolded: false,
+  written: NO_WRITTEN,
 };
 
 export function underlinesOf(findings: readonly Finding[]): readonly Underline[] {

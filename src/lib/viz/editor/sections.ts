@@ -68,6 +68,7 @@ export function marksIn(marks: EditorMarks, section: Section): EditorMarks {
     currentLine: currentLine !== undefined && holds(currentLine) ? currentLine - before : undefined,
     underlines: inside(marks.underlines),
     spots: inside(marks.spots).map((spot) => ({ ...spot, line: spot.line - before })),
+    written: { ...marks.written, calls: inside(marks.written.calls) },
     lanes: marks.lanes
       .filter(({ from, to }) => holds(from) && holds(to))
       .map((lane) => ({ ...lane, from: lane.from - before, to: lane.to - before })),

@@ -94,6 +94,7 @@ export function createClient(options: ClientOptions): Client {
       case 'progress':
       case 'tests':
       case 'warnings':
+      case 'written':
         break;
     }
     isLoading = answer.kind === 'loading';

@@ -6,7 +6,16 @@ import { createSubscriber } from 'svelte/reactivity';
 import { createActor } from 'xstate';
 import type { Answer, CheckOrder, SeekOrder, ShownMoment } from '../../../worker/messages.ts';
 import type { Edition } from '../../interpreter/source/edition.ts';
-import type { Analysis, Finding, MomentRef, RunSummary, TestList, Wanted } from '../../session/index.ts';
+import type {
+  Analysis,
+  Finding,
+  MomentRef,
+  RunSummary,
+  TestList,
+  Wanted,
+  WrittenPlace,
+  WrittenView,
+} from '../../session/index.ts';
 import { type Grain, neighbour } from '../../session/stops/grain.ts';
 import type { Scene } from '../scene/index.ts';
 import { type Client, createClient } from './client.ts';
@@ -21,6 +30,14 @@ const MAX_STEPS = 1_000_000;
 
 /** Deck events that leave the end of a growing run alone. */
 const STILL: ReadonlySet<DeckEvent['type']> = new Set(['load', 'grow', 'grain.set', 'speed.set']);
+
+/** Macro calls that are open at a time. */
+const MOST_OPEN = 100;
+
+interface Written {
+  readonly view: WrittenView;
+  readonly source: string;
+}
 
 export interface SessionOptions {
   readonly source: string;
@@ -51,6 +68,13 @@ export class PlaybackSession {
   warnings = $state.raw<readonly Finding[]>([]);
   /** The run that the picture shows: of the last program that could be run. */
   run = $state.raw<RunSummary | undefined>(undefined);
+  /** Macro calls that can be opened in place, and the text that they stand in. */
+  written = $state.raw<Written>({ view: { calls: [], blocks: [] }, source: '' });
+  /** Where the moment stands in a macro call that is open, and where the stop before did. */
+  stand = $state.raw<{ readonly now: WrittenPlace | undefined; readonly before: WrittenPlace | undefined }>({
+    now: undefined,
+    before: undefined,
+  });
   scene = $state.raw<Scene | undefined>(undefined);
   /** The moment that the picture shows, written down. */
   moment = $state.raw<MomentRef | undefined>(undefined);
@@ -86,6 +110,8 @@ export class PlaybackSession {
   #open: Pick<SessionOptions, 'open' | 'missing'> | undefined;
   readonly #warns: boolean;
   #playsWhenReady = false;
+  /** Keys of the macro calls that are open: some may be of texts before, and open again when an edit is undone. */
+  #openCalls: readonly string[] = [];
   /** The reader asked for the end of a run that still grows. */
   #isAtTail = false;
 
@@ -192,8 +218,17 @@ export class PlaybackSession {
     this.test = options.test;
     this.tests = undefined;
     this.file = undefined;
+    this.#openCalls = [];
     this.#open = options;
     this.check();
+  }
+
+  /** Opens a macro call in place, or closes it; the moment stays. */
+  toggleCall(key: string): void {
+    const isOpen = this.written.view.blocks.some((block) => block.key === key);
+    this.#openCalls = [...this.#openCalls.filter((each) => each !== key), ...(isOpen ? [] : [key])].slice(-MOST_OPEN);
+    if (this.analysis?.hasRun === true && this.#shown?.id === this.#checking?.id) this.#seek();
+    else this.check();
   }
 
   setEdition(edition: Edition): void {
@@ -270,7 +305,8 @@ export class PlaybackSession {
 
   #view(): Omit<SeekOrder, 'step'> {
     const { past, showTypes, showRaw, insideLibrary } = this;
-    return { past, showTypes, showRaw, insideLibrary, grain: this.#deck.getSnapshot().context.grain };
+    const open = [...this.#openCalls];
+    return { past, showTypes, showRaw, insideLibrary, open, grain: this.#deck.getSnapshot().context.grain };
   }
 
   #seek(): void {
@@ -290,6 +326,9 @@ export class PlaybackSession {
         return;
       case 'warnings':
         if (answer.id === this.#checking?.id) this.warnings = answer.warnings;
+        return;
+      case 'written':
+        if (answer.id === this.#checking?.id) this.written = { view: answer.view, source: this.#checking.source };
         return;
       case 'progress':
         if (answer.id === this.#checking?.id) this.recordedLength = answer.length;
@@ -366,7 +405,8 @@ export class PlaybackSession {
     if (!isGrowing) this.#isAtTail = false;
   }
 
-  #draw({ scene, moment }: ShownMoment): void {
+  #draw({ scene, moment, written, writtenBefore }: ShownMoment): void {
+    this.stand = { now: written, before: writtenBefore };
     this.scene = scene;
     this.moment = moment;
   }

@@ -60,7 +60,7 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
       key: `frame${frame.id}`,
       title: frame.name,
       state,
-      caption: captionOf(builder.cx, state, line),
+      caption: captionOf(cx, state, line, frame),
       line,
       isLibrary: frame.isLibrary,
     } as const;
@@ -81,8 +81,12 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
   return [...drafts.slice(0, OLDEST), fold, ...drafts.slice(OLDEST)];
 }
 
-const captionOf = ({ compilation }: Standpoint, state: FrameCard['state'], line: number | undefined): string =>
-  line === undefined ? state : `${state} · line ${lineName(compilation, line)}`;
+function captionOf(cx: Standpoint, state: FrameCard['state'], line: number | undefined, frame: FrameView): string {
+  if (line === undefined) return state;
+  const written = cx.writtenAt(frame);
+  const inside = written === undefined ? '' : `, ${written.name}! line ${written.line}`;
+  return `${state} · line ${lineName(cx.compilation, line)}${inside}`;
+}
 
 function fillRows(builder: NodeBuilder, draft: FrameDraft): void {
   const { cx } = builder;

@@ -143,7 +143,8 @@ function place(cx: LowerCx, { macro, span }: UserCall, written: readonly Written
     } else {
       if (isFragment) parts.push({ start: at - 1, end: at, written: part.name, argument: undefined });
       for (const token of part.tokens) out.push(moved(token, at - part.start));
-      parts.push({ start: at, end: at + part.end - part.start, written: part.name, argument: part.start });
+      const fragment = isFragment ? fragmentOf(part.tokens) : undefined;
+      parts.push({ start: at, end: at + part.end - part.start, written: part.name, argument: part.start, fragment });
       text += cx.text.slice(part.start, part.end);
       before = undefined;
     }
@@ -151,6 +152,12 @@ function place(cx: LowerCx, { macro, span }: UserCall, written: readonly Written
   cx.written.append(text);
   expansions.push({ name: macro.name, call: span, text, start, end: start + text.length, parts });
   return out;
+}
+
+/** As what an argument was parsed; undefined for several tokens. */
+function fragmentOf(tokens: readonly Token[]): string | undefined {
+  const [only, ...others] = tokens;
+  return only === undefined || others.length > 0 ? undefined : fragmentWords.get(only.tokenType);
 }
 
 const marked = ({ hygiene }: Token, mark: string): string => (hygiene === undefined ? mark : `${hygiene} ${mark}`);
