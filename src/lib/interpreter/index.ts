@@ -103,7 +103,7 @@ export { loansAt } from './borrowck/index.ts';
 export { ruleText } from './borrowck/rules.ts';
 export { type Diagnostic, type Label, type RenderOptions, renderDiagnostic } from './diagnostics/index.ts';
 export { printBody } from './mir/index.ts';
-export type { Body, LocalDecl, LocalId, Location, Place, Projection } from './mir/ir.ts';
+export type { Body, Capture, LocalDecl, LocalId, Location, Place, Projection } from './mir/ir.ts';
 export { missingFiles } from './compile.ts';
 export { printExpr, tokenPlaces } from './syntax/index.ts';
 export type { Expr, MacroCall } from './syntax/ast.ts';

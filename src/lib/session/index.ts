@@ -16,6 +16,7 @@ export type { OutputPiece, RunEndKind, RunSummary, TimelineMark } from './run/ru
 export type { Sentence } from './sentence/words.ts';
 export { rowOf, type TestList, type TestRow } from './tests/test-row.ts';
 export {
+  closureLine,
   factsOf,
   isLibraryDef,
   lineOfFrame,

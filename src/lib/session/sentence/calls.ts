@@ -1,6 +1,6 @@
 /** Calls and returns, in words: what goes into which parameter, and what comes back. */
-import type { FrameView, LocalView } from '../../interpreter/index.ts';
-import type { Standpoint } from '../standpoint.ts';
+import type { DefId, FrameView, LocalView } from '../../interpreter/index.ts';
+import { closureLine, type Standpoint } from '../standpoint.ts';
 import type { Happening } from '../happenings.ts';
 import { isVariable } from '../variables.ts';
 import { previewText } from '../values/preview.ts';
@@ -11,11 +11,25 @@ export function callClauses(cx: Standpoint, frame: FrameView, happenings: readon
   const entry = happenings.find(({ event }) => event.kind === 'call' && event.frame === frame.id);
   if (entry?.isLibrary !== false || entry.event.kind !== 'call') return [];
   return [
-    `calls ${code(entry.event.name)}`,
+    `calls ${callName(cx, frame.body, entry.event.name)}`,
     ...frame.locals
       .filter((local) => local.kind === 'arg' && isVariable(local))
       .flatMap((local) => parameterClause(cx, local, happenings)),
   ];
+}
+
+/** What is called, in the reader's words. */
+export function callName(cx: Standpoint, body: DefId, name: string): string {
+  const line = closureLine(cx, body);
+  return line === undefined ? code(name) : `the closure on line ${line}`;
+}
+
+/** The same of a call that may be over. */
+function calleeOf(cx: Standpoint, happenings: readonly Happening[], frame: number, name: string): string {
+  const call = happenings.find(({ event }) => event.kind === 'call' && event.frame === frame)?.event;
+  const known = (cx.trace?.at(cx.since).frames ?? []).find(({ id }) => id === frame);
+  const body = call?.kind === 'call' ? call.body : known?.body;
+  return body === undefined ? code(name) : callName(cx, body, name);
 }
 
 function parameterClause(cx: Standpoint, local: LocalView, happenings: readonly Happening[]): string[] {
@@ -40,7 +54,7 @@ export function returnClauses(cx: Standpoint, happenings: readonly Happening[]):
     const after = happenings
       .slice(index + 1)
       .find((each) => each.step === step && (each.event.kind === 'move' || each.event.kind === 'copy'));
-    clause = `${code(event.name)} returns${after === undefined ? '' : resultText(cx, after.event)}`;
+    clause = `${calleeOf(cx, happenings, event.frame, event.name)} returns${after === undefined ? '' : resultText(cx, after.event)}`;
   });
   return clause === undefined ? [] : [clause];
 }

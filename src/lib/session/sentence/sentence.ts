@@ -8,7 +8,7 @@ import { entryName, lineOfFrame, type Standpoint, sourceText } from '../standpoi
 import type { Happening } from '../happenings.ts';
 import type { RefusedAccess } from '../refusal/refused-access.ts';
 import { branchClause } from './branch.ts';
-import { callClauses, returnClauses } from './calls.ts';
+import { callClauses, callName, returnClauses } from './calls.ts';
 import { changeClauses, moveClauses } from './changes.ts';
 import { code, type Sentence } from './words.ts';
 import { dropClauses } from './drops.ts';
@@ -89,7 +89,7 @@ function unwindClauses(cx: Standpoint, happenings: readonly Happening[]): string
   const before = cx.trace?.at(cx.since).frames ?? [];
   const left = events.flatMap((event) => {
     const frame = event.kind === 'unwind' ? before.find(({ id }) => id === event.frame) : undefined;
-    return frame === undefined || frame.isLibrary ? [] : [`unwinding ends ${code(frame.name)}`];
+    return frame === undefined || frame.isLibrary ? [] : [`unwinding ends ${callName(cx, frame.body, frame.name)}`];
   });
   return [...left, ...(events.some(({ kind }) => kind === 'caught') ? ['the panic is caught'] : [])];
 }
@@ -100,7 +100,7 @@ function entryClauses(cx: Standpoint, frame: FrameView, happenings: readonly Hap
   if (called.length > 0 || isDrop) return called;
   const caller = cx.moment.frames.findLast((each) => !each.isLibrary && each.id !== frame.id);
   const moves = caller === undefined ? [] : moveClauses(cx, caller, new Set());
-  return [...moves, `${code(frame.name)} runs`];
+  return [...moves, `${callName(cx, frame.body, frame.name)} runs`];
 }
 
 function outputClause(happenings: readonly Happening[]): string[] {

@@ -37,7 +37,7 @@ export function routeArrows(cx: RouteContext, arrows: readonly Arrow[]): void {
   const jobs = arrows.flatMap((arrow) => jobOf(cx, arrow));
   const gutter = channelsOf(
     jobs.filter((job) => isGutter(job)),
-    (job) => [job.start[1], middle(job.goal)],
+    (job) => [job.from.x <= cx.valueX ? job.start[1] : job.from.y + job.from.height + 2, middle(job.goal)],
   );
   const corridor = channelsOf(
     jobs.filter((job) => !isGutter(job) && needsChannel(job)),
@@ -104,12 +104,16 @@ const isGutter = (job: Job): boolean =>
 
 function gutterRoute(
   cx: RouteContext,
-  { start, goal }: Job,
+  { start, goal, from }: Job,
   channel: number,
 ): { form: LineShape['form']; points: Point[] } {
   const x = Math.max(cx.valueX - SIZE.gutter + 4, cx.valueX - 12 - channel * 9);
   const y = middle(goal);
-  return { form: 'elbow', points: [start, [x, start[1]], [x, y], [Math.min(goal.x, cx.valueX) - 3, y]] };
+  const end: Point = [Math.min(goal.x, cx.valueX) - 3, y];
+  if (from.x <= cx.valueX) return { form: 'elbow', points: [start, [x, start[1]], [x, y], end] };
+  // A part of a value has its name, or another part, at its left: the arrow leaves below it.
+  const below = from.y + from.height + 2;
+  return { form: 'elbow', points: [start, [start[0], below], [x, below], [x, y], end] };
 }
 
 // ---------------------------------------------------------------- across the corridor, and inside the heap

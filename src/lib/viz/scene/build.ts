@@ -36,7 +36,7 @@ export function buildScene(
   const badges = badgesOf(cx, map, around.drafts);
   const arrows = [...buildArrows(around), ...refusalArrow(cx, map, refused, around.drafts)];
   const folding = foldingFor(arrows);
-  const labels = labelPointers(map, arrows);
+  const labels = labelPointers(map, arrows, new Map(around.drafts.map(({ card }) => [card.key, card.title])));
 
   const wanted = refusedRow(cx, refused);
   const dress = (node: ValueNode): ValueNode => dressNode(node, badges, labels);

@@ -7,6 +7,7 @@ import type { AllocView, BodyFacts, FrameView, LocalView, ValueView } from '../.
 import {
   bodyAt,
   BORROWERS,
+  closureLine,
   factsOf,
   findPart,
   hintOf,
@@ -21,6 +22,7 @@ import {
   type Standpoint,
   typeText,
 } from '../../session/index.ts';
+import { captureRows, CLOSURE } from './captures.ts';
 import { rowKey } from './context.ts';
 import { addSlot } from './memory-map.ts';
 import type { NodeBuilder } from './node-builder.ts';
@@ -41,6 +43,12 @@ export interface FrameDraft {
 const OLDEST = 1;
 const NEWEST = 5;
 
+/** A closure has no name of its own: it is known by where it is written. */
+const titleOf = (cx: Standpoint, frame: FrameView): string => {
+  const line = closureLine(cx, frame.body);
+  return line === undefined ? frame.name : `closure, line ${line}`;
+};
+
 export function draftFrames(builder: NodeBuilder): FrameDraft[] {
   const { cx } = builder;
   const all: number[] = [];
@@ -58,7 +66,7 @@ export function draftFrames(builder: NodeBuilder): FrameDraft[] {
     const state = isUnwinding ? 'unwinding' : index === shown.length - 1 ? 'running' : 'waiting';
     const card = {
       key: `frame${frame.id}`,
-      title: frame.name,
+      title: titleOf(cx, frame),
       state,
       caption: captionOf(cx, state, line, frame),
       line,
@@ -97,12 +105,17 @@ function fillRows(builder: NodeBuilder, draft: FrameDraft): void {
     const loan = facts?.loans[id];
     if (loan !== undefined && !isReserved(cx, draft.frameIndex, loan)) targets.add(loan.target);
   }
+  const captures = captureRows(builder, draft, rowKey(frame.id, CLOSURE));
+  for (const row of captures) draft.rows.push({ local: CLOSURE, row });
   for (const local of frame.locals) {
     if (!local.isLive || local.alloc === undefined || local.kind === 'drop-flag' || local.kind === 'ref-for-guard')
       continue;
     const view = cx.moment.decode(local.alloc, 0, local.ty);
     if (view.state === 'dropped') continue;
-    if (isVariable(local)) draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, view, facts) });
+    // Its parts are rows already.
+    if (local.local === CLOSURE && captures.length > 0) draft.hidden.push(local);
+    else if (isVariable(local))
+      draft.rows.push({ local: local.local, row: buildRow(builder, draft, local, view, facts) });
     else if (
       (view.state === 'init' || view.state === 'partial') &&
       (ownsHeap(view) ||

@@ -4,7 +4,12 @@ import type { Arrow } from './scene.ts';
 
 const VERBS = { shared: 'reads', mut: 'may change', raw: 'at', owner: '', refused: '' } as const;
 
-export function labelPointers(map: MemoryMap, arrows: readonly Arrow[]): Map<string, string> {
+/** `titles`: of the calls, by key. What a closure has of another call is named with that call. */
+export function labelPointers(
+  map: MemoryMap,
+  arrows: readonly Arrow[],
+  titles: ReadonlyMap<string, string>,
+): Map<string, string> {
   const places = new Map<string, string>();
   for (const slots of map.slots.values())
     for (const slot of slots) if (slot.place !== '') places.set(slot.key, slot.place);
@@ -18,10 +23,19 @@ export function labelPointers(map: MemoryMap, arrows: readonly Arrow[]): Map<str
     const first = to.kind === 'node' ? places.get(to.key) : to.kind === 'range' ? places.get(to.first) : undefined;
     const last = to.kind === 'range' && to.last !== to.first ? places.get(to.last) : undefined;
     const place = first === undefined ? undefined : last === undefined ? first : spanPlaces(first, last);
-    if (place !== undefined) labels.set(key, `${VERBS[kind]} ${place}`);
+    const capture = map.captured.get(key);
+    const verb = capture === 'kept' ? 'kept in' : VERBS[kind];
+    const goal = to.kind === 'node' ? to.key : to.kind === 'range' ? to.first : '';
+    const title = capture === undefined ? undefined : titles.get(/^frame\d+/u.exec(goal)?.[0] ?? '');
+    if (place !== undefined) labels.set(key, `${verb} ${title === undefined ? place : ownedBy(title, place)}`);
+    else if (capture === 'kept') labels.set(key, 'kept in the closure');
   }
   return labels;
 }
+
+/** `main's total`; what belongs to a call without a name: `total of closure, line 4`. */
+export const ownedBy = (title: string, place: string): string =>
+  title.includes(' ') ? `${place} of ${title}` : `${title}'s ${place}`;
 
 /** `v[1]` and `v[3]` make `v[1..=3]`. */
 function spanPlaces(first: string, last: string): string {

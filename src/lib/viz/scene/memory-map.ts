@@ -37,9 +37,16 @@ export interface MemoryMap {
   readonly pointers: PointerNote[];
   /** Allocations that an owner's arrow leads to already. */
   readonly owned: Set<AllocId>;
+  /** Arrows from what a closure's call has of the variables around it, and how it has it: lent, or kept by the closure. */
+  readonly captured: Map<string, 'lent' | 'kept'>;
 }
 
-export const createMemoryMap = (): MemoryMap => ({ slots: new Map(), pointers: [], owned: new Set() });
+export const createMemoryMap = (): MemoryMap => ({
+  slots: new Map(),
+  pointers: [],
+  owned: new Set(),
+  captured: new Map(),
+});
 
 export function addSlot(map: MemoryMap, alloc: AllocId, slot: Slot): void {
   const list = map.slots.get(alloc);

@@ -1,4 +1,5 @@
 /** The scene as nested text: for screen readers, and what tests compare. */
+import { ownedBy } from './labels.ts';
 import type { Arrow, Badge, Content, MemoryBox, Row, Scene, ValueNode } from './scene.ts';
 
 export interface OutlineItem {
@@ -75,7 +76,7 @@ function namesOf(scene: Scene): Map<string, string> {
     for (const row of frame.rows)
       names.set(
         row.key,
-        scene.frames.length > 1 && frame !== scene.frames.at(-1) ? `${frame.title}'s ${row.name}` : row.name,
+        scene.frames.length > 1 && frame !== scene.frames.at(-1) ? ownedBy(frame.title, row.name) : row.name,
       );
   return names;
 }

@@ -48,7 +48,8 @@ export interface Row {
   /** That of its node. */
   readonly key: string;
   readonly name: string;
-  readonly kind: 'variable' | 'parameter' | 'temporary' | 'result';
+  /** `capture`: what a closure has of the variables around it. */
+  readonly kind: 'variable' | 'parameter' | 'capture' | 'temporary' | 'result';
   /** Empty unless types are shown. */
   readonly type: string;
   readonly isMut: boolean;
