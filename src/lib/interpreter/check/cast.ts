@@ -162,25 +162,28 @@ function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): v
     return;
   }
   const [a, b] = [show(cx, from), show(cx, to)];
+  // rustc's `CastTy`: an enum without fields is a number to it.
   const isNumber = (ty: Ty): boolean => ty.kind === 'int' || ty.kind === 'float' || ty.kind === 'infer';
   const isScalar = (ty: Ty): boolean => isNumber(ty) || ty.kind === 'bool' || ty.kind === 'char' || ty.kind === 'ptr';
   const isFunction = (ty: Ty): boolean => ty.kind === 'fn-ptr' || ty.kind === 'fn-def';
-  if (to.kind === 'bool' && isNumber(from)) {
+  const isEnum = (ty: Ty): boolean => ty.kind === 'adt' && isFieldless(cx, ty);
+  const isFromScalar = isScalar(from) || isFunction(from) || isEnum(from);
+  if (to.kind === 'bool' && isFromScalar) {
     report(cx, 'cast-to-bool', 'E0054', `cannot cast \`${a}\` as \`bool\``, cast.span, {
       label: 'unsupported cast',
-      help: ['compare with zero instead'],
+      help: isNumber(from) ? ['compare with zero instead'] : [],
     });
-  } else if (to.kind === 'char' && isNumber(from)) {
+  } else if (to.kind === 'char' && isFromScalar) {
     report(cx, 'cast-to-char', 'E0604', `only \`u8\` can be cast as \`char\`, not \`${a}\``, cast.span, {
       label: 'invalid cast',
     });
-  } else if (from.kind === 'ref' && isNumber(to)) {
+  } else if (from.kind === 'ref' && (isNumber(to) || to.kind === 'bool' || to.kind === 'char' || isEnum(to))) {
     report(cx, 'cast-of-reference', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span, {
       help: ['dereference the expression: `*`'],
     });
   } else if (from.kind === 'ptr' && to.kind === 'ptr') {
     reportPointerCast(cx, cast, from, to);
-  } else if ((isScalar(from) || isFunction(from)) && isScalar(to)) {
+  } else if (isFromScalar && isScalar(to)) {
     report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);
   } else if (from.kind === 'ref' && to.kind === 'ptr') {
     report(cx, 'invalid-cast', 'E0606', `casting \`${a}\` as \`${b}\` is invalid`, cast.span);

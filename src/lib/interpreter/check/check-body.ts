@@ -40,6 +40,7 @@ import {
 import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './control.ts';
 import { requireSized } from './expr.ts';
 import { checkPattern } from './patterns.ts';
+import { mentionsError } from '../types/mentions-error.ts';
 import { mayBeDecided, reportAmbiguous, reportFailure, reportOverflow } from './report-traits.ts';
 import { reportMismatch } from './report.ts';
 import { checkDeferredCasts } from './cast.ts';
@@ -320,6 +321,7 @@ function finish(
   if (cx.closures.length > 0) analyzeClosures(cx, (def) => isMutStatic(check, def));
   for (const each of cx.deferred) each();
   proveNow(cx);
+  if (cx.infer.metError || [...inputs, cx.output].some(mentionsError)) cx.tainted = true;
   reportOpenObligations(cx);
   const bx: BuildCx = {
     ...createBuildCx(cx, (def) => isMutStatic(check, def), false),

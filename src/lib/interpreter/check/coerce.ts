@@ -31,6 +31,7 @@ interface Coerced {
 export function coerce(cx: BodyCx, expr: ast.Expr, from: Ty, target: Ty, twoPhase = false): boolean {
   const found = findCoercion(cx, from, target, expr.span, twoPhase);
   if (found === undefined) return false;
+  if (from.kind === 'error' || target.kind === 'error') cx.infer.metError = true;
   applyCoercion(
     cx,
     expr,

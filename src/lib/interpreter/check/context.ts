@@ -248,7 +248,7 @@ export function openSpan(cx: BodyCx, ty: Ty): Span | undefined {
 
 /** E0282, where the type has to be known to go on. */
 export function reportUnknown(cx: BodyCx, ty: Ty, span: Span): void {
-  if (cx.tainted) return;
+  if (cx.tainted || cx.infer.metError) return;
   report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', openSpan(cx, ty) ?? span, {
     label: 'cannot infer type',
   });

@@ -17,6 +17,7 @@ import {
 } from '../collect/index.ts';
 import { eraseRegions, isTy, USIZE } from '../types/fold.ts';
 import { freshConst } from '../solve/table.ts';
+import { mentionsError } from '../types/mentions-error.ts';
 import type { Const, DefId, GenericArg, Region, TraitRef, Ty } from '../types/ty.ts';
 import type { GenericParamDef } from '../types/items.ts';
 import { newVar, normal, type BodyCx } from './context.ts';
@@ -45,7 +46,11 @@ function lowering(cx: BodyCx): LowerCx {
 }
 
 /** With the reader's regions; not normalised. */
-export const lowerUserTy = (cx: BodyCx, expr: ast.TypeExpr): Ty => lowerType(lowering(cx), expr);
+export function lowerUserTy(cx: BodyCx, expr: ast.TypeExpr): Ty {
+  const ty = lowerType(lowering(cx), expr);
+  if (mentionsError(ty)) cx.infer.metError = true;
+  return ty;
+}
 
 /** For inference: regions erased, projections replaced. */
 export const lowerTy = (cx: BodyCx, expr: ast.TypeExpr): Ty =>

@@ -24,7 +24,10 @@ export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty, isRepeat = false
   const value = evaluate(cx.collect, expr, ty);
   if (value === 'error') return FAILED;
   if (value === undefined) {
-    const def = resolutionsAt(cx.collect.resolutions, expr).defOfNode.get(expr.id);
+    const { defOfNode, paths } = resolutionsAt(cx.collect.resolutions, expr);
+    // It uses a parameter, which is reported.
+    if (paths.get(expr.id)?.res.kind === 'error') return FAILED;
+    const def = defOfNode.get(expr.id);
     // Elsewhere, constants in types may not depend on parameters of whatever kind.
     const mayRun = isRepeat || genericCount(cx.collect.items, cx.owner) === 0;
     return def === undefined || !mayRun ? unknown(cx, expr.span) : valueByRunning(cx, def, expr.span);

@@ -8,7 +8,7 @@ import { visitItem } from './late-items.ts';
 import { enterNames, visitPattern } from './late-patterns.ts';
 import { visitGenericArgs, visitOutput, visitPathArgs, visitQualified, visitType } from './late-types.ts';
 import { resolvePath } from './path.ts';
-import { type LabelScope, localKey, outside, type Place } from './scope.ts';
+import { type LabelScope, localKey, outside, type Place, type WithoutParams } from './scope.ts';
 import { type ResolveState, addDef, report, reportUnsupported } from './state.ts';
 import { traitScopeFor } from './traits-in-scope.ts';
 
@@ -124,7 +124,7 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
       return;
     case 'repeat':
       visitExpr(state, place, expr.expr);
-      visitAnonConst(state, place, expr.len, 'length');
+      visitAnonConst(state, place, expr.len, 'count');
       return;
     case 'struct':
       noteTraits(state, place, expr.path.id);
@@ -256,12 +256,15 @@ function visitClosure(state: ResolveState, place: Place, expr: ExprOf<'closure'>
   place.scope = scope;
 }
 
-/** An array length, discriminant or const argument: a body of its own, without the variables around it. */
+/**
+ * An array length (in a type, or in a value: a count), discriminant or const argument: a body of its own, without the
+ * variables around it.
+ */
 export function visitAnonConst(
   state: ResolveState,
   place: Place,
   expr: ast.Expr,
-  role: 'length' | 'discriminant' | 'argument',
+  role: 'length' | 'count' | 'discriminant' | 'argument',
 ): void {
   // A plain literal needs no body: its value is read off.
   let inner = expr;
@@ -280,13 +283,13 @@ export function visitAnonConst(
       node: expr.id,
       attrs: [],
     },
-    { kind: 'anon-const', node: expr, role },
+    { kind: 'anon-const', node: expr, role: role === 'count' ? 'length' : role },
   );
   setNoGenerics(state, def, owner);
   state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitScopeFor(state, place.module, place.trait));
   state.owner.bodies.push({ owner: def, kind: 'anon-const', node: expr });
   place.owner = def;
-  place.scope = { kind: 'boundary', what: 'const', parent: scope };
+  place.scope = { kind: 'boundary', what: 'const', ...withoutParams(expr, role), parent: scope };
   place.labels = undefined;
   state.bodyDepth += 1;
   visitExpr(state, place, expr);
@@ -294,6 +297,22 @@ export function visitAnonConst(
   place.scope = scope;
   place.labels = labels;
   place.owner = owner;
+}
+
+function withoutParams(
+  expr: ast.Expr,
+  role: 'length' | 'count' | 'discriminant' | 'argument',
+): { readonly without?: WithoutParams } {
+  if (role === 'discriminant') return { without: { why: 'discriminant', types: true, constant: expr.id } };
+  return isLoneName(expr) ? {} : { without: { why: 'operation', types: role !== 'count', constant: expr.id } };
+}
+
+/** `N` or `{ N }`, which may be a parameter. */
+function isLoneName(expr: ast.Expr): boolean {
+  const inner =
+    expr.kind === 'block' && expr.label === undefined && expr.block.stmts.length === 0 ? expr.block.tail : expr;
+  if (inner?.kind !== 'path' || inner.qself !== undefined) return false;
+  return inner.path.segments.length === 1 && inner.path.segments[0]?.args === undefined;
 }
 
 // ---------------------------------------------------------------- labels

@@ -10,7 +10,7 @@ import { type Module, type Namespace, isVisible } from './module.ts';
 import { reportAmbiguous, reportMissing, reportPrivate, reportUncapturable, reportWrongKind } from './path-messages.ts';
 import { startOfPath } from './prefix.ts';
 import type { PathRes } from './resolution.ts';
-import { localKey, outside, type Place } from './scope.ts';
+import { localKey, outside, type Place, type WithoutParams } from './scope.ts';
 import { type ResolveState, defOf, moduleOf, noteUse, report } from './state.ts';
 
 /** What stands where the path is, and so what it may name. */
@@ -166,6 +166,7 @@ function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Name
   let crossedItem = false;
   let crossedConst = false;
   let crossedConstItem = false;
+  let without: WithoutParams | undefined;
   const text = name.name;
   let marked = name;
   let key = localKey(name);
@@ -204,9 +205,14 @@ function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Name
             );
           return { kind: 'reported' };
         }
+        if (without !== undefined && (without.types || ns === 'value')) {
+          if (!quiet) reportInConstant(state, name, without);
+          return { kind: 'reported' };
+        }
         return { kind: 'found', path: { res, rest: 0 } };
       }
       case 'boundary':
+        without ??= scope.without;
         if (scope.what === 'item') crossedItem = true;
         else if (scope.what === 'const-item') crossedConstItem = true;
         else crossedConst = true;
@@ -235,11 +241,25 @@ function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Name
   return { kind: 'missing', segment: 0, in: undefined };
 }
 
+function reportInConstant(state: ResolveState, name: ast.Ident, { why, constant }: WithoutParams): void {
+  state.owner.paths.set(constant, ERROR_RES);
+  const where = why === 'operation' ? 'const operations' : 'enum discriminant values';
+  report(state, 'parameter-in-constant', undefined, `generic parameters may not be used in ${where}`, name.span, {
+    label: `cannot perform const operation using \`${name.name}\``,
+  });
+}
+
 function selfType(state: ResolveState, place: Place, name: ast.Ident, quiet: boolean): Attempt {
   let crossedItem = false;
+  let without: WithoutParams | undefined;
   for (let scope = place.scope; scope !== undefined; scope = scope.parent) {
     if (scope.kind === 'boundary' && scope.what !== 'const') crossedItem = true;
+    if (scope.kind === 'boundary') without ??= scope.without;
     if (scope.kind !== 'self') continue;
+    if (!crossedItem && scope.res.kind === 'self-param' && without?.types === true) {
+      if (!quiet) reportInConstant(state, name, without);
+      return { kind: 'reported' };
+    }
     if (!crossedItem) return { kind: 'found', path: { res: scope.res, rest: 0 } };
     if (!quiet)
       report(state, 'outer-self', 'E0401', "can't use `Self` from outer item", name.span, {

@@ -14,7 +14,21 @@ export type Scope =
   | { readonly kind: 'self'; readonly res: Res; readonly parent: Scope | undefined }
   | { readonly kind: 'module'; readonly module: Module; readonly parent: Scope | undefined }
   /** `item` and `const-item`: neither variables nor parameters of outside; `const` (an array length, an associated constant): no variables. */
-  | { readonly kind: 'boundary'; readonly what: 'item' | 'const-item' | 'const'; readonly parent: Scope | undefined };
+  | {
+      readonly kind: 'boundary';
+      readonly what: 'item' | 'const-item' | 'const';
+      /** Parameters that a constant in a type may not use, and why. */
+      readonly without?: WithoutParams;
+      readonly parent: Scope | undefined;
+    };
+
+/** A constant in a type is a parameter as it is, or uses none (rustc's `ConstantHasGenerics`); of types, a length in a value may. */
+export interface WithoutParams {
+  readonly why: 'operation' | 'discriminant';
+  readonly types: boolean;
+  /** The constant, whose own entry among the paths says that it is faulty. */
+  readonly constant: NodeId;
+}
 
 /**
  * N7 hygiene. A name that a macro's definition holds is marked with the expansion (`Ident.hygiene`), and so it is only found where a

@@ -63,6 +63,8 @@ export interface InferCx {
   readonly sized: DefId | undefined;
   /** Types that met what could not be checked: it may be what decides them, where nothing else does. */
   readonly unsure: Ty[];
+  /** Something was made equal to what could not be found out: what stays open then is not reported. */
+  metError: boolean;
   /** A goal whose proof ran away: nothing that is asked afterwards has an answer (rustc stops there, E0275). */
   overflow: Obligation | undefined;
   /** How often a proof ran into itself; answers that depend on that are not remembered. */
@@ -114,6 +116,7 @@ export function createInferCx(
     openSnapshots: 0,
     sized: lang(items, 'Sized'),
     unsure: [],
+    metError: false,
     overflow: undefined,
     cycles: 0,
     guesses: 0,

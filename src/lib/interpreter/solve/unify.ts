@@ -23,6 +23,11 @@ import {
   type InferTy,
 } from './table.ts';
 
+/** What is only tried says nothing of the body. */
+function noteError(cx: InferCx): void {
+  if (cx.openSnapshots === 0) cx.metError = true;
+}
+
 /** Makes the types equal. What was bound before a mismatch was found stays bound: use `tryUnify` where that matters. */
 export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
   if (left === right) return true;
@@ -32,6 +37,7 @@ export function unify(cx: InferCx, left: Ty, right: Ty): boolean {
   if (a.kind === 'infer') return b.kind === 'infer' ? unifyVars(cx, a, b) : bind(cx, a, b);
   if (b.kind === 'infer') return bind(cx, b, a);
   if (a.kind === 'error' || b.kind === 'error') {
+    noteError(cx);
     cx.unsure.push(a, b);
     return true;
   }
@@ -196,7 +202,10 @@ export function unifyConst(cx: InferCx, left: Const, right: Const): boolean {
     bindConst(cx, b.id, a);
     return true;
   }
-  if (a.kind === 'const-error' || b.kind === 'const-error') return true;
+  if (a.kind === 'const-error' || b.kind === 'const-error') {
+    noteError(cx);
+    return true;
+  }
   if (a.kind === 'const-value')
     return b.kind === 'const-value' && (a.value === b.value || String(a.value) === String(b.value));
   return b.kind === 'const-param' && a.index === b.index;
