@@ -87,7 +87,7 @@ fn main() {
     println!("{count}");
 }
 `;
-    expect(rowsOf(source, 'closure, line 7')).toEqual(["count: may change main's count"]);
+    expect(rowsOf(source, 'closure for twice, line 7')).toEqual(["count: may change main's count"]);
   });
 
   test('of one in a box, and one in a closure', () => {
@@ -100,10 +100,10 @@ fn main() {
     println!("{}", boxed(1));
 }
 `;
-    expect(rowsOf(source, 'closure, line 3')).toEqual(['base: reads box 2.base', 'n: 1']);
+    expect(rowsOf(source, 'closure for Box::new, line 3')).toEqual(['base: reads box 2.base', 'n: 1']);
     expect(rowsOf(source, 'closure, line 4')).toEqual([
       'base: reads box 2.base',
-      'n: reads n of closure, line 3',
+      'n: reads n of closure for Box::new, line 3',
       'm: 3',
     ]);
   });

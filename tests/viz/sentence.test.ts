@@ -147,7 +147,7 @@ ${inMain('let r = std::panic::catch_unwind(|| {\ninner();\n});\nprintln!("{}", r
     'Panics: oh.',
     '`_s` goes out of scope: its memory on the heap is freed.',
     'Unwinding ends `inner`.',
-    'Unwinding ends the closure on line 7; the panic is caught.',
+    'Unwinding ends the closure for `panic::catch_unwind` on line 7; the panic is caught.',
     'Goes on with line 10.',
   ]);
 });

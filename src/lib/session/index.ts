@@ -1,5 +1,6 @@
 /** The door of the debugger's room: facts and trace meet here; picture, command line and editors report what is made here. */
 export { type Analysis, analysisOf, type LoanLane } from './findings/analysis.ts';
+export { closureName } from './closure-names.ts';
 export type { Finding } from './findings/finding.ts';
 export type { Spot } from './findings/spot.ts';
 export type { Happening } from './happenings.ts';
@@ -16,7 +17,6 @@ export type { OutputPiece, RunEndKind, RunSummary, TimelineMark } from './run/ru
 export type { Sentence } from './sentence/words.ts';
 export { rowOf, type TestList, type TestRow } from './tests/test-row.ts';
 export {
-  closureLine,
   factsOf,
   isLibraryDef,
   lineOfFrame,

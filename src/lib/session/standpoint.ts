@@ -19,7 +19,6 @@ import {
   loansAt,
   printTy,
 } from '../interpreter/index.ts';
-import { lineName } from './line-name.ts';
 import type { WrittenPlace } from './written/written-view.ts';
 
 export interface StandpointInput {
@@ -82,13 +81,6 @@ export const typeText = (cx: Standpoint, ty: Ty): string => printTy(ty, (def) =>
 /** The line in the reader's program, from 1; undefined for library code. */
 export const lineAt = (cx: Standpoint, span: Span): number | undefined =>
   span.file === USER_FILE ? lineOf(cx.compilation.lines, span.start) : undefined;
-
-/** The line on which a closure is written; undefined for any other body. */
-export function closureLine(cx: Standpoint, body: DefId): string | undefined {
-  const found = cx.compilation.bodies.get(body);
-  const line = found?.captures === undefined ? undefined : lineAt(cx, found.span);
-  return line === undefined ? undefined : lineName(cx.compilation, line);
-}
 
 /** Where a call stands. What gives a whole block its value stands at the block's end. */
 export function lineOfFrame(cx: Standpoint, frame: FrameView): number | undefined {

@@ -1,11 +1,12 @@
 /** Calls and returns, in words: what goes into which parameter, and what comes back. */
 import type { DefId, FrameView, LocalView } from '../../interpreter/index.ts';
-import { closureLine, type Standpoint } from '../standpoint.ts';
+import { closureName } from '../closure-names.ts';
+import type { Standpoint } from '../standpoint.ts';
 import type { Happening } from '../happenings.ts';
 import { isVariable } from '../variables.ts';
 import { previewText } from '../values/preview.ts';
 import { code, VALUE_LIMIT } from './words.ts';
-import { originOf, targetName } from './origin.ts';
+import { elementName, originOf, targetName } from './origin.ts';
 
 export function callClauses(cx: Standpoint, frame: FrameView, happenings: readonly Happening[]): string[] {
   const entry = happenings.find(({ event }) => event.kind === 'call' && event.frame === frame.id);
@@ -18,10 +19,40 @@ export function callClauses(cx: Standpoint, frame: FrameView, happenings: readon
   ];
 }
 
+/**
+ * A closure that the library calls: with what, and what the one before it made of its own. In a chain of adapters each element
+ * is seen to go through all of them before the next begins.
+ */
+export function closureClauses(cx: Standpoint, frame: FrameView, happenings: readonly Happening[]): string[] {
+  if (closureName(cx, frame.body) === undefined) return [];
+  const given = frame.locals
+    .filter(({ kind, local }) => kind === 'arg' && local > 1)
+    .flatMap((local) => argumentText(cx, local));
+  const name = callName(cx, frame.body, frame.name);
+  const runs = `runs${given.length === 0 ? '' : `: ${given.join(', ')}`}`;
+  const returned = returnClauses(cx, happenings);
+  if (returned.some((clause) => clause.startsWith(`${name} returns`)))
+    return returned.map((clause) => `${clause} and ${runs.replace('runs', 'runs again')}`);
+  return [...returned.filter((clause) => !clause.endsWith(' returns')), `${name} ${runs}`];
+}
+
+function argumentText(cx: Standpoint, local: LocalView): readonly string[] {
+  if (local.alloc === undefined) return [];
+  const view = cx.moment.decode(local.alloc, 0, local.ty);
+  if (view.state !== 'init') return [];
+  const value = code(previewText(cx.moment, view, VALUE_LIMIT));
+  // A pattern takes it apart at once.
+  if (!isVariable(local)) return [`it is given ${value}`];
+  if (view.shape.kind !== 'reference' || view.shape.isBox) return [`${code(local.name ?? '')} is ${value}`];
+  const target = elementName(cx, view);
+  return [`${code(local.name ?? '')} refers to ${target === undefined ? '' : `${code(target)}, `}${value}`];
+}
+
 /** What is called, in the reader's words. */
 export function callName(cx: Standpoint, body: DefId, name: string): string {
-  const line = closureLine(cx, body);
-  return line === undefined ? code(name) : `the closure on line ${line}`;
+  const closure = closureName(cx, body);
+  if (closure === undefined) return code(name);
+  return `the closure${closure.given === undefined ? '' : ` for ${code(closure.given)}`} on line ${closure.line}`;
 }
 
 /** The same of a call that may be over. */
@@ -54,26 +85,29 @@ export function returnClauses(cx: Standpoint, happenings: readonly Happening[]):
     const after = happenings
       .slice(index + 1)
       .find((each) => each.step === step && (each.event.kind === 'move' || each.event.kind === 'copy'));
-    clause = `${calleeOf(cx, happenings, event.frame, event.name)} returns${after === undefined ? '' : resultText(cx, after.event)}`;
+    clause = `${calleeOf(cx, happenings, event.frame, event.name)} returns${after === undefined ? '' : resultText(cx, after)}`;
   });
   return clause === undefined ? [] : [clause];
 }
 
-/** The value that arrived, where it still is where it arrived. */
-function resultText(cx: Standpoint, event: Happening['event']): string {
+/** The value that arrived. */
+function resultText(cx: Standpoint, { event, step }: Happening): string {
   if (
     (event.kind !== 'move' && event.kind !== 'copy') ||
     event.to === undefined ||
     (event.ty.kind === 'tuple' && event.ty.tys.length === 0)
   )
     return '';
-  if (cx.moment.findAlloc(event.to.alloc)?.diedStep !== undefined) return '';
-  const view = cx.moment.decode(event.to.alloc, event.to.offset, event.ty, 8);
+  // Where it arrived may be gone by now: then as it was.
+  const isThere = cx.moment.findAlloc(event.to.alloc)?.diedStep === undefined;
+  const moment = isThere ? cx.moment : cx.trace?.at(step + 1);
+  if (moment === undefined) return '';
+  const view = moment.decode(event.to.alloc, event.to.offset, event.ty, 8);
   if (
     view.shape.kind === 'reference' &&
     view.shape.pointer?.alloc !== undefined &&
     cx.moment.findAlloc(view.shape.pointer.alloc)?.diedStep !== undefined
   )
     return ' a reference to memory that is gone';
-  return view.state === 'init' ? ` ${code(previewText(cx.moment, view, VALUE_LIMIT))}` : '';
+  return view.state === 'init' ? ` ${code(previewText(moment, view, VALUE_LIMIT))}` : '';
 }

@@ -1,11 +1,13 @@
 /** What became of variables: moved, made, changed, lent. */
 import type { DefId, FrameView, LocalView, ValueView } from '../../interpreter/index.ts';
+import { closureName } from '../closure-names.ts';
 import { type Standpoint, typeText } from '../standpoint.ts';
 import type { Happening } from '../happenings.ts';
 import { findLocal, isVariable, nearFrames, runningFrame } from '../variables.ts';
 import { findPart, hintOf, pointeeOf, pointerIn } from '../values/hints.ts';
 import { calleeName, findDestination } from '../moved.ts';
 import { previewText } from '../values/preview.ts';
+import { callName } from './calls.ts';
 import { code, VALUE_LIMIT } from './words.ts';
 import { originOf, targetName } from './origin.ts';
 
@@ -91,12 +93,18 @@ function elsewhereClauses(cx: Standpoint, frame: FrameView): string[] {
           each.view.shape.pointer?.alloc === local.alloc,
       )?.local.name;
       clauses.push(
-        `${through === undefined ? '' : `through ${code(through)}, `}${code(home.name)}'s ${code(local.name)} becomes ${code(previewText(cx.moment, view, VALUE_LIMIT))}`,
+        `${through === undefined ? '' : `through ${code(through)}, `}${variableOf(cx, home, local.name)} becomes ${code(previewText(cx.moment, view, VALUE_LIMIT))}`,
       );
     }
   }
   return clauses;
 }
+
+/** `main`'s `total`. */
+const variableOf = (cx: Standpoint, { body, name }: FrameView, local: string): string =>
+  closureName(cx, body) === undefined
+    ? `${code(name)}'s ${code(local)}`
+    : `${code(local)} of ${callName(cx, body, name)}`;
 
 /** The reference through which a variable of the same call was written. */
 function writtenThrough(frame: FrameView, local: LocalView, happenings: readonly Happening[]): string | undefined {

@@ -8,7 +8,7 @@ import { entryName, lineOfFrame, type Standpoint, sourceText } from '../standpoi
 import type { Happening } from '../happenings.ts';
 import type { RefusedAccess } from '../refusal/refused-access.ts';
 import { branchClause } from './branch.ts';
-import { callClauses, callName, returnClauses } from './calls.ts';
+import { callClauses, callName, closureClauses, returnClauses } from './calls.ts';
 import { changeClauses, moveClauses } from './changes.ts';
 import { code, type Sentence } from './words.ts';
 import { dropClauses } from './drops.ts';
@@ -100,6 +100,8 @@ function entryClauses(cx: Standpoint, frame: FrameView, happenings: readonly Hap
   if (called.length > 0 || isDrop) return called;
   const caller = cx.moment.frames.findLast((each) => !each.isLibrary && each.id !== frame.id);
   const moves = caller === undefined ? [] : moveClauses(cx, caller, new Set());
+  const closure = closureClauses(cx, frame, happenings);
+  if (closure.length > 0) return [...moves, ...closure];
   return [...moves, `${callName(cx, frame.body, frame.name)} runs`];
 }
 

@@ -28,6 +28,13 @@ interface Site {
   readonly row: number;
 }
 
+/** A step that is still to be looked at. */
+interface Pending {
+  readonly step: number;
+  /** The least depth of the stack since the reader's own step before it. */
+  readonly lowest: number;
+}
+
 /** Steps that stand in what macros wrote, where the calls are open. Two places are one if they are the same text of one block. */
 export type FindWritten = (span: Span) => WrittenPlace | undefined;
 
@@ -51,7 +58,9 @@ export class StopFinder {
   private readonly lines = new IntList();
   private readonly codes = new IntList();
   private step = 0;
-  private pending: number | undefined;
+  private pending: Pending | undefined;
+  /** The least depth of the stack in the library's steps since the reader's last. */
+  private lowest = Infinity;
   private markAt = 0;
   private placeBefore = NOWHERE;
   private rowBefore = NOWHERE;
@@ -70,9 +79,13 @@ export class StopFinder {
     const marks = trace.marks();
     const { length } = trace;
     for (; this.step < length; this.step++) {
-      if (trace.siteOf(this.step) < 0) continue;
+      if (trace.siteOf(this.step) < 0) {
+        this.lowest = Math.min(this.lowest, trace.depthOf(this.step));
+        continue;
+      }
       if (this.pending !== undefined) this.decide(this.pending, marks);
-      this.pending = this.step;
+      this.pending = { step: this.step, lowest: this.lowest };
+      this.lowest = Infinity;
     }
     if (trace.isComplete && this.pending !== undefined) {
       this.decide(this.pending, marks);
@@ -141,14 +154,15 @@ export class StopFinder {
     return { step: this.statement.at(index), place: code >> 1, isBack: (code & 1) === 1 };
   }
 
-  private decide(step: number, marks: ReturnType<Trace['marks']>): void {
+  private decide({ step, lowest }: Pending, marks: ReturnType<Trace['marks']>): void {
     const site = this.siteAt(step);
     const { hasAny, hasDrop } = this.marksOf(step, marks);
     this.instruction.push(step);
     if (hasAny) this.event.push(step);
     if (site.isBrace && !hasDrop) return;
     const depth = this.trace.depthOf(step);
-    const isNewFrame = depth !== this.depthBefore;
+    // The library may call the same closure again and again: each call is one of its own, though it stands as deep as the last.
+    const isNewFrame = depth !== this.depthBefore || lowest < this.depthBefore;
     if (isNewFrame || site.place !== this.placeBefore) {
       this.statement.push(step);
       this.lines.push(site.line);

@@ -7,7 +7,7 @@ import type { AllocView, BodyFacts, FrameView, LocalView, ValueView } from '../.
 import {
   bodyAt,
   BORROWERS,
-  closureLine,
+  closureName,
   factsOf,
   findPart,
   hintOf,
@@ -43,10 +43,11 @@ export interface FrameDraft {
 const OLDEST = 1;
 const NEWEST = 5;
 
-/** A closure has no name of its own: it is known by where it is written. */
+/** A closure has no name of its own: it is known by where it is written, and what for. */
 const titleOf = (cx: Standpoint, frame: FrameView): string => {
-  const line = closureLine(cx, frame.body);
-  return line === undefined ? frame.name : `closure, line ${line}`;
+  const closure = closureName(cx, frame.body);
+  if (closure === undefined) return frame.name;
+  return `closure${closure.given === undefined ? '' : ` for ${closure.given}`}, line ${closure.line}`;
 };
 
 export function draftFrames(builder: NodeBuilder): FrameDraft[] {
