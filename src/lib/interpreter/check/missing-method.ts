@@ -3,10 +3,11 @@ import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { mentionsError } from '../types/mentions-error.ts';
 import { traitsInScope } from '../resolve/resolution.ts';
-import { inherentImplsFor, selfTyOf } from '../types/lookup.ts';
+import { inherentImplsFor, nameOf, selfTyOf } from '../types/lookup.ts';
 import { supertraitRefs } from '../solve/elaborate.ts';
 import { evaluateTrait } from '../solve/fulfill.ts';
-import type { TraitRef, Ty } from '../types/ty.ts';
+import type { Span } from '../source/index.ts';
+import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import { reportUnsupported, full, newVar, report, show, type BodyCx } from './context.ts';
 import { isLibrary, isUserTy, showTrait } from './report.ts';
 
@@ -31,7 +32,7 @@ export function reportMissingMethod(
   const shown = show(cx, ty);
   if (ty.kind === 'infer' && ty.class !== 'general') {
     // The numbers' own methods want the number's type (E0689); whether one of this name exists, our library may not know.
-    if (numberHasMethod(cx, ty, name)) {
+    if (numberHasMethod(cx, ty, name) || libraryTraitsWith(cx, name).length > 0) {
       report(
         cx,
         'ambiguous-number',
@@ -43,6 +44,23 @@ export function reportMissingMethod(
     return;
   }
   const field = fieldNamed(cx, steps, name);
+  const missed = traitNotInScope(cx, steps, name, span);
+  if (missed !== undefined) {
+    report(
+      cx,
+      'trait-not-in-scope',
+      'E0599',
+      `no method named \`${name}\` found for \`${shown}\` in the current scope`,
+      span,
+      {
+        label: `method not found in \`${shown}\``,
+        help: [
+          `trait \`${nameOf(cx.items, missed)}\` which provides \`${name}\` is implemented but not in scope; import it`,
+        ],
+      },
+    );
+    return;
+  }
   const first = unsatisfied.find((each) => isUserTy(cx, selfTyOf(each)) && full(cx, selfTyOf(each)).kind !== 'ref');
   if (first === undefined && !isCertainlyMissing(cx, expr, steps)) {
     reportUnsupported(cx, `the library's \`${shown.replace(/^&(mut )?/, '').replace(/<.*/, '')}::${name}\``, span);
@@ -74,6 +92,27 @@ export function reportMissingMethod(
   );
 }
 
+const libraryTraitsWith = (cx: BodyCx, name: string): readonly DefId[] => cx.items.below?.traitMethods?.get(name) ?? [];
+
+/**
+ * A trait of the library that one of the types has, and by which it would have an item so called. That it is not there by
+ * itself is certain then: a type has no method of its own beside one of a trait with the same name and meaning.
+ */
+export function traitNotInScope(cx: BodyCx, steps: readonly Ty[], name: string, span: Span): DefId | undefined {
+  return libraryTraitsWith(cx, name).find((trait) =>
+    steps.some(
+      (step) => full(cx, step).kind !== 'infer' && evaluateTrait(cx.infer, ofAny(cx, trait, step, span)) !== 'no',
+    ),
+  );
+}
+
+/** The trait for a type, whatever its other arguments are. */
+function ofAny(cx: BodyCx, trait: DefId, self: Ty, span: Span): TraitRef {
+  const generics = findIn(cx.items.generics, trait)?.params.filter((param) => param.index > 0) ?? [];
+  const args = generics.map((param) => (param.kind === 'type' ? newVar(cx, span) : { kind: 're-erased' as const }));
+  return { trait, args: [self, ...args] };
+}
+
 function fieldNamed(cx: BodyCx, steps: readonly Ty[], name: string): boolean | undefined {
   for (const step of steps) {
     const adt = step.kind === 'adt' ? findIn(cx.items.adts, step.def) : undefined;
@@ -103,13 +142,7 @@ function isCertainlyMissing(cx: BodyCx, expr: MethodCall, steps: readonly Ty[]):
   const { near, prelude } = traitsInScope(cx.resolutions, cx.owner, expr.id);
   for (const trait of [...near, ...prelude]) {
     if (!isOpen(cx, trait)) continue;
-    for (const step of steps) {
-      const generics = findIn(cx.items.generics, trait)?.params.filter((param) => param.index > 0) ?? [];
-      const args = generics.map((param) =>
-        param.kind === 'type' ? newVar(cx, expr.span) : { kind: 're-erased' as const },
-      );
-      if (evaluateTrait(cx.infer, { trait, args: [step, ...args] }) !== 'no') return false;
-    }
+    for (const step of steps) if (evaluateTrait(cx.infer, ofAny(cx, trait, step, expr.span)) !== 'no') return false;
   }
   return true;
 }

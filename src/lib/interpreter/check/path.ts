@@ -12,6 +12,7 @@ import { unify } from '../solve/unify.ts';
 import type { AdtInfo } from '../types/items.ts';
 import { ERASED, genericCount, implOf, implOfItem, lang, traitOfItem, variantOf } from '../types/lookup.ts';
 import { probePath, type Pick } from './method/probe.ts';
+import { traitNotInScope } from './missing-method.ts';
 import { requireClauses } from './method/confirm.ts';
 import { freshImplArgs } from '../solve/select.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
@@ -336,7 +337,8 @@ function typeRelative(
 }
 
 function missingItem(cx: BodyCx, ty: Ty, name: string, span: Span): Ty {
-  if (!isUserTy(cx, ty)) return reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name}\``, span);
+  if (!isUserTy(cx, ty) && traitNotInScope(cx, [ty], name, span) === undefined)
+    return reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name}\``, span);
   const adt = ty.kind === 'adt' ? findIn(cx.items.adts, ty.def) : undefined;
   const what =
     adt?.kind === 'enum'

@@ -232,6 +232,8 @@ export interface ItemTables {
   readonly traitImpls: LayeredTable<readonly ImplKey[]>;
   /** Own layer only; ask through `inherentImplsFor`, which tells `onInherent` what was asked for. */
   readonly inherentImpls: { readonly key: string; readonly impl: DefId }[];
+  /** By name, the public traits that have a function so called; of a compiled library alone. */
+  readonly traitMethods?: ReadonlyMap<string, readonly DefId[]>;
   /** What only bodies tell, asked when it is wanted; none in a layer that was compiled before. */
   answers?: BodyAnswers;
   /** Of tables that are only looked at (see `LayeredTable.onRead`). */

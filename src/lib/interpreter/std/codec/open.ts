@@ -15,6 +15,7 @@ import { readParents } from './parents.ts';
 import { codePart, CORE, groupOfFile, INDEX, indexPart, type PartName, placesPart, stampOf } from './parts.ts';
 import type { Input } from './schema.ts';
 import { openShared, type SharedReader } from './shared.ts';
+import { readTraitMethods } from './trait-methods.ts';
 
 /** The bytes of a part; undefined while they have not come. */
 export type ReadPart = (part: PartName) => Uint8Array | undefined;
@@ -70,6 +71,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   });
   const fileOf = readFilesOfDefs(reader, defCount);
   const parents = readParents(reader, defCount);
+  const traitMethods = readTraitMethods(reader);
   const shared = openShared(reader, undefined);
   const noPlaces = files.map((_, file) => spanOf(fileId(file), 0, 0));
   const inputOf = (def: number, from: SharedReader): Input => {
@@ -182,6 +184,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     constValues: table('constValues'),
     opaques: table('opaques'),
     traitImpls: table('traitImpls'),
+    traitMethods,
     lang: Object.fromEntries(readNamed(reader, shared)),
     get inherentImpls() {
       return (inherent ??= inherentImpls.map((impl) => ({ key: keyOf(impl) ?? '', impl })));

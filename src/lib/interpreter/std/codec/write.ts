@@ -24,6 +24,7 @@ import { writeParents } from './parents.ts';
 import { codePart, CORE, groupOfFile, INDEX, indexPart, type PartName, placesPart, stamped, stampOf } from './parts.ts';
 import type { Output } from './schema.ts';
 import { createSharedWriter, type SharedWriter } from './shared.ts';
+import { writeTraitMethods } from './trait-methods.ts';
 
 /** What the library's sources were compiled to. */
 export interface LibraryToWrite {
@@ -140,6 +141,7 @@ function writeIndex(
     writer,
     Array.from({ length: items.defCount }, (_, def) => findIn(items.defs, def)?.parent),
   );
+  writeTraitMethods(writer, items);
   shared.write(writer);
   writeAll(writer, shared.numberOf);
   writeOwners(writer, library, isCore);
