@@ -1,5 +1,8 @@
 //! Memory for growing buffers.
 
+mod layout;
+pub use layout::{Layout, LayoutError, alloc, alloc_zeroed, dealloc, handle_alloc_error, realloc};
+
 use crate::intrinsics::{alloc_array, dealloc_array, realloc_array};
 use crate::marker::PhantomData;
 use crate::collections::TryReserveError;

@@ -2,6 +2,8 @@
 
 use crate::boxed::Box;
 use crate::fmt;
+use crate::rc::Rc;
+use crate::sync::Arc;
 
 /// The name of a type, as the compiler writes it in full.
 #[intrinsic]
@@ -80,3 +82,15 @@ macro_rules! downcasts {
 }
 
 downcasts!(dyn Any, dyn Any + Send, dyn Any + Send + Sync);
+
+impl Rc<dyn Any> {
+    pub fn downcast<T: Any>(self) -> Result<Rc<T>, Rc<dyn Any>> {
+        if (*self).is::<T>() { unsafe { Ok(Rc::from_raw(Rc::into_raw(self) as *const T)) } } else { Err(self) }
+    }
+}
+
+impl Arc<dyn Any + Send + Sync> {
+    pub fn downcast<T: Any + Send + Sync>(self) -> Result<Arc<T>, Arc<dyn Any + Send + Sync>> {
+        if (*self).is::<T>() { unsafe { Ok(Arc::from_raw(Arc::into_raw(self) as *const T)) } } else { Err(self) }
+    }
+}

@@ -1,6 +1,6 @@
 //! `Box`: one value on the heap, owned.
 
-use crate::borrow::{Borrow, BorrowMut};
+use crate::borrow::{Borrow, BorrowMut, Cow};
 use crate::cmp::Ordering;
 use crate::error::Error;
 use crate::fmt;
@@ -8,7 +8,7 @@ use crate::hash::{Hash, Hasher};
 use crate::intrinsics::{alloc_array, dealloc_value};
 use crate::iter::{DoubleEndedIterator, ExactSizeIterator, FromIterator, IntoIterator, Iterator};
 use crate::marker::{PhantomData, Unsize};
-use crate::mem;
+use crate::mem::{self, MaybeUninit};
 use crate::ops::{CoerceUnsized, Deref, DerefMut, Fn, FnMut, FnOnce};
 use crate::ptr::{self, NonNull};
 use crate::string::String;
@@ -274,6 +274,51 @@ impl<'a, 'b> From<&'b str> for Box<dyn Error + Send + Sync + 'a> {
 impl<'a, 'b> From<&'b str> for Box<dyn Error + 'a> {
     fn from(err: &'b str) -> Box<dyn Error + 'a> {
         From::from(String::from(err))
+    }
+}
+
+impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + Send + Sync + 'a> {
+    fn from(err: Cow<'b, str>) -> Box<dyn Error + Send + Sync + 'a> {
+        From::from(err.into_owned())
+    }
+}
+
+impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + 'a> {
+    fn from(err: Cow<'b, str>) -> Box<dyn Error + 'a> {
+        From::from(err.into_owned())
+    }
+}
+
+impl<T> Box<T> {
+    pub fn new_uninit() -> Box<MaybeUninit<T>> {
+        unsafe { Box { ptr: NonNull { pointer: alloc_array::<MaybeUninit<T>>(1) as *const MaybeUninit<T> }, marker: PhantomData } }
+    }
+}
+
+impl<T> Box<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut v: Vec<MaybeUninit<T>> = Vec::with_capacity(len);
+        unsafe { v.set_len(len) }
+        v.into_boxed_slice()
+    }
+}
+
+impl<T> Box<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Box<T> {
+        unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }
+    }
+
+    pub fn write(mut boxed: Self, value: T) -> Box<T> {
+        unsafe {
+            (*boxed).write(value);
+            boxed.assume_init()
+        }
+    }
+}
+
+impl<T> Box<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Box<[T]> {
+        unsafe { Box::from_raw(Box::into_raw(self) as *mut [T]) }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `Error`: what can go wrong, as a value.
 
+use crate::any::TypeId;
 use crate::boxed::Box;
 use crate::fmt::{Debug, Display};
 
@@ -16,7 +17,40 @@ pub trait Error: Debug + Display {
     fn cause(&self) -> Option<&dyn Error> {
         self.source()
     }
+
+    /// Which type it is, for trait objects.
+    fn type_of_error(&self) -> TypeId
+    where
+        Self: 'static,
+    {
+        TypeId::of::<Self>()
+    }
 }
+
+/// What it really is, of an error whose type is not known; the same where it may be sent to another thread.
+macro_rules! downcasts {
+    ($($object:ty),+) => {$(
+        impl $object {
+            pub fn is<T: Error + 'static>(&self) -> bool {
+                TypeId::of::<T>() == self.type_of_error()
+            }
+
+            pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
+                if self.is::<T>() { unsafe { Some(&*(self as *const $object as *const T)) } } else { None }
+            }
+
+            pub fn downcast_mut<T: Error + 'static>(&mut self) -> Option<&mut T> {
+                if self.is::<T>() { unsafe { Some(&mut *(self as *mut $object as *mut T)) } } else { None }
+            }
+
+            pub fn downcast<T: Error + 'static>(self: Box<Self>) -> Result<Box<T>, Box<$object>> {
+                if self.is::<T>() { unsafe { Ok(Box::from_raw(Box::into_raw(self) as *mut T)) } } else { Err(self) }
+            }
+        }
+    )+};
+}
+
+downcasts!(dyn Error, dyn Error + Send, dyn Error + Send + Sync);
 
 impl<'a, T: Error + ?Sized> Error for &'a T {
     fn source(&self) -> Option<&(dyn Error + 'static)> {

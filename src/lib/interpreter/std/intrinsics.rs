@@ -73,9 +73,15 @@ pub const fn clones_as_bytes<T>() -> bool;
 /// Writes `count` copies of such a value, one after another.
 #[intrinsic]
 pub unsafe fn fill_array<T>(ptr: *mut T, count: usize, value: &T);
+/// The same pointer so many bytes further down, with the same length or vtable.
+#[intrinsic]
+pub unsafe fn ptr_down<T: ?Sized, U: ?Sized>(ptr: *const T, bytes: usize) -> *mut U;
 /// Room for bytes alone.
 #[intrinsic]
 pub unsafe fn alloc_bytes(size: usize, align: usize) -> *mut u8;
+/// Frees what `alloc_bytes` gave.
+#[intrinsic]
+pub unsafe fn dealloc_bytes(ptr: *mut u8, size: usize, align: usize);
 /// Frees the memory of one value, whose size may be known only at run time.
 #[intrinsic]
 pub unsafe fn dealloc_value<T: ?Sized>(ptr: *mut T);

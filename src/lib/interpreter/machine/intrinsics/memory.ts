@@ -93,11 +93,21 @@ export const MEMORY: IntrinsicTable = {
     call.fill(call.ptr(0), ty, call.load(call.ptr(2), ty), call.num(1));
     call.returnUnit();
   },
+  'alloc::layout::refuse_no_bytes': (call) => call.unreachable('asks the allocator for no bytes'),
+  'intrinsics::ptr_down': (call) => {
+    const pointer = call.offset(call.ptr(0), -call.num(1));
+    if (call.layout(pointeeOf(call, call.returnTy)).isUnsized) call.returnWide(pointer, call.meta(0));
+    else call.returnPtr(pointer);
+  },
   'intrinsics::alloc_bytes': (call) => call.returnPtr(call.allocBytes(call.num(0), call.num(1))),
   'intrinsics::realloc_array': (call) =>
     call.returnPtr(call.realloc(call.ptr(0), call.ty(0), call.num(1), call.num(2))),
   'intrinsics::dealloc_array': (call) => {
     call.free(call.ptr(0), call.ty(0), call.num(1));
+    call.returnUnit();
+  },
+  'intrinsics::dealloc_bytes': (call) => {
+    call.freeBytes(call.ptr(0), call.num(1), call.num(2));
     call.returnUnit();
   },
   'intrinsics::dealloc_value': (call) => {

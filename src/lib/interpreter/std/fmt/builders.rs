@@ -3,6 +3,7 @@
 use super::{Debug, Error, Formatter, Result, Write};
 use crate::intrinsics::str_part;
 use crate::iter::{IntoIterator, Iterator};
+use crate::panicking;
 use crate::str::pattern::find_char;
 
 /// Indents every line that is written through it.
@@ -298,42 +299,90 @@ pub struct DebugMap<'a, 'b: 'a> {
     fmt: &'a mut Formatter<'b>,
     result: Result,
     has_fields: bool,
+    /// A key stands there whose value has not come yet.
+    has_key: bool,
+    /// What the key left behind is the beginning of a line.
+    on_newline: bool,
 }
 
 pub(crate) fn debug_map_new<'a, 'b>(fmt: &'a mut Formatter<'b>) -> DebugMap<'a, 'b> {
     let result = fmt.write_str("{");
-    DebugMap { fmt, result, has_fields: false }
+    DebugMap { fmt, result, has_fields: false, has_key: false, on_newline: true }
+}
+
+#[panics_at = "core/src/fmt/builders.rs:985:13"]
+fn refuse_key() -> ! {
+    panicking::panic_str("attempted to begin a new map entry without completing the previous one")
+}
+
+#[panics_at = "core/src/fmt/builders.rs:1061:13"]
+fn refuse_value() -> ! {
+    panicking::panic_str("attempted to format a map value before its key")
+}
+
+#[panics_at = "core/src/fmt/builders.rs:1201:13"]
+fn refuse_partial_entry() -> ! {
+    panicking::panic_str("attempted to finish a map with a partial entry")
 }
 
 impl<'a, 'b: 'a> DebugMap<'a, 'b> {
     pub fn entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> &mut Self {
+        self.key(key).value(value)
+    }
+
+    pub fn key(&mut self, key: &dyn Debug) -> &mut Self {
         if self.result.is_ok() {
-            self.result = self.write_entry(key, value)
+            self.result = self.write_key(key)
         }
-        self.has_fields = true;
         self
     }
 
-    fn write_entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> Result {
+    fn write_key(&mut self, key: &dyn Debug) -> Result {
+        if self.has_key {
+            refuse_key()
+        }
         if self.fmt.alternate() {
             if !self.has_fields {
                 self.fmt.write_str("\n")?;
             }
-            let mut on_newline = true;
+            self.on_newline = true;
             let wishes = self.fmt.wishes();
-            let mut adapter = PadAdapter { buf: &mut *self.fmt.buf, on_newline: &mut on_newline };
+            let mut adapter = PadAdapter { buf: &mut *self.fmt.buf, on_newline: &mut self.on_newline };
             key.fmt(&mut wishes.formatter(&mut adapter))?;
             adapter.write_str(": ")?;
-            value.fmt(&mut wishes.formatter(&mut adapter))?;
-            adapter.write_str(",\n")
         } else {
             if self.has_fields {
                 self.fmt.write_str(", ")?;
             }
             key.fmt(self.fmt)?;
             self.fmt.write_str(": ")?;
-            value.fmt(self.fmt)
         }
+        self.has_key = true;
+        Ok(())
+    }
+
+    pub fn value(&mut self, value: &dyn Debug) -> &mut Self {
+        if self.result.is_ok() {
+            self.result = self.write_value(value)
+        }
+        self.has_fields = true;
+        self
+    }
+
+    fn write_value(&mut self, value: &dyn Debug) -> Result {
+        if !self.has_key {
+            refuse_value()
+        }
+        if self.fmt.alternate() {
+            let wishes = self.fmt.wishes();
+            let mut adapter = PadAdapter { buf: &mut *self.fmt.buf, on_newline: &mut self.on_newline };
+            value.fmt(&mut wishes.formatter(&mut adapter))?;
+            adapter.write_str(",\n")?;
+        } else {
+            value.fmt(self.fmt)?;
+        }
+        self.has_key = false;
+        Ok(())
     }
 
     pub fn entries<K: Debug, V: Debug, I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) -> &mut Self {
@@ -343,8 +392,29 @@ impl<'a, 'b: 'a> DebugMap<'a, 'b> {
         self
     }
 
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        if self.result.is_ok() {
+            if self.has_key {
+                refuse_partial_entry()
+            }
+            self.result = if !self.has_fields {
+                self.fmt.write_str("..}")
+            } else if self.fmt.alternate() {
+                let mut on_newline = true;
+                let mut adapter = PadAdapter { buf: &mut *self.fmt.buf, on_newline: &mut on_newline };
+                adapter.write_str("..\n").and_then(|()| self.fmt.write_str("}"))
+            } else {
+                self.fmt.write_str(", ..}")
+            }
+        }
+        self.result
+    }
+
     pub fn finish(&mut self) -> Result {
         if self.result.is_ok() {
+            if self.has_key {
+                refuse_partial_entry()
+            }
             self.result = self.fmt.write_str("}")
         }
         self.result

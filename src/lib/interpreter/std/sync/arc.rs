@@ -6,7 +6,7 @@ use crate::cell::Cell;
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
-use crate::intrinsics::{alloc_bytes, dealloc_value, slice_ptr_mut, transmute};
+use crate::intrinsics::{alloc_bytes, dealloc_value, ptr_down, slice_ptr_mut, transmute};
 use crate::iter::{FromIterator, IntoIterator};
 use crate::marker::{PhantomData, Unsize};
 use crate::mem::{self, ManuallyDrop};
@@ -100,6 +100,21 @@ impl<T: ?Sized> Arc<T> {
         let ptr = Arc::as_ptr(&this);
         mem::forget(this);
         ptr
+    }
+
+    pub unsafe fn from_raw(ptr: *const T) -> Arc<T> {
+        unsafe { Arc::from_inner(inner_of(ptr)) }
+    }
+
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        unsafe {
+            let this = ManuallyDrop::new(Arc::from_raw(ptr));
+            mem::forget((*this).clone())
+        }
+    }
+
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        unsafe { drop(Arc::from_raw(ptr)) }
     }
 
     pub fn downgrade(this: &Arc<T>) -> Weak<T> {
@@ -328,6 +343,14 @@ impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}
 impl<T> Weak<T> {
     pub const fn new() -> Weak<T> {
         Weak { ptr: NonNull { pointer: 18446744073709551615usize as *const ArcInner<T> } }
+    }
+}
+
+/// The counted block around a value.
+unsafe fn inner_of<T: ?Sized>(value: *const T) -> *mut ArcInner<T> {
+    unsafe {
+        let align = mem::align_of_val(&*value);
+        ptr_down(value, (16 + align - 1) / align * align)
     }
 }
 

@@ -36,7 +36,7 @@ barrier::Barrier new
 barrier::BarrierWaitResult is_leader
 binary_heap::BinaryHeap as_slice capacity into_sorted_vec into_vec is_empty len new peek with_capacity
 borrow::ToOwned to_owned
-boxed::Box from_raw into_raw new
+boxed::Box from_raw into_raw new new_uninit new_uninit_slice
 btree_map::BTreeMap is_empty len new
 btree_map::OccupiedEntry get into_mut key
 btree_set::BTreeSet first is_disjoint is_empty is_subset is_superset last len new
@@ -79,6 +79,8 @@ iter::Chars as_str
 iter::Iter as_slice
 iter::IterMut as_slice into_slice
 iter::Iterator collect
+layout alloc alloc_zeroed realloc
+layout::Layout align for_value from_size_align_unchecked new pad_to_align size
 linked_list::LinkedList back front front_mut is_empty len new push_back_mut push_front_mut
 lossy::Utf8Chunk invalid valid
 maybe_uninit::MaybeUninit new uninit zeroed
