@@ -38,7 +38,6 @@ export const LATE_CODE = {
     'interpreter/compile/contained.ts',
     'interpreter/resolve/import-messages.ts',
     'interpreter/resolve/path-messages.ts',
-    'interpreter/solve/whole-impls.ts',
     'interpreter/syntax/parse/faults.ts',
     'session/findings/story.ts',
     'session/refusal/callee.ts',

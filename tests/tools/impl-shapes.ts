@@ -134,6 +134,6 @@ function headOf(text: string): string {
   return /^[[(*!]|^\w+/u.exec(peeled)?.[0] ?? peeled;
 }
 
-function definitions(items: CompiledLibrary['items']): readonly Def[] {
+export function definitions(items: CompiledLibrary['items']): readonly Def[] {
   return Array.from({ length: items.defCount }, (_, id) => findIn(items.defs, id)).filter((def) => def !== undefined);
 }

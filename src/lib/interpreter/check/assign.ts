@@ -4,23 +4,33 @@
  */
 import type * as ast from '../syntax/ast.ts';
 import { nodeId } from '../syntax/ast.ts';
-import { UNIT } from '../types/fold.ts';
+import { BOOL, ERROR, UNIT } from '../types/fold.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { variantOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import { core, report, see, type BodyCx } from './context.ts';
+import { has, onlyHas, type Expectation } from './expectation.ts';
 import { checkCoercible, checkExpr, demandCoerce, requireSized } from './expr.ts';
 import { checkPattern } from './patterns.ts';
+import { reportMismatch } from './report.ts';
 import { convertPlaceToMut, isPlace } from './place-ops.ts';
 
 type Assign = Extract<ast.Expr, { kind: 'assign' }>;
 
-export function checkAssign(cx: BodyCx, expr: Assign): Ty {
+export function checkAssign(cx: BodyCx, expr: Assign, expectation: Expectation): Ty {
   const left = core(expr.left);
   const destructuring = destructuringOf(cx, expr);
   if (destructuring !== undefined) return checkDestructuring(cx, expr, destructuring);
+  if (onlyHas(cx, expectation)?.kind === 'bool') {
+    // `if x = 5`: whoever writes it means `==`, so that nothing else of the assignment is held against it.
+    checkExpr(cx, left);
+    checkExpr(cx, expr.right);
+    reportMismatch(cx, BOOL, UNIT, expr.span);
+    return ERROR;
+  }
   const ty = checkExpr(cx, left);
-  checkCoercible(cx, expr.right, ty);
+  if (isPlace(cx, left)) checkCoercible(cx, expr.right, ty);
+  else checkExpr(cx, expr.right, has(ty));
   requirePlace(cx, left, ty, expr);
   requireSized(cx, ty, left.span);
   return UNIT;

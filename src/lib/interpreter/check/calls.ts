@@ -13,6 +13,7 @@ import { signatureOf } from '../types/signature.ts';
 import { evaluateTrait } from '../solve/fulfill.ts';
 import type { FnSig, Ty } from '../types/ty.ts';
 import { derefAdjustments, derefStep, startAutoderef } from './autoderef.ts';
+import { isDynCompatible } from '../collect/objects.ts';
 import { coerce } from './coerce.ts';
 import {
   addAdjustments,
@@ -286,6 +287,12 @@ export function checkMethodCall(
       if (confirmed === undefined) return asError();
       const { sig } = confirmed;
       checkArguments(cx, sig, 1, expr.args, expr.segment.name.span, expectation, 'method');
+      // What there cannot be a value of has been reported where its type is written.
+      const self = pick.self.kind === 'ref' ? see(cx, pick.self.ty) : pick.self;
+      if (self.kind === 'dyn' && self.principal !== undefined && !isDynCompatible(cx.items, self.principal.trait)) {
+        cx.tainted = true;
+        return ERROR;
+      }
       if (see(cx, sig.output).kind === 'never') cx.diverges = true;
       return sig.output;
     }

@@ -122,7 +122,7 @@ function checkKind(cx: BodyCx, expr: ast.Expr, expectation: Expectation, outer: 
     case 'logical':
       return checkLogical(cx, expr);
     case 'assign':
-      return checkAssign(cx, expr);
+      return checkAssign(cx, expr, expectation);
     case 'assign-op':
       return checkAssignOp(cx, expr);
     case 'ref':

@@ -4,7 +4,7 @@ import type { Span } from '../source/index.ts';
 import { ERROR, eraseRegions, substPredicate, substTy } from '../types/fold.ts';
 import { commitIf } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
-import { assocItemsNamed, findAdt, implsOfTrait, inherentImplsFor, predicatesOf, lang } from '../types/lookup.ts';
+import { findAdt, implsOfTrait, predicatesOf, lang } from '../types/lookup.ts';
 import { simplifyTy } from '../types/simplify.ts';
 import type { Ty } from '../types/ty.ts';
 import { autoderefTypes, derefStep, derefAdjustments, startAutoderef } from './autoderef.ts';
@@ -24,7 +24,9 @@ import {
 import { onlyHas, type Expectation } from './expectation.ts';
 import { checkCoercible, checkExpr, checkHasType, demandCoerce } from './expr.ts';
 import { isFieldVisible, resolveVariant } from './path.ts';
+import { probeMethod } from './method/probe.ts';
 import { reportPrivateField } from './patterns.ts';
+import { findPrivateField, isItemAbsent } from './real-names.ts';
 import { lookupIndex } from './place-ops.ts';
 import { isLibrary } from './report.ts';
 
@@ -44,7 +46,6 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
   }
   const autoderef = startAutoderef(cx, first, expr.expr.span);
   const types: Ty[] = [];
-  let hidden: Ty | undefined;
   for (let ty: Ty | undefined = autoderef.current; ty !== undefined; ty = derefStep(autoderef)) {
     const index = types.push(ty) - 1;
     if (ty.kind === 'error') break;
@@ -54,10 +55,7 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
       const field = variant?.fields.findIndex((each) => each.name === name) ?? -1;
       const info = variant?.fields[field];
       if (info === undefined) continue;
-      if (!isFieldVisible(cx, info.visibility)) {
-        hidden ??= ty;
-        continue;
-      }
+      if (!isFieldVisible(cx, info.visibility)) continue;
       addAdjustments(cx, expr.expr, derefAdjustments(autoderef, index));
       cx.fields.set(expr.id, field);
       return normal(cx, eraseRegions(substTy(info.ty, ty.args)), expr.span);
@@ -70,16 +68,10 @@ export function checkField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }
       return part;
     }
   }
-  return reportField(cx, expr, first, types, hidden);
+  return reportField(cx, expr, first, types);
 }
 
-function reportField(
-  cx: BodyCx,
-  expr: Extract<ast.Expr, { kind: 'field' }>,
-  ty: Ty,
-  types: readonly Ty[],
-  hidden: Ty | undefined,
-): Ty {
+function reportField(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }>, ty: Ty, types: readonly Ty[]): Ty {
   const { name, span } = expr.name;
   const last = types[types.length - 1] ?? ty;
   // Of a type that holds something unknown nothing is said.
@@ -87,7 +79,8 @@ function reportField(
     cx.tainted = true;
     return ERROR;
   }
-  if (hidden !== undefined) {
+  const hidden = findPrivateField(cx, types, name);
+  if (hidden !== undefined && hidden !== 'unknown') {
     reportPrivateField(cx, expr.name, hidden, 'E0616');
     return ERROR;
   }
@@ -95,7 +88,7 @@ function reportField(
     reportUnknown(cx, last, expr.expr.span);
     return ERROR;
   }
-  if (hasMethod(cx, types, name)) {
+  if (hasMethod(cx, expr, ty)) {
     report(
       cx,
       'method-as-field',
@@ -104,7 +97,7 @@ function reportField(
       span,
       { label: 'method, not a field', help: ['use parentheses to call the method'] },
     );
-  } else if (types.some((each) => each.kind === 'adt' && isLibrary(cx, each.def))) {
+  } else if (hidden === 'unknown' || !isItemAbsent(cx, expr, types, name)) {
     // A method that our library lacks would be E0615; which of the two only the real library can say.
     reportUnsupported(cx, `the field \`${name}\` of the library's \`${show(cx, ty)}\``, span);
   } else if (['bool', 'char', 'int', 'float', 'infer'].includes(ty.kind)) {
@@ -123,16 +116,14 @@ function reportField(
   return ERROR;
 }
 
-function hasMethod(cx: BodyCx, types: readonly Ty[], name: string): boolean {
-  for (const ty of types) {
-    const key = simplifyTy(ty);
-    if (
-      key !== undefined &&
-      inherentImplsFor(cx.items, key).some((impl) => assocItemsNamed(cx.items, impl, name).some((each) => each.hasSelf))
-    )
-      return true;
-  }
-  return false;
+/** One that is private counts as well; what is private in our library is not in the real one. */
+function hasMethod(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'field' }>, ty: Ty): boolean {
+  const probed = probeMethod(cx, ty, expr.name.name, expr.id, expr.expr.span);
+  return (
+    probed.kind === 'found' ||
+    probed.kind === 'ambiguous' ||
+    (probed.kind === 'none' && probed.privates.some((each) => !isLibrary(cx, each)))
+  );
 }
 
 // ---------------------------------------------------------------- indexes
@@ -164,13 +155,6 @@ export function checkIndex(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'index' }
   if (found !== undefined) {
     demandCoerce(cx, expr.index, indexTy, found.index);
     return found.element;
-  }
-  if (base.kind === 'adt' && isLibrary(cx, base.def)) {
-    const trait = lang(cx.items, 'Index');
-    const key = simplifyTy(base);
-    // A library type that can be indexed at all is one whose indexes we know.
-    const isIndexed = trait !== undefined && key !== undefined && implsOfTrait(cx.items, trait).byKey.has(key);
-    if (!isIndexed) return reportUnsupported(cx, `indexing the library's \`${show(cx, base)}\``, expr.span);
   }
   if (indexable(cx, base, expr.span)) {
     report(

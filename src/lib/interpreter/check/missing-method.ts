@@ -1,18 +1,14 @@
 /** E0599 and its kin: a method that is not there, said only where it is certain. */
 import type * as ast from '../syntax/ast.ts';
 import { findIn } from '../../heap/base/index.ts';
-import { mentionsError } from '../types/mentions-error.ts';
-import { traitsInScope } from '../resolve/resolution.ts';
-import { inherentImplsFor, nameOf, selfTyOf } from '../types/lookup.ts';
-import { supertraitRefs } from '../solve/elaborate.ts';
-import { evaluateTrait } from '../solve/fulfill.ts';
 import type { Span } from '../source/index.ts';
+import { mentionsError } from '../types/mentions-error.ts';
+import { inherentImplsFor, nameOf, selfTyOf } from '../types/lookup.ts';
+import { evaluateTrait } from '../solve/fulfill.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import { reportUnsupported, full, newVar, report, show, type BodyCx } from './context.ts';
-import { isLibrary, isUserTy, showTrait } from './report.ts';
-
-/** A library trait with many provided methods may well have more of them than our library declares. */
-const MANY_PROVIDED = 6;
+import { isItemAbsent } from './real-names.ts';
+import { isUserTy, showTrait } from './report.ts';
 
 type MethodCall = Extract<ast.Expr, { kind: 'method-call' }>;
 
@@ -62,7 +58,7 @@ export function reportMissingMethod(
     return;
   }
   const first = unsatisfied.find((each) => isUserTy(cx, selfTyOf(each)) && full(cx, selfTyOf(each)).kind !== 'ref');
-  if (first === undefined && !isCertainlyMissing(cx, expr, steps)) {
+  if (first === undefined && !isItemAbsent(cx, expr, steps, name)) {
     reportUnsupported(cx, `the library's \`${shown.replace(/^&(mut )?/, '').replace(/<.*/, '')}::${name}\``, span);
     return;
   }
@@ -119,39 +115,6 @@ function fieldNamed(cx: BodyCx, steps: readonly Ty[], name: string): boolean | u
     if (adt?.kind === 'struct' && adt.variants[0]?.fields.some((each) => each.name === name) === true) return true;
   }
   return undefined;
-}
-
-/**
- * Certain for the reader's own types and parameters, whose methods are all in sight; except through a library trait that
- * they implement and that may have more methods than ours.
- */
-function isCertainlyMissing(cx: BodyCx, expr: MethodCall, steps: readonly Ty[]): boolean {
-  for (const step of steps) {
-    const ty = full(cx, step);
-    if (ty.kind === 'ref') continue;
-    if (!isUserTy(cx, ty)) return false;
-    if (
-      ty.kind === 'dyn' &&
-      ty.principal !== undefined &&
-      supertraitRefs(cx.items, { trait: ty.principal.trait, args: [ty, ...ty.principal.args] }).some((each) =>
-        isOpen(cx, each.trait),
-      )
-    )
-      return false;
-  }
-  const { near, prelude } = traitsInScope(cx.resolutions, cx.owner, expr.id);
-  for (const trait of [...near, ...prelude]) {
-    if (!isOpen(cx, trait)) continue;
-    for (const step of steps) if (evaluateTrait(cx.infer, ofAny(cx, trait, step, expr.span)) !== 'no') return false;
-  }
-  return true;
-}
-
-function isOpen(cx: BodyCx, trait: TraitRef['trait']): boolean {
-  if (!isLibrary(cx, trait)) return false;
-  const provided =
-    findIn(cx.items.traits, trait)?.items.filter((each) => each.kind === 'fn' && each.hasDefault).length ?? 0;
-  return provided >= MANY_PROVIDED;
 }
 
 function numberHasMethod(cx: BodyCx, ty: Ty, name: string): boolean {

@@ -2,6 +2,7 @@
  * Paths as values: locals, functions, constants, constructors, and what hangs on a type (`Vec::new`, `Self::MAX`,
  * `<T as Trait>::f`, `Alias::Variant`). After rustc's `resolve_ty_and_res_fully_qualified_call` and `instantiate_value_path`.
  */
+import { isItemAbsent } from './real-names.ts';
 import { findIn, unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
@@ -331,14 +332,15 @@ function typeRelative(
         });
         return ERROR;
       }
-      return missingItem(cx, ty, name, segment.name.span);
+      return missingItem(cx, expr, ty, segment.name);
     }
   }
 }
 
-function missingItem(cx: BodyCx, ty: Ty, name: string, span: Span): Ty {
-  if (!isUserTy(cx, ty) && traitNotInScope(cx, [ty], name, span) === undefined)
-    return reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name}\``, span);
+function missingItem(cx: BodyCx, expr: ast.Expr, ty: Ty, { name, span }: ast.Ident): Ty {
+  const isCertain =
+    isUserTy(cx, ty) || traitNotInScope(cx, [ty], name, span) !== undefined || isItemAbsent(cx, expr, [ty], name);
+  if (!isCertain) return reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name}\``, span);
   const adt = ty.kind === 'adt' ? findIn(cx.items.adts, ty.def) : undefined;
   const what =
     adt?.kind === 'enum'
@@ -457,7 +459,8 @@ function variantOfType(
     if (variant >= 0) return { adt: adt.def, variant, args: ty.args, userArgs };
     if (res.rest === 1 && adt.kind === 'enum' && name !== undefined) {
       const probed = form === 'tuple-pattern' ? probePath(cx, ty, name.name, path.id) : undefined;
-      if (isLibrary(cx, adt.def)) reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
+      if (isLibrary(cx, adt.def) && !isItemAbsent(cx, path, [ty], name.name))
+        reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
       else if (probed?.kind === 'found')
         report(
           cx,

@@ -2,6 +2,7 @@
  * Patterns. After rustc's `pat.rs`: a pattern that is no reference pattern looks through references (default binding
  * modes; Reference, "Binding modes"), in edition 2024 with the stricter rules of RFC 3627.
  */
+import { findPrivateField } from './real-names.ts';
 import { isSimilar } from './similar-names.ts';
 import { unreachable, findIn } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
@@ -626,7 +627,8 @@ function checkStructPat(at: PatCx, pat: Extract<ast.Pat, { kind: 'struct' }>, ex
 /** E0616 and E0451. */
 export function reportPrivateField(cx: BodyCx, name: ast.Ident, ty: Ty, code = 'E0451'): void {
   const what = ty.kind === 'adt' ? (findAdt(cx.items, ty.def)?.kind ?? 'struct') : 'struct';
-  if (ty.kind === 'adt' && isLibrary(cx, ty.def)) {
+  const isKnown = ty.kind !== 'adt' || !isLibrary(cx, ty.def) || findPrivateField(cx, [ty], name.name) === ty;
+  if (!isKnown) {
     reportUnsupported(cx, `reaching into the library's \`${show(cx, ty)}\``, name.span);
     return;
   }

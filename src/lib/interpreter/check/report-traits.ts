@@ -8,10 +8,10 @@ import { hasInfer } from '../solve/table.ts';
 import type { Span } from '../source/index.ts';
 import { reportArity } from './closures/check.ts';
 import { isTy, tyKey } from '../types/fold.ts';
-import { implsOfTrait, isLang, lang, nameOf, selfTyOf, traitOf } from '../types/lookup.ts';
-import { simplifyTy } from '../types/simplify.ts';
+import { isLang, lang, nameOf, selfTyOf } from '../types/lookup.ts';
 import { signatureOf } from '../types/signature.ts';
 import type { Failure } from '../solve/fulfill.ts';
+import { areComparable, isBuiltIn, isLanguageTrait, isScalarLike, isSettled } from '../solve/settled.ts';
 import { hasAllImpls } from '../solve/whole-impls.ts';
 import type { Obligation } from '../solve/obligation.ts';
 import type { DefId, GenericArg, TraitRef, Ty } from '../types/ty.ts';
@@ -265,45 +265,6 @@ function formatWord(cx: BodyCx, trait: TraitRef): string | undefined {
   return undefined;
 }
 
-/** Traits of the language itself, whose impls for the types of our library are all declared in it. */
-const COMPLETE = [
-  'Sized',
-  'Copy',
-  'Clone',
-  'Termination',
-  'Try',
-  'FromResidual',
-  'Deref',
-  'DerefMut',
-  'Index',
-  'IndexMut',
-  'Fn',
-  'FnMut',
-  'FnOnce',
-  'Neg',
-  'Not',
-  'Add',
-  'Sub',
-  'Mul',
-  'Div',
-  'Rem',
-  'BitAnd',
-  'BitOr',
-  'BitXor',
-  'Shl',
-  'Shr',
-  'AddAssign',
-  'SubAssign',
-  'MulAssign',
-  'DivAssign',
-  'RemAssign',
-  'BitAndAssign',
-  'BitOrAssign',
-  'BitXorAssign',
-  'ShlAssign',
-  'ShrAssign',
-];
-
 /**
  * Whether rustc refuses this as well. All impls of the reader's traits are in sight, and so are all impls of any trait for
  * the reader's types; for the library's own types only the language's traits are known to be complete.
@@ -315,22 +276,13 @@ function isCertain(cx: BodyCx, obligation: Obligation, trait: TraitRef): boolean
   if (trait.args.some((arg) => isTy(arg) && isUserTy(cx, full(cx, arg)))) return true;
   if (obligation.cause.kind === 'operator' && areComparable(rootArgs(obligation).map((arg) => full(cx, arg))))
     return true;
-  if (
-    COMPLETE.some((name) => isLang(cx.items, trait.trait, name)) ||
-    obligation.cause.kind === 'index' ||
-    isIndexTrait(cx, obligation)
-  )
-    return isBuiltIn(self) || self.kind === 'adt';
-  // `Display` and `Debug` of built-in types and of the library's are what our library says.
-  if (formatWord(cx, trait) !== undefined) return true;
-  // What a trait object has of auto traits stands in its type, or among its supertraits.
-  if (traitOf(cx.items, trait.trait).isAuto) return self.kind === 'dyn' || isNegative(cx, trait, self);
-  // A trait without parameters is or is not implemented for a number or text: nobody else could add that.
-  if (trait.args.length === 1 && isScalarLike(self)) return true;
-  if (isLang(cx.items, trait.trait, 'PartialEq') || isLang(cx.items, trait.trait, 'PartialOrd'))
-    return areComparable(trait.args.filter(isTy).map((arg) => full(cx, arg)));
   const whole = { trait: trait.trait, args: trait.args.map((arg) => (isTy(arg) ? full(cx, arg) : arg)) };
-  return (hasAllImpls(cx.items, whole) && areWholeAbove(cx, obligation)) || isIteratorOfScalar(cx, trait, self);
+  if (obligation.cause.kind === 'index' || isIndexTrait(cx, obligation)) return isBuiltIn(self) || self.kind === 'adt';
+  return (
+    isSettled(cx.items, whole) ||
+    (hasAllImpls(cx.items, whole) && areWholeAbove(cx, obligation)) ||
+    isIteratorOfScalar(cx, trait, self)
+  );
 }
 
 /** What led here may be answered by another impl in the real library: `String: TryFrom<Vec<u8>>` not by way of `From`. */
@@ -341,12 +293,6 @@ function areWholeAbove(cx: BodyCx, { parent }: Obligation): boolean {
     }
   return true;
 }
-
-/** Whether an impl says that the type does not have the auto trait. */
-const isNegative = (cx: BodyCx, trait: TraitRef, self: Ty): boolean =>
-  (implsOfTrait(cx.items, trait.trait).byKey.get(simplifyTy(self) ?? '') ?? []).some(
-    (impl) => findIn(cx.items.impls, impl)?.isNegative === true,
-  );
 
 /** The types that the operator itself was asked for. */
 function rootArgs(obligation: Obligation): readonly Ty[] {
@@ -382,43 +328,14 @@ const isIndexTrait = (cx: BodyCx, obligation: Obligation): boolean => {
   return false;
 };
 
-const isBuiltIn = (ty: Ty): boolean =>
-  ty.kind !== 'projection' &&
-  ty.kind !== 'opaque' &&
-  ty.kind !== 'closure' &&
-  ty.kind !== 'error' &&
-  !(ty.kind === 'infer' && ty.class === 'general');
-
-/** Built-in types whose comparisons are all known: scalars, and arrays with arrays of them. */
-const areComparable = (tys: readonly Ty[]): boolean =>
-  tys.every(isScalarLike) || tys.every((ty) => ty.kind === 'array' && isScalarLike(ty.ty));
-
-const isScalarLike = (ty: Ty): boolean => {
-  switch (ty.kind) {
-    case 'bool':
-    case 'char':
-    case 'int':
-    case 'float':
-    case 'str':
-      return true;
-    case 'infer':
-      return ty.class !== 'general';
-    case 'ref':
-      return isScalarLike(ty.ty);
-    case 'tuple':
-      return ty.tys.every(isScalarLike);
-    default:
-      return false;
-  }
-};
-
 /** Whether the real library's impls, more than ours, might decide it: then nothing is claimed. */
 export function mayBeDecided(cx: BodyCx, obligation: Obligation): boolean {
   const { predicate } = obligation;
   if (predicate.kind !== 'trait' || !isLibrary(cx, predicate.trait.trait)) return false;
   const self = full(cx, selfTyOf(predicate.trait));
   // Of numbers and the like the language's operators are all known.
-  if (COMPLETE.some((name) => isLang(cx.items, predicate.trait.trait, name)) && isScalarLike(self)) return false;
+  if (isLanguageTrait(cx.items, predicate.trait.trait) && isScalarLike(self)) return false;
+  if (hasAllImpls(cx.items, resolveRef(cx, predicate.trait))) return false;
   return self.kind !== 'infer' && !isUserTy(cx, self) && !isLang(cx.items, predicate.trait.trait, 'Sized');
 }
 

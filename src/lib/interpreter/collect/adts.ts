@@ -9,6 +9,7 @@ import type { DefId, Ty } from '../types/ty.ts';
 import { anonConst, rangeOf } from './const-eval.ts';
 import { type CollectCx, itemLowering, NO_NOTES, reportFault } from './context.ts';
 import { lowerType, primTy } from './lower-type.ts';
+import { realNamesOf } from './real-names.ts';
 import { isPrim } from '../resolve/known-std.ts';
 
 export function collectAdt(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumItem): void {
@@ -27,6 +28,7 @@ export function collectAdt(cx: CollectCx, def: DefId, node: ast.StructItem | ast
     variances: [],
     isStructural: derivesEquality(node.attrs),
     validRange: cx.crate.isLibrary ? validRangeOf(node.attrs) : undefined,
+    real: cx.crate.isLibrary ? realNamesOf(node.attrs) : undefined,
   });
 }
 

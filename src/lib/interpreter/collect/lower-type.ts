@@ -3,7 +3,8 @@ import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
 import type * as ast from '../syntax/ast.ts';
-import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, isRegion, regionKey, walkTy } from '../types/fold.ts';
+import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, isRegion, isTy, regionKey, walkTy } from '../types/fold.ts';
+import { mentionsError } from '../types/mentions-error.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, TraitRef, Ty } from '../types/ty.ts';
 import { DYN_SELF, type LowerCx, NO_NOTES, STATIC, reportFault, reportUnsupported } from './context.ts';
 import { lowerConst } from './const-eval.ts';
@@ -266,7 +267,8 @@ export function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' 
       trait,
       projections.map((each) => each.item),
     );
-    if (missing.length > 0) {
+    // Of a trait whose own arguments are missing nothing more is asked.
+    if (missing.length > 0 && !lowered.trait.args.some((arg) => isTy(arg) && mentionsError(arg))) {
       const names = missing.map((each) => `\`${findIn(items.defs, each)?.name ?? ''}\``).join(', ');
       reportFault(
         cx,

@@ -27,6 +27,10 @@ export function checkObject(cx: CollectCx, trait: DefId, span: Span, report: (fo
   );
 }
 
+/** Whether a value of `dyn Trait` can be made; where it cannot, that is reported where the type is written. */
+export const isDynCompatible = (items: ItemTables, trait: DefId): boolean =>
+  violation(items, trait, items.below?.defCount ?? 0, new Set()) === undefined;
+
 /** Methods of the library's own traits are taken to be callable: ours may lack a `where Self: Sized` that a table does not need. */
 function violation(items: ItemTables, trait: DefId, firstOwn: number, seen: Set<DefId>): string | undefined {
   if (seen.has(trait)) return undefined;

@@ -8,6 +8,7 @@ import { type CollectCx, itemLowering } from './context.ts';
 import { lowerClauses } from './generics.ts';
 import { lowerBounds } from './lower-bounds.ts';
 import { identityOf } from './lower-type.ts';
+import { realNamesOf } from './real-names.ts';
 import { supertraitsOf } from './supertraits.ts';
 import { implTraitRef, typeOf } from './type-of.ts';
 import { ERROR } from '../types/fold.ts';
@@ -29,6 +30,7 @@ export function collectTrait(cx: CollectCx, def: DefId, node: ast.TraitItem): vo
     isUnsafe: node.isUnsafe,
     itemBounds: itemBounds(cx, node),
     ...lackingOf(cx, node),
+    real: cx.crate.isLibrary ? realNamesOf(node.attrs) : undefined,
   });
 }
 
@@ -65,7 +67,8 @@ export function collectImpl(cx: CollectCx, def: DefId, node: ast.ImplItem): void
   const self = typeOf(cx, def) ?? ERROR;
   const trait: TraitRef | undefined = implTraitRef(cx, def);
   const items = assocItems(cx, node.items, false, trait?.trait);
-  setIn(cx.items.impls, def, { def, self, trait, isNegative: node.isNegative, items });
+  const real = cx.crate.isLibrary ? realNamesOf(node.attrs) : undefined;
+  setIn(cx.items.impls, def, { def, self, trait, isNegative: node.isNegative, items, real });
 }
 
 /** `trait`: the trait being implemented. */

@@ -29,6 +29,7 @@ import { normalize, openGoal, proveProjection } from './project.ts';
 import { sizedRule } from './builtin.ts';
 import { EMPTY_ENV } from './elaborate.ts';
 import { select } from './select.ts';
+import { hasAllImpls } from './whole-impls.ts';
 
 export type Answer = 'yes' | 'maybe' | 'no';
 
@@ -289,7 +290,8 @@ function prove(
         open !== undefined &&
         selection?.kind === 'impl' &&
         isLibraryDef(cx.items, selection.impl) &&
-        anyChanged(cx, open)
+        anyChanged(cx, open) &&
+        !hasAllImpls(cx.items, trait)
       )
         cx.guesses++;
       return selection === undefined ? 'unimplemented' : selection.nested;

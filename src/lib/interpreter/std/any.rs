@@ -17,6 +17,7 @@ pub fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
 const fn type_number<T: ?Sized>() -> u64;
 
 #[derive(Copy, Clone, Eq, PartialOrd, Ord, Hash)]
+#[all_items(lacking = "info trait_info_of trait_info_of_trait_type_id")]
 pub struct TypeId {
     number: u64,
 }
@@ -40,6 +41,7 @@ impl fmt::Debug for TypeId {
     }
 }
 
+#[all_items(lacking = "downcast downcast_mut downcast_ref downcast_unchecked downcast_unchecked_mut downcast_unchecked_ref fmt is")]
 pub trait Any: 'static {
     fn type_id(&self) -> TypeId;
 }

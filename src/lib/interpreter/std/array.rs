@@ -12,6 +12,7 @@ use crate::ptr;
 use crate::slice::{self, SliceIndex};
 use crate::vec::Vec;
 
+#[all_items(lacking = "as_ascii as_ascii_unchecked rsplit_array_mut rsplit_array_ref split_array_mut split_array_ref transpose try_map")]
 impl<T, const N: usize> [T; N] {
     pub const fn as_slice(&self) -> &[T] {
         self
@@ -254,6 +255,7 @@ impl<T, const N: usize> BorrowMut<[T]> for [T; N] {
 
 /// A slice had another length than the array that was wanted.
 #[derive(Debug, Copy, Clone)]
+#[all_items]
 pub struct TryFromSliceError(());
 
 impl fmt::Display for TryFromSliceError {
@@ -281,6 +283,7 @@ impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
 }
 
 /// Elements `start..end` are still to be given.
+#[all_items(lacking = "as_mut_slice empty new new_unchecked")]
 pub struct IntoIter<T, const N: usize> {
     start: usize,
     end: usize,

@@ -5,6 +5,7 @@ use crate::iter::{DoubleEndedIterator, ExactSizeIterator, FusedIterator, Iterato
 
 /// The text of one byte: up to four characters of ASCII, of which `start..end` are still to come.
 #[derive(Clone)]
+#[all_items]
 pub struct EscapeDefault {
     data: [u8; 4],
     start: u8,

@@ -1,5 +1,6 @@
 //! `bool`'s own functions.
 
+#[all_items(lacking = "ok_or ok_or_else")]
 impl bool {
     pub fn then_some<T>(self, t: T) -> Option<T> {
         if self { Some(t) } else { None }

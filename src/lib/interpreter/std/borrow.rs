@@ -8,10 +8,12 @@ use crate::string::String;
 use crate::vec::Vec;
 
 #[all_impls]
+#[all_items]
 pub trait Borrow<Borrowed: ?Sized> {
     fn borrow(&self) -> &Borrowed;
 }
 
+#[all_items]
 pub trait BorrowMut<Borrowed: ?Sized>: Borrow<Borrowed> {
     fn borrow_mut(&mut self) -> &mut Borrowed;
 }
@@ -46,6 +48,7 @@ impl<T: ?Sized> BorrowMut<T> for &mut T {
     }
 }
 
+#[all_items(lacking = "clone_into")]
 pub trait ToOwned {
     type Owned: Borrow<Self>;
 
@@ -60,6 +63,7 @@ impl<T: Clone> ToOwned for T {
     }
 }
 
+#[all_items(lacking = "is_borrowed is_owned")]
 pub enum Cow<'a, B: ?Sized + ToOwned + 'a> {
     Borrowed(&'a B),
     Owned(<B as ToOwned>::Owned),

@@ -17,6 +17,7 @@ use crate::vec::{self, Vec};
 /// Dereferencing and drop glue (content first, then `box_free`) are built in.
 #[lang = "owned_box"]
 #[view(box, ptr = "ptr.pointer")]
+#[all_items(lacking = "allocator as_mut_ptr as_ptr assume_init clone_from_ref clone_from_ref_in downcast_unchecked from_non_null from_non_null_in from_raw_in into_array into_boxed_slice into_inner into_non_null into_non_null_with_allocator into_pin into_raw_with_allocator map new_in new_uninit new_uninit_in new_uninit_slice new_uninit_slice_in new_zeroed new_zeroed_in new_zeroed_slice new_zeroed_slice_in pin pin_in take try_clone_from_ref try_clone_from_ref_in try_map try_new try_new_in try_new_uninit try_new_uninit_in try_new_uninit_slice try_new_uninit_slice_in try_new_zeroed try_new_zeroed_in try_new_zeroed_slice try_new_zeroed_slice_in write", fields = "0 1")]
 pub struct Box<T: ?Sized> {
     ptr: NonNull<T>,
     marker: PhantomData<T>,

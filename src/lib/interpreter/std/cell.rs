@@ -11,6 +11,7 @@ use crate::ptr::{self, NonNull};
 /// What is inside may change while it is shared.
 #[lang = "UnsafeCell"]
 #[repr(transparent)]
+#[all_items(lacking = "as_mut_unchecked as_ref_unchecked from_mut raw_get replace")]
 pub struct UnsafeCell<T: ?Sized> {
     value: T,
 }
@@ -47,6 +48,7 @@ impl<T: Default> Default for UnsafeCell<T> {
 
 #[view(cell, value = "value.value")]
 #[repr(transparent)]
+#[all_items(lacking = "get_cloned", fields = "value")]
 pub struct Cell<T: ?Sized> {
     value: UnsafeCell<T>,
 }
@@ -170,6 +172,7 @@ impl<T: Copy + Debug> Debug for Cell<T> {
 
 /// `borrow`: how many share it; -1 while one changes it.
 #[view(refcell, value = "value.value", borrow = "borrow.value.value")]
+#[all_items(lacking = "try_borrow_unguarded undo_leak", fields = "borrow value")]
 pub struct RefCell<T: ?Sized> {
     borrow: Cell<isize>,
     value: UnsafeCell<T>,
@@ -177,10 +180,12 @@ pub struct RefCell<T: ?Sized> {
 
 impl<T: ?Sized> !Sync for RefCell<T> {}
 
+#[all_items]
 pub struct BorrowError {
     private: (),
 }
 
+#[all_items]
 pub struct BorrowMutError {
     private: (),
 }
@@ -430,6 +435,7 @@ impl Drop for BorrowRefMut<'_> {
 }
 
 #[view(ref, ptr = "value.pointer")]
+#[all_items(lacking = "leak try_map", fields = "borrow value")]
 pub struct Ref<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRef<'b>,
@@ -490,6 +496,7 @@ impl<T: ?Sized + Debug> Debug for Ref<'_, T> {
 }
 
 #[view(ref, ptr = "value.pointer")]
+#[all_items(lacking = "leak try_map", fields = "borrow marker value")]
 pub struct RefMut<'b, T: ?Sized + 'b> {
     value: NonNull<T>,
     borrow: BorrowRefMut<'b>,
@@ -556,6 +563,7 @@ impl<T: ?Sized + Debug> Debug for RefMut<'_, T> {
 }
 
 /// Filled once.
+#[all_items(lacking = "get_mut_or_init get_mut_or_try_init get_or_try_init try_insert")]
 pub struct OnceCell<T> {
     inner: UnsafeCell<Option<T>>,
 }
@@ -617,6 +625,7 @@ enum LazyState<T, F> {
 }
 
 /// A value that is computed when it is first looked at.
+#[all_items(lacking = "into_inner")]
 pub struct LazyCell<T, F = fn() -> T> {
     state: UnsafeCell<LazyState<T, F>>,
 }

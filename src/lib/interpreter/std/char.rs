@@ -45,6 +45,7 @@ const fn refuse_buffer(name: &str, needed: usize, code: char, len: usize) -> ! {
     panic!("{name}: need {needed} bytes to encode U+{:04X} but buffer has just {len}", code as u32)
 }
 
+#[all_items(lacking = "MAX_LEN_UTF16 MAX_LEN_UTF8 UNICODE_VERSION as_ascii as_ascii_unchecked is_ascii_octdigit")]
 impl char {
     pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
         decode_utf16(iter)
@@ -233,9 +234,11 @@ impl CaseMapping {
 }
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct ToLowercase(CaseMapping);
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct ToUppercase(CaseMapping);
 
 impl Iterator for ToLowercase {
@@ -322,12 +325,15 @@ impl Escaped {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct EscapeDebug(Escaped);
 
 #[derive(Clone)]
+#[all_items]
 pub struct EscapeDefault(Escaped);
 
 #[derive(Clone)]
+#[all_items]
 pub struct EscapeUnicode(Escaped);
 
 impl Iterator for EscapeDebug {
@@ -379,6 +385,7 @@ enum CharErrorKind {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[all_items]
 pub struct ParseCharError {
     kind: CharErrorKind,
 }
@@ -406,6 +413,7 @@ impl FromStr for char {
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[all_items]
 pub struct CharTryFromError(());
 
 impl fmt::Display for CharTryFromError {
@@ -415,6 +423,7 @@ impl fmt::Display for CharTryFromError {
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[all_items]
 pub struct TryFromCharError(());
 
 impl fmt::Display for TryFromCharError {

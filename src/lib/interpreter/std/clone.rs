@@ -3,6 +3,7 @@
 use crate::marker::PhantomData;
 
 #[lang = "Clone"]
+#[all_items]
 pub trait Clone: Sized {
     #[lang = "clone"]
     fn clone(&self) -> Self;

@@ -5,6 +5,7 @@ pub mod scalars;
 use crate::marker::{FnPtr, PhantomData, address_of_fn};
 
 #[lang = "PartialEq"]
+#[all_items]
 pub trait PartialEq<Rhs: ?Sized = Self> {
     #[lang = "eq"]
     fn eq(&self, other: &Rhs) -> bool;
@@ -17,6 +18,7 @@ pub trait PartialEq<Rhs: ?Sized = Self> {
 
 #[lang = "Eq"]
 #[all_impls(lacking = "for BuildHasherDefault; for OnceCell; for Components")]
+#[all_items]
 pub trait Eq: PartialEq<Self> {
     /// Where derived impls state that every field is `Eq`.
     fn assert_fields_are_eq(&self) {}
@@ -29,6 +31,7 @@ pub(crate) struct AssertParamIsEq<T: Eq + ?Sized> {
 
 #[lang = "Ordering"]
 #[derive(Clone, Copy, Eq, PartialOrd, Ord, PartialEq, Debug, Hash)]
+#[all_items]
 pub enum Ordering {
     #[lang = "Less"]
     Less = -1,
@@ -107,6 +110,7 @@ impl Ordering {
 }
 
 #[lang = "PartialOrd"]
+#[all_items]
 pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
     #[lang = "partial_cmp"]
     fn partial_cmp(&self, other: &Rhs) -> Option<Ordering>;
@@ -146,6 +150,7 @@ pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
 
 #[lang = "Ord"]
 #[all_impls(lacking = "for Alignment; for NonNull; for Components")]
+#[all_items]
 pub trait Ord: Eq + PartialOrd<Self> {
     #[lang = "cmp"]
     fn cmp(&self, other: &Self) -> Ordering;
@@ -200,6 +205,7 @@ pub fn max_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
 
 /// Turns an order round.
 #[derive(PartialEq, Eq, Debug, Copy, Clone, Default, Hash)]
+#[all_items(fields = "")]
 pub struct Reverse<T>(pub T);
 
 impl<T: PartialOrd> PartialOrd for Reverse<T> {

@@ -6,6 +6,7 @@ use crate::hash::{Hash, Hasher};
 
 /// An error that cannot come to be.
 #[derive(Copy)]
+#[all_items]
 pub enum Infallible {}
 
 impl Clone for Infallible {
@@ -57,34 +58,40 @@ pub const fn identity<T>(x: T) -> T {
 }
 
 #[all_impls(lacking = "OsStr for Components; OsStr for Iter; Path for Components; Path for Cow; Path for Iter; [ for Cell; [ for Drain; [ for IntoIter; [ for IterMut; [ for MaybeUninit; str for Drain")]
+#[all_items]
 pub trait AsRef<T: ?Sized> {
     fn as_ref(&self) -> &T;
 }
 
 #[all_impls(lacking = "[ for MaybeUninit")]
+#[all_items]
 pub trait AsMut<T: ?Sized> {
     fn as_mut(&mut self) -> &mut T;
 }
 
 #[lang = "Into"]
 #[all_impls]
+#[all_items]
 pub trait Into<T>: Sized {
     fn into(self) -> T;
 }
 
 #[lang = "From"]
 #[all_impls(lacking = "! for Infallible; ! for TryFromIntError; ! for _; Alignment for NonZero; Alignment for usize; Arc for Arc; Box for Box; Box for OsString; Box for PathBuf; Cow for Arc; Cow for Box; Cow for OsString; Cow for PathBuf; Cow for Rc; Cow for Vec; Infallible for TryFromSliceError; MaybeUninit for [; Option for Option; OsStr for Arc; OsStr for Box; OsStr for Cow; OsStr for Rc; OsString for Arc; OsString for Box; OsString for Cow; OsString for Rc; Path for Arc; Path for Box; Path for Cow; Path for Rc; PathBuf for Arc; PathBuf for Box; PathBuf for Cow; PathBuf for Rc; Range for Range; RangeFrom for RangeFrom; RangeInclusive for RangeInclusive; RangeToInclusive for RangeToInclusive; Rc for Rc; RecvError for RecvTimeoutError; RecvError for TryRecvError; TryLockError for Error; TryReserveError for Error; Vec for Cow; [ for Arc; [ for Box; [ for Cow; [ for MaybeUninit; [ for Rc; [ for Vec; _ for OnceCell; _ for UnsafeCell; str for Arc; str for Box; str for Rc")]
+#[all_items]
 pub trait From<T>: Sized {
     #[lang = "from"]
     fn from(value: T) -> Self;
 }
 
+#[all_items]
 pub trait TryInto<T>: Sized {
     type Error;
 
     fn try_into(self) -> Result<T, Self::Error>;
 }
 
+#[all_items]
 pub trait TryFrom<T>: Sized {
     type Error;
 

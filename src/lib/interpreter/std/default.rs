@@ -2,6 +2,7 @@
 
 #[lang = "Default"]
 #[all_impls(lacking = "for *; for Alignment; for Arc; for Box; for Chain; for Cloned; for Copied; for Cow; for Empty; for Enumerate; for Flatten; for Fuse; for IntoIter; for IntoKeys; for IntoValues; for Iter; for IterMut; for Keys; for LazyCell; for LazyLock; for Range; for RangeMut; for Rc; for Rev; for Values; for ValuesMut; for [; for str")]
+#[all_items]
 pub trait Default: Sized {
     #[lang = "default_fn"]
     fn default() -> Self;

@@ -10,6 +10,7 @@ use crate::string::String;
 use crate::vec;
 use crate::vec::Vec;
 
+#[all_items]
 pub struct Args {
     inner: vec::IntoIter<String>,
 }
@@ -42,6 +43,7 @@ impl DoubleEndedIterator for Args {
 impl ExactSizeIterator for Args {}
 
 #[derive(Debug, PartialEq, Eq, Clone)]
+#[all_items]
 pub enum VarError {
     NotPresent,
     NotUnicode(OsString),

@@ -5,6 +5,7 @@ use crate::boxed::Box;
 use crate::fmt::{Debug, Display};
 
 #[all_impls(lacking = "for !; for Arc; for RecvTimeoutError; for TryLockError; for TryRecvError")]
+#[all_items(lacking = "downcast downcast_mut downcast_ref from is provide sources")]
 pub trait Error: Debug + Display {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         None

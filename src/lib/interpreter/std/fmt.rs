@@ -14,6 +14,7 @@ use crate::string::String;
 pub type Result = crate::result::Result<(), Error>;
 
 #[derive(Copy, Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[all_items]
 pub struct Error;
 
 impl Display for Error {
@@ -22,6 +23,7 @@ impl Display for Error {
     }
 }
 
+#[all_items]
 pub trait Write {
     fn write_str(&mut self, s: &str) -> Result;
 
@@ -51,6 +53,7 @@ impl<W: Write + ?Sized> Write for &mut W {
 }
 
 #[lang = "Display"]
+#[all_items]
 pub trait Display {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 
@@ -66,35 +69,43 @@ pub trait Display {
 }
 
 #[lang = "Debug"]
+#[all_items]
 pub trait Debug {
     #[lang = "debug_fmt"]
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 }
 
+#[all_items]
 pub trait Octal {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 }
 
+#[all_items]
 pub trait Binary {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 }
 
+#[all_items]
 pub trait LowerHex {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 }
 
+#[all_items]
 pub trait UpperHex {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 }
 
+#[all_items]
 pub trait Pointer {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 }
 
+#[all_items]
 pub trait LowerExp {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 }
 
+#[all_items]
 pub trait UpperExp {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result;
 }
@@ -229,6 +240,7 @@ pub(crate) fn placeholder(position: usize, fill: char, align: u8, flags: u32, pr
 /// Text pieces with arguments between them.
 #[lang = "format_arguments"]
 #[derive(Copy, Clone)]
+#[all_items(lacking = "from_str")]
 pub struct Arguments<'a> {
     pieces: &'a [&'static str],
     args: &'a [Argument<'a>],
@@ -360,6 +372,7 @@ pub fn format(args: Arguments<'_>) -> String {
 }
 
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[all_items]
 pub enum Alignment {
     Left,
     Right,
@@ -379,6 +392,7 @@ const ALIGN_CENTER: u8 = 2;
 const ALIGN_UNKNOWN: u8 = 3;
 
 /// Where the text goes, and what the `{…}` asked for.
+#[all_items(lacking = "flags new options sign with_options")]
 pub struct Formatter<'a> {
     flags: u32,
     fill: char,

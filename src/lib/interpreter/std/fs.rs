@@ -6,6 +6,7 @@ use crate::path::Path;
 use crate::string::String;
 use crate::vec::Vec;
 
+#[all_items(lacking = "create_buffered lock lock_shared metadata open_buffered set_modified set_permissions set_times sync_data try_lock try_lock_shared unlock")]
 pub struct File {
     inner: Descriptor,
 }
@@ -14,6 +15,7 @@ pub struct File {
 struct Descriptor(i32);
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct OpenOptions {
     read: bool,
     write: bool,

@@ -5,6 +5,7 @@ use crate::marker::{FnPtr, PhantomData, address_of_fn};
 
 #[lang = "Hash"]
 #[all_impls(lacking = "for Alignment; for NonNull")]
+#[all_items]
 pub trait Hash {
     #[lang = "hash"]
     fn hash<H: Hasher>(&self, state: &mut H);
@@ -20,6 +21,7 @@ pub trait Hash {
 }
 
 #[lang = "Hasher"]
+#[all_items(lacking = "write_length_prefix")]
 pub trait Hasher {
     fn finish(&self) -> u64;
     fn write(&mut self, bytes: &[u8]);
@@ -90,6 +92,7 @@ impl<H: Hasher + ?Sized> Hasher for &mut H {
     }
 }
 
+#[all_items]
 pub trait BuildHasher {
     type Hasher: Hasher;
 
@@ -107,6 +110,7 @@ pub trait BuildHasher {
 
 /// SipHash 1-3. `v0`..`v3` are its state, `tail` holds the `length % 8` bytes that wait for a whole word.
 #[derive(Clone)]
+#[all_items]
 pub struct DefaultHasher {
     v0: u64,
     v1: u64,
@@ -156,6 +160,7 @@ impl Hasher for DefaultHasher {
 
 /// Rust's has random keys; ours are the same in every run.
 #[derive(Clone)]
+#[all_items]
 pub struct RandomState {
     k0: u64,
     k1: u64,
@@ -181,6 +186,7 @@ impl BuildHasher for RandomState {
     }
 }
 
+#[all_items(lacking = "new")]
 pub struct BuildHasherDefault<H> {
     marker: PhantomData<fn() -> H>,
 }

@@ -20,6 +20,7 @@ use crate::ops::{ControlFlow, Try};
 
 #[lang = "Iterator"]
 #[all_impls]
+#[all_items(lacking = "advance_by array_chunks cmp_by collect_into eq_by intersperse intersperse_with is_partitioned map_windows next_chunk partial_cmp_by partition_in_place try_collect try_find try_reduce")]
 pub trait Iterator {
     type Item;
 
@@ -735,6 +736,7 @@ pub trait Iterator {
     }
 }
 
+#[all_items(lacking = "advance_back_by")]
 pub trait DoubleEndedIterator: Iterator {
     #[lang = "next_back"]
     fn next_back(&mut self) -> Option<Self::Item>;
@@ -791,6 +793,7 @@ pub trait DoubleEndedIterator: Iterator {
     }
 }
 
+#[all_items(lacking = "is_empty")]
 pub trait ExactSizeIterator: Iterator {
     fn len(&self) -> usize {
         self.size_hint().0
@@ -798,6 +801,7 @@ pub trait ExactSizeIterator: Iterator {
 }
 
 /// Goes on giving `None` once it has.
+#[all_items]
 pub trait FusedIterator: Iterator {}
 
 impl<I: Iterator + ?Sized> Iterator for &mut I {

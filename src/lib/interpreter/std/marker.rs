@@ -4,18 +4,23 @@ use crate::cmp::Ordering;
 use crate::hash::{Hash, Hasher};
 
 #[lang = "Sized"]
+#[all_items]
 pub trait Sized {}
 
 #[lang = "Copy"]
+#[all_items]
 pub trait Copy: Clone {}
 
 #[lang = "Send"]
+#[all_items]
 pub unsafe auto trait Send {}
 
 #[lang = "Sync"]
+#[all_items]
 pub unsafe auto trait Sync {}
 
 #[lang = "Unpin"]
+#[all_items]
 pub auto trait Unpin {}
 
 /// Every function pointer, and nothing else.
@@ -60,6 +65,7 @@ impl<T: Copy, const N: usize> Copy for [T; N] {}
 
 /// Acts for variance, drop check and auto traits as if a `T` were owned.
 #[lang = "PhantomData"]
+#[all_items]
 pub struct PhantomData<T: ?Sized>;
 
 impl<T: ?Sized> Clone for PhantomData<T> {

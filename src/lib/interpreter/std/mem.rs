@@ -68,6 +68,7 @@ pub fn take<T: Default>(dest: &mut T) -> T {
 #[lang = "ManuallyDrop"]
 #[derive(Copy, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
+#[all_items]
 pub struct ManuallyDrop<T: ?Sized> {
     value: T,
 }
@@ -122,6 +123,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for MaybeDangling<'_, T> {
 }
 
 /// Which variant a value is.
+#[all_items]
 pub struct Discriminant<T> {
     value: isize,
     marker: PhantomData<*const T>,

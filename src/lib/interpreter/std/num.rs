@@ -91,6 +91,7 @@ pub use wrapping::Wrapping;
 
 /// The kinds of floats.
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[all_items]
 pub enum FpCategory {
     Nan,
     Infinite,

@@ -11,12 +11,14 @@ use crate::convert::Infallible;
 use crate::marker::Unsize;
 
 #[lang = "Drop"]
+#[all_items]
 pub trait Drop {
     #[lang = "drop"]
     fn drop(&mut self);
 }
 
 #[lang = "Deref"]
+#[all_items]
 pub trait Deref {
     #[lang = "Target"]
     type Target: ?Sized;
@@ -26,6 +28,7 @@ pub trait Deref {
 }
 
 #[lang = "DerefMut"]
+#[all_items]
 pub trait DerefMut: Deref {
     #[lang = "deref_mut"]
     fn deref_mut(&mut self) -> &mut Self::Target;
@@ -54,6 +57,7 @@ impl<T: ?Sized> DerefMut for &mut T {
 }
 
 #[lang = "Index"]
+#[all_items]
 pub trait Index<Idx: ?Sized> {
     type Output: ?Sized;
 
@@ -62,12 +66,14 @@ pub trait Index<Idx: ?Sized> {
 }
 
 #[lang = "IndexMut"]
+#[all_items]
 pub trait IndexMut<Idx: ?Sized>: Index<Idx> {
     #[lang = "index_mut"]
     fn index_mut(&mut self, index: Idx) -> &mut Self::Output;
 }
 
 #[lang = "FnOnce"]
+#[all_items]
 pub trait FnOnce<Args> {
     #[lang = "FnOnce_Output"]
     type Output;
@@ -78,6 +84,7 @@ pub trait FnOnce<Args> {
 }
 
 #[lang = "FnMut"]
+#[all_items]
 pub trait FnMut<Args>: FnOnce<Args> {
     #[panics_at = "core/src/ops/function.rs:166:5"]
     #[lang = "call_mut"]
@@ -85,6 +92,7 @@ pub trait FnMut<Args>: FnOnce<Args> {
 }
 
 #[lang = "Fn"]
+#[all_items]
 pub trait Fn<Args>: FnMut<Args> {
     #[panics_at = "core/src/ops/function.rs:79:5"]
     #[lang = "call"]
@@ -160,6 +168,7 @@ pub(crate) trait FromResidual<R> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[all_items(lacking = "break_ok continue_ok into_value")]
 pub enum ControlFlow<B, C = ()> {
     #[lang = "Continue"]
     Continue(C),

@@ -8,6 +8,7 @@ use crate::panicking;
 
 #[lang = "Option"]
 #[derive(Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[all_items(lacking = "as_pin_mut as_pin_ref flatten_mut flatten_ref get_or_try_insert_with into_flat_iter map_or_default reduce zip_with")]
 pub enum Option<T> {
     #[lang = "None"]
     None,
@@ -397,14 +398,17 @@ impl<'a, T> From<&'a Option<T>> for Option<&'a T> {
     }
 }
 
+#[all_items]
 pub struct Iter<'a, T> {
     inner: Option<&'a T>,
 }
 
+#[all_items]
 pub struct IterMut<'a, T> {
     inner: Option<&'a mut T>,
 }
 
+#[all_items]
 pub struct IntoIter<T> {
     inner: Option<T>,
 }

@@ -19,9 +19,11 @@ use crate::string::String;
 use crate::sync::{self, Arc};
 
 #[lang = "UnwindSafe"]
+#[all_items]
 pub auto trait UnwindSafe {}
 
 #[lang = "RefUnwindSafe"]
+#[all_items]
 pub auto trait RefUnwindSafe {}
 
 impl<T: ?Sized> !UnwindSafe for &mut T {}
@@ -45,6 +47,7 @@ impl<T: RefUnwindSafe + ?Sized> UnwindSafe for sync::Weak<T> {}
 impl<T: RefUnwindSafe + ?Sized> RefUnwindSafe for sync::Weak<T> {}
 
 /// The programmer says that it is.
+#[all_items]
 pub struct AssertUnwindSafe<T>(pub T);
 
 impl<T> UnwindSafe for AssertUnwindSafe<T> {}
@@ -149,6 +152,7 @@ pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
 
 /// A place in the program's text.
 #[derive(Copy, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[all_items(lacking = "caller file_as_c_str")]
 pub struct Location<'a> {
     file: &'a str,
     line: u32,
@@ -176,6 +180,7 @@ impl fmt::Display for Location<'_> {
 }
 
 #[derive(Debug)]
+#[all_items(lacking = "can_unwind")]
 pub struct PanicHookInfo<'a> {
     payload: &'a (dyn Any + Send),
     location: &'a Location<'a>,

@@ -20,21 +20,25 @@ pub fn is_separator(c: char) -> bool {
     c == '/'
 }
 
+#[all_items(lacking = "as_mut_os_str as_path file_prefix has_trailing_sep into_path_buf is_empty is_symlink metadata normalize_lexically read_dir read_link symlink_metadata trim_trailing_sep with_added_extension with_trailing_sep")]
 pub struct Path {
     inner: OsStr,
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "add_extension as_mut_os_string into_boxed_path leak pop_trailing_sep push_trailing_sep reserve reserve_exact set_trailing_sep shrink_to shrink_to_fit try_reserve try_reserve_exact with_capacity")]
 pub struct PathBuf {
     inner: OsString,
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[all_items(lacking = "as_os_str kind")]
 pub struct PrefixComponent<'a> {
     raw: &'a OsStr,
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[all_items]
 pub enum Component<'a> {
     Prefix(PrefixComponent<'a>),
     RootDir,
@@ -69,6 +73,7 @@ impl AsRef<Path> for Component<'_> {
 
 /// The parts of what is left of a path; `.` counts at its beginning alone, and only where it does not begin at the root.
 #[derive(Clone)]
+#[all_items]
 pub struct Components<'a> {
     rest: &'a str,
     is_at_start: bool,
@@ -182,6 +187,7 @@ impl Debug for Components<'_> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "as_path")]
 pub struct Iter<'a> {
     inner: Components<'a>,
 }
@@ -201,6 +207,7 @@ impl<'a> DoubleEndedIterator for Iter<'a> {
 }
 
 #[derive(Copy, Clone, Debug)]
+#[all_items]
 pub struct Ancestors<'a> {
     next: Option<&'a Path>,
 }
@@ -216,6 +223,7 @@ impl<'a> Iterator for Ancestors<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[all_items]
 pub struct StripPrefixError(());
 
 impl fmt::Display for StripPrefixError {
@@ -226,6 +234,7 @@ impl fmt::Display for StripPrefixError {
 
 impl Error for StripPrefixError {}
 
+#[all_items]
 pub struct Display<'a> {
     path: &'a Path,
 }

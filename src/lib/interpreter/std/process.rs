@@ -12,6 +12,7 @@ pub fn abort() -> ! {
 }
 
 #[derive(Clone, Copy, Default, PartialEq)]
+#[all_items(lacking = "exit_process")]
 pub struct ExitCode(u8);
 
 impl ExitCode {
@@ -33,6 +34,7 @@ impl From<u8> for ExitCode {
 
 /// What `main` may give.
 #[lang = "Termination"]
+#[all_items]
 pub trait Termination {
     #[lang = "termination_report"]
     fn report(self) -> ExitCode;

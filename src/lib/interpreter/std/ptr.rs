@@ -86,6 +86,7 @@ pub const fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T] {
     crate::intrinsics::slice_ptr_mut(data, len)
 }
 
+#[all_items(lacking = "as_array as_mut_array as_mut_ptr as_mut_slice as_ptr as_slice as_uninit_mut as_uninit_ref as_uninit_slice as_uninit_slice_mut byte_offset_from_unsigned cast_array cast_init cast_slice cast_uninit get_unchecked get_unchecked_mut guaranteed_eq guaranteed_ne is_aligned_to mask split_at_mut split_at_mut_unchecked to_raw_parts try_cast_aligned with_metadata_of")]
 impl<T: ?Sized> *const T {
     #[intrinsic = "ptr_is_null"]
     pub const fn is_null(self) -> bool;
@@ -129,6 +130,7 @@ impl<T> *const T {
     pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize);
 }
 
+#[all_items(lacking = "as_array as_mut_array as_mut_ptr as_mut_slice as_ptr as_slice as_uninit_mut as_uninit_ref as_uninit_slice as_uninit_slice_mut byte_offset_from_unsigned cast_array cast_init cast_slice cast_uninit get_unchecked get_unchecked_mut guaranteed_eq guaranteed_ne is_aligned_to mask split_at_mut split_at_mut_unchecked to_raw_parts try_cast_aligned with_metadata_of")]
 impl<T: ?Sized> *mut T {
     #[intrinsic = "ptr_is_null"]
     pub const fn is_null(self) -> bool;
@@ -191,6 +193,7 @@ impl<T> *mut T {
 #[lang = "NonNull"]
 #[valid_range(1, 18446744073709551615)]
 #[repr(transparent)]
+#[all_items(lacking = "addr align_offset as_mut_ptr as_non_null_ptr as_uninit_mut as_uninit_ref as_uninit_slice as_uninit_slice_mut byte_offset byte_offset_from byte_offset_from_unsigned cast_array cast_init cast_slice cast_uninit expose_provenance from_raw_parts get_unchecked_mut is_aligned_to map_addr offset_from_unsigned to_raw_parts try_cast_aligned with_addr with_exposed_provenance without_provenance")]
 pub struct NonNull<T: ?Sized> {
     pub(crate) pointer: *const T,
 }

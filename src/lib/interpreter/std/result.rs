@@ -8,6 +8,7 @@ use crate::panicking::unwrap_failed;
 
 #[lang = "Result"]
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[all_items(lacking = "into_err into_ok iter_mut map_or_default")]
 pub enum Result<T, E> {
     #[lang = "Ok"]
     Ok(T),
@@ -292,10 +293,12 @@ impl<T, E> Result<Result<T, E>, E> {
     }
 }
 
+#[all_items]
 pub struct Iter<'a, T> {
     inner: Option<&'a T>,
 }
 
+#[all_items]
 pub struct IntoIter<T> {
     inner: Option<T>,
 }

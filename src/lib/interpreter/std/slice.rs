@@ -62,6 +62,7 @@ fn copy_length_fail(source: usize, own: usize) -> ! {
     panicking::position_fail("copy_from_slice: source slice length (", source, ") does not match destination slice length (", own, ")")
 }
 
+#[all_items(lacking = "align_to align_to_mut align_to_uninit_mut as_ascii as_ascii_unchecked as_bytes as_bytes_mut as_mut_slice as_simd as_simd_mut as_slice as_str assume_init connect into_array new_uninit_slice new_uninit_slice_in new_zeroed_slice new_zeroed_slice_in partial_sort_unstable partial_sort_unstable_by partial_sort_unstable_by_key partition_dedup partition_dedup_by partition_dedup_by_key rsplit_once shift_left shift_right sort_floats split_once strip_circumfix subslice_range swap_unchecked to_vec_in trim_prefix trim_suffix try_new_uninit_slice try_new_uninit_slice_in try_new_zeroed_slice try_new_zeroed_slice_in write_clone_of_slice write_filled write_iter write_with")]
 impl<T> [T] {
     #[lang = "slice_len_fn"]
     #[intrinsic = "slice_len"]

@@ -49,6 +49,7 @@ pub unsafe fn from_boxed_utf8_unchecked(v: Box<[u8]>) -> Box<str> {
     unsafe { String::from_utf8_unchecked(v.into_vec()).into_boxed_str() }
 }
 
+#[all_items(lacking = "as_ascii as_ascii_unchecked as_str lines_any slice_mut_unchecked strip_circumfix substr_range trim_prefix trim_suffix")]
 impl str {
     #[lang = "str_len_fn"]
     #[intrinsic = "slice_len"]

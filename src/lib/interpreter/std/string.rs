@@ -21,11 +21,13 @@ use crate::vec::Vec;
 
 #[lang = "String"]
 #[view(string, ptr = "vec.buf.ptr.pointer", len = "vec.len", cap = "vec.buf.cap.0")]
+#[all_items(lacking = "from_utf16be from_utf16be_lossy from_utf16le from_utf16le_lossy from_utf8_lossy_owned into_chars remove_matches replace_first replace_last try_with_capacity", fields = "vec")]
 pub struct String {
     pub(crate) vec: Vec<u8>,
 }
 
 #[derive(Debug, PartialEq, Eq, Clone)]
+#[all_items(lacking = "into_utf8_lossy")]
 pub struct FromUtf8Error {
     bytes: Vec<u8>,
     error: Utf8Error,
@@ -47,6 +49,7 @@ impl FromUtf8Error {
 
 /// Two bytes and more that are no UTF-16.
 #[derive(Debug)]
+#[all_items]
 pub struct FromUtf16Error(());
 
 impl fmt::Display for FromUtf16Error {
@@ -676,6 +679,7 @@ impl FromStr for String {
 
 pub type ParseError = Infallible;
 
+#[all_items]
 pub trait ToString {
     fn to_string(&self) -> String;
 }
@@ -687,6 +691,7 @@ impl<T: fmt::Display + ?Sized> ToString for T {
 }
 
 /// Gives the chars of bytes `start..end`; they leave the string when this is dropped.
+#[all_items(lacking = "as_str")]
 pub struct Drain<'a> {
     string: *mut String,
     start: usize,

@@ -38,6 +38,7 @@ impl<'scope, T> Drop for Packet<'scope, T> {
     fn drop(&mut self) {}
 }
 
+#[all_items]
 pub struct JoinHandle<T> {
     thread: Thread,
     packet: Arc<Packet<'static, T>>,
@@ -64,6 +65,7 @@ impl<T> Debug for JoinHandle<T> {
     }
 }
 
+#[all_items]
 pub struct Scope<'scope, 'env: 'scope> {
     main_thread: Thread,
     scope: PhantomData<&'scope mut &'scope ()>,
@@ -84,6 +86,7 @@ impl Debug for Scope<'_, '_> {
     }
 }
 
+#[all_items]
 pub struct ScopedJoinHandle<'scope, T> {
     thread: Thread,
     packet: Arc<Packet<'scope, T>>,
@@ -108,6 +111,7 @@ impl<'scope, T> Debug for ScopedJoinHandle<'scope, T> {
 }
 
 #[derive(Debug)]
+#[all_items(lacking = "no_hooks spawn_unchecked")]
 pub struct Builder {
     name: Option<String>,
     stack_size: Option<usize>,
@@ -150,6 +154,7 @@ struct Inner {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct Thread {
     inner: Arc<Inner>,
 }
@@ -174,6 +179,7 @@ impl Debug for Thread {
 }
 
 #[derive(Eq, PartialEq, Clone, Copy, Hash, Debug)]
+#[all_items(lacking = "as_u64")]
 pub struct ThreadId(NonZero<u64>);
 
 pub fn current() -> Thread {

@@ -15,6 +15,7 @@ const NANOS_PER_MICRO: u32 = 1_000;
 struct Nanoseconds(u32);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[all_items(lacking = "MICROSECOND MILLISECOND NANOSECOND SECOND as_millis_f32 as_millis_f64 div_duration_ceil div_duration_floor from_days from_weeks", fields = "nanos secs")]
 pub struct Duration {
     secs: u64,
     nanos: Nanoseconds,
@@ -295,6 +296,7 @@ fn from_parts(mantissa: u64, exponent: i32) -> Result<Duration, TryFromFloatSecs
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[all_items]
 pub struct TryFromFloatSecsError {
     kind: TryFromFloatSecsErrorKind,
 }

@@ -26,6 +26,7 @@ use crate::ptr;
 /// Elements `0..len` of the buffer are initialised and owned.
 #[lang = "Vec"]
 #[view(vec, ptr = "buf.ptr.pointer", len = "len", cap = "buf.cap.0")]
+#[all_items(lacking = "allocator as_non_null const_make_global from_fn from_parts from_parts_in from_raw_parts_in into_chunks into_parts into_parts_with_alloc into_raw_parts_with_alloc new_in peek_mut push_within_capacity recycle spare_capacity_mut split_at_spare_mut try_remove try_shrink_to try_shrink_to_fit try_with_capacity try_with_capacity_in with_capacity_in", fields = "buf len")]
 pub struct Vec<T> {
     pub(crate) buf: RawVec<T>,
     pub(crate) len: usize,

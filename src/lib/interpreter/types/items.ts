@@ -127,6 +127,18 @@ export interface AdtInfo {
   readonly isStructural: boolean;
   /** From `#[valid_range(start, end)]` of library types: the only values of its (first) scalar; the others are niches. */
   readonly validRange?: { readonly start: bigint; readonly end: bigint } | undefined;
+  readonly real?: RealNames | undefined;
+}
+
+/**
+ * From `#[all_items(lacking = "a b", fields = "c d")]` of a library type, a library trait or an impl of a built-in type:
+ * what of the real one our library does not have. Absent where that is not known.
+ */
+export interface RealNames {
+  /** Functions, constants and variants, stable or not. */
+  readonly lacking: readonly string[];
+  /** All private fields; undefined where they are not known. */
+  readonly fields: readonly string[] | undefined;
 }
 
 export type Variance = 'covariant' | 'contravariant' | 'invariant' | 'bivariant';
@@ -157,6 +169,7 @@ export interface TraitInfo {
    * ours has, but between these. Absent where that is not known.
    */
   readonly lacking?: readonly string[] | undefined;
+  readonly real?: RealNames | undefined;
 }
 
 export interface ImplInfo {
@@ -165,6 +178,8 @@ export interface ImplInfo {
   readonly trait: TraitRef | undefined;
   readonly isNegative: boolean;
   readonly items: readonly AssocItemInfo[];
+  /** Of an impl of a built-in type. */
+  readonly real?: RealNames | undefined;
 }
 
 /** An impl with its simplified self type (see `simplifyTy`): enough to tell whether it is worth looking at. */

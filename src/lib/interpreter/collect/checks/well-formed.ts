@@ -31,6 +31,7 @@ import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
 import { normalizePredicate } from '../../solve/project.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
+import { isSettled } from '../../solve/settled.ts';
 import { hasAllImpls } from '../../solve/whole-impls.ts';
 import { demandsOfReturned } from './returned.ts';
 import { normalizeOwn, traitMethodArgs, traitTypeArgs } from './own-types.ts';
@@ -337,7 +338,7 @@ function demand(cx: CollectCx, env: ParamEnv, predicate: Predicate, span: Span):
 function isCertain(cx: CollectCx, env: ParamEnv, trait: TraitRef): boolean {
   const isOurs = (each: TraitRef): boolean =>
     each.trait >= cx.crate.firstDef || each.args.some((arg) => isTy(arg) && isOwn(cx, arg));
-  if (isOurs(trait) || hasAllImpls(cx.items, trait)) return true;
+  if (isOurs(trait) || isSettled(cx.items, trait) || hasAllImpls(cx.items, trait)) return true;
   const leaves = failingLeaves(createInferCx(cx.items, env), plainRef(trait));
   return leaves.length > 0 && leaves.every(isOurs);
 }

@@ -4,6 +4,7 @@ use crate::fmt;
 use crate::iter::Iterator;
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct DecodeUtf16<I: Iterator<Item = u16>> {
     iter: I,
     /// A unit that was taken and did not belong to the one before.
@@ -11,6 +12,7 @@ pub struct DecodeUtf16<I: Iterator<Item = u16>> {
 }
 
 #[derive(Debug, Clone, Eq, PartialEq)]
+#[all_items]
 pub struct DecodeUtf16Error {
     code: u16,
 }

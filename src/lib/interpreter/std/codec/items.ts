@@ -14,6 +14,7 @@ import type {
   ModuleInfo,
   ModuleName,
   OpaqueInfo,
+  RealNames,
   TraitInfo,
   Variance,
   VariantInfo,
@@ -197,6 +198,8 @@ const options: Schema<Readonly<Record<string, string>>> = {
     ),
 };
 
+const real = optional(record<RealNames>({ lacking: list(string), fields: optional(list(string)) }));
+
 const adt = record<AdtInfo>({
   def: ownDef,
   kind: choice<AdtInfo['kind']>({ struct: true, enum: true, union: true }),
@@ -207,6 +210,7 @@ const adt = record<AdtInfo>({
   variances: list(choice<Variance>({ covariant: true, contravariant: true, invariant: true, bivariant: true })),
   isStructural: bool,
   validRange: optional(record<NonNullable<AdtInfo['validRange']>>({ start: bigint, end: bigint })),
+  real,
 });
 
 const assocItem = record<AssocItemInfo>({
@@ -226,6 +230,7 @@ const trait = record<TraitInfo>({
   isUnsafe: bool,
   itemBounds: list(record<TraitInfo['itemBounds'][number]>({ item: nearDef, predicates: list(predicate) })),
   lacking: optional(list(string)),
+  real,
 });
 
 /**
@@ -292,6 +297,7 @@ const implHead = record<ImplHead>({
   self: ty,
   trait: implTrait,
   isNegative: bool,
+  real,
 });
 
 const fn = record<FnInfo>({

@@ -10,6 +10,7 @@ use crate::vec::{self, Vec};
 /// No element is greater than the one at half its position.
 #[lang = "BinaryHeap"]
 #[view(vec, ptr = "data.buf.ptr.pointer", len = "data.len", cap = "data.buf.cap.0")]
+#[all_items(lacking = "allocator drain_sorted from_raw_vec into_iter_sorted new_in pop_if with_capacity_in", fields = "data")]
 pub struct BinaryHeap<T> {
     data: Vec<T>,
 }
@@ -193,6 +194,7 @@ impl<T> BinaryHeap<T> {
 }
 
 /// The greatest value, to be changed; the heap is put in order again when this is dropped.
+#[all_items(lacking = "refresh")]
 pub struct PeekMut<'a, T: 'a + Ord> {
     heap: &'a mut BinaryHeap<T>,
     is_changed: bool,
@@ -310,6 +312,7 @@ impl<'a, T> IntoIterator for &'a BinaryHeap<T> {
 }
 
 /// The values in the order in which they lie.
+#[all_items]
 pub struct Iter<'a, T: 'a> {
     inner: slice::Iter<'a, T>,
 }
@@ -340,6 +343,7 @@ impl<'a, T> DoubleEndedIterator for Iter<'a, T> {
 
 impl<T> ExactSizeIterator for Iter<'_, T> {}
 
+#[all_items(lacking = "allocator")]
 pub struct IntoIter<T> {
     inner: vec::IntoIter<T>,
 }
@@ -364,6 +368,7 @@ impl<T> DoubleEndedIterator for IntoIter<T> {
 
 impl<T> ExactSizeIterator for IntoIter<T> {}
 
+#[all_items(lacking = "allocator")]
 pub struct Drain<'a, T: 'a> {
     iter: vec::Drain<'a, T>,
 }

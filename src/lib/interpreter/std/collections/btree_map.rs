@@ -13,6 +13,7 @@ use crate::vec::{self, Vec};
 
 #[lang = "BTreeMap"]
 #[view(btreemap, ptr = "entries.buf.ptr.pointer", len = "entries.len")]
+#[all_items(lacking = "lower_bound lower_bound_mut merge new_in try_insert upper_bound upper_bound_mut", fields = "_marker alloc length root")]
 pub struct BTreeMap<K, V> {
     entries: Vec<(K, V)>,
 }
@@ -470,6 +471,7 @@ impl<'a, K, V> IntoIterator for &'a mut BTreeMap<K, V> {
     }
 }
 
+#[all_items]
 pub struct Iter<'a, K: 'a, V: 'a> {
     inner: slice::Iter<'a, (K, V)>,
 }
@@ -507,6 +509,7 @@ impl<K, V> Clone for Iter<'_, K, V> {
     }
 }
 
+#[all_items]
 pub struct Range<'a, K: 'a, V: 'a> {
     inner: slice::Iter<'a, (K, V)>,
 }
@@ -525,6 +528,7 @@ impl<'a, K, V> DoubleEndedIterator for Range<'a, K, V> {
     }
 }
 
+#[all_items]
 pub struct IterMut<'a, K: 'a, V: 'a> {
     inner: slice::IterMut<'a, (K, V)>,
 }
@@ -536,6 +540,7 @@ fn parts_mut<'a, K, V>(entry: Option<&'a mut (K, V)>) -> Option<(&'a K, &'a mut 
     }
 }
 
+#[all_items]
 pub struct RangeMut<'a, K: 'a, V: 'a> {
     inner: slice::IterMut<'a, (K, V)>,
 }
@@ -574,6 +579,7 @@ impl<'a, K, V> DoubleEndedIterator for IterMut<'a, K, V> {
 
 impl<K, V> ExactSizeIterator for IterMut<'_, K, V> {}
 
+#[all_items]
 pub struct IntoIter<K, V> {
     inner: vec::IntoIter<(K, V)>,
 }
@@ -598,6 +604,7 @@ impl<K, V> DoubleEndedIterator for IntoIter<K, V> {
 
 impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
 
+#[all_items]
 pub struct Keys<'a, K: 'a, V: 'a> {
     inner: Iter<'a, K, V>,
 }
@@ -640,6 +647,7 @@ impl<K: fmt::Debug, V> fmt::Debug for Keys<'_, K, V> {
     }
 }
 
+#[all_items]
 pub struct Values<'a, K: 'a, V: 'a> {
     inner: Iter<'a, K, V>,
 }
@@ -682,6 +690,7 @@ impl<K, V: fmt::Debug> fmt::Debug for Values<'_, K, V> {
     }
 }
 
+#[all_items]
 pub struct ValuesMut<'a, K: 'a, V: 'a> {
     inner: IterMut<'a, K, V>,
 }
@@ -703,6 +712,7 @@ impl<'a, K, V> Iterator for ValuesMut<'a, K, V> {
 
 impl<K, V> ExactSizeIterator for ValuesMut<'_, K, V> {}
 
+#[all_items]
 pub struct IntoKeys<K, V> {
     inner: IntoIter<K, V>,
 }
@@ -733,6 +743,7 @@ impl<K, V> DoubleEndedIterator for IntoKeys<K, V> {
 
 impl<K, V> ExactSizeIterator for IntoKeys<K, V> {}
 
+#[all_items]
 pub struct IntoValues<K, V> {
     inner: IntoIter<K, V>,
 }
@@ -754,16 +765,19 @@ impl<K, V> Iterator for IntoValues<K, V> {
 
 impl<K, V> ExactSizeIterator for IntoValues<K, V> {}
 
+#[all_items]
 pub enum Entry<'a, K: 'a, V: 'a> {
     Vacant(VacantEntry<'a, K, V>),
     Occupied(OccupiedEntry<'a, K, V>),
 }
 
+#[all_items]
 pub struct OccupiedEntry<'a, K: 'a, V: 'a> {
     entries: &'a mut Vec<(K, V)>,
     index: usize,
 }
 
+#[all_items]
 pub struct VacantEntry<'a, K: 'a, V: 'a> {
     entries: &'a mut Vec<(K, V)>,
     index: usize,
@@ -911,6 +925,7 @@ impl<K: fmt::Debug + Ord, V: fmt::Debug> fmt::Debug for OccupiedEntry<'_, K, V> 
 }
 
 /// Takes out those entries within `range` that `pred` says; the others stay.
+#[all_items]
 pub struct ExtractIf<'a, K, V, R, F> {
     entries: &'a mut Vec<(K, V)>,
     at: usize,

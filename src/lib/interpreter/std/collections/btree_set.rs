@@ -10,6 +10,7 @@ use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 
 #[lang = "BTreeSet"]
 #[view(btreeset, ptr = "map.entries.buf.ptr.pointer", len = "map.entries.len")]
+#[all_items(lacking = "entry get_or_insert get_or_insert_with lower_bound lower_bound_mut new_in upper_bound upper_bound_mut", fields = "map")]
 pub struct BTreeSet<T> {
     map: BTreeMap<T, ()>,
 }
@@ -356,6 +357,7 @@ impl<'a, T> IntoIterator for &'a BTreeSet<T> {
     }
 }
 
+#[all_items]
 pub struct Iter<'a, T: 'a> {
     keys: btree_map::Keys<'a, T, ()>,
 }
@@ -386,6 +388,7 @@ impl<T> Clone for Iter<'_, T> {
     }
 }
 
+#[all_items]
 pub struct IntoIter<T> {
     keys: btree_map::IntoKeys<T, ()>,
 }
@@ -410,6 +413,7 @@ impl<T> DoubleEndedIterator for IntoIter<T> {
 
 impl<T> ExactSizeIterator for IntoIter<T> {}
 
+#[all_items]
 pub struct Range<'a, T: 'a> {
     inner: btree_map::Range<'a, T, ()>,
 }
@@ -485,6 +489,7 @@ impl<'a, T: Ord> Iterator for Merge<'a, T> {
     }
 }
 
+#[all_items]
 pub struct Difference<'a, T: 'a>(Merge<'a, T>);
 
 impl<'a, T: Ord> Iterator for Difference<'a, T> {
@@ -495,6 +500,7 @@ impl<'a, T: Ord> Iterator for Difference<'a, T> {
     }
 }
 
+#[all_items]
 pub struct SymmetricDifference<'a, T: 'a>(Merge<'a, T>);
 
 impl<'a, T: Ord> Iterator for SymmetricDifference<'a, T> {
@@ -505,6 +511,7 @@ impl<'a, T: Ord> Iterator for SymmetricDifference<'a, T> {
     }
 }
 
+#[all_items]
 pub struct Intersection<'a, T: 'a>(Merge<'a, T>);
 
 impl<'a, T: Ord> Iterator for Intersection<'a, T> {
@@ -515,6 +522,7 @@ impl<'a, T: Ord> Iterator for Intersection<'a, T> {
     }
 }
 
+#[all_items]
 pub struct Union<'a, T: 'a>(Merge<'a, T>);
 
 impl<'a, T: Ord> Iterator for Union<'a, T> {
@@ -526,6 +534,7 @@ impl<'a, T: Ord> Iterator for Union<'a, T> {
 }
 
 /// Takes out those elements within `range` that `pred` says; the others stay.
+#[all_items]
 pub struct ExtractIf<'a, T, R, F> {
     map: &'a mut BTreeMap<T, ()>,
     at: usize,

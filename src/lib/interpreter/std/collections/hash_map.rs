@@ -18,6 +18,7 @@ use table::{Slot, Table};
 
 #[lang = "HashMap"]
 #[view(hashmap, slots = "table.slots.buf.ptr.pointer", cap = "table.slots.len", len = "table.len")]
+#[all_items(lacking = "get_disjoint_unchecked_mut new_in try_insert with_capacity_and_hasher_in with_capacity_in with_hasher_in", fields = "base")]
 pub struct HashMap<K, V, S = RandomState> {
     hash_builder: S,
     pub(crate) table: Table<K, V>,

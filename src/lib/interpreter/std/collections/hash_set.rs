@@ -10,6 +10,7 @@ use crate::ops::{BitAnd, BitOr, BitXor, Sub};
 
 #[lang = "HashSet"]
 #[view(hashset, slots = "map.table.slots.buf.ptr.pointer", cap = "map.table.slots.len", len = "map.table.len")]
+#[all_items(lacking = "entry get_or_insert get_or_insert_with new_in with_capacity_and_hasher_in with_capacity_in with_hasher_in", fields = "base")]
 pub struct HashSet<T, S = RandomState> {
     map: HashMap<T, (), S>,
 }
@@ -279,6 +280,7 @@ impl<T: Eq + Hash + Clone, S: BuildHasher + Default> Sub<&HashSet<T, S>> for &Ha
     }
 }
 
+#[all_items]
 pub struct Iter<'a, T: 'a> {
     keys: hash_map::Keys<'a, T, ()>,
 }
@@ -303,6 +305,7 @@ impl<T> Clone for Iter<'_, T> {
     }
 }
 
+#[all_items]
 pub struct IntoIter<T> {
     keys: hash_map::IntoKeys<T, ()>,
 }
@@ -339,6 +342,7 @@ impl<'a, T, S> IntoIterator for &'a HashSet<T, S> {
     }
 }
 
+#[all_items]
 pub struct Drain<'a, T: 'a> {
     inner: hash_map::Drain<'a, T, ()>,
 }
@@ -354,6 +358,7 @@ impl<T> Iterator for Drain<'_, T> {
     }
 }
 
+#[all_items]
 pub struct Difference<'a, T: 'a, S: 'a> {
     iter: Iter<'a, T>,
     other: &'a HashSet<T, S>,
@@ -372,6 +377,7 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Difference<'a, T, S> {
     }
 }
 
+#[all_items]
 pub struct Intersection<'a, T: 'a, S: 'a> {
     iter: Iter<'a, T>,
     other: &'a HashSet<T, S>,
@@ -390,6 +396,7 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Intersection<'a, T, S> {
     }
 }
 
+#[all_items]
 pub struct SymmetricDifference<'a, T: 'a, S: 'a> {
     first: Difference<'a, T, S>,
     second: Difference<'a, T, S>,
@@ -406,6 +413,7 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for SymmetricDifference<'a, T, S
     }
 }
 
+#[all_items]
 pub struct Union<'a, T: 'a, S: 'a> {
     iter: Iter<'a, T>,
     rest: Difference<'a, T, S>,
@@ -423,6 +431,7 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Union<'a, T, S> {
 }
 
 /// Takes out the elements that `pred` says; the others stay.
+#[all_items]
 pub struct ExtractIf<'a, K, F> {
     table: &'a mut hash_map::table::Table<K, ()>,
     at: usize,

@@ -16,6 +16,7 @@ struct Node<T> {
     element: T,
 }
 
+#[all_items(lacking = "cursor_back cursor_back_mut cursor_front cursor_front_mut new_in remove retain", fields = "alloc head len marker tail")]
 pub struct LinkedList<T> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,
@@ -205,6 +206,7 @@ impl<T> LinkedList<T> {
     }
 }
 
+#[all_items]
 pub struct ExtractIf<'a, T: 'a, F: 'a> {
     list: &'a mut LinkedList<T>,
     next: Option<NonNull<Node<T>>>,
@@ -234,6 +236,7 @@ impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
     }
 }
 
+#[all_items]
 pub struct Iter<'a, T: 'a> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,
@@ -280,6 +283,7 @@ impl<'a, T> DoubleEndedIterator for Iter<'a, T> {
 impl<T> ExactSizeIterator for Iter<'_, T> {}
 impl<T> FusedIterator for Iter<'_, T> {}
 
+#[all_items]
 pub struct IterMut<'a, T: 'a> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,
@@ -321,6 +325,7 @@ impl<T> ExactSizeIterator for IterMut<'_, T> {}
 impl<T> FusedIterator for IterMut<'_, T> {}
 
 #[derive(Clone)]
+#[all_items]
 pub struct IntoIter<T> {
     list: LinkedList<T>,
 }

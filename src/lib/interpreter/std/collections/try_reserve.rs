@@ -3,6 +3,7 @@
 use crate::fmt;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[all_items(lacking = "kind")]
 pub struct TryReserveError {
     kind: TryReserveErrorKind,
 }

@@ -18,6 +18,7 @@ use crate::vec::Vec;
 /// Element number `i` lies at `(head + i) % capacity`.
 #[lang = "VecDeque"]
 #[view(vecdeque, ptr = "buf.ptr.pointer", head = "head", len = "len", cap = "buf.cap.0")]
+#[all_items(lacking = "allocator extend_from_within extend_front extract_if new_in prepend prepend_from_within range range_mut splice truncate_front try_with_capacity with_capacity_in", fields = "buf head len")]
 pub struct VecDeque<T> {
     head: usize,
     len: usize,
@@ -709,6 +710,7 @@ impl<'a, T> IntoIterator for &'a mut VecDeque<T> {
     }
 }
 
+#[all_items(lacking = "as_slices")]
 pub struct Iter<'a, T: 'a> {
     front: slice::Iter<'a, T>,
     back: slice::Iter<'a, T>,
@@ -751,6 +753,7 @@ impl<T> Clone for Iter<'_, T> {
     }
 }
 
+#[all_items(lacking = "as_mut_slices as_slices into_slices")]
 pub struct IterMut<'a, T: 'a> {
     front: slice::IterMut<'a, T>,
     back: slice::IterMut<'a, T>,
@@ -784,6 +787,7 @@ impl<'a, T> DoubleEndedIterator for IterMut<'a, T> {
 impl<T> ExactSizeIterator for IterMut<'_, T> {}
 
 #[derive(Clone)]
+#[all_items]
 pub struct IntoIter<T> {
     inner: VecDeque<T>,
 }
@@ -813,6 +817,7 @@ impl<T> DoubleEndedIterator for IntoIter<T> {
 impl<T> ExactSizeIterator for IntoIter<T> {}
 
 /// What was after the drained run goes back when this is dropped.
+#[all_items]
 pub struct Drain<'a, T: 'a> {
     deque: &'a mut VecDeque<T>,
     taken: IntoIter<T>,

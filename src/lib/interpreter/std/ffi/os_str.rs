@@ -9,11 +9,13 @@ use crate::ops::Deref;
 use crate::str::FromStr;
 use crate::string::String;
 
+#[all_items(lacking = "as_os_str display from_encoded_bytes_unchecked into_os_string make_ascii_lowercase make_ascii_uppercase slice_encoded_bytes")]
 pub struct OsStr {
     inner: str,
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "from_encoded_bytes_unchecked into_boxed_os_str into_encoded_bytes leak reserve_exact shrink_to shrink_to_fit truncate try_reserve try_reserve_exact")]
 pub struct OsString {
     inner: String,
 }

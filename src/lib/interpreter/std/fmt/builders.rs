@@ -55,6 +55,7 @@ fn write_indented(fmt: &mut Formatter<'_>, name: &str, value: &dyn Debug) -> Res
     adapter.write_str(",\n")
 }
 
+#[all_items(lacking = "field_with")]
 pub struct DebugStruct<'a, 'b: 'a> {
     fmt: &'a mut Formatter<'b>,
     result: Result,
@@ -113,6 +114,7 @@ impl<'a, 'b: 'a> DebugStruct<'a, 'b> {
     }
 }
 
+#[all_items(lacking = "field_with")]
 pub struct DebugTuple<'a, 'b: 'a> {
     fmt: &'a mut Formatter<'b>,
     result: Result,
@@ -233,6 +235,7 @@ impl<'a, 'b: 'a> Entries<'a, 'b> {
     }
 }
 
+#[all_items(lacking = "entry_with")]
 pub struct DebugSet<'a, 'b: 'a> {
     inner: Entries<'a, 'b>,
 }
@@ -264,6 +267,7 @@ impl<'a, 'b: 'a> DebugSet<'a, 'b> {
     }
 }
 
+#[all_items(lacking = "entry_with")]
 pub struct DebugList<'a, 'b: 'a> {
     inner: Entries<'a, 'b>,
 }
@@ -295,6 +299,7 @@ impl<'a, 'b: 'a> DebugList<'a, 'b> {
     }
 }
 
+#[all_items(lacking = "finish_non_exhaustive key key_with value value_with")]
 pub struct DebugMap<'a, 'b: 'a> {
     fmt: &'a mut Formatter<'b>,
     result: Result,

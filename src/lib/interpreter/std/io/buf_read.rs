@@ -6,6 +6,7 @@ use crate::iter::Iterator;
 use crate::string::String;
 use crate::vec::Vec;
 
+#[all_items(lacking = "has_data_left")]
 pub trait BufRead: Read {
     fn fill_buf(&mut self) -> Result<&[u8]>;
     fn consume(&mut self, amt: usize);
@@ -66,6 +67,7 @@ fn read_until<R: BufRead + ?Sized>(reader: &mut R, delim: u8, buf: Option<&mut V
 }
 
 #[derive(Debug)]
+#[all_items]
 pub struct Lines<B> {
     pub(crate) buf: B,
 }
@@ -92,6 +94,7 @@ impl<B: BufRead> Iterator for Lines<B> {
 }
 
 #[derive(Debug)]
+#[all_items]
 pub struct Split<B> {
     buf: B,
     delim: u8,

@@ -9,6 +9,7 @@ use crate::io::read::{append_to_string, Read};
 use crate::string::String;
 use crate::vec::Vec;
 
+#[all_items(lacking = "peek seek_relative")]
 pub struct BufReader<R: ?Sized> {
     buf: Vec<u8>,
     pos: usize,

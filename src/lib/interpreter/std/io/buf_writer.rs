@@ -9,6 +9,7 @@ use crate::mem::{forget, take};
 use crate::ptr;
 use crate::vec::Vec;
 
+#[all_items]
 pub struct BufWriter<W: ?Sized + Write> {
     buf: Vec<u8>,
     panicked: bool,
@@ -153,6 +154,7 @@ impl<W: ?Sized + Write + Debug> Debug for BufWriter<W> {
     }
 }
 
+#[all_items]
 pub struct WriterPanicked {
     buf: Vec<u8>,
 }
@@ -180,6 +182,7 @@ impl Debug for WriterPanicked {
 }
 
 #[derive(Debug)]
+#[all_items]
 pub struct IntoInnerError<W>(W, Error);
 
 impl<W> IntoInnerError<W> {

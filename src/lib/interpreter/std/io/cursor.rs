@@ -11,12 +11,14 @@ use crate::string::String;
 use crate::vec::Vec;
 
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
+#[all_items]
 pub enum SeekFrom {
     Start(u64),
     End(i64),
     Current(i64),
 }
 
+#[all_items(lacking = "stream_len")]
 pub trait Seek {
     fn seek(&mut self, pos: SeekFrom) -> Result<u64>;
 
@@ -36,6 +38,7 @@ pub trait Seek {
 }
 
 #[derive(Debug, Default, Eq, PartialEq, Clone)]
+#[all_items]
 pub struct Cursor<T> {
     inner: T,
     pos: u64,

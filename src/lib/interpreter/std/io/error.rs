@@ -8,6 +8,7 @@ pub type Result<T> = crate::result::Result<T, Error>;
 
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
+#[all_items]
 pub enum ErrorKind {
     NotFound,
     PermissionDenied,
@@ -117,6 +118,7 @@ struct Custom {
     error: Box<dyn error::Error + Send + Sync>,
 }
 
+#[all_items]
 pub struct Error {
     repr: Repr,
 }

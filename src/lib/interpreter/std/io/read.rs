@@ -13,6 +13,7 @@ use crate::vec::Vec;
 const ROOM: usize = 8 * 1024;
 const PROBE: usize = 32;
 
+#[all_items(lacking = "is_read_vectored read_array read_buf read_buf_exact read_vectored")]
 pub trait Read {
     fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
 
@@ -157,6 +158,7 @@ pub fn read_to_string<R: Read>(reader: R) -> Result<String> {
 }
 
 #[derive(Debug)]
+#[all_items]
 pub struct Bytes<R> {
     inner: R,
 }
@@ -178,6 +180,7 @@ impl<R: Read> Iterator for Bytes<R> {
 }
 
 #[derive(Debug)]
+#[all_items]
 pub struct Chain<T, U> {
     first: T,
     second: U,
@@ -238,6 +241,7 @@ impl<T: BufRead, U: BufRead> BufRead for Chain<T, U> {
 }
 
 #[derive(Debug)]
+#[all_items(lacking = "position")]
 pub struct Take<T> {
     inner: T,
     len: u64,

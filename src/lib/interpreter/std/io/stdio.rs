@@ -12,23 +12,30 @@ use crate::marker::PhantomData;
 use crate::string::String;
 use crate::vec::Vec;
 
+#[all_items]
 pub trait IsTerminal {
     fn is_terminal(&self) -> bool;
 }
 
+#[all_items]
 pub struct Stdin(());
+#[all_items]
 pub struct Stdout(());
+#[all_items]
 pub struct Stderr(());
 
 /// While it is held no other thread writes or reads.
+#[all_items]
 pub struct StdinLock<'a> {
     marker: PhantomData<(&'a (), *mut ())>,
 }
 
+#[all_items]
 pub struct StdoutLock<'a> {
     marker: PhantomData<(&'a (), *mut ())>,
 }
 
+#[all_items]
 pub struct StderrLock<'a> {
     marker: PhantomData<(&'a (), *mut ())>,
 }

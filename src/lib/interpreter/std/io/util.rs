@@ -9,12 +9,15 @@ use crate::io::write::Write;
 
 #[non_exhaustive]
 #[derive(Copy, Clone, Debug, Default)]
+#[all_items]
 pub struct Empty;
 
 #[non_exhaustive]
 #[derive(Copy, Clone, Debug, Default)]
+#[all_items]
 pub struct Sink;
 
+#[all_items]
 pub struct Repeat {
     byte: u8,
 }

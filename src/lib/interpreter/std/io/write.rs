@@ -4,6 +4,7 @@ use crate::fmt::{self, Arguments};
 use crate::io::error::{message, Error, ErrorKind, Result};
 use crate::panicking;
 
+#[all_items(lacking = "is_write_vectored write_all_vectored write_vectored")]
 pub trait Write {
     fn write(&mut self, buf: &[u8]) -> Result<usize>;
     fn flush(&mut self) -> Result<()>;

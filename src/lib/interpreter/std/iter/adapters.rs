@@ -5,6 +5,7 @@ use crate::fmt;
 use crate::panicking;
 
 #[derive(Clone, Debug)]
+#[all_items(lacking = "into_inner")]
 pub struct Rev<T> {
     iter: T,
 }
@@ -44,6 +45,7 @@ impl<I: DoubleEndedIterator> DoubleEndedIterator for Rev<I> {
 impl<I: ExactSizeIterator + DoubleEndedIterator> ExactSizeIterator for Rev<I> {}
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Copied<I> {
     it: I,
 }
@@ -85,6 +87,7 @@ impl<'a, T: Copy + 'a, I: DoubleEndedIterator<Item = &'a T>> DoubleEndedIterator
 impl<'a, T: Copy + 'a, I: ExactSizeIterator<Item = &'a T>> ExactSizeIterator for Copied<I> {}
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Cloned<I> {
     it: I,
 }
@@ -126,6 +129,7 @@ impl<'a, T: Clone + 'a, I: DoubleEndedIterator<Item = &'a T>> DoubleEndedIterato
 impl<'a, T: Clone + 'a, I: ExactSizeIterator<Item = &'a T>> ExactSizeIterator for Cloned<I> {}
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Cycle<I> {
     orig: I,
     iter: I,
@@ -153,6 +157,7 @@ impl<I: Clone + Iterator> Iterator for Cycle<I> {
 
 /// `first_take`: the next value is given as it comes; later ones after `step_minus_one` others.
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct StepBy<I> {
     iter: I,
     step_minus_one: usize,
@@ -218,6 +223,7 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for StepBy<
 impl<I: ExactSizeIterator> ExactSizeIterator for StepBy<I> {}
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Chain<A, B> {
     a: Option<A>,
     b: Option<B>,
@@ -286,6 +292,7 @@ impl<A: DoubleEndedIterator, B: DoubleEndedIterator<Item = A::Item>> DoubleEnded
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct Zip<A, B> {
     a: A,
     b: B,
@@ -350,6 +357,7 @@ impl<A: DoubleEndedIterator + ExactSizeIterator, B: DoubleEndedIterator + ExactS
 impl<A: ExactSizeIterator, B: ExactSizeIterator> ExactSizeIterator for Zip<A, B> {}
 
 #[derive(Clone)]
+#[all_items]
 pub struct Map<I, F> {
     iter: I,
     f: F,
@@ -392,6 +400,7 @@ impl<B, I: DoubleEndedIterator, F: FnMut(I::Item) -> B> DoubleEndedIterator for 
 impl<B, I: ExactSizeIterator, F: FnMut(I::Item) -> B> ExactSizeIterator for Map<I, F> {}
 
 #[derive(Clone)]
+#[all_items]
 pub struct Filter<I, P> {
     iter: I,
     predicate: P,
@@ -432,6 +441,7 @@ impl<I: DoubleEndedIterator, P: FnMut(&I::Item) -> bool> DoubleEndedIterator for
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct FilterMap<I, F> {
     iter: I,
     f: F,
@@ -472,6 +482,7 @@ impl<B, I: DoubleEndedIterator, F: FnMut(I::Item) -> Option<B>> DoubleEndedItera
 }
 
 #[derive(Clone, Debug)]
+#[all_items(lacking = "next_index")]
 pub struct Enumerate<I> {
     iter: I,
     count: usize,
@@ -518,6 +529,7 @@ impl<I: ExactSizeIterator + DoubleEndedIterator> DoubleEndedIterator for Enumera
 impl<I: ExactSizeIterator> ExactSizeIterator for Enumerate<I> {}
 
 /// `peeked`: the next value where it was looked at already; `Some(None)` at the end.
+#[all_items]
 pub struct Peekable<I: Iterator> {
     iter: I,
     peeked: Option<Option<I::Item>>,
@@ -678,6 +690,7 @@ impl<I: DoubleEndedIterator> DoubleEndedIterator for Peekable<I> {
 impl<I: ExactSizeIterator> ExactSizeIterator for Peekable<I> {}
 
 #[derive(Clone)]
+#[all_items]
 pub struct SkipWhile<I, P> {
     iter: I,
     flag: bool,
@@ -709,6 +722,7 @@ impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for SkipWhile<I, P> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct TakeWhile<I, P> {
     iter: I,
     flag: bool,
@@ -747,6 +761,7 @@ impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for TakeWhile<I, P> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct MapWhile<I, P> {
     iter: I,
     predicate: P,
@@ -774,6 +789,7 @@ impl<B, I: Iterator, P: FnMut(I::Item) -> Option<B>> Iterator for MapWhile<I, P>
 }
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Skip<I> {
     iter: I,
     n: usize,
@@ -816,6 +832,7 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for Skip<I>
 impl<I: ExactSizeIterator> ExactSizeIterator for Skip<I> {}
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Take<I> {
     iter: I,
     n: usize,
@@ -870,6 +887,7 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for Take<I>
 impl<I: ExactSizeIterator> ExactSizeIterator for Take<I> {}
 
 #[derive(Clone)]
+#[all_items]
 pub struct Scan<I, St, F> {
     iter: I,
     f: F,
@@ -898,6 +916,7 @@ impl<B, I: Iterator, St, F: FnMut(&mut St, I::Item) -> Option<B>> Iterator for S
 }
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Fuse<I> {
     iter: Option<I>,
 }
@@ -933,6 +952,7 @@ impl<I: Iterator> Iterator for Fuse<I> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct Inspect<I, F> {
     iter: I,
     f: F,

@@ -5,6 +5,7 @@ use crate::num::class::Num;
 
 #[lang = "IntoIterator"]
 #[all_impls(lacking = "for Box; for Range; for RangeFrom; for RangeInclusive; for Result")]
+#[all_items]
 pub trait IntoIterator {
     type Item;
     type IntoIter: Iterator<Item = Self::Item>;
@@ -23,11 +24,13 @@ impl<I: Iterator> IntoIterator for I {
 }
 
 #[all_impls(lacking = "Box for Box; Box for String; Cow for Box; String for Box; String for Cow; _ for Cow; char for Box; char for Cow; str for Box; str for Cow; OsStr for OsString; Cow for OsString; OsString for OsString")]
+#[all_items]
 pub trait FromIterator<A>: Sized {
     fn from_iter<T: IntoIterator<Item = A>>(iter: T) -> Self;
 }
 
 #[all_impls(lacking = "Box for String; Cow for String; _ for BinaryHeap; OsStr for OsString; Cow for OsString; OsString for OsString")]
+#[all_items(lacking = "extend_one extend_reserve")]
 pub trait Extend<A> {
     fn extend<T: IntoIterator<Item = A>>(&mut self, iter: T);
 }
@@ -62,11 +65,13 @@ impl<A, B, AE: Default + Extend<A>, BE: Default + Extend<B>> FromIterator<(A, B)
 }
 
 #[all_impls(lacking = "Saturating for Saturating; for Duration; for Saturating; for Wrapping")]
+#[all_items]
 pub trait Sum<A = Self>: Sized {
     fn sum<I: Iterator<Item = A>>(iter: I) -> Self;
 }
 
 #[all_impls(lacking = "Saturating for Saturating; for Saturating; for Wrapping")]
+#[all_items]
 pub trait Product<A = Self>: Sized {
     fn product<I: Iterator<Item = A>>(iter: I) -> Self;
 }

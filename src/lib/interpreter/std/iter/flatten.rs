@@ -3,6 +3,7 @@
 use super::{DoubleEndedIterator, IntoIterator, Iterator};
 
 /// The iterator that is open at the front, those to come, and the one that is open at the back.
+#[all_items]
 pub struct Flatten<I: Iterator>
 where
     I::Item: IntoIterator,
@@ -103,6 +104,7 @@ fn flat_size<T: Iterator>(front: &Option<T>, back: &Option<T>, is_all: bool) -> 
     }
 }
 
+#[all_items]
 pub struct FlatMap<I, U: IntoIterator, F> {
     iter: I,
     f: F,

@@ -4,6 +4,7 @@ use super::{DoubleEndedIterator, ExactSizeIterator, IntoIterator, Iterator, Zip}
 use crate::fmt;
 use crate::marker::PhantomData;
 
+#[all_items]
 pub struct Empty<T>(PhantomData<T>);
 
 impl<T> Clone for Empty<T> {
@@ -43,6 +44,7 @@ impl<T> DoubleEndedIterator for Empty<T> {
 impl<T> ExactSizeIterator for Empty<T> {}
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Once<T> {
     value: Option<T>,
 }
@@ -76,6 +78,7 @@ impl<T> DoubleEndedIterator for Once<T> {
 
 impl<T> ExactSizeIterator for Once<T> {}
 
+#[all_items]
 pub struct OnceWith<F> {
     make: Option<F>,
 }
@@ -96,6 +99,7 @@ impl<A, F: FnOnce() -> A> Iterator for OnceWith<F> {
 }
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct Repeat<A> {
     element: A,
 }
@@ -123,6 +127,7 @@ impl<A: Clone> DoubleEndedIterator for Repeat<A> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct RepeatN<A> {
     element: Option<A>,
     count: usize,
@@ -154,6 +159,7 @@ impl<A: Clone> Iterator for RepeatN<A> {
 
 impl<A: Clone> ExactSizeIterator for RepeatN<A> {}
 
+#[all_items]
 pub struct RepeatWith<F> {
     repeater: F,
 }
@@ -174,6 +180,7 @@ impl<A, F: FnMut() -> A> Iterator for RepeatWith<F> {
     }
 }
 
+#[all_items]
 pub struct FromFn<F>(F);
 
 pub fn from_fn<T, F: FnMut() -> Option<T>>(f: F) -> FromFn<F> {
@@ -188,6 +195,7 @@ impl<T, F: FnMut() -> Option<T>> Iterator for FromFn<F> {
     }
 }
 
+#[all_items]
 pub struct Successors<T, F> {
     next: Option<T>,
     succ: F,

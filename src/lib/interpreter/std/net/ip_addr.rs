@@ -4,17 +4,20 @@ use crate::cmp::Ordering;
 use crate::fmt::{self, Arguments, Debug, Display, Formatter};
 
 #[derive(Copy, Clone, Eq, PartialEq, Hash, PartialOrd, Ord)]
+#[all_items]
 pub enum IpAddr {
     V4(Ipv4Addr),
     V6(Ipv6Addr),
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[all_items]
 pub struct Ipv4Addr {
     octets: [u8; 4],
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[all_items]
 pub struct Ipv6Addr {
     octets: [u8; 16],
 }

@@ -17,6 +17,7 @@ enum AddrKind {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[all_items]
 pub struct AddrParseError(AddrKind);
 
 impl Display for AddrParseError {

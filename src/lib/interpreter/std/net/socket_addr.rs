@@ -9,18 +9,21 @@ use crate::string::String;
 use crate::vec;
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[all_items]
 pub enum SocketAddr {
     V4(SocketAddrV4),
     V6(SocketAddrV6),
 }
 
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[all_items]
 pub struct SocketAddrV4 {
     ip: Ipv4Addr,
     port: u16,
 }
 
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[all_items]
 pub struct SocketAddrV6 {
     ip: Ipv6Addr,
     port: u16,
@@ -166,6 +169,7 @@ impl<I: Into<IpAddr>> From<(I, u16)> for SocketAddr {
     }
 }
 
+#[all_items]
 pub trait ToSocketAddrs {
     type Iter: Iterator<Item = SocketAddr>;
 

@@ -13,16 +13,21 @@ impl Drop for Descriptor {
     fn drop(&mut self) {}
 }
 
+#[all_items]
 pub struct TcpListener(Descriptor);
+#[all_items]
 pub struct TcpStream(Descriptor);
+#[all_items(lacking = "broadcast connect join_multicast_v4 join_multicast_v6 leave_multicast_v4 leave_multicast_v6 local_addr multicast_loop_v4 multicast_loop_v6 multicast_ttl_v4 peek peek_from peer_addr read_timeout recv send set_broadcast set_multicast_loop_v4 set_multicast_loop_v6 set_multicast_ttl_v4 set_nonblocking set_read_timeout set_ttl set_write_timeout take_error try_clone ttl write_timeout")]
 pub struct UdpSocket(Descriptor);
 
 #[derive(Debug)]
+#[all_items]
 pub struct Incoming<'a> {
     listener: &'a TcpListener,
 }
 
 #[derive(Copy, Clone, PartialEq, Eq, Debug)]
+#[all_items]
 pub enum Shutdown {
     Read,
     Write,

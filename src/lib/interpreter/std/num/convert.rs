@@ -4,6 +4,7 @@ use super::class::Int;
 use crate::fmt;
 
 #[derive(Debug, Copy, Clone, PartialEq, Eq)]
+#[all_items]
 pub struct TryFromIntError(());
 
 impl TryFromIntError {

@@ -11,6 +11,7 @@ macro_rules! float {
         $($name:ident = $value:expr;)+
         => $($midpoint:tt)+
     ) => {
+        #[all_items(lacking = "BITS MAX_10_EXP MAX_EXACT_INTEGER MAX_EXP MIN_10_EXP MIN_EXACT_INTEGER MIN_EXP abs_sub algebraic_add algebraic_div algebraic_mul algebraic_rem algebraic_sub clamp_magnitude erf erfc gamma ln_gamma maximum minimum to_int_unchecked")]
         impl $float {
             $(pub const $name: $float = $value;)+
             pub const RADIX: u32 = 2;

@@ -3,6 +3,7 @@
 /// The functions that all integer types have. `$unsigned` is the type itself, or its unsigned twin.
 macro_rules! common {
     ($int:ident, $unsigned:ident: $min:literal..=$max:literal, $bits:literal bits, $bytes:literal bytes, $place:literal, $divides:meta, $parses:literal; $($own:tt)*) => {
+        #[all_items(lacking = "as_ascii as_ascii_unchecked bit_width borrowing_sub carrying_add carrying_carryless_mul carrying_mul carrying_mul_add carryless_mul checked_div_exact checked_next_multiple_of clamp_magnitude deposit_bits div_ceil div_exact div_floor extract_bits format_into from_ascii from_ascii_radix funnel_shl funnel_shr highest_one is_ascii_octdigit is_utf16_surrogate isolate_highest_one isolate_lowest_one lowest_one next_multiple_of shl_exact shr_exact unchecked_disjoint_bitor unchecked_div_exact unchecked_shl unchecked_shl_exact unchecked_shr unchecked_shr_exact widening_carryless_mul widening_mul wrapping_next_power_of_two")]
         impl $int {
             pub const MIN: $int = $min;
             pub const MAX: $int = $max;

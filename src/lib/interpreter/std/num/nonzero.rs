@@ -11,6 +11,7 @@ use crate::str::FromStr;
 
 use super::class::ZeroablePrimitive;
 
+#[all_items(lacking = "bit_width from_ascii from_ascii_radix from_be from_le from_mut from_mut_unchecked from_str_radix highest_one isolate_highest_one isolate_lowest_one lowest_one reverse_bits rotate_left rotate_right swap_bytes to_be to_le unchecked_add unchecked_mul")]
 pub struct NonZero<T: ZeroablePrimitive>(T::NonZeroInner);
 
 /// The same bits as another type of the same size.

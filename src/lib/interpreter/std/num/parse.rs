@@ -4,11 +4,13 @@ use crate::fmt;
 use crate::str::FromStr;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[all_items(fields = "kind")]
 pub struct ParseIntError {
     kind: IntErrorKind,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Copy, Hash)]
+#[all_items]
 pub enum IntErrorKind {
     Empty,
     InvalidDigit,
@@ -59,6 +61,7 @@ pub(crate) fn parse_int<T>(src: &str, radix: u32) -> Result<T, ParseIntError> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[all_items]
 pub struct ParseFloatError {
     kind: FloatErrorKind,
 }

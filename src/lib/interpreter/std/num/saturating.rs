@@ -9,6 +9,7 @@ use crate::ops::{
 };
 
 #[derive(PartialEq, PartialOrd, Eq, Ord, Clone, Copy, Default, Hash)]
+#[all_items]
 pub struct Saturating<T>(pub T);
 
 shown_as_held!(Saturating: Debug, Display, Binary, Octal, LowerHex, UpperHex);

@@ -10,6 +10,7 @@ use crate::ops::{
 };
 
 #[derive(PartialEq, PartialOrd, Eq, Ord, Clone, Copy, Default, Hash)]
+#[all_items(lacking = "BITS MAX MIN abs count_ones count_zeros from_be from_le is_negative is_positive is_power_of_two leading_zeros next_power_of_two pow rotate_left rotate_right signum swap_bytes to_be to_le trailing_zeros")]
 pub struct Wrapping<T>(pub T);
 
 shown_as_held!(Wrapping: Debug, Display, Binary, Octal, LowerHex, UpperHex);

@@ -8,6 +8,7 @@ use crate::num::class::{Bits, Int, Num, Signed};
 use crate::intrinsics::{num_add, num_bitand, num_bitor, num_bitxor, num_div, num_mul, num_neg, num_not, num_rem, num_shl, num_shr, num_sub};
 
 #[lang = "Add"]
+#[all_items]
 pub trait Add<Rhs = Self> {
     type Output;
 
@@ -16,12 +17,14 @@ pub trait Add<Rhs = Self> {
 }
 
 #[lang = "AddAssign"]
+#[all_items]
 pub trait AddAssign<Rhs = Self> {
     #[lang = "add_assign"]
     fn add_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "Sub"]
+#[all_items]
 pub trait Sub<Rhs = Self> {
     type Output;
 
@@ -30,12 +33,14 @@ pub trait Sub<Rhs = Self> {
 }
 
 #[lang = "SubAssign"]
+#[all_items]
 pub trait SubAssign<Rhs = Self> {
     #[lang = "sub_assign"]
     fn sub_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "Mul"]
+#[all_items]
 pub trait Mul<Rhs = Self> {
     type Output;
 
@@ -44,12 +49,14 @@ pub trait Mul<Rhs = Self> {
 }
 
 #[lang = "MulAssign"]
+#[all_items]
 pub trait MulAssign<Rhs = Self> {
     #[lang = "mul_assign"]
     fn mul_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "Div"]
+#[all_items]
 pub trait Div<Rhs = Self> {
     type Output;
 
@@ -58,12 +65,14 @@ pub trait Div<Rhs = Self> {
 }
 
 #[lang = "DivAssign"]
+#[all_items]
 pub trait DivAssign<Rhs = Self> {
     #[lang = "div_assign"]
     fn div_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "Rem"]
+#[all_items]
 pub trait Rem<Rhs = Self> {
     type Output;
 
@@ -72,12 +81,14 @@ pub trait Rem<Rhs = Self> {
 }
 
 #[lang = "RemAssign"]
+#[all_items]
 pub trait RemAssign<Rhs = Self> {
     #[lang = "rem_assign"]
     fn rem_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "BitAnd"]
+#[all_items]
 pub trait BitAnd<Rhs = Self> {
     type Output;
 
@@ -86,12 +97,14 @@ pub trait BitAnd<Rhs = Self> {
 }
 
 #[lang = "BitAndAssign"]
+#[all_items]
 pub trait BitAndAssign<Rhs = Self> {
     #[lang = "bitand_assign"]
     fn bitand_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "BitOr"]
+#[all_items]
 pub trait BitOr<Rhs = Self> {
     type Output;
 
@@ -100,12 +113,14 @@ pub trait BitOr<Rhs = Self> {
 }
 
 #[lang = "BitOrAssign"]
+#[all_items]
 pub trait BitOrAssign<Rhs = Self> {
     #[lang = "bitor_assign"]
     fn bitor_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "BitXor"]
+#[all_items]
 pub trait BitXor<Rhs = Self> {
     type Output;
 
@@ -114,12 +129,14 @@ pub trait BitXor<Rhs = Self> {
 }
 
 #[lang = "BitXorAssign"]
+#[all_items]
 pub trait BitXorAssign<Rhs = Self> {
     #[lang = "bitxor_assign"]
     fn bitxor_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "Shl"]
+#[all_items]
 pub trait Shl<Rhs = Self> {
     type Output;
 
@@ -128,12 +145,14 @@ pub trait Shl<Rhs = Self> {
 }
 
 #[lang = "ShlAssign"]
+#[all_items]
 pub trait ShlAssign<Rhs = Self> {
     #[lang = "shl_assign"]
     fn shl_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "Shr"]
+#[all_items]
 pub trait Shr<Rhs = Self> {
     type Output;
 
@@ -142,12 +161,14 @@ pub trait Shr<Rhs = Self> {
 }
 
 #[lang = "ShrAssign"]
+#[all_items]
 pub trait ShrAssign<Rhs = Self> {
     #[lang = "shr_assign"]
     fn shr_assign(&mut self, rhs: Rhs);
 }
 
 #[lang = "Neg"]
+#[all_items]
 pub trait Neg {
     type Output;
 
@@ -156,6 +177,7 @@ pub trait Neg {
 }
 
 #[lang = "Not"]
+#[all_items]
 pub trait Not {
     type Output;
 

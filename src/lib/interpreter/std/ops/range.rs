@@ -6,10 +6,12 @@ use crate::hash::{Hash, Hasher};
 
 #[lang = "RangeFull"]
 #[derive(Copy, Clone, Default, PartialEq, Eq, Hash)]
+#[all_items]
 pub struct RangeFull;
 
 #[lang = "Range"]
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
+#[all_items(lacking = "iter")]
 pub struct Range<Idx> {
     pub start: Idx,
     pub end: Idx,
@@ -17,18 +19,21 @@ pub struct Range<Idx> {
 
 #[lang = "RangeFrom"]
 #[derive(Clone, PartialEq, Eq, Hash)]
+#[all_items(lacking = "iter", fields = "")]
 pub struct RangeFrom<Idx> {
     pub start: Idx,
 }
 
 #[lang = "RangeTo"]
 #[derive(Copy, Clone, PartialEq, Eq, Hash)]
+#[all_items(fields = "")]
 pub struct RangeTo<Idx> {
     pub end: Idx,
 }
 
 #[lang = "RangeInclusive"]
 #[derive(Clone, PartialEq, Eq, Hash)]
+#[all_items(lacking = "iter", fields = "end exhausted start")]
 pub struct RangeInclusive<Idx> {
     pub(crate) start: Idx,
     pub(crate) end: Idx,
@@ -38,6 +43,7 @@ pub struct RangeInclusive<Idx> {
 
 #[lang = "RangeToInclusive"]
 #[derive(Copy, Clone, PartialEq, Eq, Hash)]
+#[all_items]
 pub struct RangeToInclusive<Idx> {
     pub end: Idx,
 }
@@ -168,12 +174,14 @@ impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
 
 /// One end of a range.
 #[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+#[all_items(lacking = "as_mut copied")]
 pub enum Bound<T> {
     Included(T),
     Excluded(T),
     Unbounded,
 }
 
+#[all_items(lacking = "is_empty")]
 pub trait RangeBounds<T: ?Sized> {
     fn start_bound(&self) -> Bound<&T>;
     fn end_bound(&self) -> Bound<&T>;

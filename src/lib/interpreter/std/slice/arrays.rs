@@ -4,6 +4,7 @@ use crate::intrinsics::slice_part;
 use crate::iter::{DoubleEndedIterator, ExactSizeIterator, FusedIterator, Iterator};
 
 #[derive(Debug)]
+#[all_items]
 pub struct ArrayWindows<'a, T: 'a, const N: usize> {
     v: &'a [T],
 }

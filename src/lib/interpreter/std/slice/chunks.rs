@@ -5,6 +5,7 @@ use crate::iter::{DoubleEndedIterator, ExactSizeIterator, Iterator};
 use crate::mem;
 
 #[derive(Debug)]
+#[all_items]
 pub struct Windows<'a, T: 'a> {
     v: &'a [T],
     size: usize,
@@ -65,6 +66,7 @@ impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
 impl<T> ExactSizeIterator for Windows<'_, T> {}
 
 #[derive(Debug)]
+#[all_items]
 pub struct Chunks<'a, T: 'a> {
     v: &'a [T],
     chunk_size: usize,
@@ -128,6 +130,7 @@ impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
 impl<T> ExactSizeIterator for Chunks<'_, T> {}
 
 #[derive(Debug)]
+#[all_items]
 pub struct ChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     chunk_size: usize,
@@ -170,6 +173,7 @@ impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
 
 /// Leaves out the last piece if it is short.
 #[derive(Debug)]
+#[all_items]
 pub struct ChunksExact<'a, T: 'a> {
     v: &'a [T],
     rem: &'a [T],
@@ -222,6 +226,7 @@ impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
 
 /// Pieces from the end.
 #[derive(Debug)]
+#[all_items]
 pub struct RChunks<'a, T: 'a> {
     v: &'a [T],
     chunk_size: usize,

@@ -40,6 +40,7 @@ impl GetDisjointMutIndex for RangeInclusive<usize> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[all_items]
 pub enum GetDisjointMutError {
     IndexOutOfBounds,
     OverlappingIndices,

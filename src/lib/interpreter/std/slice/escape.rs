@@ -6,6 +6,7 @@ use crate::fmt::{self, Write};
 use crate::iter::{FusedIterator, Iterator};
 
 #[derive(Clone)]
+#[all_items]
 pub struct EscapeAscii<'a> {
     bytes: Iter<'a, u8>,
     current: Option<EscapeDefault>,

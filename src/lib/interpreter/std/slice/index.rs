@@ -6,6 +6,7 @@ use crate::ops::range::{meant_positions, positions};
 use crate::ops::{Bound, Index, IndexMut, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
 use crate::panicking;
 
+#[all_items(lacking = "get_unchecked get_unchecked_mut")]
 pub trait SliceIndex<T: ?Sized> {
     type Output: ?Sized;
 

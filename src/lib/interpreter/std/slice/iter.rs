@@ -8,6 +8,7 @@ use crate::ptr::NonNull;
 
 /// `len` elements from `ptr` on are still to be shown.
 #[view(iter, ptr = "ptr.pointer", len = "len")]
+#[all_items(fields = "_marker end_or_len ptr")]
 pub struct Iter<'a, T: 'a> {
     ptr: NonNull<T>,
     len: usize,
@@ -94,6 +95,7 @@ impl<T> ExactSizeIterator for Iter<'_, T> {}
 
 /// `len` elements from `ptr` on are still to be lent.
 #[view(iter, ptr = "ptr.pointer", len = "len")]
+#[all_items(lacking = "as_mut_slice")]
 pub struct IterMut<'a, T: 'a> {
     ptr: NonNull<T>,
     len: usize,

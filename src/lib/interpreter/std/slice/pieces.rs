@@ -12,6 +12,7 @@ impl<T> FusedIterator for RChunks<'_, T> {}
 
 /// Leaves out the last piece if it is short.
 #[derive(Debug)]
+#[all_items]
 pub struct ChunksExactMut<'a, T: 'a> {
     v: &'a mut [T],
     rem: &'a mut [T],
@@ -77,6 +78,7 @@ impl<T> FusedIterator for ChunksExactMut<'_, T> {}
 
 /// Pieces from the end.
 #[derive(Debug)]
+#[all_items]
 pub struct RChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     chunk_size: usize,
@@ -135,6 +137,7 @@ impl<T> FusedIterator for RChunksMut<'_, T> {}
 
 /// Pieces from the end; leaves out the first if it is short.
 #[derive(Debug)]
+#[all_items]
 pub struct RChunksExact<'a, T: 'a> {
     v: &'a [T],
     rem: &'a [T],
@@ -205,6 +208,7 @@ impl<T> FusedIterator for RChunksExact<'_, T> {}
 
 /// Pieces from the end; leaves out the first if it is short.
 #[derive(Debug)]
+#[all_items]
 pub struct RChunksExactMut<'a, T: 'a> {
     v: &'a mut [T],
     rem: &'a mut [T],

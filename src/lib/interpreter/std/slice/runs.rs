@@ -5,6 +5,7 @@ use crate::intrinsics::{slice_from_raw_mut, slice_part};
 use crate::iter::{DoubleEndedIterator, FusedIterator, Iterator};
 
 /// Each element belongs to the run of the one before where `predicate` says so.
+#[all_items]
 pub struct ChunkBy<'a, T: 'a, P> {
     slice: &'a [T],
     predicate: P,
@@ -72,6 +73,7 @@ impl<'a, T: 'a + fmt::Debug, P> fmt::Debug for ChunkBy<'a, T, P> {
     }
 }
 
+#[all_items]
 pub struct ChunkByMut<'a, T: 'a, P> {
     slice: &'a mut [T],
     predicate: P,

@@ -9,6 +9,7 @@ trait SplitIter: DoubleEndedIterator {
     fn finish(&mut self) -> Option<Self::Item>;
 }
 
+#[all_items(lacking = "as_slice")]
 pub struct Split<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a [T],
     pred: P,
@@ -99,6 +100,7 @@ impl<T, P: Clone + FnMut(&T) -> bool> Clone for Split<'_, T, P> {
     }
 }
 
+#[all_items]
 pub struct SplitMut<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a mut [T],
     pred: P,
@@ -187,6 +189,7 @@ impl<T: fmt::Debug, P: FnMut(&T) -> bool> fmt::Debug for SplitMut<'_, T, P> {
     }
 }
 
+#[all_items]
 pub struct SplitInclusive<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a [T],
     pred: P,
@@ -278,6 +281,7 @@ impl<T, P: Clone + FnMut(&T) -> bool> Clone for SplitInclusive<'_, T, P> {
     }
 }
 
+#[all_items]
 pub struct SplitInclusiveMut<'a, T: 'a, P: FnMut(&T) -> bool> {
     v: &'a mut [T],
     pred: P,
@@ -367,6 +371,7 @@ impl<T: fmt::Debug, P: FnMut(&T) -> bool> fmt::Debug for SplitInclusiveMut<'_, T
     }
 }
 
+#[all_items]
 pub struct RSplit<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: Split<'a, T, P>,
 }
@@ -415,6 +420,7 @@ impl<T, P: Clone + FnMut(&T) -> bool> Clone for RSplit<'_, T, P> {
     }
 }
 
+#[all_items]
 pub struct RSplitMut<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: SplitMut<'a, T, P>,
 }
@@ -457,6 +463,7 @@ impl<T: fmt::Debug, P: FnMut(&T) -> bool> fmt::Debug for RSplitMut<'_, T, P> {
     }
 }
 
+#[all_items]
 pub struct SplitN<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: Split<'a, T, P>,
     count: usize,
@@ -491,6 +498,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitN<'a, T, P> {
 
 impl<T, P: FnMut(&T) -> bool> FusedIterator for SplitN<'_, T, P> {}
 
+#[all_items]
 pub struct SplitNMut<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: SplitMut<'a, T, P>,
     count: usize,
@@ -525,6 +533,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitNMut<'a, T, P> {
 
 impl<T, P: FnMut(&T) -> bool> FusedIterator for SplitNMut<'_, T, P> {}
 
+#[all_items]
 pub struct RSplitN<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: RSplit<'a, T, P>,
     count: usize,
@@ -559,6 +568,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplitN<'a, T, P> {
 
 impl<T, P: FnMut(&T) -> bool> FusedIterator for RSplitN<'_, T, P> {}
 
+#[all_items]
 pub struct RSplitNMut<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: RSplitMut<'a, T, P>,
     count: usize,

@@ -8,6 +8,7 @@ use crate::slice;
 
 /// The chars of `text` are still to be given.
 #[derive(Clone)]
+#[all_items(fields = "iter")]
 pub struct Chars<'a> {
     text: &'a str,
 }
@@ -75,6 +76,7 @@ impl fmt::Debug for Chars<'_> {
 }
 
 #[derive(Clone, Debug)]
+#[all_items]
 pub struct CharIndices<'a> {
     front_offset: usize,
     iter: Chars<'a>,
@@ -127,6 +129,7 @@ impl<'a> DoubleEndedIterator for CharIndices<'a> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct Bytes<'a> {
     iter: slice::Iter<'a, u8>,
 }
@@ -169,6 +172,7 @@ impl ExactSizeIterator for Bytes<'_> {}
 
 /// Lines of bytes `start..end`, without their ends (`\n` or `\r\n`).
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct Lines<'a> {
     text: &'a str,
 }
@@ -239,6 +243,7 @@ fn last_word_end(text: &str) -> usize;
 fn last_word_start(text: &str, to: usize) -> usize;
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct SplitWhitespace<'a> {
     text: &'a str,
 }
@@ -283,6 +288,7 @@ impl<'a> DoubleEndedIterator for SplitWhitespace<'a> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct SplitAsciiWhitespace<'a> {
     text: &'a str,
 }
@@ -368,6 +374,7 @@ impl fmt::Display for Escape<'_> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct EscapeDebug<'a>(Escape<'a>);
 
 impl<'a> EscapeDebug<'a> {
@@ -391,6 +398,7 @@ impl fmt::Display for EscapeDebug<'_> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct EscapeDefault<'a>(Escape<'a>);
 
 impl<'a> EscapeDefault<'a> {
@@ -414,6 +422,7 @@ impl fmt::Display for EscapeDefault<'_> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct EscapeUnicode<'a>(Escape<'a>);
 
 impl<'a> EscapeUnicode<'a> {

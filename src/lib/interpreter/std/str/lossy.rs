@@ -6,6 +6,7 @@ use crate::iter::{FusedIterator, Iterator};
 
 /// Valid text, and the bytes behind it that are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[all_items]
 pub struct Utf8Chunk<'a> {
     valid: &'a str,
     invalid: &'a [u8],
@@ -22,6 +23,7 @@ impl<'a> Utf8Chunk<'a> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct Utf8Chunks<'a> {
     source: &'a [u8],
 }

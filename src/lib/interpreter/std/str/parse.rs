@@ -4,6 +4,7 @@ use crate::fmt;
 use crate::string::String;
 
 #[all_impls]
+#[all_items]
 pub trait FromStr: Sized {
     type Err;
 
@@ -11,6 +12,7 @@ pub trait FromStr: Sized {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[all_items]
 pub struct ParseBoolError;
 
 impl fmt::Display for ParseBoolError {
@@ -32,6 +34,7 @@ impl FromStr for bool {
 }
 
 #[derive(Copy, Eq, PartialEq, Clone, Debug)]
+#[all_items]
 pub struct Utf8Error {
     pub(crate) valid_up_to: usize,
     pub(crate) error_len: Option<u8>,

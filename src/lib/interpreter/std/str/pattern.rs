@@ -3,6 +3,7 @@
 use crate::string::String;
 
 /// Answers are (start, end) in bytes of the whole text.
+#[all_items(lacking = "Searcher as_utf8_pattern into_searcher is_contained_in is_prefix_of is_suffix_of strip_prefix_of strip_suffix_of")]
 pub trait Pattern: Sized {
     /// The first occurrence within bytes `from..to`.
     fn find_in(&mut self, text: &str, from: usize, to: usize) -> Option<(usize, usize)>;

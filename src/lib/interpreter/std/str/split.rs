@@ -117,6 +117,7 @@ impl<'a, P: Pattern> Pieces<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct Split<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> Split<'a, P> {
@@ -140,6 +141,7 @@ impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for Split<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct RSplit<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> RSplit<'a, P> {
@@ -157,6 +159,7 @@ impl<'a, P: Pattern> Iterator for RSplit<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct SplitTerminator<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> SplitTerminator<'a, P> {
@@ -180,6 +183,7 @@ impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for SplitTerminator<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct SplitInclusive<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> SplitInclusive<'a, P> {
@@ -197,6 +201,7 @@ impl<'a, P: Pattern> Iterator for SplitInclusive<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct SplitN<'a, P: Pattern> {
     pieces: Pieces<'a, P>,
     left: usize,
@@ -221,6 +226,7 @@ impl<'a, P: Pattern> Iterator for SplitN<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct RSplitN<'a, P: Pattern> {
     pieces: Pieces<'a, P>,
     left: usize,
@@ -245,6 +251,7 @@ impl<'a, P: Pattern> Iterator for RSplitN<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct Matches<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> Matches<'a, P> {
@@ -265,6 +272,7 @@ impl<'a, P: Pattern> Iterator for Matches<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct MatchIndices<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> MatchIndices<'a, P> {
@@ -303,6 +311,7 @@ impl<'a, P: DoubleEndedPattern> DoubleEndedIterator for MatchIndices<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct RMatches<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> RMatches<'a, P> {
@@ -323,6 +332,7 @@ impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items]
 pub struct RMatchIndices<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> RMatchIndices<'a, P> {
@@ -343,6 +353,7 @@ impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
 }
 
 #[derive(Clone)]
+#[all_items(lacking = "remainder")]
 pub struct RSplitTerminator<'a, P: Pattern>(Pieces<'a, P>);
 
 impl<'a, P: Pattern> RSplitTerminator<'a, P> {

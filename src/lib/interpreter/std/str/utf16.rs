@@ -5,6 +5,7 @@ use crate::fmt;
 use crate::iter::{FusedIterator, Iterator};
 
 #[derive(Clone)]
+#[all_items]
 pub struct EncodeUtf16<'a> {
     chars: Chars<'a>,
     /// The second half of a char that takes two units; 0 where there is none.

@@ -8,6 +8,7 @@ use crate::panicking;
 
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
 #[non_exhaustive]
+#[all_items]
 pub enum Ordering {
     Relaxed,
     Release,
@@ -293,6 +294,7 @@ atomic_int! {
 
 #[view(cell, value = "v.value")]
 #[repr(transparent)]
+#[all_items(lacking = "from_mut from_mut_slice get_mut_slice try_update update")]
 pub struct AtomicBool {
     v: UnsafeCell<bool>,
 }
@@ -329,6 +331,7 @@ impl AtomicBool {
 
 #[view(cell, value = "v.value")]
 #[repr(transparent)]
+#[all_items(lacking = "fetch_and fetch_byte_add fetch_byte_sub fetch_or fetch_ptr_add fetch_ptr_sub fetch_xor from_mut from_mut_slice get_mut_slice null try_update update")]
 pub struct AtomicPtr<T> {
     v: UnsafeCell<*mut T>,
 }

@@ -5,6 +5,7 @@ use crate::fmt::{self, Debug, Formatter};
 use crate::intrinsics::wait_forever;
 use crate::panic::{RefUnwindSafe, UnwindSafe};
 
+#[all_items]
 pub struct Barrier {
     num_threads: usize,
     generation: Cell<usize>,
@@ -14,6 +15,7 @@ unsafe impl Sync for Barrier {}
 impl UnwindSafe for Barrier {}
 impl RefUnwindSafe for Barrier {}
 
+#[all_items]
 pub struct BarrierWaitResult(bool);
 
 impl Barrier {

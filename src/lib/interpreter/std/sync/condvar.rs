@@ -8,6 +8,7 @@ use crate::sync::mutex::{is_poisoned_under, MutexGuard};
 use crate::sync::poison::{LockResult, PoisonError};
 use crate::time::Duration;
 
+#[all_items(lacking = "wait_timeout_ms")]
 pub struct Condvar {
     futex: UnsafeCell<u32>,
 }
@@ -17,6 +18,7 @@ impl UnwindSafe for Condvar {}
 impl RefUnwindSafe for Condvar {}
 
 #[derive(Debug, PartialEq, Eq, Copy, Clone)]
+#[all_items]
 pub struct WaitTimeoutResult(bool);
 
 impl WaitTimeoutResult {

@@ -14,6 +14,7 @@ enum State<T, F> {
     Failed,
 }
 
+#[all_items]
 pub struct LazyLock<T, F = fn() -> T> {
     once: Once,
     state: UnsafeCell<State<T, F>>,

@@ -43,14 +43,17 @@ impl<T> Flavor<T> {
 struct SendEnd<T>(Flavor<T>);
 struct ReceiveEnd<T>(Flavor<T>);
 
+#[all_items]
 pub struct Sender<T> {
     inner: SendEnd<T>,
 }
 
+#[all_items]
 pub struct SyncSender<T> {
     inner: SendEnd<T>,
 }
 
+#[all_items(lacking = "recv_deadline")]
 pub struct Receiver<T> {
     inner: ReceiveEnd<T>,
 }
@@ -230,16 +233,19 @@ impl<T> Debug for Receiver<T> {
 }
 
 #[derive(Debug)]
+#[all_items]
 pub struct Iter<'a, T: 'a> {
     rx: &'a Receiver<T>,
 }
 
 #[derive(Debug)]
+#[all_items]
 pub struct TryIter<'a, T: 'a> {
     rx: &'a Receiver<T>,
 }
 
 #[derive(Debug)]
+#[all_items]
 pub struct IntoIter<T> {
     rx: Receiver<T>,
 }
@@ -287,24 +293,29 @@ impl<T> IntoIterator for Receiver<T> {
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
+#[all_items]
 pub struct SendError<T>(pub T);
 
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
+#[all_items]
 pub struct RecvError;
 
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
+#[all_items]
 pub enum TryRecvError {
     Empty,
     Disconnected,
 }
 
 #[derive(PartialEq, Eq, Clone, Copy, Debug)]
+#[all_items]
 pub enum RecvTimeoutError {
     Timeout,
     Disconnected,
 }
 
 #[derive(PartialEq, Eq, Clone, Copy)]
+#[all_items]
 pub enum TrySendError<T> {
     Full(T),
     Disconnected(T),

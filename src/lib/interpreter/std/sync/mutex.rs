@@ -8,6 +8,7 @@ use crate::panic::{RefUnwindSafe, UnwindSafe};
 use crate::sync::poison::{checked, Flag, Guard, LockResult, PoisonError, TryLockError, TryLockResult};
 
 #[view(cell, value = "data.value")]
+#[all_items(lacking = "data_ptr get_cloned replace set", fields = "data inner poison")]
 pub struct Mutex<T: ?Sized> {
     /// 0 while nobody holds it.
     futex: UnsafeCell<u32>,
@@ -21,6 +22,7 @@ impl<T: ?Sized> UnwindSafe for Mutex<T> {}
 impl<T: ?Sized> RefUnwindSafe for Mutex<T> {}
 
 #[must_use]
+#[all_items(lacking = "filter_map map", fields = "lock poison")]
 pub struct MutexGuard<'a, T: ?Sized + 'a> {
     lock: &'a Mutex<T>,
     poison: Guard,

@@ -11,6 +11,7 @@ const POISONED: u32 = 2;
 const RUNNING: u32 = 1;
 const COMPLETE: u32 = 0;
 
+#[all_items]
 pub struct Once {
     state: UnsafeCell<u32>,
 }
@@ -19,6 +20,7 @@ unsafe impl Sync for Once {}
 impl UnwindSafe for Once {}
 impl RefUnwindSafe for Once {}
 
+#[all_items]
 pub struct OnceState {
     is_poisoned: bool,
 }

@@ -44,10 +44,12 @@ pub(crate) struct Guard {
     panicking: bool,
 }
 
+#[all_items]
 pub struct PoisonError<T> {
     data: T,
 }
 
+#[all_items]
 pub enum TryLockError<T> {
     Poisoned(PoisonError<T>),
     WouldBlock,

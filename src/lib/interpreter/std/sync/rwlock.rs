@@ -29,6 +29,7 @@ impl State {
 }
 
 #[view(cell, value = "data.value")]
+#[all_items(lacking = "data_ptr get_cloned replace set", fields = "data inner poison")]
 pub struct RwLock<T: ?Sized> {
     inner: State,
     poison: Flag,
@@ -42,6 +43,7 @@ impl<T: ?Sized> RefUnwindSafe for RwLock<T> {}
 
 #[must_use]
 #[view(ref, ptr = "data.pointer")]
+#[all_items(lacking = "filter_map map")]
 pub struct RwLockReadGuard<'rwlock, T: ?Sized + 'rwlock> {
     data: NonNull<T>,
     inner_lock: &'rwlock State,
@@ -51,6 +53,7 @@ impl<T: ?Sized> !Send for RwLockReadGuard<'_, T> {}
 unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
 
 #[must_use]
+#[all_items(lacking = "filter_map map")]
 pub struct RwLockWriteGuard<'rwlock, T: ?Sized + 'rwlock> {
     lock: &'rwlock RwLock<T>,
     poison: Guard,

@@ -7,6 +7,7 @@ use crate::marker::PhantomData;
 use crate::ptr;
 
 /// The vector is short while this lives; elements `start..end` are still to be given, those after `tail` go back.
+#[all_items(lacking = "allocator keep_rest")]
 pub struct Drain<'a, T> {
     vec: *mut Vec<T>,
     start: usize,

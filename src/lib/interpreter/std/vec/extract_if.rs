@@ -6,6 +6,7 @@ use crate::iter::Iterator;
 use crate::ptr;
 
 /// The vector is empty while this lives: `index..end` are still to be looked at, `removed` were taken out before.
+#[all_items(lacking = "allocator")]
 pub struct ExtractIf<'a, T, F> {
     vec: &'a mut Vec<T>,
     index: usize,

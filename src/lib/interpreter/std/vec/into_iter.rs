@@ -9,6 +9,7 @@ use crate::mem::ManuallyDrop;
 use crate::ptr;
 
 /// Elements `start..end` of the buffer are still to be given.
+#[all_items(lacking = "allocator")]
 pub struct IntoIter<T> {
     start: usize,
     end: usize,

@@ -4,6 +4,7 @@ use super::{Drain, Vec};
 use crate::iter::{DoubleEndedIterator, Iterator};
 
 /// Gives the elements that are replaced; what replaces them is taken when this is dropped.
+#[all_items]
 pub struct Splice<'a, I: Iterator + 'a> {
     drain: Drain<'a, I::Item>,
     replace_with: I,

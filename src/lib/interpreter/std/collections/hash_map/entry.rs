@@ -4,16 +4,19 @@ use super::table::Table;
 use crate::fmt;
 use crate::mem;
 
+#[all_items]
 pub enum Entry<'a, K: 'a, V: 'a> {
     Occupied(OccupiedEntry<'a, K, V>),
     Vacant(VacantEntry<'a, K, V>),
 }
 
+#[all_items]
 pub struct OccupiedEntry<'a, K: 'a, V: 'a> {
     pub(crate) table: &'a mut Table<K, V>,
     pub(crate) index: usize,
 }
 
+#[all_items]
 pub struct VacantEntry<'a, K: 'a, V: 'a> {
     pub(crate) table: &'a mut Table<K, V>,
     pub(crate) hash: u64,

@@ -7,6 +7,7 @@ use crate::marker::PhantomData;
 use crate::slice;
 use crate::vec::{self, Vec};
 
+#[all_items]
 pub struct Iter<'a, K: 'a, V: 'a> {
     pub(crate) slots: slice::Iter<'a, Slot<K, V>>,
     pub(crate) left: usize,
@@ -44,6 +45,7 @@ impl<K: fmt::Debug, V: fmt::Debug> fmt::Debug for Iter<'_, K, V> {
     }
 }
 
+#[all_items]
 pub struct IterMut<'a, K: 'a, V: 'a> {
     pub(crate) slots: slice::IterMut<'a, Slot<K, V>>,
     pub(crate) left: usize,
@@ -69,6 +71,7 @@ impl<'a, K, V> Iterator for IterMut<'a, K, V> {
 
 impl<K, V> ExactSizeIterator for IterMut<'_, K, V> {}
 
+#[all_items]
 pub struct IntoIter<K, V> {
     pub(crate) slots: vec::IntoIter<Slot<K, V>>,
     pub(crate) left: usize,
@@ -94,6 +97,7 @@ impl<K, V> Iterator for IntoIter<K, V> {
 
 impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
 
+#[all_items]
 pub struct Drain<'a, K: 'a, V: 'a> {
     slots: vec::IntoIter<Slot<K, V>>,
     marker: PhantomData<&'a mut (K, V)>,
@@ -118,6 +122,7 @@ impl<K, V> Iterator for Drain<'_, K, V> {
     }
 }
 
+#[all_items]
 pub struct Keys<'a, K: 'a, V: 'a> {
     pub(crate) inner: Iter<'a, K, V>,
 }
@@ -151,6 +156,7 @@ impl<K: fmt::Debug, V> fmt::Debug for Keys<'_, K, V> {
     }
 }
 
+#[all_items]
 pub struct Values<'a, K: 'a, V: 'a> {
     pub(crate) inner: Iter<'a, K, V>,
 }
@@ -184,6 +190,7 @@ impl<K, V: fmt::Debug> fmt::Debug for Values<'_, K, V> {
     }
 }
 
+#[all_items]
 pub struct ValuesMut<'a, K: 'a, V: 'a> {
     pub(crate) inner: IterMut<'a, K, V>,
 }
@@ -205,6 +212,7 @@ impl<'a, K, V> Iterator for ValuesMut<'a, K, V> {
 
 impl<K, V> ExactSizeIterator for ValuesMut<'_, K, V> {}
 
+#[all_items]
 pub struct IntoKeys<K, V> {
     pub(crate) inner: IntoIter<K, V>,
 }
@@ -226,6 +234,7 @@ impl<K, V> Iterator for IntoKeys<K, V> {
 
 impl<K, V> ExactSizeIterator for IntoKeys<K, V> {}
 
+#[all_items]
 pub struct IntoValues<K, V> {
     pub(crate) inner: IntoIter<K, V>,
 }
@@ -248,6 +257,7 @@ impl<K, V> Iterator for IntoValues<K, V> {
 impl<K, V> ExactSizeIterator for IntoValues<K, V> {}
 
 /// Takes out the entries that `pred` says; the others stay.
+#[all_items]
 pub struct ExtractIf<'a, K, V, F> {
     table: &'a mut Table<K, V>,
     at: usize,
