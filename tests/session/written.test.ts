@@ -174,3 +174,11 @@ test('an edit elsewhere leaves the keys as they are', () => {
   expect(keysOf(`fn other() {}\n${SWAP}`)).toEqual(before);
   expect(keysOf(SWAP.replace('swap!(x, y)', 'swap!(y, x)'))).not.toEqual(before);
 });
+
+test('in the picture too, its variables have numbers', () => {
+  const { run } = allOpen(SWAP);
+  run.advance(100_000);
+  const last = [...run.summary().stops.statement].findLast((step) => run.writtenAt(step) !== undefined) ?? 0;
+  const names = run.standAt(last, last, false).moment.frames[0]?.locals.flatMap(({ name }) => name ?? []);
+  expect(names).toEqual(expect.arrayContaining(['tmp', 'x', 'y', 'tmp₁']));
+});

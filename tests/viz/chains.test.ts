@@ -77,3 +77,15 @@ test('the picture names the adapter, and leads to the element', () => {
   const from = lines.findIndex((text) => text.startsWith(`  closure for map, line ${MAP}, running`));
   expect(lines[from + 1]?.trim()).toMatch(/^x: reads box \d+\[0\]$/u);
 });
+
+test('what the library holds between two adapters is shown by its value', () => {
+  const run = runOf();
+  const steps = [...run.summary().stops.statement];
+  const labels = steps.flatMap((step) => {
+    const { frames } = buildScene(run.standAt(step, 0, false));
+    const last = frames.at(-1);
+    const content = last?.title.startsWith('closure for filter') === true ? last.rows[0]?.node.content : undefined;
+    return content?.kind === 'pointer' ? [content.label] : [];
+  });
+  expect([...new Set(labels)]).toEqual(['reads 10', 'reads 20', 'reads 30']);
+});

@@ -31,6 +31,7 @@ export {
 } from './compile.ts';
 export { record, run, type RunOptions, stackNote, startRecording } from './run.ts';
 export type { Recording } from './trace/index.ts';
+export { ownNumber } from './trace/own-names.ts';
 export { type CompiledLibrary, openLibrary, type ReadPart } from './std/codec/open.ts';
 export { type PartName } from './std/codec/parts.ts';
 export { findLibraryPlace, type LibraryPlace } from './std/places.ts';

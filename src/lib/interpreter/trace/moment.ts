@@ -1,17 +1,18 @@
 /** A moment as the picture reads it: a frozen machine, decoded as far as it is asked. */
 import { invariant } from '../../heap/base/index.ts';
 import { allocId, findAllocation, FIRST_GLOBAL, FREED, type Allocation, type AllocId } from '../../heap/index.ts';
-import type { Place } from '../mir/ir.ts';
+import type { LocalDecl, Place } from '../mir/ir.ts';
 import { localId } from '../mir/ir.ts';
 import { slotOwner } from '../machine/layers.ts';
 import type { Frame, Machine } from '../machine/state.ts';
-import type { SourceMap } from '../source/index.ts';
+import type { Program } from '../machine/program.ts';
 import type { Ty } from '../types/ty.ts';
 import { addressOfPlace } from './address.ts';
 import type { AllocTable } from './alloc-table.ts';
 import { createState, type MomentState } from './cells.ts';
 import { decodeAt, rawCells } from './decode.ts';
 import { instanceName } from './names.ts';
+import { numbered, ownNumber } from './own-names.ts';
 import type { AllocView, FrameView, LocalView, Moment, RunStatus, ValueView } from './view.ts';
 
 const MOST_ELEMENTS = 200;
@@ -83,11 +84,15 @@ class LazyFrame implements FrameView {
     return this.frame.instance.args;
   }
   get locals(): readonly LocalView[] {
-    return (this.known ??= localViews(this.frame, this.machine.lowered.program.sourceMap));
+    return (this.known ??= localViews(this.frame, this.machine.lowered.program));
   }
 }
 
-function localViews(frame: Frame, { absolute }: SourceMap): readonly LocalView[] {
+function localViews(frame: Frame, { bodyOf, sourceMap }: Program): readonly LocalView[] {
+  const { def, isLibrary } = frame.instance;
+  const body = isLibrary ? undefined : bodyOf(def);
+  const nameOf = ({ name, span }: LocalDecl): string | undefined =>
+    body === undefined || name === undefined ? name : numbered(name, ownNumber(sourceMap, body, name, span));
   const out: LocalView[] = [];
   frame.instance.locals.forEach((info, index) => {
     const decl = info.decl;
@@ -95,11 +100,11 @@ function localViews(frame: Frame, { absolute }: SourceMap): readonly LocalView[]
     const id = frame.slots[index] ?? 0;
     out.push({
       local: localId(index),
-      name: decl.name,
+      name: nameOf(decl),
       kind: decl.kind,
       ty: info.ty,
       isMut: decl.isMut,
-      span: absolute(decl.span),
+      span: sourceMap.absolute(decl.span),
       alloc: id === 0 ? undefined : allocId(id),
       isLive: id !== 0,
     });

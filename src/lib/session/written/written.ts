@@ -5,10 +5,9 @@
  * A call is known by a key that an edit elsewhere leaves as it is: the function around it, its text and which of several alike
  * it is; one that a macro wrote, by the key of the call around it and its number there.
  */
-import type { Compilation, FileId, Span } from '../../interpreter/index.ts';
+import { type Compilation, type FileId, ownNumber, type Span } from '../../interpreter/index.ts';
 import { buildPlaceIndex } from '../moments/places.ts';
 import { type Call, callsIn } from './calls.ts';
-import { ownNames } from './hygiene.ts';
 import { intervalsOf, type Intervals } from './intervals-of.ts';
 import { findLaid, type LaidOut, layOut } from './layout.ts';
 import type { OpenableCall, WrittenBlock, WrittenPlace, WrittenView } from './written-view.ts';
@@ -31,11 +30,18 @@ interface Node {
 export function writtenProgram(compilation: Compilation): WrittenProgram {
   const { sourceMap } = compilation;
   const places = buildPlaceIndex(compilation);
-  const names = ownNames(compilation);
   const callsOf = once((file: FileId) => callsIn(compilation, file));
   const intervals = once((file: FileId) => intervalsOf(compilation, file));
   const isWritten = (span: Span): boolean => span.start > (sourceMap.pieces.get(span.file)?.length ?? Infinity);
 
+  /** Of the variable that a name in what a macro wrote means: a body of that piece has it. */
+  const numberOf = (name: string, span: Span): number | undefined => {
+    for (const body of compilation.code.values()) {
+      const number = body.span.file === span.file ? ownNumber(sourceMap, body, name, span) : undefined;
+      if (number !== undefined) return number;
+    }
+    return undefined;
+  };
   const nodesIn = (calls: readonly Call[], keyOf: (call: Call, index: number) => string): readonly Node[] =>
     outermost(calls).map((call, index): Node => {
       const key = keyOf(call, index);
@@ -62,9 +68,7 @@ export function writtenProgram(compilation: Compilation): WrittenProgram {
     const inner = node.inner();
     const own = tokens.flatMap(({ start, end, at }) => {
       const number =
-        at === undefined
-          ? undefined
-          : names.numberOf(text.slice(start, end), { file, start: at, end: at + end - start });
+        at === undefined ? undefined : numberOf(text.slice(start, end), { file, start: at, end: at + end - start });
       return number === undefined ? [] : [{ start, end, number }];
     });
     const block: WrittenBlock = {

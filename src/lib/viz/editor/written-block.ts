@@ -68,18 +68,20 @@ function blockElement(block: WrittenBlock, marks: WrittenMarks, ontoggle: OnTogg
 function lineElement(line: BlockLine, open: ReadonlySet<string>, ontoggle: OnToggle): HTMLElement {
   const row = element('div', line.isNow ? 'cm-written-line cm-written-now' : 'cm-written-line');
   if (line.isNow) row.setAttribute('aria-current', 'step');
-  row.append(...line.pieces.map(pieceElement));
+  let last: { readonly look: BlockPiece['look']; readonly box: HTMLElement } | undefined;
+  for (const piece of line.pieces) {
+    // Pieces that look alike have one outline.
+    if (last?.look !== piece.look || last === undefined) {
+      last = { look: piece.look, box: element('span', piece.look === undefined ? '' : LOOKS[piece.look]) };
+      row.append(last.box);
+    }
+    last.box.append(piece.number === undefined ? piece.text : nameElement(piece.text, piece.number));
+  }
   if (line.calls.length > 0) row.append(callButtons(line.calls, open, ontoggle));
   return row;
 }
 
-function pieceElement({ text, look, number }: BlockPiece): Node {
-  const node = number === undefined ? document.createTextNode(text) : nameElement(text, number);
-  if (look === undefined) return node;
-  const span = element('span', look === 'now' ? 'cm-next' : 'cm-ran');
-  span.append(node);
-  return span;
-}
+const LOOKS = { now: 'cm-next', before: 'cm-ran' } as const;
 
 function nameElement(name: string, number: number): HTMLElement {
   const code = element('code', 'cm-own', name);

@@ -1,5 +1,5 @@
 /** A standpoint to a scene: the same moment gives the same scene. */
-import { movedNote, reportOf, type Standpoint, type StepReport } from '../../session/index.ts';
+import { movedNote, previewText, reportOf, type Standpoint, type StepReport } from '../../session/index.ts';
 import { buildArrows, revealAll, type Surroundings } from './arrows.ts';
 import { columnsOf, programOf } from './columns.ts';
 import { DEFAULT_OPTIONS, rowKey, type SceneContext, type SceneOptions } from './context.ts';
@@ -9,7 +9,7 @@ import { foldBox, foldingFor, foldRow, refitArrow } from './fold.ts';
 import { draftFrames, type FrameDraft } from './frames.ts';
 import { labelPointers } from './labels.ts';
 import { badgesOf } from './loans.ts';
-import { createMemoryMap } from './memory-map.ts';
+import { createMemoryMap, type MemoryMap } from './memory-map.ts';
 import type { NodeBuilder } from './node-builder.ts';
 import { cardOf, refusalArrow, refusedRow } from './refused.ts';
 import type { FrameCard, MemoryBox, Row, Scene, ValueNode } from './scene.ts';
@@ -36,7 +36,9 @@ export function buildScene(
   const badges = badgesOf(cx, map, around.drafts);
   const arrows = [...buildArrows(around), ...refusalArrow(cx, map, refused, around.drafts)];
   const folding = foldingFor(arrows);
-  const labels = labelPointers(map, arrows, new Map(around.drafts.map(({ card }) => [card.key, card.title])));
+  const labels = labelPointers(map, arrows, new Map(around.drafts.map(({ card }) => [card.key, card.title])), (arrow) =>
+    hiddenValue(cx, map, arrow),
+  );
 
   const wanted = refusedRow(cx, refused);
   const dress = (node: ValueNode): ValueNode => dressNode(node, badges, labels);
@@ -72,6 +74,18 @@ export function buildScene(
     flights: flightsOf(cx, happenings, keys),
     sentence: report.sentence,
   };
+}
+
+/** What a reference is to that the library keeps on its own stack. */
+function hiddenValue(cx: SceneContext, map: MemoryMap, arrow: string): string | undefined {
+  const note = map.pointers.find((each) => each.arrow === arrow);
+  if (note?.pointer.alloc === undefined || note.pointee === undefined || note.pointer.meta !== undefined)
+    return undefined;
+  const alloc = cx.moment.findAlloc(note.pointer.alloc);
+  const isTheirs = alloc?.kind === 'stack' && alloc.diedStep === undefined;
+  if (!isTheirs) return undefined;
+  const view = cx.moment.decode(note.pointer.alloc, note.pointer.offset, note.pointee, 8);
+  return view.state === 'init' ? previewText(cx.moment, view, 18) : undefined;
 }
 
 const byBirth = (a: MemoryBox, b: MemoryBox): number => Number(a.key.slice(5)) - Number(b.key.slice(5));

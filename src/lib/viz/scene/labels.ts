@@ -4,11 +4,12 @@ import type { Arrow } from './scene.ts';
 
 const VERBS = { shared: 'reads', mut: 'may change', raw: 'at', owner: '', refused: '' } as const;
 
-/** `titles`: of the calls, by key. What a closure has of another call is named with that call. */
+/** `titles`: of the calls, by key. `valueOf`: what an arrow's memory holds that is not drawn. What a closure has of another call is named with that call. */
 export function labelPointers(
   map: MemoryMap,
   arrows: readonly Arrow[],
   titles: ReadonlyMap<string, string>,
+  valueOf: (arrow: string) => string | undefined,
 ): Map<string, string> {
   const places = new Map<string, string>();
   for (const slots of map.slots.values())
@@ -20,6 +21,9 @@ export function labelPointers(
       labels.set(key, 'dangles');
       continue;
     }
+    // The library holds it for a while, say between two adapters of a chain: no more can be shown than the value.
+    const hidden = to.kind === 'nowhere' ? valueOf(key) : undefined;
+    if (hidden !== undefined) labels.set(key, `${VERBS[kind]} ${hidden}`);
     const first = to.kind === 'node' ? places.get(to.key) : to.kind === 'range' ? places.get(to.first) : undefined;
     const last = to.kind === 'range' && to.last !== to.first ? places.get(to.last) : undefined;
     const place = first === undefined ? undefined : last === undefined ? first : spanPlaces(first, last);

@@ -93,6 +93,8 @@ function pointerText(content: Content, arrows: ReadonlyMap<string, Arrow>, names
   if (content.kind !== 'pointer' && content.kind !== 'handle') return '';
   const arrow = content.arrow === undefined ? undefined : arrows.get(content.arrow);
   const text = content.kind === 'handle' ? content.text : content.label.startsWith('"') ? content.label : '';
+  if (arrow?.to.kind === 'nowhere' && content.kind === 'pointer' && text === '' && content.label !== '')
+    return content.label;
   if (arrow === undefined) return text === '' ? (content.kind === 'handle' ? 'owns nothing' : 'a reference') : text;
   const to =
     arrow.to.kind === 'nowhere'
