@@ -10,11 +10,14 @@ import {
   isAbout,
   isComputed,
   isKnownLint,
+  isWhollyComputed,
   type Lint,
   membersOf,
+  presentName,
   unsupported,
   WARNINGS,
 } from '../diagnostics/index.ts';
+import { lintNamesIn } from './lint-names.ts';
 import type { Edition, SourceMap, Span } from '../source/index.ts';
 import type { LintAttribute, ParsedProgram } from '../syntax/index.ts';
 
@@ -27,6 +30,8 @@ export interface LintLevels {
   readonly doubts: () => readonly Diagnostic[];
   /** The findings without those of lints that are no errors where they stand. */
   readonly apply: (findings: readonly Diagnostic[]) => readonly Diagnostic[];
+  /** Of names in the attributes: they are there beside any other error. */
+  readonly names: () => readonly Diagnostic[];
   /** Those of lints that are warnings where they stand. */
   readonly warned: (findings: readonly Diagnostic[]) => readonly Diagnostic[];
   /** Lints that are expected to find something and do not. */
@@ -36,11 +41,16 @@ export interface LintLevels {
   readonly isAllowed: (lint: Lint, span: Span) => boolean;
 }
 
-export function lintLevelsOf({ lintAttributes, sourceMap }: ParsedProgram, edition: Edition): LintLevels {
-  const levelOf = (lint: Lint, span: Span): Level => levelAt(lintAttributes, lint, span, sourceMap, edition);
+export function lintLevelsOf(parsed: ParsedProgram, edition: Edition): LintLevels {
+  const { sourceMap } = parsed;
+  const lintAttributes = parsed.lintAttributes.map(withPresentNames);
+  const levelOf = (lint: Lint, span: Span): Level =>
+    ON_NAMES.has(lint)
+      ? levelOfName(lintAttributes, lint, span, sourceMap, edition)
+      : levelAt(lintAttributes, lint, span, sourceMap, edition);
   const isError = (level: Level): boolean => level === 'deny' || level === 'forbid';
   return {
-    faults: lintAttributes.flatMap((each) => overruled(lintAttributes, each)),
+    faults: lintAttributes.flatMap((each, index) => overruled(lintAttributes.slice(0, index), each)),
     doubts: () => lintAttributes.flatMap(notComputed),
     apply: (findings) =>
       findings.every((each) => each.lint === undefined)
@@ -52,6 +62,7 @@ export function lintLevelsOf({ lintAttributes, sourceMap }: ParsedProgram, editi
       findings.flatMap((each) =>
         each.lint !== undefined && levelOf(each.lint, each.span) === 'warn' ? [{ ...each, severity: 'warning' }] : [],
       ),
+    names: () => lintNamesIn(parsed.lintAttributes),
     unfulfilled: (findings) => unfulfilled(lintAttributes, findings, sourceMap),
     deniesWarnings: lintAttributes.some(
       ({ level, lints }) => isError(level) && lints.some(({ name }) => name === WARNINGS || mayWarn(name, edition)),
@@ -62,6 +73,31 @@ export function lintLevelsOf({ lintAttributes, sourceMap }: ParsedProgram, editi
     },
   };
 }
+
+/** Their levels are those that stand before the name. */
+const ON_NAMES: ReadonlySet<Lint> = new Set<Lint>([
+  'unknown_lints',
+  'renamed_and_removed_lints',
+  'forbidden_lint_groups',
+]);
+
+function levelOfName(
+  attributes: readonly LintAttribute[],
+  lint: Lint,
+  span: Span,
+  sourceMap: SourceMap,
+  edition: Edition,
+): Level {
+  const { start } = sourceMap.absolute(span);
+  const before = attributes.filter(({ lints }) => lints.some((each) => sourceMap.absolute(each.span).start <= start));
+  const own = before.find(({ lints }) => lints.some((each) => sourceMap.absolute(each.span).start === start));
+  return levelAt(before, lint, own?.scope ?? span, sourceMap, edition);
+}
+
+const withPresentNames = (each: LintAttribute): LintAttribute =>
+  each.lints.every(({ name }) => presentName(name) === name)
+    ? each
+    : { ...each, lints: each.lints.map(({ name, span }) => ({ name: presentName(name), span })) };
 
 const asError = (found: Diagnostic): Diagnostic =>
   found.severity === 'error' ? found : { ...found, severity: 'error' };
@@ -84,12 +120,11 @@ function levelAt(
   const named = (about: (name: string) => boolean): readonly LintAttribute[] =>
     around.filter(({ lints }) => lints.some(({ name }) => about(name)));
   const own = named((name) => isAbout(name, lint));
-  if (own.some(({ level }) => level === 'forbid')) return 'forbid';
+  // What overrules a `forbid` is reported as such, and counts.
   const level = innermost(own)?.level ?? usual;
   if (level !== 'warn') return level;
   // What would be a warning is what is said of warnings at all, wherever that stands.
-  const all = named((name) => name === WARNINGS);
-  return all.some((each) => each.level === 'forbid') ? 'forbid' : (innermost(all)?.level ?? 'warn');
+  return innermost(named((name) => name === WARNINGS))?.level ?? 'warn';
 }
 
 const holds = (scope: Span, inner: Span): boolean =>
@@ -114,7 +149,7 @@ function unfulfilled(
       lints
         .filter(
           ({ name }) =>
-            isComputed(name) && !findings.some(({ lint, span }) => lint === name && holds(scope, called(span))),
+            isWhollyComputed(name) && !findings.some(({ lint, span }) => lint === name && holds(scope, called(span))),
         )
         .map(({ span }) =>
           diagnostic(
@@ -131,19 +166,18 @@ function unfulfilled(
     );
 }
 
-/** E0453: what is forbidden around cannot be allowed again. To deny it once more changes nothing. */
-function overruled(
-  attributes: readonly LintAttribute[],
-  { level, lints, scope }: LintAttribute,
-): readonly Diagnostic[] {
+/** E0453: what is forbidden around, by its own name, cannot be allowed again. To deny it once more changes nothing. */
+function overruled(before: readonly LintAttribute[], { level, lints, scope }: LintAttribute): readonly Diagnostic[] {
   if (level === 'forbid' || level === 'deny') return [];
   return lints.flatMap(({ name, span }) => {
-    const forbidden = attributes.some(
+    const forbidden = before.some(
       (outer) =>
         outer.level === 'forbid' &&
         outer.scope.start <= scope.start &&
         scope.end <= outer.scope.end &&
-        outer.lints.some((each) => each.name === name),
+        outer.lints.some(
+          (each) => membersOf(each.name).length === 0 && each.name !== WARNINGS && isAbout(name, each.name),
+        ),
     );
     if (!forbidden) return [];
     const message = `${level}(${name}) incompatible with previous forbid`;
@@ -156,7 +190,7 @@ const notComputed = ({ level, lints }: LintAttribute): readonly Diagnostic[] =>
   level !== 'deny' && level !== 'forbid'
     ? []
     : lints
-        .filter(({ name }) => isKnownLint(name) && !isComputed(name) && !isWholeGroup(name))
+        .filter(({ name }) => isKnownLint(name) && !isWhollyComputed(name) && !isWholeGroup(name))
         .map(({ name, span }) =>
           unsupported(
             `the lint \`${name}\` as an error`,
@@ -167,5 +201,5 @@ const notComputed = ({ level, lints }: LintAttribute): readonly Diagnostic[] =>
 
 function isWholeGroup(name: string): boolean {
   const members = membersOf(name);
-  return members.length > 0 && members.every(isComputed);
+  return members.length > 0 && members.every(isWhollyComputed);
 }

@@ -140,14 +140,16 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   diagnostics.push(...levels.apply(late));
   const found = [...parsed.findings, ...crate.diagnostics, ...checked, ...late];
   const faults = [...diagnostics];
+  const reached = isClean && isWhole ? 'whole' : 'refused';
   const all = once(() => {
     const { edition } = options;
     const linted = lintedOf(crate, parsed, expanded, { edition, results, bodies, levels, faults });
-    return [...found, ...findWarnings(linted, isClean && isWhole ? 'whole' : 'refused')];
+    return [...found, ...levels.names(), ...findWarnings(linted, reached)];
   });
+  const withUnfulfilled = once(() => [...all(), ...(reached === 'whole' ? levels.unfulfilled(all()) : [])]);
+  const warnings = once(() => levels.warned(withUnfulfilled()));
   if (levels.deniesWarnings && (isWhole || !isClean) && statusOf(diagnostics) !== 'unsupported')
-    diagnostics.push(...levels.apply(all()).filter((each) => !found.includes(each)));
-  const warnings = once(() => levels.warned([...all(), ...(isClean && isWhole ? levels.unfulfilled(all()) : [])]));
+    diagnostics.push(...levels.apply(withUnfulfilled()).filter((each) => !found.includes(each)));
   if (!hasErrors(diagnostics)) diagnostics.push(...levels.doubts());
   const items = runningItems(kept, crate.items, hidden);
   const outcome = { items, main, tests, canTestsShare, bodies, facts, isWhole, isRestChecked: true, warnings };

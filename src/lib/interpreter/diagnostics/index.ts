@@ -7,6 +7,7 @@ export {
   unsupported,
 } from './diagnostic.ts';
 export { type RenderOptions, renderDiagnostic } from './render.ts';
-export { defaultLevel, isComputed, type Lint, type LintLevel } from './lints.ts';
+export { defaultLevel, isComputed, isWhollyComputed, type Lint, type LintLevel } from './lints.ts';
 export { isAbout, membersOf, WARNINGS } from './lint-groups.ts';
 export { isKnownLint } from './known-lints.ts';
+export { isRemovedLint, presentName } from './renamed-lints.ts';

@@ -4,7 +4,7 @@ import type { Edition } from '../source/index.ts';
 /** How severe a lint is where nothing in the source says otherwise. */
 export type LintLevel = 'allow' | 'warn' | 'deny';
 
-/** The lints that we compute, each exactly as rustc does, with rustc's default level in edition 2024. */
+/** The lints that we compute, each but those of `partLints` exactly as rustc does, with rustc's default level in edition 2024. */
 const computedLints = {
   arithmetic_overflow: 'deny',
   bindings_with_variant_name: 'deny',
@@ -15,6 +15,7 @@ const computedLints = {
   dropping_references: 'warn',
   elided_lifetimes_in_associated_constant: 'deny',
   enum_intrinsics_non_enums: 'deny',
+  forbidden_lint_groups: 'warn',
   ill_formed_attribute_input: 'deny',
   invalid_macro_export_arguments: 'deny',
   invalid_reference_casting: 'deny',
@@ -27,22 +28,29 @@ const computedLints = {
   non_upper_case_globals: 'warn',
   overflowing_literals: 'deny',
   path_statements: 'warn',
+  renamed_and_removed_lints: 'warn',
   semicolon_in_expressions_from_macros: 'deny',
   static_mut_refs: 'deny',
   unconditional_panic: 'deny',
+  unconditional_recursion: 'warn',
   undropped_manually_drops: 'deny',
   unfulfilled_lint_expectations: 'warn',
   unknown_crate_types: 'deny',
+  unknown_lints: 'warn',
+  unreachable_code: 'warn',
   unreachable_patterns: 'warn',
   unsafe_code: 'allow',
   unsafe_op_in_unsafe_fn: 'warn',
   unused_assignments: 'warn',
+  unused_braces: 'warn',
   unused_comparisons: 'warn',
   unused_imports: 'warn',
+  unused_macros: 'warn',
   unused_must_use: 'warn',
   unused_labels: 'warn',
   unused_mut: 'warn',
   unused_parens: 'warn',
+  unused_unsafe: 'warn',
   unused_variables: 'warn',
   useless_deprecated: 'deny',
   while_true: 'warn',
@@ -51,6 +59,17 @@ const computedLints = {
 export type Lint = keyof typeof computedLints;
 
 export const isComputed = (name: string): name is Lint => Object.hasOwn(computedLints, name);
+
+/** What they find is so, and rustc may find more. */
+const partLints: ReadonlySet<string> = new Set<Lint>([
+  'unconditional_recursion',
+  'unreachable_code',
+  'unused_braces',
+  'unused_macros',
+]);
+
+/** Where it finds nothing there is nothing. */
+export const isWhollyComputed = (name: string): name is Lint => isComputed(name) && !partLints.has(name);
 
 /** How severe what the lint finds is where nothing in the source says otherwise. */
 export const defaultLevel = (lint: Lint, edition: Edition): LintLevel =>

@@ -420,7 +420,7 @@ impl<T> Vec<T> {
         T: 'a,
     {
         let mut me = ManuallyDrop::new(self);
-        unsafe { slice_from_raw_mut(me.as_mut_ptr(), me.len) }
+        slice_from_raw_mut(me.as_mut_ptr(), me.len)
     }
 
     /// Pushes what an iterator gives, with room reserved as it promises.

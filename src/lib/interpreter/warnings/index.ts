@@ -11,8 +11,11 @@ import { lintNames } from './names.ts';
 import { lintExprs } from './odd-calls.ts';
 import { lintPatterns } from './patterns.ts';
 import { lintPathStatements } from './path-statements.ts';
+import { lintMacros } from './unused-macros.ts';
 import { lintMut } from './unused-mut.ts';
 import { lintWritten } from './written.ts';
+import { lintRecursion } from './unconditional-recursion.ts';
+import { lintUnreachable } from './unreachable-code.ts';
 import { lintVariables } from './unused-variables.ts';
 
 export type { Linted, LintedBody, Reach } from './linted.ts';
@@ -28,10 +31,13 @@ export function findWarnings(linted: Linted, reach: Reach): readonly Diagnostic[
     lintVariables(linted, body, report);
     lintMut(linted, body, report);
     lintPatterns(linted, body, report);
+    lintUnreachable(linted, body, report);
+    lintRecursion(linted, body, report);
   }
   lintImports(linted, report);
   lintNames(linted, reach, report);
   lintWritten(linted, report);
+  lintMacros(linted, report);
   if (reach === 'refused') return out;
   const mustUse = mustUseOf(linted);
   for (const body of linted.bodies) {

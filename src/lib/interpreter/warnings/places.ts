@@ -29,11 +29,12 @@ const isSilent = (name: string): boolean => name === 'self' || name.startsWith('
 export function trackPlaces(body: Body): TrackedPlaces {
   const list: Tracked[] = [];
   const ofLocal = new Map<LocalId, number>();
+  const unborn = neverDeclared(body);
   body.locals.forEach(({ kind, name, span, ty }, index) => {
     if (name === undefined || isSilent(name)) return;
     const what =
       kind === 'var' ? 'variable' : kind === 'arg' ? 'parameter' : kind === 'ref-for-guard' ? 'guard' : undefined;
-    if (what === undefined || (body.captures !== undefined && index === CLOSURE)) return;
+    if (what === undefined || unborn.has(localId(index)) || (body.captures !== undefined && index === CLOSURE)) return;
     ofLocal.set(localId(index), list.length);
     list.push({ name, span, ty, what, isByRef: false, field: undefined });
   });
@@ -55,6 +56,16 @@ export function trackPlaces(body: Body): TrackedPlaces {
       return start <= path.length ? { index: captured, path: path.slice(start) } : undefined;
     },
   };
+}
+
+/** Variables whose declaration no way leads to, so that it is not in the graph: nothing is said of them. */
+export function neverDeclared({ blocks, locals }: Body): ReadonlySet<LocalId> {
+  const live = new Set<LocalId>();
+  for (const { statements } of blocks)
+    for (const stmt of statements) if (stmt.kind === 'storage-live') live.add(stmt.local);
+  return new Set(
+    locals.flatMap(({ kind }, index) => (kind === 'var' && !live.has(localId(index)) ? [localId(index)] : [])),
+  );
 }
 
 export const isIndirect = (path: readonly Projection[]): boolean => path.some(({ kind }) => kind === 'deref');

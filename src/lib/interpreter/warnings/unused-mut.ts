@@ -19,7 +19,7 @@ import { placeOf, projectTy } from '../mir/place.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 import { isDerived, type Linted, type LintedBody, type Report } from './linted.ts';
-import { CLOSURE } from './places.ts';
+import { CLOSURE, neverDeclared } from './places.ts';
 
 /** What a body changes: its own variables, and fields of the closure that it is. */
 interface Changed {
@@ -33,8 +33,10 @@ export function lintMut(linted: Linted, { owner, built }: LintedBody, report: Re
   for (const body of built) {
     const changed = changedIn(body, linted.items, inClosures);
     inClosures.set(body.owner, changed.captures);
+    const unborn = neverDeclared(body);
     body.locals.forEach(({ kind, isMut, name, span }, index) => {
       if (!isMut || name === undefined || (kind !== 'var' && kind !== 'arg')) return;
+      if (unborn.has(localId(index))) return;
       if (name.startsWith('_') || name.startsWith('$') || changed.locals.has(localId(index))) return;
       report('unused_mut', 'variable does not need to be mutable', span, { help: ['remove this `mut`'] });
     });

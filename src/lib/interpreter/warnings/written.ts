@@ -1,12 +1,13 @@
 /**
- * Lints on what was written, before macros, `for` and `while` are written out: `unused_parens`, `while_true`,
- * `unused_labels`. After rustc's `rustc_lint::unused` and `builtin`, `rustc_resolve::late`.
+ * Lints on what was written, before macros, `for` and `while` are written out: `unused_parens`,
+ * `unused_braces`, `while_true`, `unused_labels`. After rustc's `rustc_lint::unused` and `builtin`, `rustc_resolve::late`.
  */
+import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Linted, Report } from './linted.ts';
 import { walkSyntax } from './walk-syntax.ts';
 
-export function lintWritten({ surface }: Linted, report: Report): void {
+export function lintWritten({ surface, text, called }: Linted, report: Report): void {
   /** Around `value`, which stands where nothing but an expression can. */
   const parens = (value: ast.Expr | undefined, where: string, isBeforeBlock = false): void => {
     if (value?.kind !== 'paren') return;
@@ -14,13 +15,29 @@ export function lintWritten({ surface }: Linted, report: Report): void {
     if (isNeeded(inner, isBeforeBlock)) return;
     report('unused_parens', `unnecessary parentheses around ${where}`, value.span, { help: ['remove them'] });
   };
+  const onOneLine = (span: Span): boolean => {
+    const { start, end } = called(span);
+    return !text.slice(start, end).includes('\n');
+  };
+  /** A block that is nothing but a value, other than where the value would be moved or kept longer without it. */
+  const braces = (value: ast.Expr | undefined, where: string, isBeforeBlock = false): void => {
+    if (value?.kind !== 'block' || value.label !== undefined || value.isUnsafe || value.isConst) return;
+    const { stmts, tail } = value.block;
+    if (stmts.length > 0 || tail === undefined || isNeeded(tail, isBeforeBlock) || beginsWithBlock(tail)) return;
+    if (onOneLine(value.span))
+      report('unused_braces', `unnecessary braces around ${where}`, value.span, { help: ['remove them'] });
+  };
+  const either = (value: ast.Expr | undefined, where: string, isBeforeBlock = false): void => {
+    parens(value, where, isBeforeBlock);
+    braces(value, where, isBeforeBlock);
+  };
   walkSyntax(surface.items, {
     item: (item) => {
-      if (item.kind === 'const' || item.kind === 'static') parens(item.value, 'assigned value');
+      if (item.kind === 'const' || item.kind === 'static') either(item.value, 'assigned value');
       return true;
     },
     block: (block) => {
-      parens(block.tail, 'block return value');
+      either(block.tail, 'block return value');
       for (const stmt of block.stmts)
         if (
           stmt.kind === 'let' &&
@@ -34,16 +51,16 @@ export function lintWritten({ surface }: Linted, report: Report): void {
           // What a macro wrote is not the reader's.
           return expr.macro.kind !== 'user';
         case 'if':
-          parens(expr.cond, '`if` condition', true);
+          either(expr.cond, '`if` condition', true);
           return true;
         case 'while':
-          parens(expr.cond, '`while` condition', true);
+          either(expr.cond, '`while` condition', true);
           if (isTrue(expr.cond))
             report('while_true', 'denote infinite loops with `loop { ... }`', expr.span, { help: ['use `loop`'] });
           lintLabel(expr.label, expr.body);
           return true;
         case 'for':
-          parens(expr.iter, '`for` iterator expression', true);
+          either(expr.iter, '`for` iterator expression', true);
           lintLabel(expr.label, expr.body);
           return true;
         case 'loop':
@@ -61,26 +78,26 @@ export function lintWritten({ surface }: Linted, report: Report): void {
             parens(expr.expr, '`let` scrutinee expression', true);
           return true;
         case 'return':
-          if (!isLongOperation(expr.expr)) parens(expr.expr, '`return` value');
+          if (!isLongOperation(expr.expr)) either(expr.expr, '`return` value');
           return true;
         case 'break':
-          if (!isLongOperation(expr.expr)) parens(expr.expr, '`break` value');
+          if (!isLongOperation(expr.expr)) either(expr.expr, '`break` value');
           return true;
         case 'index':
-          parens(expr.index, 'index expression');
+          either(expr.index, 'index expression');
           return true;
         case 'closure':
           parens(expr.body, 'closure body');
           return true;
         case 'assign':
         case 'assign-op':
-          parens(expr.right, 'assigned value');
+          either(expr.right, 'assigned value');
           return true;
         case 'call':
-          for (const each of expr.args) parens(each, 'function argument');
+          for (const each of expr.args) either(each, 'function argument');
           return true;
         case 'method-call':
-          for (const each of expr.args) parens(each, 'method argument');
+          for (const each of expr.args) either(each, 'method argument');
           return true;
         default:
           return true;
@@ -128,6 +145,44 @@ function holdsStructLiteral(expr: ast.Expr): boolean {
   });
   return found;
 }
+
+/** Without something around it, the block that it begins with would be a statement. */
+function beginsWithBlock(expr: ast.Expr): boolean {
+  for (let at = expr; ;) {
+    switch (at.kind) {
+      case 'binary':
+      case 'logical':
+      case 'assign':
+      case 'assign-op':
+        at = at.left;
+        break;
+      case 'call':
+        at = at.func;
+        break;
+      case 'method-call':
+        at = at.receiver;
+        break;
+      case 'cast':
+      case 'index':
+      case 'field':
+      case 'try':
+        at = at.expr;
+        break;
+      default:
+        return false;
+    }
+    if (BLOCK_LIKE.has(at.kind)) return true;
+  }
+}
+
+const BLOCK_LIKE: ReadonlySet<ast.Expr['kind']> = new Set<ast.Expr['kind']>([
+  'block',
+  'if',
+  'match',
+  'while',
+  'for',
+  'loop',
+]);
 
 /** Over several lines parentheses may show what belongs together. */
 const isLongOperation = (value: ast.Expr | undefined): boolean =>

@@ -21,8 +21,11 @@ export interface BuildCx {
   readonly lints: Diagnostic[];
   /** The body of an `unsafe fn`: what is unsafe there is a matter of a lint. */
   isUnsafeFn: boolean;
-  /** Inside how many `unsafe { .. }`. */
+  /** Inside how many `unsafe { .. }`, and whether the outermost was needed so far. */
   unsafeDepth: number;
+  isUnsafeNeeded: boolean;
+  /** What `&raw` stands before: to name the place behind a raw pointer, or a `static mut`, is not unsafe there. */
+  rawOperand: NodeId | undefined;
   /** In a constant, static or `const fn`: what it is called in messages. */
   constWord: string | undefined;
   /** The body has errors already: what only writing back finds is not reported. */
@@ -39,6 +42,8 @@ export const createBuildCx = (cx: BodyCx, isMutStatic: (def: DefId) => boolean, 
   lints: [],
   isUnsafeFn: false,
   unsafeDepth: 0,
+  isUnsafeNeeded: false,
+  rawOperand: undefined,
   constWord: undefined,
   isQuiet: isOpen || cx.tainted,
   isMutStatic,

@@ -27,7 +27,7 @@ import {
 } from './context.ts';
 import { buildClosure } from './closure.ts';
 import { buildPattern, literalValue } from './pattern.ts';
-import { requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
+import { inUnsafe, requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
 import { buildDestructuring } from './destructure.ts';
 import { destructuringOf } from '../assign.ts';
 
@@ -185,6 +185,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     case 'assign-op':
       return buildAssignOp(bx, expr, ty, span);
     case 'ref':
+      if (expr.raw) bx.rawOperand = core(expr.expr).id;
       return expr.raw
         ? make({ kind: 'raw-borrow', isMut: expr.isMut, expr: buildExpr(bx, expr.expr) })
         : make({ kind: 'borrow', mode: expr.isMut ? 'mut' : 'shared', expr: buildExpr(bx, expr.expr) });
@@ -218,9 +219,7 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
       return make({ kind: 'array', exprs: expr.exprs.map((each) => buildExpr(bx, each)) });
     case 'repeat': {
       const len = ty.kind === 'array' ? ty.len : undefined;
-      return len === undefined
-        ? make(HOLE, ERROR)
-        : make({ kind: 'repeat', expr: buildExpr(bx, expr.expr), len });
+      return len === undefined ? make(HOLE, ERROR) : make({ kind: 'repeat', expr: buildExpr(bx, expr.expr), len });
     }
     case 'tuple':
       return make({ kind: 'tuple', exprs: expr.exprs.map((each) => buildExpr(bx, each)) });
@@ -245,10 +244,10 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     }
     case 'block': {
       const outer = bx.constWord;
-      if (expr.isUnsafe) bx.unsafeDepth++;
       if (expr.isConst) bx.constWord = 'constants';
-      const block = buildBlock(bx, expr.block);
-      if (expr.isUnsafe) bx.unsafeDepth--;
+      const block = expr.isUnsafe
+        ? inUnsafe(bx, expr.span, () => buildBlock(bx, expr.block))
+        : buildBlock(bx, expr.block);
       bx.constWord = outer;
       return make({ kind: 'block', block, label: expr.label === undefined ? undefined : expr.id });
     }
@@ -367,7 +366,8 @@ function buildCallee(bx: BuildCx, expr: ast.Expr, callee: Callee | undefined, ty
         userTy: userConst(bx, callee, span),
       });
     case 'static':
-      if (bx.isMutStatic(callee.def)) requireUnsafe(bx, () => 'use of mutable static', span);
+      if (bx.isMutStatic(callee.def) && bx.rawOperand !== expr.id)
+        requireUnsafe(bx, () => 'use of mutable static', span);
       return make({ kind: 'static', def: callee.def, isMut: bx.isMutStatic(callee.def) });
     case 'const-param':
       return make({ kind: 'const-param', value: { kind: 'const-param', index: callee.index, name: callee.name } });
@@ -479,7 +479,7 @@ function buildUnary(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty:
   if (expr.op === '*') {
     if (callee?.kind !== 'fn') {
       const base = buildExpr(bx, expr.expr);
-      requireUnsafeDeref(bx, base, span);
+      if (bx.rawOperand !== expr.id) requireUnsafeDeref(bx, base, span);
       return make({ kind: 'deref', base });
     }
     const receiver = buildExpr(bx, expr.expr);

@@ -11,8 +11,34 @@ import type { Expr } from '../../types/thir.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import type { BuildCx } from './context.ts';
 
+/** `unused_unsafe`: of blocks within one another only the outermost can be needed. */
+export function inUnsafe<T>(bx: BuildCx, span: Span, build: () => T): T {
+  if (bx.unsafeDepth === 0) bx.isUnsafeNeeded = false;
+  bx.unsafeDepth++;
+  const built = build();
+  bx.unsafeDepth--;
+  if (!bx.isQuiet && (bx.unsafeDepth > 0 || !bx.isUnsafeNeeded)) noteUnneeded(bx, span);
+  return built;
+}
+
+function noteUnneeded(bx: BuildCx, span: Span): void {
+  const message = 'this `unsafe` block is not needed';
+  bx.lints.push(
+    diagnostic(
+      { name: 'lint', code: undefined, family: 'other', message, span },
+      {
+        severity: 'warning',
+        lint: 'unused_unsafe',
+        label: bx.unsafeDepth > 0 ? 'it stands in another one' : 'nothing in it is unsafe',
+        notes: ['the lint is `unused_unsafe`'],
+      },
+    ),
+  );
+}
+
 /** `say` names the operation: asked for where it is not allowed. */
 export function requireUnsafe(bx: BuildCx, say: () => string, span: Span): void {
+  if (bx.unsafeDepth > 0) bx.isUnsafeNeeded = true;
   if (bx.unsafeDepth > 0 || bx.isQuiet) return;
   const what = say();
   if (bx.isUnsafeFn) {

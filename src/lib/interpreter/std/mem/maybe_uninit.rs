@@ -100,10 +100,10 @@ impl<T> [MaybeUninit<T>] {
     }
 
     pub const unsafe fn assume_init_ref(&self) -> &[T] {
-        unsafe { slice_from_raw(self.as_ptr() as *const T, self.len()) }
+        slice_from_raw(self.as_ptr() as *const T, self.len())
     }
 
     pub const unsafe fn assume_init_mut(&mut self) -> &mut [T] {
-        unsafe { slice_from_raw_mut(self.as_mut_ptr() as *mut T, self.len()) }
+        slice_from_raw_mut(self.as_mut_ptr() as *mut T, self.len())
     }
 }
