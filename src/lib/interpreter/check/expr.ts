@@ -166,14 +166,9 @@ function checkKind(cx: BodyCx, expr: ast.Expr, expectation: Expectation, outer: 
     case 'cast':
       return checkCast(cx, expr);
     case 'underscore':
-      report(
-        cx,
-        'underscore-expression',
-        undefined,
-        'in expressions, `_` can only be used on the left-hand side of an assignment',
-        expr.span,
-        { label: '`_` not allowed here' },
-      );
+      // Which is reported where it is parsed.
+      cx.tainted = true;
+      cx.isIncomplete = true;
       return ERROR;
     case 'unsupported-expr':
       if (expr.isReported === true) {

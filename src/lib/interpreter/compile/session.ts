@@ -10,7 +10,13 @@ import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
 import { constantCycles } from '../mir/index.ts';
 import type { Body } from '../mir/ir.ts';
 import { createDefPaths, type DefPaths } from '../resolve/index.ts';
-import { createProgramText, type ExpandedProgram, type ParsedProgram, type ProgramText } from '../syntax/index.ts';
+import {
+  createProgramText,
+  type ExpandedProgram,
+  type ParsedProgram,
+  type ProgramText,
+  RECOVERED,
+} from '../syntax/index.ts';
 import type { ConstantValue, ItemTables } from '../types/items.ts';
 import type { DefId } from '../types/ty.ts';
 import { type BodyResults, createBodyResults } from './bodies.ts';
@@ -81,7 +87,10 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
     bodies: new Map(),
     facts: new Map(),
   };
-  if (hasErrors(diagnostics)) return finish(source, parsed, diagnostics, options, nothing);
+  if (hasErrors(diagnostics)) {
+    diagnostics.push(...parsed.findings.filter(({ name }) => name === RECOVERED));
+    return finish(source, parsed, diagnostics, options, nothing);
+  }
   progress.phase = 'writing out macros';
   const levels = lintLevelsOf(parsed, options.edition);
   diagnostics.push(...levels.faults, ...levels.apply(parsed.findings));

@@ -1,6 +1,7 @@
 /** Source text to syntax tree. Pure: the same text gives the same tree, ids and diagnostics. */
 export { isBuiltIn, isToolAttribute } from './lower/attribute-rules.ts';
 export type { LintAttribute } from './lower/lint-levels.ts';
+export { RECOVERED } from './lower/cx.ts';
 export type { MacroScope } from './lower/macro-cx.ts';
 export type { Edition } from './lex/tokens.ts';
 export { expand, type ExpandOptions, type ExpandResult } from './expand/index.ts';

@@ -96,7 +96,7 @@ export function parse(text: string, options: ParseOptions): ParseResult {
     placeOf: placesIn(text, file, expansions),
   });
   const result = { ...lowered, expansions, scope: scopeWithin(scope, lowered.macros) };
-  return hasErrors ? { ...result, diagnostics } : result;
+  return hasErrors ? { ...result, diagnostics, findings: [] } : result;
 }
 
 /** Lines and columns in `text`; its lines are looked for when they are first asked for. */

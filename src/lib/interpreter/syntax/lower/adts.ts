@@ -3,7 +3,7 @@ import type { CstNode } from 'chevrotain';
 import type { Attribute, FieldDef, Item, Variant, VariantData } from '../ast.ts';
 import { findNode, findToken, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
-import { freshId, identOf, type LowerCx, reportFinding, reportSyntax, spanOfCst } from './cx.ts';
+import { freshId, identOf, type LowerCx, reportFinding, reportRecovered, reportSyntax, spanOfCst } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import type { ItemHead } from './items.ts';
 import { inferType, lowerGenerics, lowerType, lowerVisibility } from './types.ts';
@@ -29,7 +29,7 @@ function lowerField(cx: LowerCx, cst: CstNode, position: number | undefined, isV
   const span = spanOfCst(cx, cst);
   const visibility = findNode(cst, 'visibility');
   if (isVariant && visibility !== undefined)
-    reportSyntax(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
+    reportRecovered(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
   if (findNode(cst, 'default') !== undefined)
     reportSyntax(cx, "default values on `struct` fields aren't supported", span);
   const type = findNode(cst, 'type');
@@ -90,7 +90,7 @@ function lowerVariant(cx: LowerCx, cst: CstNode): readonly Variant[] {
   if (!isKept) return [];
   const visibility = findNode(cst, 'visibility');
   if (visibility !== undefined)
-    reportSyntax(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
+    reportRecovered(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
   const discriminant = findNode(cst, 'discriminant');
   return [
     {

@@ -6,7 +6,7 @@ import { contextual, type Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import type { AttributeTarget } from './attribute-target.ts';
 import { lowerAttrs } from './attributes.ts';
-import { freshId, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { freshId, type LowerCx, reportRecovered, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr, lowerStmtExpr } from './exprs.ts';
 import { expandCall, fromFragment, type UserCall, userCallOf } from './expansions.ts';
 import { lowerItem, lowerItems } from './items.ts';
@@ -178,7 +178,7 @@ function lowerLet(cx: LowerCx, statement: CstNode): Stmt {
 function checkBeforeElse(cx: LowerCx, init: Expr): void {
   const end: Span = { ...init.span, start: Math.max(init.span.start, init.span.end - 1) };
   if (init.kind === 'logical')
-    reportSyntax(cx, `a \`${init.op}\` expression cannot be directly assigned in \`let...else\``, init.span);
+    reportRecovered(cx, `a \`${init.op}\` expression cannot be directly assigned in \`let...else\``, init.span);
   else if (cx.text[end.start] === '}' && init.kind !== 'literal')
-    reportSyntax(cx, 'right curly brace `}` before `else` in a `let...else` statement not allowed', end);
+    reportRecovered(cx, 'right curly brace `}` before `else` in a `let...else` statement not allowed', end);
 }

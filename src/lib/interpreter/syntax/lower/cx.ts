@@ -62,6 +62,14 @@ export function reportSyntax(cx: LowerCx, message: string, span: Span, code?: st
   cx.diagnostics.push(diagnostic({ name: 'syntax-error', code, family: 'other', message, span }));
 }
 
+/** A fault of syntax after which rustc knows what was meant, and goes on with the whole program. */
+export function reportRecovered(cx: LowerCx, message: string, span: Span, code?: string): void {
+  cx.findings.push(diagnostic({ name: RECOVERED, code, family: 'other', message, span }));
+}
+
+/** What such a fault is called: where the text cannot be read to its end, it is reported all the same. */
+export const RECOVERED = 'recovered-syntax-error';
+
 /** A fault that keeps rustc from nothing else: of an attribute. */
 export function reportFinding(cx: LowerCx, message: string, span: Span, code?: string): void {
   cx.findings.push(diagnostic({ name: 'attribute-fault', code, family: 'other', message, span }));

@@ -12,6 +12,7 @@ import {
   identOf,
   type LowerCx,
   reportFinding,
+  reportRecovered,
   reportSyntax,
   reportUnsupported,
   spanOfCst,
@@ -207,7 +208,7 @@ function lowerStruct(cx: LowerCx, body: CstNode, path: Extract<Expr, { kind: 'st
   let hasRest = false;
   for (const cst of nodes(body, 'fieldInit')) {
     if (!lowerAttrs(cx, tokens(cst, 'OuterAttribute'), spanOfCst(cx, cst), 'field-init').isKept) continue;
-    if (hasRest) reportSyntax(cx, 'cannot use a comma after the base struct', spanOfCst(cx, cst));
+    if (hasRest) reportRecovered(cx, 'cannot use a comma after the base struct', spanOfCst(cx, cst));
     const name = findToken(cst, 'name');
     if (name === undefined) {
       const baseCst = findNode(cst, 'base');
@@ -220,7 +221,7 @@ function lowerStruct(cx: LowerCx, body: CstNode, path: Extract<Expr, { kind: 'st
   const last = nodes(body, 'fieldInit').at(-1);
   const comma = tokens(body, 'Comma').at(-1);
   if (hasRest && comma !== undefined && last !== undefined && comma.startOffset > (last.location?.startOffset ?? 0))
-    reportSyntax(cx, 'cannot use a comma after the base struct', spanOfToken(cx, comma));
+    reportRecovered(cx, 'cannot use a comma after the base struct', spanOfToken(cx, comma));
   return { kind: 'struct', id: freshId(cx), span, path, fields, base, hasRest };
 }
 
@@ -274,7 +275,7 @@ export function lowerPostfix(cx: LowerCx, base: Expr, cst: CstNode): Expr {
     const generics = findNode(cst, 'genericArgs');
     if (call === undefined) {
       if (generics !== undefined)
-        reportSyntax(cx, 'field expressions cannot have generic arguments', spanOfCst(cx, generics));
+        reportRecovered(cx, 'field expressions cannot have generic arguments', spanOfCst(cx, generics));
       return { kind: 'field', id: freshId(cx), span, expr: base, name: identOf(cx, name) };
     }
     const args =
@@ -294,9 +295,12 @@ export function lowerPostfix(cx: LowerCx, base: Expr, cst: CstNode): Expr {
     return { kind: 'call', id: freshId(cx), span, func: base, args: lowerExprs(cx, nodes(call, 'expr')) };
   const position = findToken(cst, 'position');
   if (position !== undefined) {
-    if (position.literal?.kind === 'int' && position.literal.suffix !== undefined)
-      reportSyntax(cx, 'suffixes on a tuple index are invalid', spanOfToken(cx, position));
-    return { kind: 'field', id: freshId(cx), span, expr: base, name: identOf(cx, position) };
+    const suffix = position.literal?.kind === 'int' ? position.literal.suffix : undefined;
+    const name = identOf(cx, position);
+    if (suffix === undefined) return { kind: 'field', id: freshId(cx), span, expr: base, name };
+    reportRecovered(cx, 'suffixes on a tuple index are invalid', spanOfToken(cx, position));
+    const plain = { ...name, name: name.name.slice(0, -suffix.length) };
+    return { kind: 'field', id: freshId(cx), span, expr: base, name: plain };
   }
   const index = findNode(cst, 'index');
   if (index !== undefined) return { kind: 'index', id: freshId(cx), span, expr: base, index: lowerExpr(cx, index) };

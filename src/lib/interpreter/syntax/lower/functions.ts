@@ -11,6 +11,7 @@ import {
   freshId,
   identOf,
   type LowerCx,
+  reportRecovered,
   reportSyntax,
   reportUnstable,
   reportUnsupported,
@@ -74,9 +75,9 @@ function checkQualifiers(cx: LowerCx, words: readonly Token[], place: ItemPlace)
         spanOfToken(cx, word),
       );
     if (word.image === 'const' && place === 'trait')
-      reportSyntax(cx, 'functions in traits cannot be declared const', spanOfToken(cx, word), 'E0379');
+      reportRecovered(cx, 'functions in traits cannot be declared const', spanOfToken(cx, word), 'E0379');
     if (word.image === 'const' && place === 'trait-impl')
-      reportSyntax(cx, 'functions in trait impls cannot be declared const', spanOfToken(cx, word), 'E0379');
+      reportRecovered(cx, 'functions in trait impls cannot be declared const', spanOfToken(cx, word), 'E0379');
   }
   if (words.some((word) => word.image === 'async')) return '`async fn`';
   if (words.some((word) => word.image === 'extern')) return 'functions with a foreign ABI (`extern fn`)';
@@ -85,7 +86,7 @@ function checkQualifiers(cx: LowerCx, words: readonly Token[], place: ItemPlace)
 
 function checkWithoutBody(cx: LowerCx, params: readonly Param[], span: Span, place: ItemPlace): void {
   if (place !== 'trait') {
-    reportSyntax(
+    reportRecovered(
       cx,
       isAssociated(place) ? 'associated function in `impl` without body' : 'free function without a body',
       span,
@@ -94,7 +95,7 @@ function checkWithoutBody(cx: LowerCx, params: readonly Param[], span: Span, pla
   }
   for (const { pat } of params) {
     if (pat.kind !== 'wild' && !(pat.kind === 'ident' && !pat.byRef && pat.sub === undefined && !pat.isMut))
-      reportSyntax(
+      reportRecovered(
         cx,
         "patterns aren't allowed in functions without bodies",
         pat.span,

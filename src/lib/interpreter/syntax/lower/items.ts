@@ -16,7 +16,16 @@ import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { itemTarget } from './item-target.ts';
 import { lowerAttrs } from './attributes.ts';
 import { lowerEnum, lowerStruct } from './adts.ts';
-import { freshId, identOf, type LowerCx, reportSyntax, reportUnstable, spanOfCst, spanOfToken } from './cx.ts';
+import {
+  freshId,
+  identOf,
+  type LowerCx,
+  reportRecovered,
+  reportSyntax,
+  reportUnstable,
+  spanOfCst,
+  spanOfToken,
+} from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
 import { lowerFn } from './functions.ts';
@@ -141,7 +150,7 @@ function lowerAny(
   if (!isKept) return undefined;
   const visibility = findNode(cst, 'visibility');
   if (visibility !== undefined && (place === 'trait' || place === 'trait-impl'))
-    reportSyntax(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
+    reportRecovered(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
   const head: ItemHead = { id: freshId(cx), span: spanOfCst(cx, cst), vis: lowerVisibility(cx, visibility), attrs };
   const words = nodes(cst, 'qualifier').flatMap((qualifier) => tokens(qualifier, 'word'));
   const fn = findNode(cst, 'fnItem');
@@ -258,7 +267,7 @@ function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean)
   const target = findNode(cst, 'target');
   const name = { name: 'impl', span: spanOf(cx.file, head.span.start, head.span.start + 4) };
   if (head.vis.kind !== 'inherited')
-    reportSyntax(cx, 'visibility qualifiers are not permitted here', head.span, 'E0449');
+    reportRecovered(cx, 'visibility qualifiers are not permitted here', head.span, 'E0449');
   const modifier = findToken(cst, 'Const');
   if (modifier !== undefined) reportUnstable(cx, 'const trait impls are experimental', spanOfToken(cx, modifier));
   const generics = withoutDefaults(cx, lowerGenerics(cx, cst));
@@ -267,11 +276,21 @@ function lowerImpl(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean)
   const self = target === undefined ? firstType : lowerType(cx, target);
   const negative = findToken(cst, 'negative');
   if (negative !== undefined && trait === undefined)
-    reportSyntax(cx, 'inherent impls cannot be negative', spanOfToken(cx, negative));
+    reportRecovered(cx, 'inherent impls cannot be negative', spanOfToken(cx, negative));
   else if (negative !== undefined) reportUnstable(cx, 'negative impls are experimental', spanOfToken(cx, negative));
-  if (isUnsafe && trait === undefined) reportSyntax(cx, 'inherent impls cannot be unsafe', self.span, 'E0197');
+  if (isUnsafe && trait === undefined) reportRecovered(cx, 'inherent impls cannot be unsafe', self.span, 'E0197');
   const items = lowerAssocItems(cx, findNode(cst, 'itemBlock'), trait === undefined ? 'impl' : 'trait-impl');
-  return { ...head, kind: 'impl', name, generics, isUnsafe, isNegative: negative !== undefined, trait, self, items };
+  return {
+    ...head,
+    kind: 'impl',
+    name,
+    generics,
+    isUnsafe,
+    isNegative: negative !== undefined && trait !== undefined,
+    trait,
+    self,
+    items,
+  };
 }
 
 /** `impl Trait for T`: the trait is parsed as a type at first. */
@@ -329,13 +348,13 @@ function lowerConst(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace)
   const isStatic = has(cst, 'Static');
   const name = identOf(cx, findToken(cst, 'name'));
   if (has(cst, 'generics') || has(cst, 'where')) {
-    if (isStatic) reportSyntax(cx, 'static items may not have generic parameters', name.span);
+    if (isStatic) reportRecovered(cx, 'static items may not have generic parameters', name.span);
     else reportUnstable(cx, 'generic const items are experimental', name.span);
   }
   const ty = type === undefined ? inferType(cx, head.span) : lowerType(cx, type);
   const lowered = value && lowerExpr(cx, value);
   if (value === undefined && place !== 'trait' && !cx.isLibrary)
-    reportSyntax(
+    reportRecovered(
       cx,
       isStatic
         ? 'free static item without body'
@@ -356,7 +375,7 @@ function lowerTypeItem(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPla
   const ty = type && lowerType(cx, type);
   const loweredBounds = bounds === undefined ? [] : lowerBounds(cx, bounds);
   if (loweredBounds.length > 0 && place !== 'trait' && !cx.isLibrary)
-    reportSyntax(
+    reportRecovered(
       cx,
       'bounds on `type`s in this context have no effect',
       bounds === undefined ? head.span : spanOfCst(cx, bounds),

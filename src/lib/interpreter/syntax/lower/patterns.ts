@@ -5,7 +5,7 @@ import type { Expr, FieldPat, Ident, Pat, Path, QSelf } from '../ast.ts';
 import { Ident as IdentToken } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
-import { freshId, identOf, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import { freshId, identOf, type LowerCx, reportRecovered, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
 import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
 import { lowerExprFragment } from './exprs.ts';
 import { literalExpr } from './literals.ts';
@@ -220,13 +220,13 @@ function lowerRange(cx: LowerCx, cst: CstNode, low: Expr | undefined, span: Span
   if (op?.image === '...') {
     if (low === undefined) reportSyntax(cx, 'range-to patterns with `...` are not allowed', spanOfToken(cx, op));
     else if (isSince(cx.edition, '2021'))
-      reportSyntax(cx, '`...` range patterns are not allowed', spanOfToken(cx, op), 'E0783');
+      reportRecovered(cx, '`...` range patterns are not allowed', spanOfToken(cx, op), 'E0783');
   }
   if (high === undefined) {
-    if (op?.image !== '..') reportSyntax(cx, 'inclusive range with no end', span, 'E0586');
+    if (op?.image !== '..') reportRecovered(cx, 'inclusive range with no end', span, 'E0586');
     if (low === undefined) return { kind: 'rest', id: freshId(cx), span };
   }
-  return { kind: 'range', id: freshId(cx), span, low, high, inclusive: op?.image !== '..' };
+  return { kind: 'range', id: freshId(cx), span, low, high, inclusive: op?.image !== '..' && high !== undefined };
 }
 
 function lowerLiteral(cx: LowerCx, cst: CstNode): Expr {

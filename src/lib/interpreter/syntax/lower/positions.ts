@@ -5,7 +5,7 @@
  */
 import { isSince } from '../../source/index.ts';
 import type { Expr } from '../ast.ts';
-import { type LowerCx, reportSyntax } from './cx.ts';
+import { type LowerCx, reportRecovered, reportSyntax } from './cx.ts';
 
 /** Notes a `let` or `_`, until something allows it. */
 export function noteMisplaced(cx: LowerCx, expr: Expr): Expr {
@@ -56,7 +56,7 @@ export function acceptUnderscores(cx: LowerCx, left: Expr): void {
 export function refuseMisplaced(cx: LowerCx): void {
   for (const expr of cx.misplaced) {
     if (expr.kind === 'let') reportSyntax(cx, 'expected expression, found `let` statement', expr.span);
-    else reportSyntax(cx, 'in expressions, `_` can only be used on the left-hand side of an assignment', expr.span);
+    else reportRecovered(cx, 'in expressions, `_` can only be used on the left-hand side of an assignment', expr.span);
   }
   cx.misplaced.clear();
 }

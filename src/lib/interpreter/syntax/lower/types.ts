@@ -30,6 +30,7 @@ import {
   identOf,
   type LowerCx,
   reportFinding,
+  reportRecovered,
   reportSyntax,
   reportUnstable,
   reportUnsupported,
@@ -407,9 +408,11 @@ export function lowerGenerics(cx: LowerCx, item: CstNode): Generics {
   const params = nodes(cst, 'genericParam').flatMap((param) => lowerParam(cx, param));
   const firstOther = params.findIndex((param) => param.kind !== 'lifetime');
   if (firstOther >= 0 && params.slice(firstOther).some((param) => param.kind === 'lifetime'))
-    reportSyntax(cx, 'lifetime parameters must be declared prior to type and const parameters', spanOfCst(cx, cst));
+    reportRecovered(cx, 'lifetime parameters must be declared prior to type and const parameters', spanOfCst(cx, cst));
   reportLeadingDefaults(cx, params);
-  return { params, where, span: spanOfCst(cx, cst) };
+  const lifetimes = params.filter((param) => param.kind === 'lifetime');
+  const others = params.filter((param) => param.kind !== 'lifetime');
+  return { params: [...lifetimes, ...others], where, span: spanOfCst(cx, cst) };
 }
 
 /** A parameter with a default is followed by none without. However many are, it is one report, at the first. */
@@ -510,6 +513,12 @@ function lowerPredicate(cx: LowerCx, cst: CstNode): readonly WherePredicate[] {
   ];
 }
 
+/** What `pub(something)` stands for. */
+function publicInstead(cx: LowerCx, span: Span): Visibility {
+  reportRecovered(cx, 'incorrect visibility restriction', span, 'E0704');
+  return { kind: 'public' };
+}
+
 export function lowerVisibility(cx: LowerCx, cst: CstNode | undefined): Visibility {
   if (cst === undefined) return { kind: 'inherited' };
   const path = findNode(cst, 'exprPath');
@@ -517,6 +526,6 @@ export function lowerVisibility(cx: LowerCx, cst: CstNode | undefined): Visibili
   const first = findToken(path, 'name')?.image ?? '';
   const isAlone = tokens(path, 'name').length === 1;
   if (!has(cst, 'In') && !(isAlone && ['crate', 'self', 'super'].includes(first)))
-    reportSyntax(cx, 'incorrect visibility restriction', spanOfCst(cx, path), 'E0704');
+    return publicInstead(cx, spanOfCst(cx, path));
   return first === 'crate' && isAlone ? { kind: 'crate' } : { kind: 'restricted', path: lowerPath(cx, path) };
 }

@@ -170,7 +170,7 @@ function fromPieces(files: readonly CutFile[], lines: LineTable, text: TextOptio
     pieces,
     sourceMap,
     lintAttributes: lintAttributesOf(pieces, parts, sourceMap, lines.text.length),
-    findings: pieces.flatMap(({ file }) => parts.get(file)?.findings ?? []),
+    findings: faults.length > 0 ? [] : pieces.flatMap(({ file }) => parts.get(file)?.findings ?? []),
     expand: () => coreTree(ofFiles, options),
   };
 }
