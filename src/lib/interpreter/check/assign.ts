@@ -8,7 +8,7 @@ import { BOOL, ERROR, UNIT } from '../types/fold.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { variantOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
-import { core, report, see, type BodyCx } from './context.ts';
+import { core, mentionsError, report, see, type BodyCx } from './context.ts';
 import { has, onlyHas, type Expectation } from './expectation.ts';
 import { checkCoercible, checkExpr, demandCoerce, requireSized } from './expr.ts';
 import { checkPattern } from './patterns.ts';
@@ -23,9 +23,8 @@ export function checkAssign(cx: BodyCx, expr: Assign, expectation: Expectation):
   if (destructuring !== undefined) return checkDestructuring(cx, expr, destructuring);
   if (onlyHas(cx, expectation)?.kind === 'bool') {
     // `if x = 5`: whoever writes it means `==`, so that nothing else of the assignment is held against it.
-    checkExpr(cx, left);
-    checkExpr(cx, expr.right);
-    reportMismatch(cx, BOOL, UNIT, expr.span);
+    const tys = [checkExpr(cx, left), checkExpr(cx, expr.right)];
+    if (!mentionsError(cx, ...tys)) reportMismatch(cx, BOOL, UNIT, expr.span);
     return ERROR;
   }
   const ty = checkExpr(cx, left);

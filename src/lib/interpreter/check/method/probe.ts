@@ -162,12 +162,11 @@ function withAutoref(ty: Ty, autoref: Pick['autoref']): Ty {
 
 // ---------------------------------------------------------------- assembling
 
+/** Of several of one name in one impl or trait, which is a fault by itself, rustc takes the first. */
 function addItems(search: Search, into: Candidate[], owner: DefId, name: string, source: Source): void {
-  for (const item of assocItemsNamed(search.cx.items, owner, name)) {
-    if (item.kind === 'type' || (!search.isPath && (item.kind !== 'fn' || !item.hasSelf))) continue;
-    if (!into.some((each) => each.item.def === item.def && sameSource(each.source, source)))
-      into.push({ item, source });
-  }
+  const item = assocItemsNamed(search.cx.items, owner, name).find((each) => each.kind !== 'type');
+  if (item === undefined || (!search.isPath && (item.kind !== 'fn' || !item.hasSelf))) return;
+  if (!into.some((each) => each.item.def === item.def && sameSource(each.source, source))) into.push({ item, source });
 }
 
 const sameSource = (a: Source, b: Source): boolean =>
