@@ -24,7 +24,9 @@ export function ownNumber(sourceMap: SourceMap, body: Body, name: string, span: 
 }
 
 export const numbered = (name: string, number: number | undefined): string =>
-  number === undefined ? name : `${name}${[...String(number)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')}`;
+  number === undefined
+    ? name
+    : `${name}${String(number).replace(/\d/gu, (digit) => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit)))}`;
 
 function writersIn(sourceMap: SourceMap, body: Body): Writers {
   const expansions = sourceMap.pieces.get(body.span.file)?.expansions?.() ?? [];

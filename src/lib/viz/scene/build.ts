@@ -5,7 +5,7 @@ import { columnsOf, programOf } from './columns.ts';
 import { DEFAULT_OPTIONS, rowKey, type SceneContext, type SceneOptions } from './context.ts';
 import { dressNode, dressRow } from './dress.ts';
 import { flightsOf, growthOf } from './flights.ts';
-import { foldBox, foldingFor, foldRow, refitArrow } from './fold.ts';
+import { foldBox, foldedBoxes, foldingFor, foldRow, refitArrow, touches } from './fold.ts';
 import { draftFrames, type FrameDraft } from './frames.ts';
 import { labelPointers } from './labels.ts';
 import { badgesOf } from './loans.ts';
@@ -58,7 +58,13 @@ export function buildScene(
       },
       folding,
     );
-  const boxes = [...around.boxes.values()].sort(byBirth).map(finish);
+  const all = [...around.boxes.values()].sort(byBirth).map(finish);
+  const away = foldedBoxes(
+    all.map(({ key }) => key),
+    arrows,
+    folding,
+  );
+  const boxes = all.filter(({ key }) => !away.has(key));
   const keys = new Set(frames.flatMap((frame) => frame.rows.map((row) => row.key)));
   return {
     program: programOf(cx),
@@ -69,7 +75,7 @@ export function buildScene(
     frames,
     boxes,
     statics: [...around.statics.values()].sort(byBirth).map(finish),
-    arrows: arrows.map((arrow) => refitArrow(arrow, folding)),
+    arrows: arrows.filter((arrow) => !touches(away, arrow)).map((arrow) => refitArrow(arrow, folding)),
     refusal: report.card === undefined ? undefined : cardOf(report.card),
     flights: flightsOf(cx, happenings, keys),
     sentence: report.sentence,

@@ -83,3 +83,44 @@ export function refitArrow(arrow: Arrow, folding: Folding): Arrow {
   const from = folding.folded.get(arrow.from);
   return from === undefined ? arrow : { ...arrow, from };
 }
+
+/**
+ * What only elements that are folded away own is folded away with them, and what that owns in turn. A box stays where a
+ * reference leads to it, or another owner. Keys of boxes.
+ */
+export function foldedBoxes(
+  keys: readonly string[],
+  arrows: readonly Arrow[],
+  { folded }: Folding,
+): ReadonlySet<string> {
+  const leading = new Map<string, Arrow[]>();
+  for (const arrow of arrows) {
+    const key = boxOf(targetKey(arrow));
+    if (key !== undefined) leading.set(key, [...(leading.get(key) ?? []), arrow]);
+  }
+  const known = new Map<string, boolean>();
+  const isAway = (key: string): boolean => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    // What owns itself in a circle is no reason to fold it.
+    known.set(key, false);
+    const all = leading.get(key) ?? [];
+    const away = all.length > 0 && all.every(({ kind, from }) => kind === 'owner' && (folded.has(from) || isIn(from)));
+    known.set(key, away);
+    return away;
+  };
+  const isIn = (from: string): boolean => {
+    const box = boxOf(from);
+    return box !== undefined && isAway(box);
+  };
+  return new Set(keys.filter(isAway));
+}
+
+const targetKey = ({ to }: Arrow): string => (to.kind === 'node' ? to.key : to.kind === 'range' ? to.box : '');
+
+/** The box that a key belongs to: `alloc4` of `alloc4[2].name`. */
+const boxOf = (key: string): string | undefined => /^alloc\d+/u.exec(key)?.[0];
+
+/** Whether an arrow begins or ends in one of the boxes. */
+export const touches = (boxes: ReadonlySet<string>, arrow: Arrow): boolean =>
+  boxes.has(boxOf(arrow.from) ?? '') || boxes.has(boxOf(targetKey(arrow)) ?? '');
