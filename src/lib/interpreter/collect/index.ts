@@ -96,6 +96,7 @@ function collectItem(cx: CollectCx, def: DefId, node: ItemNode): void {
       collectTrait(cx, def, node);
       return;
     case 'impl':
+      completeGenerics(cx, def, node.generics);
       collectImpl(cx, def, node);
       return;
     case 'assoc-type':
