@@ -406,7 +406,45 @@ fn main() {
     }
     let Meter(length) = Meter(2.5);
     let _ = (length * -1.0, !true, &raw, -(raw as i64));
+    println!("{} {}", sieved(&[3, 4]), in_full("Grüße, 12"));
     todo_later(Some(3));
+}
+
+/// What is counted with.
+fn sieved(numbers: &[i64]) -> f64 {
+    let shared = Rc::new(String::from("shared"));
+    let (second, weak) = (Rc::clone(&shared), Rc::downgrade(&shared));
+    println!("{} {} {:?}", Rc::strong_count(&second), shared.len(), weak.upgrade());
+    let mut sieve = vec![true; 1100];
+    for step in [40, 49] {
+        for at in (2 * step..sieve.len()).step_by(step) {
+            sieve[at] = false;
+        }
+    }
+    let copy = sieve.clone();
+    let primes = copy.iter().filter(|is_prime| **is_prime).count();
+    let halves: [f64; 3] = [0.5; 3].map(|half: f64| half.powi(2).sqrt() + half.floor().abs().max(0.25));
+    let once: Box<dyn FnOnce(i64) -> i64> = Box::new(move |n| n + primes as i64);
+    let tuples: Vec<Option<(i64, [u8; 2])>> = numbers.iter().map(|n| (*n, [1, 2])).map(Some).collect();
+    let again = tuples.clone();
+    let bits = 40u32.leading_zeros() + 12u8.trailing_zeros() + 7u16.count_ones() + 2u32.pow(5);
+    let wrapped = 250u8.wrapping_mul(3).saturating_sub(4).rotate_left(1);
+    let rest = (-7i64).rem_euclid(3) + (-7i64).div_euclid(2) + i64::from(wrapped) + i64::from(9u32.isqrt());
+    let parts = ("2.5e3".parse::<f64>(), "x".parse::<f64>().is_err(), 1e21, 1.0e-7, f32::MAX, 0.1f32 + 0.2);
+    println!("{parts:?} {bits} {rest} {:e} {}", 1234.5, u64::MAX as f64);
+    once(again.len() as i64) as f64 + halves.iter().sum::<f64>()
+}
+
+/// What is done with text.
+fn in_full(text: &str) -> String {
+    let upper = text.to_uppercase();
+    let last = text.char_indices().filter(|(_, c)| c.is_alphabetic() || c.is_numeric()).last();
+    let digits: u32 = text.chars().filter_map(|c| c.to_digit(10)).sum();
+    let from_bytes = String::from_utf8(upper.bytes().collect()).unwrap_or_default();
+    let halves = text.split_once(", ").map(|(one, other)| format!("{other:?}{}", one.replace("ß", "ss").to_lowercase()));
+    let found = (text.rfind("e"), text.contains("üß"), text.starts_with(char::is_uppercase), text.is_char_boundary(3));
+    let same = text.eq_ignore_ascii_case(&upper) || text.trim_end_matches(char::is_numeric) < upper.as_str();
+    format!("{from_bytes} {last:?} {digits} {halves:?} {found:?} {same} {:?}", 'é'.escape_unicode().to_string())
 }
 
 type Table<T> = HashMap<i32, T>;

@@ -5,49 +5,48 @@
 import { MESSAGE_VERSION } from '../src/worker/version.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLibrary } from '../src/lib/interpreter/index.ts';
+import { type CompiledLibrary, openLibrary } from '../src/lib/interpreter/index.ts';
 import type { Wanted } from '../src/lib/session/index.ts';
 import type { Answer } from '../src/worker/messages.ts';
-import { createWorkerSession } from '../src/worker/worker-session.ts';
+import { createWorkerSession, type WorkerSession } from '../src/worker/worker-session.ts';
 
 /** What the build puts at the beginning of every function writes here. */
 declare const $reached: Set<string>;
 
 /** Steps recorded of a program, and moments shown of it: enough to have seen all kinds of them. */
-const MAX_STEPS = 20_000;
-const MOMENTS = 150;
+const MAX_STEPS = 250_000;
+const MOMENTS = 400;
 
 const root = process.argv[2] ?? '.';
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const library = openLibrary((part) => readFileSync(join(root, `src/lib/interpreter/std/parts/${part}.bin`)), true);
+const readPart = (part: string): Uint8Array => readFileSync(join(root, `src/lib/interpreter/std/parts/${part}.bin`));
+const library = openLibrary(readPart, true);
 const view = { past: false, grain: 'statement', showTypes: false, showRaw: false, insideLibrary: false };
+
+interface Page {
+  readonly session: WorkerSession;
+  readonly heard: readonly Answer[];
+}
+
+function openPage(open: () => CompiledLibrary): Page {
+  const heard: Answer[] = [];
+  const load = (): Promise<void> => Promise.reject(new Error('nothing comes'));
+  const session = createWorkerSession({ open, now: () => 0, post: (answer) => heard.push(answer), load });
+  return { session, heard };
+}
+
+function check({ session }: Page, source: string, id: number, wanted: Wanted): void {
+  const options = { edition: '2024', stdin: '', warns: true, maxSteps: MAX_STEPS, wanted, ...view };
+  session.handle({ kind: 'check', version: MESSAGE_VERSION, id, source, ...options });
+  while (session.work());
+}
 
 /** Checks and runs a program and goes through its run. A sample that is judged otherwise than it should be stands for nothing. */
 function show(source: string, isRight: boolean, opens = false): void {
-  const heard: Answer[] = [];
-  const session = createWorkerSession({
-    open: () => library,
-    now: () => 0,
-    post: (answer) => heard.push(answer),
-    load: () => Promise.reject(new Error('all is there')),
-  });
-  const check = (id: number, wanted: Wanted): void => {
-    session.handle({
-      kind: 'check',
-      version: MESSAGE_VERSION,
-      id,
-      source,
-      edition: '2024',
-      stdin: '',
-      warns: true,
-      maxSteps: MAX_STEPS,
-      wanted,
-      ...view,
-    });
-    while (session.work());
-  };
-  check(0, { kind: 'start' });
+  const page = openPage(() => library);
+  const { session, heard } = page;
+  check(page, source, 0, { kind: 'start' });
   const verdict = heard.find((each) => each.kind === 'verdict')?.analysis.status;
   if (verdict === 'internal' || verdict === 'unsupported' || (verdict === 'accepted') !== isRight)
     throw new Error(`a sample is ${verdict ?? 'not judged'}: ${source.slice(0, 60)}`);
@@ -66,7 +65,25 @@ function show(source: string, isRight: boolean, opens = false): void {
   }
   // As after an edit: the moment that was shown is looked for in the new run.
   const moment = run?.kind === 'run' ? run.shown.moment : undefined;
-  if (moment !== undefined) check(last + 2, { kind: 'moment', moment });
+  if (moment !== undefined) check(page, source, last + 2, { kind: 'moment', moment });
+}
+
+/** As `show`, and goes on with another text: moments in the middle of the run are looked for in the new one. */
+function edit(source: string): void {
+  const page = openPage(() => library);
+  check(page, source, 0, { kind: 'start' });
+  for (const step of [400, 2000]) {
+    page.session.handle({ kind: 'seek', version: MESSAGE_VERSION, id: step, run: 0, step, ...view });
+    const shown = page.heard.findLast((each) => each.kind === 'moment')?.shown;
+    if (shown !== undefined) check(page, `${source}\n`, step + 1, { kind: 'moment', moment: shown.moment });
+  }
+}
+
+/** Asks for what a program needs of the library beyond what is loaded first. */
+function beginWithout(source: string): void {
+  const page = openPage(() => openLibrary((part) => (FIRST_PARTS.has(part) ? readPart(part) : undefined), true));
+  check(page, source, 0, { kind: 'start' });
+  if (page.heard[0]?.kind !== 'loading') throw new Error(`a sample needs nothing more: ${source.slice(0, 60)}`);
 }
 
 /** What is reached while something is done and was not before. */
@@ -84,6 +101,7 @@ const FAULTY = [
 ];
 
 const loaded = [...$reached];
+const FIRST_PARTS: ReadonlySet<string> = new Set(['index', 'core']);
 const REFUSED: ReadonlySet<string> = new Set(
   ['dangling', 'dangling-return', 'push-while-shared', 'two-writers', 'use-after-move', 'vec-growth'].map(
     (name) => `${name}.rs`,
@@ -94,13 +112,15 @@ const scenarios = readdirSync(join(root, 'static/scenarios'))
   .sort();
 const first = reachedBy(() => {
   for (const path of ['scripts/core-program.rs', 'bench/programs/vec-and-string.rs']) show(textOf(path), true);
+  beginWithout(textOf('static/scenarios/box.rs'));
 });
 const offered = reachedBy(() => {
   for (const name of scenarios) if (!REFUSED.has(name)) show(textOf(`static/scenarios/${name}`), true);
 });
-if (process.env['OFF']) console.error(JSON.stringify(offered));
 const ordinary = reachedBy(() => {
-  for (const path of ['scripts/ordinary-program.rs', 'bench/programs/sixty-lines.rs']) show(textOf(path), true, true);
+  for (const path of ['scripts/ordinary-program.rs', 'bench/programs/sixty-lines.rs', 'bench/programs/many-boxes.rs'])
+    show(textOf(path), true, true);
+  edit(textOf('bench/programs/sixty-lines.rs'));
 });
 const reports = reachedBy(() => {
   for (const name of scenarios) if (REFUSED.has(name)) show(textOf(`static/scenarios/${name}`), false);

@@ -131,6 +131,17 @@ const FAULTS = ['E0106', 'E0277', 'E0282', 'E0308', 'E0369', 'E0382', 'E0425', '
 );
 
 describe('a compiler that nothing was asked before', () => {
+  test('asks for what a program names of the library, and for no code to say so', patience, async () => {
+    const late = await openBundle();
+    const library = late.openLibrary(
+      (part) => (['index', 'core'].includes(part) ? readTestPart(part) : undefined),
+      true,
+    );
+    const session = late.createSession({ edition: '2024', library });
+    const { needs } = session.update(sourceOf('static/scenarios/box.rs'));
+    expect(needs).toContain('index-num_modules');
+  });
+
   test.each(FAULTS)('says %s of %s', patience, async (_code, name) => {
     const late = await openBundle();
     let ours = late.openLibrary(readTestPart);

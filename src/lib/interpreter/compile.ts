@@ -19,9 +19,13 @@ export function failedCompilation(source: string, options: CompileOptions, sente
   };
 }
 
-/** What stands for a program of which nothing is known. */
+/** What stands for a program of which nothing is known: made of the smallest in which nothing is at fault. */
 export const emptyCompilation = (source: string, options: CompileOptions): Compilation => ({
-  ...compile('', options),
+  ...compile('fn main() {}', options),
+  bodies: new Map(),
+  code: new Map(),
+  facts: new Map(),
+  factsOfCode: new Map(),
   source,
   lines: buildLineTable(source),
   status: 'unsupported',
