@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { libraryFolder } from './scripts/library-folder.mjs';
 import { lateCodeOfPage } from './scripts/late-code.mjs';
+import { leanPage } from './scripts/lean-page.mjs';
 import { leanParser } from './scripts/lean-parser.mjs';
 import { ensureStd } from './scripts/std.mjs';
 import svelteConfig from './svelte.config.mjs';
@@ -27,6 +28,7 @@ export default defineConfig({
   plugins: [
     standardLibrary(),
     { ...leanParser(), apply: 'build' },
+    { ...leanPage(), apply: 'build' },
     lateCode.page,
     libraryFolder(),
     sveltekit(svelteConfig),

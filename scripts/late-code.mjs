@@ -14,8 +14,10 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseAst } from 'rolldown/parseAst';
 import { createTexts, FILL } from './late-texts.mjs';
+import { exportOwnNames } from './own-names.mjs';
 import { divided } from './rare-code.mjs';
 import { readReached } from './reached.mjs';
+import { writeRooms } from './rooms.mjs';
 
 const lib = join(dirname(dirname(fileURLToPath(import.meta.url))), 'src/lib').replaceAll('\\', '/');
 
@@ -235,6 +237,15 @@ export const lateCode = () => {
       ...options,
       codeSplitting: { groups: [{ name: 'first', test: (id) => first.has(id) || id === RUNTIME }] },
     }),
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const whole = chunks.find((chunk) => chunk.moduleIds.includes(TABLE));
+      if (whole !== undefined)
+        exportOwnNames(
+          whole,
+          chunks.filter((each) => each !== whole),
+        );
+    },
     resolveId(source, importer, options) {
       if (source.startsWith(STAND_INS) || source.startsWith(PART) || source === TABLE || isRare(source)) return source;
       if (importer === undefined) return undefined;
@@ -286,8 +297,10 @@ export function lateCodeOfPage() {
       lateCode(),
       {
         name: 'ferrostep-late-files',
-        generateBundle(/** @type {unknown} */ _options, /** @type {object} */ bundle) {
+        generateBundle(/** @type {unknown} */ _options, /** @type {import('rolldown').OutputBundle} */ bundle) {
           for (const file of Object.keys(bundle)) files.add(file);
+          for (const chunk of Object.values(bundle))
+            if (chunk.type === 'chunk' && chunk.isEntry) writeRooms(chunk.modules);
         },
       },
     ],

@@ -1,4 +1,5 @@
 /** What an embed downloads, part by part, and its first picture on a cold page. */
+import { readRooms } from '../../scripts/rooms.mjs';
 import { coldPages, type Download } from '../built-site.ts';
 import { kB, medianOf, ms, type Row } from '../measure.ts';
 
@@ -30,7 +31,19 @@ export async function download(): Promise<Row[]> {
       ours: sizes(downloads.filter((each) => partOf(each) === name)),
     })),
     { what: 'download of an embed with the editor', budget: '', ours: sizes(whole.downloads) },
+    { what: 'the interpreter by room, about', budget: '', ours: '' },
+    ...rooms(downloads.filter((each) => partOf(each) === 'the interpreter')),
   ];
+}
+
+/** Shares in what is downloaded, going by the code before it is minified: which of them grows is what they show. */
+function rooms(interpreter: readonly Download[]): Row[] {
+  const found = readRooms();
+  const whole = found.reduce((total, [, length]) => total + length, 0);
+  const each = sum(interpreter, 'brotli') / whole;
+  return found
+    .filter(([, length]) => length * each >= 1000)
+    .map(([room, length]) => ({ what: `  ${room}`, budget: '', ours: kB(length * each) }));
 }
 
 export async function coldPage(): Promise<Row[]> {
