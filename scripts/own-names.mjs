@@ -21,12 +21,17 @@ export function exportOwnNames(/** @type {Chunk} */ chunk, /** @type {Chunk[]} *
     let out = '';
     let at = 0;
     for (const each of parseAst(other.code).body) {
-      if (each.type !== 'ImportDeclaration' || !each.source.value.endsWith(`/${fileNameOf(chunk)}`)) continue;
+      const passes = each.type === 'ExportNamedDeclaration';
+      if (each.type !== 'ImportDeclaration' && !passes) continue;
+      if (each.source?.value.endsWith(`/${fileNameOf(chunk)}`) !== true) continue;
+      // What is imported or passed on, and under which name.
       const specifiers = each.specifiers
-        .map(({ imported, local }) => ({ own: owns.get(imported.name) ?? imported.name, local: local.name }))
-        .sort((a, b) => (a.own < b.own ? -1 : 1))
-        .map(({ own, local }) => (own === local ? own : `${own} as ${local}`));
-      out += `${other.code.slice(at, each.start)}import{${specifiers.join(',')}}from${each.source.raw};`;
+        .map(({ imported, local, exported }) => (passes ? [local.name, exported.name] : [imported.name, local.name]))
+        .map(([theirs, name]) => ({ own: owns.get(theirs) ?? theirs, name }))
+        .sort((one, other) => (one.own < other.own ? -1 : 1))
+        .map(({ own, name }) => (own === name ? own : `${own} as ${name}`));
+      const keyword = passes ? 'export' : 'import';
+      out += `${other.code.slice(at, each.start)}${keyword}{${specifiers.join(',')}}from${each.source.raw};`;
       at = each.end;
     }
     other.code = out + other.code.slice(at);
