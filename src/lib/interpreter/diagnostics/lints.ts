@@ -15,6 +15,7 @@ const computedLints = {
   dropping_references: 'warn',
   elided_lifetimes_in_associated_constant: 'deny',
   enum_intrinsics_non_enums: 'deny',
+  for_loops_over_fallibles: 'warn',
   forbidden_lint_groups: 'warn',
   ill_formed_attribute_input: 'deny',
   invalid_macro_export_arguments: 'deny',

@@ -1,5 +1,6 @@
 /**
- * Lints on single expressions: `dropping_references`, `dropping_copy_types`, `unused_comparisons`. After rustc's `drop_forget_useless` and `types`.
+ * Lints on single expressions: `dropping_references`, `dropping_copy_types`, `unused_comparisons`,
+ * `for_loops_over_fallibles`. After rustc's `drop_forget_useless` and `types`.
  */
 import { walkExprs } from '../check/walk.ts';
 import { isCopy } from '../solve/queries.ts';
@@ -20,6 +21,7 @@ export function lintExprs({ items }: Linted, { owner, typed }: LintedBody, repor
         return;
       case 'call':
         lintDrop(expr);
+        lintLoop(expr);
         return;
       case 'binary':
         lintComparison(expr);
@@ -51,6 +53,24 @@ export function lintExprs({ items }: Linted, { owner, typed }: LintedBody, repor
         call.span,
         { help: ['use `let _ = …` to ignore the expression or result'] },
       );
+  }
+
+  /** `for x in option`: it has one element or none. */
+  function lintLoop({ func, args, origin }: Expr & { readonly kind: 'call' }): void {
+    const [first] = args;
+    if (origin !== 'for-loop' || first === undefined || func.ty.kind !== 'fn-def') return;
+    if (!isLang(items, func.ty.def, 'into_iter')) return;
+    const ty = first.ty.kind === 'ref' ? first.ty.ty : first.ty;
+    if (ty.kind !== 'adt') return;
+    const name = isLang(items, ty.def, 'Option') ? 'Option' : isLang(items, ty.def, 'Result') ? 'Result' : undefined;
+    if (name === undefined) return;
+    const article = name === 'Option' ? 'an' : 'a';
+    report(
+      'for_loops_over_fallibles',
+      `for loop over ${article} ${first.ty.kind === 'ref' ? `reference to ${article} ` : ''}\`${name}\``,
+      first.span,
+      { help: [`\`if let ${name === 'Option' ? 'Some' : 'Ok'}(…) = …\` says the same`] },
+    );
   }
 
   /** A bound that the type itself keeps: `unsigned >= 0`. */

@@ -165,6 +165,9 @@ function lowerConditional(
 
 // ---------------------------------------------------------------- what is refused
 
+/** Macros of the library that give texts. */
+const VALUE_MACROS: ReadonlySet<string> = new Set(['concat', 'env', 'file', 'include_str', 'module_path', 'stringify']);
+
 /** Behind its path, an attribute has nothing, `= value`, or one delimited group. */
 function checkShape(cx: LowerCx, tokens: readonly Token[], start: number): boolean {
   const next = tokens[start];
@@ -330,6 +333,8 @@ function checkInput(
     else if (!isCall && name !== 'path')
       reportFinding(cx, 'attribute value must be a literal', spanOfToken(cx, input.value));
     else if (name === 'path') reportFinding(cx, 'malformed `path` attribute input', span);
+    // Whether one of the program's macros is in scope for its attributes has rules of its own.
+    else if (!VALUE_MACROS.has(input.value.image)) reportUnsupported(cx, 'a macro that writes an attribute', span);
     return isCall;
   }
   if (input.kind === 'value' && tokens.at(-1) !== input.value) {
