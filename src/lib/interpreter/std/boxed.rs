@@ -10,6 +10,7 @@ use crate::iter::{DoubleEndedIterator, ExactSizeIterator, FromIterator, IntoIter
 use crate::marker::{PhantomData, Unsize};
 use crate::mem::{self, MaybeUninit};
 use crate::ops::{CoerceUnsized, Deref, DerefMut, Fn, FnMut, FnOnce};
+use crate::pin::Pin;
 use crate::ptr::{self, NonNull};
 use crate::string::String;
 use crate::vec::{self, Vec};
@@ -49,7 +50,17 @@ impl<T> Box<T> {
     }
 }
 
+impl<T: ?Sized> From<Box<T>> for Pin<Box<T>> {
+    fn from(boxed: Box<T>) -> Pin<Box<T>> {
+        Box::into_pin(boxed)
+    }
+}
+
 impl<T: ?Sized> Box<T> {
+    pub fn into_pin(boxed: Box<T>) -> Pin<Box<T>> {
+        unsafe { Pin::new_unchecked(boxed) }
+    }
+
     pub unsafe fn from_raw(raw: *mut T) -> Box<T> {
         Box { ptr: NonNull { pointer: raw as *const T }, marker: PhantomData }
     }
@@ -290,9 +301,15 @@ impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + 'a> {
     }
 }
 
+impl<T: ?Sized> Unpin for Box<T> {}
+
 impl<T> Box<T> {
+    pub fn pin(x: T) -> Pin<Box<T>> {
+        unsafe { Pin::new_unchecked(Box::new(x)) }
+    }
+
     pub fn new_uninit() -> Box<MaybeUninit<T>> {
-        unsafe { Box { ptr: NonNull { pointer: alloc_array::<MaybeUninit<T>>(1) as *const MaybeUninit<T> }, marker: PhantomData } }
+        Box { ptr: NonNull { pointer: alloc_array::<MaybeUninit<T>>(1) as *const MaybeUninit<T> }, marker: PhantomData }
     }
 }
 

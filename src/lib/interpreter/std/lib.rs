@@ -37,6 +37,7 @@ pub(crate) mod output;
 pub mod panic;
 pub(crate) mod panicking;
 pub mod path;
+pub mod pin;
 pub mod prelude;
 pub mod process;
 pub mod ptr;

@@ -23,6 +23,17 @@ pub unsafe auto trait Sync {}
 #[all_items]
 pub auto trait Unpin {}
 
+impl<T: ?Sized> Unpin for &T {}
+impl<T: ?Sized> Unpin for &mut T {}
+impl<T: ?Sized> Unpin for *const T {}
+impl<T: ?Sized> Unpin for *mut T {}
+
+/// What holds one may not be moved once it is pinned.
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct PhantomPinned;
+
+impl !Unpin for PhantomPinned {}
+
 /// Every function pointer, and nothing else.
 #[lang = "fn_ptr_trait"]
 pub(crate) trait FnPtr: Copy + Clone {}

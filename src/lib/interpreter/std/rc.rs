@@ -11,6 +11,7 @@ use crate::iter::{FromIterator, IntoIterator};
 use crate::marker::{PhantomData, Unsize};
 use crate::mem::{self, ManuallyDrop};
 use crate::ops::{CoerceUnsized, Deref};
+use crate::pin::Pin;
 use crate::ptr::{self, NonNull};
 use crate::string::String;
 use crate::vec::Vec;
@@ -36,7 +37,13 @@ impl<T: ?Sized> !Sync for Rc<T> {}
 
 impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Rc<U>> for Rc<T> {}
 
+impl<T: ?Sized> Unpin for Rc<T> {}
+
 impl<T> Rc<T> {
+    pub fn pin(value: T) -> Pin<Rc<T>> {
+        unsafe { Pin::new_unchecked(Rc::new(value)) }
+    }
+
     pub fn new(value: T) -> Rc<T> {
         let inner = Box::new(RcInner { strong: Cell::new(1), weak: Cell::new(1), value });
         unsafe { Rc::from_inner(Box::into_raw(inner)) }
@@ -387,6 +394,23 @@ impl<T: ?Sized> Weak<T> {
         unsafe {
             let inner = self.ptr.pointer;
             if (*inner).strong.get() > 0 { (*inner).weak.get() - 1 } else { 0 }
+        }
+    }
+
+    pub fn as_ptr(&self) -> *const T {
+        if self.is_dangling() { unsafe { ptr_down(self.ptr.pointer, 0) } } else { unsafe { &raw const (*self.ptr.pointer).value } }
+    }
+
+    pub fn into_raw(self) -> *const T {
+        let ptr = self.as_ptr();
+        mem::forget(self);
+        ptr
+    }
+
+    pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
+        unsafe {
+            let is_dangling = (ptr as *const u8).addr() == 18446744073709551615;
+            Weak { ptr: NonNull::new_unchecked(if is_dangling { ptr_down(ptr, 0) } else { inner_of(ptr) }) }
         }
     }
 

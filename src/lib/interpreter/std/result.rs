@@ -141,6 +141,10 @@ impl<T, E> Result<T, E> {
         Iter { inner: self.as_ref().ok() }
     }
 
+    pub fn iter_mut(&mut self) -> IterMut<'_, T> {
+        IterMut { inner: self.as_mut().ok() }
+    }
+
     #[track_caller]
     pub fn expect(self, msg: &str) -> T
     where
@@ -299,6 +303,11 @@ pub struct Iter<'a, T> {
 }
 
 #[all_items]
+pub struct IterMut<'a, T> {
+    inner: Option<&'a mut T>,
+}
+
+#[all_items]
 pub struct IntoIter<T> {
     inner: Option<T>,
 }
@@ -318,6 +327,28 @@ impl<'a, T, E> IntoIterator for &'a Result<T, E> {
 
     fn into_iter(self) -> Iter<'a, T> {
         self.iter()
+    }
+}
+
+impl<'a, T, E> IntoIterator for &'a mut Result<T, E> {
+    type Item = &'a mut T;
+    type IntoIter = IterMut<'a, T>;
+
+    fn into_iter(self) -> IterMut<'a, T> {
+        self.iter_mut()
+    }
+}
+
+impl<'a, T> Iterator for IterMut<'a, T> {
+    type Item = &'a mut T;
+
+    fn next(&mut self) -> Option<&'a mut T> {
+        self.inner.take()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = if self.inner.is_some() { 1 } else { 0 };
+        (n, Some(n))
     }
 }
 

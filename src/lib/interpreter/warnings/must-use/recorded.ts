@@ -6,8 +6,8 @@ export const mustUseFns = (): string => `
 *mut add addr align_offset as_mut_unchecked as_ref_unchecked byte_add byte_offset byte_sub is_aligned offset sub with_addr wrapping_add wrapping_byte_add wrapping_byte_offset wrapping_byte_sub wrapping_offset wrapping_sub
 any type_name type_name_of_val
 any::TypeId of
-arc::Arc as_ptr downgrade into_raw ptr_eq strong_count weak_count
-arc::Weak new ptr_eq strong_count upgrade weak_count
+arc::Arc as_ptr downgrade into_raw pin ptr_eq strong_count weak_count
+arc::Weak as_ptr into_raw new ptr_eq strong_count upgrade weak_count
 arith::Add add
 arith::BitAnd bitand
 arith::BitOr bitor
@@ -36,7 +36,7 @@ barrier::Barrier new
 barrier::BarrierWaitResult is_leader
 binary_heap::BinaryHeap as_slice capacity into_sorted_vec into_vec is_empty len new peek with_capacity
 borrow::ToOwned to_owned
-boxed::Box from_raw into_raw new new_uninit new_uninit_slice
+boxed::Box from_raw into_raw new new_uninit new_uninit_slice pin
 btree_map::BTreeMap is_empty len new
 btree_map::OccupiedEntry get into_mut key
 btree_set::BTreeSet first is_disjoint is_empty is_subset is_superset last len new
@@ -107,12 +107,13 @@ path::PathBuf as_path capacity into_os_string new
 pieces::ChunksExactMut into_remainder
 pieces::RChunksExact remainder
 pieces::RChunksExactMut into_remainder
+pin::Pin get_mut get_ref get_unchecked_mut into_ref map_unchecked_mut
 ptr addr_eq dangling dangling_mut eq from_mut from_ref null null_mut
 ptr::NonNull add as_mut as_ptr as_ref byte_add byte_sub cast dangling is_aligned is_empty len offset slice_from_raw_parts sub
 range::Bound cloned
 raw with_exposed_provenance with_exposed_provenance_mut without_provenance without_provenance_mut
-rc::Rc downgrade into_raw
-rc::Weak new ptr_eq strong_count upgrade weak_count
+rc::Rc downgrade into_raw pin
+rc::Weak as_ptr into_raw new ptr_eq strong_count upgrade weak_count
 result::Result is_err is_err_and is_ok is_ok_and map_or
 saturating::Saturating abs count_ones count_zeros from_be from_le is_negative is_positive is_power_of_two leading_zeros pow reverse_bits rotate_left rotate_right signum swap_bytes to_be to_le trailing_zeros
 slice as_array as_chunks as_chunks_mut as_chunks_unchecked as_chunks_unchecked_mut as_mut_array as_mut_ptr as_mut_ptr_range as_ptr as_ptr_range as_rchunks as_rchunks_mut contains element_offset ends_with eq_ignore_ascii_case escape_ascii first first_mut from_mut from_raw_parts from_raw_parts_mut from_ref get get_mut get_unchecked get_unchecked_mut is_ascii is_empty is_sorted is_sorted_by is_sorted_by_key last last_mut len partition_point split_at split_at_checked split_at_mut split_at_mut_checked split_at_mut_unchecked split_at_unchecked split_first split_first_mut split_last split_last_mut starts_with to_ascii_lowercase to_ascii_uppercase
