@@ -60,9 +60,15 @@ export function checkBodies(
   return bodies.map((body) => {
     const checked = checkBody(body, items, { ...options, closures });
     closures.set(body.owner, checked.requirements);
-    return checked;
+    const inner = constBlocksIn(body).flatMap((block) => checkBody(block, items, { ...options, closures }).diagnostics);
+    // They stand at no place of the body around.
+    const placeless = inner.map(({ at: _at, refusal: _refusal, ...each }): Diagnostic => each);
+    return placeless.length === 0 ? checked : { ...checked, diagnostics: [...checked.diagnostics, ...placeless] };
   });
 }
+
+const constBlocksIn = (body: Body): readonly Body[] =>
+  body.promoted.filter((each) => each.isConstBlock).flatMap((each) => [...constBlocksIn(each), each]);
 
 /** `closures`: what the closures that are made in the body ask of it. */
 export function checkBody(body: Body, items: ItemTables, options?: TypingOptions): Checked {
@@ -73,7 +79,8 @@ export function checkBody(body: Body, items: ItemTables, options?: TypingOptions
   let solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
   if (cx.members.length > 0 && applyMembers(cx, solved))
     solved = solveRegions(cx.set, liveness, cfg.points.count, cx.universals.list.length);
-  const isFn = body.captures !== undefined || findIn(items.fns, body.owner) !== undefined;
+  const isFn =
+    body.captures !== undefined || (body.isConstBlock !== true && findIn(items.fns, body.owner) !== undefined);
   const loanSet = computeScopes(cx, gatherLoans(cx, isFn), solved);
   const checker: Checker = {
     cx,

@@ -191,7 +191,8 @@ export function reportTooShort(checker: Checker, point: number, loan: LoanData, 
       },
       parts,
     );
-  if (explanation.blame?.category === 'return' && explanation.blame.fromClosure !== true)
+  const isReturned = explanation.blame?.category === 'return' && checker.cx.body.isConstBlock !== true;
+  if (isReturned && explanation.blame.fromClosure !== true)
     return reportReturned(checker, point, loan, name, explanation, explanation.blame.span);
   const decl = cx.body.locals[loan.place.local];
   if (name !== undefined) {

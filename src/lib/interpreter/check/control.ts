@@ -23,12 +23,23 @@ const isDead = (cx: BodyCx): boolean => cx.diverges;
 // ---------------------------------------------------------------- blocks
 
 export function checkBlockExpr(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'block' }>, expectation: Expectation): Ty {
+  if (expr.isConst) return checkConstBlock(cx, expr.block, expectation);
   if (expr.label === undefined) return checkBlock(cx, expr.block, expectation);
   const many = meeting(cx, expectation, expr.span);
   const breakable: Breakable = { coerce: many, isLoop: false, mayBreak: false };
   cx.breakables.set(expr.id, breakable);
   const ty = checkBlockInto(cx, expr.block, expectation, many, undefined);
   if (breakable.mayBreak) cx.diverges = false;
+  return ty;
+}
+
+/** A body of its own: nothing is returned from it, and where it does not come to its end, what is around may. */
+function checkConstBlock(cx: BodyCx, block: ast.Block, expectation: Expectation): Ty {
+  const { ret, diverges } = cx;
+  cx.ret = undefined;
+  const ty = checkBlock(cx, block, expectation);
+  cx.ret = ret;
+  cx.diverges = diverges;
   return ty;
 }
 

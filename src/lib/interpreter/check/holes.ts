@@ -90,6 +90,10 @@ function cutExpr(cut: Cut, expr: Expr): Expr {
       if (!mentionsError(expr.ty)) return { ...expr, block };
       return block.tail !== undefined && isHole(block.tail) ? { ...expr, block, ty: NEVER } : whole();
     }
+    case 'const-block':
+      // Evaluated as a whole, or not at all.
+      cutExpr(cut, expr.body);
+      return cut.holes.length > from || mentionsError(expr.ty) ? whole() : expr;
     case 'if': {
       const cond = cutExpr(cut, expr.cond);
       if (isHole(cond) || mentionsError(expr.ty)) return whole();

@@ -55,6 +55,7 @@ export function forEachChild(expr: Expr, visit: (child: Expr) => void): void {
         visit(arm.body);
       }
       return;
+    case 'const-block':
     case 'loop':
       visit(expr.body);
       return;

@@ -1,6 +1,7 @@
 /**
  * Constants are evaluated when a program is compiled: one that panics is an error (E0080). As rustc, all constants and
- * statics that take no arguments are asked, and all that bodies without type parameters name.
+ * statics that take no arguments are asked, all that bodies without type parameters name, and what depends on parameters as
+ * often as a run can come to it.
  */
 import { InvariantError } from '../../heap/base/index.ts';
 import { loadScalar } from '../../heap/index.ts';
@@ -12,29 +13,71 @@ import { layoutOf } from '../types/layout/index.ts';
 import { defOf } from '../types/lookup.ts';
 import { genericCount } from '../solve/queries.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
-import { constantCells, staticCells } from './constants.ts';
+import { constantCells, promotedCells, staticCells } from './constants.ts';
 import { ConstantPanic, Unsupported } from './halt.ts';
+import { findInstance } from './lower/instance.ts';
 import { createLowered } from './machine.ts';
 import type { Program } from './program.ts';
+import { concreteArgs, createWalk, reach, type Walk } from './reach.ts';
 import type { Lowered } from './state.ts';
 
 /** `bodies`: the reader's own. */
 export function checkConstants(program: Program, bodies: Iterable<Body>): readonly Diagnostic[] {
   const lowered = createLowered(program, new Set());
   const out = new Map<string, Diagnostic>();
-  for (const body of bodies) {
+  const all = [...bodies];
+  for (const body of all) {
     const def = defOf(program.items, body.owner);
     if (genericCount(program.items, body.owner) > 0) continue;
     if (def.kind === 'const') check(lowered, body.owner, [], out);
     if (def.kind === 'static') check(lowered, body.owner, undefined, out);
+    constBlocksOf(body).forEach(({ block, index }) => {
+      checkBlock(lowered, body.owner, [], block, index, out);
+    });
     for (const constant of constantsOf(body)) {
       const { value } = constant;
       if (value.kind === 'item' && isConcrete(value.args) && isConstant(program, value.def))
         check(lowered, value.def, value.args, out);
     }
   }
+  checkInstances(lowered, all, out);
   return [...out.values()];
 }
+
+/** What depends on parameters is evaluated for each instance that a run can come to. */
+function checkInstances(lowered: Lowered, bodies: readonly Body[], out: Map<string, Diagnostic>): void {
+  const { program } = lowered;
+  const isAsked = (body: Body): boolean =>
+    genericCount(program.items, body.owner) > 0 &&
+    (constBlocksOf(body).length > 0 || openConstants(program, body).length > 0);
+  const asked = new Set(bodies.filter(isAsked));
+  if (asked.size === 0) return;
+  const { library } = program;
+  const below = library === undefined ? undefined : createWalk(library.items, library.bodyOf, undefined);
+  const walk: Walk = createWalk(program.items, program.bodyOf, below, (body, args) => {
+    if (!asked.has(body) || !isConcrete(args)) return;
+    constBlocksOf(body).forEach(({ block, index }) => {
+      checkBlock(lowered, body.owner, args, block, index, out);
+    });
+    for (const each of openConstants(program, body)) check(lowered, each.def, concreteArgs(walk, each.args, args), out);
+  });
+  reach(walk, [program.main], [program.main]);
+}
+
+/** The `const` blocks of a body, but for those where control never comes. */
+const constBlocksOf = (body: Body): readonly { readonly block: Body; readonly index: number }[] => {
+  if (!body.promoted.some((each) => each.isConstBlock)) return [];
+  const named = new Set(constantsOf(body).map(({ value }) => (value.kind === 'promoted' ? value.index : -1)));
+  return body.promoted.flatMap((block, index) =>
+    block.isConstBlock === true && named.has(index) ? [{ block, index }] : [],
+  );
+};
+
+/** Constants that a body names with parameters among their arguments. */
+const openConstants = (program: Program, body: Body) =>
+  constantsOf(body).flatMap(({ value }) =>
+    value.kind === 'item' && isConstant(program, value.def) && !isConcrete(value.args) ? [value] : [],
+  );
 
 export type ScalarFound =
   | { readonly kind: 'value'; readonly value: bigint | boolean }
@@ -75,14 +118,34 @@ function check(
   args: readonly GenericArg[] | undefined,
   out: Map<string, Diagnostic>,
 ): void {
-  try {
+  attempt(lowered, defOf(lowered.program.items, def).nameSpan, out, () => {
     if (args === undefined) staticCells(lowered, def);
     else constantCells(lowered, def, args);
+  });
+}
+
+function checkBlock(
+  lowered: Lowered,
+  owner: DefId,
+  args: readonly GenericArg[],
+  block: Body,
+  index: number,
+  out: Map<string, Diagnostic>,
+): void {
+  attempt(lowered, block.span, out, () => {
+    const instance = findInstance(lowered, owner, args);
+    if (instance !== undefined) promotedCells(lowered, instance, index, block);
+  });
+}
+
+function attempt(lowered: Lowered, place: Span, out: Map<string, Diagnostic>, run: () => void): void {
+  try {
+    run();
   } catch (stop) {
     // An evaluation that was cut short must not look like one that goes round.
     lowered.evaluating.clear();
     lowered.below?.evaluating.clear();
-    const found = failureOf(stop, defOf(lowered.program.items, def).nameSpan);
+    const found = failureOf(stop, place);
     const key = `${found.span.file}:${found.span.start}:${found.message}`;
     if (!out.has(key)) out.set(key, found);
   }

@@ -79,7 +79,7 @@ export function promotedCells(lowered: Lowered, owner: Instance, index: number, 
       }
       return instance;
     },
-    'promoted',
+    body.isConstBlock === true ? 'const block' : 'promoted',
   );
 }
 

@@ -34,6 +34,8 @@ export interface Walk {
   /** Types that have become trait objects, and the methods that are called of such. */
   readonly objects: Ty[];
   readonly virtual: { readonly method: DefId; readonly args: readonly GenericArg[] }[];
+  /** Is told of each body that is come to. */
+  readonly onBody: ((body: Body, args: readonly GenericArg[]) => void) | undefined;
 }
 
 interface Instance {
@@ -44,7 +46,12 @@ interface Instance {
 /** Beyond this many instances a program makes ever new ones: no run comes to all of them. */
 const MOST_INSTANCES = 20_000;
 
-export const createWalk = (items: ItemTables, bodyOf: Program['bodyOf'], below: Walk | undefined): Walk => ({
+export const createWalk = (
+  items: ItemTables,
+  bodyOf: Program['bodyOf'],
+  below: Walk | undefined,
+  onBody?: Walk['onBody'],
+): Walk => ({
   items,
   bodyOf,
   below,
@@ -54,6 +61,7 @@ export const createWalk = (items: ItemTables, bodyOf: Program['bodyOf'], below: 
   queue: [],
   objects: [],
   virtual: [],
+  onBody,
 });
 
 /** Walks on from `roots`, which take no generic arguments, and from what had no body before and has one now. */
@@ -72,7 +80,9 @@ export function reach(walk: Walk, roots: Iterable<DefId>, entries: Iterable<DefI
 
 function drain(walk: Walk): void {
   for (let each = walk.queue.pop(); each !== undefined; each = walk.queue.pop()) {
-    if (walk.seen.size <= MOST_INSTANCES) visitBody(walk, each.body, each.args);
+    if (walk.seen.size > MOST_INSTANCES) continue;
+    walk.onBody?.(each.body, each.args);
+    visitBody(walk, each.body, each.args);
   }
 }
 
@@ -101,7 +111,11 @@ function isNew(walk: Walk, key: string): boolean {
 const concrete = (walk: Walk, ty: Ty, args: readonly GenericArg[]): Ty =>
   eraseRegions(normalizeRevealed(walk.items, substTy(eraseRegions(ty), args)));
 
-const concreteArgs = (walk: Walk, list: readonly GenericArg[], args: readonly GenericArg[]): readonly GenericArg[] =>
+export const concreteArgs = (
+  walk: Walk,
+  list: readonly GenericArg[],
+  args: readonly GenericArg[],
+): readonly GenericArg[] =>
   eraseArgs(substArgs(list, args)).map((arg) => (isTy(arg) ? eraseRegions(normalizeRevealed(walk.items, arg)) : arg));
 
 /** What a function gives that a run begins with reports how the run ended. */

@@ -46,11 +46,21 @@ function build(typed: TypedBody, items: ItemTables, edition: Edition, closure: T
   if (built.diagnostics.length > 0) return { body: undefined, closures: [], diagnostics: built.diagnostics };
   const isOwn = !defOf(items, typed.owner).isLibrary;
   const diagnostics: Diagnostic[] = [];
-  if (isOwn && isConstant) diagnostics.push(...checkConstBorrows(built.body, env, typed.isMutStatic));
   const isConst = isConstant || findIn(items.fns, typed.owner)?.isConst === true;
-  if (isOwn && isConst && built.body.blocks.some((block) => !block.isCleanup && block.terminator.kind === 'drop'))
-    diagnostics.push(...checkConstDrops(built.body, env));
-  const body = elaborateDrops(promoteConstants(built.body, env), env);
+  /** `const` blocks come first among the promoted constants of the body around. */
+  const finish = (raw: Body): Body => {
+    const isValue = isConstant || raw.isConstBlock === true;
+    if (isOwn && isValue) diagnostics.push(...checkConstBorrows(raw, env, typed.isMutStatic));
+    if (
+      isOwn &&
+      (isConst || raw.isConstBlock === true) &&
+      raw.blocks.some((block) => !block.isCleanup && block.terminator.kind === 'drop')
+    )
+      diagnostics.push(...checkConstDrops(raw, env));
+    const inner = raw.promoted.length === 0 ? raw : { ...raw, promoted: raw.promoted.map(finish) };
+    return elaborateDrops(promoteConstants(inner, env), env);
+  };
+  const body = finish(built.body);
   const closures: Body[] = [];
   for (const each of built.inner) {
     const inner = build(each.body, items, edition, each);

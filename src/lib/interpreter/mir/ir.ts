@@ -28,6 +28,8 @@ export interface Body {
   readonly owner: DefId;
   /** For a promoted constant: its number in `promoted` of the owner. */
   readonly promotedIndex: number | undefined;
+  /** It is a promoted constant because the reader wrote `const { .. }`. */
+  readonly isConstBlock?: boolean | undefined;
   readonly argCount: number;
   readonly locals: readonly LocalDecl[];
   readonly blocks: readonly BasicBlock[];
@@ -201,7 +203,7 @@ export interface Constant {
     /** A value without bytes: unit, a fn item. */
     | { readonly kind: 'zst' }
     | { readonly kind: 'item'; readonly def: DefId; readonly args: readonly GenericArg[] }
-    /** `&` to promoted number `index` of this body; type is a reference. */
+    /** What promoted number `index` of this body gives: a reference, or the value of a `const` block. */
     | { readonly kind: 'promoted'; readonly index: number }
     /** Address of a static: type is a reference (`static`) or raw pointer (`static mut`). */
     | { readonly kind: 'static-ref'; readonly def: DefId }

@@ -420,7 +420,8 @@ function extract(
     promotedIndex: index,
     argCount: 0,
     locals,
-    promoted: [],
+    // By the same numbers: `const` blocks come first.
+    promoted: body.promoted.filter((each) => each.isConstBlock),
     span: info.span,
     scopes: [{ parent: undefined, span: info.span }],
     drops: [],

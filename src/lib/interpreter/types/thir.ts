@@ -190,6 +190,8 @@ export type ExprKind =
   /** Built-in compound assignment; the right side is evaluated first. */
   | { readonly kind: 'assign-op'; readonly op: BinaryOp; readonly left: Expr; readonly right: Expr }
   | { readonly kind: 'block'; readonly block: Block; readonly label: NodeId | undefined }
+  /** `const { .. }`: a constant of its own, evaluated when the program is compiled. */
+  | { readonly kind: 'const-block'; readonly body: Expr }
   | { readonly kind: 'if'; readonly cond: Expr; readonly then: Expr; readonly otherwise: Expr | undefined }
   | { readonly kind: 'let'; readonly pat: Pat; readonly expr: Expr }
   | { readonly kind: 'match'; readonly scrutinee: Expr; readonly arms: readonly Arm[] }

@@ -60,7 +60,7 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
   const early = new Map<number, Region>();
   const closure = closureSelfOf(body);
   const root = rootOf(items, body.owner);
-  const info = findIn(items.fns, root);
+  const info = body.isConstBlock === true ? undefined : findIn(items.fns, root);
   const isLocal = closure === undefined;
   const add: AddUniversal = (name, kind, local) => {
     const region = freshRegion(set, UNIVERSAL);

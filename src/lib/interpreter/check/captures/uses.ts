@@ -180,6 +180,7 @@ function evaluate(walk: Walk, expr: Expr): void {
       }
       return;
     }
+    case 'const-block':
     case 'loop':
       consume(walk, expr.body);
       return;

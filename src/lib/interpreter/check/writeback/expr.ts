@@ -249,6 +249,10 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
         ? inUnsafe(bx, expr.span, () => buildBlock(bx, expr.block))
         : buildBlock(bx, expr.block);
       bx.constWord = outer;
+      if (expr.isConst) {
+        const body = make({ kind: 'block', block, label: undefined });
+        return { ...body, kind: 'const-block', body };
+      }
       return make({ kind: 'block', block, label: expr.label === undefined ? undefined : expr.id });
     }
     case 'if':

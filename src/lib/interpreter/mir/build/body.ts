@@ -74,6 +74,7 @@ function createBuilder(typed: TypedBody, env: MirEnv, closure: TypedClosure | un
     outside: closure === undefined ? undefined : new Map(),
     diagnostics: [],
     inner: new Set(),
+    constBlocks: [],
   };
 }
 

@@ -9,6 +9,7 @@ import type { Ty } from '../../types/ty.ts';
 import type { MirEnv } from '../env.ts';
 import {
   type BlockId,
+  type Body,
   type LocalDecl,
   type LocalId,
   type Operand,
@@ -89,6 +90,8 @@ export interface Builder {
   readonly diagnostics: Diagnostic[];
   /** Closures that the body makes, in the order in which it does. */
   readonly inner: Set<TypedClosure>;
+  /** Bodies of the `const` blocks in it. */
+  readonly constBlocks: Body[];
 }
 
 export const infoAt = (cx: Builder, span: Span): SourceInfo => ({ span, scope: cx.sourceScope, origin: cx.origin });

@@ -20,6 +20,7 @@ export function categoryOf(expr: Expr): Category {
     case 'literal':
     case 'fn-item':
     case 'const':
+    case 'const-block':
     case 'const-param':
       return 'constant';
     case 'unary':

@@ -5,7 +5,9 @@ import { USIZE } from '../../types/fold.ts';
 import type { Expr, LiteralValue } from '../../types/thir.ts';
 import type { Const, IntName, Ty } from '../../types/ty.ts';
 import type { Constant, Operand } from '../ir.ts';
+import type { Builder } from './builder.ts';
 import { constantOf } from './cfg.ts';
+import { addConstBlock } from './const-block.ts';
 
 export const literal = (ty: Ty, span: Span, value: LiteralValue): Constant => ({
   ty,
@@ -34,7 +36,7 @@ export function signedLiteral(expr: Expr): LiteralValue | undefined {
 }
 
 /** For an expression of category `constant`. */
-export function buildConstant(expr: Expr): Constant {
+export function buildConstant(cx: Builder, expr: Expr): Constant {
   const { ty, span } = expr;
   const value = signedLiteral(expr);
   if (value !== undefined) return literal(ty, span, value);
@@ -43,6 +45,8 @@ export function buildConstant(expr: Expr): Constant {
       return { ty, span, value: { kind: 'zst' }, userTy: expr.userTy };
     case 'const':
       return { ty, span, value: { kind: 'item', def: expr.def, args: expr.args }, userTy: expr.userTy };
+    case 'const-block':
+      return { ty, span, value: { kind: 'promoted', index: addConstBlock(cx, expr) }, userTy: undefined };
     case 'const-param':
       return { ty, span, value: { kind: 'const-param', value: expr.value }, userTy: undefined };
     default:

@@ -40,7 +40,7 @@ export function finishBody(cx: Builder): Body {
     locals: cx.locals,
     blocks: simplified,
     deadUserTys: dead.length === 0 ? undefined : dead,
-    promoted: [],
+    promoted: cx.constBlocks,
     span: cx.typed.span,
     scopes: cx.sourceScopes,
     drops: [],

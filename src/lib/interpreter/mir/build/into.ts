@@ -59,6 +59,9 @@ export function lowerInto(cx: Builder, destination: Place, expr: Expr, terminati
         lowerCall(cx, destination, expr);
         return;
       case 'borrow': {
+        // Whether such a reference is promoted hangs on the value, not on its type alone.
+        if (expr.expr.kind === 'const-block' && cx.env.needsDrop(expr.expr.ty))
+          reportUnsupported(cx, 'a reference to a `const` block of a type with a destructor', expr.span);
         const place = asPlace(cx, expr.expr, expr.mode !== 'shared');
         const borrow: BorrowKind = expr.mode;
         pushAssign(cx.cfg, cx.block, info, destination, { kind: 'ref', borrow, place });

@@ -17,7 +17,7 @@ import { scheduleDrop, topScope } from './scopes.ts';
 export function asOperand(cx: Builder, expr: Expr, scope: RegionScope | undefined, mayInline = false): Operand {
   return inNode(cx, expr, false, () => {
     if (categoryOf(expr) === 'constant' && (mayInline || !cx.env.needsDrop(expr.ty)))
-      return constantOf(buildConstant(expr));
+      return constantOf(buildConstant(cx, expr));
     return moveOf(placeOf(asTemp(cx, expr, scope, true)));
   });
 }

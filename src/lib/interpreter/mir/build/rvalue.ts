@@ -32,7 +32,7 @@ export const asLocalRvalue = (cx: Builder, expr: Expr): Rvalue => asRvalue(cx, e
 /** Evaluates all but the last step; operands' temporaries live until `scope` ends. */
 export function asRvalue(cx: Builder, expr: Expr, scope: RegionScope | undefined): Rvalue {
   return inNode(cx, expr, false, (): Rvalue => {
-    if (categoryOf(expr) === 'constant') return { kind: 'use', operand: constantOf(buildConstant(expr)) };
+    if (categoryOf(expr) === 'constant') return { kind: 'use', operand: constantOf(buildConstant(cx, expr)) };
     switch (expr.kind) {
       case 'repeat': {
         if (expr.len.kind === 'const-value' && BigInt(Number(expr.len.value)) === 0n)

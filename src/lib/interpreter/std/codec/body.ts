@@ -291,6 +291,7 @@ const when: Schema<FlagUpdate['when']> = {
 export const body: Schema<Body> = record<Body>({
   owner: own(defId),
   promotedIndex: optional(uint),
+  isConstBlock: constant(undefined),
   argCount: uint,
   locals: list(localDecl),
   blocks: list(basicBlock),
