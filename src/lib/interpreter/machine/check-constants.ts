@@ -53,7 +53,8 @@ function checkInstances(lowered: Lowered, bodies: readonly Body[], out: Map<stri
   const asked = new Set(bodies.filter(isAsked));
   if (asked.size === 0) return;
   const { library } = program;
-  const below = library === undefined ? undefined : createWalk(library.items, library.bodyOf, undefined);
+  const below =
+    library === undefined ? undefined : createWalk(library.items, library.bodyOf, undefined, () => undefined);
   const walk: Walk = createWalk(program.items, program.bodyOf, below, (body, args) => {
     if (!asked.has(body) || !isConcrete(args)) return;
     constBlocksOf(body).forEach(({ block, index }) => {

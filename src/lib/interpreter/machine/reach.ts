@@ -34,7 +34,7 @@ export interface Walk {
   /** Types that have become trait objects, and the methods that are called of such. */
   readonly objects: Ty[];
   readonly virtual: { readonly method: DefId; readonly args: readonly GenericArg[] }[];
-  /** Is told of each body that is come to. */
+  /** Of a walk that is not made for a run: is told of each body that is come to. */
   readonly onBody: ((body: Body, args: readonly GenericArg[]) => void) | undefined;
 }
 
@@ -135,8 +135,8 @@ function addItem(walk: Walk, def: DefId, args: readonly GenericArg[]): void {
     // `drop_in_place` and its kin: whatever they are given may be dropped or called.
     for (const arg of args) if (isTy(arg)) addValue(walk, arg);
     if (info.intrinsic === 'box_call_once') addBoxedCall(walk, args);
-    // A run cannot wait for code: where it has not come, the walk stops here.
-    if (info.intrinsic !== 'drop_in_place') findIntrinsic(info.intrinsic);
+    // A run cannot wait for code: where it has not come, the walk stops here. Who only looks at bodies needs none.
+    if (info.intrinsic !== 'drop_in_place' && walk.onBody === undefined) findIntrinsic(info.intrinsic);
     return;
   }
   const home = homeOf(walk, args, def);
