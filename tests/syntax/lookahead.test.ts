@@ -9,9 +9,8 @@ import {
 import { expect, test } from 'vitest';
 import { vocabulary } from '#lib/interpreter/syntax/lex/tokens.ts';
 import { partsOf } from '#lib/interpreter/syntax/parse/first.ts';
-import { RustGrammar } from '#lib/interpreter/syntax/parse/grammar.ts';
 import { OneToken } from '#lib/interpreter/syntax/parse/lookahead.ts';
-import { messages } from '#lib/interpreter/syntax/parse/messages.ts';
+import { RecoveringGrammar } from '#lib/interpreter/syntax/parse/recover.ts';
 
 const OPTIONAL: readonly OptionalProductionType[] = [
   'Option',
@@ -21,7 +20,7 @@ const OPTIONAL: readonly OptionalProductionType[] = [
   'RepetitionWithSeparator',
 ];
 
-const rules: readonly Rule[] = Object.values(new RustGrammar(messages, false).getGAstProductions());
+const rules: readonly Rule[] = Object.values(new RecoveringGrammar(false).engine.getGAstProductions());
 const theirs = new LLkLookaheadStrategy({ maxLookahead: 1 });
 const ours = new OneToken();
 

@@ -1,15 +1,9 @@
 /** What all parts of the grammar share: configuration, small lookahead helpers, the depth guard. */
-import {
-  CstParser,
-  type CstNode,
-  type IParserErrorMessageProvider,
-  type ParserMethod,
-  type TokenType,
-} from 'chevrotain';
-import { contextual, punctuation, vocabulary } from '../lex/tokens.ts';
-import { OneToken } from './lookahead.ts';
+import type { TokenType } from 'chevrotain';
+import { contextual, punctuation } from '../lex/tokens.ts';
+import { PlainParser } from './plain-parser.ts';
 
-export type Rule = ParserMethod<[], CstNode>;
+export type { Rule } from './plain-parser.ts';
 
 /** Thrown through the whole parser when the text nests deeper than the call stack can follow; caught in `parse`. */
 export class TooDeepError extends Error {
@@ -24,33 +18,12 @@ export class TooDeepError extends Error {
 /** How many grammar rules may be open at once. Measured: the default stack of a worker bears more than twice as many. */
 const maximalRuleDepth = 700;
 
-/** After so many errors, the parser stops looking for a way to go on. */
-const maximalErrors = 20;
-
 /**
  * One token of lookahead decides nearly everywhere; where it does not, a rule asks `at…` helpers that look further.
  */
-export abstract class GrammarBase extends CstParser {
+export abstract class GrammarBase extends PlainParser {
   /** In a condition or scrutinee: `name {` is not a struct expression there. */
   protected noStruct = false;
-  declare protected readonly RULE_STACK_IDX: number;
-  declare protected recoveryEnabled: boolean;
-
-  private readonly recovers: boolean;
-
-  /** A parser that `recovers` finds more errors behind the first; one that does not is made in half the time. */
-  constructor(errorMessageProvider: IParserErrorMessageProvider, recovers: boolean) {
-    super(vocabulary, {
-      recoveryEnabled: recovers,
-      lookaheadStrategy: new OneToken(),
-      maxLookahead: 1,
-      nodeLocationTracking: 'onlyOffset',
-      skipValidations: true,
-      errorMessageProvider,
-    });
-    this.recovers = recovers;
-  }
-
   /** For a plain `if` around a part of a rule: that part is always recorded. */
   protected when(condition: boolean): boolean {
     return this.RECORDING_PHASE || condition;
@@ -66,19 +39,17 @@ export abstract class GrammarBase extends CstParser {
 
   /** The token behind the one just consumed stands right after it: `>` `>` is `>>`. */
   protected isJoined(): boolean {
-    return this.LA(1).startOffset === (this.LA(0).endOffset ?? -1) + 1;
+    return this.LA(1).startOffset === this.LA(0).endOffset + 1;
   }
 
   /** To be called before a parse: what the one before left behind is forgotten. */
   prepare(): void {
-    this.recoveryEnabled = this.recovers;
     this.noStruct = false;
   }
 
   /** To be called by rules that may contain themselves. */
   protected guardDepth(): void {
-    if (this.errors.length > maximalErrors) this.recoveryEnabled = false;
-    if (this.RULE_STACK_IDX > maximalRuleDepth) throw new TooDeepError(this.LA(1).startOffset);
+    if (this.openRules > maximalRuleDepth) throw new TooDeepError(this.LA(1).startOffset);
   }
 
   /** Parses with struct expressions allowed or not, and restores what was. */

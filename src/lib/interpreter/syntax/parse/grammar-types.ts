@@ -1,5 +1,4 @@
 /** Paths, generic arguments, types and bounds. */
-import type { CstNode, ParserMethod } from 'chevrotain';
 import {
   contextual,
   Ident,
@@ -146,7 +145,7 @@ export abstract class TypeGrammar extends GrammarBase {
   });
 
   /** With `single`, a bound list ends before `+`: `x as dyn A + y`, `&dyn A`. */
-  readonly type: ParserMethod<[(boolean | undefined)?], CstNode> = this.RULE('type', (single?: boolean) => {
+  readonly type: Rule = this.RULE('type', (single?: boolean) => {
     this.guardDepth();
     this.OR([
       {
@@ -229,31 +228,28 @@ export abstract class TypeGrammar extends GrammarBase {
   });
 
   /** `<T as Trait>::A::B`. */
-  readonly qualifiedPath: ParserMethod<[(boolean | undefined)?], CstNode> = this.RULE(
-    'qualifiedPath',
-    (inType?: boolean) => {
-      this.CONSUME(p['<']);
-      this.SUBRULE(this.type, { LABEL: 'self' });
-      this.OPTION(() => {
-        this.CONSUME(k.as);
-        this.SUBRULE(this.typePath, { LABEL: 'trait' });
-      });
-      this.CONSUME(p['>']);
-      this.AT_LEAST_ONE(() => {
-        this.CONSUME(p['::']);
-        this.OR([
-          {
-            ALT: () => {
-              this.CONSUME(Ident, { LABEL: 'name' });
-              // In a type, arguments may follow without `::`; in an expression `<` would be a comparison.
-              if (this.when(inType === true && this.at(p['<']))) this.SUBRULE2(this.genericArgs);
-            },
+  readonly qualifiedPath: Rule = this.RULE('qualifiedPath', (inType?: boolean) => {
+    this.CONSUME(p['<']);
+    this.SUBRULE(this.type, { LABEL: 'self' });
+    this.OPTION(() => {
+      this.CONSUME(k.as);
+      this.SUBRULE(this.typePath, { LABEL: 'trait' });
+    });
+    this.CONSUME(p['>']);
+    this.AT_LEAST_ONE(() => {
+      this.CONSUME(p['::']);
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(Ident, { LABEL: 'name' });
+            // In a type, arguments may follow without `::`; in an expression `<` would be a comparison.
+            if (this.when(inType === true && this.at(p['<']))) this.SUBRULE2(this.genericArgs);
           },
-          { ALT: () => this.SUBRULE(this.genericArgs) },
-        ]);
-      });
-    },
-  );
+        },
+        { ALT: () => this.SUBRULE(this.genericArgs) },
+      ]);
+    });
+  });
 
   /** `for<'a> unsafe extern "C" fn(x: A, B) -> C`. */
   readonly fnPointer = this.RULE('fnPointer', () => {
@@ -305,7 +301,7 @@ export abstract class TypeGrammar extends GrammarBase {
   });
 
   /** `A + B + 'a`, possibly empty, possibly ending in `+`. */
-  readonly bounds: ParserMethod<[(boolean | undefined)?], CstNode> = this.RULE('bounds', (single?: boolean) => {
+  readonly bounds: Rule = this.RULE('bounds', (single?: boolean) => {
     let goesOn = true;
     this.MANY({
       GATE: () => goesOn,
@@ -439,7 +435,7 @@ export abstract class TypeGrammar extends GrammarBase {
   });
 
   /** `pub`, `pub(crate)`, `pub(in path)`. In a tuple struct, `pub (A, B)` is a type after `pub`. */
-  readonly visibility: ParserMethod<[boolean?], CstNode> = this.RULE('visibility', (inTuple?: boolean) => {
+  readonly visibility: Rule = this.RULE('visibility', (inTuple?: boolean) => {
     this.CONSUME(k.pub);
     if (this.when(this.at(p['(']) && (inTuple !== true || this.atRestriction()))) {
       this.OPTION2(() => {

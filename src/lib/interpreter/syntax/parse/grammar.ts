@@ -1,5 +1,5 @@
-/** The grammar of Rust, as a Chevrotain CST parser with error recovery: items, and the entry rules. */
-import { EOF, type IParserErrorMessageProvider } from 'chevrotain';
+/** The grammar of Rust, as Chevrotain's grammars are written: items, and the entry rules. */
+import { EOF } from 'chevrotain';
 import {
   contextual,
   Ident,
@@ -14,11 +14,6 @@ import { StatementGrammar } from './grammar-stmts.ts';
 import type { Rule } from './grammar-base.ts';
 
 export class RustGrammar extends StatementGrammar {
-  constructor(errorMessageProvider: IParserErrorMessageProvider, recovers: boolean) {
-    super(errorMessageProvider, recovers);
-    this.performSelfAnalysis();
-  }
-
   /** Entry: a whole source file. */
   readonly file = this.RULE('file', () => {
     this.MANY(() => this.CONSUME(contextual.innerAttr));

@@ -1,12 +1,11 @@
-/** Runs the one parser instance over tokens. */
+/** Runs the one grammar over tokens: plainly, and where that finds a fault, once more on what can say what it is. */
 import type { CstNode } from 'chevrotain';
 import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
 import { type FileId, spanOf } from '../../source/index.ts';
 import type { Token } from '../lex/tokens.ts';
-import { reported, toDiagnostic } from './faults.ts';
 import { RustGrammar } from './grammar.ts';
 import { TooDeepError } from './grammar-base.ts';
-import { messages } from './messages.ts';
+import { firstFault, parseWithFaults } from './recover.ts';
 
 export interface Parsed {
   /** Undefined where the text nests too deeply to be parsed. */
@@ -14,13 +13,7 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Making a parser takes longer than checking a small program, so there is one for all texts, and another for those with
- * errors. A 60-line program takes 0.2 ms to its parse tree and 0.4 ms to its syntax tree (warm), because one token decides
- * nearly everywhere; so nothing speaks for embedding the actions in the grammar.
- */
-const plainParser = once(() => new RustGrammar(messages, false));
-const recoveringParser = once(() => new RustGrammar(messages, true));
+const grammar = once(() => new RustGrammar());
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
@@ -52,15 +45,12 @@ export function runParser(
   file: FileId,
   end: number = text.length,
 ): Parsed {
-  const parseWith = (parser: RustGrammar): Parsed => {
-    parser.input = [...tokens];
-    parser.prepare();
-    const cst = parser[rule]();
-    return { cst, diagnostics: parser.errors.length === 0 ? [] : reported(parser.errors, text, file, end) };
-  };
+  const parser = grammar();
+  parser.prepare();
   try {
-    const parsed = parseWith(plainParser());
-    return parsed.diagnostics.length === 0 ? parsed : parseWith(recoveringParser());
+    const parsed = parser.parsePlainly(parser[rule], tokens);
+    if (parsed?.count === tokens.length) return { cst: parsed.cst, diagnostics: [] };
+    return parseWithFaults(rule, tokens, text, file, end);
   } catch (error) {
     if (!(error instanceof TooDeepError) && !(error instanceof RangeError)) throw error;
     const start = error instanceof TooDeepError ? error.offset : 0;
@@ -86,20 +76,15 @@ export type ParsedPrefix =
 
 /** Whether the rule takes the first of the tokens, and how many; `end` is the offset behind the last of them. */
 export function parsePrefix(rule: EntryRule, tokens: readonly Token[], file: FileId, end: number): ParsedPrefix {
-  const parser = plainParser();
-  parser.input = [...tokens];
+  const parser = grammar();
   parser.prepare();
   try {
-    parser[rule]();
+    const parsed = parser.parsePlainly(parser[rule], tokens);
+    if (parsed !== undefined) return { kind: 'parsed', count: parsed.count };
+    return { kind: 'fault', diagnostics: [firstFault(rule, tokens, file, end)] };
   } catch (error) {
     if (!(error instanceof TooDeepError) && !(error instanceof RangeError)) throw error;
     const span = spanOf(file, tokens[0]?.startOffset ?? end, end);
     return { kind: 'fault', diagnostics: [unsupported('what is nested too deeply for Ferrostep', span)] };
   }
-  const [first] = parser.errors;
-  if (first === undefined) return { kind: 'parsed', count: tokens.length };
-  if (first.name !== 'NotAllInputParsedException')
-    return { kind: 'fault', diagnostics: [toDiagnostic(first, file, end)] };
-  const count = tokens.findIndex((token) => token === first.token);
-  return { kind: 'parsed', count: count < 0 ? tokens.length : count };
 }
