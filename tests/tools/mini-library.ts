@@ -46,7 +46,7 @@ use crate::marker::Sized;
 #[intrinsic] pub fn ptr_write<T>(ptr: *mut T, value: T);
 #[intrinsic] pub fn put(value: i32);
 #[intrinsic] pub fn size_of<T>() -> usize;
-#[intrinsic] pub fn boom(text: &str);
+#[track_caller] #[intrinsic] pub fn boom(text: &str);
 pub fn drop<T>(_x: T) {}
 #[lang = "prelude_2024"] pub mod prelude {
     pub use crate::marker::{Copy, Clone, Sized};

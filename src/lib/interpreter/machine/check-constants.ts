@@ -13,12 +13,13 @@ import { layoutOf } from '../types/layout/index.ts';
 import { defOf } from '../types/lookup.ts';
 import { genericCount } from '../solve/queries.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
+import { instancesOf } from './asked-instances.ts';
 import { constantCells, promotedCells, staticCells } from './constants.ts';
 import { ConstantPanic, Unsupported } from './halt.ts';
 import { findInstance } from './lower/instance.ts';
 import { createLowered } from './machine.ts';
 import type { Program } from './program.ts';
-import { concreteArgs, createWalk, reach, type Walk } from './reach.ts';
+import { concreteArgs } from './reach.ts';
 import type { Lowered } from './state.ts';
 
 /** `bodies`: the reader's own. */
@@ -52,17 +53,14 @@ function checkInstances(lowered: Lowered, bodies: readonly Body[], out: Map<stri
     (constBlocksOf(body).length > 0 || openConstants(program, body).length > 0);
   const asked = new Set(bodies.filter(isAsked));
   if (asked.size === 0) return;
-  const { library } = program;
-  const below =
-    library === undefined ? undefined : createWalk(library.items, library.bodyOf, undefined, () => undefined);
-  const walk: Walk = createWalk(program.items, program.bodyOf, below, (body, args) => {
-    if (!asked.has(body) || !isConcrete(args)) return;
+  for (const { body, args } of instancesOf(program, bodies, asked)) {
+    if (!isConcrete(args)) continue;
     constBlocksOf(body).forEach(({ block, index }) => {
       checkBlock(lowered, body.owner, args, block, index, out);
     });
-    for (const each of openConstants(program, body)) check(lowered, each.def, concreteArgs(walk, each.args, args), out);
-  });
-  reach(walk, [program.main], [program.main]);
+    for (const each of openConstants(program, body))
+      check(lowered, each.def, concreteArgs(program.items, each.args, args), out);
+  }
 }
 
 /** The `const` blocks of a body, but for those where control never comes. */

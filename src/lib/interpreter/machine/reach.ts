@@ -112,11 +112,11 @@ const concrete = (walk: Walk, ty: Ty, args: readonly GenericArg[]): Ty =>
   eraseRegions(normalizeRevealed(walk.items, substTy(eraseRegions(ty), args)));
 
 export const concreteArgs = (
-  walk: Walk,
+  items: ItemTables,
   list: readonly GenericArg[],
   args: readonly GenericArg[],
 ): readonly GenericArg[] =>
-  eraseArgs(substArgs(list, args)).map((arg) => (isTy(arg) ? eraseRegions(normalizeRevealed(walk.items, arg)) : arg));
+  eraseArgs(substArgs(list, args)).map((arg) => (isTy(arg) ? eraseRegions(normalizeRevealed(items, arg)) : arg));
 
 /** What a function gives that a run begins with reports how the run ended. */
 function addReport(walk: Walk, entry: DefId): void {
@@ -297,7 +297,7 @@ function visitBody(walk: Walk, body: Body, args: readonly GenericArg[]): void {
         const { func } = terminator;
         terminator.args.forEach(operand);
         const ty = func.kind === 'constant' ? func.constant.ty : undefined;
-        if (ty?.kind === 'fn-def') addCall(walk, ty.def, concreteArgs(walk, ty.args, args));
+        if (ty?.kind === 'fn-def') addCall(walk, ty.def, concreteArgs(walk.items, ty.args, args));
         else operand(func);
         break;
       }
@@ -311,6 +311,6 @@ function visitBody(walk: Walk, body: Body, args: readonly GenericArg[]): void {
 }
 
 function visitConstant(walk: Walk, { value }: Constant, args: readonly GenericArg[]): void {
-  if (value.kind === 'item') addCall(walk, value.def, concreteArgs(walk, value.args, args));
+  if (value.kind === 'item') addCall(walk, value.def, concreteArgs(walk.items, value.args, args));
   else if (value.kind === 'static-ref') addItem(walk, value.def, []);
 }
