@@ -336,6 +336,20 @@ impl<T, const N: usize> DoubleEndedIterator for IntoIter<T, N> {
 
 impl<T, const N: usize> ExactSizeIterator for IntoIter<T, N> {}
 
+impl<T: Clone, const N: usize> Clone for IntoIter<T, N> {
+    fn clone(&self) -> IntoIter<T, N> {
+        unsafe {
+            // What was cloned so far is dropped with it if a clone panics.
+            let mut copy: IntoIter<T, N> = IntoIter { start: 0, end: 0, data: ptr::read(&raw const self.data) };
+            for item in self.as_slice() {
+                ptr::write(copy.base().add(copy.end), item.clone());
+                copy.end += 1;
+            }
+            copy
+        }
+    }
+}
+
 impl<T, const N: usize> Drop for IntoIter<T, N> {
     fn drop(&mut self) {
         unsafe { ptr::drop_in_place(slice_ptr_mut(self.base().add(self.start), self.end - self.start)) }

@@ -568,6 +568,16 @@ pub struct OnceCell<T> {
     inner: UnsafeCell<Option<T>>,
 }
 
+impl<T: Clone> Clone for OnceCell<T> {
+    fn clone(&self) -> OnceCell<T> {
+        let res = OnceCell::new();
+        if let Some(value) = self.get() {
+            let _ = res.set(value.clone());
+        }
+        res
+    }
+}
+
 impl<T> OnceCell<T> {
     pub const fn new() -> OnceCell<T> {
         OnceCell { inner: UnsafeCell::new(None) }

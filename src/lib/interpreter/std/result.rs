@@ -278,6 +278,28 @@ impl<T, E> Result<&T, E> {
     }
 }
 
+impl<T, E> Result<&mut T, E> {
+    pub fn copied(self) -> Result<T, E>
+    where
+        T: Copy,
+    {
+        match self {
+            Ok(t) => Ok(*t),
+            Err(e) => Err(e),
+        }
+    }
+
+    pub fn cloned(self) -> Result<T, E>
+    where
+        T: Clone,
+    {
+        match self {
+            Ok(t) => Ok(t.clone()),
+            Err(e) => Err(e),
+        }
+    }
+}
+
 impl<T, E> Result<Option<T>, E> {
     pub fn transpose(self) -> Option<Result<T, E>> {
         match self {

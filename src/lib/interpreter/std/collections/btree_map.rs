@@ -514,6 +514,12 @@ pub struct Range<'a, K: 'a, V: 'a> {
     inner: slice::Iter<'a, (K, V)>,
 }
 
+impl<'a, K, V> Clone for Range<'a, K, V> {
+    fn clone(&self) -> Range<'a, K, V> {
+        Range { inner: self.inner.clone() }
+    }
+}
+
 impl<'a, K, V> Iterator for Range<'a, K, V> {
     type Item = (&'a K, &'a V);
 

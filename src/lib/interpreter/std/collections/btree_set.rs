@@ -418,6 +418,12 @@ pub struct Range<'a, T: 'a> {
     inner: btree_map::Range<'a, T, ()>,
 }
 
+impl<'a, T> Clone for Range<'a, T> {
+    fn clone(&self) -> Range<'a, T> {
+        Range { inner: self.inner.clone() }
+    }
+}
+
 impl<'a, T> Iterator for Range<'a, T> {
     type Item = &'a T;
 
@@ -445,6 +451,18 @@ struct Merge<'a, T: 'a> {
     gives_left: bool,
     gives_right: bool,
     gives_both: bool,
+}
+
+impl<'a, T> Clone for Merge<'a, T> {
+    fn clone(&self) -> Merge<'a, T> {
+        Merge {
+            left: self.left.clone(),
+            right: self.right.clone(),
+            gives_left: self.gives_left,
+            gives_right: self.gives_right,
+            gives_both: self.gives_both,
+        }
+    }
 }
 
 impl<'a, T> Merge<'a, T> {
@@ -492,6 +510,12 @@ impl<'a, T: Ord> Iterator for Merge<'a, T> {
 #[all_items]
 pub struct Difference<'a, T: 'a>(Merge<'a, T>);
 
+impl<'a, T> Clone for Difference<'a, T> {
+    fn clone(&self) -> Difference<'a, T> {
+        Difference(self.0.clone())
+    }
+}
+
 impl<'a, T: Ord> Iterator for Difference<'a, T> {
     type Item = &'a T;
 
@@ -502,6 +526,12 @@ impl<'a, T: Ord> Iterator for Difference<'a, T> {
 
 #[all_items]
 pub struct SymmetricDifference<'a, T: 'a>(Merge<'a, T>);
+
+impl<'a, T> Clone for SymmetricDifference<'a, T> {
+    fn clone(&self) -> SymmetricDifference<'a, T> {
+        SymmetricDifference(self.0.clone())
+    }
+}
 
 impl<'a, T: Ord> Iterator for SymmetricDifference<'a, T> {
     type Item = &'a T;
@@ -514,6 +544,12 @@ impl<'a, T: Ord> Iterator for SymmetricDifference<'a, T> {
 #[all_items]
 pub struct Intersection<'a, T: 'a>(Merge<'a, T>);
 
+impl<'a, T> Clone for Intersection<'a, T> {
+    fn clone(&self) -> Intersection<'a, T> {
+        Intersection(self.0.clone())
+    }
+}
+
 impl<'a, T: Ord> Iterator for Intersection<'a, T> {
     type Item = &'a T;
 
@@ -524,6 +560,12 @@ impl<'a, T: Ord> Iterator for Intersection<'a, T> {
 
 #[all_items]
 pub struct Union<'a, T: 'a>(Merge<'a, T>);
+
+impl<'a, T> Clone for Union<'a, T> {
+    fn clone(&self) -> Union<'a, T> {
+        Union(self.0.clone())
+    }
+}
 
 impl<'a, T: Ord> Iterator for Union<'a, T> {
     type Item = &'a T;

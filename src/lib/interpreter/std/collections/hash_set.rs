@@ -364,6 +364,12 @@ pub struct Difference<'a, T: 'a, S: 'a> {
     other: &'a HashSet<T, S>,
 }
 
+impl<'a, T, S> Clone for Difference<'a, T, S> {
+    fn clone(&self) -> Difference<'a, T, S> {
+        Difference { iter: self.iter.clone(), other: self.other }
+    }
+}
+
 impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Difference<'a, T, S> {
     type Item = &'a T;
 
@@ -381,6 +387,12 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Difference<'a, T, S> {
 pub struct Intersection<'a, T: 'a, S: 'a> {
     iter: Iter<'a, T>,
     other: &'a HashSet<T, S>,
+}
+
+impl<'a, T, S> Clone for Intersection<'a, T, S> {
+    fn clone(&self) -> Intersection<'a, T, S> {
+        Intersection { iter: self.iter.clone(), other: self.other }
+    }
 }
 
 impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Intersection<'a, T, S> {
@@ -402,6 +414,12 @@ pub struct SymmetricDifference<'a, T: 'a, S: 'a> {
     second: Difference<'a, T, S>,
 }
 
+impl<'a, T, S> Clone for SymmetricDifference<'a, T, S> {
+    fn clone(&self) -> SymmetricDifference<'a, T, S> {
+        SymmetricDifference { first: self.first.clone(), second: self.second.clone() }
+    }
+}
+
 impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for SymmetricDifference<'a, T, S> {
     type Item = &'a T;
 
@@ -417,6 +435,12 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for SymmetricDifference<'a, T, S
 pub struct Union<'a, T: 'a, S: 'a> {
     iter: Iter<'a, T>,
     rest: Difference<'a, T, S>,
+}
+
+impl<'a, T, S> Clone for Union<'a, T, S> {
+    fn clone(&self) -> Union<'a, T, S> {
+        Union { iter: self.iter.clone(), rest: self.rest.clone() }
+    }
 }
 
 impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Union<'a, T, S> {

@@ -39,6 +39,7 @@ pub trait Seek {
 
 #[derive(Debug, Default, Eq, PartialEq, Clone)]
 #[all_items]
+#[derive(Clone)]
 pub struct Cursor<T> {
     inner: T,
     pos: u64,

@@ -14,6 +14,21 @@ where
     back: Option<<I::Item as IntoIterator>::IntoIter>,
 }
 
+impl<I: Iterator + Clone> Clone for Flatten<I>
+where
+    I::Item: IntoIterator,
+    <I::Item as IntoIterator>::IntoIter: Clone,
+{
+    fn clone(&self) -> Flatten<I> {
+        Flatten {
+            iter: self.iter.clone(),
+            is_done: self.is_done,
+            front: self.front.clone(),
+            back: self.back.clone(),
+        }
+    }
+}
+
 impl<I: Iterator> Flatten<I>
 where
     I::Item: IntoIterator,
@@ -111,6 +126,21 @@ pub struct FlatMap<I, U: IntoIterator, F> {
     is_done: bool,
     front: Option<U::IntoIter>,
     back: Option<U::IntoIter>,
+}
+
+impl<I: Clone, U: IntoIterator, F: Clone> Clone for FlatMap<I, U, F>
+where
+    U::IntoIter: Clone,
+{
+    fn clone(&self) -> FlatMap<I, U, F> {
+        FlatMap {
+            iter: self.iter.clone(),
+            f: self.f.clone(),
+            is_done: self.is_done,
+            front: self.front.clone(),
+            back: self.back.clone(),
+        }
+    }
 }
 
 impl<I, U: IntoIterator, F> FlatMap<I, U, F> {

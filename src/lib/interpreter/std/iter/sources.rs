@@ -79,6 +79,7 @@ impl<T> DoubleEndedIterator for Once<T> {
 impl<T> ExactSizeIterator for Once<T> {}
 
 #[all_items]
+#[derive(Clone)]
 pub struct OnceWith<F> {
     make: Option<F>,
 }
@@ -160,6 +161,7 @@ impl<A: Clone> Iterator for RepeatN<A> {
 impl<A: Clone> ExactSizeIterator for RepeatN<A> {}
 
 #[all_items]
+#[derive(Clone)]
 pub struct RepeatWith<F> {
     repeater: F,
 }
@@ -181,6 +183,7 @@ impl<A, F: FnMut() -> A> Iterator for RepeatWith<F> {
 }
 
 #[all_items]
+#[derive(Clone)]
 pub struct FromFn<F>(F);
 
 pub fn from_fn<T, F: FnMut() -> Option<T>>(f: F) -> FromFn<F> {
@@ -196,6 +199,7 @@ impl<T, F: FnMut() -> Option<T>> Iterator for FromFn<F> {
 }
 
 #[all_items]
+#[derive(Clone)]
 pub struct Successors<T, F> {
     next: Option<T>,
     succ: F,

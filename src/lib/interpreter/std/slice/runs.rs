@@ -11,6 +11,12 @@ pub struct ChunkBy<'a, T: 'a, P> {
     predicate: P,
 }
 
+impl<'a, T: 'a, P: Clone> Clone for ChunkBy<'a, T, P> {
+    fn clone(&self) -> ChunkBy<'a, T, P> {
+        ChunkBy { slice: self.slice, predicate: self.predicate.clone() }
+    }
+}
+
 impl<'a, T, P> ChunkBy<'a, T, P> {
     pub(crate) fn new(slice: &'a [T], predicate: P) -> ChunkBy<'a, T, P> {
         ChunkBy { slice, predicate }
