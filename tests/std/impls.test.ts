@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { findIn } from '#lib/heap/base/index.ts';
-import { knownNames, namesIn, ownShapes, typesOf, wholeTraits, withoutPaths, withoutScalars } from '../tools/impl-shapes.ts';
+import {
+  knownNames,
+  namesIn,
+  ownShapes,
+  typesOf,
+  wholeTraits,
+  withoutPaths,
+  withoutScalars,
+} from '../tools/impl-shapes.ts';
 import { loadTestLibrary } from '../tools/library.ts';
 
 const library = loadTestLibrary();

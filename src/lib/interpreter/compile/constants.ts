@@ -117,7 +117,10 @@ export function createConstants(library: CompiledLibrary, ask: Asked): Constants
   };
 }
 
-interface Fault { readonly kind: 'fault'; readonly found: Diagnostic }
+interface Fault {
+  readonly kind: 'fault';
+  readonly found: Diagnostic;
+}
 
 const circular = (items: ItemTables, def: DefId) =>
   diagnostic({

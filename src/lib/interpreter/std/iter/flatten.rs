@@ -128,7 +128,7 @@ pub struct FlatMap<I, U: IntoIterator, F> {
     back: Option<U::IntoIter>,
 }
 
-impl<I: Clone, U: IntoIterator, F: Clone> Clone for FlatMap<I, U, F>
+impl<I: Clone, U: Clone + IntoIterator, F: Clone> Clone for FlatMap<I, U, F>
 where
     U::IntoIter: Clone,
 {
