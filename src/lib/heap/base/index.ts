@@ -1,4 +1,5 @@
 export type { Id } from './id.ts';
+export { once } from './once.ts';
 export { sameData } from './same-data.ts';
 export { type Result, ok, err } from './result.ts';
 export { InvariantError, invariant, unreachable } from './invariant.ts';

@@ -3,7 +3,7 @@
  * plus diagnostics and goes on as far as it can; a body that one phase could not finish is left out by the next. What was
  * found of an earlier text stands where what it was found from is the same, so that the answer is that of a fresh compile.
  */
-import { sameData } from '../../heap/base/index.ts';
+import { once, sameData } from '../../heap/base/index.ts';
 import { circularOpaques, type HiddenType, looksIntoFaulty, withoutEchoes } from '../check/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
 import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
@@ -223,11 +223,6 @@ interface Outcome {
   readonly isRestChecked?: boolean;
   /** Undefined: there are none where phases did not come so far. What rustc also says beside errors is there beside errors. */
   readonly warnings?: (() => readonly Diagnostic[]) | undefined;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Whoever raises the limit of recursion gets other answers where we come to the usual one. */

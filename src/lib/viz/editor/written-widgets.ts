@@ -125,7 +125,8 @@ export const writtenStyle = EditorView.theme({
   '.cm-call::after': { content: '""', position: 'absolute', inset: '-8px -4px' },
   '.cm-call + .cm-call': { marginLeft: '4px' },
   '.cm-written': {
-    margin: '2px 8px 6px 6px',
+    // None above or below: the editor would not count it, and line numbers stand beside other lines.
+    margin: '0 8px 0 6px',
     padding: '2px 0 4px',
     borderLeft: '3px solid var(--line)',
     background: 'var(--ground)',

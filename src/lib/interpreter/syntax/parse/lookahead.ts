@@ -16,6 +16,7 @@ import {
   RepetitionWithSeparator,
   type Rule,
 } from 'chevrotain';
+import { once } from '../../../heap/base/index.ts';
 import { firstOfSequence, type FirstOfRules, partsOf } from './first.ts';
 
 type AlternationOptions = Parameters<ILookaheadStrategy['buildLookaheadForAlternation']>[0];
@@ -95,9 +96,4 @@ function findProduction(rule: Rule, kind: Kind, occurrence: number): IProduction
     open.push(...partsOf(each));
   }
   throw new Error(`the rule ${rule.name} has no ${kind.name} ${occurrence}`);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -60,7 +60,8 @@ export type Action = (() => unknown) | Gated;
 const REFUSED = new Error('no rule takes this token');
 const FOUND = new Error('the first token is found');
 
-const END: Token = makeToken(EOF, '', NaN, undefined, undefined, NaN);
+/** Behind the last token, and before the first. */
+export const END: Token = makeToken(EOF, '', NaN, undefined, undefined, NaN);
 
 /** Where the kinds of call have their choices in `Rule.choices`. */
 const OR = 0;

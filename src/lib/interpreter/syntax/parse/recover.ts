@@ -5,21 +5,20 @@
 import {
   type CstNode,
   CstParser,
-  EOF,
   type IRecognitionException,
   type IToken,
   type ParserMethod,
   type TokenType,
 } from 'chevrotain';
-import { invariant } from '../../../heap/base/index.ts';
+import { invariant, once } from '../../../heap/base/index.ts';
 import type { Diagnostic } from '../../diagnostics/index.ts';
 import type { FileId } from '../../source/index.ts';
-import { type Token, makeToken, vocabulary } from '../lex/tokens.ts';
+import { type Token, vocabulary } from '../lex/tokens.ts';
 import { reported, toDiagnostic } from './faults.ts';
 import { RustGrammar } from './grammar.ts';
 import { OneToken } from './lookahead.ts';
 import { messages } from './messages.ts';
-import type { Action, Alternative, Labelled, Rule, SubruleOptions } from './plain-parser.ts';
+import { type Action, type Alternative, type Labelled, type Rule, type SubruleOptions, END } from './plain-parser.ts';
 import type { EntryRule } from './run.ts';
 
 type Method = ParserMethod<[(boolean | undefined)?], CstNode>;
@@ -82,8 +81,6 @@ class Engine extends CstParser {
     this.atLeastOne(index, action);
   }
 }
-
-const END: Token = makeToken(EOF, '', NaN, undefined, undefined, NaN);
 
 /** The grammar, making its calls on Chevrotain. */
 export class RecoveringGrammar extends RustGrammar {
@@ -152,11 +149,6 @@ const isOurs = (token: IToken): token is Token => 'inner' in token;
 // Making a parser takes as long as checking a small program, so there is one for all texts.
 const recovering = once(() => new RecoveringGrammar(true));
 const stopping = once(() => new RecoveringGrammar(false));
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
 
 /** What is wrong with a text, and its tree as far as there is one. `end` is the offset behind its last token. */
 export function parseWithFaults(

@@ -1,5 +1,6 @@
 /** Runs the one grammar over tokens: plainly, and where that finds a fault, once more on what can say what it is. */
 import type { CstNode } from 'chevrotain';
+import { once } from '../../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, unsupported } from '../../diagnostics/index.ts';
 import { type FileId, spanOf } from '../../source/index.ts';
 import type { Token } from '../lex/tokens.ts';
@@ -14,11 +15,6 @@ export interface Parsed {
 }
 
 const grammar = once(() => new RustGrammar());
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
 
 export type EntryRule =
   | 'file'
