@@ -14,6 +14,10 @@ const root = spawnSync('rustc', ['--print', 'sysroot'], { encoding: 'utf8' }).st
 const docs = join(root, 'share/doc/rust/html/std');
 const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' });
 
+/** Beneath a private module stands a page that only leads on to the one of the path that is public. */
+const leadsOn = (page: string): boolean =>
+  readFileSync(join(docs, page), 'utf8').includes('<meta http-equiv="refresh"');
+
 /** The page whose folders all occur in the path: ours may have modules in between. */
 function pageOf(path: string, page: string): string | undefined {
   const modules = new Set(path.split('::'));
@@ -24,6 +28,7 @@ function pageOf(path: string, page: string): string | undefined {
         .split(sep)
         .every((folder) => folder === '.' || modules.has(folder)),
     )
+    .filter((each) => !leadsOn(each))
     .sort((a, b) => b.length - a.length)[0];
 }
 

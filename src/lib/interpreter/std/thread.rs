@@ -154,7 +154,7 @@ struct Inner {
 }
 
 #[derive(Clone)]
-#[all_items]
+#[all_items(lacking = "from_raw into_raw")]
 pub struct Thread {
     inner: Arc<Inner>,
 }

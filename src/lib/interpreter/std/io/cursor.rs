@@ -38,8 +38,7 @@ pub trait Seek {
 }
 
 #[derive(Debug, Default, Eq, PartialEq, Clone)]
-#[all_items]
-#[derive(Clone)]
+#[all_items(lacking = "split split_mut")]
 pub struct Cursor<T> {
     inner: T,
     pos: u64,

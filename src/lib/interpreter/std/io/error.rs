@@ -8,7 +8,7 @@ pub type Result<T> = crate::result::Result<T, Error>;
 
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
-#[all_items]
+#[all_items(lacking = "FilesystemLoop InProgress")]
 pub enum ErrorKind {
     NotFound,
     PermissionDenied,
@@ -118,7 +118,7 @@ struct Custom {
     error: Box<dyn error::Error + Send + Sync>,
 }
 
-#[all_items]
+#[all_items(lacking = "downcast")]
 pub struct Error {
     repr: Repr,
 }

@@ -9,21 +9,21 @@ use crate::string::String;
 use crate::vec;
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[all_items]
+#[all_items(lacking = "parse_ascii")]
 pub enum SocketAddr {
     V4(SocketAddrV4),
     V6(SocketAddrV6),
 }
 
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
-#[all_items]
+#[all_items(lacking = "parse_ascii")]
 pub struct SocketAddrV4 {
     ip: Ipv4Addr,
     port: u16,
 }
 
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
-#[all_items]
+#[all_items(lacking = "parse_ascii")]
 pub struct SocketAddrV6 {
     ip: Ipv6Addr,
     port: u16,
@@ -82,8 +82,16 @@ impl SocketAddrV4 {
         &self.ip
     }
 
+    pub const fn set_ip(&mut self, new_ip: Ipv4Addr) {
+        self.ip = new_ip;
+    }
+
     pub const fn port(&self) -> u16 {
         self.port
+    }
+
+    pub const fn set_port(&mut self, new_port: u16) {
+        self.port = new_port;
     }
 }
 
@@ -96,16 +104,32 @@ impl SocketAddrV6 {
         &self.ip
     }
 
+    pub const fn set_ip(&mut self, new_ip: Ipv6Addr) {
+        self.ip = new_ip;
+    }
+
     pub const fn port(&self) -> u16 {
         self.port
+    }
+
+    pub const fn set_port(&mut self, new_port: u16) {
+        self.port = new_port;
     }
 
     pub const fn flowinfo(&self) -> u32 {
         self.flowinfo
     }
 
+    pub const fn set_flowinfo(&mut self, new_flowinfo: u32) {
+        self.flowinfo = new_flowinfo;
+    }
+
     pub const fn scope_id(&self) -> u32 {
         self.scope_id
+    }
+
+    pub const fn set_scope_id(&mut self, new_scope_id: u32) {
+        self.scope_id = new_scope_id;
     }
 }
 

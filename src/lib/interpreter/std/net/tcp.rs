@@ -13,9 +13,9 @@ impl Drop for Descriptor {
     fn drop(&mut self) {}
 }
 
-#[all_items]
+#[all_items(lacking = "into_incoming only_v6 set_only_v6 set_ttl take_error try_clone ttl")]
 pub struct TcpListener(Descriptor);
-#[all_items]
+#[all_items(lacking = "connect_timeout linger nodelay peek read_timeout set_linger set_nonblocking set_ttl set_write_timeout take_error ttl write_timeout")]
 pub struct TcpStream(Descriptor);
 #[all_items(lacking = "broadcast connect join_multicast_v4 join_multicast_v6 leave_multicast_v4 leave_multicast_v6 local_addr multicast_loop_v4 multicast_loop_v6 multicast_ttl_v4 peek peek_from peer_addr read_timeout recv send set_broadcast set_multicast_loop_v4 set_multicast_loop_v6 set_multicast_ttl_v4 set_nonblocking set_read_timeout set_ttl set_write_timeout take_error try_clone ttl write_timeout")]
 pub struct UdpSocket(Descriptor);

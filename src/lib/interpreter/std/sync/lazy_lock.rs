@@ -14,7 +14,7 @@ enum State<T, F> {
     Failed,
 }
 
-#[all_items]
+#[all_items(lacking = "into_inner")]
 pub struct LazyLock<T, F = fn() -> T> {
     once: Once,
     state: UnsafeCell<State<T, F>>,

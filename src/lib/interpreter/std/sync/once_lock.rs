@@ -7,7 +7,7 @@ use crate::mem::MaybeUninit;
 use crate::panic::{RefUnwindSafe, UnwindSafe};
 use crate::sync::once::Once;
 
-#[all_items]
+#[all_items(lacking = "get_mut_or_init get_mut_or_try_init get_or_try_init try_insert")]
 pub struct OnceLock<T> {
     once: Once,
     value: UnsafeCell<MaybeUninit<T>>,
