@@ -94,6 +94,14 @@ export function inlinedText({ pieces, args }: FormatArgs): string | undefined {
   return text;
 }
 
+/** What is put into the text is literals alone: nothing is borrowed then, so the value may outlive the statement. */
+export function withLiteralsInlined(format: FormatArgs | undefined): FormatArgs | undefined {
+  const text = format === undefined ? undefined : inlinedText(format);
+  return text === undefined || format === undefined
+    ? format
+    : { ...format, pieces: [{ kind: 'text', text }], args: [] };
+}
+
 /** Values that every integer type has: of others it is the type checker's to say whether they fit. */
 const SMALL = 128n;
 

@@ -29,7 +29,7 @@ import {
 } from './build.ts';
 import { freshId, type ExpandCx, type Site } from './cx.ts';
 import { expandExpr } from './exprs.ts';
-import { formatArguments, inlinedText } from './format.ts';
+import { formatArguments, inlinedText, withLiteralsInlined } from './format.ts';
 import { expandPat } from './patterns.ts';
 
 type Of<Kind extends MacroCall['kind']> = Extract<MacroCall, { kind: Kind }>;
@@ -80,7 +80,7 @@ function expandFormat(cx: ExpandCx, macro: Of<'format'>, span: Span): Expr {
   const panic: Site = { cx, span, origin: 'panic-macro' };
   switch (macro.name) {
     case 'format_args':
-      return formatArguments(format, macro.format);
+      return formatArguments(format, withLiteralsInlined(macro.format));
     case 'print':
     case 'eprint':
       return statement(format, langCall(format, macro.name, [formatArguments(format, macro.format)]));

@@ -82,7 +82,7 @@ export const punctuation = {
   '@': plain('At'),
   '.': plain('Dot'),
   '..': plain('DotDot', RangeOperator),
-  '...': plain('DotDotDot'),
+  '...': plain('DotDotDot', RangeOperator),
   '..=': plain('DotDotEq', RangeOperator),
   ',': plain('Comma'),
   ';': plain('Semi'),

@@ -92,7 +92,15 @@ function createLower({ text, file, edition, isLibrary, isTest, macros, expansion
       return written.current;
     },
     written,
-    macros: { around: macros, scope: undefined, imports: undefined, expansions, depth: 0, standardDepth: 0 },
+    macros: {
+      around: macros,
+      scope: undefined,
+      imports: undefined,
+      expansions,
+      depth: 0,
+      level: undefined,
+      standardDepth: 0,
+    },
     file,
     edition,
     isLibrary,

@@ -98,9 +98,12 @@ export function expandCall<T>(cx: LowerCx, call: UserCall, rule: EntryRule, use:
   const placed = place(cx, call, written.parts);
   const cst = cx.parseGroup(rule, groupTokens(placed), cx.written.next - 1);
   if (cst === undefined) return undefined;
+  const { level } = macros;
   macros.depth++;
+  macros.level = { outer: level };
   const result = use(cst);
   macros.depth--;
+  macros.level = level;
   return result;
 }
 

@@ -1,11 +1,19 @@
 /** What lowering knows of macros by example: those in scope, and the text that they wrote so far. */
 import type { Expansion } from '../../source/index.ts';
 import type { MacroDefinition, MacroEngine } from '../macros/engine.ts';
+import { isStandardMacro } from './standard-macros.ts';
+
+/** One expansion under way, and the one in which its call was written. What nobody's macro wrote stands in none. */
+export interface ExpansionLevel {
+  readonly outer: ExpansionLevel | undefined;
+}
 
 /** Macros in textual scope, the latest first. */
 export interface MacroScope {
   readonly name: string;
   readonly macro: MacroDefinition;
+  /** The expansion that wrote the definition. */
+  readonly level: ExpansionLevel | undefined;
   /** `#[macro_export]`. */
   readonly isExported: boolean;
   readonly outer: MacroScope | undefined;
@@ -52,6 +60,8 @@ export interface MacroCx {
   imports: BlockImports | undefined;
   /** How many expansions the text under way lies in. */
   depth: number;
+  /** The innermost of them. */
+  level: ExpansionLevel | undefined;
   /** How many calls of the library's macros, whose own expansions rustc counts too. */
   standardDepth: number;
 }
@@ -60,7 +70,7 @@ export const lookUpMacro = ({ scope, around }: MacroCx, name: string): MacroScop
   findMacro(scope, name) ?? around.find(name);
 
 export const defineMacro = (cx: MacroCx, macro: MacroDefinition, isExported: boolean): void => {
-  cx.scope = { name: macro.name, macro, isExported, outer: cx.scope };
+  cx.scope = { name: macro.name, macro, level: cx.level, isExported, outer: cx.scope };
 };
 
 export interface BlockImports {
@@ -72,11 +82,44 @@ export interface BlockImports {
   readonly outer: BlockImports | undefined;
 }
 
+/** By name alone. */
+export function lookUpByName(cx: MacroCx, name: string): FoundMacro | undefined {
+  const found = nearestByName(cx, name);
+  return found?.kind === 'macro' && isHiddenByExpansion(cx, name, found.macro) ? { kind: 'ambiguous' } : found;
+}
+
 /**
- * By name alone. A macro in textual scope is meant, unless an import that is nearer to the call, or of another module, gives the name
+ * What an expansion wrote hides another macro of the same name only from itself, and what that same expansion wrote: expansions have no
+ * order that a reader could rely on (rustc's `AmbiguityKind::MoreExpandedVsOuter`).
+ */
+function isHiddenByExpansion(cx: MacroCx, name: string, meant: MacroDefinition): boolean {
+  const inner = lookUpMacro(cx, name);
+  if (inner?.macro !== meant || isWithin(cx.level, inner.level)) return false;
+  if (isStandardMacro(name)) return true;
+  const ofModule = cx.around.findByPath([name]);
+  if (ofModule?.kind === 'macro' && ofModule.macro !== meant) return true;
+  return (
+    isAmongOuter(inner.outer, name, inner) ||
+    (inner !== cx.around.find(name) && isAmongOuter(cx.around.find(name), name, inner))
+  );
+}
+
+function isAmongOuter(scope: MacroScope | undefined, name: string, { macro, level }: MacroScope): boolean {
+  for (let at = findMacro(scope, name); at !== undefined; at = findMacro(at.outer, name))
+    if (at.macro !== macro && !isWithin(at.level, level)) return true;
+  return false;
+}
+
+function isWithin(level: ExpansionLevel | undefined, outer: ExpansionLevel | undefined): boolean {
+  for (let at = level; at !== undefined; at = at.outer) if (at === outer) return true;
+  return outer === undefined;
+}
+
+/**
+ * A macro in textual scope is meant, unless an import that is nearer to the call, or of another module, gives the name
  * to another one: then neither is (rustc's `disambiguate_macro_rules_vs_modularized`). What a glob brings in hides nothing further out.
  */
-export function lookUpByName(cx: MacroCx, name: string): FoundMacro | undefined {
+function nearestByName(cx: MacroCx, name: string): FoundMacro | undefined {
   const own = findMacro(cx.scope, name);
   const inText = own ?? cx.around.find(name);
   let fromGlob: Extract<FoundMacro, { kind: 'macro' }> | undefined;

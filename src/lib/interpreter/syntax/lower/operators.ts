@@ -8,7 +8,16 @@ import { type Span, spanOf, spanTo } from '../../source/index.ts';
 import type { BinaryOp, Expr, LogicalOp } from '../ast.ts';
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, tokens } from '../parse/cst.ts';
-import { freshId, holeExpr, type LowerCx, reportSyntax, spanOfCst, spanOfToken } from './cx.ts';
+import {
+  failedExpr,
+  freshId,
+  holeExpr,
+  type LowerCx,
+  reportRecovered,
+  reportSyntax,
+  spanOfCst,
+  spanOfToken,
+} from './cx.ts';
 import { lowerOperand } from './exprs.ts';
 import { acceptUnderscores, noteMisplaced } from './positions.ts';
 import { lowerPattern } from './patterns.ts';
@@ -43,7 +52,7 @@ type Operator =
   | { readonly kind: 'binary'; readonly op: BinaryOp; readonly precedence: number; readonly span: Span }
   | { readonly kind: 'logical'; readonly op: LogicalOp; readonly precedence: number }
   | { readonly kind: 'assign'; readonly op: BinaryOp | undefined; readonly precedence: number; readonly span: Span }
-  | { readonly kind: 'range'; readonly inclusive: boolean; readonly precedence: number; readonly span: Span }
+  | { readonly kind: 'range'; readonly image: string; readonly precedence: number; readonly span: Span }
   | { readonly kind: 'cast'; readonly precedence: number };
 
 const isBinaryOp = (image: string): image is BinaryOp => Object.hasOwn(binaryPrecedence, image);
@@ -53,7 +62,7 @@ function operatorOf(cx: LowerCx, tail: CstNode): Operator {
   if (rangeToken !== undefined)
     return {
       kind: 'range',
-      inclusive: rangeToken.image === '..=',
+      image: rangeToken.image,
       precedence: range,
       span: spanOf(cx.file, rangeToken.startOffset, rangeToken.endOffset + 1),
     };
@@ -93,12 +102,25 @@ export class OperatorClimber {
   private prefixRange(cst: CstNode, token: Token): Expr {
     const operand = findNode(cst, 'operand');
     const opSpan = spanOfToken(this.cx, token);
-    const inclusive = token.image === '..=';
-    const high = operand && this.fromOperand(operand, range + 1);
-    if (inclusive && high === undefined) reportSyntax(this.cx, 'inclusive range with no end', opSpan, 'E0586');
-    const span = high === undefined ? opSpan : spanTo(opSpan, high.span);
+    return this.range(undefined, { image: token.image, span: opSpan }, operand && this.fromOperand(operand, range + 1));
+  }
+
+  /** `...` was once written for `..=`: rustc takes it for that, and goes on, as it does where the end is missing. */
+  private range(
+    low: Expr | undefined,
+    op: { readonly image: string; readonly span: Span },
+    high: Expr | undefined,
+  ): Expr {
+    const { cx } = this;
+    const inclusive = op.image !== '..';
+    if (op.image === '...') reportRecovered(cx, 'unexpected token: `...`', op.span);
     this.refuseRest();
-    return { kind: 'range', id: freshId(this.cx), span, low: undefined, high, inclusive };
+    const span = spanTo(low?.span ?? op.span, high?.span ?? op.span);
+    if (inclusive && high === undefined) {
+      reportRecovered(cx, 'inclusive range with no end', op.span, 'E0586');
+      return failedExpr(cx, span);
+    }
+    return { kind: 'range', id: freshId(cx), span, low, high, inclusive };
   }
 
   climb(left: Expr, minimum: number): Expr {
@@ -128,20 +150,8 @@ export class OperatorClimber {
           ty: lowerType(cx, ty),
         };
       }
-      case 'range': {
-        const high = operand && this.fromOperand(operand, range + 1);
-        if (operator.inclusive && high === undefined)
-          reportSyntax(cx, 'inclusive range with no end', operator.span, 'E0586');
-        this.refuseRest();
-        return {
-          kind: 'range',
-          id: freshId(cx),
-          span: spanTo(left.span, high?.span ?? operator.span),
-          low: left,
-          high,
-          inclusive: operator.inclusive,
-        };
-      }
+      case 'range':
+        return this.range(left, operator, operand && this.fromOperand(operand, range + 1));
       case 'assign': {
         const right = this.right(operand, tail, assignment);
         const span = spanTo(left.span, right.span);

@@ -163,10 +163,7 @@ export abstract class PatternGrammar extends TypeGrammar {
 
   /** `..=9`, `..`, `...9`: the end may be absent, and a lone `..` is a rest pattern. */
   readonly rangeRest = this.RULE('rangeRest', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(RangeOperator, { LABEL: 'op' }) },
-      { ALT: () => this.CONSUME(p['...'], { LABEL: 'op' }) },
-    ]);
+    this.CONSUME(RangeOperator, { LABEL: 'op' });
     this.OPTION(() => this.SUBRULE(this.patternLiteral, { LABEL: 'high' }));
     this.OPTION2(() =>
       this.OR2([{ ALT: () => this.SUBRULE(this.exprPath) }, { ALT: () => this.SUBRULE(this.qualifiedPath) }]),
