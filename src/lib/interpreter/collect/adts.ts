@@ -4,7 +4,7 @@ import type { Span } from '../source/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import { derivedName } from '../syntax/expand/derive/names.ts';
 import type * as ast from '../syntax/ast.ts';
-import type { AdtInfo, FieldInfo, VariantInfo } from '../types/items.ts';
+import type { AdtInfo, FieldInfo, ReprInfo, VariantInfo } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
 import { anonConst, rangeOf } from './const-eval.ts';
 import { type CollectCx, itemLowering, NO_NOTES, reportFault } from './context.ts';
@@ -151,22 +151,40 @@ function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | 
 
 // ---------------------------------------------------------------- attributes
 
-function reprOf(attrs: readonly ast.Attribute[]): AdtInfo['repr'] {
+export const MAX_ALIGN = 2 ** 29;
+
+/** The number of bytes in `(8)`; undefined where there is none that could be an alignment. */
+export function alignmentIn(inside: string | undefined): number | undefined {
+  const size = integerIn(inside);
+  return size !== undefined && size > 0 && size <= MAX_ALIGN && Number.isInteger(Math.log2(size)) ? size : undefined;
+}
+
+/** The integer between the parentheses, if nothing else is there. */
+export function integerIn(inside: string | undefined): number | undefined {
+  const arg = /^\(\s*(0x[\da-f_]+|0o[0-7_]+|0b[01_]+|\d[\d_]*)\s*,?\s*\)$/iu.exec(inside ?? '')?.[1];
+  return arg === undefined ? undefined : Number(arg.replaceAll('_', ''));
+}
+
+function reprOf(attrs: readonly ast.Attribute[]): ReprInfo {
   let c = false;
   let transparent = false;
   let int: Ty | undefined;
+  let align: number | undefined;
+  let pack: number | undefined;
   for (const attr of attrs) {
     if (attr.path !== 'repr') continue;
-    for (const { name } of attr.args) {
+    for (const { name, inside } of attr.args) {
       if (name === 'C') c = true;
       else if (name === 'transparent') transparent = true;
+      else if (name === 'align') align = Math.max(align ?? 1, alignmentIn(inside) ?? 1);
+      else if (name === 'packed') pack = Math.min(pack ?? MAX_ALIGN, alignmentIn(inside) ?? 1);
       else if (isPrim(name)) {
         const ty = primTy(name);
         if (ty.kind === 'int') int = ty;
       }
     }
   }
-  return { c, transparent, int };
+  return { c, transparent, int, align, pack };
 }
 
 function viewOf(attrs: readonly ast.Attribute[]): AdtInfo['view'] {

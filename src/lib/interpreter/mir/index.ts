@@ -13,6 +13,7 @@ import { checkConstDrops } from './const-drops.ts';
 import { elaborateDrops } from './drops.ts';
 import { type Edition, mirEnvOf } from './env.ts';
 import type { Body } from './ir.ts';
+import { checkPackedRefs } from './packed-refs.ts';
 import { promoteConstants } from './promote.ts';
 
 export { type MirEnv, mirEnvOf } from './env.ts';
@@ -50,6 +51,7 @@ function build(typed: TypedBody, items: ItemTables, edition: Edition, closure: T
   /** `const` blocks come first among the promoted constants of the body around. */
   const finish = (raw: Body): Body => {
     const isValue = isConstant || raw.isConstBlock === true;
+    if (isOwn) diagnostics.push(...checkPackedRefs(raw, env));
     if (isOwn && isValue) diagnostics.push(...checkConstBorrows(raw, env, typed.isMutStatic));
     if (
       isOwn &&

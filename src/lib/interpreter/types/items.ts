@@ -110,13 +110,23 @@ export interface VariantInfo {
   readonly span: Span;
 }
 
+/** From `#[repr]`. */
+export interface ReprInfo {
+  readonly c: boolean;
+  readonly transparent: boolean;
+  readonly int: Ty | undefined;
+  /** `align(N)`: at least so much, in bytes. No type of the library has one. */
+  readonly align?: number | undefined;
+  /** `packed(N)`: fields are aligned to at most so much. No type of the library has one. */
+  readonly pack?: number | undefined;
+}
+
 export interface AdtInfo {
   readonly def: DefId;
   readonly kind: 'struct' | 'enum' | 'union';
   /** A struct has exactly one. */
   readonly variants: readonly VariantInfo[];
-  /** From `#[repr]`. */
-  readonly repr: { readonly c: boolean; readonly transparent: boolean; readonly int: Ty | undefined };
+  readonly repr: ReprInfo;
   /** The impl of the lang item `Drop`, if the type has one. */
   readonly dropImpl: DefId | undefined;
   /** `#[view(name, key = "value")]` of library types: how the picture shows it. */

@@ -42,7 +42,7 @@ export function minCaptures(cx: PrecisionCx, uses: readonly Use[]): MinCaptures 
   let kindUse: MinCaptures['kindUse'];
   const byVariable = new Map<number, MinCapture[]>();
   for (const use of uses) {
-    const [place, mode] = behindSharedRefs(withoutElements(safely(cx, [use.place, use.mode])));
+    const [place, mode] = aligned(cx, behindSharedRefs(withoutElements(safely(cx, [use.place, use.mode]))));
     const needs: ClosureKind = mode === 'by-value' ? 'FnOnce' : mode === 'shared' ? 'Fn' : 'FnMut';
     if (needs === 'FnOnce' ? kind !== 'FnOnce' : needs === 'FnMut' && kind === 'Fn') {
       kind = needs;
@@ -73,6 +73,17 @@ function safely(cx: PrecisionCx, [place, mode]: Precise): Precise {
   for (let length = 0; length <= place.steps.length; length++)
     if (isUnsafe(tyBefore(place, length))) return truncated(place, mode, length);
   return [place, mode];
+}
+
+/** A field of a packed struct may not be aligned: what is borrowed is the struct. */
+function aligned(cx: PrecisionCx, [place, mode]: Precise): Precise {
+  if (mode === 'by-value') return [place, mode];
+  const at = place.steps.findIndex((step, index) => {
+    if (step.kind !== 'field') return false;
+    const ty = tyBefore(place, index);
+    return ty.kind === 'adt' && findAdt(cx.items, ty.def)?.repr.pack !== undefined;
+  });
+  return at < 0 ? [place, mode] : truncated(place, mode, at);
 }
 
 function withoutElements([place, mode]: Precise): Precise {

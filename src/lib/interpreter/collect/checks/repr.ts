@@ -2,7 +2,10 @@
 import { findIn } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { isPrim } from '../../resolve/known-std.ts';
+import type { AdtInfo } from '../../types/items.ts';
+import { mayBeUnsized } from '../../types/layout/index.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
+import { alignmentIn, integerIn, MAX_ALIGN } from '../adts.ts';
 import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
 
 export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumItem): void {
@@ -22,8 +25,6 @@ export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.
     const fault = faultOf(hint);
     if (fault !== undefined) reportFault(cx, 'malformed-repr', fault.code, fault.message, span);
     else if (name === 'simd') reportFault(cx, 'unstable-repr', 'E0658', 'SIMD types are experimental', span);
-    else if (name === 'align' || (name === 'packed' && node.kind === 'struct'))
-      reportUnsupported(cx, `\`#[repr(${name})]\``, span);
   }
   const first = hints[0];
   if (first === undefined) return;
@@ -45,7 +46,8 @@ export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.
       'type has conflicting packed and align representation hints',
       node.name.span,
     );
-  if (new Set(packed.map((hint) => hint.inside ?? '(1)')).size > 1)
+  else if (packed.length > 0) checkPacked(cx, def, node);
+  if (new Set(packed.map((hint) => integerIn(hint.inside ?? '(1)'))).size > 1)
     reportFault(cx, 'packed-twice', 'E0634', 'type has conflicting packed representation hints', node.name.span);
   if (isTransparent && hints.some((hint) => hint.name !== 'transparent'))
     reportFault(
@@ -84,6 +86,33 @@ export function checkRepr(cx: CollectCx, def: DefId, node: ast.StructItem | ast.
     );
 }
 
+/** What a packed struct holds by value has no alignment of its own choice (E0588). */
+function checkPacked(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumItem): void {
+  if (node.kind !== 'struct') return;
+  const adt = findIn(cx.items.adts, def);
+  if (adt === undefined) return;
+  if (hasAligned(cx, adt, new Set([def])))
+    reportFault(
+      cx,
+      'packed-around-aligned',
+      'E0588',
+      'packed type cannot transitively contain a `#[repr(align)]` type',
+      node.name.span,
+    );
+  else if (mayBeUnsized(cx.items, adt))
+    reportUnsupported(cx, 'a packed struct whose last field may be unsized', node.name.span);
+}
+
+function hasAligned(cx: CollectCx, adt: AdtInfo, around: Set<DefId>): boolean {
+  if (adt.kind === 'enum') return false;
+  if (adt.repr.align !== undefined) return true;
+  for (const { ty } of adt.variants[0]?.fields ?? []) {
+    const inner = ty.kind === 'adt' && !around.has(ty.def) ? findIn(cx.items.adts, ty.def) : undefined;
+    if (inner !== undefined && hasAligned(cx, inner, around.add(inner.def))) return true;
+  }
+  return false;
+}
+
 /** What is wrong with one hint as it is written. */
 function faultOf({ name, inside }: ast.AttributeArg): { readonly code: string; readonly message: string } | undefined {
   if (name !== 'align' && name !== 'packed') {
@@ -108,37 +137,40 @@ function faultOf({ name, inside }: ast.AttributeArg): { readonly code: string; r
     .slice(1, -1)
     .split(',')
     .filter((arg) => arg.trim() !== '');
-  const arg = args[0]?.trim() ?? '';
   const isList = inside.startsWith('(');
-  if (!isList || args.length !== 1 || /^[A-Za-z_]/.test(arg))
+  if (!isList || args.length !== 1 || /^[A-Za-z_]/.test(args[0]?.trim() ?? ''))
     return {
       code: isList && name === 'packed' && args.length !== 1 ? 'E0552' : 'E0693',
       message: `incorrect \`repr(${name})\` attribute format`,
     };
-  const size = /^(0x[\da-f_]+|0o[0-7_]+|0b[01_]+|[\d_]+)$/iu.test(arg) ? Number(arg.replaceAll('_', '')) : undefined;
+  const size = integerIn(inside);
   const reason =
     size === undefined
       ? 'not an unsuffixed integer'
-      : !(size > 0 && Number.isInteger(Math.log2(size)))
-        ? 'not a power of two'
-        : size > 2 ** 29
+      : alignmentIn(inside) !== undefined
+        ? undefined
+        : size > MAX_ALIGN && Number.isInteger(Math.log2(size))
           ? 'larger than 2^29'
-          : undefined;
+          : 'not a power of two';
   return reason === undefined
     ? undefined
     : { code: 'E0589', message: `invalid \`repr(${name})\` attribute: ${reason}` };
 }
 
-/** Certainly without bytes: unit, `PhantomData`, types made of such. */
+/** Certainly without bytes, and aligned to one: unit, `PhantomData`, types made of such. */
 function isEmpty(cx: CollectCx, ty: Ty, around: ReadonlySet<DefId>): boolean {
   if (ty.kind === 'tuple') return ty.tys.every((each) => isEmpty(cx, each, around));
-  if (ty.kind === 'array') return (ty.len.kind === 'const-value' && ty.len.value === 0n) || isEmpty(cx, ty.ty, around);
+  if (ty.kind === 'array')
+    return (ty.len.kind === 'const-value' && ty.len.value === 0n && isByte(ty.ty)) || isEmpty(cx, ty.ty, around);
   // A type that holds itself is an error of its own.
   if (ty.kind !== 'adt' || around.has(ty.def)) return false;
   const inside = new Set([...around, ty.def]);
   const adt = findIn(cx.items.adts, ty.def);
   return (
     adt?.kind === 'struct' &&
+    (adt.repr.align ?? 1) === 1 &&
     adt.variants.every((variant) => variant.fields.every((field) => isEmpty(cx, field.ty, inside)))
   );
 }
+
+const isByte = (ty: Ty): boolean => ty.kind === 'bool' || (ty.kind === 'int' && /^[iu]8$/.test(ty.name));

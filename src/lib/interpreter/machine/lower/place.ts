@@ -74,6 +74,8 @@ export interface LoweredPlace {
   /** Of unsized places. */
   readonly meta: Get | undefined;
   readonly variant: number | undefined;
+  /** Within a packed struct: the alignment that its fields have at most. */
+  readonly pack?: number | undefined;
 }
 
 export function lowerPlace(cx: BodyCx, place: Place): LoweredPlace {
@@ -228,6 +230,8 @@ function fieldPlace(at: LoweredPlace, index: number): LoweredPlace {
   const field = fieldOf(at.layout, at.variant, index);
   const layout = field.layout;
   const meta = field.layout.isUnsized ? at.meta : undefined;
+  // Only a packed struct is aligned to less than a field of it.
+  const pack = layout.align > at.layout.align ? Math.min(at.pack ?? Infinity, at.layout.align) : at.pack;
   if (meta !== undefined && dynTail(field.layout)) {
     // The tail begins at the alignment of the value that it really is.
     const start = field.offset;
@@ -240,7 +244,7 @@ function fieldPlace(at: LoweredPlace, index: number): LoweredPlace {
       dynamic: plus(at.dynamic, (m, f) => alignTo(start, sizeOfMeta(m, tail, meta(m, f)).align)),
     };
   }
-  return { ...at, layout, offset: at.offset + field.offset, meta, variant: undefined };
+  return { ...at, layout, offset: at.offset + field.offset, meta, variant: undefined, pack };
 }
 
 function dynTail(layout: Layout): boolean {
@@ -290,10 +294,14 @@ function checkAligned(pointer: Pointer, offset: number, align: number): void {
     raise('misaligned', `reaches an address that is no multiple of ${align}`, pointer.alloc);
 }
 
+const requiredAlign = ({ pack }: LoweredPlace, align: number): number =>
+  pack === undefined ? align : Math.min(align, pack);
+
 /** Reads a scalar of class `cls` at the place. */
 export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
   const { base, offset, dynamic } = place;
   const size = sizeOfClass(cls);
+  const align = requiredAlign(place, size);
   switch (base.kind) {
     case 'register': {
       const index = base.index + (offset >> base.shift);
@@ -319,7 +327,7 @@ export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
         const target = follow(m, pointer(m, f));
         const at = dynamic === undefined ? offset : offset + dynamic(m, f);
         const alloc = reach(m.memory, target, at, size);
-        if (isRaw) checkAligned(target, at, size);
+        if (isRaw) checkAligned(target, at, align);
         if (mayExpose) exposeByte(m.memory, alloc, target.offset + at);
         return loadScalar(alloc, target.offset + at, cls);
       };
@@ -333,6 +341,7 @@ export function loadFn(place: LoweredPlace, cls: ScalarClass): Get {
 export function storeFn(place: LoweredPlace, cls: ScalarClass): Put {
   const { base, offset, dynamic } = place;
   const size = sizeOfClass(cls);
+  const align = requiredAlign(place, size);
   switch (base.kind) {
     case 'register': {
       const index = base.index + (offset >> base.shift);
@@ -365,7 +374,7 @@ export function storeFn(place: LoweredPlace, cls: ScalarClass): Put {
         const target = follow(m, pointer(m, f));
         const by = dynamic === undefined ? offset : offset + dynamic(m, f);
         const alloc = reach(m.memory, target, by, size);
-        if (isRaw && size > 0) checkAligned(target, by, size);
+        if (isRaw && size > 0) checkAligned(target, by, align);
         const at = target.offset + by;
         storeScalar(m.memory, alloc, at, cls, value, m.now);
       };
@@ -381,7 +390,7 @@ export function storeFn(place: LoweredPlace, cls: ScalarClass): Put {
 export function readFn(place: LoweredPlace): Do {
   const { base, offset, dynamic, layout } = place;
   const size = layout.size;
-  const align = layout.align;
+  const align = requiredAlign(place, layout.align);
   switch (base.kind) {
     case 'register': {
       const index = base.index + (offset >> base.shift);
@@ -458,7 +467,8 @@ function unpacked(m: Machine, alloc: Allocation): Allocation {
 /** Sets `writeCells`, `writeIndex`, `writeShift`; the cells are the machine's own. `shift`: the finest granule that will be written. */
 export function writeFn(place: LoweredPlace): Do {
   const { base, offset, dynamic, layout } = place;
-  const { size, align, shift } = layout;
+  const { size, shift } = layout;
+  const align = requiredAlign(place, layout.align);
   switch (base.kind) {
     case 'register': {
       const index = base.index + (offset >> base.shift);

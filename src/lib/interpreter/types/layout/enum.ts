@@ -185,6 +185,7 @@ function layoutTagged(variants: readonly EnumVariant[], repr: EnumRepr): EnumPar
     align = Math.max(align, each.align);
     return each;
   });
+  align = Math.max(align, repr.align);
   size = alignTo(size, align);
   // A tag grows into the gap before the first field, which makes more niches.
   let cls = smallest;

@@ -1,2 +1,2 @@
 export type { FieldLayout, Layout, Niche, Shape, Tag, VariantLayout } from './layout.ts';
-export { type Layouts, createLayouts, layoutOf, fieldOf, pointeeMeta, sizeOfValue } from './layout-of.ts';
+export { type Layouts, createLayouts, layoutOf, fieldOf, mayBeUnsized, pointeeMeta, sizeOfValue } from './layout-of.ts';

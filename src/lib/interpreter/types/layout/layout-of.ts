@@ -283,6 +283,8 @@ function adtLayout(cx: Layouts, ty: Ty, info: AdtInfo, args: readonly GenericArg
     c: info.repr.c,
     transparent: info.repr.transparent,
     isOrdered: info.kind === 'enum' && int !== undefined,
+    align: info.repr.align ?? 1,
+    pack: info.repr.pack ?? Infinity,
   };
   const layoutsOf = (index: number): Layout[] =>
     (info.variants[index]?.fields ?? []).map((field) => layoutOf(cx, substTy(field.ty, args)));
@@ -306,7 +308,8 @@ function adtLayout(cx: Layouts, ty: Ty, info: AdtInfo, args: readonly GenericArg
     }
     case 'union': {
       const fields = layoutsOf(0).map((layout) => ({ layout, offset: 0 }));
-      const align = fields.reduce((max, field) => Math.max(max, field.layout.align), 1);
+      const widest = fields.reduce((max, field) => Math.max(max, field.layout.align), 1);
+      const align = Math.max(Math.min(widest, repr.pack), repr.align);
       const size = alignTo(
         fields.reduce((max, field) => Math.max(max, field.layout.size), 0),
         align,
@@ -363,7 +366,7 @@ function adtLayout(cx: Layouts, ty: Ty, info: AdtInfo, args: readonly GenericArg
  * rustc keeps the last field last when its type may be unsized: an unsized type, a type parameter that is `?Sized`, or a
  * struct whose own last field may be.
  */
-function mayBeUnsized(items: ItemTables, info: AdtInfo): boolean {
+export function mayBeUnsized(items: ItemTables, info: AdtInfo): boolean {
   let tail = lastFieldTy(items, info);
   for (let hops = 0; tail?.kind === 'adt' && hops < 64; hops++) {
     const inner = lastFieldTy(items, adtOf(items, tail.def));

@@ -8,9 +8,13 @@ export interface Repr {
   readonly transparent: boolean;
   /** `#[repr(u8)]` on an enum also fixes its variants' field order. */
   readonly isOrdered: boolean;
+  /** The least alignment of the whole, in bytes. */
+  readonly align: number;
+  /** The greatest alignment that a field gets; infinite where it is the field's own. */
+  readonly pack: number;
 }
 
-export const RUST_REPR: Repr = { c: false, transparent: false, isOrdered: false };
+export const RUST_REPR: Repr = { c: false, transparent: false, isOrdered: false, align: 1, pack: Infinity };
 
 export type StructKind =
   | { readonly kind: 'sized' }
@@ -50,7 +54,8 @@ export function placeFields(fields: readonly Layout[], repr: Repr, kind: StructK
   const otherNiche = other.niche;
   if (otherNiche === undefined) return first;
   const otherTail = other.size - otherNiche.offset - sizeOfClass(otherNiche.cls);
-  return head > otherTail ? other : first;
+  // Found by asking rustc: where the niche comes no nearer to the end, the order stays.
+  return head > otherTail && otherTail < tail ? other : first;
 }
 
 function placeBiased(fields: readonly Layout[], repr: Repr, kind: StructKind, bias: Bias): Placed {
@@ -68,8 +73,9 @@ function placeBiased(fields: readonly Layout[], repr: Repr, kind: StructKind, bi
     const field = fields[index];
     if (field === undefined) continue;
     if (field.isUninhabited) isUninhabited = true;
-    offset = alignTo(offset, field.align);
-    align = Math.max(align, field.align);
+    const fieldAlign = Math.min(field.align, repr.pack);
+    offset = alignTo(offset, fieldAlign);
+    align = Math.max(align, fieldAlign);
     offsets[index] = offset;
     if (field.niche !== undefined) {
       // With the bias to the end, the later of equals wins.
@@ -80,6 +86,7 @@ function placeBiased(fields: readonly Layout[], repr: Repr, kind: StructKind, bi
     }
     offset += field.size;
   }
+  align = Math.max(align, repr.align);
   return { offsets, size: alignTo(offset, align), align, niche, isUninhabited };
 }
 
@@ -96,6 +103,7 @@ function orderFields(fields: readonly Layout[], repr: Repr, kind: StructKind, bi
     0n,
   );
   const alignGroup = (field: Layout): number => {
+    if (repr.pack < Infinity) return Math.min(field.align, repr.pack);
     const sizeAsAlign = trailingZeros(Math.max(field.align, field.size));
     if (largestNiche === 0n) return sizeAsAlign;
     if (bias === 'start') return Math.min(trailingZeros(maxAlign), sizeAsAlign);

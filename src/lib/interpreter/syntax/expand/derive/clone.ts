@@ -51,7 +51,7 @@ function cloneBody({ site, adt, derived }: Derive): Expr {
   const clone = (own: Site, value: Expr): Expr => stdCall(own, 'clone::Clone::clone', [value]);
   if (adt.kind === 'struct')
     return construct(site, adt.data, undefined, (field) =>
-      clone(siteOf(site, field), selfFieldRef(siteOf(site, field), 'self', field)),
+      clone(siteOf(site, field), selfFieldRef(siteOf(site, field), adt, 'self', field)),
     );
   if (adt.variants.length === 0) return matchExpr(site, derefExpr(site, nameExpr(site, 'self')), []);
   const arms = adt.variants.map((variant) => {

@@ -29,6 +29,7 @@ import {
 import type { Site } from '../cx.ts';
 import { assertions } from './clone.ts';
 import {
+  type Adt,
   type Derive,
   fieldsOf,
   implOf,
@@ -186,12 +187,12 @@ function decideBy(site: Site, first: Expr, rest: Expr, ordering: Ordering): Expr
 
 function structPairs(
   { site, adt }: Derive,
-  access: (site: Site, base: string, field: FieldDef) => Expr,
+  access: (site: Site, adt: Adt, base: string, field: FieldDef) => Expr,
 ): readonly FieldPair[] {
   if (adt.kind !== 'struct') return [];
   return fieldsOf(adt.data).map((field) => {
     const own = siteOf(site, field);
-    return { site: own, left: access(own, 'self', field), right: access(own, '$other', field) };
+    return { site: own, left: access(own, adt, 'self', field), right: access(own, adt, '$other', field) };
   });
 }
 

@@ -14,7 +14,7 @@ export function deriveDebug(derive: Derive): ImplItem {
 
 function debugBody({ site, adt }: Derive): Expr {
   if (adt.kind === 'struct') {
-    const values = fieldsOf(adt.data).map((field) => selfFieldRef(siteOf(site, field), 'self', field));
+    const values = fieldsOf(adt.data).map((field) => selfFieldRef(siteOf(site, field), adt, 'self', field));
     return shown(site, adt.name.name, adt.data, values);
   }
   if (adt.variants.length === 0) return matchExpr(site, derefExpr(site, nameExpr(site, 'self')), []);

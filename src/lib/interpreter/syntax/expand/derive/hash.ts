@@ -60,7 +60,7 @@ function hashBody({ site, adt }: Derive): Expr {
       blockOf(
         site,
         fieldsOf(adt.data).map((field) =>
-          hashed(siteOf(site, field), selfFieldRef(siteOf(site, field), 'self', field)),
+          hashed(siteOf(site, field), selfFieldRef(siteOf(site, field), adt, 'self', field)),
         ),
       ),
     );

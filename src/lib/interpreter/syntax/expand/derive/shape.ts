@@ -16,6 +16,7 @@ import type {
   Path,
   SelfParam,
   StructItem,
+  TraitRefExpr,
   TypeExpr,
   Variant,
   VariantData,
@@ -23,6 +24,7 @@ import type {
 } from '../../ast.ts';
 import {
   bindPat,
+  blockExpr,
   blockOf,
   callExpr,
   fieldExpr,
@@ -52,7 +54,10 @@ export interface Derive {
 export const fieldsOf = (data: VariantData): readonly FieldDef[] => (data.kind === 'unit' ? [] : data.fields);
 export const siteOf = (site: Site, field: FieldDef): Site => at(site, field.span);
 
-/** `impl<T: Trait> Trait for Adt<T>`. With `isBounded` false the type's parameters get no bound. */
+/**
+ * `impl<T: Trait> Trait for Adt<T>`. With `isBounded` false the type's parameters get no bound; those of packed structs are
+ * `Copy` too, where the impl looks at fields.
+ */
 export function implOf(
   { site, adt }: Derive,
   traitPath: string,
@@ -64,8 +69,21 @@ export function implOf(
     const path = stdPath(site, traitPath);
     return { id: freshId(cx), span, path };
   };
+  const boundBy = (trait: TraitRefExpr): Bound => ({
+    kind: 'trait',
+    maybe: false,
+    forLifetimes: [],
+    trait,
+    span,
+  });
+  const copies = isPacked(adt) && traitPath !== 'marker::Copy' && traitPath !== 'default::Default';
   const bound = (): readonly Bound[] =>
-    isBounded ? [{ kind: 'trait', maybe: false, forLifetimes: [], trait: traitRef(), span }] : [];
+    isBounded
+      ? [
+          boundBy(traitRef()),
+          ...(copies ? [boundBy({ id: freshId(cx), span, path: stdPath(site, 'marker::Copy') })] : []),
+        ]
+      : [];
   const params = adt.generics.params.map((param): GenericParam => {
     const copy = freshCopy(cx, param);
     switch (copy.kind) {
@@ -198,10 +216,17 @@ export const paramOf = (site: Site, name: string, ty: TypeExpr): Param => ({
 export const selfPath = (site: Site, variant?: string): Path =>
   pathOf(site, variant === undefined ? ['Self'] : ['Self', variant]);
 export const selfRef = (site: Site): TypeExpr => refType(site, pathType(site, selfPath(site)));
-export const selfField = (site: Site, base: string, field: FieldDef): Expr =>
-  fieldExpr(site, nameExpr(site, base), field.name.name);
-export const selfFieldRef = (site: Site, base: string, field: FieldDef): Expr =>
-  refExpr(site, selfField(site, base, field));
+
+/** `self.name`; of a packed struct `{ self.name }`, a copy, since the field itself may not be aligned. */
+export function selfField(site: Site, adt: Adt, base: string, field: FieldDef): Expr {
+  const made = fieldExpr(site, nameExpr(site, base), field.name.name);
+  return isPacked(adt) ? blockExpr(site, blockOf(site, [], made)) : made;
+}
+export const selfFieldRef = (site: Site, adt: Adt, base: string, field: FieldDef): Expr =>
+  refExpr(site, selfField(site, adt, base, field));
+
+const isPacked = ({ kind, attrs }: Adt): boolean =>
+  kind === 'struct' && attrs.some(({ path, args }) => path === 'repr' && args.some(({ name }) => name === 'packed'));
 
 /** `Self::Variant($prefix_0, $prefix_1)`, with the fields bound by position, also those that have names. */
 export function variantPattern(site: Site, variant: Variant, prefix: string): Pat {
