@@ -324,7 +324,10 @@ export function createWorkerSession({ open, now, post, load }: WorkerOptions): W
         // What was known of the library may be half of something.
         library = open();
         compilers.clear();
-        void again(request, [error.part]);
+        void again(
+          request,
+          isLateCode(error.part) ? [error.part] : library.partsWith(error.part, newest.check?.source ?? ''),
+        );
         return;
       }
       const sentence = `${internalSentence(phase, error)}: our fault, not your program's`;

@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { Body } from '#lib/interpreter/index.ts';
+import type { ItemTables } from '#lib/interpreter/types/items.ts';
 import { findIn, type LayeredTable } from '#lib/heap/base/index.ts';
 import { openLibrary } from '#lib/interpreter/std/codec/open.ts';
 import { CORE, INDEX } from '#lib/interpreter/std/codec/parts.ts';
-import { writeLibrary } from '#lib/interpreter/std/codec/write.ts';
+import { withoutOwnImports, writeLibrary } from '#lib/interpreter/std/codec/write.ts';
 import { compileMiniLibrary } from '../tools/mini-library.ts';
 
 const library = compileMiniLibrary();
-const parts = writeLibrary(library, { isCore: () => true, isFirst: () => true });
+const { modules } = library.items;
+const shipped: ItemTables = {
+  ...library.items,
+  modules: {
+    ...modules,
+    own: modules.own.map((each) =>
+      each === undefined || each === null ? each : withoutOwnImports(library.items, each),
+    ),
+  },
+};
+const parts = writeLibrary(library, { isCore: () => true, isFirst: () => true, isCalled: () => true, usual: [] });
 
 /** Places are not in what is decoded without them, and statements for the checker alone come back as `nop`. */
 const withoutPlaces = (value: unknown): unknown =>
@@ -28,7 +39,14 @@ function spansOf(body: Body): readonly unknown[] {
 
 describe.each([
   ['in one index', parts],
-  ['in an index for each group', writeLibrary(library, { isCore: () => true, isFirst: () => false })],
+  [
+    'in an index and the signatures of some functions apart',
+    writeLibrary(library, { isCore: () => true, isFirst: () => true, isCalled: (fn) => fn % 2 === 0, usual: [] }),
+  ],
+  [
+    'in an index for each group',
+    writeLibrary(library, { isCore: () => true, isFirst: () => false, isCalled: () => false, usual: [] }),
+  ],
 ])('what is written is what is read, %s', (_, written) => {
   const opened = openLibrary((part) => written.get(part));
   test.each([
@@ -44,7 +62,7 @@ describe.each([
     'constValues',
     'traitImpls',
   ] as const)('table %s', (name) => {
-    const table: LayeredTable<unknown> = library.items[name];
+    const table: LayeredTable<unknown> = shipped[name];
     const read: LayeredTable<unknown> = opened.items[name];
     // Backwards: a row does not depend on those before it.
     for (let def = library.items.defCount - 1; def >= 0; def--)
@@ -89,7 +107,10 @@ test('a part that has not come is named', () => {
 });
 
 test('parts of two builds are not mixed', () => {
-  const other = writeLibrary({ ...library, bodies: [] }, { isCore: () => true, isFirst: () => true });
+  const other = writeLibrary(
+    { ...library, bodies: [] },
+    { isCore: () => true, isFirst: () => true, isCalled: () => true, usual: [] },
+  );
   const opened = openLibrary((part) => (part === INDEX ? parts : other).get(part));
   const owner = opened.bodyOwners[0];
   expect(() => owner === undefined || opened.findBody(owner)).toThrow('belongs to its index');

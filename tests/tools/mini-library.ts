@@ -80,7 +80,12 @@ let library: CompiledLibrary | undefined;
 
 export function miniLibrary(): CompiledLibrary {
   if (library === undefined) {
-    const parts = writeLibrary(compileMiniLibrary(), { isCore: () => false, isFirst: () => true });
+    const parts = writeLibrary(compileMiniLibrary(), {
+      isCore: () => false,
+      isFirst: () => true,
+      isCalled: () => true,
+      usual: [],
+    });
     library = openLibrary((part) => parts.get(part));
   }
   return library;

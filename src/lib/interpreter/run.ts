@@ -142,16 +142,23 @@ export const bodiesReached = (compilation: Compilation): ReadonlySet<DefId> =>
 export function partsNeeded(compilation: Compilation): readonly PartName[] {
   const { library } = compilation;
   const missing = walkOf(compilation).flatMap((walk) => [...walk.missing.values()]);
-  return [...new Set(missing.flatMap(({ def }) => library.findPart(def) ?? []))];
+  const parts = missing.flatMap(({ def }) =>
+    [library.findSignaturePart(def) ?? [], library.findPart(def) ?? []].flat(),
+  );
+  return [...new Set(parts)].filter((part) => !library.hasPart(part));
 }
 
 const libraryWalks = new WeakMap<CompiledLibrary, Walk>();
 
 /** From every body of the reader's that takes no generic arguments: the program's own walk, and the library's. */
 function walkOf({ code, items, library, main, tests }: Compilation): readonly Walk[] {
-  const below = libraryWalks.get(library) ?? createWalk(library.items, library.findBody, undefined);
+  const isKnown = (def: DefId): boolean => {
+    const part = library.findSignaturePart(def);
+    return part === undefined || library.hasPart(part);
+  };
+  const below = libraryWalks.get(library) ?? createWalk(library.items, library.findBody, undefined, { isKnown });
   libraryWalks.set(library, below);
-  const walk = createWalk(items, (def) => code.get(def) ?? library.findBody(def), below);
+  const walk = createWalk(items, (def) => code.get(def) ?? library.findBody(def), below, { isKnown });
   reach(
     walk,
     [...code.keys()].filter((def) => genericCount(items, def) === 0),

@@ -51,8 +51,10 @@ export function instancesOf(
 
 function walked(program: Program, asked: ReadonlySet<Body>): Known['found'] {
   const found: { owner: DefId; args: readonly GenericArg[] }[] = [];
-  const walk = createWalk(program.items, program.bodyOf, walkBelow(program.library), (body, args) => {
-    if (asked.has(body)) found.push({ owner: body.owner, args });
+  const walk = createWalk(program.items, program.bodyOf, walkBelow(program.library), {
+    onBody: (body, args) => {
+      if (asked.has(body)) found.push({ owner: body.owner, args });
+    },
   });
   reach(walk, [program.main], [program.main]);
   return found;
@@ -63,7 +65,8 @@ const libraryWalks = new WeakMap<LibraryProgram, Walk>();
 /** The library's own walk, kept from program to program. */
 function walkBelow(library: LibraryProgram | undefined): Walk | undefined {
   if (library === undefined) return undefined;
-  const walk = libraryWalks.get(library) ?? createWalk(library.items, library.bodyOf, undefined, () => undefined);
+  const walk =
+    libraryWalks.get(library) ?? createWalk(library.items, library.bodyOf, undefined, { onBody: () => undefined });
   libraryWalks.set(library, walk);
   return walk;
 }

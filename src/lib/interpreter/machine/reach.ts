@@ -12,7 +12,7 @@ import { operandsOf } from '../mir/operands.ts';
 import { placeTy } from '../mir/place.ts';
 import { EMPTY_ENV, isCopy, needsDrop, normalizeRevealed, resolveInstance } from '../solve/queries.ts';
 import { argKey, eraseArgs, eraseRegions, isTy, substArgs, substTy, tyKey } from '../types/fold.ts';
-import { adtOf, boxedTy, findAdt, implOf, lang, traitOf } from '../types/lookup.ts';
+import { adtOf, boxedTy, findAdt, implOf, lang, traitOf, traitOfItem } from '../types/lookup.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
 import { isBelow } from './layers.ts';
@@ -23,11 +23,13 @@ import type { Program } from './program.ts';
 export interface Walk {
   readonly items: ItemTables;
   readonly bodyOf: Program['bodyOf'];
+  /** Whether a definition's signature is at hand; where it is not, nothing else is asked of it. */
+  readonly isKnown: (def: DefId) => boolean;
   /** Of the library alone: kept from program to program, since what a library's instance comes to is always the same. */
   readonly below: Walk | undefined;
   /** Everything come to that could have a body, intrinsics left out. */
   readonly found: Set<DefId>;
-  /** What of it had no body when it was looked for. */
+  /** What had no body or signature when it was looked for. */
   readonly missing: Map<string, { readonly def: DefId; readonly args: readonly GenericArg[] }>;
   readonly seen: Set<string>;
   readonly queue: Instance[];
@@ -50,10 +52,11 @@ export const createWalk = (
   items: ItemTables,
   bodyOf: Program['bodyOf'],
   below: Walk | undefined,
-  onBody?: Walk['onBody'],
+  { onBody, isKnown = () => true }: Partial<Pick<Walk, 'onBody' | 'isKnown'>> = {},
 ): Walk => ({
   items,
   bodyOf,
+  isKnown,
   below,
   found: new Set(),
   missing: new Map(),
@@ -87,11 +90,12 @@ function drain(walk: Walk): void {
 }
 
 function retryMissing(walk: Walk): void {
-  for (const [key, { def, args }] of walk.missing) {
-    const body = walk.bodyOf(def);
-    if (body === undefined) continue;
+  // What is found wanting once more is put back.
+  for (const [key, { def, args }] of [...walk.missing]) {
+    if (!walk.isKnown(def)) continue;
     walk.missing.delete(key);
-    walk.queue.push({ body, args });
+    walk.seen.delete(key);
+    addCall(walk, def, args);
   }
 }
 
@@ -130,6 +134,7 @@ function addReport(walk: Walk, entry: DefId): void {
 
 /** A function, closure, constant or static with its arguments. */
 function addItem(walk: Walk, def: DefId, args: readonly GenericArg[]): void {
+  if (isUnknown(walk, def, args)) return;
   const info = findIn(walk.items.fns, def);
   if (info?.intrinsic !== undefined) {
     // `drop_in_place` and its kin: whatever they are given may be dropped or called.
@@ -140,7 +145,7 @@ function addItem(walk: Walk, def: DefId, args: readonly GenericArg[]): void {
     return;
   }
   const home = homeOf(walk, args, def);
-  const key = `${def}<${args.map(argKey).join(',')}>`;
+  const key = keyOf(def, args);
   if (!isNew(home, key)) return;
   home.found.add(def);
   const body = home.bodyOf(def);
@@ -148,8 +153,19 @@ function addItem(walk: Walk, def: DefId, args: readonly GenericArg[]): void {
   else home.queue.push({ body, args });
 }
 
+const keyOf = (def: DefId, args: readonly GenericArg[]): string => `${def}<${args.map(argKey).join(',')}>`;
+
+/** Its signature may say that it is an intrinsic, or what its arguments mean: it is noted, and asked for again later. */
+function isUnknown(walk: Walk, def: DefId, args: readonly GenericArg[]): boolean {
+  if (walk.isKnown(def)) return false;
+  homeOf(walk, args, def).missing.set(keyOf(def, args), { def, args });
+  return true;
+}
+
 /** A call of an item that may be a trait's. */
 function addCall(from: Walk, def: DefId, args: readonly GenericArg[]): void {
+  // Of a trait's function it is the trait that says whose it is.
+  if (traitOfItem(from.items, def) === undefined && isUnknown(from, def, args)) return;
   const walk = homeOf(from, args, def);
   const resolved = resolveInstance(walk.items, def, args);
   switch (resolved.kind) {

@@ -360,6 +360,9 @@ export interface TableRows {
   readonly traitImpls: readonly ImplKey[];
 }
 
+/** The definitions whose rows in `fns`, `generics` and `predicates` may stand apart from what else is known of them. */
+export const FUNCTION_KINDS: ReadonlySet<DefKind> = new Set<DefKind>(['fn', 'assoc-fn']);
+
 export const TABLE_ROWS: { readonly [K in keyof TableRows]: RowSchema<TableRows[K]> } = {
   defs: defRow,
   modules: moduleRow,

@@ -10,7 +10,7 @@ import { body } from './body.ts';
 import { type ByteReader, createReader, readBlock, readInt, readRowStarts, readText, readUint } from './bytes.ts';
 import { readApartImpls } from './apart-impls.ts';
 import { openTable, type TableReader } from './columns.ts';
-import { type ImplHead, TABLE_ROWS, type TableRows } from './items.ts';
+import { FUNCTION_KINDS, type ImplHead, TABLE_ROWS, type TableRows } from './items.ts';
 import { readParents } from './parents.ts';
 import { codePart, CORE, groupOfFile, INDEX, indexPart, type PartName, placesPart, stampOf } from './parts.ts';
 import type { Input } from './schema.ts';
@@ -32,12 +32,19 @@ export interface CompiledLibrary {
   readonly findBody: (def: DefId) => Body | undefined;
   /** The part that has a definition's body; undefined for definitions without one. */
   readonly findPart: (def: DefId) => PartName | undefined;
+  /** The part that has a definition's signature; undefined where that is always there, and for what is none of the library's. */
+  readonly findSignaturePart: (def: DefId) => PartName | undefined;
   readonly hasPart: (part: PartName) => boolean;
   /**
    * The parts that a text names something of and that are not there. Others may be found wanting later (`MissingPart`): this
    * spares most programs that.
    */
   readonly partsNamedIn: (text: string) => readonly PartName[];
+  /**
+   * A part that was found wanting, and with it what else a program with this text may need and most do that need more than
+   * they name: so that one is not asked for after the other.
+   */
+  readonly partsWith: (part: PartName, text: string) => readonly PartName[];
   /** The part that has the places of a definition's body. */
   readonly placesPartOf: (def: DefId) => PartName;
   /** The body with its spans and scopes; undefined as for `findBody`, and while its places are not there. */
@@ -63,6 +70,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   const defCount = readUint(reader);
   const root = defId(readUint(reader));
   const files = readText(reader).split('\n');
+  const usual = readText(reader).split(' ').map(indexPart);
   const words = readWords(reader);
   /** By file: the group, where it has an index part of its own. */
   const groups = files.map((name) => {
@@ -119,11 +127,22 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   const isImpl = (def: number): boolean => heads.has(def) || apartImpls.has(def);
   const atHand: IndexTables = { tables: { implHeads: heads, ...readTables(reader) }, shared };
   const apart = openIndexParts(readPart, stamp, shared);
-  /** The tables that have a definition's row, and what it is read with. */
-  const whereIs = (def: number): IndexTables => {
+  /** The part that has a function's signature where the index has not, though it has the function's name. */
+  const signaturePartOf = (def: number): PartName | undefined => {
+    if (!atHand.tables.defs.has(def) || atHand.tables.fns.has(def)) return undefined;
+    if (!FUNCTION_KINDS.has(atHand.tables.defs.field(def, 'kind', inRow))) return undefined;
+    return indexPart(groupOfFile(files[fileOf[def] ?? 0] ?? ''));
+  };
+  /** The part that has a definition's row in a table; undefined where that is the index. */
+  const partOf = (def: number, name?: keyof Tables): PartName | undefined => {
     const group = groups[fileOf[def] ?? 0];
-    if (group === undefined) return atHand;
-    const part = indexPart(group);
+    if (group !== undefined) return indexPart(group);
+    return name !== undefined && OF_FUNCTIONS.has(name) ? signaturePartOf(def) : undefined;
+  };
+  /** The tables that have a definition's row, and what it is read with. */
+  const whereIs = (def: number, name?: keyof Tables): IndexTables => {
+    const part = partOf(def, name);
+    if (part === undefined) return atHand;
     const found = apart(part);
     if (found === undefined) throw new MissingPart(part);
     return found;
@@ -132,7 +151,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     lazyTable(defCount, (def) => {
       // An impl is no trait, type or function: that is known without its group.
       if (!OF_IMPLS.has(name) && isImpl(def)) return undefined;
-      const found = whereIs(def);
+      const found = whereIs(def, name);
       return found.tables[name].find(def, (each) => inputOf(each, found.shared));
     });
   const isBlanket = (def: number): boolean => heads.has(def) && selfOf(defId(def)).kind === 'param';
@@ -204,6 +223,30 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     invariant(row !== undefined && types !== undefined && locals !== undefined, 'a body stands in three columns');
     return body.read({ ...inputOf(def, found.shared), row, types, locals, places: placed?.body(at.placesRow) });
   };
+  let rare: RareFunctions | undefined;
+  const rareFunctions = (): RareFunctions => {
+    const { defs, fns } = atHand.tables;
+    const groupsOf = new Map<string, Set<string>>();
+    const usualNames = new Set<string>();
+    for (let def = 0; def < defCount; def++) {
+      if (!defs.has(def) || !FUNCTION_KINDS.has(defs.field(def, 'kind', inRow))) continue;
+      const name = defs.field(def, 'name', inRow);
+      if (fns.has(def)) usualNames.add(name);
+      else groupsOf.set(name, (groupsOf.get(name) ?? new Set()).add(groupOfFile(files[fileOf[def] ?? 0] ?? '')));
+    }
+    return { groupsOf, usualNames };
+  };
+  /** The groups of functions that a text calls by name and whose signatures the index has not. */
+  const groupsCalledIn = (text: string, isMeant: (name: string, groups: ReadonlySet<string>) => boolean): string[] => {
+    const { groupsOf } = (rare ??= rareFunctions());
+    const names = new Set([...text.matchAll(/(?:\.|::)\s*(\w+)/g)].map(([, name = '']) => name));
+    return [...names].flatMap((name) => {
+      const found = groupsOf.get(name);
+      return found !== undefined && isMeant(name, found) ? [...found] : [];
+    });
+  };
+  const isCertain = (name: string, { size }: ReadonlySet<string>): boolean =>
+    size <= MOST_GROUPS && rare?.usualNames.has(name) !== true;
   const known = new Map<DefId, Body>();
   const codeParts = new Set([...whereabouts.values()].map(({ part }) => part));
   return {
@@ -219,13 +262,20 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
       return made;
     },
     findPart: (def) => whereabouts.get(def)?.part,
+    findSignaturePart: (def) => (def < defCount ? partOf(def, 'fns') : undefined),
     hasPart: (part) => readPart(part) !== undefined,
     partsNamedIn: (text) => {
       const named = new Set(text.match(/\w+/g));
-      return [...words]
-        .filter(([, ofGroup]) => ofGroup.some((word) => named.has(word)))
-        .flatMap(([group]) => [indexPart(group), ...(codeParts.has(codePart(group)) ? [codePart(group)] : [])])
+      const groupsNamed = [...words].flatMap(([group, ofGroup]) =>
+        ofGroup.some((word) => named.has(word)) ? group : [],
+      );
+      return [...new Set([...groupsNamed, ...groupsCalledIn(text, isCertain)])]
+        .flatMap((group) => [indexPart(group), ...(codeParts.has(codePart(group)) ? [codePart(group)] : [])])
         .filter((part) => readPart(part) === undefined);
+    },
+    partsWith: (part, text) => {
+      const called = groupsCalledIn(text, () => true).map(indexPart);
+      return [...new Set([part, ...usual, ...called])].filter((each) => readPart(each) === undefined);
     },
     placesPartOf: (def) => placesPart(groupOfFile(files[fileOf[def] ?? 0] ?? '')),
     findPlacedBody: (def) => find(def, true),
@@ -233,10 +283,23 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   };
 }
 
+/** A name that functions of more groups have says too little of which is meant. */
+const MOST_GROUPS = 2;
+
 type Tables = Omit<TableRows, 'implHeads'>;
 
 /** The tables in which impls have rows. */
 const OF_IMPLS: ReadonlySet<keyof Tables> = new Set<keyof Tables>(['defs', 'generics', 'predicates', 'types']);
+
+/** The tables in which functions have rows that may stand with their group. */
+const OF_FUNCTIONS: ReadonlySet<keyof Tables> = new Set<keyof Tables>(['fns', 'generics', 'predicates']);
+
+/** Functions whose names the index has and whose signatures it has not. */
+interface RareFunctions {
+  readonly groupsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names of functions that the index has whole. */
+  readonly usualNames: ReadonlySet<string>;
+}
 
 interface IndexTables {
   readonly tables: { readonly [K in keyof TableRows]: TableReader<TableRows[K]> };

@@ -1,7 +1,7 @@
 /** The compiled library to bytes: see `../library.ts` for its parts. */
 import { findIn, type LayeredTable } from '../../../heap/base/index.ts';
 import type { Body } from '../../mir/ir.ts';
-import type { Def, ItemTables } from '../../types/items.ts';
+import type { Def, ItemTables, ModuleInfo } from '../../types/items.ts';
 import { defOf, implOf } from '../../types/lookup.ts';
 import { simplifyTy } from '../../types/simplify.ts';
 import { defId, type DefId, type Ty } from '../../types/ty.ts';
@@ -19,7 +19,7 @@ import {
 } from './bytes.ts';
 import { writeApartImpls } from './apart-impls.ts';
 import { type Row, writeTable } from './columns.ts';
-import { TABLE_ROWS, type TableRows } from './items.ts';
+import { FUNCTION_KINDS, TABLE_ROWS, type TableRows } from './items.ts';
 import { writeParents } from './parents.ts';
 import { codePart, CORE, groupOfFile, INDEX, indexPart, type PartName, placesPart, stamped, stampOf } from './parts.ts';
 import type { Output } from './schema.ts';
@@ -34,23 +34,43 @@ export interface LibraryToWrite {
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** What nearly all programs need: bodies, and the groups whose signatures they look at. */
+/** What nearly all programs need: bodies, the groups whose items they look at, and the functions whose signatures they do. */
 export interface Needed {
   readonly isCore: (owner: DefId) => boolean;
   readonly isFirst: (group: string) => boolean;
+  readonly isCalled: (fn: DefId) => boolean;
+  /** The groups that many programs look at without naming anything of them: asked for together. */
+  readonly usual: readonly string[];
 }
 
-export function writeLibrary(library: LibraryToWrite, { isCore, isFirst }: Needed): ReadonlyMap<PartName, Uint8Array> {
-  const groups = [...new Set(library.files.slice(1).map(({ name }) => groupOfFile(name)))].filter(
-    (group) => !isFirst(group),
-  );
+/** What of the tables a part has. */
+interface Share {
+  readonly items: (group: string) => boolean;
+  /** Of which functions it has the signature: their rows in `fns`, `generics` and `predicates`. */
+  readonly signatures: (def: DefId, group: string) => boolean;
+}
+
+export function writeLibrary(
+  library: LibraryToWrite,
+  { isCore, isFirst, isCalled, usual }: Needed,
+): ReadonlyMap<PartName, Uint8Array> {
+  const all = [...new Set(library.files.slice(1).map(({ name }) => groupOfFile(name)))];
+  const groups = all.filter((group) => !isFirst(group));
   const shared = createSharedWriter(undefined);
-  const first = writeIndex(library, shared, isCore, groups);
-  const others = groups.map((group) => writeIndexOf(library, shared, groups, group));
+  const first = writeIndex(library, shared, isCore, groups, usual, {
+    items: isFirst,
+    signatures: (def, group) => isFirst(group) && isCalled(def),
+  });
+  const others = all.map((group) =>
+    writeIndexOf(library, shared, groups, group, {
+      items: (each) => each === group && !isFirst(each),
+      signatures: (def, each) => each === group && !(isFirst(each) && isCalled(def)),
+    }),
+  );
   const index = stamped(first, others);
   const stamp = stampOf(index);
   const parts = new Map<PartName, Uint8Array>([[INDEX, index]]);
-  groups.forEach((group, at) => {
+  all.forEach((group, at) => {
     const part = createWriter();
     writeUint(part, stamp);
     writeBytes(part, others[at] ?? new Uint8Array());
@@ -82,6 +102,8 @@ function writeIndex(
   shared: SharedWriter,
   isCore: (owner: DefId) => boolean,
   groups: readonly string[],
+  usual: readonly string[],
+  share: Share,
 ): Uint8Array {
   const { items, files } = library;
   const isApart = new Set(groups);
@@ -115,7 +137,7 @@ function writeIndex(
         .map(({ value }) => value),
       numberOf,
     );
-    writeTables(library, writer, numberOf, isApart, (group) => !isApart.has(group));
+    writeTables(library, writer, numberOf, isApart, share, share.items);
     const names = Object.entries(items.lang);
     writeUint(writer, names.length);
     for (const [name, def] of names) {
@@ -135,6 +157,7 @@ function writeIndex(
   writeUint(writer, items.defCount);
   writeUint(writer, items.root);
   writeText(writer, files.map(({ name }) => name).join('\n'));
+  writeText(writer, usual.filter((group) => groups.includes(group)).join(' '));
   writeText(writer, groups.map((group, at) => [group, ...(words[at] ?? [])].join(' ')).join('\n'));
   writeFilesOfDefs(writer, items);
   writeParents(
@@ -148,12 +171,13 @@ function writeIndex(
   return writtenBytes(writer);
 }
 
-/** The signatures of a group that has a part of its own: shared values on top of the index's, and tables. */
+/** What a group has beyond the index: shared values on top of those there, and tables. */
 function writeIndexOf(
   library: LibraryToWrite,
   below: SharedWriter,
   groups: readonly string[],
   group: string,
+  share: Share,
 ): Uint8Array {
   const shared = createSharedWriter(below);
   const isApart = new Set(groups);
@@ -166,7 +190,7 @@ function writeIndexOf(
       rowsOf(library.items.impls).filter(({ def }) => isHere(def)),
       (def) => outputFor(library, numberOf, defId(def), () => true),
     );
-    writeTables(library, writer, numberOf, isApart, (each) => each === group, isAtHand);
+    writeTables(library, writer, numberOf, isApart, share, isAtHand);
   };
   writeAll(createWriter(), shared.count);
   shared.number();
@@ -176,20 +200,25 @@ function writeIndexOf(
   return writtenBytes(writer);
 }
 
-/** The rows of the groups that are asked for. */
+/** The rows that a part has. `isAtHand`: the groups of which whoever reads them has the items. */
 function writeTables(
   library: LibraryToWrite,
   writer: ByteWriter,
   numberOf: Output['numberOf'],
   isApart: ReadonlySet<string>,
-  isHere: (group: string) => boolean,
-  isAtHand = isHere,
+  share: Share,
+  isAtHand: (group: string) => boolean,
 ): void {
   const { items } = library;
   const groupOf = (def: number): string => groupOfDef(library, def);
   const outputOf = (def: number): Output =>
     outputFor(library, numberOf, defId(def), (other) => isAtHand(groupOf(other)));
-  const here = <T>(rows: LayeredTable<T>): Row<T>[] => rowsOf(rows).filter(({ def }) => isHere(groupOf(def)));
+  const here = <T>(rows: LayeredTable<T>): Row<T>[] => rowsOf(rows).filter(({ def }) => share.items(groupOf(def)));
+  /** As `here`, for a table that functions have rows in. */
+  const signed = <T>(rows: LayeredTable<T>): Row<T>[] =>
+    rowsOf(rows).filter(({ def }) =>
+      isFunction(items, def) ? share.signatures(defId(def), groupOf(def)) : share.items(groupOf(def)),
+    );
   const table = <K extends keyof TableRows>(name: K, rows: readonly Row<TableRows[K]>[]): void => {
     writeTable(writer, TABLE_ROWS[name], rows, outputOf);
   };
@@ -198,25 +227,37 @@ function writeTables(
     here(items.impls).map(({ def, value }) => ({ def, value: value.items })),
   );
   table('defs', here(items.defs));
-  table('modules', here(items.modules));
+  table(
+    'modules',
+    here(items.modules).map(({ def, value }) => ({ def, value: withoutOwnImports(items, value) })),
+  );
   table(
     'generics',
-    here(items.generics).filter(
+    signed(items.generics).filter(
       ({ def }) => findIn(items.impls, def) === undefined || isApartImpl(library, isApart, def),
     ),
   );
   table(
     'predicates',
-    here(items.predicates).filter(({ def }) => !isBlanket(items, def)),
+    signed(items.predicates).filter(({ def }) => !isBlanket(items, def)),
   );
   table('adts', here(items.adts));
   table('traits', here(items.traits));
-  table('fns', here(items.fns));
+  table('fns', signed(items.fns));
   table('types', here(items.types));
   table('constValues', here(items.constValues));
   table('opaques', here(items.opaques));
   table('traitImpls', here(items.traitImpls));
 }
+
+/** What a module of the library imports for itself is no name of it to a program. */
+export const withoutOwnImports = (items: ItemTables, module: ModuleInfo): ModuleInfo => ({
+  ...module,
+  names: module.names.filter(
+    ({ res, visibility }) =>
+      visibility === 'public' || (res.kind === 'def' && findIn(items.defs, res.def)?.parent === module.def),
+  ),
+});
 
 const groupOfDef = ({ items, files }: LibraryToWrite, def: number): string =>
   groupOfFile(files[defOf(items, defId(def)).span.file]?.name ?? '');
@@ -235,6 +276,8 @@ function isApartImpl(library: LibraryToWrite, isApart: ReadonlySet<string>, def:
     (trait !== undefined && groupOfDef(library, trait.trait) === group)
   );
 }
+
+const isFunction = (items: ItemTables, def: number): boolean => FUNCTION_KINDS.has(defOf(items, defId(def)).kind);
 
 /** An impl for any type: its clauses alone say whether it fits. */
 const isBlanket = (items: ItemTables, def: number): boolean => findIn(items.impls, def)?.self.kind === 'param';
