@@ -53,7 +53,7 @@ import { createFulfill } from '../solve/fulfill.ts';
 import type { Obligation } from '../solve/obligation.ts';
 import { paramEnvOf } from '../solve/elaborate.ts';
 import { asOpaque } from '../solve/returned.ts';
-import type { CollectCx } from '../collect/index.ts';
+import { argumentTy, directParam, type CollectCx } from '../collect/index.ts';
 import { demandsOfReturned } from '../collect/checks/returned.ts';
 import type { Expr, TypedBody, TypedParam } from '../types/thir.ts';
 import type { DefId, Ty } from '../types/ty.ts';
@@ -290,11 +290,15 @@ function checkConst(check: CheckCx, cx: BodyCx, expr: ast.Expr, kind: 'const' | 
   return finish(check, cx, undefined, expr, [], [], expr.span);
 }
 
-/** A length is usize, a discriminant what `repr` says or isize; a const argument's type was checked where it stands. */
+/**
+ * A length is usize, a discriminant what `repr` says or isize, a const argument what its parameter says. That of a const
+ * parameter by itself is compared where it stands (`collect/const-types.ts`).
+ */
 function anonConstTy({ items, collect }: CheckCx, owner: DefId): Ty | undefined {
   const syntax = collect.crate.syntax.get(owner);
   if (syntax?.kind !== 'anon-const') return USIZE;
-  if (syntax.role !== 'discriminant') return syntax.role === 'length' ? USIZE : undefined;
+  if (directParam(collect, syntax.node) !== undefined) return undefined;
+  if (syntax.role !== 'discriminant') return syntax.role === 'length' ? USIZE : argumentTy(collect, owner);
   for (let at = findIn(items.defs, owner)?.parent; at !== undefined; at = findIn(items.defs, at)?.parent) {
     const adt = findIn(items.adts, at);
     if (adt !== undefined) return adt.repr.int ?? { kind: 'int', name: 'isize' };

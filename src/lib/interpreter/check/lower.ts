@@ -98,7 +98,7 @@ function normalUser(cx: BodyCx, ty: Ty, expr: ast.TypeExpr): Ty {
   return found === erased ? ty : found;
 }
 
-export const lowerArrayLen = (cx: BodyCx, expr: ast.Expr): Const => lowerConst(lowering(cx), expr, USIZE, true);
+export const lowerArrayLen = (cx: BodyCx, expr: ast.Expr): Const => lowerConst(lowering(cx), expr, USIZE, 'repeat');
 
 /** The type in `<T as Trait>::f` and `<T>::f`. */
 export const lowerQSelf = (cx: BodyCx, qself: ast.QSelf): Ty => normalUser(cx, lowerUserTy(cx, qself.ty), qself.ty);

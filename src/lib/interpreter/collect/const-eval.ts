@@ -10,17 +10,26 @@ import type * as ast from '../syntax/ast.ts';
 import type { Const, DefId, IntName, Ty } from '../types/ty.ts';
 import { type CollectCx, type LowerCx, guarded, itemLowering, syntaxOf, reportUnsupported } from './context.ts';
 import { genericCount } from '../types/lookup.ts';
+import { type ConstRole, isLiteralOfTy, isOfTy, checkParamTy } from './const-types.ts';
 import { primTy } from './lower-type.ts';
+import { sameTy } from '../types/fold.ts';
 import { isPrim } from '../resolve/known-std.ts';
 
 const FAILED: Const = { kind: 'const-error' };
 
-/** `isRepeat`: it is the count in `[value; count]`, which alone may name `Self` and parameters of what is around. */
-export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty, isRepeat = false): Const {
+/**
+ * The count in `[value; count]` alone may name `Self` and parameters of what is around. `ofObject`: among the arguments of
+ * a trait object's trait.
+ */
+export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty, role: ConstRole = 'argument', ofObject = false): Const {
   if (expr.kind === 'underscore' && cx.inferConst !== undefined) return cx.inferConst(expr.span);
-  const direct = directParam(cx, expr, ty);
-  if (direct !== undefined) return direct;
+  const direct = directParam(cx.collect, expr);
+  if (direct !== undefined) {
+    if (direct.kind === 'const-param') checkParamTy(cx, direct.name, ty, expr.span, ofObject);
+    return direct;
+  }
   if (ty.kind === 'error') return FAILED;
+  if (expr.kind === 'literal' && !isLiteralOfTy(cx, expr.value, ty, expr.span, role)) return FAILED;
   const value = evaluate(cx.collect, expr, ty);
   if (value === 'error') return FAILED;
   if (value === undefined) {
@@ -29,8 +38,14 @@ export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty, isRepeat = false
     if (paths.get(expr.id)?.res.kind === 'error') return FAILED;
     const def = defOfNode.get(expr.id);
     // Elsewhere, constants in types may not depend on parameters of whatever kind.
-    const mayRun = isRepeat || genericCount(cx.collect.items, cx.owner) === 0;
-    return def === undefined || !mayRun ? unknown(cx, expr.span) : valueByRunning(cx, def, expr.span);
+    const mayRun = role === 'repeat' || genericCount(cx.collect.items, cx.owner) === 0;
+    if (def === undefined || !mayRun) return unknown(cx, expr.span);
+    const found = valueByRunning(cx, def, expr.span);
+    if (found.kind !== 'const-value' || sameTy(found.ty, ty)) return found;
+    // With what is expected of it the body is faulty. That is not known of arguments that only types tell the place of.
+    if (!isPath(expr)) return unknown(cx, expr.span);
+    isOfTy(cx, found.ty, ty, unwrapped(expr).span);
+    return FAILED;
   }
   return { kind: 'const-value', value: wrap(value, ty), ty };
 }
@@ -64,33 +79,43 @@ function unknown(cx: LowerCx, span: Span): Const {
 }
 
 /** `N`, `{ N }`: the parameter itself. */
-function directParam(cx: LowerCx, expr: ast.Expr, ty: Ty): Const | undefined {
-  if (
-    expr.kind === 'block' &&
-    expr.label === undefined &&
-    expr.block.stmts.length === 0 &&
-    expr.block.tail !== undefined
-  )
-    return directParam(cx, expr.block.tail, ty);
-  if (expr.kind === 'paren') return directParam(cx, expr.expr, ty);
+export function directParam(cx: CollectCx, written: ast.Expr): Const | undefined {
+  const expr = unwrapped(written);
   if (expr.kind !== 'path' || expr.qself !== undefined) return undefined;
-  const found = resolutionsAt(cx.collect.resolutions, expr.path).paths.get(expr.path.id);
+  const found = resolutionsAt(cx.resolutions, expr.path).paths.get(expr.path.id);
   if (found?.res.kind === 'param' && found.rest === 0)
     return { kind: 'const-param', index: found.res.index, name: found.res.name };
   return found?.res.kind === 'error' ? FAILED : undefined;
 }
 
-/** A path in place of a const argument. Undefined when it names no value. */
-export function lowerConstPath(cx: LowerCx, path: ast.Path): Const | undefined {
+/** What stands in parentheses, or alone in a block. */
+function unwrapped(expr: ast.Expr): ast.Expr {
+  if (expr.kind === 'paren') return unwrapped(expr.expr);
+  return expr.kind === 'block' &&
+    expr.label === undefined &&
+    expr.block.stmts.length === 0 &&
+    expr.block.tail !== undefined
+    ? unwrapped(expr.block.tail)
+    : expr;
+}
+
+const isPath = (expr: ast.Expr): boolean => unwrapped(expr).kind === 'path';
+
+/** A path in place of a const argument of type `ty`. Undefined when it names no value. */
+export function lowerConstPath(cx: LowerCx, path: ast.Path, ty: Ty, ofObject: boolean): Const | undefined {
   const found = resolutionsAt(cx.collect.resolutions, path).paths.get(path.id);
   if (found === undefined || found.rest > 0) return undefined;
   if (found.res.kind === 'error') return FAILED;
-  if (found.res.kind === 'param' && found.res.isConst)
-    return { kind: 'const-param', index: found.res.index, name: found.res.name };
+  if (found.res.kind === 'param' && found.res.isConst) {
+    const { index, name } = found.res;
+    checkParamTy(cx, name, ty, path.span, ofObject);
+    return { kind: 'const-param', index, name };
+  }
   if (found.res.kind !== 'def') return undefined;
   const { kind } = findIn(cx.collect.items.defs, found.res.def) ?? {};
   if (kind !== 'const' && kind !== 'assoc-const') return undefined;
-  return constantValue(cx.collect, found.res.def) ?? valueByRunning(cx, found.res.def, path.span);
+  const value = constantValue(cx.collect, found.res.def) ?? valueByRunning(cx, found.res.def, path.span);
+  return value.kind === 'const-value' && !isOfTy(cx, value.ty, ty, path.span) ? FAILED : value;
 }
 
 type Value = bigint | boolean;
@@ -143,7 +168,7 @@ export function evaluate(cx: CollectCx, expr: ast.Expr, ty: Ty): Value | 'error'
         ? evaluate(cx, expr.block.tail, ty)
         : undefined;
     case 'path':
-      return evalPath(cx, expr);
+      return evalPath(cx, expr, ty);
     case 'unary': {
       // `-128i8`: only with its sign is the literal in range.
       if (expr.op === '-' && expr.expr.kind === 'literal' && expr.expr.value.kind === 'int')
@@ -173,6 +198,9 @@ export function evaluate(cx: CollectCx, expr: ast.Expr, ty: Ty): Value | 'error'
   }
 }
 
+/** Stands for the type of what is cast, which may be any that casts to the wanted one. */
+const ANY_NUMBER: Ty = { kind: 'int', name: 'i128' };
+
 /** The type of what is cast, as far as syntax tells: `3 as u8`, `-1i32 as u32`. */
 function widest(expr: ast.Expr): Ty {
   if (
@@ -182,10 +210,11 @@ function widest(expr: ast.Expr): Ty {
     isPrim(expr.value.suffix)
   )
     return primTy(expr.value.suffix);
-  return { kind: 'int', name: 'i128' };
+  return ANY_NUMBER;
 }
 
-function evalPath(cx: CollectCx, expr: Extract<ast.Expr, { kind: 'path' }>): Value | 'error' | undefined {
+/** Undefined, too, where it is of another type than `ty`. */
+function evalPath(cx: CollectCx, expr: Extract<ast.Expr, { kind: 'path' }>, wanted: Ty): Value | 'error' | undefined {
   const found = resolutionsAt(cx.resolutions, expr.path).paths.get(expr.path.id);
   if (expr.qself !== undefined || found === undefined) return undefined;
   if (found.res.kind === 'error') return 'error';
@@ -193,6 +222,8 @@ function evalPath(cx: CollectCx, expr: Extract<ast.Expr, { kind: 'path' }>): Val
     const name = expr.path.segments[expr.path.segments.length - 1]?.name.name;
     const ty = primTy(found.res.name);
     if (ty.kind !== 'int') return undefined;
+    const own: Ty = name === 'BITS' ? { kind: 'int', name: 'u32' } : ty;
+    if (wanted !== ANY_NUMBER && !sameTy(own, wanted)) return undefined;
     const [low, high] = rangeOf(ty.name);
     return name === 'MAX' ? high : name === 'MIN' ? low : name === 'BITS' ? BigInt(bitsOf(ty.name)) : undefined;
   }
@@ -200,7 +231,8 @@ function evalPath(cx: CollectCx, expr: Extract<ast.Expr, { kind: 'path' }>): Val
   const kind = findIn(cx.items.defs, found.res.def)?.kind;
   if (kind !== 'const') return undefined;
   const value = constantValue(cx, found.res.def);
-  return value?.kind === 'const-value' && typeof value.value !== 'number' ? value.value : undefined;
+  if (value?.kind !== 'const-value' || (wanted !== ANY_NUMBER && !sameTy(value.ty, wanted))) return undefined;
+  return typeof value.value !== 'number' ? value.value : undefined;
 }
 
 function binary(op: ast.BinaryOp, left: bigint, right: bigint, ty: Ty): Value | undefined {
@@ -261,5 +293,5 @@ const wrap = (value: Value, ty: Ty): bigint | boolean =>
   typeof value === 'boolean' || ty.kind !== 'bool' ? value : value !== 0n;
 
 export function anonConst(cx: CollectCx, owner: DefId, expr: ast.Expr, ty: Ty): Const {
-  return lowerConst(itemLowering(cx, owner, { kind: 'static' }), expr, ty);
+  return lowerConst(itemLowering(cx, owner, { kind: 'static' }), expr, ty, 'discriminant');
 }

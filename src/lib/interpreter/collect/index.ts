@@ -27,7 +27,8 @@ export { lowerAssocShorthand, lowerPathPrefix, lowerQualifiedPrefix } from './lo
 export { lowerArg, lowerGenericArgs } from './lower-args.ts';
 export { lowerTraitRef } from './lower-bounds.ts';
 export { lowerLifetime } from './lower-lifetime.ts';
-export { lowerConst, lowerConstPath, constantValue, evaluate, rangeOf } from './const-eval.ts';
+export { argumentTy } from './const-types.ts';
+export { directParam, lowerConst, lowerConstPath, constantValue, evaluate, rangeOf } from './const-eval.ts';
 
 export interface Collected {
   /** Items with a faulty type in their signature: their bodies are not for the borrow checker. */

@@ -10,6 +10,7 @@ import { ERROR, isTy, substConst, substTy } from '../types/fold.ts';
 import type { GenericParamDef } from '../types/items.ts';
 import type { Const, DefId, GenericArg, Region, Ty } from '../types/ty.ts';
 import { lowerConst, lowerConstPath } from './const-eval.ts';
+import { constParamTy, isOfObject } from './const-types.ts';
 import {
   type CollectCx,
   DYN_SELF,
@@ -136,11 +137,11 @@ export function lowerArg(
   before: readonly GenericArg[],
 ): GenericArg {
   if (param.kind === 'const') {
-    const ty = param.ty ?? constParamTy(cx.collect, param) ?? ERROR;
-    if (arg.kind === 'const') return lowerConst(cx, arg.expr, ty);
+    const ty = constParamTy(cx.collect, param) ?? ERROR;
+    if (arg.kind === 'const') return lowerConst(cx, arg.expr, ty, 'argument', isOfObject(before));
     if (arg.ty.kind === 'infer' && cx.inferConst !== undefined) return cx.inferConst(arg.ty.span);
     if (arg.ty.kind === 'path' && arg.ty.qself === undefined) {
-      const value = lowerConstPath(cx, arg.ty.path);
+      const value = lowerConstPath(cx, arg.ty.path, ty, isOfObject(before));
       if (value !== undefined) return value;
     }
     reportFault(cx, 'type-for-const', 'E0747', 'type provided when a constant was expected', arg.ty.span);
@@ -166,14 +167,6 @@ function namesValue(cx: LowerCx, ty: ast.TypeExpr): boolean {
   if (found.res.kind === 'param') return found.res.isConst;
   const kind = found.res.kind === 'def' ? findIn(cx.collect.items.defs, found.res.def)?.kind : undefined;
   return kind === 'fn' || kind === 'const' || kind === 'static';
-}
-
-function constParamTy(cx: CollectCx, param: GenericParamDef): Ty | undefined {
-  const generics = genericsSyntax(cx, param.def);
-  for (const each of generics?.params ?? [])
-    if (each.kind === 'const' && each.name.name === param.name)
-      return lowerType(itemLowering(cx, param.def, { kind: 'static' }), each.ty);
-  return undefined;
 }
 
 // ---------------------------------------------------------------- defaults

@@ -9,7 +9,7 @@ import { enterNames, visitPattern } from './late-patterns.ts';
 import { visitGenericArgs, visitOutput, visitPathArgs, visitQualified, visitType } from './late-types.ts';
 import { resolvePath } from './path.ts';
 import { type LabelScope, localKey, outside, type Place, type WithoutParams } from './scope.ts';
-import { type ResolveState, addDef, report, reportUnsupported } from './state.ts';
+import { type ArgPlace, type ResolveState, addDef, report, reportUnsupported } from './state.ts';
 import { traitScopeFor } from './traits-in-scope.ts';
 
 type ExprOf<K extends ast.Expr['kind']> = Extract<ast.Expr, { kind: K }>;
@@ -265,6 +265,7 @@ export function visitAnonConst(
   place: Place,
   expr: ast.Expr,
   role: 'length' | 'count' | 'discriminant' | 'argument',
+  at?: ArgPlace,
 ): void {
   // A plain literal needs no body: its value is read off.
   let inner = expr;
@@ -283,7 +284,7 @@ export function visitAnonConst(
       node: expr.id,
       attrs: [],
     },
-    { kind: 'anon-const', node: expr, role: role === 'count' ? 'length' : role },
+    { kind: 'anon-const', node: expr, role: role === 'count' ? 'length' : role, at },
   );
   setNoGenerics(state, def, owner);
   state.owner.ownerTraitScopes.set(def, place.blockTraits ?? traitScopeFor(state, place.module, place.trait));

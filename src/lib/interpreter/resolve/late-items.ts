@@ -176,7 +176,8 @@ function enterGenerics(
       default:
         visitType(state, place, param.ty);
         checkConstParamType(state, param.ty);
-        if (param.default !== undefined) visitAnonConst(state, place, param.default, 'argument');
+        if (param.default !== undefined)
+          visitAnonConst(state, place, param.default, 'argument', { kind: 'default', ty: param.ty });
     }
   }
   for (const where of generics.where) {

@@ -171,10 +171,17 @@ export function visitBounds(state: ResolveState, place: Place, bounds: readonly 
 }
 
 export function visitPathArgs(state: ResolveState, place: Place, path: ast.Path): void {
-  for (const segment of path.segments) if (segment.args !== undefined) visitGenericArgs(state, place, segment.args);
+  for (const segment of path.segments)
+    if (segment.args !== undefined) visitGenericArgs(state, place, segment.args, { path, segment });
 }
 
-export function visitGenericArgs(state: ResolveState, place: Place, args: ast.GenericArgs): void {
+/** `at`: the path that they stand in; a method call's stand in none. */
+export function visitGenericArgs(
+  state: ResolveState,
+  place: Place,
+  args: ast.GenericArgs,
+  at?: { readonly path: ast.Path; readonly segment: ast.PathSegment },
+): void {
   if (args.parenthesized !== undefined) {
     const { inputs, output } = args.parenthesized;
     withoutImplTrait(place, () => {
@@ -184,14 +191,17 @@ export function visitGenericArgs(state: ResolveState, place: Place, args: ast.Ge
     return;
   }
   let seenOther = false;
+  let index = -1;
   for (const arg of args.args) {
+    if (arg.kind !== 'lifetime') index += 1;
     if (arg.kind === 'lifetime' && seenOther)
       report(state, 'argument-order', 'E0747', 'lifetime provided when a type was expected', arg.lifetime.span, {
         notes: ['lifetime arguments must be provided before generic arguments'],
       });
     if (arg.kind !== 'lifetime') seenOther = true;
     if (arg.kind === 'lifetime') visitLifetime(state, place, arg.lifetime);
-    else if (arg.kind === 'const') visitAnonConst(state, place, arg.expr, 'argument');
+    else if (arg.kind === 'const')
+      visitAnonConst(state, place, arg.expr, 'argument', at === undefined ? undefined : { kind: 'path', ...at, index });
     else if (!resolvesAsConst(state, place, arg.ty)) {
       if (place.isInImplTrait && arg.ty.kind === 'impl-trait')
         report(state, 'nested-impl-trait', 'E0666', 'nested `impl Trait` is not allowed', arg.ty.span, {

@@ -17,10 +17,20 @@ export type DefSyntax =
   | { readonly kind: 'assoc'; readonly node: ast.AssocItem; readonly parent: ast.TraitItem | ast.ImplItem }
   | { readonly kind: 'variant'; readonly node: ast.Variant; readonly parent: ast.EnumItem }
   | { readonly kind: 'ctor' }
-  /** An array length, a discriminant, a const argument. */
-  | { readonly kind: 'anon-const'; readonly node: ast.Expr; readonly role: 'length' | 'discriminant' | 'argument' }
+  /** An array length, a discriminant, a const argument (or a default, which stands in no path). */
+  | {
+      readonly kind: 'anon-const';
+      readonly node: ast.Expr;
+      readonly role: 'length' | 'discriminant' | 'argument';
+      readonly at: ArgPlace | undefined;
+    }
   | { readonly kind: 'closure'; readonly node: ast.Expr }
   | { readonly kind: 'opaque'; readonly node: ast.TypeExpr };
+
+/** Which of the arguments in a path one is: that at `index` of `segment`'s, lifetimes not counted; or a parameter's default. */
+export type ArgPlace =
+  | { readonly kind: 'path'; readonly path: ast.Path; readonly segment: ast.PathSegment; readonly index: number }
+  | { readonly kind: 'default'; readonly ty: ast.TypeExpr };
 
 /** `node`: the fn item, or the value's expression. */
 export type BodyToCheck =

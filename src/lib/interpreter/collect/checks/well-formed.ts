@@ -117,7 +117,9 @@ function checkClauses(cx: CollectCx, def: DefId, generics: ast.Generics): void {
   for (const predicate of findIn(cx.items.predicates, def) ?? []) {
     if (predicate.kind !== 'trait' || predicate.bound.length > 0) continue;
     const span = generics.where.length > 0 ? (generics.where[0]?.span ?? generics.span) : generics.span;
-    const isGlobal = predicate.trait.args.every((arg) => !isTy(arg) || (!hasParams(arg) && !mentionsError(arg)));
+    const isGlobal = predicate.trait.args.every((arg) =>
+      isTy(arg) ? !hasParams(arg) && !mentionsError(arg) : arg.kind !== 'const-param' && arg.kind !== 'const-error',
+    );
     if (isGlobal) {
       demand(cx, EMPTY_ENV, predicate, span);
       continue;
