@@ -51,7 +51,7 @@ export function visitType(state: ResolveState, place: Place, ty: ast.TypeExpr): 
       visitImplTrait(state, place, ty);
       return;
     case 'unsupported-type':
-      reportUnsupported(state, ty.construct, ty.span);
+      if (ty.isReported === undefined) reportUnsupported(state, ty.construct, ty.span);
       return;
     case 'never':
       if (!state.isLibrary) report(state, 'unstable-never', 'E0658', 'the `!` type is experimental', ty.span);

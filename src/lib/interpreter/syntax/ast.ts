@@ -411,7 +411,12 @@ export type TypeExpr =
       readonly isBare?: true;
     })
   | (Node & { readonly kind: 'impl-trait'; readonly bounds: readonly Bound[]; readonly capturing?: Capturing })
-  | (Node & { readonly kind: 'unsupported-type'; readonly construct: string });
+  | (Node & {
+      readonly kind: 'unsupported-type';
+      readonly construct: string;
+      /** What is wrong with it is reported: it is any type, as in rustc. */
+      readonly isReported?: true;
+    });
 
 // ---------------------------------------------------------------- patterns
 

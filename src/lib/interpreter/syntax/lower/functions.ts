@@ -1,7 +1,7 @@
 /** Functions and their parameters. */
 import type { CstNode } from 'chevrotain';
 import { type Span, spanOf, spanTo } from '../../source/index.ts';
-import type { Item, Param, SelfParam } from '../ast.ts';
+import type { Item, Param, Pat, SelfParam } from '../ast.ts';
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
@@ -21,7 +21,7 @@ import {
 import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
 import { isAssociated, type ItemHead, type ItemPlace } from './items.ts';
 import { lowerAtom, wildPattern } from './patterns.ts';
-import { inferType, withoutDefaults, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
+import { missingType, withoutDefaults, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
 
 export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readonly Token[], place: ItemPlace): Item {
   const name = identOf(cx, findToken(cst, 'name'));
@@ -117,7 +117,8 @@ function lowerParams(
     const self = findNode(cst, 'selfParam');
     if (self !== undefined) {
       if (index > 0) reportSyntax(cx, 'unexpected `self` parameter in function', span);
-      else if (!isAssociated(place)) reportSyntax(cx, '`self` parameter is only allowed in associated functions', span);
+      else if (!isAssociated(place))
+        reportRecovered(cx, '`self` parameter is only allowed in associated functions', span);
       selfParam = lowerSelf(cx, self);
       return;
     }
@@ -127,14 +128,24 @@ function lowerParams(
     }
     const pattern = findNode(cst, 'patternAtom');
     const type = findNode(cst, 'type');
-    params.push({
-      id: freshId(cx),
-      span,
-      pat: pattern === undefined ? wildPattern(cx, span) : lowerAtom(cx, pattern),
-      ty: type === undefined ? inferType(cx, span) : lowerType(cx, type),
-    });
+    const pat = pattern === undefined ? wildPattern(cx, span) : lowerAtom(cx, pattern);
+    params.push(
+      type === undefined
+        ? { id: freshId(cx), span, pat: withoutType(cx, pat), ty: missingType(cx, span) }
+        : { id: freshId(cx), span, pat, ty: lowerType(cx, type) },
+    );
   });
   return { selfParam, params };
+}
+
+/** rustc goes on where a parameter's type was forgotten, with the name of `name` or `&name` and with none of any other pattern. */
+function withoutType(cx: LowerCx, pat: Pat): Pat {
+  const next = pat.span.end + cx.text.slice(pat.span.end).search(/[,)]/u);
+  const named = pat.kind === 'ref' ? pat.pat : pat;
+  const expected = named.kind === 'ident' ? '`:`, `@`, or `|`' : '`:` or `|`';
+  const message = `expected one of ${expected}, found \`${cx.text[next] ?? ''}\``;
+  reportRecovered(cx, message, spanOf(cx.file, next, next + 1));
+  return named.kind === 'ident' ? named : wildPattern(cx, pat.span);
 }
 
 function lowerSelf(cx: LowerCx, cst: CstNode): SelfParam {

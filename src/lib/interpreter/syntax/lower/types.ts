@@ -198,6 +198,15 @@ export function lowerTraitRef(cx: LowerCx, typePath: CstNode): TraitRefExpr {
 
 export const inferType = (cx: LowerCx, span: Span): TypeExpr => ({ kind: 'infer', id: freshId(cx), span });
 
+/** Stands for a type that is missing, or that rustc takes for none, which is reported. */
+export const missingType = (cx: LowerCx, span: Span): TypeExpr => ({
+  kind: 'unsupported-type',
+  id: freshId(cx),
+  span,
+  construct: 'a fault of syntax',
+  isReported: true,
+});
+
 export function lowerType(cx: LowerCx, cst: CstNode): TypeExpr {
   const span = spanOfCst(cx, cst);
   const pointee = findNode(cst, 'pointee');

@@ -140,11 +140,14 @@ export class RustGrammar extends StatementGrammar {
       {
         ALT: () => {
           this.SUBRULE(this.patternAtom);
-          this.CONSUME(p[':']);
-          this.OR2([
-            { ALT: () => this.CONSUME2(p['...'], { LABEL: 'variadic' }) },
-            { ALT: () => this.SUBRULE(this.type) },
-          ]);
+          // A type that was forgotten is missed when the function is lowered.
+          this.OPTION2(() => {
+            this.CONSUME(p[':']);
+            this.OR2([
+              { ALT: () => this.CONSUME2(p['...'], { LABEL: 'variadic' }) },
+              { ALT: () => this.SUBRULE(this.type) },
+            ]);
+          });
         },
       },
     ]);
