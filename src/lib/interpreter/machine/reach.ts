@@ -10,7 +10,7 @@ import { findIn } from '../../heap/base/index.ts';
 import type { Body, Constant, Operand, Rvalue } from '../mir/ir.ts';
 import { operandsOf } from '../mir/operands.ts';
 import { placeTy } from '../mir/place.ts';
-import { EMPTY_ENV, isCopy, needsDrop, normalizeRevealed, resolveInstance } from '../solve/queries.ts';
+import { EMPTY_ENV, isCopy, mayHaveMethod, needsDrop, normalizeRevealed, resolveInstance } from '../solve/queries.ts';
 import { argKey, eraseArgs, eraseRegions, isTy, substArgs, substTy, tyKey } from '../types/fold.ts';
 import { adtOf, boxedTy, findAdt, implOf, lang, traitOf, traitOfItem } from '../types/lookup.ts';
 import type { ItemTables } from '../types/items.ts';
@@ -77,7 +77,7 @@ export function reach(walk: Walk, roots: Iterable<DefId>, entries: Iterable<DefI
     drain(walk);
     // What the library calls of trait objects, it calls of the program's too.
     for (const ty of walk.objects)
-      for (const each of walk.below?.virtual ?? []) addCall(walk, each.method, [ty, ...each.args]);
+      for (const each of walk.below?.virtual ?? []) addObjectCall(walk, each.method, [ty, ...each.args]);
   } while (walk.queue.length + (walk.below?.queue.length ?? 0) > 0);
 }
 
@@ -278,16 +278,21 @@ function addObject(from: Walk, ty: Ty): void {
   if (isNew(walk, `object ${tyKey(ty)}`)) {
     walk.objects.push(ty);
     addGlue(walk, ty);
-    for (const each of walk.virtual) addCall(walk, each.method, [ty, ...each.args]);
+    for (const each of walk.virtual) addObjectCall(walk, each.method, [ty, ...each.args]);
   }
-  if (from !== walk) for (const each of from.virtual) addCall(from, each.method, [ty, ...each.args]);
+  if (from !== walk) for (const each of from.virtual) addObjectCall(from, each.method, [ty, ...each.args]);
 }
 
 /** `args`: those behind the self type. */
 function addVirtual(walk: Walk, method: DefId, args: readonly GenericArg[]): void {
   if (!isNew(walk, `virtual ${method}<${args.map(argKey).join(',')}>`)) return;
   walk.virtual.push({ method, args });
-  for (const ty of [...walk.objects, ...(walk.below?.objects ?? [])]) addCall(walk, method, [ty, ...args]);
+  for (const ty of [...walk.objects, ...(walk.below?.objects ?? [])]) addObjectCall(walk, method, [ty, ...args]);
+}
+
+/** A method of an object's trait called of a type that became some object: of which trait's is not kept. */
+function addObjectCall(walk: Walk, method: DefId, args: readonly GenericArg[]): void {
+  if (mayHaveMethod(walk.items, method, args)) addCall(walk, method, args);
 }
 
 // ---------------------------------------------------------------- bodies

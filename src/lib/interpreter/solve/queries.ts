@@ -234,6 +234,13 @@ export function holds(items: ItemTables, env: ParamEnv, predicate: Predicate): b
   return evaluate(cx, predicate) === 'yes';
 }
 
+/** Whether a type may implement the trait that a method belongs to, if it belongs to one; `args` are a call's. */
+export function mayHaveMethod(items: ItemTables, method: DefId, args: readonly GenericArg[]): boolean {
+  if (traitOfItem(items, method) === undefined) return true;
+  const cx = createInferCx(items, EMPTY_ENV, { reveal: true });
+  return evaluate(cx, traitPredicate(traitRefOfItem(items, method, args))) !== 'no';
+}
+
 // ---------------------------------------------------------------- normalising
 
 /** Replaces projections by what they stand for, as far as `env` and the impls tell; regions are kept. Opaque types stay. */
