@@ -14,6 +14,7 @@ export { checkBody, type CheckCx, type CheckedBody, type HiddenType } from './ch
 export { circularOpaques } from './circular-opaques.ts';
 export { looksIntoFaulty } from './faulty-use.ts';
 export { isCovered } from './holes.ts';
+export { findPrivateTypes } from './private-types.ts';
 
 export interface CheckInput {
   readonly resolved: ResolvedCrate;

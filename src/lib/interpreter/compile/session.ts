@@ -4,7 +4,7 @@
  * found of an earlier text stands where what it was found from is the same, so that the answer is that of a fresh compile.
  */
 import { once, sameData } from '../../heap/base/index.ts';
-import { circularOpaques, type HiddenType, looksIntoFaulty, withoutEchoes } from '../check/index.ts';
+import { circularOpaques, findPrivateTypes, type HiddenType, looksIntoFaulty, withoutEchoes } from '../check/index.ts';
 import type { BodyFacts } from '../borrowck/facts.ts';
 import { type Diagnostic, unsupported } from '../diagnostics/index.ts';
 import { constantCycles } from '../mir/index.ts';
@@ -140,11 +140,17 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   progress.phase = 'looking for lints';
   const isWhole = whole === crate.bodiesToCheck.length;
   const isClean = !hasErrors(diagnostics.filter((each) => each.lint === undefined));
+  const typed = isClean ? crate.soundBodies.map((body) => results.check(body).body) : [];
+  const hiddenTypes = findPrivateTypes(crate.made.resolver.crate, typed);
+  diagnostics.push(...hiddenTypes);
   const late = !isClean
     ? []
     : crate.soundBodies.flatMap((body) => {
         const built = bodies.get(body.owner);
-        return [...results.check(body).late, ...(built === undefined ? [] : results.lints(body, built))];
+        return [
+          ...results.check(body).late,
+          ...(built === undefined || hiddenTypes.length > 0 ? [] : results.lints(body, built)),
+        ];
       });
   diagnostics.push(...levels.apply(late));
   const found = [...parsed.findings, ...crate.diagnostics, ...checked, ...late];
