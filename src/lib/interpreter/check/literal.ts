@@ -4,7 +4,7 @@ import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
 import { BOOL, CHAR, STR, U8, USIZE } from '../types/fold.ts';
 import { freshVar } from '../solve/table.ts';
-import { ERASED } from '../types/lookup.ts';
+import { ERASED, lang } from '../types/lookup.ts';
 import type { FloatName, IntName, Ty } from '../types/ty.ts';
 import { full, reportLate, type BodyCx } from './context.ts';
 import { wanted, type Expectation } from './expectation.ts';
@@ -50,6 +50,11 @@ export function checkLiteral(cx: BodyCx, literal: ast.Literal, span: Span, expec
         isMut: false,
         ty: { kind: 'array', ty: U8, len: { kind: 'const-value', value: BigInt(literal.value.length), ty: USIZE } },
       };
+    case 'c-str': {
+      const def = lang(cx.items, 'CStr');
+      const ty: Ty = def === undefined ? { kind: 'error' } : { kind: 'adt', def, args: [] };
+      return { kind: 'ref', region: ERASED, isMut: false, ty };
+    }
     default:
       return unreachable(literal);
   }

@@ -76,9 +76,7 @@ function adjustmentOf(cx: BodyCx, pat: ast.Pat): 'peel' | 'pass' | 'reset' {
       return 'peel';
     case 'literal': {
       const inner = core(pat.expr);
-      return inner.kind === 'literal' && (inner.value.kind === 'str' || inner.value.kind === 'byte-str')
-        ? 'pass'
-        : 'peel';
+      return inner.kind === 'literal' && STRINGS.has(inner.value.kind) ? 'pass' : 'peel';
     }
     case 'path': {
       const res = cx.resolutions.paths.get(pat.path.id);
@@ -271,7 +269,17 @@ function checkLiteralPat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'literal' }>,
     }
   }
   if (!tryUnify(cx.infer, expected, ty)) reportMismatch(cx, expected, ty, pat.span);
+  else if (inner.kind === 'literal' && inner.value.kind === 'c-str')
+    reportLate(
+      cx,
+      'unsized-pattern',
+      undefined,
+      'cannot use unsized non-slice type `CStr` in constant patterns',
+      pat.span,
+    );
 }
+
+const STRINGS: ReadonlySet<ast.Literal['kind']> = new Set<ast.Literal['kind']>(['str', 'byte-str', 'c-str']);
 
 function checkRangePat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'range' }>, expected: Ty): void {
   const ends = [pat.low, pat.high].flatMap((end) =>

@@ -113,11 +113,19 @@ function printLiteral(value: LiteralValue, ty: Ty, items: ItemTables): string {
     case 'str':
       return JSON.stringify(value.value);
     case 'byte-str':
-      return `b"${value.value.map((byte) => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`)).join('')}"`;
+      return `b"${asciiText(value.value)}"`;
+    case 'c-str':
+      return `c"${asciiText(value.value)}"`;
     default:
       return unreachable(value);
   }
 }
+
+/** Bytes that are no ASCII as escapes. */
+const asciiText = (bytes: readonly number[]): string =>
+  bytes
+    .map((byte) => (byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`))
+    .join('');
 
 export function printConstant(constant: Constant, items: ItemTables): string {
   const { value, ty } = constant;

@@ -477,7 +477,9 @@ export type Literal =
   | { readonly kind: 'char'; readonly value: number }
   | { readonly kind: 'str'; readonly value: string }
   | { readonly kind: 'byte'; readonly value: number }
-  | { readonly kind: 'byte-str'; readonly value: readonly number[] };
+  | { readonly kind: 'byte-str'; readonly value: readonly number[] }
+  /** The bytes of a C string, without the NUL behind them. */
+  | { readonly kind: 'c-str'; readonly value: readonly number[] };
 
 interface ExprNode extends Node {
   /** Set on nodes made by expansion. */

@@ -237,7 +237,9 @@ export type LiteralValue =
   /** `&'static str`. */
   | { readonly kind: 'str'; readonly value: string }
   /** `&'static [u8; N]`. */
-  | { readonly kind: 'byte-str'; readonly value: readonly number[] };
+  | { readonly kind: 'byte-str'; readonly value: readonly number[] }
+  /** `&'static CStr`: its bytes, without the NUL behind them. */
+  | { readonly kind: 'c-str'; readonly value: readonly number[] };
 
 export interface Block {
   readonly stmts: readonly Stmt[];

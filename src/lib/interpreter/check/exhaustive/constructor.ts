@@ -189,6 +189,7 @@ function literalKey(value: LiteralValue): string {
     case 'float':
       return `float ${Number(value.text)}`;
     case 'byte-str':
+    case 'c-str':
       return `bytes ${value.value.join(' ')}`;
     default:
       return `${value.kind} ${String(value.value)}`;

@@ -96,6 +96,12 @@ function literal(lowered: Lowered, layout: Layout, value: LiteralValue): Lowered
         cells: wideCells(lowered, target, value.value.length, `w${value.value.join(',')}`),
       };
     }
+    case 'c-str': {
+      const bytes = [...value.value, 0];
+      const key = `c${bytes.join(',')}`;
+      const target = bytesGlobal(lowered, Uint8Array.from(bytes), key);
+      return { layout, value: undefined, cells: wideCells(lowered, target, bytes.length, `w${key}`) };
+    }
     default:
       return unreachable(value);
   }

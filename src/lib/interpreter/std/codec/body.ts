@@ -136,6 +136,7 @@ const literal = union<LiteralValue>({
   char: { value: uint },
   str: { value: string },
   'byte-str': { value: list(uint) },
+  'c-str': { value: list(uint) },
 });
 
 const constantOperand = record<Constant>({

@@ -11,6 +11,9 @@ export interface LexFault {
 /** `byte` literals hold bytes, `text` ones characters, `mixed` ones (C strings) both. */
 export type QuoteMode = 'text' | 'byte' | 'mixed';
 
+/** Added to a byte that stands for itself among characters: to those of a C string that are no ASCII. */
+export const RAW_BYTE = 0x110000;
+
 export interface Cooked {
   /** The characters (or bytes) meant. */
   readonly values: number[];
@@ -146,7 +149,7 @@ function cookHex(
   }
   const value = Number.parseInt(digits, 16);
   if (mode === 'text' && value > 0x7f) cooked.faults.push(fault('out of range hex escape', start, start + 4));
-  put(value);
+  put(mode === 'mixed' && value > 0x7f ? RAW_BYTE + value : value);
   return start + 4;
 }
 

@@ -1,7 +1,7 @@
 /** Literals between quotes, with or without prefix: strings, raw strings, bytes, characters; and lifetimes. */
 import type { TokenType } from 'chevrotain';
 import type { Literal } from '../ast.ts';
-import { cookQuoted, cookRaw, type LexFault, type QuoteMode, textOf } from './escapes.ts';
+import { type Cooked, cookQuoted, cookRaw, type LexFault, type QuoteMode, RAW_BYTE, textOf } from './escapes.ts';
 import { skipIdent } from './numbers.ts';
 import { Byte, ByteStr, Char, CStr, LifetimeToken, Str } from './tokens.ts';
 
@@ -49,7 +49,7 @@ export function scanString(text: string, start: number, quote: number, prefix: S
     end: pos + 1,
     tokenType: stringType(prefix),
     literal: stringLiteral(prefix, cooked.values),
-    faults: cooked.faults,
+    faults: [...cooked.faults, ...(prefix === 'c' ? nulFaults(cooked) : [])],
   };
 }
 
@@ -71,7 +71,7 @@ export function scanRawString(text: string, start: number, hashes: number, prefi
     end: close + closer.length,
     tokenType: stringType(prefix),
     literal: stringLiteral(prefix, cooked.values),
-    faults: cooked.faults,
+    faults: [...cooked.faults, ...(prefix === 'c' ? nulFaults(cooked) : [])],
   };
 }
 
@@ -155,7 +155,26 @@ function findCharacterEnd(text: string, quote: number): number | undefined {
 
 const stringType = (prefix: StringPrefix): TokenType => (prefix === '' ? Str : prefix === 'b' ? ByteStr : CStr);
 const emptyString = (prefix: StringPrefix): Literal => stringLiteral(prefix, []);
-const stringLiteral = (prefix: StringPrefix, values: readonly number[]): Literal =>
-  prefix === 'b'
-    ? { kind: 'byte-str', value: values.map((value) => value & 0xff) }
-    : { kind: 'str', value: textOf(values) };
+
+function stringLiteral(prefix: StringPrefix, values: readonly number[]): Literal {
+  switch (prefix) {
+    case 'b':
+      return { kind: 'byte-str', value: values.map((value) => value & 0xff) };
+    case 'c':
+      return { kind: 'c-str', value: values.flatMap(bytesOf) };
+    default:
+      return { kind: 'str', value: textOf(values) };
+  }
+}
+
+/** What a character of a C string stands for: its UTF-8, or the one byte that an escape names. */
+const bytesOf = (value: number): readonly number[] =>
+  value >= RAW_BYTE ? [value - RAW_BYTE] : [...new TextEncoder().encode(String.fromCodePoint(value))];
+
+/** A C string ends at the first NUL, so it has none within. */
+const nulFaults = ({ values, offsets }: Cooked): LexFault[] =>
+  values.flatMap((value, index) => {
+    const [start, end] = [offsets[index], offsets[index + 1]];
+    if (value !== 0 || start === undefined || end === undefined) return [];
+    return [{ code: undefined, message: 'null characters in C string literals are not supported', start, end }];
+  });

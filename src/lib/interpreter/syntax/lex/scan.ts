@@ -277,4 +277,10 @@ const isRareBlank = (point: number): boolean => [0x85, 0x200e, 0x200f, 0x2028, 0
 const shownCharacter = (point: number): string =>
   point < 32 || point === 127 ? `\\u{${point.toString(16)}}` : String.fromCodePoint(point);
 
-const suffixedKind = (kind: string): string => (kind === 'byte-str' ? 'byte string' : kind === 'str' ? 'string' : kind);
+const suffixedKind = (kind: string): string => STRINGS.get(kind) ?? kind;
+
+const STRINGS: ReadonlyMap<string, string> = new Map([
+  ['str', 'string'],
+  ['byte-str', 'byte string'],
+  ['c-str', 'C string'],
+]);

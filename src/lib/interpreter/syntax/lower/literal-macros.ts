@@ -77,6 +77,9 @@ function literalText(cx: LowerCx, expr: Expr): string {
       case 'byte-str':
         reportSyntax(cx, 'cannot concatenate a byte string literal', expr.span);
         return '';
+      case 'c-str':
+        reportSyntax(cx, 'cannot concatenate a C string literal', expr.span);
+        return '';
     }
   }
   if (expr.kind !== 'unsupported-expr') reportSyntax(cx, 'expected a literal', expr.span);

@@ -1,7 +1,7 @@
 /** Literal tokens as expressions. */
 import { spanOf } from '../../source/index.ts';
 import type { Expr } from '../ast.ts';
-import { CStr, type Token } from '../lex/tokens.ts';
+import type { Token } from '../lex/tokens.ts';
 import { freshId, holeExpr, type LowerCx, reportSyntax, spanOfToken } from './cx.ts';
 
 export function literalExpr(cx: LowerCx, token: Token): Expr {
@@ -9,8 +9,6 @@ export function literalExpr(cx: LowerCx, token: Token): Expr {
   const { valueFault } = token;
   if (valueFault !== undefined)
     reportSyntax(cx, valueFault.message, spanOf(cx.file, valueFault.start, valueFault.end), valueFault.code);
-  if (token.tokenType === CStr)
-    return { kind: 'unsupported-expr', id: freshId(cx), span, construct: 'C string literals', instead: undefined };
   if (token.literal === undefined) return holeExpr(cx, span);
   const suffix = token.literal.kind === 'float' ? token.literal.suffix : undefined;
   if (suffix === 'f16' || suffix === 'f128')

@@ -42,6 +42,8 @@ export function printLiteral(literal: Literal): string {
       return `b'${escapedByte(literal.value)}'`;
     case 'byte-str':
       return `b"${literal.value.map(escapedByte).join('')}"`;
+    case 'c-str':
+      return `c"${literal.value.map(escapedByte).join('')}"`;
   }
 }
 

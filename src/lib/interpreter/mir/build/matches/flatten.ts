@@ -233,6 +233,7 @@ export const literalKey = (value: LiteralValue): string => {
     case 'float':
       return `float ${value.text}`;
     case 'byte-str':
+    case 'c-str':
       return `bytes ${value.value.join(',')}`;
     default:
       return `${value.kind} ${String(value.value)}`;
