@@ -8,7 +8,7 @@ describe('syntax errors stand on rustc’s line', () => {
     ['a wrong closer', 'fn f() {\n  g(1];\n}', ['2 - mismatched closing delimiter: `]`']],
     ['a closer too many', 'fn f() {}\n}', ['2 - unexpected closing delimiter: `}`']],
     ['no expression', 'fn f() {\n  let x = ;\n}', ['2 - expected expression, found `;`']],
-    ['no type', 'fn f(x) {}', ['1 - expected `:`, found `)`']],
+    ['no type', 'fn f(x) {}', ['1 - expected one of `:`, `@`, or `|`, found `)`']],
     ['no item', 'let x = 1;', ['1 - expected item, found keyword `let`']],
     ['a keyword as a name', 'fn f() { let match = 1; }', ['1 - expected pattern, found keyword `match`']],
     ['an item in an impl', 'impl S { struct T; }', ['1 - `struct` is not supported in `trait`s or `impl`s']],

@@ -24,6 +24,7 @@ const maximalRuleDepth = 700;
 export abstract class GrammarBase extends PlainParser {
   /** In a condition or scrutinee: `name {` is not a struct expression there. */
   protected noStruct = false;
+  protected readonly maximalDepth: number = maximalRuleDepth;
   /** For a plain `if` around a part of a rule: that part is always recorded. */
   protected when(condition: boolean): boolean {
     return this.RECORDING_PHASE || condition;
@@ -49,7 +50,7 @@ export abstract class GrammarBase extends PlainParser {
 
   /** To be called by rules that may contain themselves. */
   protected guardDepth(): void {
-    if (this.openRules > maximalRuleDepth) throw new TooDeepError(this.LA(1).startOffset);
+    if (this.openRules > this.maximalDepth) throw new TooDeepError(this.LA(1).startOffset);
   }
 
   /** Parses with struct expressions allowed or not, and restores what was. */

@@ -85,6 +85,8 @@ class Engine extends CstParser {
 /** The grammar, making its calls on Chevrotain. */
 export class RecoveringGrammar extends RustGrammar {
   readonly engine: Engine;
+  /** Chevrotain has more calls open for each rule, so that the stack would end before the guard of the plain parser. */
+  protected override readonly maximalDepth = 450;
   private readonly methods: ReadonlyMap<Rule, Method>;
 
   constructor(recovers: boolean) {
