@@ -8,7 +8,7 @@ import type { Resolutions } from '../resolve/resolution.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { NodeId } from '../syntax/ast.ts';
-import { printTy } from '../types/fold.ts';
+import { printTy, withAbi } from '../types/fold.ts';
 import { freshVar, hasInfer, resolve, shallow, unboundIn, type InferCx } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import type { ItemTables, ParamEnv } from '../types/items.ts';
@@ -221,12 +221,15 @@ export function normal(cx: BodyCx, ty: Ty, span: Span, kind: Cause['kind'] = 'mi
 }
 
 export function normalSig(cx: BodyCx, sig: FnSig, span: Span, isExpanded = false): FnSig {
-  return {
-    bound: [],
-    inputs: sig.inputs.map((each) => normal(cx, each, span, 'misc', isExpanded)),
-    output: normal(cx, sig.output, span, 'misc', isExpanded),
-    isUnsafe: sig.isUnsafe,
-  };
+  return withAbi(
+    {
+      bound: [],
+      inputs: sig.inputs.map((each) => normal(cx, each, span, 'misc', isExpanded)),
+      output: normal(cx, sig.output, span, 'misc', isExpanded),
+      isUnsafe: sig.isUnsafe,
+    },
+    sig.abi,
+  );
 }
 
 export function proveNow(cx: BodyCx): void {

@@ -174,7 +174,7 @@ function reportSignature(
   const sig = self.kind === 'fn-ptr' ? self.sig : signatureOf(cx.items, self.def, self.args);
   const wanted = trait.args[1];
   const inputs = wanted !== undefined && isTy(wanted) && wanted.kind === 'tuple' ? wanted.tys : [];
-  if (sig === undefined || sig.isUnsafe) {
+  if (sig === undefined || sig.isUnsafe || sig.abi !== undefined) {
     report(
       cx,
       'unsatisfied-bound',

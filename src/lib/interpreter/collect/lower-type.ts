@@ -3,7 +3,7 @@ import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
 import type * as ast from '../syntax/ast.ts';
-import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, isRegion, isTy, regionKey, walkTy } from '../types/fold.ts';
+import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, isRegion, isTy, regionKey, walkTy, withAbi } from '../types/fold.ts';
 import { mentionsError } from '../types/mentions-error.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, TraitRef, Ty } from '../types/ty.ts';
 import { DYN_SELF, type LowerCx, NO_NOTES, STATIC, reportFault, reportUnsupported } from './context.ts';
@@ -132,7 +132,7 @@ function lowerFnPtr(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'fn-ptr' }>
         expr.output?.span ?? expr.span,
       );
   }
-  return { kind: 'fn-ptr', sig: { bound: names, inputs, output, isUnsafe: expr.isUnsafe } };
+  return { kind: 'fn-ptr', sig: withAbi({ bound: names, inputs, output, isUnsafe: expr.isUnsafe }, expr.abi) };
 }
 
 /** Whether types under a binder mention its region number `index`. */

@@ -7,10 +7,10 @@ import { findIn, setIn } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { ERROR, UNIT } from '../types/fold.ts';
+import { ERROR, UNIT, withAbi } from '../types/fold.ts';
 import type { FnInfo, GenericParamDef } from '../types/items.ts';
 import type { DefId, Predicate, Region, Ty } from '../types/ty.ts';
-import { type CollectCx, type Elision, type LowerCx, type Notes, itemLowering } from './context.ts';
+import { type CollectCx, type Elision, type LowerCx, type Notes, itemLowering, reportFault } from './context.ts';
 import { completeGenerics, lowerClauses } from './generics.ts';
 import { lowerBounds } from './lower-bounds.ts';
 import { elidedRegion, lowerLifetime, reportMissingLifetimes } from './lower-lifetime.ts';
@@ -75,13 +75,19 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
   // Opaque types of the output see all late-bound lifetimes, which are known only now.
   for (const each of fn.output === undefined ? [] : implTraitsIn([fn.output]))
     collectOpaque(cx, def, each, names, output.elision, fn.body !== undefined);
+  if (fn.isForeign === true) checkForeign(cx, fn);
   const intrinsic = fn.attrs.find((attr) => attr.path === 'intrinsic');
   return {
     def,
-    sig: { bound: names, inputs, output: output.ty, isUnsafe: fn.isUnsafe },
+    sig: withAbi({ bound: names, inputs, output: output.ty, isUnsafe: fn.isUnsafe }, fn.abi),
     paramNames,
     hasBody: fn.body !== undefined,
-    intrinsic: intrinsic === undefined || !cx.crate.isLibrary ? undefined : (intrinsic.value ?? pathOf(cx, def)),
+    intrinsic:
+      fn.isForeign === true
+        ? 'unsupported'
+        : intrinsic === undefined || !cx.crate.isLibrary
+          ? undefined
+          : (intrinsic.value ?? pathOf(cx, def)),
     isConst: fn.isConst,
     tracksCaller: fn.attrs.some((attr) => attr.path === 'track_caller'),
     panicsAt: cx.crate.isLibrary ? fn.attrs.find((attr) => attr.path === 'panics_at')?.value : undefined,
@@ -90,6 +96,30 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
     outputSpan: fn.output?.span,
     inputSpans,
   };
+}
+
+/** Only lifetimes parametrize what another language defines (E0044), and its types are named (E0562). */
+function checkForeign(cx: CollectCx, fn: ast.FnItem): void {
+  const kinds = new Set(fn.generics.params.map(({ kind }) => kind));
+  if (kinds.has('type') || kinds.has('const'))
+    reportFault(
+      cx,
+      'generic-foreign-function',
+      'E0044',
+      `foreign items may not have ${kinds.has('type') ? (kinds.has('const') ? 'type or const' : 'type') : 'const'} parameters`,
+      fn.span,
+    );
+  for (const { span } of implTraitsIn([
+    ...fn.params.map(({ ty }) => ty),
+    ...(fn.output === undefined ? [] : [fn.output]),
+  ]))
+    reportFault(
+      cx,
+      'impl-trait-in-foreign-function',
+      'E0562',
+      '`impl Trait` is not allowed in `extern fn` parameters or return types',
+      span,
+    );
 }
 
 /** `mem::swap`, `Vec::push`: the way to a function from the crate's root, by modules and type names. */

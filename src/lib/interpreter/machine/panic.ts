@@ -4,7 +4,7 @@
  * returns as if nothing had happened. Where nothing is left to clean up the run ends with its frames still standing, so that
  * the last picture shows where it happened. A hook of the program's is called in place of the report, before anything unwinds.
  */
-import { invariant } from '../../heap/base/index.ts';
+import { findIn, invariant } from '../../heap/base/index.ts';
 import { BOOL } from '../../heap/index.ts';
 import { isLang } from '../types/lookup.ts';
 import type { DefId } from '../types/ty.ts';
@@ -47,6 +47,7 @@ function endUnlessCleaned(m: Machine, f: Frame): void {
   const target = findCleanup(m, f);
   if (target === 'none') finishPanic(m);
   if (target === 'abort') abort(m);
+  if (target === 'stuck') abortAtEdge(m);
 }
 
 export function reportPanic(m: Machine, at: PanicPlace, message: string): void {
@@ -69,15 +70,26 @@ export const leaveHook: ReturnOp = (m) => {
   if (m.panicking !== undefined) m.panicking = { ...m.panicking, isInHook: false };
 };
 
-/** The nearest frame that catches the panic or has something to clean up; `abort` where a panic would leave a cleanup. */
-function findCleanup(m: Machine, from: Frame | undefined): Frame | 'none' | 'abort' {
+/**
+ * The nearest frame that catches the panic or has something to clean up; `abort` where a panic would leave a cleanup, `stuck`
+ * where it would leave a function that other languages may call.
+ */
+function findCleanup(m: Machine, from: Frame | undefined): Frame | 'none' | 'abort' | 'stuck' {
   for (let at = from; at !== undefined; at = at.parent) {
     const pc = at.panicPc >= 0 ? at.panicPc : at.pc;
     if (at.instance.isCleanup[pc] === true || at.isUnwinding) return 'abort';
     if ((at.instance.unwind[pc] ?? -1) >= 0 || isCatch(m, at)) return at;
+    if (endsUnwinding(m, at)) return 'stuck';
   }
   return 'none';
 }
+
+/** No panic leaves an `extern "C" fn`, though what it owns is dropped; `extern "C-unwind" fn` lets it through. */
+const endsUnwinding = (m: Machine, { instance }: Frame): boolean => {
+  if (instance.isLibrary || instance.kind !== 'body') return false;
+  const abi = findIn(m.lowered.program.items.fns, instance.def)?.sig.abi;
+  return abi !== undefined && !abi.endsWith('-unwind');
+};
 
 const isCatch = (m: Machine, { instance }: Frame): boolean =>
   instance.isLibrary && isLang(m.lowered.program.items, instance.def, 'catch');
@@ -97,10 +109,18 @@ function haltForFirst(m: Machine): never {
 }
 
 function abort(m: Machine): never {
+  return abortWith(m, '233:5', 'panic in a destructor during cleanup');
+}
+
+function abortAtEdge(m: Machine): never {
+  return abortWith(m, '225:5', 'panic in a function that cannot unwind');
+}
+
+function abortWith(m: Machine, place: string, message: string): never {
   writeOutput(
     m,
     'stderr',
-    `\n${threadText(m)} panicked at library/core/src/panicking.rs:233:5:\npanic in a destructor during cleanup\nthread caused non-unwinding panic. aborting.\n`,
+    `\n${threadText(m)} panicked at library/core/src/panicking.rs:${place}:\n${message}\nthread caused non-unwinding panic. aborting.\n`,
   );
   return haltForFirst(m);
 }
@@ -148,6 +168,7 @@ export function unwindOp(m: Machine, f: Frame): void {
 
 /** `resume`, and the end of drop glue that ran while unwinding: the frame ends, the panic goes on in its callers. */
 export function resumeOp(m: Machine, f: Frame): void {
+  if (endsUnwinding(m, f)) abortAtEdge(m);
   goOn(m, f, f.parent);
 }
 
@@ -155,6 +176,7 @@ function goOn(m: Machine, f: Frame, from: Frame | undefined): void {
   const target = findCleanup(m, from);
   if (target === 'none') finishPanic(m);
   if (target === 'abort') abort(m);
+  if (target === 'stuck') abortAtEdge(m);
   unwindTo(m, f, target);
 }
 

@@ -172,7 +172,7 @@ function fnRule(cx: InferCx, self: Ty, wanted: ClosureKind): BuiltinRule {
   if (self.kind === 'closure') return closureRule(cx, self, wanted);
   if (self.kind !== 'fn-def' && self.kind !== 'fn-ptr') return 'no';
   const sig = self.kind === 'fn-ptr' ? self.sig : signatureOf(cx.items, self.def, self.args);
-  if (sig === undefined || sig.isUnsafe) return 'no';
+  if (sig === undefined || sig.isUnsafe || sig.abi !== undefined) return 'no';
   return openedSig(cx, sig);
 }
 

@@ -128,7 +128,7 @@ function unifyLists(cx: InferCx, a: readonly Ty[], b: readonly Ty[]): boolean {
  * of the other's. Without regions, binders are compared with what they bind left aside, but for headers of impls.
  */
 function unifySigs(cx: InferCx, a: FnSig, b: FnSig): boolean {
-  if (a.isUnsafe !== b.isUnsafe) return false;
+  if (a.isUnsafe !== b.isUnsafe || a.abi !== b.abi) return false;
   if (a.bound.length > 0 || b.bound.length > 0) {
     if (cx.erased !== undefined) return sigFits(cx, a, b) && sigFits(cx, b, a);
     if (cx.strictBinders) {

@@ -111,7 +111,11 @@ export interface FnItem extends ItemBase {
   readonly params: readonly Param[];
   /** Undefined where none is written: unit. */
   readonly output: TypeExpr | undefined;
-  /** Undefined for a trait's required method and for intrinsics (`fn f();`). */
+  /** Of `extern "C" fn`: `C`. Absent where it is Rust's own. */
+  readonly abi?: string;
+  /** Declared in an `extern` block. */
+  readonly isForeign?: true;
+  /** Undefined for a trait's required method, for intrinsics (`fn f();`) and for foreign functions. */
   readonly body: Block | undefined;
   /** From `fn` to the end of the signature. */
   readonly signatureSpan: Span;
@@ -401,6 +405,8 @@ export type TypeExpr =
       readonly kind: 'fn-ptr';
       readonly forLifetimes: readonly Ident[];
       readonly isUnsafe: boolean;
+      /** Of `extern "C" fn`: `C`. Absent where it is Rust's own. */
+      readonly abi?: string;
       readonly inputs: readonly TypeExpr[];
       readonly output: TypeExpr | undefined;
     })

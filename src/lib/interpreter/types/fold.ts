@@ -250,13 +250,19 @@ export const substConst = (value: Const, args: readonly GenericArg[]): Const => 
 /** Replaces the regions bound by the outermost binder (a signature's late-bound ones) and removes that binder's depth. */
 export function instantiateBound(sig: FnSig, region: (index: number, name: string) => Region): FnSig {
   const mapper = boundMapper(region);
-  return {
-    bound: [],
-    inputs: sig.inputs.map((each) => mapTy(each, mapper)),
-    output: mapTy(sig.output, mapper),
-    isUnsafe: sig.isUnsafe,
-  };
+  return withAbi(
+    {
+      bound: [],
+      inputs: sig.inputs.map((each) => mapTy(each, mapper)),
+      output: mapTy(sig.output, mapper),
+      isUnsafe: sig.isUnsafe,
+    },
+    sig.abi,
+  );
 }
+
+/** Most signatures have no ABI of their own, and then no such property. */
+export const withAbi = (sig: FnSig, abi: string | undefined): FnSig => (abi === undefined ? sig : { ...sig, abi });
 
 /** The mapper behind `instantiateBound`, for the inside of other binders (predicates, `dyn`). */
 export function boundMapper(region: (index: number, name: string) => Region): TyMapper {
@@ -413,7 +419,7 @@ function buildTyKey(ty: Ty, depth: number): string {
     case 'fn-def':
       return `f${ty.def}${argsKeyWithin(ty.args, depth)}`;
     case 'fn-ptr':
-      return `fn${ty.sig.isUnsafe ? '!' : ''}${ty.sig.bound.length}(${tysKey(ty.sig.inputs, depth)})${keyWithin(ty.sig.output, depth)}`;
+      return `fn${ty.sig.isUnsafe ? '!' : ''}${ty.sig.abi ?? ''}${ty.sig.bound.length}(${tysKey(ty.sig.inputs, depth)})${keyWithin(ty.sig.output, depth)}`;
     case 'closure':
       return `c${ty.def}${argsKeyWithin(ty.args, depth)}[${keyWithin(ty.callKind, depth)};${keyWithin(ty.sig, depth)};${keyWithin(ty.upvars, depth)}]`;
     case 'dyn': {
@@ -520,7 +526,7 @@ export function printTy(ty: Ty, nameOf: NameOf): string {
     case 'fn-ptr': {
       const output =
         ty.sig.output.kind === 'tuple' && ty.sig.output.tys.length === 0 ? '' : ` -> ${printTy(ty.sig.output, nameOf)}`;
-      return `${ty.sig.isUnsafe ? 'unsafe ' : ''}fn(${ty.sig.inputs.map((each) => printTy(each, nameOf)).join(', ')})${output}`;
+      return `${ty.sig.isUnsafe ? 'unsafe ' : ''}${ty.sig.abi === undefined ? '' : `extern "${ty.sig.abi}" `}fn(${ty.sig.inputs.map((each) => printTy(each, nameOf)).join(', ')})${output}`;
     }
     case 'closure':
       return '{closure}';

@@ -95,6 +95,8 @@ export interface FnSig {
   readonly inputs: readonly Ty[];
   readonly output: Ty;
   readonly isUnsafe: boolean;
+  /** Of `extern "C" fn`: `C`. Absent where it is Rust's own. */
+  readonly abi?: string;
 }
 
 /** `args[0]` is the self type. */

@@ -51,7 +51,12 @@ export function deduceSignature(cx: BodyCx, expectation: Expectation): Deduced {
     case 'dyn':
       return fromObject(cx, ty);
     case 'fn-ptr':
-      return { sig: { ...ty.sig, isUnsafe: false }, kind: 'Fn', span: undefined };
+      // The closure itself has Rust's ABI, whatever is asked of its pointer.
+      return {
+        sig: { bound: ty.sig.bound, inputs: ty.sig.inputs, output: ty.sig.output, isUnsafe: false },
+        kind: 'Fn',
+        span: undefined,
+      };
     default:
       return NOTHING;
   }

@@ -151,8 +151,19 @@ function compareFn(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, 
     );
     return;
   }
-  compareTypes(cx, info, ours, theirs, fn);
+  if (ours.sig.abi !== theirs.sig.abi)
+    reportFault(
+      cx,
+      'incompatible-method',
+      'E0053',
+      `method \`${name}\` has an incompatible type for trait`,
+      fn.signatureSpan,
+      { label: `expected \`${abiText(theirs)}\`, found \`${abiText(ours)}\`` },
+    );
+  else compareTypes(cx, info, ours, theirs, fn);
 }
+
+const abiText = ({ sig: { abi } }: FnInfo): string => (abi === undefined ? 'fn' : `extern "${abi}" fn`);
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 const selfText = (info: FnInfo): string =>

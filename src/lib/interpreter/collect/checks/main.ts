@@ -37,6 +37,16 @@ export function checkMain(cx: CollectCx): void {
     reportFault(cx, 'main-with-parameters', 'E0580', '`main` function has wrong type', syntax.node.signatureSpan, {
       label: 'incorrect number of function parameters',
     });
+  else if (syntax.node.isForeign === true)
+    reportFault(
+      cx,
+      'foreign-main',
+      undefined,
+      'the `main` function cannot be declared in an `extern` block',
+      syntax.node.signatureSpan,
+    );
+  else if (syntax.node.abi !== undefined)
+    reportFault(cx, 'main-with-abi', 'E0580', '`main` function has wrong type', syntax.node.signatureSpan);
   else if (generics.where.length > 0)
     reportFault(
       cx,

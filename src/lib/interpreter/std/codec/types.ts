@@ -76,7 +76,7 @@ export const primName = choice<Extract<Res, { readonly kind: 'prim' }>['name']>(
   str: true,
 });
 
-export const fnSig: Schema<FnSig> = record<FnSig>({
+export const fnSig: Schema<FnSig> = record<Omit<FnSig, 'abi'>>({
   bound: list(string),
   inputs: list(ty),
   output: ty,

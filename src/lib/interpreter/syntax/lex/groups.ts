@@ -122,8 +122,6 @@ function openGroup(scanned: readonly Token[], index: number, open: Token, parent
     if (name !== undefined && isMacroName(scanned, index - 2))
       return { open, parent, tokenType: argumentType, from, start: open.startOffset };
   }
-  if (open.tokenType === punctuation['{'] && isForeignBlock(scanned, index))
-    return { open, parent, tokenType: contextual.braceArgs, from, start: open.startOffset };
   return { open, parent: undefined, tokenType: undefined, from, start: open.startOffset };
 }
 
@@ -131,11 +129,6 @@ function openGroup(scanned: readonly Token[], index: number, open: Token, parent
 function isMacroName(scanned: readonly Token[], index: number): boolean {
   const name = scanned[index];
   return name !== undefined && (name.tokenType === Ident || (name.tokenType.CATEGORIES?.includes(PathName) ?? false));
-}
-
-function isForeignBlock(scanned: readonly Token[], index: number): boolean {
-  const before = scanned[index - 1]?.tokenType;
-  return before === keywords.extern || (before === Str && scanned[index - 2]?.tokenType === keywords.extern);
 }
 
 function attributeBracket(scanned: readonly Token[], index: number): Token | undefined {

@@ -20,14 +20,25 @@ import {
 } from './cx.ts';
 import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
 import { isAssociated, type ItemHead, type ItemPlace } from './items.ts';
+import { abiOf, checkTracked } from './abi.ts';
 import { lowerAtom, wildPattern } from './patterns.ts';
 import { missingType, withoutDefaults, lowerGenerics, lowerLifetime, lowerType } from './types.ts';
 
-export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readonly Token[], place: ItemPlace): Item {
+export function lowerFn(
+  cx: LowerCx,
+  item: CstNode,
+  cst: CstNode,
+  head: ItemHead,
+  words: readonly Token[],
+  place: ItemPlace,
+): Item {
   const name = identOf(cx, findToken(cst, 'name'));
   const isUnsafe = words.some((word) => word.image === 'unsafe');
   const isConst = words.some((word) => word.image === 'const');
   const construct = checkQualifiers(cx, words, place);
+  const qualifier = nodes(item, 'qualifier').find((each) => findToken(each, 'word')?.image === 'extern');
+  const abi = qualifier && abiOf(cx, findToken(qualifier, 'abi'));
+  checkTracked(cx, head.attrs, abi);
   if (construct !== undefined) return { ...head, kind: 'unsupported-item', name, construct, instead: undefined };
   const block = findNode(cst, 'block');
   if (isUnsafe) noteLint(cx, 'unsafe_code', unsafeFnText(place, block !== undefined), head.span);
@@ -40,6 +51,7 @@ export function lowerFn(cx: LowerCx, cst: CstNode, head: ItemHead, words: readon
     name,
     isUnsafe,
     isConst,
+    ...(abi === undefined ? {} : { abi }),
     selfParam,
     params,
     generics: withoutDefaults(cx, lowerGenerics(cx, cst)),
@@ -80,7 +92,6 @@ function checkQualifiers(cx: LowerCx, words: readonly Token[], place: ItemPlace)
       reportRecovered(cx, 'functions in trait impls cannot be declared const', spanOfToken(cx, word), 'E0379');
   }
   if (words.some((word) => word.image === 'async')) return '`async fn`';
-  if (words.some((word) => word.image === 'extern')) return 'functions with a foreign ABI (`extern fn`)';
   return undefined;
 }
 
@@ -104,7 +115,7 @@ function checkWithoutBody(cx: LowerCx, params: readonly Param[], span: Span, pla
   }
 }
 
-function lowerParams(
+export function lowerParams(
   cx: LowerCx,
   list: readonly CstNode[],
   place: ItemPlace,
@@ -165,7 +176,7 @@ function lowerSelf(cx: LowerCx, cst: CstNode): SelfParam {
   };
 }
 
-function signatureSpanOf(cx: LowerCx, cst: CstNode, whole: Span): Span {
+export function signatureSpanOf(cx: LowerCx, cst: CstNode, whole: Span): Span {
   const output = findNode(cst, 'output');
   const close = findToken(cst, 'RParen');
   const start = spanOf(cx.file, findToken(cst, 'Fn')?.startOffset ?? whole.start, whole.start);

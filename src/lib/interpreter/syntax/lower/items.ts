@@ -28,6 +28,7 @@ import {
 } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
 import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
+import { lowerForeignBlock } from './foreign.ts';
 import { lowerFn } from './functions.ts';
 import { defineMacro, inMacroScope } from './macro-cx.ts';
 import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
@@ -64,7 +65,7 @@ export function lowerItems(
 }
 
 /** A macro call, or what was an item in the arguments of one; `lower` is for the items that it stands for. */
-function lowerMacroItem<T>(
+export function lowerMacroItem<T>(
   cx: LowerCx,
   cst: CstNode,
   outer: readonly Token[],
@@ -136,6 +137,8 @@ export function lowerItem(
   outer: readonly Token[],
   place: 'module' | 'block',
 ): readonly Item[] {
+  const extern = findNode(cst, 'externItem');
+  if (extern !== undefined && !has(extern, 'name')) return lowerForeignBlock(cx, cst, extern, outer);
   const item = lowerAny(cx, cst, outer, place);
   return item === undefined || item.kind === 'assoc-type' ? [] : [item];
 }
@@ -154,7 +157,7 @@ function lowerAny(
   const head: ItemHead = { id: freshId(cx), span: spanOfCst(cx, cst), vis: lowerVisibility(cx, visibility), attrs };
   const words = nodes(cst, 'qualifier').flatMap((qualifier) => tokens(qualifier, 'word'));
   const fn = findNode(cst, 'fnItem');
-  if (fn !== undefined) return lowerFn(cx, fn, head, words, place);
+  if (fn !== undefined) return lowerFn(cx, cst, fn, head, words, place);
   for (const word of words) checkQualifier(cx, word, cst);
   return lowerKind(cx, cst, head, words, place);
 }
@@ -223,27 +226,9 @@ function lowerKind(
   const extern = findNode(cst, 'externItem');
   if (extern === undefined) return undefined;
   const crate = findToken(extern, 'name');
-  if (crate === undefined)
-    return {
-      ...head,
-      kind: 'unsupported-item',
-      name: { name: 'extern', span: head.span },
-      construct: 'foreign functions (`extern` blocks)',
-      brings: foreignNames(tokens(extern, 'block')),
-      instead: undefined,
-    };
+  if (crate === undefined) return undefined;
   return lowerExternCrate(cx, crate, findToken(extern, 'rename'), head);
 }
-
-/** What stands behind `fn`, `static` and `type` in an `extern` block. */
-const foreignNames = (blocks: readonly Token[]): readonly string[] =>
-  blocks.flatMap(({ inner = [] }) =>
-    inner.flatMap(({ image }, index) => {
-      const isMut = inner[index + 1]?.image === 'mut';
-      const name = inner[index + (isMut ? 2 : 1)];
-      return ['fn', 'static', 'type'].includes(image) && name !== undefined ? [name.image] : [];
-    }),
-  );
 
 /** A macro is in scope from here to the end of what it stands in. */
 function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {

@@ -37,6 +37,7 @@ import {
   spanOfCst,
   spanOfToken,
 } from './cx.ts';
+import { abiOf } from './abi.ts';
 import { lowerBlockExpr } from './control.ts';
 import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
 import { holeExprOf, lowerExpr, lowerExprFragment } from './exprs.ts';
@@ -308,18 +309,18 @@ function lowerPointer(cx: LowerCx, cst: CstNode, pointee: CstNode, span: Span): 
 }
 
 function lowerFnPointer(cx: LowerCx, cst: CstNode, span: Span): TypeExpr {
-  if (has(cst, 'ExternQualifier'))
-    return { kind: 'unsupported-type', id: freshId(cx), span, construct: 'function pointers with a foreign ABI' };
   const params = nodes(cst, 'fnPointerParam');
   if (params.some((param) => has(param, 'DotDotDot')))
     return { kind: 'unsupported-type', id: freshId(cx), span, construct: 'variadic functions' };
   const output = findNode(cst, 'output');
+  const abi = has(cst, 'ExternQualifier') ? abiOf(cx, findToken(cst, 'abi')) : undefined;
   return {
     kind: 'fn-ptr',
     id: freshId(cx),
     span,
     forLifetimes: forLifetimesOf(cx, cst),
     isUnsafe: has(cst, 'Unsafe'),
+    ...(abi === undefined ? {} : { abi }),
     inputs: params.map((param) => {
       const ty = findNode(param, 'type');
       return ty === undefined ? inferType(cx, spanOfCst(cx, param)) : lowerType(cx, ty);

@@ -431,7 +431,7 @@ export class RustGrammar extends StatementGrammar {
       {
         ALT: () => {
           this.OPTION2(() => this.CONSUME(Str, { LABEL: 'abi' }));
-          this.CONSUME(contextual.braceArgs, { LABEL: 'block' });
+          this.SUBRULE(this.itemBlock);
         },
       },
     ]);
