@@ -52,8 +52,6 @@ describe('outside the language, by name', () => {
     ['async fn f() {}', '`async fn`'],
     ['macro_rules! m { () => {} }', '`macro_rules!` definitions'],
     ['union U { a: u8 }', 'unions'],
-    ['extern "C" { fn f(); }', 'foreign functions (`extern` blocks)'],
-    ['extern "C" fn f() {}', 'functions with a foreign ABI (`extern fn`)'],
     ['thread_local! { static A: u8 = 1; }', 'the macro `thread_local!`'],
   ])('%s', (text, construct) => {
     const { ast, diagnostics } = parseText(text);
