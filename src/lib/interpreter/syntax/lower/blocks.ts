@@ -1,12 +1,12 @@
 /** Blocks and statements: parse tree to syntax tree. */
 import type { CstNode } from 'chevrotain';
-import { type Span, spanTo } from '../../source/index.ts';
+import { type Span, spanOf, spanTo } from '../../source/index.ts';
 import type { Block, Expr, Item, Stmt } from '../ast.ts';
-import { contextual, type Token } from '../lex/tokens.ts';
+import { contextual, keywords, type Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import type { AttributeTarget } from './attribute-target.ts';
 import { lowerAttrs } from './attributes.ts';
-import { freshId, type LowerCx, reportRecovered, spanOfCst, spanOfToken } from './cx.ts';
+import { failedExpr, freshId, type LowerCx, reportRecovered, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr, lowerStmtExpr } from './exprs.ts';
 import { expandCall, fromFragment, type UserCall, userCallOf } from './expansions.ts';
 import { lowerItem, lowerItems } from './items.ts';
@@ -27,8 +27,16 @@ export function lowerBlock(cx: LowerCx, cst: CstNode, target: AttributeTarget = 
   inMacroScope(cx.macros, () => {
     cx.macros.imports = blockImports(cx, cst);
     const parsed = nodes(cst, 'stmt');
-    for (const [index, stmt] of parsed.entries())
-      stmts.push(...lowerStmt(cx, stmt, index < parsed.length - 1 ? 'before-others' : 'last'));
+    for (const [index, stmt] of parsed.entries()) {
+      const place = index < parsed.length - 1 ? 'before-others' : 'last';
+      if (isRunTogether(cx, stmt, place)) {
+        const span = spanOfCst(cx, stmt);
+        reportMissingSemi(cx, span);
+        stmts.push({ kind: 'expr', id: freshId(cx), span, expr: failedExpr(cx, span), semi: false });
+        break;
+      }
+      stmts.push(...lowerStmt(cx, stmt, place));
+    }
   });
   const last = stmts.at(-1);
   let tail: Expr | undefined;
@@ -67,7 +75,10 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
     );
   const letCst = findNode(cst, 'letStmt');
   if (outer.length > 0 && !lowerAttrs(cx, outer, span, stmtTarget(cx, cst, outer)).isKept) return [];
-  if (letCst !== undefined) return [lowerLet(cx, letCst)];
+  if (letCst !== undefined) {
+    if (!has(letCst, 'semi')) reportMissingSemi(cx, span);
+    return [lowerLet(cx, letCst)];
+  }
   const semiToken = findToken(cst, 'semi');
   const fragment = findToken(cst, 'fragment');
   if (fragment !== undefined)
@@ -83,12 +94,20 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
   if (call !== undefined)
     return withSemi(
       expandCall(cx, call, 'stmts', (inside) =>
-        nodes(inside, 'stmt').flatMap((stmt) => lowerStmt(cx, stmt, 'written')),
+        nodes(inside, 'stmt').flatMap((stmt, index, all) => {
+          if (index < all.length - 1 && lacksSemi(stmt)) reportMissingSemi(cx, spanOfCst(cx, stmt));
+          return lowerStmt(cx, stmt, 'written');
+        }),
       ) ?? [],
       semiToken !== undefined,
     );
   const faults = cx.diagnostics.length;
   const lowered = lowerStmtExpr(cx, expr);
+  if (place === 'before-others' && lacksSemi(cst)) {
+    reportMissingSemi(cx, span);
+    // rustc has no more to say of the expression.
+    return [{ kind: 'expr', id: freshId(cx), span, expr: failedExpr(cx, span), semi: true }];
+  }
   const semi = findToken(cst, 'semi');
   const isMacro =
     lowered.kind === 'unsupported-expr' &&
@@ -99,6 +118,36 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
   const whole =
     semi === undefined || semi.endOffset < span.start ? lowered.span : spanTo(lowered.span, spanOfToken(cx, semi));
   return [{ kind: 'expr', id: freshId(cx), span: whole, expr: lowered, semi: semi !== undefined }];
+}
+
+/** An expression that needs a `;` behind it, unless it is the last of its block. */
+function lacksSemi(stmt: CstNode): boolean {
+  const expr = has(stmt, 'semi') ? undefined : findNode(stmt, 'stmtExpr');
+  return expr !== undefined && (has(expr, 'expr') || has(expr, 'postfix') || has(expr, 'exprTail'));
+}
+
+/** The next statement begins on the same line, without a `;` between them: rustc goes on behind the block. */
+function isRunTogether(cx: LowerCx, stmt: CstNode, place: StmtPlace): boolean {
+  const letCst = findNode(stmt, 'letStmt');
+  if (letCst === undefined ? place !== 'before-others' || !lacksSemi(stmt) : has(letCst, 'semi')) return false;
+  const { between, next } = behind(cx, spanOfCst(cx, stmt));
+  return !between.includes('\n') && next !== '}';
+}
+
+function reportMissingSemi(cx: LowerCx, span: Span): void {
+  const { next } = behind(cx, span);
+  const { file, end } = span;
+  const found = Object.hasOwn(keywords, next) && next !== '_' ? `keyword \`${next}\`` : `\`${next}\``;
+  // Right behind what a macro wrote begins nothing that has a place of its own.
+  const at = spanOf(file, cx.macros.depth > 0 ? end - 1 : end, end);
+  reportRecovered(cx, `expected \`;\`, found ${found}`, at);
+}
+
+/** White space and comments behind a statement, and the word or character that follows. */
+function behind(cx: LowerCx, { end }: Span): { readonly between: string; readonly next: string } {
+  const [, between = '', next = ''] =
+    /^((?:\s|\/\/.*|\/\*[^]*?\*\/)*)(\p{XID_Continue}+|[^])/u.exec(cx.text.slice(end)) ?? [];
+  return { between, next };
 }
 
 /** A macro that is not known may write items where statements stand. */

@@ -1,8 +1,65 @@
 /** Control flow, blocks and statements. */
 import { EOF, type TokenType } from 'chevrotain';
-import { contextual, Ident, keywords as k, LifetimeToken, punctuation as p } from '../lex/tokens.ts';
+import {
+  Byte,
+  ByteStr,
+  Char,
+  contextual,
+  CStr,
+  Float,
+  Ident,
+  Int,
+  keywords as k,
+  LifetimeToken,
+  punctuation as p,
+  Str,
+} from '../lex/tokens.ts';
 import type { Rule } from './grammar-base.ts';
 import { ExpressionGrammar } from './grammar-exprs.ts';
+
+/** What begins a statement and goes on with none. */
+const NEXT_STATEMENT: ReadonlySet<TokenType> = new Set([
+  Ident,
+  Int,
+  Float,
+  Char,
+  Str,
+  Byte,
+  ByteStr,
+  CStr,
+  LifetimeToken,
+  contextual.unsafeBlock,
+  contextual.constBlock,
+  contextual.macroRules,
+  k.break,
+  k.const,
+  k.continue,
+  k.crate,
+  k.enum,
+  k.false,
+  k.fn,
+  k.for,
+  k.if,
+  k.impl,
+  k.let,
+  k.loop,
+  k.match,
+  k.mod,
+  k.move,
+  k.pub,
+  k.return,
+  k.self,
+  k.Self,
+  k.static,
+  k.struct,
+  k.super,
+  k.trait,
+  k.true,
+  k.type,
+  k.unsafe,
+  k.use,
+  k.while,
+]);
 
 export abstract class StatementGrammar extends ExpressionGrammar {
   declare protected readonly item: Rule;
@@ -181,7 +238,8 @@ export abstract class StatementGrammar extends ExpressionGrammar {
         ALT: () => {
           this.SUBRULE(this.stmtExpr);
           if (this.at(p[';'])) this.CONSUME2(p[';'], { LABEL: 'semi' });
-          else if (this.when(!this.endsLikeBlock && !this.atBlockEnd())) this.CONSUME3(p[';'], { LABEL: 'semi' });
+          else if (this.when(!this.endsLikeBlock && !this.atBlockEnd() && !this.atNextStmt()))
+            this.CONSUME3(p[';'], { LABEL: 'semi' });
         },
       },
     ]);
@@ -193,8 +251,13 @@ export abstract class StatementGrammar extends ExpressionGrammar {
 
   readonly letStmt = this.RULE('letStmt', () => {
     this.SUBRULE(this.letHalf);
-    this.CONSUME(p[';']);
+    if (this.when(!this.at(p['}']) && !this.atNextStmt())) this.CONSUME(p[';'], { LABEL: 'semi' });
   });
+
+  /** A `;` was forgotten before what can only begin another statement; that is reported when the statement is lowered. */
+  private atNextStmt(): boolean {
+    return NEXT_STATEMENT.has(this.LA(1).tokenType);
+  }
 
   /** A `let` without the `;` behind it. */
   readonly letHalf = this.RULE('letHalf', () => {
