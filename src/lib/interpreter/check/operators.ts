@@ -132,10 +132,7 @@ export function checkBinary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'binary'
     const rightTy = checkExpr(cx, expr.right, has(wantedRight));
     const right = known(cx, rightTy);
     if (right.kind === 'error') return categoryOf(op) === 'compare' ? BOOL : left;
-    if (right.kind === 'never') {
-      demandCoerce(cx, expr.right, rightTy, left);
-      return categoryOf(op) === 'compare' ? BOOL : left;
-    }
+    // A right side that never comes to be says nothing of its type, which the traits' impls leave open as a rule.
     if (isBuiltinBinary(op, left, right) && (categoryOf(op) === 'shift' || tryUnify(cx.infer, left, right)))
       return categoryOf(op) === 'compare' ? BOOL : left;
     return overloaded(cx, expr, leftTy, wantedRight, rightTy);
@@ -330,10 +327,6 @@ export function checkAssignOp(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'assig
     const rightTy = checkExpr(cx, expr.right, has(wantedRight));
     const right = known(cx, rightTy);
     if (right.kind === 'error') return UNIT;
-    if (right.kind === 'never') {
-      demandCoerce(cx, expr.right, rightTy, left);
-      return UNIT;
-    }
     if (isBuiltinBinary(op, left, right) && (categoryOf(op) === 'shift' || tryUnify(cx.infer, left, right))) {
       convertPlaceToMut(cx, expr.left);
       checkPlace();

@@ -12,7 +12,7 @@ import { isTy, walkTy } from '../types/fold.ts';
 import type { ItemTables } from '../types/items.ts';
 import type { Expr, Pat, Stmt, TypedBody } from '../types/thir.ts';
 import type { DefId, GenericArg, Ty } from '../types/ty.ts';
-import { forEachChild } from './walk.ts';
+import { forEachChild, partsOfPat } from './walk.ts';
 
 interface PrivacyCx {
   readonly items: ItemTables;
@@ -103,26 +103,7 @@ function visitStmt(cx: PrivacyCx, stmt: Stmt): void {
 
 function visitPat(cx: PrivacyCx, pat: Pat): void {
   if (isRefused(cx, pat.ty, pat.span)) return;
-  switch (pat.kind) {
-    case 'binding':
-      if (pat.sub !== undefined) visitPat(cx, pat.sub);
-      return;
-    case 'leaf':
-    case 'variant':
-      for (const each of pat.fields) visitPat(cx, each.pat);
-      return;
-    case 'deref':
-      visitPat(cx, pat.pat);
-      return;
-    case 'slice':
-      for (const each of [...pat.prefix, ...(pat.slice === undefined ? [] : [pat.slice]), ...pat.suffix])
-        visitPat(cx, each);
-      return;
-    case 'or':
-      for (const each of pat.pats) visitPat(cx, each);
-      return;
-    default:
-  }
+  for (const each of partsOfPat(pat)) visitPat(cx, each);
 }
 
 /** Whether the type is or holds a private one; reported at `span`. */

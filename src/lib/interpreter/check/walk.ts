@@ -1,5 +1,5 @@
 /** Walking a typed body by the shape of its tree. */
-import type { Expr } from '../types/thir.ts';
+import type { Expr, Pat } from '../types/thir.ts';
 
 /** Visits the expressions directly inside, in order, those of a block's statements left out. */
 export function forEachChild(expr: Expr, visit: (child: Expr) => void): void {
@@ -81,4 +81,29 @@ export function walkExprs(expr: Expr, visit: (expr: Expr) => void): void {
   forEachChild(expr, (child) => {
     walkExprs(child, visit);
   });
+}
+
+/** The patterns directly inside. */
+export function partsOfPat(pat: Pat): readonly Pat[] {
+  switch (pat.kind) {
+    case 'binding':
+      return pat.sub === undefined ? [] : [pat.sub];
+    case 'leaf':
+    case 'variant':
+      return pat.fields.map((each) => each.pat);
+    case 'deref':
+      return [pat.pat];
+    case 'slice':
+      return [...pat.prefix, ...(pat.slice === undefined ? [] : [pat.slice]), ...pat.suffix];
+    case 'or':
+      return pat.pats;
+    default:
+      return [];
+  }
+}
+
+/** A pattern and all inside it, outer ones first. */
+export function walkPats(pat: Pat, visit: (pat: Pat) => void): void {
+  visit(pat);
+  for (const each of partsOfPat(pat)) walkPats(each, visit);
 }

@@ -20,6 +20,9 @@ export interface LoweredTraitRef {
   readonly nested: readonly Predicate[];
 }
 
+/** Traits of which stable Rust has only `Fn(Arg) -> Output`. */
+const FN_TRAITS = ['Fn', 'FnMut', 'FnOnce'];
+
 /** `around`: names of a `for<..>` in front of the whole where clause; they join the bound's own binder. */
 export function lowerPolyTraitRef(
   cx: LowerCx,
@@ -86,6 +89,15 @@ function lowerTraitRefIn(
     }
     return { trait, binder: binder ?? [], projections, nested };
   }
+  if (FN_TRAITS.some((name) => items.below?.lang[name] === def))
+    reportFault(
+      cx,
+      'unstable-fn-trait',
+      'E0658',
+      "the precise format of `Fn`-family traits' type parameters is subject to change",
+      expr.span,
+      { help: ['parentheses hold the parameters: `Fn(Arg) -> Output`'] },
+    );
   const args = lowerGenericArgs(cx, def, [self], segment, { infer: false });
   const trait: TraitRef = { trait: def, args };
   const params = findIn(items.generics, def)?.params ?? [];

@@ -139,7 +139,7 @@ export function visitExpr(state: ResolveState, place: Place, expr: ast.Expr): vo
         // Evaluated by itself: it sees no variables and no loops around.
         const { scope, labels } = place;
         place.scope = { kind: 'boundary', what: 'const', parent: scope };
-        place.labels = undefined;
+        place.labels = outOfReach(labels);
         visitBlock(state, place, block);
         place.scope = scope;
         place.labels = labels;
@@ -291,7 +291,7 @@ export function visitAnonConst(
   state.owner.bodies.push({ owner: def, kind: 'anon-const', node: expr });
   place.owner = def;
   place.scope = { kind: 'boundary', what: 'const', ...withoutParams(expr, role), parent: scope };
-  place.labels = undefined;
+  place.labels = outOfReach(labels);
   state.bodyDepth += 1;
   visitExpr(state, place, expr);
   state.bodyDepth -= 1;
@@ -317,6 +317,10 @@ function isLoneName(expr: ast.Expr): boolean {
 }
 
 // ---------------------------------------------------------------- labels
+
+/** The labels around what is a body of its own. */
+export const outOfReach = (labels: LabelScope | undefined): LabelScope | undefined =>
+  labels === undefined ? undefined : { kind: 'const', parent: labels };
 
 function withLabel(place: Place, label: LabelScope, inside: () => void): void {
   const before = place.labels;
@@ -344,7 +348,7 @@ function visitJump(state: ResolveState, place: Place, expr: ExprOf<'break'> | Ex
   state.owner.labels.set(expr.id, target.node);
 }
 
-type JumpTarget = Exclude<LabelScope, { kind: 'closure' | 'while-condition' | 'macro' }>;
+type JumpTarget = Exclude<LabelScope, { kind: 'closure' | 'const' | 'while-condition' | 'macro' }>;
 
 function innermostScope(place: Place): Exclude<LabelScope, { kind: 'macro' }> | undefined {
   let at = place.labels;
@@ -381,7 +385,7 @@ function labelled(state: ResolveState, place: Place, expr: ast.Expr, label: ast.
   let crossed = false;
   let marked = label;
   for (let at = place.labels; at !== undefined; at = at.parent) {
-    if (at.kind === 'closure') crossed = true;
+    if (at.kind === 'closure' || at.kind === 'const') crossed = true;
     else if (at.kind === 'macro') marked = outside(marked, at);
     else if (at.kind !== 'while-condition' && at.label === localKey(marked)) {
       if (!crossed) return at;
@@ -402,7 +406,7 @@ function labelled(state: ResolveState, place: Place, expr: ast.Expr, label: ast.
 function reportOutside(state: ResolveState, place: Place, expr: ast.Expr): void {
   const word = expr.kind;
   const at = innermostScope(place);
-  if (at === undefined)
+  if (at === undefined || at.kind === 'const')
     report(
       state,
       'break-outside-loop',

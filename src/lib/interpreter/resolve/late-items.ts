@@ -5,7 +5,7 @@ import type { DefId } from '../types/items.ts';
 import { checkAttributes } from './attributes.ts';
 import { checkDerives } from './derives.ts';
 import { anonymousInHeader, layoutFn, layoutGenerics, setNoGenerics } from './generics.ts';
-import { visitAnonConst, visitBlock, visitExpr } from './late-bodies.ts';
+import { outOfReach, visitAnonConst, visitBlock, visitExpr } from './late-bodies.ts';
 import { enterNames, visitPattern } from './late-patterns.ts';
 import {
   declareLifetimes,
@@ -73,7 +73,7 @@ function visitItemAs(state: ResolveState, place: Place, item: ast.Item, def: Def
     parent: place.scope,
   };
   place.scope = around;
-  place.labels = undefined;
+  place.labels = outOfReach(place.labels);
   place.lifetimes = undefined;
   place.owner = def;
   place.trait = undefined;

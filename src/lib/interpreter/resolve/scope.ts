@@ -101,7 +101,9 @@ export type LabelScope =
   | { readonly kind: 'block'; readonly label: string; readonly node: NodeId; readonly parent: LabelScope | undefined }
   /** The condition of a `while`: a jump out of it must say which loop it means. */
   | { readonly kind: 'while-condition'; readonly parent: LabelScope | undefined }
-  | { readonly kind: 'closure'; readonly parent: LabelScope | undefined };
+  /** A closure, or an item or constant within a body: no jump leads out of it. */
+  | { readonly kind: 'closure'; readonly parent: LabelScope | undefined }
+  | { readonly kind: 'const'; readonly parent: LabelScope | undefined };
 
 export interface LifetimeScope {
   readonly names: readonly string[];

@@ -41,10 +41,12 @@ use crate::panicking;
 use crate::ptr;
 use crate::vec::Vec;
 
+#[lang = "slice_from_raw_parts"]
 pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T] {
     slice_from_raw(data, len)
 }
 
+#[lang = "slice_from_raw_parts_mut"]
 pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T] {
     slice_from_raw_mut(data, len)
 }

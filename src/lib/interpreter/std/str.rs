@@ -27,6 +27,7 @@ use crate::string::String;
 use crate::vec::Vec;
 use pattern::{DoubleEndedPattern, Pattern};
 
+#[lang = "str_from_utf8_unchecked"]
 pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
     unsafe { str_from_utf8(v) }
 }
@@ -36,6 +37,7 @@ pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
     unsafe { Ok(str_from_utf8(v)) }
 }
 
+#[lang = "str_from_utf8_unchecked_mut"]
 pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
     unsafe { str_from_utf8_mut(v) }
 }
@@ -85,10 +87,12 @@ impl str {
         from_utf8_mut(v)
     }
 
+    #[lang = "str_inherent_from_utf8_unchecked_mut"]
     pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
         unsafe { str_from_utf8_mut(v) }
     }
 
+    #[lang = "str_inherent_from_utf8_unchecked"]
     pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
         unsafe { str_from_utf8(v) }
     }

@@ -4,14 +4,15 @@
  */
 import { findIn } from '../../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, type Lint, unsupported } from '../../diagnostics/index.ts';
-import { hasParams, isTy } from '../../types/fold.ts';
+import { hasParams, isTy, walkTy } from '../../types/fold.ts';
 import type { ItemTables } from '../../types/items.ts';
 import { findAdt, isLang } from '../../types/lookup.ts';
-import type { Expr, TypedBody } from '../../types/thir.ts';
+import type { Expr, Stmt, TypedBody } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
-import { forEachChild } from '../walk.ts';
+import { forEachChild, walkPats } from '../walk.ts';
 import { borrowsThroughRawPointer, castsAwayShared, castsToLarger, isNull } from './pointers.ts';
-import { type Bindings, bindingsOf } from './bindings.ts';
+import { type Bindings, bindingsOf, withInit } from './bindings.ts';
+import { findInvalidUtf8 } from './utf8.ts';
 
 interface LintCx {
   readonly items: ItemTables;
@@ -37,6 +38,7 @@ function visit(cx: LintCx, expr: Expr): void {
   for (const stmt of expr.block.stmts) {
     if (stmt.kind === 'expr') visit(cx, stmt.expr);
     else {
+      lintLet(cx, stmt);
       if (stmt.init !== undefined) visit(cx, stmt.init);
       if (stmt.otherwise !== undefined) visit(cx, stmt.otherwise);
     }
@@ -47,6 +49,9 @@ function lintExpr(cx: LintCx, expr: Expr): void {
   switch (expr.kind) {
     case 'call':
       lintCall(cx, expr);
+      return;
+    case 'fn-item':
+      lintFallback(cx, expr);
       return;
     case 'deref':
       // A constant that does so has no value (E0080), which comes first.
@@ -98,6 +103,39 @@ function lintThroughCast(cx: LintCx, whole: Expr, place: Expr, isWrite: boolean)
     cx.out.push(unsupported('a cast from a reference to a pointer to a larger type', whole.span));
 }
 
+/** `never_type_fallback_flowing_into_unsafe`: whether such a type was inferred or left open is not known here any more. */
+function lintFallback(cx: LintCx, { ty, span }: Expr): void {
+  if (ty.kind !== 'fn-def' || ty.args.length === 0) return;
+  const isNever = ty.args.some((arg) => isTy(arg) && mentionsNever(arg));
+  if (isNever && findIn(cx.items.fns, ty.def)?.sig.isUnsafe === true)
+    cx.out.push(unsupported('an unsafe function of the type `!`', span, 'write the type argument'));
+}
+
+function mentionsNever(ty: Ty): boolean {
+  let found = false;
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'never') found = true;
+      return !found;
+    },
+  });
+  return found;
+}
+
+/** `let _ = mutex.lock();`, `let (_, x) = (mutex.lock(), 1);`: the guard is dropped at once. */
+function lintLet(cx: LintCx, { pat, init }: Stmt & { readonly kind: 'let' }): void {
+  if (init === undefined) return;
+  walkPats(pat, (each) => {
+    if (each.kind !== 'wild' || each.ty.kind !== 'adt') return;
+    const { def, args } = each.ty;
+    const [inside] = isLang(cx.items, def, 'Result') ? args.filter(isTy) : [each.ty];
+    if (inside?.kind === 'adt' && GUARDS.some((name) => isLang(cx.items, inside.def, name)))
+      find(cx, 'let_underscore_lock', 'non-binding let on a synchronization lock', each);
+  });
+}
+
+const GUARDS = ['MutexGuard', 'RwLockReadGuard', 'RwLockWriteGuard'];
+
 function lintCall(cx: LintCx, call: Expr & { readonly kind: 'call' }): void {
   const { func, args, overloaded } = call;
   if (func.ty.kind !== 'fn-def') return;
@@ -129,7 +167,11 @@ function lintCall(cx: LintCx, call: Expr & { readonly kind: 'call' }): void {
       'transmuting &T to &mut T is undefined behavior, even if the reference is unused, consider instead using an UnsafeCell',
       call,
     );
-  if (NO_NULL.some(named) && args.some((each) => each.ty.kind === 'ptr' && isNull(cx.items, each)))
+  const utf8 = first === undefined ? undefined : findInvalidUtf8(name ?? '', first, cx.bindings);
+  if (utf8 !== undefined) find(cx, 'invalid_from_utf8_unchecked', utf8, call);
+  const isNullPointer = (each: Expr): boolean =>
+    each.ty.kind === 'ptr' && isNull(cx.items, withInit(cx.bindings, each));
+  if (NO_NULL.some(named) && args.some(isNullPointer))
     cx.out.push(unsupported('a null pointer as an argument here', call.span));
   if (named('ptr_write') && first !== undefined && castsAwayShared(cx.items, cx.bindings, first))
     find(
@@ -162,10 +204,22 @@ const NO_AUTOREF = [
   'string_is_empty',
 ];
 
-const NO_NULL = ['ptr_read', 'ptr_write', 'ptr_copy', 'ptr_copy_nonoverlapping', 'ptr_replace', 'ptr_swap'];
+const NO_NULL = [
+  'ptr_read',
+  'ptr_read_unaligned',
+  'ptr_write',
+  'ptr_write_unaligned',
+  'ptr_write_bytes',
+  'ptr_copy',
+  'ptr_copy_nonoverlapping',
+  'ptr_replace',
+  'ptr_swap',
+  'slice_from_raw_parts',
+  'slice_from_raw_parts_mut',
+];
 
 const isEnum = (items: ItemTables, ty: Ty): boolean => ty.kind === 'adt' && findAdt(items, ty.def)?.kind === 'enum';
 
-function find(cx: LintCx, lint: Lint, message: string, { span }: Expr): void {
+function find(cx: LintCx, lint: Lint, message: string, { span }: Pick<Expr, 'span'>): void {
   cx.out.push(diagnostic({ name: 'lint', code: undefined, family: 'other', message, span }, { lint }));
 }

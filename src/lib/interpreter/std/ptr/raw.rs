@@ -6,6 +6,7 @@ use crate::intrinsics::slice_ptr_mut;
 use crate::mem::{align_of, size_of, forget, MaybeUninit};
 use crate::ptr::{self, NonNull};
 
+#[lang = "ptr_read_unaligned"]
 pub const unsafe fn read_unaligned<T>(src: *const T) -> T {
     let mut copy = MaybeUninit::<T>::uninit();
     unsafe {
@@ -14,6 +15,7 @@ pub const unsafe fn read_unaligned<T>(src: *const T) -> T {
     }
 }
 
+#[lang = "ptr_write_unaligned"]
 pub const unsafe fn write_unaligned<T>(dst: *mut T, src: T) {
     unsafe { ptr::copy_nonoverlapping(&raw const src as *const u8, dst as *mut u8, size_of::<T>()) }
     forget(src)
@@ -27,6 +29,7 @@ pub unsafe fn write_volatile<T>(dst: *mut T, src: T) {
     unsafe { ptr::write(dst, src) }
 }
 
+#[lang = "ptr_write_bytes"]
 #[intrinsic = "ptr_write_bytes"]
 pub const unsafe fn write_bytes<T>(dst: *mut T, val: u8, count: usize);
 

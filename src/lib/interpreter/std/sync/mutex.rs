@@ -22,6 +22,7 @@ impl<T: ?Sized> UnwindSafe for Mutex<T> {}
 impl<T: ?Sized> RefUnwindSafe for Mutex<T> {}
 
 #[must_use]
+#[lang = "MutexGuard"]
 #[all_items(lacking = "filter_map map", fields = "lock poison")]
 pub struct MutexGuard<'a, T: ?Sized + 'a> {
     lock: &'a Mutex<T>,

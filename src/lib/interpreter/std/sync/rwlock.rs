@@ -44,6 +44,7 @@ impl<T: ?Sized> RefUnwindSafe for RwLock<T> {}
 #[must_use]
 #[view(ref, ptr = "data.pointer")]
 #[all_items(lacking = "filter_map map")]
+#[lang = "RwLockReadGuard"]
 pub struct RwLockReadGuard<'rwlock, T: ?Sized + 'rwlock> {
     data: NonNull<T>,
     inner_lock: &'rwlock State,
@@ -54,6 +55,7 @@ unsafe impl<T: ?Sized + Sync> Sync for RwLockReadGuard<'_, T> {}
 
 #[must_use]
 #[all_items(lacking = "filter_map map")]
+#[lang = "RwLockWriteGuard"]
 pub struct RwLockWriteGuard<'rwlock, T: ?Sized + 'rwlock> {
     lock: &'rwlock RwLock<T>,
     poison: Guard,
