@@ -274,6 +274,26 @@ impl<T: Copy, const N: usize> TryFrom<&[T]> for [T; N] {
     }
 }
 
+impl<T: Copy, const N: usize> TryFrom<&mut [T]> for [T; N] {
+    type Error = TryFromSliceError;
+
+    fn try_from(slice: &mut [T]) -> Result<[T; N], TryFromSliceError> {
+        <[T; N]>::try_from(&*slice)
+    }
+}
+
+impl<'a, T, const N: usize> TryFrom<&'a mut [T]> for &'a mut [T; N] {
+    type Error = TryFromSliceError;
+
+    fn try_from(slice: &'a mut [T]) -> Result<&'a mut [T; N], TryFromSliceError> {
+        if slice.len() == N {
+            unsafe { Ok(&mut *(slice.as_mut_ptr() as *mut [T; N])) }
+        } else {
+            Err(TryFromSliceError(()))
+        }
+    }
+}
+
 impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     type Error = TryFromSliceError;
 

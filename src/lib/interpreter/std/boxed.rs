@@ -224,6 +224,60 @@ impl<T: Clone> From<&[T]> for Box<[T]> {
     }
 }
 
+impl<T: Clone> From<&mut [T]> for Box<[T]> {
+    fn from(slice: &mut [T]) -> Box<[T]> {
+        Box::from(&*slice)
+    }
+}
+
+impl<T: Clone> From<Cow<'_, [T]>> for Box<[T]> {
+    fn from(cow: Cow<'_, [T]>) -> Box<[T]> {
+        cow.into_owned().into_boxed_slice()
+    }
+}
+
+impl From<&mut str> for Box<str> {
+    fn from(s: &mut str) -> Box<str> {
+        Box::from(&*s)
+    }
+}
+
+impl From<Cow<'_, str>> for Box<str> {
+    fn from(cow: Cow<'_, str>) -> Box<str> {
+        cow.into_owned().into_boxed_str()
+    }
+}
+
+impl From<Box<str>> for Box<[u8]> {
+    fn from(s: Box<str>) -> Box<[u8]> {
+        unsafe { Box::from_raw(Box::into_raw(s) as *mut [u8]) }
+    }
+}
+
+impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
+    type Error = Box<[T]>;
+
+    fn try_from(boxed_slice: Box<[T]>) -> Result<Box<[T; N]>, Box<[T]>> {
+        if boxed_slice.len() == N {
+            Ok(unsafe { Box::from_raw(Box::into_raw(boxed_slice) as *mut [T; N]) })
+        } else {
+            Err(boxed_slice)
+        }
+    }
+}
+
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+
+    fn try_from(vec: Vec<T>) -> Result<Box<[T; N]>, Vec<T>> {
+        if vec.len() == N {
+            Ok(unsafe { Box::from_raw(Box::into_raw(vec.into_boxed_slice()) as *mut [T; N]) })
+        } else {
+            Err(vec)
+        }
+    }
+}
+
 impl<T> From<Vec<T>> for Box<[T]> {
     fn from(v: Vec<T>) -> Box<[T]> {
         v.into_boxed_slice()
@@ -308,12 +362,24 @@ impl<T> Box<T> {
         unsafe { Pin::new_unchecked(Box::new(x)) }
     }
 
+    pub fn new_zeroed() -> Box<MaybeUninit<T>> {
+        let mut boxed = Box::new_uninit();
+        unsafe { ptr::write_bytes(boxed.as_mut_ptr(), 0, 1) }
+        boxed
+    }
+
     pub fn new_uninit() -> Box<MaybeUninit<T>> {
         Box { ptr: NonNull { pointer: alloc_array::<MaybeUninit<T>>(1) as *const MaybeUninit<T> }, marker: PhantomData }
     }
 }
 
 impl<T> Box<[T]> {
+    pub fn new_zeroed_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut boxed = Box::new_uninit_slice(len);
+        unsafe { ptr::write_bytes(boxed.as_mut_ptr(), 0, len) }
+        boxed
+    }
+
     pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
         let mut v: Vec<MaybeUninit<T>> = Vec::with_capacity(len);
         unsafe { v.set_len(len) }

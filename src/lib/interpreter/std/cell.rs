@@ -276,6 +276,13 @@ impl<T: ?Sized> RefCell<T> {
         unsafe { Ok(Ref { value: NonNull::new_unchecked(self.value.get()), borrow: BorrowRef { borrow: &self.borrow }, marker: PhantomData }) }
     }
 
+    pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> {
+        if self.borrow.get() < 0 {
+            return Err(BorrowError { private: () });
+        }
+        unsafe { Ok(&*self.value.get()) }
+    }
+
     #[track_caller]
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {

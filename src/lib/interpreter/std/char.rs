@@ -453,6 +453,22 @@ impl TryFrom<char> for u8 {
     }
 }
 
+impl TryFrom<char> for u16 {
+    type Error = TryFromCharError;
+
+    fn try_from(c: char) -> Result<u16, TryFromCharError> {
+        if (c as u32) < 0x10000 { Ok(c as u32 as u16) } else { Err(TryFromCharError(())) }
+    }
+}
+
+impl TryFrom<char> for usize {
+    type Error = TryFromCharError;
+
+    fn try_from(c: char) -> Result<usize, TryFromCharError> {
+        Ok(c as usize)
+    }
+}
+
 impl From<u8> for char {
     fn from(i: u8) -> char {
         i as char

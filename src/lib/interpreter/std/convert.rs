@@ -117,6 +117,7 @@ impl<T: ?Sized + AsMut<U>, U: ?Sized> AsMut<U> for &mut T {
 }
 
 impl<T, U: From<T>> Into<U> for T {
+    #[track_caller]
     fn into(self) -> U {
         U::from(self)
     }

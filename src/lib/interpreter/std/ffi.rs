@@ -8,6 +8,11 @@ pub use c_str::{CStr, FromBytesUntilNulError, FromBytesWithNulError};
 pub use c_string::{CString, FromVecWithNulError, IntoStringError, NulError};
 pub use os_str::{OsStr, OsString};
 
+/// What a `void *` points to. The real one is an enum of variants that nobody may name.
+pub struct c_void {
+    byte: u8,
+}
+
 pub type c_char = i8;
 pub type c_schar = i8;
 pub type c_uchar = u8;

@@ -191,6 +191,12 @@ pub struct BuildHasherDefault<H> {
     marker: PhantomData<fn() -> H>,
 }
 
+impl<H> BuildHasherDefault<H> {
+    pub const fn new() -> BuildHasherDefault<H> {
+        BuildHasherDefault { marker: PhantomData }
+    }
+}
+
 impl<H: Default + Hasher> BuildHasher for BuildHasherDefault<H> {
     type Hasher = H;
 

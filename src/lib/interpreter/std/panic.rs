@@ -151,8 +151,8 @@ pub fn resume_unwind(payload: Box<dyn Any + Send>) -> ! {
 }
 
 /// A place in the program's text.
-#[derive(Copy, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-#[all_items(lacking = "caller file_as_c_str")]
+#[derive(Copy, Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[all_items(lacking = "file_as_c_str")]
 pub struct Location<'a> {
     file: &'a str,
     line: u32,
@@ -160,6 +160,10 @@ pub struct Location<'a> {
 }
 
 impl<'a> Location<'a> {
+    #[intrinsic = "caller_location"]
+    #[track_caller]
+    pub const fn caller() -> &'static Location<'static>;
+
     pub const fn file(&self) -> &'a str {
         self.file
     }
@@ -170,6 +174,16 @@ impl<'a> Location<'a> {
 
     pub const fn column(&self) -> u32 {
         self.col
+    }
+}
+
+impl fmt::Debug for Location<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Location")
+            .field("file", &self.file)
+            .field("line", &self.line)
+            .field("column", &self.col)
+            .finish()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::hash::{Hash, Hasher};
 use crate::intrinsics::{alloc_bytes, dealloc_value, ptr_down, slice_ptr_mut, transmute};
 use crate::iter::{FromIterator, IntoIterator};
 use crate::marker::{PhantomData, Unsize};
-use crate::mem::{self, ManuallyDrop};
+use crate::mem::{self, ManuallyDrop, MaybeUninit};
 use crate::ops::{CoerceUnsized, Deref};
 use crate::pin::Pin;
 use crate::ptr::{self, NonNull};
@@ -47,6 +47,14 @@ impl<T> Rc<T> {
     pub fn new(value: T) -> Rc<T> {
         let inner = Box::new(RcInner { strong: Cell::new(1), weak: Cell::new(1), value });
         unsafe { Rc::from_inner(Box::into_raw(inner)) }
+    }
+
+    pub fn new_uninit() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::uninit())
+    }
+
+    pub fn new_zeroed() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::zeroed())
     }
 
     pub fn new_cyclic<F: FnOnce(&Weak<T>) -> T>(data_fn: F) -> Rc<T> {
@@ -149,6 +157,28 @@ impl<T: ?Sized> Rc<T> {
 
     pub fn ptr_eq(this: &Rc<T>, other: &Rc<T>) -> bool {
         ptr::addr_eq(this.ptr.pointer, other.ptr.pointer)
+    }
+}
+
+impl<T> Rc<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        Rc::from(Box::<[T]>::new_uninit_slice(len).into_vec())
+    }
+
+    pub fn new_zeroed_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        Rc::from(Box::<[T]>::new_zeroed_slice(len).into_vec())
+    }
+}
+
+impl<T> Rc<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Rc<T> {
+        unsafe { Rc::from_raw(Rc::into_raw(self) as *const T) }
+    }
+}
+
+impl<T> Rc<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Rc<[T]> {
+        unsafe { Rc::from_raw(Rc::into_raw(self) as *const [T]) }
     }
 }
 
@@ -279,6 +309,24 @@ impl<T> From<Vec<T>> for Rc<[T]> {
 impl<T: Clone> From<&[T]> for Rc<[T]> {
     fn from(v: &[T]) -> Rc<[T]> {
         Rc::from(v.to_vec())
+    }
+}
+
+impl<T: Clone> From<&mut [T]> for Rc<[T]> {
+    fn from(v: &mut [T]) -> Rc<[T]> {
+        Rc::from(&*v)
+    }
+}
+
+impl From<Rc<str>> for Rc<[u8]> {
+    fn from(rc: Rc<str>) -> Rc<[u8]> {
+        unsafe { Rc::from_raw(Rc::into_raw(rc) as *const [u8]) }
+    }
+}
+
+impl From<&mut str> for Rc<str> {
+    fn from(v: &mut str) -> Rc<str> {
+        Rc::from(&*v)
     }
 }
 

@@ -931,6 +931,14 @@ impl<T> [T] {
     {
         Join::join(self, sep)
     }
+
+    #[deprecated]
+    pub fn connect<Separator>(&self, sep: Separator) -> <[T] as Join<Separator>>::Output
+    where
+        [T]: Join<Separator>,
+    {
+        Join::join(self, sep)
+    }
 }
 
 impl<T, const N: usize> [[T; N]] {

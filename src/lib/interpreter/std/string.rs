@@ -655,6 +655,14 @@ impl From<&String> for String {
     }
 }
 
+impl TryFrom<Vec<u8>> for String {
+    type Error = FromUtf8Error;
+
+    fn try_from(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+        String::from_utf8(bytes)
+    }
+}
+
 impl From<Box<str>> for String {
     fn from(s: Box<str>) -> String {
         s.into_string()

@@ -17,7 +17,7 @@ use crate::collections::TryReserveError;
 use crate::cmp::Ordering;
 use crate::intrinsics::{slice_from_raw, slice_from_raw_mut, slice_ptr_mut};
 use crate::iter::{IntoIterator, Iterator};
-use crate::mem::{self, ManuallyDrop};
+use crate::mem::{self, ManuallyDrop, MaybeUninit};
 use crate::ops::range::positions;
 use crate::ops::RangeBounds;
 use crate::panicking;
@@ -97,6 +97,13 @@ impl<T> Vec<T> {
     pub fn shrink_to(&mut self, min_capacity: usize) {
         if self.capacity() > min_capacity {
             self.buf.set_capacity(if self.len > min_capacity { self.len } else { min_capacity })
+        }
+    }
+
+    pub fn spare_capacity_mut(&mut self) -> &mut [MaybeUninit<T>] {
+        unsafe {
+            let spare = self.as_mut_ptr().add(self.len) as *mut MaybeUninit<T>;
+            slice_from_raw_mut(spare, self.capacity() - self.len)
         }
     }
 

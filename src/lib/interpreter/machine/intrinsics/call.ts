@@ -45,7 +45,8 @@ import { intOf } from '../arith.ts';
 import { enterFrame, start } from '../frames.ts';
 import { halt, haltUnsupported } from '../halt.ts';
 import type { CallSite } from '../lower/call.ts';
-import { strGlobal } from '../lower/constant.ts';
+import { locationGlobal, strGlobal } from '../lower/constant.ts';
+import { placeOfPanic } from '../panic-place.ts';
 import { findInstance } from '../lower/instance.ts';
 import { copyNow, type Source } from '../lower/operand.ts';
 import {
@@ -633,6 +634,14 @@ class Call implements IntrinsicCall {
   staticStr(text: string): { readonly pointer: Pointer; readonly length: number } {
     const { alloc, length } = strGlobal(this.machine.lowered, text);
     return { pointer: pointerTo(alloc.id, 0, alloc.address), length };
+  }
+
+  callerLocation(): Pointer {
+    const { machine: m, returnTy } = this;
+    if (m.memory.areStaticsFixed) return this.unsupported('`Location::caller` in a constant');
+    invariant(returnTy.kind === 'ref', 'a reference to a location is returned');
+    const alloc = locationGlobal(m.lowered, this.layout(returnTy.ty), placeOfPanic(m, this.def));
+    return pointerTo(alloc.id, 0, alloc.address);
   }
 
   // ---------------------------------------------------------------- the world

@@ -51,6 +51,9 @@ export const PANICS: IntrinsicTable = {
     call.endPanic();
     call.returnUnit();
   },
+  caller_location: (call) => {
+    call.returnPtr(call.callerLocation());
+  },
   'intrinsics::panic_file': (call) => returnText(call, underWay(call).place.file),
   'intrinsics::panic_line': (call) => call.returnInt(underWay(call).place.line),
   'intrinsics::panic_column': (call) => call.returnInt(underWay(call).place.column),

@@ -131,6 +131,8 @@ export interface IntrinsicCall {
   readStr(pointer: Pointer, length: number): string;
   /** A `&'static str` with this text, in static memory: pointer and length in bytes. The same text gives the same place. */
   staticStr(text: string): { readonly pointer: Pointer; readonly length: number };
+  /** The place that a panic of this function would report, as a value of the type behind the returned reference. */
+  callerLocation(): Pointer;
 
   // ---------------------------------------------------------------- the world
 

@@ -6,7 +6,9 @@ import {
   F32,
   pointerTo,
   POINTER,
+  putScalar,
   setBytes,
+  U32,
   U64,
   wrapInt,
   Allocation,
@@ -16,6 +18,7 @@ import type { Constant } from '../../mir/ir.ts';
 import { layoutOf, type Layout } from '../../types/layout/index.ts';
 import type { LiteralValue } from '../../types/thir.ts';
 import { constantCells, promotedCells, staticCells } from '../constants.ts';
+import type { PanicPlace } from '../panic-place.ts';
 import type { Lowered } from '../state.ts';
 import { concreteArgs, concreteTy, constValue, type BodyCx } from './context.ts';
 
@@ -123,6 +126,25 @@ export function strGlobal(lowered: Lowered, text: string): { readonly alloc: All
   const alloc = bytesGlobal(lowered, encoder.encode(text), `"${text}`);
   lowered.globalTys.set(alloc.id, { kind: 'str' });
   return { alloc, length: alloc.size };
+}
+
+/** A `Location` in static memory: a text, a line, a column. The same place is the same memory. */
+export function locationGlobal(lowered: Lowered, layout: Layout, { file, line, column }: PanicPlace): Allocation {
+  const key = `location ${file}:${line}:${column}`;
+  const found = lowered.strings.get(key);
+  if (found !== undefined) return found;
+  const fields = layout.shape.kind === 'struct' ? layout.shape.fields : [];
+  const [fileAt, lineAt, columnAt] = fields.map(({ offset }) => offset);
+  invariant(fileAt !== undefined && lineAt !== undefined && columnAt !== undefined, 'a location has three fields');
+  const text = strGlobal(lowered, file);
+  const alloc = addGlobal(lowered.globals, key, 'constant', layout.size, layout.align, layout.shift);
+  putScalar(alloc, fileAt, POINTER, pointerTo(text.alloc.id, 0, text.alloc.address), 0);
+  putScalar(alloc, fileAt + 8, U64, text.length, 0);
+  putScalar(alloc, lineAt, U32, line, 0);
+  putScalar(alloc, columnAt, U32, column, 0);
+  lowered.globalTys.set(alloc.id, layout.ty);
+  lowered.strings.set(key, alloc);
+  return alloc;
 }
 
 /** The wide pointer itself, as a constant to copy from; it is no part of the program's memory. */

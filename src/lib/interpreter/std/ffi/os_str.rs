@@ -6,7 +6,7 @@ use crate::convert::Infallible;
 use crate::fmt::{self, Debug, Formatter};
 use crate::hash::{Hash, Hasher};
 use crate::ops::Deref;
-use crate::str::FromStr;
+use crate::str::{FromStr, Utf8Error};
 use crate::string::String;
 
 #[all_items(lacking = "as_os_str display from_encoded_bytes_unchecked into_os_string make_ascii_lowercase make_ascii_uppercase slice_encoded_bytes")]
@@ -287,6 +287,14 @@ impl From<String> for OsString {
 impl<T: ?Sized + AsRef<OsStr>> From<&T> for OsString {
     fn from(s: &T) -> OsString {
         s.as_ref().to_os_string()
+    }
+}
+
+impl<'a> TryFrom<&'a OsStr> for &'a str {
+    type Error = Utf8Error;
+
+    fn try_from(value: &'a OsStr) -> Result<&'a str, Utf8Error> {
+        Ok(&value.inner)
     }
 }
 

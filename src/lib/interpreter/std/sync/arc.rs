@@ -9,7 +9,7 @@ use crate::hash::{Hash, Hasher};
 use crate::intrinsics::{alloc_bytes, dealloc_value, ptr_down, slice_ptr_mut, transmute};
 use crate::iter::{FromIterator, IntoIterator};
 use crate::marker::{PhantomData, Unsize};
-use crate::mem::{self, ManuallyDrop};
+use crate::mem::{self, ManuallyDrop, MaybeUninit};
 use crate::ops::{CoerceUnsized, Deref};
 use crate::pin::Pin;
 use crate::ptr::{self, NonNull};
@@ -47,6 +47,14 @@ impl<T> Arc<T> {
     pub fn new(value: T) -> Arc<T> {
         let inner = Box::new(ArcInner { strong: Cell::new(1), weak: Cell::new(1), value });
         unsafe { Arc::from_inner(Box::into_raw(inner)) }
+    }
+
+    pub fn new_uninit() -> Arc<MaybeUninit<T>> {
+        Arc::new(MaybeUninit::uninit())
+    }
+
+    pub fn new_zeroed() -> Arc<MaybeUninit<T>> {
+        Arc::new(MaybeUninit::zeroed())
     }
 
     pub fn new_cyclic<F: FnOnce(&Weak<T>) -> T>(data_fn: F) -> Arc<T> {
@@ -149,6 +157,28 @@ impl<T: ?Sized> Arc<T> {
 
     pub fn ptr_eq(this: &Arc<T>, other: &Arc<T>) -> bool {
         ptr::addr_eq(this.ptr.pointer, other.ptr.pointer)
+    }
+}
+
+impl<T> Arc<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        Arc::from(Box::<[T]>::new_uninit_slice(len).into_vec())
+    }
+
+    pub fn new_zeroed_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        Arc::from(Box::<[T]>::new_zeroed_slice(len).into_vec())
+    }
+}
+
+impl<T> Arc<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Arc<T> {
+        unsafe { Arc::from_raw(Arc::into_raw(self) as *const T) }
+    }
+}
+
+impl<T> Arc<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Arc<[T]> {
+        unsafe { Arc::from_raw(Arc::into_raw(self) as *const [T]) }
     }
 }
 
@@ -279,6 +309,24 @@ impl<T> From<Vec<T>> for Arc<[T]> {
 impl<T: Clone> From<&[T]> for Arc<[T]> {
     fn from(v: &[T]) -> Arc<[T]> {
         Arc::from(v.to_vec())
+    }
+}
+
+impl<T: Clone> From<&mut [T]> for Arc<[T]> {
+    fn from(v: &mut [T]) -> Arc<[T]> {
+        Arc::from(&*v)
+    }
+}
+
+impl From<Arc<str>> for Arc<[u8]> {
+    fn from(rc: Arc<str>) -> Arc<[u8]> {
+        unsafe { Arc::from_raw(Arc::into_raw(rc) as *const [u8]) }
+    }
+}
+
+impl From<&mut str> for Arc<str> {
+    fn from(v: &mut str) -> Arc<str> {
+        Arc::from(&*v)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What `Vec` does as other traits ask.
 
 use super::Vec;
-use crate::borrow::{Borrow, BorrowMut, ToOwned};
+use crate::borrow::{Borrow, BorrowMut, Cow, ToOwned};
 use crate::boxed::Box;
 use crate::cmp::Ordering;
 use crate::fmt;
@@ -285,6 +285,22 @@ impl<T: Clone, const N: usize> From<&[T; N]> for Vec<T> {
     fn from(s: &[T; N]) -> Vec<T> {
         let s: &[T] = s;
         s.to_vec()
+    }
+}
+
+impl<T: Clone, const N: usize> From<&mut [T; N]> for Vec<T> {
+    fn from(s: &mut [T; N]) -> Vec<T> {
+        let s: &[T] = s;
+        s.to_vec()
+    }
+}
+
+impl<'a, T> From<Cow<'a, [T]>> for Vec<T>
+where
+    [T]: ToOwned<Owned = Vec<T>>,
+{
+    fn from(s: Cow<'a, [T]>) -> Vec<T> {
+        s.into_owned()
     }
 }
 

@@ -6,7 +6,7 @@ export const mustUseFns = (): string => `
 *mut add addr align_offset as_mut_unchecked as_ref_unchecked byte_add byte_offset byte_sub is_aligned offset sub with_addr wrapping_add wrapping_byte_add wrapping_byte_offset wrapping_byte_sub wrapping_offset wrapping_sub
 any type_name type_name_of_val
 any::TypeId of
-arc::Arc as_ptr downgrade into_raw pin ptr_eq strong_count weak_count
+arc::Arc as_ptr assume_init downgrade into_raw new_uninit new_uninit_slice new_zeroed new_zeroed_slice pin ptr_eq strong_count weak_count
 arc::Weak as_ptr into_raw new ptr_eq strong_count upgrade weak_count
 arith::Add add
 arith::BitAnd bitand
@@ -36,7 +36,7 @@ barrier::Barrier new
 barrier::BarrierWaitResult is_leader
 binary_heap::BinaryHeap as_slice capacity into_sorted_vec into_vec is_empty len new peek with_capacity
 borrow::ToOwned to_owned
-boxed::Box from_raw into_raw new new_uninit new_uninit_slice pin
+boxed::Box from_raw into_raw new new_uninit new_uninit_slice new_zeroed new_zeroed_slice pin
 btree_map::BTreeMap is_empty len new
 btree_map::OccupiedEntry get into_mut key
 btree_set::BTreeSet first is_disjoint is_empty is_subset is_superset last len new
@@ -117,7 +117,7 @@ ptr addr_eq dangling dangling_mut eq from_mut from_ref null null_mut
 ptr::NonNull add as_mut as_ptr as_ref byte_add byte_sub cast dangling is_aligned is_empty len offset slice_from_raw_parts sub
 range::Bound cloned
 raw with_exposed_provenance with_exposed_provenance_mut without_provenance without_provenance_mut
-rc::Rc downgrade into_raw pin
+rc::Rc downgrade into_raw new_uninit new_uninit_slice new_zeroed new_zeroed_slice pin
 rc::Weak as_ptr into_raw new ptr_eq strong_count upgrade weak_count
 result::Result is_err is_err_and is_ok is_ok_and map_or
 saturating::Saturating abs count_ones count_zeros from_be from_le is_negative is_positive is_power_of_two leading_zeros pow reverse_bits rotate_left rotate_right signum swap_bytes to_be to_le trailing_zeros
