@@ -18,6 +18,7 @@ const computedLints = {
   for_loops_over_fallibles: 'warn',
   forbidden_lint_groups: 'warn',
   ill_formed_attribute_input: 'deny',
+  invalid_atomic_ordering: 'deny',
   invalid_from_utf8_unchecked: 'deny',
   invalid_macro_export_arguments: 'deny',
   invalid_reference_casting: 'deny',

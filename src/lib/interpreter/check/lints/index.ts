@@ -12,6 +12,7 @@ import type { Ty } from '../../types/ty.ts';
 import { forEachChild, walkPats } from '../walk.ts';
 import { borrowsThroughRawPointer, castsAwayShared, castsToLarger, isNull } from './pointers.ts';
 import { type Bindings, bindingsOf, withInit } from './bindings.ts';
+import { findInvalidOrdering } from './atomics.ts';
 import { findInvalidUtf8 } from './utf8.ts';
 
 interface LintCx {
@@ -169,6 +170,8 @@ function lintCall(cx: LintCx, call: Expr & { readonly kind: 'call' }): void {
     );
   const utf8 = first === undefined ? undefined : findInvalidUtf8(name ?? '', first, cx.bindings);
   if (utf8 !== undefined) find(cx, 'invalid_from_utf8_unchecked', utf8, call);
+  const ordering = findInvalidOrdering(cx.items, name ?? '', call);
+  if (ordering !== undefined) find(cx, 'invalid_atomic_ordering', ordering.message, ordering.argument);
   const isNullPointer = (each: Expr): boolean =>
     each.ty.kind === 'ptr' && isNull(cx.items, withInit(cx.bindings, each));
   if (NO_NULL.some(named) && args.some(isNullPointer))

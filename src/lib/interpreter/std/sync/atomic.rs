@@ -8,6 +8,7 @@ use crate::panicking;
 
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
 #[non_exhaustive]
+#[lang = "AtomicOrdering"]
 #[all_items]
 pub enum Ordering {
     Relaxed,
@@ -90,6 +91,7 @@ fn may_fail_weakly(order: Ordering) {
 }
 
 #[panics_at = "core/src/sync/atomic.rs:4377:24"]
+#[lang = "atomic_fence"]
 pub fn fence(order: Ordering) {
     if let Ordering::Relaxed = order {
         panicking::panic_str("there is no such thing as a relaxed fence")
@@ -97,6 +99,7 @@ pub fn fence(order: Ordering) {
 }
 
 #[panics_at = "core/src/sync/atomic.rs:4455:24"]
+#[lang = "atomic_compiler_fence"]
 pub fn compiler_fence(order: Ordering) {
     if let Ordering::Relaxed = order {
         panicking::panic_str("there is no such thing as a relaxed fence")
@@ -129,11 +132,13 @@ macro_rules! atomic {
                 unsafe { *self.v.get() }
             }
 
+            #[lang = "atomic_load"]
             pub fn load(&self, order: Ordering) -> $value {
                 may_load(order);
                 unsafe { *self.v.get() }
             }
 
+            #[lang = "atomic_store"]
             pub fn store(&self, val: $value, order: Ordering) {
                 may_store(order);
                 unsafe { *self.v.get() = val }
@@ -150,6 +155,7 @@ macro_rules! atomic {
                 }
             }
 
+            #[lang = "atomic_compare_exchange"]
             pub fn compare_exchange(
                 &self,
                 current: $value,
@@ -167,6 +173,7 @@ macro_rules! atomic {
                 }
             }
 
+            #[lang = "atomic_compare_exchange_weak"]
             pub fn compare_exchange_weak(
                 &self,
                 current: $value,
@@ -178,6 +185,7 @@ macro_rules! atomic {
                 self.compare_exchange(current, new, success, failure)
             }
 
+            #[lang = "atomic_fetch_update"]
             pub fn fetch_update<F>(
                 &self,
                 set_order: Ordering,
