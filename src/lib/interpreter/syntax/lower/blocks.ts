@@ -1,8 +1,8 @@
 /** Blocks and statements: parse tree to syntax tree. */
 import type { CstNode } from 'chevrotain';
-import { type Span, spanOf, spanTo } from '../../source/index.ts';
+import { type Span, spanTo } from '../../source/index.ts';
 import type { Block, Expr, Item, Stmt } from '../ast.ts';
-import { contextual, keywords, type Token } from '../lex/tokens.ts';
+import { contextual, type Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import type { AttributeTarget } from './attribute-target.ts';
 import { lowerAttrs } from './attributes.ts';
@@ -11,6 +11,7 @@ import { lowerExpr, lowerStmtExpr } from './exprs.ts';
 import { expandCall, fromFragment, type UserCall, userCallOf } from './expansions.ts';
 import { lowerItem, lowerItems } from './items.ts';
 import { type BlockImports, inMacroScope } from './macro-cx.ts';
+import { endsLine, reportMissingSemi } from './missing-semi.ts';
 import { importedPaths } from './uses.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
 import { lowerType } from './types.ts';
@@ -130,24 +131,7 @@ function lacksSemi(stmt: CstNode): boolean {
 function isRunTogether(cx: LowerCx, stmt: CstNode, place: StmtPlace): boolean {
   const letCst = findNode(stmt, 'letStmt');
   if (letCst === undefined ? place !== 'before-others' || !lacksSemi(stmt) : has(letCst, 'semi')) return false;
-  const { between, next } = behind(cx, spanOfCst(cx, stmt));
-  return !between.includes('\n') && next !== '}';
-}
-
-function reportMissingSemi(cx: LowerCx, span: Span): void {
-  const { next } = behind(cx, span);
-  const { file, end } = span;
-  const found = Object.hasOwn(keywords, next) && next !== '_' ? `keyword \`${next}\`` : `\`${next}\``;
-  // Right behind what a macro wrote begins nothing that has a place of its own.
-  const at = spanOf(file, cx.macros.depth > 0 ? end - 1 : end, end);
-  reportRecovered(cx, `expected \`;\`, found ${found}`, at);
-}
-
-/** White space and comments behind a statement, and the word or character that follows. */
-function behind(cx: LowerCx, { end }: Span): { readonly between: string; readonly next: string } {
-  const [, between = '', next = ''] =
-    /^((?:\s|\/\/.*|\/\*[^]*?\*\/)*)(\p{XID_Continue}+|[^])/u.exec(cx.text.slice(end)) ?? [];
-  return { between, next };
+  return !endsLine(cx, spanOfCst(cx, stmt));
 }
 
 /** A macro that is not known may write items where statements stand. */

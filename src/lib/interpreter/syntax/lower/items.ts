@@ -35,6 +35,7 @@ import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
 import { lowerItemMacro } from './macros.ts';
 import { inferType, lowerBounds, lowerGenerics, withoutDefaults, lowerType, lowerVisibility } from './types.ts';
 import { lowerExternCrate, lowerUse } from './uses.ts';
+import { reportMissingSemi } from './missing-semi.ts';
 
 /** What an item stands in. */
 export type ItemPlace = 'module' | 'block' | 'trait' | 'impl' | 'trait-impl';
@@ -149,6 +150,8 @@ function lowerAny(
   outer: readonly Token[],
   place: ItemPlace,
 ): Item | AssocTypeItem | undefined {
+  const toSemi = findNode(cst, 'useItem') ?? findNode(cst, 'constItem') ?? findNode(cst, 'typeItem');
+  if (toSemi !== undefined && !has(toSemi, 'semi')) reportMissingSemi(cx, spanOfCst(cx, cst), true);
   const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), itemTarget(cst, place));
   if (!isKept) return undefined;
   const visibility = findNode(cst, 'visibility');

@@ -255,8 +255,10 @@ export abstract class StatementGrammar extends ExpressionGrammar {
   });
 
   /** A `;` was forgotten before what can only begin another statement; that is reported when the statement is lowered. */
-  private atNextStmt(): boolean {
-    return NEXT_STATEMENT.has(this.LA(1).tokenType);
+  protected atNextStmt(): boolean {
+    const { tokenType, image } = this.LA(1);
+    // A doc comment, which has its text as its image, is none of them.
+    return NEXT_STATEMENT.has(tokenType) || (tokenType === contextual.outerAttr && image === '');
   }
 
   /** A `let` without the `;` behind it. */

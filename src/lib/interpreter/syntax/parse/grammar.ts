@@ -304,7 +304,7 @@ export class RustGrammar extends StatementGrammar {
   readonly useItem = this.RULE('useItem', () => {
     this.CONSUME(k.use);
     this.SUBRULE(this.useTree);
-    this.CONSUME(p[';']);
+    if (this.when(!this.atNextStmt())) this.CONSUME(p[';'], { LABEL: 'semi' });
   });
 
   /** `a::b as c`, `a::*`, `a::{b, c::d}`. */
@@ -390,7 +390,7 @@ export class RustGrammar extends StatementGrammar {
       this.SUBRULE(this.expr);
     });
     this.OPTION4(() => this.SUBRULE(this.where));
-    this.CONSUME(p[';']);
+    if (this.when(!this.atNextStmt())) this.CONSUME(p[';'], { LABEL: 'semi' });
   });
 
   readonly typeItem = this.RULE('typeItem', () => {
@@ -407,7 +407,7 @@ export class RustGrammar extends StatementGrammar {
       this.SUBRULE(this.type);
     });
     this.OPTION5(() => this.SUBRULE2(this.where));
-    this.CONSUME(p[';']);
+    if (this.when(!this.atNextStmt())) this.CONSUME(p[';'], { LABEL: 'semi' });
   });
 
   /** `extern crate name;` and `extern "C" { … }`. */
