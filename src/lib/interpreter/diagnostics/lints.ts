@@ -33,6 +33,7 @@ const computedLints = {
   overflowing_literals: 'deny',
   path_statements: 'warn',
   renamed_and_removed_lints: 'warn',
+  redundant_semicolons: 'warn',
   semicolon_in_expressions_from_macros: 'deny',
   static_mut_refs: 'deny',
   unconditional_panic: 'deny',
@@ -66,6 +67,7 @@ export const isComputed = (name: string): name is Lint => Object.hasOwn(computed
 
 /** What they find is so, and rustc may find more. */
 const partLints: ReadonlySet<string> = new Set<Lint>([
+  'redundant_semicolons',
   'unconditional_recursion',
   'unreachable_code',
   'unused_braces',

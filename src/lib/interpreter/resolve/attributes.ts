@@ -12,6 +12,22 @@ export function checkAttributes(state: ResolveState, place: Place, attrs: readon
     if (!isBuiltIn(path) && !isToolAttribute(path)) checkUnknown(state, place, path, span);
 }
 
+/** `#[doc(alias = "…")]` gives a second name. */
+export function checkAlias(state: ResolveState, name: string, attrs: readonly ast.Attribute[]): void {
+  for (const { path, args } of attrs) {
+    if (path !== 'doc') continue;
+    for (const arg of args)
+      if (arg.name === 'alias' && arg.inside?.includes(`"${name}"`) === true)
+        report(
+          state,
+          'alias-is-name',
+          undefined,
+          `\`#[doc(alias = "${name}")]\` is the same as the item's name`,
+          arg.span,
+        );
+  }
+}
+
 function checkUnknown(state: ResolveState, place: Place, path: string, span: ast.Attribute['span']): void {
   const [first = '', ...rest] = path.replace(/^::/u, '').split('::');
   const inPath = ['crate', 'self', 'super'].includes(first);

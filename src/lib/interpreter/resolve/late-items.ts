@@ -2,7 +2,7 @@
 import { unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { DefId } from '../types/items.ts';
-import { checkAttributes } from './attributes.ts';
+import { checkAlias, checkAttributes } from './attributes.ts';
 import { checkDerives } from './derives.ts';
 import { anonymousInHeader, layoutFn, layoutGenerics, setNoGenerics } from './generics.ts';
 import { outOfReach, visitAnonConst, visitBlock, visitExpr } from './late-bodies.ts';
@@ -58,6 +58,7 @@ export function visitItem(state: ResolveState, place: Place, item: ast.Item): vo
   const outer = state.owner;
   state.owner = ownerAt(state, item);
   checkAttributes(state, place, item.attrs);
+  checkAlias(state, item.name.name, item.attrs);
   checkDerives(state, place, item);
   const def = state.owner.defOfNode.get(item.id);
   if (def !== undefined) visitItemAs(state, place, item, def, outer !== state.owner);
@@ -102,6 +103,7 @@ function visitItemInside(state: ResolveState, place: Place, item: ast.Item, def:
       layoutGenerics(state, def, item.generics, undefined, false);
       enterGenerics(state, place, item.generics, def, { kind: 'self-type', impl: def });
       for (const variant of item.variants) {
+        checkAlias(state, variant.name.name, variant.attrs);
         visitFields(state, place, variant.data);
         if (variant.discriminant !== undefined) visitAnonConst(state, place, variant.discriminant, 'discriminant');
       }
@@ -140,6 +142,7 @@ function visitFields(state: ResolveState, place: Place, data: ast.VariantData): 
   if (data.kind === 'unit') return;
   const seen = new Map<string, ast.Ident>();
   for (const field of data.fields) {
+    checkAlias(state, field.name.name, field.attrs);
     const before = seen.get(field.name.name);
     if (before !== undefined) {
       report(state, 'duplicate-field', 'E0124', `field \`${field.name.name}\` is already declared`, field.span, {
@@ -368,6 +371,7 @@ function visitAssoc(
   const outer = state.owner;
   state.owner = ownerAt(state, item);
   checkAttributes(state, place, item.attrs);
+  checkAlias(state, item.name.name, item.attrs);
   const def = state.owner.defOfNode.get(item.id);
   if (def !== undefined) visitAssocAs(state, place, item, parent, def, outer !== state.owner);
   state.owner = outer;

@@ -24,7 +24,8 @@ export function lintWritten({ surface, text, called }: Linted, report: Report): 
     if (value?.kind !== 'block' || value.label !== undefined || value.isUnsafe || value.isConst) return;
     const { stmts, tail } = value.block;
     if (stmts.length > 0 || tail === undefined || isNeeded(tail, isBeforeBlock) || beginsWithBlock(tail)) return;
-    if (onOneLine(value.span))
+    // A `;` alone is a statement, of which the tree knows nothing.
+    if (onOneLine(value.span) && !text.slice(called(value.span).start, called(tail.span).start).includes(';'))
       report('unused_braces', `unnecessary braces around ${where}`, value.span, { help: ['remove them'] });
   };
   const either = (value: ast.Expr | undefined, where: string, isBeforeBlock = false): void => {

@@ -10,6 +10,7 @@ import { failedExpr, freshId, type LowerCx, reportRecovered, spanOfCst, spanOfTo
 import { lowerExpr, lowerStmtExpr } from './exprs.ts';
 import { expandCall, fromFragment, type UserCall, userCallOf } from './expansions.ts';
 import { lowerItem, lowerItems } from './items.ts';
+import { noteLint } from './lint-levels.ts';
 import { type BlockImports, inMacroScope } from './macro-cx.ts';
 import { endsLine, reportMissingSemi } from './missing-semi.ts';
 import { importedPaths } from './uses.ts';
@@ -38,6 +39,7 @@ export function lowerBlock(cx: LowerCx, cst: CstNode, target: AttributeTarget = 
       }
       stmts.push(...lowerStmt(cx, stmt, place));
     }
+    noteSemicolons(cx, parsed);
   });
   const last = stmts.at(-1);
   let tail: Expr | undefined;
@@ -46,6 +48,34 @@ export function lowerBlock(cx: LowerCx, cst: CstNode, target: AttributeTarget = 
     stmts.pop();
   }
   return { id: freshId(cx), span: spanOfCst(cx, cst), stmts, tail };
+}
+
+/** Statements that are nothing but `;`: one finding for those that stand next to each other. */
+function noteSemicolons(cx: LowerCx, stmts: readonly CstNode[]): void {
+  let first: Span | undefined;
+  let last: Span | undefined;
+  const note = (): void => {
+    if (first === undefined || last === undefined) return;
+    const word = first === last ? 'semicolon' : 'semicolons';
+    noteLint(cx, 'redundant_semicolons', `unnecessary trailing ${word}`, spanTo(first, last));
+    first = undefined;
+  };
+  for (const [index, stmt] of stmts.entries()) {
+    const empty = findToken(stmt, 'empty');
+    if (empty === undefined) {
+      note();
+      continue;
+    }
+    last = spanOfToken(cx, empty);
+    // Behind `m! {}` it belongs to what the macro wrote.
+    if (index === 0 || !isBareCall(stmts[index - 1])) first ??= last;
+  }
+  note();
+}
+
+function isBareCall(stmt: CstNode | undefined): boolean {
+  const expr = stmt && findNode(stmt, 'stmtExpr');
+  return stmt !== undefined && expr !== undefined && !has(stmt, 'semi') && soleMacro(expr) !== undefined;
 }
 
 /** Macros that the block imports are there from its beginning. */
@@ -94,12 +124,14 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
   const call = statementCall(cx, expr, semiToken !== undefined, place === 'written');
   if (call !== undefined)
     return withSemi(
-      expandCall(cx, call, 'stmts', (inside) =>
-        nodes(inside, 'stmt').flatMap((stmt, index, all) => {
-          if (index < all.length - 1 && lacksSemi(stmt)) reportMissingSemi(cx, spanOfCst(cx, stmt));
+      expandCall(cx, call, 'stmts', (inside) => {
+        const written = nodes(inside, 'stmt');
+        noteSemicolons(cx, written);
+        return written.flatMap((stmt, index) => {
+          if (index < written.length - 1 && lacksSemi(stmt)) reportMissingSemi(cx, spanOfCst(cx, stmt));
           return lowerStmt(cx, stmt, 'written');
-        }),
-      ) ?? [],
+        });
+      }) ?? [],
       semiToken !== undefined,
     );
   const faults = cx.diagnostics.length;

@@ -21,6 +21,7 @@ import {
 import { lowerParams, signatureSpanOf } from './functions.ts';
 import { itemTarget } from './item-target.ts';
 import { type ItemHead, lowerMacroItem } from './items.ts';
+import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
 import { lowerGenerics, lowerType, lowerVisibility, withoutDefaults } from './types.ts';
 
 interface Block {
@@ -45,6 +46,7 @@ export function lowerForeignBlock(
       reportUnsupported(cx, 'this attribute on an `extern` block', attr.span);
   const words = nodes(cst, 'qualifier').flatMap((qualifier) => tokens(qualifier, 'word'));
   const isUnsafe = words.some(({ image }) => image === 'unsafe');
+  if (isUnsafe) noteLint(cx, 'unsafe_code', UNSAFE_CODE.extern, span);
   const abi = abiOf(cx, findToken(extern, 'abi'));
   if (!isUnsafe && isSince(cx.edition, '2024')) reportRecovered(cx, 'extern blocks must be marked as unsafe', span);
   const block = findNode(extern, 'itemBlock');

@@ -62,6 +62,7 @@ const malformed = (cx: LowerCx, what: string, span: Span): void => {
  */
 export const UNSAFE_CODE = {
   block: 'usage of an `unsafe` block',
+  extern: 'usage of an `unsafe extern` block',
   impl: 'implementation of an `unsafe` trait',
   trait: 'declaration of an `unsafe` trait',
   function: 'declaration of an `unsafe` function',

@@ -212,6 +212,7 @@ export abstract class StatementGrammar extends ExpressionGrammar {
     this.guardDepth();
     this.outerAttrs();
     this.OR([
+      { ALT: () => this.CONSUME(p[';'], { LABEL: 'empty' }) },
       { ALT: () => this.SUBRULE(this.letHalf) },
       { ALT: () => this.SUBRULE(this.item) },
       { ALT: () => this.CONSUME(contextual.itemFragment, { LABEL: 'itemFragment' }) },
