@@ -45,8 +45,12 @@ const fn refuse_buffer(name: &str, needed: usize, code: char, len: usize) -> ! {
     panic!("{name}: need {needed} bytes to encode U+{:04X} but buffer has just {len}", code as u32)
 }
 
-#[all_items(lacking = "MAX_LEN_UTF16 MAX_LEN_UTF8 UNICODE_VERSION as_ascii as_ascii_unchecked is_ascii_octdigit")]
+#[all_items(lacking = "as_ascii as_ascii_unchecked is_ascii_octdigit")]
 impl char {
+    pub const MAX_LEN_UTF8: usize = 4;
+    pub const MAX_LEN_UTF16: usize = 2;
+    pub const UNICODE_VERSION: (u8, u8, u8) = (17, 0, 0);
+
     pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
         decode_utf16(iter)
     }

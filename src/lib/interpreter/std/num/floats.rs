@@ -7,16 +7,21 @@ use crate::num::FpCategory;
 macro_rules! float {
     (
         $float:ident: bits $bits:ident, $bytes:literal bytes, $mantissa_digits:literal digits in base 2, $digits:literal in base 10,
-        mantissa $mantissa:literal, exponent $exponent:literal, magnitude $clear:literal, least $least_below:literal, clamp at $place:literal;
+        mantissa $mantissa:literal, exponent $exponent:literal, magnitude $clear:literal, least $least_below:literal, clamp at $place:literal,
+        exponents $min_exp:literal to $max_exp:literal in base 2, $min_10_exp:literal to $max_10_exp:literal in base 10;
         $($name:ident = $value:expr;)+
         => $($midpoint:tt)+
     ) => {
-        #[all_items(lacking = "BITS MAX_10_EXP MAX_EXACT_INTEGER MAX_EXP MIN_10_EXP MIN_EXACT_INTEGER MIN_EXP abs_sub algebraic_add algebraic_div algebraic_mul algebraic_rem algebraic_sub clamp_magnitude erf erfc gamma ln_gamma maximum minimum to_int_unchecked")]
+        #[all_items(lacking = "BITS MAX_EXACT_INTEGER MIN_EXACT_INTEGER abs_sub algebraic_add algebraic_div algebraic_mul algebraic_rem algebraic_sub clamp_magnitude erf erfc gamma ln_gamma maximum minimum to_int_unchecked")]
         impl $float {
             $(pub const $name: $float = $value;)+
             pub const RADIX: u32 = 2;
             pub const MANTISSA_DIGITS: u32 = $mantissa_digits;
             pub const DIGITS: u32 = $digits;
+            pub const MIN_EXP: i32 = $min_exp;
+            pub const MAX_EXP: i32 = $max_exp;
+            pub const MIN_10_EXP: i32 = $min_10_exp;
+            pub const MAX_10_EXP: i32 = $max_10_exp;
 
             #[intrinsic = "float_floor"]
             pub const fn floor(self) -> $float;
@@ -207,7 +212,8 @@ macro_rules! float {
 
 float! {
     f32: bits u32, 4 bytes, 24 digits in base 2, 6 in base 10,
-    mantissa 0x007f_ffff, exponent 0x7f80_0000, magnitude 0x7fff_ffff, least 0x8000_0001, clamp at "core/src/num/f32.rs:1504:9";
+    mantissa 0x007f_ffff, exponent 0x7f80_0000, magnitude 0x7fff_ffff, least 0x8000_0001, clamp at "core/src/num/f32.rs:1504:9",
+    exponents -125 to 128 in base 2, -37 to 38 in base 10;
     EPSILON = 1.1920929e-7;
     MIN = -3.40282347e+38;
     MIN_POSITIVE = 1.17549435e-38;
@@ -223,7 +229,8 @@ float! {
 
 float! {
     f64: bits u64, 8 bytes, 53 digits in base 2, 15 in base 10,
-    mantissa 0x000f_ffff_ffff_ffff, exponent 0x7ff0_0000_0000_0000, magnitude 0x7fff_ffff_ffff_ffff, least 0x8000_0000_0000_0001, clamp at "core/src/num/f64.rs:1502:9";
+    mantissa 0x000f_ffff_ffff_ffff, exponent 0x7ff0_0000_0000_0000, magnitude 0x7fff_ffff_ffff_ffff, least 0x8000_0000_0000_0001, clamp at "core/src/num/f64.rs:1502:9",
+    exponents -1021 to 1024 in base 2, -307 to 308 in base 10;
     EPSILON = 2.2204460492503131e-16;
     MIN = -1.7976931348623157e+308;
     MIN_POSITIVE = 2.2250738585072014e-308;

@@ -100,7 +100,7 @@ option::Option as_mut_slice as_slice cloned copied insert is_none is_some map_or
 os_str::OsStr is_ascii is_empty len to_ascii_lowercase to_ascii_uppercase to_os_string to_str to_string_lossy
 os_str::OsString as_os_str capacity new with_capacity
 panic take_hook
-panic::Location column file line
+panic::Location caller column file line
 panic::PanicHookInfo location payload payload_as_str
 parse::ParseIntError kind
 parse::Utf8Error error_len valid_up_to
