@@ -46,7 +46,7 @@ export function lintedOf(
     if (built === undefined || built.diagnostics.length > 0 || built.body === undefined) return [];
     const graphs = [...built.closures, built.body];
     if (made.faults.length > 0 && graphs.some(({ locals }) => locals.some(({ ty }) => isOfNoLayout(ty)))) return [];
-    return [{ owner: body.owner, typed, built: graphs }];
+    return [{ owner: body.owner, typed, built: [...graphs.flatMap(constBlocksIn), ...graphs] }];
   });
   return {
     items: crate.items,
@@ -66,6 +66,10 @@ export function lintedOf(
     isAllowed: made.levels.isAllowed,
   };
 }
+
+/** A body's `const` blocks, inner ones first: bodies of their own with variables of their own. */
+const constBlocksIn = (body: Body): readonly Body[] =>
+  body.promoted.filter((each) => each.isConstBlock).flatMap((each) => [...constBlocksIn(each), each]);
 
 /** A borrow or a move that may not be does not keep rustc from its lints on the body. */
 const keepsLintsAway = ({ severity, family, lint }: Diagnostic): boolean =>
