@@ -228,9 +228,12 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
     const { defs, fns } = atHand.tables;
     const groupsOf = new Map<string, Set<string>>();
     const usualNames = new Set<string>();
+    // Kinds and names say nothing of the row that they stand in: one input does for thousands.
+    const input = inRow(0);
+    const ofAny = (): Input => input;
     for (let def = 0; def < defCount; def++) {
-      if (!defs.has(def) || !FUNCTION_KINDS.has(defs.field(def, 'kind', inRow))) continue;
-      const name = defs.field(def, 'name', inRow);
+      if (!defs.has(def) || !FUNCTION_KINDS.has(defs.field(def, 'kind', ofAny))) continue;
+      const name = defs.field(def, 'name', ofAny);
       if (fns.has(def)) usualNames.add(name);
       else groupsOf.set(name, (groupsOf.get(name) ?? new Set()).add(groupOfFile(files[fileOf[def] ?? 0] ?? '')));
     }
