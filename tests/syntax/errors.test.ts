@@ -46,9 +46,11 @@ describe('syntax errors stand on rustc’s line', () => {
   });
 });
 
-test('several errors at once', () => {
-  const text = 'fn f() {\n  let x = ;\n  g(1);\n}\nfn h() {\n  let = 2;\n}\nstruct S { a u8 }';
-  expect(diagnosticsOf(text).map((line) => line.split(' ')[0])).toEqual(['2', '6', '8']);
+test('one error of each item, none behind an error outside of all', () => {
+  const text = 'fn f() {\n  let x = ;\n  g(1) + ;\n}\nfn h() {\n  let = 2;\n}\nstruct S { a u8 }';
+  const lines = (source: string) => diagnosticsOf(source).map((line) => line.split(' ')[0]);
+  expect(lines(text)).toEqual(['2', '6', '8']);
+  expect(lines('fn f() = {}\nfn g() {\n  let = 2;\n}')).toEqual(['1']);
 });
 
 test('statements around an error are kept', () => {

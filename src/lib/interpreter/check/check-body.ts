@@ -179,6 +179,11 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
     cx.output = output;
   }
   requireSized(cx, output, outputSpan, 'sized-return');
+  // No value has such a type: none is compared with it.
+  if (output.kind === 'str' || output.kind === 'slice') {
+    output = ERROR;
+    cx.output = output;
+  }
   if (fn.body === undefined) return finish(check, cx, fn, undefined, inputs, opaques, outputSpan);
   requireTermination(cx, check, fn, output, outputSpan);
   const many = createCoerceMany(cx, output);

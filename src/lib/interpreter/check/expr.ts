@@ -30,6 +30,7 @@ import {
   core,
   reportUnsupported,
   known,
+  mentionsError,
   newVar,
   report,
   reportUnknown,
@@ -197,6 +198,7 @@ function checkDeref(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>): Ty 
   }
   const target = derefPlace(cx, expr, ty);
   if (target !== undefined) return target;
+  if (mentionsError(cx, ty)) return ERROR;
   if (ty.kind === 'adt' && isLibrary(cx, ty.def))
     return reportUnsupported(cx, `dereferencing the library's \`${show(cx, ty)}\``, expr.span);
   report(cx, 'cannot-deref', 'E0614', `type \`${show(cx, ty)}\` cannot be dereferenced`, expr.span, {

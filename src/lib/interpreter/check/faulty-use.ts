@@ -28,6 +28,9 @@ function isUse(node: Expr | Pat, faulty: ReadonlySet<DefId>): boolean {
   switch (node.kind) {
     case 'adt':
       return faulty.has(node.def);
+    // What was taken out for no finding of the body's own had a type that is an error elsewhere.
+    case 'hole':
+      return node.construct === undefined;
     case 'field':
       return isFaulty(node.base.ty);
     case 'fn-item':

@@ -28,10 +28,10 @@ export function checkUnary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }
     return ERROR;
   }
   if (isBuiltinUnary(expr.op, ty)) {
-    // A literal that is still open may turn out unsigned: asked again when all types are known.
+    // A number that is still open may turn out unsigned: asked again when all types are known, then as a bound.
     if (ty.kind === 'infer' && expr.op === '-')
       cx.deferred.push(() => {
-        requireNegatable(cx, expr, known(cx, ty));
+        reportUnsigned(cx, expr, known(cx, ty));
       });
     return ty;
   }
@@ -78,6 +78,14 @@ function requireNegatable(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>
       notes: ['unsigned values cannot be negated'],
     });
   } else reportUnary(cx, expr, ty);
+}
+
+function reportUnsigned(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty: Ty): void {
+  if (ty.kind !== 'int' || !ty.name.startsWith('u')) return;
+  const message = `the trait bound \`${ty.name}: Neg\` is not satisfied`;
+  report(cx, 'unsatisfied-bound', 'E0277', message, expr.span, {
+    label: `the trait \`Neg\` is not implemented for \`${ty.name}\``,
+  });
 }
 
 function reportUnary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty: Ty): void {

@@ -42,12 +42,10 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
       const region =
         expr.lifetime === undefined ? elidedRegion(cx, expr.span, expr.id, 'ref') : lowerLifetime(cx, expr.lifetime);
       if (cx.selfRefs !== undefined && holdsSelfType(cx, expr.ty)) cx.selfRefs.push(region);
-      return {
-        kind: 'ref',
-        region,
-        ty: lowerType(cx.elision.kind === 'erased' ? cx : { ...cx, objectDefault: region }, expr.ty),
-        isMut: expr.isMut,
-      };
+      const ty = lowerType(cx.elision.kind === 'erased' ? cx : { ...cx, objectDefault: region }, expr.ty);
+      // A reference that lacks its lifetime is an error itself: what follows from its type is not reported.
+      if (expr.lifetime === undefined && cx.elision.kind === 'missing') return ERROR;
+      return { kind: 'ref', region, ty, isMut: expr.isMut };
     }
     case 'ptr':
       return { kind: 'ptr', ty: lowerType(cx, expr.ty), isMut: expr.isMut };

@@ -4,28 +4,45 @@ import { type Diagnostic, diagnostic } from '../../diagnostics/index.ts';
 import { type FileId, type Span, spanOf } from '../../source/index.ts';
 import { contextual, fragmentWords } from '../lex/tokens.ts';
 
-/** More than a reader can use at once. */
-const maximalReported = 20;
-
-/** An error that recovery caused is worth little: only the first on a line is kept, and none in what was skipped. */
+/**
+ * The first error of each pair of braces that stands in no other, up to one outside of all: what recovery finds behind an
+ * error is mostly caused by it, and rustc goes on behind the item that holds it. Of 245 texts broken at one place, 28 had
+ * errors that rustc does not give with all of them reported, and 3 with the first alone.
+ */
 export function reported(
   errors: readonly IRecognitionException[],
-  text: string,
+  tokens: readonly IToken[],
   file: FileId,
   end: number,
 ): readonly Diagnostic[] {
+  const sorted = errors.toSorted((a, b) => startOf(a.token, end) - startOf(b.token, end));
+  const braces = outerBraces(tokens);
   const found: Diagnostic[] = [];
   let resumed = -1;
-  for (const error of errors.toSorted((a, b) => startOf(a.token, end) - startOf(b.token, end))) {
+  for (const error of sorted) {
     const start = startOf(error.token, end);
     if (start < resumed) continue;
-    const lineEnd = text.indexOf('\n', start);
-    resumed = Math.max(lineEnd < 0 ? end : lineEnd, (error.resyncedTokens.at(-1)?.endOffset ?? -1) + 1);
-    resumed = Math.max(resumed, start + 1);
     found.push(toDiagnostic(error, file, end));
-    if (found.length === maximalReported) break;
+    const around = braces.find(({ open, close }) => open < start && start <= close);
+    if (around === undefined || found.length === maximalReported) break;
+    resumed = around.close + 1;
   }
   return found;
+}
+
+/** More than a reader can use at once. */
+const maximalReported = 20;
+
+/** Where the braces stand that are within no others; they match, or the text was not parsed. */
+function outerBraces(tokens: readonly IToken[]): readonly { readonly open: number; readonly close: number }[] {
+  const out: { open: number; close: number }[] = [];
+  let depth = 0;
+  let open = 0;
+  for (const { image, startOffset } of tokens) {
+    if (image === '{' && depth++ === 0) open = startOffset;
+    if (image === '}' && --depth === 0) out.push({ open, close: startOffset });
+  }
+  return out;
 }
 
 const startOf = (token: IToken, end: number): number =>

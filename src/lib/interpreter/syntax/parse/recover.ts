@@ -1,6 +1,6 @@
 /**
- * Runs the rules of the grammar on Chevrotain, for texts with a fault: it says what was expected and goes on behind it, so
- * that several errors are found at once. The text's tree holds what could be made of it.
+ * Runs the rules of the grammar on Chevrotain, for texts with a fault: it says what was expected and goes on behind it: the
+ * text's tree holds what could be made of it.
  */
 import {
   type CstNode,
@@ -156,13 +156,12 @@ const stopping = once(() => new RecoveringGrammar(false));
 export function parseWithFaults(
   rule: EntryRule,
   tokens: readonly Token[],
-  text: string,
   file: FileId,
   end: number,
 ): { cst: CstNode; diagnostics: readonly Diagnostic[] } {
   const parser = recovering();
   const { cst, faults } = parser.parseWithFaults(parser[rule], tokens);
-  return { cst, diagnostics: reported(faults, text, file, end) };
+  return { cst, diagnostics: reported(faults, tokens, file, end) };
 }
 
 /** Why the rule does not take the first of the tokens. */

@@ -46,7 +46,7 @@ export function runParser(
   try {
     const parsed = parser.parsePlainly(parser[rule], tokens);
     if (parsed?.count === tokens.length) return { cst: parsed.cst, diagnostics: [] };
-    return parseWithFaults(rule, tokens, text, file, end);
+    return parseWithFaults(rule, tokens, file, end);
   } catch (error) {
     if (!(error instanceof TooDeepError) && !(error instanceof RangeError)) throw error;
     const start = error instanceof TooDeepError ? error.offset : 0;
