@@ -26,15 +26,22 @@ export function findPrivateTypes(crate: ResolvedCrate, bodies: readonly TypedBod
   const { items } = crate;
   const restricted = restrictedOf(crate);
   if (restricted.size === 0) return [];
-  const out: Diagnostic[] = [];
+  const key = [...restricted].map((def) => `${def}:${String(findIn(items.defs, def)?.visibility)}`).join(' ');
+  const all: Diagnostic[] = [];
   for (const body of bodies) {
     // What a constant in a type does is not looked at.
     const isInType = findIn(items.defs, body.owner)?.kind === 'anon-const';
-    if (body.tainted || body.holes.length > 0 || isInType) continue;
+    if (body.tainted || body.holes.length > 0 || isInType || clean.get(body) === key) continue;
+    const out: Diagnostic[] = [];
     visitBody({ items, restricted, owner: body.owner, out }, body);
+    if (out.length === 0) clean.set(body, key);
+    all.push(...out);
   }
-  return out;
+  return all;
 }
+
+/** Bodies in which nothing private was found, with what was private: an edit elsewhere changes nothing of them. */
+const clean = new WeakMap<TypedBody, string>();
 
 /** What is private to the crate's root is private to nobody. */
 function restrictedOf({ items, syntax }: ResolvedCrate): ReadonlySet<DefId> {
