@@ -24,7 +24,7 @@ import {
   show,
   type BodyCx,
 } from './context.ts';
-import { has } from './expectation.ts';
+import { has, hint } from './expectation.ts';
 import { convertPlaceToMut, isPlace } from './place-ops.ts';
 import { isUserTy, reportMismatch } from './report.ts';
 
@@ -129,7 +129,9 @@ export function checkBinary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'binary'
   if (isScalar(left) && left.kind !== 'error' && left.kind !== 'fn-def') {
     // The usual case: both sides scalars. Nothing that the traits could add.
     const wantedRight = newVar(cx, expr.right.span);
-    const rightTy = checkExpr(cx, expr.right, has(wantedRight));
+    // What a number compares with is known by its one impl; to what it is added, there are several.
+    const isKnown = categoryOf(op) === 'compare' && left.kind !== 'infer';
+    const rightTy = checkExpr(cx, expr.right, isKnown ? hint(left) : has(wantedRight));
     const right = known(cx, rightTy);
     if (right.kind === 'error') return categoryOf(op) === 'compare' ? BOOL : left;
     // A right side that never comes to be says nothing of its type, which the traits' impls leave open as a rule.

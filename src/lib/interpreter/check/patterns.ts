@@ -25,6 +25,7 @@ import {
   type VariantRes,
 } from './context.ts';
 import { checkExpr, requireSized } from './expr.ts';
+import { has } from './expectation.ts';
 import { buildFnArgs } from './generic-args.ts';
 import { checkPath, isFieldVisible, resolveVariant } from './path.ts';
 import { isLibrary, reportMismatch } from './report.ts';
@@ -251,10 +252,8 @@ function reportModifier(cx: BodyCx, pat: ast.Pat, word: string): void {
 function checkLiteralPat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'literal' }>, expected: Ty): void {
   const inner = core(pat.expr);
   const want = known(cx, expected);
-  let ty = checkExpr(cx, pat.expr, {
-    kind: 'has',
-    ty: want.kind === 'infer' && want.class === 'general' ? newVar(cx, pat.span) : expected,
-  });
+  const isOpen = want.kind === 'infer' && want.class === 'general';
+  let ty = checkExpr(cx, pat.expr, has(isOpen ? newVar(cx, pat.span) : wantedOf(cx, pat.expr, expected)));
   if (inner.kind === 'literal') {
     // A string literal matches a `str` place as well, a byte string a slice or array of bytes.
     if (inner.value.kind === 'str' && want.kind === 'str') ty = want;
@@ -279,11 +278,15 @@ function checkLiteralPat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'literal' }>,
     );
 }
 
+/** A negated number learns its type only from the comparison: what it may lack is then the trait `Neg`. */
+const wantedOf = (cx: BodyCx, expr: ast.Expr, expected: Ty): Ty =>
+  core(expr).kind === 'unary' ? newVar(cx, expr.span) : expected;
+
 const STRINGS: ReadonlySet<ast.Literal['kind']> = new Set<ast.Literal['kind']>(['str', 'byte-str', 'c-str']);
 
 function checkRangePat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'range' }>, expected: Ty): void {
   const ends = [pat.low, pat.high].flatMap((end) =>
-    end === undefined ? [] : [{ span: end.span, ty: checkExpr(cx, end, { kind: 'has', ty: expected }) }],
+    end === undefined ? [] : [{ span: end.span, ty: checkExpr(cx, end, has(wantedOf(cx, end, expected))) }],
   );
   const odd = ends.find(({ ty }) => !isOrdered(see(cx, ty)));
   if (odd !== undefined) {

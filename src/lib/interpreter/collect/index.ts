@@ -114,9 +114,7 @@ function collectItem(cx: CollectCx, def: DefId, node: ItemNode): void {
 function collectAssocType(cx: CollectCx, def: DefId, node: ast.AssocTypeItem): void {
   setIn(cx.items.predicates, def, lowerClauses(cx, def, node.generics));
   if (node.ty === undefined) return;
-  const parent = findIn(cx.items.defs, def)?.parent;
-  const elision: Elision =
-    parent !== undefined && hasLifetimes(cx, parent) ? { kind: 'assoc-type' } : { kind: 'not-here' };
+  const elision: Elision = { kind: node.generics.params.length === 0 ? 'assoc-type' : 'not-here' };
   const ty: Ty = lowerType(itemLowering(cx, def, elision), node.ty);
   setIn(cx.items.types, def, ty);
 }

@@ -92,6 +92,15 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
       if (elision.group !== undefined) elision.group.push(span);
       else reportMissingLifetimes(cx, [span], elision.notes);
       return STATIC;
+    case 'assoc-type':
+      if (form === 'ref')
+        reportFault(cx, 'missing-lifetime-in-associated-type', undefined, 'missing lifetime in associated type', span, {
+          family: 'ownership',
+          label: 'this lifetime must come from the implemented type',
+        });
+      else if (form === 'path') reportMissingLifetimes(cx, [span], () => []);
+      else reportAnonymous(cx, span);
+      return STATIC;
     case 'not-here':
       if (form === 'ref')
         reportFault(
@@ -102,22 +111,12 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
           span,
           { family: 'ownership', label: 'explicit lifetime name needed here' },
         );
-      else if (form === 'written')
-        reportFault(cx, 'elided-lifetime-in-clause', 'E0637', "`'_` cannot be used here", span, {
-          family: 'ownership',
-          label: "`'_` is a reserved lifetime name",
-        });
+      else if (form === 'written') reportAnonymous(cx, span);
       else
         reportFault(cx, 'elided-lifetime-in-clause', 'E0726', 'implicit elided lifetime not allowed here', span, {
           family: 'ownership',
           label: 'expected lifetime parameter',
         });
-      return STATIC;
-    case 'assoc-type':
-      reportFault(cx, 'missing-lifetime-in-associated-type', undefined, 'missing lifetime in associated type', span, {
-        family: 'ownership',
-        label: 'this lifetime must come from the implemented type',
-      });
       return STATIC;
     case 'assoc-const':
       // In the impl of a trait rustc goes on to compare the two constants.
@@ -144,6 +143,13 @@ export function elidedRegion(cx: LowerCx, span: Span, node: ast.NodeId, form: 'w
     default:
       return unreachable(elision);
   }
+}
+
+function reportAnonymous(cx: LowerCx, span: Span): void {
+  reportFault(cx, 'elided-lifetime-in-clause', 'E0637', "`'_` cannot be used here", span, {
+    family: 'ownership',
+    label: "`'_` is a reserved lifetime name",
+  });
 }
 
 /** E0106. `spans` are all the places of one field, output or alias that lack a lifetime and are reported together. */

@@ -34,6 +34,9 @@ export function primTy(name: IntName | FloatName | 'bool' | 'char' | 'str'): Ty 
   }
 }
 
+/** Where a lifetime may not be left out. */
+const LACKING: ReadonlySet<LowerCx['elision']['kind']> = new Set(['missing', 'not-here', 'assoc-type']);
+
 export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
   switch (expr.kind) {
     case 'path':
@@ -44,7 +47,7 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
       if (cx.selfRefs !== undefined && holdsSelfType(cx, expr.ty)) cx.selfRefs.push(region);
       const ty = lowerType(cx.elision.kind === 'erased' ? cx : { ...cx, objectDefault: region }, expr.ty);
       // A reference that lacks its lifetime is an error itself: what follows from its type is not reported.
-      if (expr.lifetime === undefined && cx.elision.kind === 'missing') return ERROR;
+      if (expr.lifetime === undefined && LACKING.has(cx.elision.kind)) return ERROR;
       return { kind: 'ref', region, ty, isMut: expr.isMut };
     }
     case 'ptr':

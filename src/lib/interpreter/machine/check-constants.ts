@@ -6,7 +6,8 @@
 import { InvariantError } from '../../heap/base/index.ts';
 import { loadScalar } from '../../heap/index.ts';
 import { diagnostic, unsupported, type Diagnostic } from '../diagnostics/index.ts';
-import type { Body, Constant, Operand } from '../mir/ir.ts';
+import { constantsOf } from '../mir/constants-of.ts';
+import type { Body } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import { eraseRegions, walkArg, walkTy } from '../types/fold.ts';
 import { layoutOf } from '../types/layout/index.ts';
@@ -35,8 +36,7 @@ export function checkConstants(program: Program, bodies: Iterable<Body>): readon
     constBlocksOf(body).forEach(({ block, index }) => {
       checkBlock(lowered, body.owner, [], block, index, out);
     });
-    for (const constant of constantsOf(body)) {
-      const { value } = constant;
+    for (const { value } of constantsOf(body)) {
       if (value.kind === 'item' && isConcrete(value.args) && isConstant(program, value.def))
         check(lowered, value.def, value.args, out);
     }
@@ -207,47 +207,3 @@ export const isConcrete = (args: readonly GenericArg[]): boolean => {
     });
   return found;
 };
-
-const constants = new WeakMap<Body, readonly Constant[]>();
-
-/** The constants that a body names, remembered as long as the body is: an edit elsewhere does not change them. */
-function constantsOf(body: Body): readonly Constant[] {
-  const known = constants.get(body) ?? listConstants(body);
-  constants.set(body, known);
-  return known;
-}
-
-function listConstants(body: Body): readonly Constant[] {
-  const out: Constant[] = [];
-  const see = (operand: Operand) => {
-    if (operand.kind === 'constant') out.push(operand.constant);
-  };
-  for (const block of body.blocks) {
-    for (const statement of block.statements) {
-      if (statement.kind !== 'assign') continue;
-      const { rvalue } = statement;
-      switch (rvalue.kind) {
-        case 'use':
-        case 'repeat':
-        case 'cast':
-        case 'unary':
-          see(rvalue.operand);
-          break;
-        case 'binary':
-        case 'checked-binary':
-          see(rvalue.left);
-          see(rvalue.right);
-          break;
-        case 'aggregate':
-          rvalue.operands.forEach(see);
-          break;
-        default:
-      }
-    }
-    const { terminator } = block;
-    if (terminator.kind === 'call') [terminator.func, ...terminator.args].forEach(see);
-    if (terminator.kind === 'switch') see(terminator.operand);
-  }
-  for (const promoted of body.promoted) out.push(...listConstants(promoted));
-  return out;
-}

@@ -3,6 +3,7 @@ import { findIn, unreachable } from '../../../heap/base/index.ts';
 import { spanTo } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { isTy, walkTy } from '../../types/fold.ts';
+import { mentionsError } from '../../types/mentions-error.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault } from '../context.ts';
 import { bindByClauses } from './unconstrained.ts';
@@ -19,7 +20,7 @@ export function checkParamsUsed(cx: CollectCx, def: DefId): void {
   const generics = findIn(cx.items.generics, def);
   if (adt === undefined || generics === undefined || cx.faulty.has(def) || def === cx.items.lang['PhantomData']) return;
   // What a faulty field would have used is not known.
-  if (adt.variants.some((variant) => variant.fields.some((field) => hasError(field.ty)))) return;
+  if (adt.variants.some((variant) => variant.fields.some((field) => mentionsError(field.ty)))) return;
   const used = new Set([...generics.params.keys()].filter((index) => adt.variances[index] !== 'bivariant'));
   bindByClauses(cx, def, used);
   for (const [index, param] of generics.params.entries()) {
@@ -36,7 +37,7 @@ export function checkParamsUsed(cx: CollectCx, def: DefId): void {
 /** E0091: the type parameters of an alias stand in its type. */
 export function checkAliasParams(cx: CollectCx, def: DefId): void {
   const ty = findIn(cx.items.types, def);
-  if (ty === undefined || hasError(ty) || cx.faulty.has(def)) return;
+  if (ty === undefined || mentionsError(ty) || cx.faulty.has(def)) return;
   const used = new Set<number>();
   walkTy(ty, {
     ty: (each) => {
@@ -50,17 +51,6 @@ export function checkAliasParams(cx: CollectCx, def: DefId): void {
       label: 'unused type parameter',
     });
   }
-}
-
-function hasError(ty: Ty): boolean {
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'error') found = true;
-      return !found;
-    },
-  });
-  return found;
 }
 
 // ---------------------------------------------------------------- E0072
