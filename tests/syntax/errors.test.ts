@@ -53,6 +53,15 @@ test('one error of each item, none behind an error outside of all', () => {
   expect(lines('fn f() = {}\nfn g() {\n  let = 2;\n}')).toEqual(['1']);
 });
 
+test.each(['let y = 1 + ;', 'x == ;', 'return + ;', 'x = ;', 'let y = -;', 'x += ;'])(
+  'behind an operator an expression is expected: %s',
+  (text) => {
+    expect(parseText(`fn f() { ${text} }`).diagnostics.map(({ message }) => message)).toEqual([
+      'expected expression, found `;`',
+    ]);
+  },
+);
+
 test('statements around an error are kept', () => {
   const { ast } = parseText('fn f() { let a = 1; let b = ; let c = 3; }');
   expect(bodyOf(ast).stmts.map((stmt) => stmt.kind)).toEqual(['let', 'let', 'let']);

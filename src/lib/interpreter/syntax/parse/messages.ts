@@ -49,7 +49,7 @@ export function shownToken(token: IToken): string {
 const wanted: Partial<Record<string, string>> = {
   expr: 'expression',
   operand: 'expression',
-  exprTail: 'operator',
+  exprTail: 'expression',
   type: 'type',
   patternAtom: 'pattern',
   patternPath: 'pattern',
