@@ -104,6 +104,13 @@ async function buildReached() {
   if (isFresh('std')) markFresh('reached', [...always, ...own, ...files, ...compiled, ...samples], since);
 }
 
+/**
+ * With escapes for what is not ASCII: the engine reads a text of one byte a character in half the time. In a bundle it stands
+ * within texts and patterns only.
+ */
+const inAscii = (code) =>
+  code.replace(/[^\0-\x7f]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 const hashOf = (...texts) => {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(text);
@@ -122,13 +129,14 @@ async function buildCli() {
   const samples = [...filesBelow('static/scenarios', /\.rs$/), ...filesBelow('bench/programs', /\.rs$/)];
   const start = readFileSync(join(root, 'scripts/start-cli.cjs'), 'utf8');
   const name = hashOf(start, code, ...[...compiled, ...samples].map((file) => readFileSync(join(root, file))));
-  write(join(cli, name, 'main.cjs'), code);
+  write(join(cli, name, 'main.cjs'), inAscii(code));
   for (const file of samples) write(join(cli, name, basename(file)), readFileSync(join(root, file)));
   for (const file of compiled) write(join(cli, name, 'parts', basename(file)), readFileSync(join(root, file)));
   write(join(cli, 'ferrostep.cjs'), start.replace("'BUILD'", JSON.stringify(name)));
   for (const other of readdirSync(cli))
     if (other !== name && other !== 'ferrostep.cjs') rmSync(join(cli, other), { recursive: true, force: true });
-  const made = [...always, 'scripts/start-cli.cjs', ...files, ...compiled, ...samples];
+  // Not the compiled library: it has been copied, and what it was made from is asked for below.
+  const made = [...always, 'scripts/start-cli.cjs', ...files, ...samples];
   // The first call of a command keeps its compiled code.
   for (const command of ['check', 'run'])
     spawnSync(process.execPath, [join(cli, 'ferrostep.cjs'), command, join(root, samples[0])], { stdio: 'ignore' });

@@ -11,12 +11,18 @@ const { dirname, join } = require('node:path');
 const root = dirname(__dirname);
 const stampOf = (name) => join(root, 'dist', `${name}.stamp`);
 
-/** Size and time of each file in turn; -1 for one that is not there. */
-const timesOf = (files) =>
-  files.flatMap((file) => {
-    const stat = statSync(join(root, file), { throwIfNoEntry: false });
-    return stat === undefined ? [-1, -1] : [stat.size, stat.mtimeMs];
-  });
+const NO_ENTRY_IS_NO_FAULT = { throwIfNoEntry: false };
+
+/** Size and time of each file in turn; -1 for one that is not there. Plain, since every start of the command line waits for it. */
+function timesOf(files) {
+  const times = [];
+  for (const file of files) {
+    const stat = statSync(`${root}/${file}`, NO_ENTRY_IS_NO_FAULT);
+    if (stat === undefined) times.push(-1, -1);
+    else times.push(stat.size, stat.mtimeMs);
+  }
+  return times;
+}
 
 function hashOf(files) {
   const hash = require('node:crypto').createHash('sha256');

@@ -53,7 +53,8 @@ function keepCode(script, main) {
 }
 
 const cachedData = readCache();
-const source = `(function (exports, require, __filename) {${readFileSync(path, 'utf8')}\n})`;
+// The bundle is ASCII.
+const source = `(function (exports, require, __filename) {${readFileSync(path, 'latin1')}\n})`;
 const script = new Script(source, { filename: path, cachedData });
 const bundle = {};
 script.runInThisContext()(bundle, require, path);

@@ -19,7 +19,7 @@ export function lintNames(linted: Linted, reach: Reach, report: Report): void {
       report('non_camel_case_types', `${what} \`${name}\` should have an upper camel case name`, span);
   };
   const upper = (what: string, { name, span }: ast.Ident): void => {
-    if (name !== '_' && /\p{Ll}/u.test(name))
+    if (name !== '_' && (isAscii(name) ? /[a-z]/ : /\p{Ll}/u).test(name))
       late('non_upper_case_globals', `${what} \`${name}\` should have an upper case name`, span);
   };
   const isBinding = (pat: ast.Pat): boolean => resolutionsAt(linted.names, pat).bindings.has(pat.id);
@@ -113,13 +113,19 @@ const isExported = ({ attrs }: ast.Item | ast.AssocItem): boolean =>
 const isReprC = ({ attrs }: ast.Item): boolean =>
   attrs.some(({ path, args }) => path === 'repr' && args.some(({ name }) => name === 'C'));
 
+/** A class of Unicode takes the engine a millisecond to prepare, and names beyond ASCII are rare. */
+const isAscii = (name: string): boolean => /^[\x20-\x7e]*$/.test(name);
+
 function isSnakeCase(name: string): boolean {
   const inner = name.replace(/^'?_+|_+$/gu, '');
-  return !inner.includes('__') && !/\p{Lu}/u.test(inner);
+  return !inner.includes('__') && !(isAscii(inner) ? /[A-Z]/ : /\p{Lu}/u).test(inner);
 }
 
 function isCamelCase(name: string): boolean {
   const inner = name.replace(/^_+|_+$/gu, '');
   if (inner === '') return true;
-  return !/^\p{Ll}/u.test(inner) && !inner.includes('__') && !/[\p{Lu}\p{Ll}]_|_[\p{Lu}\p{Ll}]/u.test(inner);
+  if (inner.includes('__')) return false;
+  return isAscii(inner)
+    ? !/^[a-z]|[A-Za-z]_|_[A-Za-z]/.test(inner)
+    : !/^\p{Ll}|[\p{Lu}\p{Ll}]_|_[\p{Lu}\p{Ll}]/u.test(inner);
 }

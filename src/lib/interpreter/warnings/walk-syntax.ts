@@ -31,7 +31,8 @@ export function walkSyntax(root: object, visitor: SyntaxVisitor): void {
       } else if (role === 'any' && 'kind' in value && visitor.expr?.(value as ast.Expr) === false) return;
     }
     const isField = 'isShorthand' in value && value.isShorthand === true;
-    for (const [key, child] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const child: unknown = Reflect.get(value, key);
       if (key === 'span' || key === 'attrs' || typeof child !== 'object' || child === null) continue;
       visit(child, roleOf(value, key, role), isField && key === 'pat');
     }

@@ -30,17 +30,32 @@ export function writeApartImpls(writer: ByteWriter, impls: readonly ImplInfo[], 
   }
 }
 
-/** By the impl's definition: its key. */
-export function readApartImpls(reader: ByteReader, shared: SharedReader): ReadonlyMap<number, string> {
+export interface ApartImpls {
+  readonly has: (impl: number) => boolean;
+  /** The key; undefined for an impl that does not stand apart. */
+  readonly get: (impl: number) => string | undefined;
+}
+
+/** A key is made when it is asked for: of thousands a program asks for few. */
+export function readApartImpls(reader: ByteReader, shared: SharedReader): ApartImpls {
+  const count = readUint(reader);
+  const defs = new Uint32Array(count);
   let last = 0;
-  const defs = Array.from({ length: readUint(reader) }, () => (last += readUint(reader)));
+  for (let at = 0; at < count; at++) defs[at] = last += readUint(reader);
+  /** By the impl: the struct or enum that it is for, or below zero the key's number among the shared texts, less one. */
+  const keys = new Map<number, number>();
   let lastAdt = 0;
-  return new Map(
-    defs.map((def) => {
-      const number = readUint(reader);
-      if (number === OTHER) return [def, shared.get('string', readUint(reader))];
-      lastAdt += unfoldSign(number - 1);
-      return [def, `adt:${lastAdt}`];
-    }),
-  );
+  for (const def of defs) {
+    const number = readUint(reader);
+    if (number === OTHER) keys.set(def, -1 - readUint(reader));
+    else keys.set(def, (lastAdt += unfoldSign(number - 1)));
+  }
+  return {
+    has: (impl) => keys.has(impl),
+    get: (impl) => {
+      const key = keys.get(impl);
+      if (key === undefined) return undefined;
+      return key < 0 ? shared.get('string', -1 - key) : `adt:${key}`;
+    },
+  };
 }

@@ -80,27 +80,22 @@ export function openTable<T>(reader: ByteReader, schema: RowSchema<T>): TableRea
   const count = readUint(reader);
   const defs = readBlock(reader);
   const blocks = schema.columns.map(({ size }) => (size === 'nothing' ? undefined : readBlock(reader)));
-  let opened: (RowNumbers & { readonly starts: readonly (Uint32Array | undefined)[] }) | undefined;
-  const open = () => ({
-    ...rowsByDef(defs, count),
-    starts: blocks.map((block, index) => {
-      if (block === undefined) return undefined;
-      return schema.columns[index]?.size === 'varint' ? skim(block, count) : readRowStarts(block, count);
-    }),
-  });
+  let numbers: RowNumbers | undefined;
+  /** Where the rows of each column begin, of those that have been looked at. */
+  const starts: (Uint32Array | undefined)[] = blocks.map(() => undefined);
   const readColumn = (index: number, row: number, input: Input, made: Made): void => {
-    opened ??= open();
     const block = blocks[index];
-    const starts = opened.starts[index];
-    if (block !== undefined && starts !== undefined) {
-      const cell = createReader(block.bytes, starts[row], starts[row + 1]);
+    if (block !== undefined) {
+      const isVarint = schema.columns[index]?.size === 'varint';
+      const found = (starts[index] ??= isVarint ? skim(block, count) : readRowStarts(block, count));
+      const cell = createReader(block.bytes, found[row], found[row + 1]);
       input.row = input.types = input.locals = cell;
     }
     schema.columns[index]?.readInto(input, made);
   };
   const rowOf = (def: number): number => {
-    opened ??= open();
-    return opened.rows[def - opened.first] ?? -1;
+    numbers ??= rowsByDef(defs, count);
+    return numbers.rows[def - numbers.first] ?? -1;
   };
   return {
     count,
@@ -133,12 +128,12 @@ interface RowNumbers {
 }
 
 function rowsByDef(defs: ByteReader, count: number): RowNumbers {
-  const ids: number[] = [];
+  const ids = new Uint32Array(count);
   let last = 0;
-  for (let i = 0; i < count; i++) ids.push((last += readUint(defs)));
+  for (let i = 0; i < count; i++) ids[i] = last += readUint(defs);
   const first = ids[0] ?? 0;
   const rows = new Int32Array(last - first + 1).fill(-1);
-  ids.forEach((def, row) => (rows[def - first] = row));
+  for (let row = 0; row < count; row++) rows[(ids[row] ?? 0) - first] = row;
   return { first, rows };
 }
 

@@ -72,15 +72,14 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   const files = readText(reader).split('\n');
   const usual = readText(reader).split(' ').map(indexPart);
   const words = readWords(reader);
+  const groupsOfFiles = files.map(groupOfFile);
   /** By file: the group, where it has an index part of its own. */
-  const groups = files.map((name) => {
-    const group = groupOfFile(name);
-    return words.has(group) ? group : undefined;
-  });
+  const groups = groupsOfFiles.map((group) => (words.has(group) ? group : undefined));
   const fileOf = readFilesOfDefs(reader, defCount);
   const parents = readParents(reader, defCount);
   const traitMethods = readTraitMethods(reader);
   const shared = openShared(reader, undefined);
+  const groupOf = (def: number): string => groupsOfFiles[fileOf[def] ?? 0] ?? '';
   const noPlaces = files.map((_, file) => spanOf(fileId(file), 0, 0));
   const inputOf = (def: number, from: SharedReader): Input => {
     const nothing = createReader(bytes, 0, 0);
@@ -131,7 +130,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   const signaturePartOf = (def: number): PartName | undefined => {
     if (!atHand.tables.defs.has(def) || atHand.tables.fns.has(def)) return undefined;
     if (!FUNCTION_KINDS.has(atHand.tables.defs.field(def, 'kind', inRow))) return undefined;
-    return indexPart(groupOfFile(files[fileOf[def] ?? 0] ?? ''));
+    return indexPart(groupOf(def));
   };
   /** The part that has a definition's row in a table; undefined where that is the index. */
   const partOf = (def: number, name?: keyof Tables): PartName | undefined => {
@@ -211,7 +210,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
   };
   const inherentImpls = readInherent(reader);
   let inherent: ItemTables['inherentImpls'] | undefined;
-  const whereabouts = readOwners(reader, (def) => groupOfFile(files[fileOf[def] ?? 0] ?? ''));
+  const whereabouts = readOwners(reader, fileOf, groupsOfFiles);
   const bodies = openBodies(readPart, stamp, shared);
   const places = openPlaces(readPart, stamp);
   const find = (def: DefId, withPlaces: boolean): Body | undefined => {
@@ -235,7 +234,7 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
       if (!defs.has(def) || !FUNCTION_KINDS.has(defs.field(def, 'kind', ofAny))) continue;
       const name = defs.field(def, 'name', ofAny);
       if (fns.has(def)) usualNames.add(name);
-      else groupsOf.set(name, (groupsOf.get(name) ?? new Set()).add(groupOfFile(files[fileOf[def] ?? 0] ?? '')));
+      else groupsOf.set(name, (groupsOf.get(name) ?? new Set()).add(groupOf(def)));
     }
     return { groupsOf, usualNames };
   };
@@ -280,9 +279,9 @@ export function openLibrary(readPart: ReadPart, isOnDemand = false): CompiledLib
       const called = groupsCalledIn(text, () => true).map(indexPart);
       return [...new Set([part, ...usual, ...called])].filter((each) => readPart(each) === undefined);
     },
-    placesPartOf: (def) => placesPart(groupOfFile(files[fileOf[def] ?? 0] ?? '')),
+    placesPartOf: (def) => placesPart(groupOf(def)),
     findPlacedBody: (def) => find(def, true),
-    textOf: (file) => places(placesPart(groupOfFile(files[file] ?? '')))?.texts.get(file) ?? '',
+    textOf: (file) => places(placesPart(groupsOfFiles[file] ?? ''))?.texts.get(file) ?? '',
   };
 }
 
@@ -373,23 +372,36 @@ function readInherent(reader: ByteReader): readonly DefId[] {
   return Array.from({ length: readUint(reader) }, () => defId((last += readInt(reader))));
 }
 
-function readOwners(reader: ByteReader, groupOf: (def: number) => string): ReadonlyMap<DefId, Whereabouts> {
+function readOwners(
+  reader: ByteReader,
+  fileOf: Uint16Array,
+  groupsOfFiles: readonly string[],
+): ReadonlyMap<DefId, Whereabouts> {
   const found = new Map<DefId, Whereabouts>();
-  const counts = new Map<PartName, number>();
-  const next = (part: PartName): number => {
-    const row = counts.get(part) ?? 0;
-    counts.set(part, row + 1);
-    return row;
+  const rows = new Map<PartName, { next: number }>();
+  const rowsOf = (part: PartName): { next: number } => {
+    const known = rows.get(part);
+    if (known !== undefined) return known;
+    const fresh = { next: 0 };
+    rows.set(part, fresh);
+    return fresh;
   };
+  const core = rowsOf(CORE);
+  // Made once a file: this is done for thousands of definitions at every start.
+  const ofFiles = groupsOfFiles.map((group) => {
+    const [code, places] = [codePart(group), placesPart(group)];
+    return { code, codeRows: rowsOf(code), places, placesRows: rowsOf(places) };
+  });
   const count = readUint(reader);
   let def = 0;
   for (let i = 0; i < count; i++) {
     const number = readUint(reader);
-    def += Math.floor(number / 2);
-    const group = groupOf(def);
-    const part = number % 2 === 1 ? CORE : codePart(group);
-    const places = placesPart(group);
-    found.set(defId(def), { part, row: next(part), places, placesRow: next(places) });
+    def += number >>> 1;
+    const of = ofFiles[fileOf[def] ?? 0];
+    invariant(of !== undefined, 'a file of the library');
+    const isCore = number % 2 === 1;
+    const row = isCore ? core.next++ : of.codeRows.next++;
+    found.set(defId(def), { part: isCore ? CORE : of.code, row, places: of.places, placesRow: of.placesRows.next++ });
   }
   return found;
 }
