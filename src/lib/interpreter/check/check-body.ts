@@ -2,6 +2,7 @@
 import type { Edition } from '../syntax/index.ts';
 import { type BodyToCheck, resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
+import type { NodeId } from '../syntax/ast.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
 import { findIn } from '../../heap/base/index.ts';
@@ -39,6 +40,7 @@ import {
 } from './context.ts';
 import { blockAsExpr, checkBlock, checkReturned, tailSpan } from './control.ts';
 import { requireSized } from './expr.ts';
+import { divergingVars, lintUnitFallback, unsafeUsesOf } from './never-fallback.ts';
 import { checkPattern } from './patterns.ts';
 import { mentionsError } from '../types/mentions-error.ts';
 import { mayBeDecided, reportAmbiguous, reportFailure, reportOverflow } from './report-traits.ts';
@@ -324,7 +326,10 @@ function finish(
 ): CheckedBody {
   proveNow(cx);
   if (cx.infer.unsure.length > 0 && mayHaveHoles(cx)) leaveUnsure(cx);
-  fallBack(cx);
+  const diverging = divergingVars(cx);
+  if (diverging.length > 0) lintUnitFallback(cx, diverging, fn?.signatureSpan ?? outputSpan);
+  const onNever = diverging.length > 0 ? unsafeUsesOf(cx, diverging) : NONE;
+  fallBack(cx, diverging);
   checkDeferredCasts(cx);
   proveNow(cx);
   if (cx.closures.length > 0) analyzeClosures(cx, (def) => isMutStatic(check, def));
@@ -334,6 +339,7 @@ function finish(
   reportOpenObligations(cx);
   const bx: BuildCx = {
     ...createBuildCx(cx, (def) => isMutStatic(check, def), false),
+    onNever,
     isUnsafeFn: fn?.isUnsafe === true,
     constWord: constWordOf(cx, fn),
   };
@@ -394,7 +400,10 @@ function finish(
   if (!cx.tainted) {
     cx.diagnostics.push(...checkTransmutes(cx.items, cx.env, typed));
     cx.diagnostics.push(...bx.lints);
-    if (body !== undefined) cx.late.push(...lintTypedBody(cx.items, typed, fn === undefined));
+    if (body !== undefined) {
+      const { resolutions, crate } = check.collect;
+      cx.late.push(...lintTypedBody(cx.items, { syntax: crate.syntax, resolutions }, typed, fn === undefined));
+    }
   }
   if (!cx.tainted && check.infinite.length > 0) reportEndlessDrop(check, cx);
   if (!cx.tainted && body !== undefined && check.infinite.length === 0) {
@@ -412,6 +421,8 @@ function finish(
   }
   return { body: typed, diagnostics: cx.diagnostics, late: cx.late, hidden };
 }
+
+const NONE: ReadonlySet<NodeId> = new Set();
 
 /** E0391: whether a value of a type that holds itself needs dropping is a question without end. */
 function reportEndlessDrop(check: CheckCx, cx: BodyCx): void {
@@ -464,8 +475,11 @@ const mayHaveHoles = ({ diagnostics, infer, isIncomplete }: BodyCx): boolean =>
   infer.overflow === undefined &&
   diagnostics.every((each) => each.family === 'unsupported');
 
-/** Variables that nothing decided: integers are i32, floats f64; what comes of `!` is `()`, since edition 2024 `!`. */
-function fallBack(cx: BodyCx): void {
+/**
+ * Variables that nothing decided: integers are i32, floats f64; what comes of `!` is `()`, since edition 2024 `!`. All at
+ * once: that `3` is an i32 does not decide what it is compared with in `3 == return`.
+ */
+function fallBack(cx: BodyCx, diverging: readonly Ty[]): void {
   const { infer } = cx;
   const count = infer.parent.length;
   for (let id = 0; id < count; id++) {
@@ -477,13 +491,7 @@ function fallBack(cx: BodyCx): void {
     if (ty.class === 'int') unify(infer, ty, I32);
     else if (ty.class === 'float') unify(infer, ty, F64);
   }
-  proveNow(cx);
-  for (let id = 0; id < count; id++) {
-    const self = infer.self[id];
-    if (infer.parent[id] !== id || infer.value[id] !== undefined || infer.diverging[id] !== true || self === undefined)
-      continue;
-    unify(infer, self, cx.edition === '2024' ? NEVER : UNIT);
-  }
+  for (const each of diverging) unify(infer, each, cx.edition === '2024' ? NEVER : UNIT);
   proveNow(cx);
 }
 

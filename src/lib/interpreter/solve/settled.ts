@@ -74,9 +74,10 @@ export const isBuiltIn = (ty: Ty): boolean =>
   ty.kind !== 'error' &&
   !(ty.kind === 'infer' && ty.class === 'general');
 
-/** Built-in types whose comparisons are all known: scalars, and arrays with arrays of them. */
+/** Built-in types whose comparisons are all known: scalars, `!`, and arrays with arrays of scalars. */
 export const areComparable = (tys: readonly Ty[]): boolean =>
-  tys.every(isScalarLike) || tys.every((ty) => ty.kind === 'array' && isScalarLike(ty.ty));
+  tys.every((ty) => ty.kind === 'never' || isScalarLike(ty)) ||
+  tys.every((ty) => ty.kind === 'array' && isScalarLike(ty.ty));
 
 export const isScalarLike = (ty: Ty): boolean => {
   switch (ty.kind) {

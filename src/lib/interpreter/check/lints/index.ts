@@ -4,7 +4,7 @@
  */
 import { findIn } from '../../../heap/base/index.ts';
 import { type Diagnostic, diagnostic, type Lint, unsupported } from '../../diagnostics/index.ts';
-import { hasParams, isTy, walkTy } from '../../types/fold.ts';
+import { hasParams, isTy } from '../../types/fold.ts';
 import type { ItemTables } from '../../types/items.ts';
 import { findAdt, isLang } from '../../types/lookup.ts';
 import type { Expr, Stmt, TypedBody } from '../../types/thir.ts';
@@ -13,18 +13,24 @@ import { forEachChild, walkPats } from '../walk.ts';
 import { borrowsThroughRawPointer, castsAwayShared, castsToLarger, isNull } from './pointers.ts';
 import { type Bindings, bindingsOf, withInit } from './bindings.ts';
 import { findInvalidOrdering } from './atomics.ts';
-import { findInvalidUtf8 } from './utf8.ts';
+import { findInvalidUtf8, type Written } from './utf8.ts';
 
 interface LintCx {
   readonly items: ItemTables;
   readonly bindings: Bindings;
+  readonly written: Written;
   /** The body is the value of a constant or static. */
   readonly isConst: boolean;
   readonly out: Diagnostic[];
 }
 
-export function lintTypedBody(items: ItemTables, body: TypedBody, isConst: boolean): readonly Diagnostic[] {
-  const cx: LintCx = { items, bindings: bindingsOf(body), isConst, out: [] };
+export function lintTypedBody(
+  items: ItemTables,
+  written: Written,
+  body: TypedBody,
+  isConst: boolean,
+): readonly Diagnostic[] {
+  const cx: LintCx = { items, bindings: bindingsOf(body), written, isConst, out: [] };
   visit(cx, body.expr);
   return cx.out;
 }
@@ -50,9 +56,6 @@ function lintExpr(cx: LintCx, expr: Expr): void {
   switch (expr.kind) {
     case 'call':
       lintCall(cx, expr);
-      return;
-    case 'fn-item':
-      lintFallback(cx, expr);
       return;
     case 'deref':
       // A constant that does so has no value (E0080), which comes first.
@@ -104,25 +107,6 @@ function lintThroughCast(cx: LintCx, whole: Expr, place: Expr, isWrite: boolean)
     cx.out.push(unsupported('a cast from a reference to a pointer to a larger type', whole.span));
 }
 
-/** `never_type_fallback_flowing_into_unsafe`: whether such a type was inferred or left open is not known here any more. */
-function lintFallback(cx: LintCx, { ty, span }: Expr): void {
-  if (ty.kind !== 'fn-def' || ty.args.length === 0) return;
-  const isNever = ty.args.some((arg) => isTy(arg) && mentionsNever(arg));
-  if (isNever && findIn(cx.items.fns, ty.def)?.sig.isUnsafe === true)
-    cx.out.push(unsupported('an unsafe function of the type `!`', span, 'write the type argument'));
-}
-
-function mentionsNever(ty: Ty): boolean {
-  let found = false;
-  walkTy(ty, {
-    ty: (each) => {
-      if (each.kind === 'never') found = true;
-      return !found;
-    },
-  });
-  return found;
-}
-
 /** `let _ = mutex.lock();`, `let (_, x) = (mutex.lock(), 1);`: the guard is dropped at once. */
 function lintLet(cx: LintCx, { pat, init }: Stmt & { readonly kind: 'let' }): void {
   if (init === undefined) return;
@@ -168,7 +152,7 @@ function lintCall(cx: LintCx, call: Expr & { readonly kind: 'call' }): void {
       'transmuting &T to &mut T is undefined behavior, even if the reference is unused, consider instead using an UnsafeCell',
       call,
     );
-  const utf8 = first === undefined ? undefined : findInvalidUtf8(name ?? '', first, cx.bindings);
+  const utf8 = first === undefined ? undefined : findInvalidUtf8(name ?? '', first, cx.bindings, cx.written);
   if (utf8 !== undefined) find(cx, 'invalid_from_utf8_unchecked', utf8, call);
   const ordering = findInvalidOrdering(cx.items, name ?? '', call);
   if (ordering !== undefined) find(cx, 'invalid_atomic_ordering', ordering.message, ordering.argument);

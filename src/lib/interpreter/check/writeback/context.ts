@@ -19,6 +19,8 @@ export interface BuildCx {
   readonly varOf: Map<NodeId, VarId>;
   /** Findings of lints on a body without other errors. */
   readonly lints: Diagnostic[];
+  /** Unsafe uses of types that nothing but `!` decided. */
+  readonly onNever: ReadonlySet<NodeId>;
   /** The body of an `unsafe fn`: what is unsafe there is a matter of a lint. */
   isUnsafeFn: boolean;
   /** Inside how many `unsafe { .. }`, and whether the outermost was needed so far. */
@@ -40,6 +42,7 @@ export const createBuildCx = (cx: BodyCx, isMutStatic: (def: DefId) => boolean, 
   vars: [],
   varOf: new Map(),
   lints: [],
+  onNever: new Set(),
   isUnsafeFn: false,
   unsafeDepth: 0,
   isUnsafeNeeded: false,

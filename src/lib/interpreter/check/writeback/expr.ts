@@ -27,6 +27,7 @@ import {
 } from './context.ts';
 import { buildClosure } from './closure.ts';
 import { buildPattern, literalValue } from './pattern.ts';
+import { unsafeOnNever } from '../never-fallback.ts';
 import { inUnsafe, requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
 import { buildDestructuring } from './destructure.ts';
 import { destructuringOf } from '../assign.ts';
@@ -401,6 +402,7 @@ function fnItem(
           },
           self: callee.kind === 'fn' ? userSelfOf(bx, callee.userSelf, span) : undefined,
         };
+  if (bx.onNever.has(node)) bx.lints.push(unsafeOnNever(span, 'unsafe function'));
   return makeExpr({ kind: 'fn-item', userTy }, { kind: 'fn-def', def: callee.def, args }, span, node, origin);
 }
 
@@ -484,6 +486,7 @@ function buildUnary(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty:
     if (callee?.kind !== 'fn') {
       const base = buildExpr(bx, expr.expr);
       if (bx.rawOperand !== expr.id) requireUnsafeDeref(bx, base, span);
+      if (bx.onNever.has(base.node)) bx.lints.push(unsafeOnNever(span, 'raw pointer dereference'));
       return make({ kind: 'deref', base });
     }
     const receiver = buildExpr(bx, expr.expr);
