@@ -21,12 +21,12 @@ const start = performance.now();
 
 const read = (path: string): string | undefined =>
   existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined;
-const { library, diagnostics } = compileLibrary({ read });
+const { library, diagnostics, sources } = compileLibrary({ read });
 const limit = process.argv.includes('--all') ? Infinity : 30;
 for (const each of diagnostics.slice(0, limit)) {
   const file = library.files[each.span.file];
   process.stderr.write(
-    `${renderDiagnostic(each, { fileName: `std/${file?.name ?? '?'}`, lines: buildLineTable(file?.text ?? ''), colour: false })}\n\n`,
+    `${renderDiagnostic(each, { fileName: `std/${file?.name ?? '?'}`, lines: buildLineTable(sources[each.span.file] ?? ''), colour: false })}\n\n`,
   );
 }
 if (diagnostics.length > 0) process.stderr.write(`the standard library has ${diagnostics.length} problems\n`);

@@ -10,8 +10,6 @@ export interface SourceMap {
   readonly absolute: (span: Span) => Span;
   /** The same, but what a macro wrote stands where the reader called it: the place of a step, or of a panic. */
   readonly called: (span: Span) => Span;
-  /** The same, but what a macro of another file wrote stands where it was called, so the place is of the piece's own text. */
-  readonly within: (span: Span) => Span;
   /** The calls whose expansions the span lies in, innermost first, each where the reader or a definition wrote it. */
   readonly backtrace: (span: Span) => readonly MacroCallPlace[];
   /** What the macros wrote that the reader's own text calls, in the order of the pieces: to be shown in place of the calls. */
@@ -57,14 +55,6 @@ export function createSourceMap(pieces: ReadonlyMap<FileId, PlacedText>): Source
       at = originIn(expansion, at).span;
     return inText(at);
   };
-  const within = (span: Span): Span => {
-    let at = span;
-    for (let expansion = expansionOf(at); expansion !== undefined; expansion = expansionOf(at)) {
-      const origin = originIn(expansion, at).span;
-      at = origin.file === span.file ? origin : expansion.call;
-    }
-    return { ...inText(at), file: span.file };
-  };
   /** From call to call outwards, until the span is in no expansion. */
   const outermost = (span: Span, pass: (expansion: Expansion) => void): Span => {
     let at = span;
@@ -78,7 +68,6 @@ export function createSourceMap(pieces: ReadonlyMap<FileId, PlacedText>): Source
   return {
     pieces,
     absolute,
-    within,
     called: (span) => inText(outermost(span, () => undefined)),
     backtrace: (span) => {
       const calls: MacroCallPlace[] = [];

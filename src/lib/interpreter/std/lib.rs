@@ -3,6 +3,10 @@
 //! Signatures are those of Rust's own library; bodies are written in the language that the front end compiles, or done
 //! in TypeScript where `#[intrinsic]` stands. What is not here is `unsupported`, by name.
 
+/// Its macro is in scope below.
+#[macro_use]
+pub(crate) mod counted;
+
 pub mod alloc;
 pub mod any;
 pub mod array;

@@ -1,5 +1,56 @@
 //! What threads share.
 
+/// How a lock is made of a value.
+macro_rules! made_of_value {
+    ($lock:ident) => {
+        impl<T> From<T> for $lock<T> {
+            fn from(t: T) -> $lock<T> {
+                $lock::new(t)
+            }
+        }
+
+        impl<T: Default> Default for $lock<T> {
+            fn default() -> $lock<T> {
+                $lock::new(Default::default())
+            }
+        }
+    };
+}
+
+/// What a guard gives is read through it, and shown as what it is; behind `mut`, it may be written too.
+macro_rules! guard {
+    ($guard:ident, $this:ident => $data:expr) => {
+        impl<T: ?Sized> Deref for $guard<'_, T> {
+            type Target = T;
+
+            fn deref(&$this) -> &T {
+                unsafe { &*$data }
+            }
+        }
+
+        impl<T: ?Sized + Debug> Debug for $guard<'_, T> {
+            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                (**self).fmt(f)
+            }
+        }
+
+        impl<T: ?Sized + Display> Display for $guard<'_, T> {
+            fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+                (**self).fmt(f)
+            }
+        }
+    };
+    (mut $guard:ident, $this:ident => $data:expr) => {
+        guard! { $guard, $this => $data }
+
+        impl<T: ?Sized> DerefMut for $guard<'_, T> {
+            fn deref_mut(&mut $this) -> &mut T {
+                unsafe { &mut *$data }
+            }
+        }
+    };
+}
+
 pub mod arc;
 pub mod atomic;
 pub(crate) mod barrier;

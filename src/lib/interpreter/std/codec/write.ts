@@ -54,7 +54,9 @@ export function writeLibrary(
   library: LibraryToWrite,
   { isCore, isFirst, isCalled, usual }: Needed,
 ): ReadonlyMap<PartName, Uint8Array> {
-  const all = [...new Set(library.files.slice(1).map(({ name }) => groupOfFile(name)))];
+  // A file may hold nothing but macros.
+  const isOfDef = new Set(rowsOf(library.items.defs).map(({ value }) => value.span.file as number));
+  const all = [...new Set(library.files.flatMap(({ name }, file) => (isOfDef.has(file) ? [groupOfFile(name)] : [])))];
   const groups = all.filter((group) => !isFirst(group));
   const shared = createSharedWriter(undefined);
   const first = writeIndex(library, shared, isCore, groups, usual, {

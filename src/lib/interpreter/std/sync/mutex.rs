@@ -86,17 +86,7 @@ impl<T: ?Sized> Mutex<T> {
     }
 }
 
-impl<T> From<T> for Mutex<T> {
-    fn from(t: T) -> Mutex<T> {
-        Mutex::new(t)
-    }
-}
-
-impl<T: Default> Default for Mutex<T> {
-    fn default() -> Mutex<T> {
-        Mutex::new(Default::default())
-    }
-}
+made_of_value! { Mutex }
 
 impl<T: ?Sized + Debug> Debug for Mutex<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -117,19 +107,7 @@ impl<T: ?Sized + Debug> Debug for Mutex<T> {
     }
 }
 
-impl<T: ?Sized> Deref for MutexGuard<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        unsafe { &*self.lock.data.get() }
-    }
-}
-
-impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
-    fn deref_mut(&mut self) -> &mut T {
-        unsafe { &mut *self.lock.data.get() }
-    }
-}
+guard! { mut MutexGuard, self => self.lock.data.get() }
 
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
@@ -137,19 +115,6 @@ impl<T: ?Sized> Drop for MutexGuard<'_, T> {
         unsafe { *self.lock.futex.get() = 0 }
     }
 }
-
-impl<T: ?Sized + Debug> Debug for MutexGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + Display> Display for MutexGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
 
 pub(crate) fn is_poisoned_under<T: ?Sized>(guard: &MutexGuard<'_, T>) -> bool {
     guard.lock.is_poisoned()

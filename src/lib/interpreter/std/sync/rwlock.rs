@@ -132,17 +132,7 @@ impl<T: ?Sized> RwLock<T> {
     }
 }
 
-impl<T> From<T> for RwLock<T> {
-    fn from(t: T) -> RwLock<T> {
-        RwLock::new(t)
-    }
-}
-
-impl<T: Default> Default for RwLock<T> {
-    fn default() -> RwLock<T> {
-        RwLock::new(Default::default())
-    }
-}
+made_of_value! { RwLock }
 
 impl<T: ?Sized + Debug> Debug for RwLock<T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -163,27 +153,9 @@ impl<T: ?Sized + Debug> Debug for RwLock<T> {
     }
 }
 
-impl<T: ?Sized> Deref for RwLockReadGuard<'_, T> {
-    type Target = T;
+guard! { RwLockReadGuard, self => self.data.as_ptr() }
 
-    fn deref(&self) -> &T {
-        unsafe { self.data.as_ref() }
-    }
-}
-
-impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        unsafe { &*self.lock.data.get() }
-    }
-}
-
-impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
-    fn deref_mut(&mut self) -> &mut T {
-        unsafe { &mut *self.lock.data.get() }
-    }
-}
+guard! { mut RwLockWriteGuard, self => self.lock.data.get() }
 
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
@@ -205,29 +177,5 @@ impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
         lock.inner.set(1);
         let data = unsafe { NonNull::new_unchecked(lock.data.get()) };
         RwLockReadGuard { data, inner_lock: &lock.inner }
-    }
-}
-
-impl<T: ?Sized + Debug> Debug for RwLockReadGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + Display> Display for RwLockReadGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + Debug> Debug for RwLockWriteGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
-    }
-}
-
-impl<T: ?Sized + Display> Display for RwLockWriteGuard<'_, T> {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        (**self).fmt(f)
     }
 }
