@@ -19,11 +19,10 @@ import {
 import { USER_FILE, spanOf } from '#lib/interpreter/source/index.ts';
 import type { ItemTables } from '#lib/interpreter/types/items.ts';
 import { type Ty, defId } from '#lib/interpreter/types/ty.ts';
+import { I32, refTy, tupleTy } from '#lib/interpreter/types/make.ts';
 
-export const I32: Ty = { kind: 'int', name: 'i32' };
-export const UNIT: Ty = { kind: 'tuple', tys: [] };
-export const refTo = (ty: Ty, isMut = false): Ty => ({ kind: 'ref', region: { kind: 're-erased' }, ty, isMut });
-export const tuple = (...tys: Ty[]): Ty => ({ kind: 'tuple', tys });
+export const refTo = (ty: Ty, isMut = false): Ty => refTy({ kind: 're-erased' }, ty, isMut);
+export const tuple = (...tys: Ty[]): Ty => tupleTy(tys);
 
 export const NO_ITEMS: ItemTables = {
   defs: createTable(),

@@ -6,14 +6,11 @@ import { typeBody } from '#lib/interpreter/borrowck/typing/index.ts';
 import type { Place, Projection } from '#lib/interpreter/mir/ir.ts';
 import { placeKey } from '#lib/interpreter/mir/place.ts';
 import type { Ty } from '#lib/interpreter/types/ty.ts';
-import { DEREF, I32, NO_ITEMS, RETURN, UNIT, body, field, place, refTo, tuple } from './build.ts';
+import { DEREF, NO_ITEMS, RETURN, body, field, place, refTo, tuple } from './build.ts';
+import { I32, UNIT, USIZE, arrayTy } from '#lib/interpreter/types/make.ts';
 
 /** `_1: ([i32; 3], &mut (i32, i32))`. */
-const ARRAY: Ty = {
-  kind: 'array',
-  ty: I32,
-  len: { kind: 'const-value', value: 3n, ty: { kind: 'int', name: 'usize' } },
-};
+const ARRAY: Ty = arrayTy(I32, { kind: 'const-value', value: 3n, ty: USIZE });
 const PAIR = tuple(I32, I32);
 const ROOT = tuple(ARRAY, refTo(PAIR, true));
 const built = body([{ ty: UNIT }, { ty: ROOT, name: 'x', isMut: true }], [[RETURN]]);

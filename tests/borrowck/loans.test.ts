@@ -4,10 +4,8 @@ import { checkBody, loansAt } from '#lib/interpreter/borrowck/index.ts';
 import type { Body } from '#lib/interpreter/mir/ir.ts';
 import {
   DEREF,
-  I32,
   NO_ITEMS,
   RETURN,
-  UNIT,
   assign,
   body,
   borrow,
@@ -24,6 +22,7 @@ import {
   tuple,
   use,
 } from './build.ts';
+import { I32, UNIT } from '#lib/interpreter/types/make.ts';
 
 /** The codes of a body's errors with the number of the statement each points at. */
 const check = (checked: Body): readonly string[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildBody, printBody, validateBody } from '../../src/lib/interpreter/mir/index.ts';
-import { BOOL, I32, UNIT } from '../../src/lib/interpreter/types/fold.ts';
+
 import type { Expr, TypedBody } from '../../src/lib/interpreter/types/thir.ts';
 import type { Ty } from '../../src/lib/interpreter/types/ty.ts';
 import {
@@ -26,9 +26,10 @@ import {
   use,
   variables,
 } from './thir.ts';
+import { BOOL, I32, UNIT, refTy } from '#lib/interpreter/types/make.ts';
 
 const items = smallItems();
-const refTo = (ty: Ty): Ty => ({ kind: 'ref', region: { kind: 're-erased' }, ty, isMut: false });
+const refTo = (ty: Ty): Ty => refTy({ kind: 're-erased' }, ty, false);
 
 /** The graph as text, well formed. */
 function mir(typed: TypedBody, edition: '2021' | '2024' = '2024'): string {

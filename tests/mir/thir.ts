@@ -2,7 +2,7 @@
 import { createTable, setIn } from '../../src/lib/heap/base/index.ts';
 import { USER_FILE, spanOf } from '../../src/lib/interpreter/source/index.ts';
 import { nodeId } from '../../src/lib/interpreter/syntax/ast.ts';
-import { BOOL, I32, NEVER, UNIT } from '../../src/lib/interpreter/types/fold.ts';
+
 import type { AdtInfo, ItemTables } from '../../src/lib/interpreter/types/items.ts';
 import {
   type Expr,
@@ -16,6 +16,7 @@ import {
   varId,
 } from '../../src/lib/interpreter/types/thir.ts';
 import { type DefId, type Ty, defId } from '../../src/lib/interpreter/types/ty.ts';
+import { BOOL, I32, NEVER, UNIT, adtTy, fnDefTy, refTy } from '#lib/interpreter/types/make.ts';
 
 const span = spanOf(USER_FILE, 0, 1);
 let nextNode = 0;
@@ -26,9 +27,9 @@ export const D = defId(1);
 export const P = defId(2);
 export const O = defId(3);
 export const F = defId(4);
-export const D_TY: Ty = { kind: 'adt', def: D, args: [] };
-export const P_TY: Ty = { kind: 'adt', def: P, args: [] };
-export const O_TY: Ty = { kind: 'adt', def: O, args: [] };
+export const D_TY: Ty = adtTy(D, []);
+export const P_TY: Ty = adtTy(P, []);
+export const O_TY: Ty = adtTy(O, []);
 
 export function smallItems(): ItemTables {
   const items: ItemTables = {
@@ -113,14 +114,11 @@ export const int = (value: number): Expr =>
 export const bool = (value: boolean): Expr => expr(BOOL, { kind: 'literal', value: { kind: 'bool', value } });
 export const use = (variable: Variable): Expr => expr(variable.ty, { kind: 'var', var: variable.id });
 export const borrow = (inner: Expr, mode: 'shared' | 'mut' = 'shared'): Expr =>
-  expr(
-    { kind: 'ref', region: { kind: 're-erased' }, ty: inner.ty, isMut: mode === 'mut' },
-    { kind: 'borrow', mode, expr: inner },
-  );
+  expr(refTy({ kind: 're-erased' }, inner.ty, mode === 'mut'), { kind: 'borrow', mode, expr: inner });
 export const call = (output: Ty, ...args: readonly Expr[]): Expr =>
   expr(output, {
     kind: 'call',
-    func: expr({ kind: 'fn-def', def: F, args: [] }, { kind: 'fn-item', userTy: undefined }),
+    func: expr(fnDefTy(F, []), { kind: 'fn-item', userTy: undefined }),
     args,
     calleeSpan: span,
     overloaded: 'no',

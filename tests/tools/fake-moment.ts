@@ -26,23 +26,20 @@ import { buildLineTable, USER_FILE, WHOLE_TEXT } from '#lib/interpreter/source/i
 import { defId } from '#lib/interpreter/types/ty.ts';
 import { blockId, localId, type LocalDecl } from '#lib/interpreter/mir/ir.ts';
 import { loanId } from '#lib/interpreter/borrowck/facts.ts';
+import { I32, U8, USIZE, adtTy, ptrTy, refTy } from '#lib/interpreter/types/make.ts';
 
-export const I32: Ty = { kind: 'int', name: 'i32' };
-export const U8: Ty = { kind: 'int', name: 'u8' };
-export const USIZE: Ty = { kind: 'int', name: 'usize' };
-export const STR: Ty = { kind: 'str' };
-export const refTo = (ty: Ty, isMut = false): Ty => ({ kind: 'ref', region: { kind: 're-erased' }, ty, isMut });
-const rawTo = (ty: Ty): Ty => ({ kind: 'ptr', ty, isMut: true });
+export const refTo = (ty: Ty, isMut = false): Ty => refTy({ kind: 're-erased' }, ty, isMut);
+const rawTo = (ty: Ty): Ty => ptrTy(ty, true);
 
 const MAIN = defId(1);
 const STRING = defId(2);
 const VEC = defId(3);
 const BOX = defId(4);
 const POINT = defId(5);
-export const stringTy: Ty = { kind: 'adt', def: STRING, args: [] };
-export const vecTy = (ty: Ty): Ty => ({ kind: 'adt', def: VEC, args: [ty] });
-export const boxTy = (ty: Ty): Ty => ({ kind: 'adt', def: BOX, args: [ty] });
-export const pointTy: Ty = { kind: 'adt', def: POINT, args: [] };
+export const stringTy: Ty = adtTy(STRING, []);
+export const vecTy = (ty: Ty): Ty => adtTy(VEC, [ty]);
+export const boxTy = (ty: Ty): Ty => adtTy(BOX, [ty]);
+export const pointTy: Ty = adtTy(POINT, []);
 
 /** A value before it has a place. */
 export type Value = (alloc: AllocId, offset: number) => ValueView;

@@ -8,6 +8,7 @@ import { isRegion, mapArg, printArg } from '#lib/interpreter/types/fold.ts';
 import { implOf, implsOfTrait } from '#lib/interpreter/types/lookup.ts';
 import type { Def } from '#lib/interpreter/types/items.ts';
 import type { DefId, GenericArg, Region } from '#lib/interpreter/types/ty.ts';
+import { paramTy } from '#lib/interpreter/types/make.ts';
 
 const ERASED: Region = { kind: 're-erased' };
 
@@ -17,7 +18,7 @@ export function ownShapes({ items }: Pick<CompiledLibrary, 'items'>, trait: DefI
   const shown = (arg: GenericArg): string =>
     printArg(
       mapArg(arg, {
-        ty: (ty) => (ty.kind === 'param' ? { kind: 'param', index: 0, name: '_' } : undefined),
+        ty: (ty) => (ty.kind === 'param' ? paramTy(0, '_') : undefined),
         const: (value) => (value.kind === 'const-param' ? { kind: 'const-param', index: 0, name: '_' } : value),
         region: () => ERASED,
       }),

@@ -11,6 +11,7 @@ import type { ItemTables } from '#lib/interpreter/types/items.ts';
 import { defOf, isLang, paramsOf, predicatesOf, traitOfItem, typeOfItem } from '#lib/interpreter/types/lookup.ts';
 import type { Const, DefId, FnSig, GenericArg, Predicate, Region, Ty } from '#lib/interpreter/types/ty.ts';
 import { defId } from '#lib/interpreter/types/ty.ts';
+import { paramTy } from '#lib/interpreter/types/make.ts';
 
 export interface SignatureCheck {
   /** `std::vec::Vec<P0>::push`: names the item, and does not change with its signature. */
@@ -398,7 +399,7 @@ const ownArgs = ({ items }: Printer, def: DefId): readonly GenericArg[] =>
   paramsOf(items, def).map((param): GenericArg => {
     if (param.kind === 'lifetime') return { kind: 're-early', index: param.index, name: param.name };
     if (param.kind === 'const') return { kind: 'const-param', index: param.index, name: param.name };
-    return { kind: 'param', index: param.index, name: param.name };
+    return paramTy(param.index, param.name);
   });
 
 function fnCheck(printer: Printer, def: DefId, name: string, path: string, isTrait = false): SignatureCheck {

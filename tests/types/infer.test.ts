@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadTestLibrary } from '../tools/library.ts';
-import { BOOL, F64, I32, printTy, U8, USIZE } from '#lib/interpreter/types/fold.ts';
+import { printTy } from '#lib/interpreter/types/fold.ts';
 import {
   commitIf,
   createInferCx,
@@ -16,10 +16,11 @@ import {
 import { tryUnify, unify } from '#lib/interpreter/solve/unify.ts';
 import { EMPTY_ENV } from '#lib/interpreter/solve/elaborate.ts';
 import type { Ty } from '#lib/interpreter/types/ty.ts';
+import { BOOL, F64, I32, U8, USIZE, arrayTy, tupleTy } from '#lib/interpreter/types/make.ts';
 
 const create = (): InferCx => createInferCx(loadTestLibrary().items, EMPTY_ENV);
 const show = (cx: InferCx, ty: Ty): string => printTy(resolve(cx, ty), () => '_');
-const tuple = (...tys: Ty[]): Ty => ({ kind: 'tuple', tys });
+const tuple = (...tys: Ty[]): Ty => tupleTy(tys);
 
 describe('variables', () => {
   test('stand for what they were unified with, through each other', () => {
@@ -50,8 +51,8 @@ describe('variables', () => {
   test('of array lengths are solved with the elements', () => {
     const cx = create();
     const len = freshConst(cx);
-    const open: Ty = { kind: 'array', ty: freshVar(cx), len };
-    expect(unify(cx, open, { kind: 'array', ty: F64, len: { kind: 'const-value', value: 3n, ty: USIZE } })).toBe(true);
+    const open: Ty = arrayTy(freshVar(cx), len);
+    expect(unify(cx, open, arrayTy(F64, { kind: 'const-value', value: 3n, ty: USIZE }))).toBe(true);
     expect(show(cx, open)).toBe('[f64; 3]');
   });
 });

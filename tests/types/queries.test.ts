@@ -17,6 +17,7 @@ import {
 } from '#lib/interpreter/solve/queries.ts';
 import { outlivesComponents } from '#lib/interpreter/solve/outlives.ts';
 import type { DefId, Ty } from '#lib/interpreter/types/ty.ts';
+import { projectionTy, refTy } from '#lib/interpreter/types/make.ts';
 
 const PROGRAM = `
 use std::cell::{Cell, RefCell};
@@ -86,12 +87,12 @@ describe('what a type is like', () => {
 
 describe('associated types', () => {
   const show = (ty: Ty): string => printTy(ty, (each) => nameOf(checked().items, each));
-  const unit = (self: Ty): Ty => ({ kind: 'projection', item: def('Unit'), args: [self] });
+  const unit = (self: Ty): Ty => projectionTy(def('Unit'), [self]);
   test('come from the impl', () => {
     expect(show(normalize(checked().items, EMPTY_ENV, unit(param('a'))))).toBe('i32');
   });
   test('keep the regions of the self type', () => {
-    const self: Ty = { kind: 'ref', region: { kind: 're-var', id: 7 }, ty: param('a'), isMut: false };
+    const self: Ty = refTy({ kind: 're-var', id: 7 }, param('a'), false);
     expect(show(normalize(checked().items, EMPTY_ENV, unit(self)))).toBe("&'?7 P");
   });
   test('come from a clause', () => {

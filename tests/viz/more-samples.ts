@@ -3,7 +3,6 @@ import {
   boxed,
   boxTy,
   type FakeProgram,
-  I32,
   moved,
   point,
   pointer,
@@ -11,13 +10,13 @@ import {
   reference,
   scalar,
   some,
-  STR,
   string,
   stringTy,
   textBuffer,
   uninit,
   vec,
 } from '../tools/fake-moment.ts';
+import { I32, STR } from '#lib/interpreter/types/make.ts';
 
 const source = Array.from({ length: 12 }, (_, index) => `    line_${index + 1}();`).join('\n');
 

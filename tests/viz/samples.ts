@@ -3,7 +3,6 @@ import { blockId, localId } from '#lib/interpreter/mir/ir.ts';
 import { loanId } from '#lib/interpreter/borrowck/facts.ts';
 import {
   type FakeProgram,
-  I32,
   pointer,
   reference,
   scalar,
@@ -12,6 +11,7 @@ import {
   textBuffer,
   vec,
 } from '../tools/fake-moment.ts';
+import { I32 } from '#lib/interpreter/types/make.ts';
 
 const source = `fn main() {
     let mut s = String::from("hello");

@@ -129,6 +129,7 @@ export {
   lineOf,
 } from './source/index.ts';
 export { isTy, printTy, tyKey } from './types/fold.ts';
+export { arrayTy, sliceTy, U8, USIZE } from './types/make.ts';
 export type { DefId, GenericArg, Ty } from './types/ty.ts';
 export type {
   AllocId,

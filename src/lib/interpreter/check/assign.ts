@@ -4,7 +4,7 @@
  */
 import type * as ast from '../syntax/ast.ts';
 import { nodeId } from '../syntax/ast.ts';
-import { BOOL, ERROR, UNIT } from '../types/fold.ts';
+
 import { findIn } from '../../heap/base/index.ts';
 import { variantOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
@@ -14,6 +14,7 @@ import { checkCoercible, checkExpr, demandCoerce, requireSized } from './expr.ts
 import { checkPattern } from './patterns.ts';
 import { reportMismatch } from './report.ts';
 import { convertPlaceToMut, isPlace } from './place-ops.ts';
+import { BOOL, ERROR, UNIT } from '../types/make.ts';
 
 type Assign = Extract<ast.Expr, { kind: 'assign' }>;
 
@@ -161,7 +162,7 @@ function checkDestructuring(cx: BodyCx, expr: Assign, { pat, assigns }: Destruct
   checkPattern(cx, pat, checkExpr(cx, expr.right));
   for (const { place, value, binding } of assigns) {
     const ty = checkExpr(cx, place);
-    const found = cx.locals.get(binding)?.ty ?? { kind: 'error' };
+    const found = cx.locals.get(binding)?.ty ?? ERROR;
     cx.types.set(value.id, found);
     demandCoerce(cx, value, found, ty);
     requirePlace(cx, core(place), ty, expr);

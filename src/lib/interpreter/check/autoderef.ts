@@ -7,6 +7,7 @@ import type { Obligation } from '../solve/obligation.ts';
 import { normalize } from '../solve/project.ts';
 import type { Ty } from '../types/ty.ts';
 import { known, report, requireAll, show, type Adjustment, type BodyCx } from './context.ts';
+import { projectionTy } from '../types/make.ts';
 
 export interface Autoderef {
   readonly cx: BodyCx;
@@ -74,7 +75,7 @@ export function overloadedDeref(infer: InferCx, ty: Ty, span: Span, out: Obligat
   if (trait === undefined || target === undefined) return undefined;
   if (evaluateTrait(infer, { trait, args: [ty] }) === 'no') return undefined;
   const cause = { span, kind: 'deref' as const, def: undefined };
-  const result = shallow(infer, normalize(infer, { kind: 'projection', item: target, args: [ty] }, cause, out));
+  const result = shallow(infer, normalize(infer, projectionTy(target, [ty]), cause, out));
   return result.kind === 'error' ? undefined : result;
 }
 

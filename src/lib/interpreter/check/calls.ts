@@ -3,7 +3,7 @@ import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
 import { findIn } from '../../heap/base/index.ts';
 import { closureSigOf, findClosureKind, type ClosureTy } from '../types/closure.ts';
-import { ERROR, instantiateBound } from '../types/fold.ts';
+import { instantiateBound } from '../types/fold.ts';
 import { openSnapshot, resolveBound, rollback, hasInfer } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import { ERASED, lang, variantOf } from '../types/lookup.ts';
@@ -39,6 +39,7 @@ import { reportMissingMethod } from './missing-method.ts';
 import { rejectDropCall } from './path.ts';
 import { convertPlaceToMut } from './place-ops.ts';
 import { isLibrary, itemName, reportMismatch } from './report.ts';
+import { ERROR, refTy, tupleTy } from '../types/make.ts';
 
 type Call = Extract<ast.Expr, { kind: 'call' }>;
 
@@ -138,7 +139,7 @@ function callable(cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable 
 
 /** With as many arguments as are given, if that may be; else with as many as it takes, so that the difference is reported. */
 const overloadedCall = (cx: BodyCx, expr: Call, ty: Ty, adjust: () => void): Callable | undefined =>
-  callThroughTrait(cx, expr, ty, { kind: 'tuple', tys: expr.args.map((arg) => newVar(cx, arg.span)) }, adjust) ??
+  callThroughTrait(cx, expr, ty, tupleTy(expr.args.map((arg) => newVar(cx, arg.span))), adjust) ??
   callThroughTrait(cx, expr, ty, newVar(cx, expr.span), adjust);
 
 /** Through `Fn`, `FnMut` or `FnOnce`, the first that may hold. */
@@ -164,7 +165,7 @@ function callThroughTrait(cx: BodyCx, expr: Call, ty: Ty, args: Ty, adjust: () =
         {
           kind: 'borrow',
           mode: mode === 'mut' ? 'mut' : 'shared',
-          target: { kind: 'ref', region: ERASED, ty, isMut: mode === 'mut' },
+          target: refTy(ERASED, ty, mode === 'mut'),
         },
       ]);
       if (mode === 'mut') convertPlaceToMut(cx, expr.func);

@@ -1,7 +1,7 @@
 /** `as`. Casts are settled once all other types are known (Reference, "Type cast expressions"; rustc's `cast.rs`). */
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
-import { ERROR, eraseRegions } from '../types/fold.ts';
+import { eraseRegions } from '../types/fold.ts';
 import { findAdt, nameOf } from '../types/lookup.ts';
 import { isSized } from '../solve/queries.ts';
 import type { CastKind } from '../types/thir.ts';
@@ -23,6 +23,7 @@ import {
 import { checkExpr } from './expr.ts';
 import { lowerUserTy } from './lower.ts';
 import { castBetweenPointers } from './pointer-casts.ts';
+import { ERROR, ptrTy } from '../types/make.ts';
 
 export function checkCast(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'cast' }>): Ty {
   const user = lowerUserTy(cx, expr.ty);
@@ -153,7 +154,7 @@ function castReference(
 ): boolean {
   const inner = see(cx, from.ty);
   if (inner.kind !== 'array' || (to.isMut && !from.isMut)) return false;
-  return coerce(cx, expr, from, { kind: 'ptr', ty: inner, isMut: to.isMut }) && show(cx, inner.ty) === show(cx, to.ty);
+  return coerce(cx, expr, from, ptrTy(inner, to.isMut)) && show(cx, inner.ty) === show(cx, to.ty);
 }
 
 function reportCast(cx: BodyCx, cast: DeferredCast['cast'], from: Ty, to: Ty): void {

@@ -9,18 +9,7 @@ import { findIn } from '../../heap/base/index.ts';
 import { lintTypedBody } from './lints/index.ts';
 import { checkTransmutes } from './transmute.ts';
 import { checkMatches } from './exhaustive/index.ts';
-import {
-  ERROR,
-  eraseRegions,
-  I32,
-  instantiateBound,
-  mapTy,
-  NEVER,
-  substPredicate,
-  UNIT,
-  USIZE,
-  F64,
-} from '../types/fold.ts';
+import { eraseRegions, instantiateBound, mapTy, substPredicate } from '../types/fold.ts';
 import { createInferCx, freshVar, shallow, unboundIn } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import type { ItemTables } from '../types/items.ts';
@@ -59,6 +48,7 @@ import { argumentTy, directParam, type CollectCx } from '../collect/index.ts';
 import { demandsOfReturned } from '../collect/checks/returned.ts';
 import type { Expr, TypedBody, TypedParam } from '../types/thir.ts';
 import type { DefId, Ty } from '../types/ty.ts';
+import { ERROR, F64, I32, NEVER, UNIT, USIZE, intTy } from '../types/make.ts';
 
 export interface CheckCx {
   readonly items: ItemTables;
@@ -156,7 +146,7 @@ function checkFn(check: CheckCx, cx: BodyCx, fn: ast.FnItem): CheckedBody {
       binding: id,
       name: 'self',
       span,
-      ty: inputs[0] ?? { kind: 'error' },
+      ty: inputs[0] ?? ERROR,
       isMut: isMut && !byRef,
       mode: 'move',
       depth: 0,
@@ -308,9 +298,9 @@ function anonConstTy({ items, collect }: CheckCx, owner: DefId): Ty | undefined 
   if (syntax.role !== 'discriminant') return syntax.role === 'length' ? USIZE : argumentTy(collect, owner);
   for (let at = findIn(items.defs, owner)?.parent; at !== undefined; at = findIn(items.defs, at)?.parent) {
     const adt = findIn(items.adts, at);
-    if (adt !== undefined) return adt.repr.int ?? { kind: 'int', name: 'isize' };
+    if (adt !== undefined) return adt.repr.int ?? intTy('isize');
   }
-  return { kind: 'int', name: 'isize' };
+  return intTy('isize');
 }
 
 // ---------------------------------------------------------------- the end
@@ -358,7 +348,7 @@ function finish(
   fn?.params.forEach((param, index) => {
     params.push({
       pat: buildPattern(bx, param.pat),
-      ty: settled(bx, inputs[index + shift] ?? { kind: 'error' }, param.span),
+      ty: settled(bx, inputs[index + shift] ?? ERROR, param.span),
       span: param.span,
       isSelf: false,
     });
@@ -368,7 +358,7 @@ function finish(
       ? {
           kind: 'tuple',
           exprs: [],
-          ty: { kind: 'error' },
+          ty: ERROR,
           span: outputSpan,
           node: (fn ?? check.collect.crate.crate).id,
           origin: undefined,

@@ -1,11 +1,12 @@
 /** Several expressions that give one value: arms, branches, elements, `break`s, `return`s (rustc's `CoerceMany`). */
 import type * as ast from '../syntax/ast.ts';
-import { UNIT } from '../types/fold.ts';
+
 import { tryUnify } from '../solve/unify.ts';
 import type { Ty } from '../types/ty.ts';
 import { coerce, coerceLub } from './coerce.ts';
 import { mentionsError, see, type BodyCx } from './context.ts';
 import { reportMismatch } from './report.ts';
+import { ERROR, NEVER, UNIT } from '../types/make.ts';
 
 export interface CoerceMany {
   /** What is wanted, or a variable. */
@@ -27,7 +28,7 @@ export const createCoerceMany = (cx: BodyCx, expected: Ty): CoerceMany => ({
 export const mergedType = (many: CoerceMany): Ty => many.merged ?? many.expected;
 
 /** The type in the end; with nothing in it, it never comes to be. */
-export const finalType = (many: CoerceMany): Ty => many.merged ?? { kind: 'never' };
+export const finalType = (many: CoerceMany): Ty => many.merged ?? NEVER;
 
 /** Takes in one more expression; gives false after reporting a mismatch. */
 export function coerceInto(
@@ -40,7 +41,7 @@ export function coerceInto(
   let ty = see(cx, from);
   if (ty.kind === 'infer') ty = see(cx, ty);
   if (ty.kind === 'error' || mentionsError(cx, ty, mergedType(many))) {
-    many.merged = { kind: 'error' };
+    many.merged = ERROR;
     return true;
   }
   const before = mergedType(many);
@@ -79,7 +80,7 @@ export function coerceUnit(cx: BodyCx, many: CoerceMany, reportAt: (expected: Ty
     }
   }
   reportAt(before, UNIT);
-  many.merged = { kind: 'error' };
+  many.merged = ERROR;
   return false;
 }
 
@@ -95,6 +96,6 @@ function mismatch(
 ): false {
   if (reportAt === undefined) reportMismatch(cx, expected, found, expr.span);
   else reportAt(expected, found);
-  many.merged = { kind: 'error' };
+  many.merged = ERROR;
   return false;
 }

@@ -21,6 +21,7 @@ import type { DefId, Ty } from '../types/ty.ts';
 import { derefAdjustments, derefStep, startAutoderef } from './autoderef.ts';
 import { addAdjustments, core, full, known, normal, requireAll, see, type Adjustment, type BodyCx } from './context.ts';
 import { convertPlaceToMut } from './place-ops.ts';
+import { ERROR, fnPtrTy, ptrTy, refTy } from '../types/make.ts';
 
 interface Coerced {
   readonly adjustments: readonly Adjustment[];
@@ -135,7 +136,7 @@ export function findCoercion(cx: BodyCx, from: Ty, to: Ty, span: Span, twoPhase:
   if (source.kind === 'fn-def' && target.kind === 'fn-ptr') return reify(cx, source, target, span);
   if (source.kind === 'closure' && target.kind === 'fn-ptr') return closureToFn(cx, source, target);
   if (source.kind === 'fn-ptr' && target.kind === 'fn-ptr' && target.sig.isUnsafe && !source.sig.isUnsafe) {
-    const asked: Ty = { kind: 'fn-ptr', sig: { ...source.sig, isUnsafe: true } };
+    const asked: Ty = fnPtrTy({ ...source.sig, isUnsafe: true });
     return tryUnify(cx.infer, asked, target)
       ? { adjustments: [{ kind: 'cast', cast: 'fn-to-unsafe-fn', target }], target }
       : undefined;
@@ -167,7 +168,7 @@ function toReference(
       requireAll(cx, autoderef.obligations);
       return { adjustments: [], target: source };
     }
-    const adjusted: Ty = { kind: 'ref', region: ERASED, ty: at, isMut: target.isMut };
+    const adjusted: Ty = refTy(ERASED, at, target.isMut);
     return {
       adjustments: [
         ...derefAdjustments(autoderef),
@@ -212,7 +213,7 @@ function reify(
   const found: Ty =
     pointer.sig.isUnsafe === target.sig.isUnsafe || pointer.sig.isUnsafe
       ? pointer
-      : { kind: 'fn-ptr', sig: { ...pointer.sig, isUnsafe: true } };
+      : fnPtrTy({ ...pointer.sig, isUnsafe: true });
   return tryUnify(cx.infer, found, target) && isGeneralEnough(cx.items, full(cx, found), full(cx, target))
     ? { adjustments: [{ kind: 'cast', cast: 'reify-fn', target }], target }
     : undefined;
@@ -231,7 +232,7 @@ function closureToFn(cx: BodyCx, source: ClosureTy, target: Extract<Ty, { kind: 
 function closurePointerOf(cx: BodyCx, { def, sig }: ClosureTy, isUnsafe: boolean): Ty | undefined {
   if (sig.kind !== 'fn-ptr' || cx.closures.find((each) => each.def === def)?.mentionsOutside !== false)
     return undefined;
-  return isUnsafe ? { kind: 'fn-ptr', sig: { ...sig.sig, isUnsafe } } : sig;
+  return isUnsafe ? fnPtrTy({ ...sig.sig, isUnsafe }) : sig;
 }
 
 /** The function pointer type that a function item or closure turns into where two of them meet. */
@@ -251,7 +252,7 @@ export function fnPointerOf(cx: BodyCx, item: Extract<Ty, { kind: 'fn-def' }>, s
   const inputs = sig.inputs.map((each) => normalize(cx.infer, each, cause, out));
   const output = normalize(cx.infer, sig.output, cause, out);
   requireAll(cx, out);
-  return { kind: 'fn-ptr', sig: { ...sig, inputs, output } };
+  return fnPtrTy({ ...sig, inputs, output });
 }
 
 // ---------------------------------------------------------------- unsizing
@@ -276,13 +277,13 @@ function coerceUnsized(cx: BodyCx, source: Ty, target: Ty, span: Span): Coerced 
         adjustments.push({
           kind: 'borrow',
           mode: target.isMut ? 'mut' : 'shared',
-          target: { kind: 'ref', region: ERASED, ty: from, isMut: target.isMut },
+          target: refTy(ERASED, from, target.isMut),
         });
       else
         adjustments.push({
           kind: 'raw-borrow',
           isMut: target.isMut,
-          target: { kind: 'ptr', ty: from, isMut: target.isMut },
+          target: ptrTy(from, target.isMut),
         });
     }
     adjustments.push({ kind: 'cast', cast: 'unsize', target });
@@ -412,7 +413,7 @@ export function coerceLub(
 ): Ty | undefined {
   const previous = known(cx, before);
   const current = known(cx, from);
-  if (previous.kind === 'error' || current.kind === 'error') return { kind: 'error' };
+  if (previous.kind === 'error' || current.kind === 'error') return ERROR;
   // Distinct function items, and closures that are none, meet at their pointer type.
   if (isFunctionLike(previous) && isFunctionLike(current)) {
     if (tryUnify(cx.infer, previous, current)) return previous;

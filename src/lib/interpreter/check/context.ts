@@ -22,6 +22,7 @@ import type { Const, DefId, FnSig, GenericArg, Predicate, Ty } from '../types/ty
 import type { ClosureCaptures } from './captures/index.ts';
 import type { ClosureInfo } from './closures/check.ts';
 import type { CoerceMany } from './coerce-many.ts';
+import { ERROR } from '../types/make.ts';
 
 /** What happens to an expression's value before it is used, outermost last. `target` is the type after it. */
 export type Adjustment =
@@ -181,7 +182,7 @@ export function known(cx: BodyCx, ty: Ty): Ty {
 }
 
 /** The type of an expression that was checked, before its adjustments. */
-export const typeOf = (cx: BodyCx, expr: ast.Expr): Ty => cx.types.get(core(expr).id) ?? { kind: 'error' };
+export const typeOf = (cx: BodyCx, expr: ast.Expr): Ty => cx.types.get(core(expr).id) ?? ERROR;
 
 /** The type after adjustments. */
 export function adjustedType(cx: BodyCx, expr: ast.Expr): Ty {
@@ -333,7 +334,7 @@ export function reportUnsupported(cx: BodyCx, construct: string, span: Span, ins
   ) {
     cx.diagnostics.push(unsupported(construct, span, instead));
   }
-  return { kind: 'error' };
+  return ERROR;
 }
 
 export const mentionsError = (cx: BodyCx, ...tys: readonly Ty[]): boolean => tys.some((ty) => hasError(full(cx, ty)));

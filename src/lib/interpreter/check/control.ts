@@ -1,7 +1,7 @@
 /** Blocks, statements, branches and jumps. After rustc's `check_block_with_expected`, `_match.rs` and `expr.rs`. */
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
-import { BOOL, NEVER, UNIT, eraseRegions } from '../types/fold.ts';
+import { eraseRegions } from '../types/fold.ts';
 import type { Ty } from '../types/ty.ts';
 import { coerceInto, coerceUnit, createCoerceMany, finalType, type CoerceMany } from './coerce-many.ts';
 import { checkCoercible, checkExpr, checkHasType } from './expr.ts';
@@ -12,6 +12,7 @@ import { checkPattern, explicitRef } from './patterns.ts';
 import { convertPlaceToMut } from './place-ops.ts';
 import { reportMismatch } from './report.ts';
 import { requireWellFormed } from './well-formed.ts';
+import { BOOL, NEVER, UNIT } from '../types/make.ts';
 
 /** Where the pieces of one value meet: the wanted type, or a variable. */
 const meeting = (cx: BodyCx, expectation: Expectation, span: Span): CoerceMany =>

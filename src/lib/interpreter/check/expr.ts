@@ -4,7 +4,7 @@
  */
 import { unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { BOOL, ERROR, isTy, UNIT, USIZE } from '../types/fold.ts';
+import { isTy } from '../types/fold.ts';
 import { OVERSIZED, isOversized } from '../types/size.ts';
 import { freshConst } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
@@ -48,6 +48,7 @@ import { checkLangPath, checkPath } from './path.ts';
 import { convertPlaceToMut, derefPlace, isPlace } from './place-ops.ts';
 import { isLibrary, reportMismatch } from './report.ts';
 import { checkUnary } from './unary.ts';
+import { BOOL, ERROR, UNIT, USIZE, adtTy, arrayTy, ptrTy, refTy, tupleTy } from '../types/make.ts';
 
 /** Checks an expression and writes its type down. */
 export function checkExpr(cx: BodyCx, outer: ast.Expr, expectation: Expectation = NONE): Ty {
@@ -234,9 +235,9 @@ function checkBorrow(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'ref' }>, expec
       report(cx, 'address-of-temporary', 'E0745', 'cannot take address of a temporary', expr.expr.span, {
         label: 'temporary value',
       });
-    return { kind: 'ptr', ty, isMut: expr.isMut };
+    return ptrTy(ty, expr.isMut);
   }
-  return { kind: 'ref', region: ERASED, ty, isMut: expr.isMut };
+  return refTy(ERASED, ty, expr.isMut);
 }
 
 /** What `&raw` may point at: a place that is no part of a temporary, unless a dereference leads out of it. */
@@ -272,7 +273,7 @@ function checkArray(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'array' }>, expe
   const len: Const = { kind: 'const-value', value: BigInt(expr.exprs.length), ty: USIZE };
   const elementTy = expr.exprs.length === 0 ? many.expected : finalType(many);
   requireSized(cx, elementTy, expr.span);
-  return { kind: 'array', ty: elementTy, len };
+  return arrayTy(elementTy, len);
 }
 
 function checkRepeat(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'repeat' }>, expectation: Expectation): Ty {
@@ -294,7 +295,7 @@ function checkRepeat(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'repeat' }>, ex
   const isConstant = callee?.kind === 'const' || (value.kind === 'block' && value.isConst);
   if (copy !== undefined && !isOne && !isConstant)
     requireTrait(cx, copy, [ty], { span: expr.expr.span, kind: 'misc', def: undefined });
-  return { kind: 'array', ty, len };
+  return arrayTy(ty, len);
 }
 
 function checkTuple(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'tuple' }>, expectation: Expectation): Ty {
@@ -306,7 +307,7 @@ function checkTuple(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'tuple' }>, expe
     checkCoercible(cx, each, element);
     return element;
   });
-  return tys.length === 0 ? UNIT : { kind: 'tuple', tys };
+  return tys.length === 0 ? UNIT : tupleTy(tys);
 }
 
 /** `a..b` and its kin are values of the library's range types. */
@@ -314,14 +315,14 @@ function checkRange(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'range' }>, expe
   const name = rangeItem(expr);
   const def = lang(cx.items, name);
   if (def === undefined) return reportUnsupported(cx, 'this kind of range', expr.span);
-  if (expr.low === undefined && expr.high === undefined) return { kind: 'adt', def, args: [] };
+  if (expr.low === undefined && expr.high === undefined) return adtTy(def, []);
   const want = wanted(cx, expectation);
   const arg = want?.kind === 'adt' && want.def === def ? want.args[0] : undefined;
   const index: Ty = arg !== undefined && isTy(arg) ? arg : newVar(cx, expr.span);
   for (const end of [expr.low, expr.high]) {
     if (end !== undefined) checkCoercible(cx, end, index);
   }
-  return { kind: 'adt', def, args: [index] };
+  return adtTy(def, [index]);
 }
 
 /** The lang item behind a range expression. */

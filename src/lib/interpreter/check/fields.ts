@@ -1,7 +1,7 @@
 /** Fields, indexes and struct literals. */
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
-import { ERROR, eraseRegions, substPredicate, substTy } from '../types/fold.ts';
+import { eraseRegions, substPredicate, substTy } from '../types/fold.ts';
 import { commitIf } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import { findAdt, implsOfTrait, predicatesOf, lang } from '../types/lookup.ts';
@@ -29,6 +29,7 @@ import { reportPrivateField } from './patterns.ts';
 import { findPrivateField, isItemAbsent } from './real-names.ts';
 import { lookupIndex } from './place-ops.ts';
 import { isLibrary } from './report.ts';
+import { ERROR, adtTy } from '../types/make.ts';
 
 // ---------------------------------------------------------------- fields
 
@@ -213,7 +214,7 @@ export function checkStructLiteral(
     return ERROR;
   }
   cx.variants.set(expr.id, found);
-  const ty: Ty = { kind: 'adt', def: found.adt, args: found.args };
+  const ty: Ty = adtTy(found.adt, found.args);
   for (const predicate of predicatesOf(cx.items, found.adt)) {
     if (predicate.kind === 'trait' || predicate.kind === 'projection')
       require(cx, substPredicate(predicate, found.args), { span: expr.path.span, kind: 'item', def: found.adt });

@@ -6,11 +6,12 @@
  */
 import type { Diagnostic } from '../diagnostics/index.ts';
 import type { Span } from '../source/index.ts';
-import { NEVER } from '../types/fold.ts';
+
 import { mentionsError } from '../types/mentions-error.ts';
 import type { Arm, Block, Expr, Hole, Pat, Stmt, TypedBody, UserTy } from '../types/thir.ts';
 import type { Ty } from '../types/ty.ts';
 import { forEachChild } from './walk.ts';
+import { NEVER } from '../types/make.ts';
 
 /** What is still to be said of what was taken out: the words of each finding, and where it is. */
 interface Cut {

@@ -2,12 +2,13 @@
 import { unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
-import { BOOL, CHAR, STR, U8, USIZE } from '../types/fold.ts';
+
 import { freshVar } from '../solve/table.ts';
 import { ERASED, lang } from '../types/lookup.ts';
 import type { FloatName, IntName, Ty } from '../types/ty.ts';
 import { full, reportLate, type BodyCx } from './context.ts';
 import { wanted, type Expectation } from './expectation.ts';
+import { BOOL, CHAR, ERROR, STR, U8, USIZE, adtTy, arrayTy, floatTy, intTy, refTy } from '../types/make.ts';
 
 const INTS = new Set<string>(['i8', 'i16', 'i32', 'i64', 'i128', 'isize', 'u8', 'u16', 'u32', 'u64', 'u128', 'usize']);
 export const isIntName = (name: string): name is IntName => INTS.has(name);
@@ -17,8 +18,8 @@ export function checkLiteral(cx: BodyCx, literal: ast.Literal, span: Span, expec
   switch (literal.kind) {
     case 'int': {
       if (literal.suffix !== undefined) {
-        if (isIntName(literal.suffix)) return { kind: 'int', name: literal.suffix };
-        if (isFloatName(literal.suffix)) return { kind: 'float', name: literal.suffix };
+        if (isIntName(literal.suffix)) return intTy(literal.suffix);
+        if (isFloatName(literal.suffix)) return floatTy(literal.suffix);
       }
       const want = wanted(cx, expectation);
       if (want?.kind === 'int') return want;
@@ -30,7 +31,7 @@ export function checkLiteral(cx: BodyCx, literal: ast.Literal, span: Span, expec
       return want?.kind === 'infer' && want.class === 'int' ? want : freshVar(cx.infer, span, 'int');
     }
     case 'float': {
-      if (literal.suffix !== undefined && isFloatName(literal.suffix)) return { kind: 'float', name: literal.suffix };
+      if (literal.suffix !== undefined && isFloatName(literal.suffix)) return floatTy(literal.suffix);
       const want = wanted(cx, expectation);
       if (want?.kind === 'float') return want;
       return want?.kind === 'infer' && want.class === 'float' ? want : freshVar(cx.infer, span, 'float');
@@ -42,18 +43,13 @@ export function checkLiteral(cx: BodyCx, literal: ast.Literal, span: Span, expec
     case 'byte':
       return U8;
     case 'str':
-      return { kind: 'ref', region: ERASED, ty: STR, isMut: false };
+      return refTy(ERASED, STR, false);
     case 'byte-str':
-      return {
-        kind: 'ref',
-        region: ERASED,
-        isMut: false,
-        ty: { kind: 'array', ty: U8, len: { kind: 'const-value', value: BigInt(literal.value.length), ty: USIZE } },
-      };
+      return refTy(ERASED, arrayTy(U8, { kind: 'const-value', value: BigInt(literal.value.length), ty: USIZE }), false);
     case 'c-str': {
       const def = lang(cx.items, 'CStr');
-      const ty: Ty = def === undefined ? { kind: 'error' } : { kind: 'adt', def, args: [] };
-      return { kind: 'ref', region: ERASED, isMut: false, ty };
+      const ty: Ty = def === undefined ? ERROR : adtTy(def, []);
+      return refTy(ERASED, ty, false);
     }
     default:
       return unreachable(literal);

@@ -15,12 +15,13 @@ import {
   type CollectCx,
   type LowerCx,
 } from '../collect/index.ts';
-import { eraseRegions, isTy, USIZE } from '../types/fold.ts';
+import { eraseRegions, isTy } from '../types/fold.ts';
 import { freshConst } from '../solve/table.ts';
 import { mentionsError } from '../types/mentions-error.ts';
 import type { Const, DefId, GenericArg, Region, TraitRef, Ty } from '../types/ty.ts';
 import type { GenericParamDef } from '../types/items.ts';
 import { newVar, normal, type BodyCx } from './context.ts';
+import { USIZE } from '../types/make.ts';
 
 const contexts = new WeakMap<BodyCx, LowerCx>();
 

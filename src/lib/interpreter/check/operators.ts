@@ -4,7 +4,7 @@
  */
 import type * as ast from '../syntax/ast.ts';
 import type { BinaryOp } from '../syntax/ast.ts';
-import { BOOL, ERROR, UNIT } from '../types/fold.ts';
+
 import { tryUnify, unify } from '../solve/unify.ts';
 import { assocTypeOf, ERASED, lang, selfTyOf } from '../types/lookup.ts';
 import { evaluateTrait, failingLeaves } from '../solve/fulfill.ts';
@@ -27,6 +27,7 @@ import {
 import { has, hint } from './expectation.ts';
 import { convertPlaceToMut, isPlace } from './place-ops.ts';
 import { isUserTy, reportMismatch } from './report.ts';
+import { BOOL, ERROR, UNIT, projectionTy, refTy } from '../types/make.ts';
 
 type Category = 'math' | 'bit' | 'shift' | 'compare';
 
@@ -184,7 +185,7 @@ function overloaded(
     const output = assocTypeOf(cx.items, trait);
     if (output === undefined)
       return reportUnsupported(cx, `the operator \`${op}\` on \`${show(cx, left)}\``, expr.opSpan);
-    result = normal(cx, { kind: 'projection', item: output, args: [left, wantedRight] }, expr.opSpan, 'operator');
+    result = normal(cx, projectionTy(output, [left, wantedRight]), expr.opSpan, 'operator');
   }
   requireTrait(cx, trait, [left, wantedRight], { span: expr.opSpan, kind: 'operator', def: undefined });
   proveNow(cx);
@@ -207,9 +208,7 @@ function overloaded(
       [expr.left, left],
       [expr.right, wantedRight],
     ] as const) {
-      addAdjustments(cx, side, [
-        { kind: 'borrow', mode: 'shared', target: { kind: 'ref', region: ERASED, ty, isMut: false } },
-      ]);
+      addAdjustments(cx, side, [{ kind: 'borrow', mode: 'shared', target: refTy(ERASED, ty, false) }]);
     }
   }
   cx.callees.set(expr.id, { kind: 'fn', def: method, args: [left, wantedRight], userArgs: undefined });
@@ -386,9 +385,7 @@ function overloadedAssign(
   const rightNow = known(cx, wantedRight);
   if (isBuiltinBinary(op, underRef(cx, left), underRef(cx, rightNow)) && rightNow.kind !== 'infer')
     enforceBuiltin(cx, expr, op, left, rightNow);
-  addAdjustments(cx, expr.left, [
-    { kind: 'borrow', mode: 'two-phase', target: { kind: 'ref', region: ERASED, ty: left, isMut: true } },
-  ]);
+  addAdjustments(cx, expr.left, [{ kind: 'borrow', mode: 'two-phase', target: refTy(ERASED, left, true) }]);
   convertPlaceToMut(cx, core(expr.left));
   cx.callees.set(expr.id, { kind: 'fn', def: method, args: [left, wantedRight], userArgs: undefined });
 }

@@ -32,8 +32,7 @@ import {
 import { buildFnArgs, freshTypeArgs, type BuiltArgs } from './generic-args.ts';
 import { lowerQSelf, lowerQSelfPrefix, lowerTraitRef, lowerTypePrefix } from './lower.ts';
 import { isLibrary, isUserTy } from './report.ts';
-
-const ERROR: Ty = { kind: 'error' };
+import { ERROR, USIZE, adtTy, fnDefTy } from '../types/make.ts';
 
 /** The type of a path expression; what it names is written down as its callee. */
 export function checkPath(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'path' }>): Ty {
@@ -109,7 +108,7 @@ const hasRegion = (args: readonly GenericArg[]): boolean =>
 
 function constParamTy(cx: BodyCx, owner: DefId, index: number): Ty {
   const param = findIn(cx.items.generics, owner)?.params.find((each) => each.index === index);
-  return param?.ty ?? { kind: 'int', name: 'usize' };
+  return param?.ty ?? USIZE;
 }
 
 /** A function, constant, static or constructor named without a type before it. */
@@ -170,7 +169,7 @@ function fnValue(
     expr.origin === 'question-mark' ? 'question-mark' : isTraitPath ? 'trait-path' : 'item',
     expr.origin !== undefined,
   );
-  return { kind: 'fn-def', def, args: built.args };
+  return fnDefTy(def, built.args);
 }
 
 /** A constructor: of a unit struct or variant the value itself, of a tuple one its function. */
@@ -196,8 +195,8 @@ function ctorValue(cx: BodyCx, expr: ast.Expr, adt: AdtInfo, index: number, buil
     return ERROR;
   }
   requireClauses(cx, adt.def, built.args, expr.span);
-  if (variant.ctorKind === 'unit') return { kind: 'adt', def: adt.def, args: built.args };
-  return { kind: 'fn-def', def, args: built.args };
+  if (variant.ctorKind === 'unit') return adtTy(adt.def, built.args);
+  return fnDefTy(def, built.args);
 }
 
 export function isFieldVisible(cx: BodyCx, visibility: 'public' | DefId): boolean {

@@ -7,7 +7,7 @@ import { isSimilar } from './similar-names.ts';
 import { unreachable, findIn } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Span } from '../source/index.ts';
-import { ERROR, eraseRegions, substTy, U8, USIZE } from '../types/fold.ts';
+import { eraseRegions, substTy } from '../types/fold.ts';
 import { unify, tryUnify } from '../solve/unify.ts';
 import { ERASED, findAdt, variantOf } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
@@ -29,6 +29,7 @@ import { has } from './expectation.ts';
 import { buildFnArgs } from './generic-args.ts';
 import { checkPath, isFieldVisible, resolveVariant } from './path.ts';
 import { isLibrary, reportMismatch } from './report.ts';
+import { ERROR, U8, USIZE, adtTy, arrayTy, refTy, sliceTy, tupleTy } from '../types/make.ts';
 
 type Mode = 'move' | 'shared' | 'mut';
 
@@ -204,7 +205,7 @@ function checkBinding(at: PatCx, pat: Extract<ast.Pat, { kind: 'ident' }>, expec
     if (cx.edition === '2024') reportModifier(cx, pat, 'mut');
     mode = 'move';
   }
-  const ty: Ty = mode === 'move' ? expected : { kind: 'ref', region: ERASED, ty: expected, isMut: mode === 'mut' };
+  const ty: Ty = mode === 'move' ? expected : refTy(ERASED, expected, mode === 'mut');
   cx.patModes.set(pat.id, mode);
   const binding = cx.resolutions.bindings.get(pat.id) ?? pat.id;
   const local = cx.locals.get(binding);
@@ -259,11 +260,7 @@ function checkLiteralPat(cx: BodyCx, pat: Extract<ast.Pat, { kind: 'literal' }>,
     if (inner.value.kind === 'str' && want.kind === 'str') ty = want;
     if (inner.value.kind === 'byte-str') {
       const under = want.kind === 'ref' ? known(cx, want.ty) : want;
-      if (under.kind === 'slice')
-        ty =
-          want.kind === 'ref'
-            ? { kind: 'ref', region: ERASED, isMut: false, ty: { kind: 'slice', ty: U8 } }
-            : { kind: 'slice', ty: U8 };
+      if (under.kind === 'slice') ty = want.kind === 'ref' ? refTy(ERASED, sliceTy(U8), false) : sliceTy(U8);
       cx.types.set(inner.id, ty);
     }
   }
@@ -320,7 +317,7 @@ function checkNamedConst(
     cx.callees.set(pat.id, { kind: 'const', def, args: [], userArgs: undefined });
   } else {
     const { args } = buildFnArgs(cx, variant.adt.def, [], undefined, pat.span);
-    ty = { kind: 'adt', def: variant.adt.def, args };
+    ty = adtTy(variant.adt.def, args);
     cx.variants.set(pat.id, { adt: variant.adt.def, variant: variant.variant, args, userArgs: undefined });
   }
   if (!tryUnify(cx.infer, expected, ty)) reportMismatch(cx, expected, ty, pat.span);
@@ -378,7 +375,7 @@ function checkRefPat(at: PatCx, pat: Extract<ast.Pat, { kind: 'ref' }>, expected
     }
   } else {
     inner = newVar(cx, pat.pat.span);
-    const ty: Ty = { kind: 'ref', region: ERASED, ty: inner, isMut: pat.isMut };
+    const ty: Ty = refTy(ERASED, inner, pat.isMut);
     if (!tryUnify(cx.infer, expected, ty)) {
       reportMismatch(cx, expected, ty, pat.span);
       inner = ERROR;
@@ -413,7 +410,7 @@ function checkTuplePat(at: PatCx, pat: Extract<ast.Pat, { kind: 'tuple' }>, expe
   else {
     const fresh = Array.from({ length }, () => newVar(cx, pat.span));
     tys = fresh;
-    const ty: Ty = { kind: 'tuple', tys: fresh };
+    const ty: Ty = tupleTy(fresh);
     if (rest !== undefined && want.kind === 'infer') {
       report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', pat.span);
       tys = fresh.map(() => ERROR);
@@ -447,11 +444,7 @@ function checkSlicePat(at: PatCx, pat: Extract<ast.Pat, { kind: 'slice' }>, expe
     const len = want.len.kind === 'const-value' ? Number(want.len.value) : undefined;
     if (len === undefined) {
       if (rest === undefined && want.len.kind === 'const-infer')
-        unify(cx.infer, want, {
-          kind: 'array',
-          ty: want.ty,
-          len: { kind: 'const-value', value: BigInt(given), ty: USIZE },
-        });
+        unify(cx.infer, want, arrayTy(want.ty, { kind: 'const-value', value: BigInt(given), ty: USIZE }));
       else if (rest !== undefined || want.len.kind === 'const-param')
         reportUnsupported(cx, 'a slice pattern on an array whose length is a parameter', pat.span);
     } else if (rest === undefined && len !== given) {
@@ -473,7 +466,7 @@ function checkSlicePat(at: PatCx, pat: Extract<ast.Pat, { kind: 'slice' }>, expe
         { label: `pattern cannot match array of ${len} element${len === 1 ? '' : 's'}` },
       );
     } else if (rest !== undefined)
-      restTy = { kind: 'array', ty: want.ty, len: { kind: 'const-value', value: BigInt(len - given), ty: USIZE } };
+      restTy = arrayTy(want.ty, { kind: 'const-value', value: BigInt(len - given), ty: USIZE });
   } else if (want.kind === 'infer' && want.class === 'general') {
     report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', pat.span, { label: 'cannot infer type' });
   } else if (want.kind !== 'error') {
@@ -546,7 +539,7 @@ const isEnum = (cx: BodyCx, found: VariantRes): boolean => findAdt(cx.items, fou
 function bindVariant(at: PatCx, pat: ast.Pat, found: VariantRes, expected: Ty): readonly Ty[] {
   const { cx } = at;
   cx.variants.set(pat.id, found);
-  const ty: Ty = { kind: 'adt', def: found.adt, args: found.args };
+  const ty: Ty = adtTy(found.adt, found.args);
   const fields = findAdt(cx.items, found.adt)?.variants[found.variant]?.fields ?? [];
   if (!tryUnify(cx.infer, expected, ty)) {
     reportMismatch(cx, expected, ty, pat.span);
@@ -583,7 +576,7 @@ function checkStructPat(at: PatCx, pat: Extract<ast.Pat, { kind: 'struct' }>, ex
       cx.fields.set(field.id, index);
       const info = variant.fields[index];
       if (info !== undefined && !isFieldVisible(cx, info.visibility))
-        reportPrivateField(cx, field.name, { kind: 'adt', def: found.adt, args: found.args });
+        reportPrivateField(cx, field.name, adtTy(found.adt, found.args));
     }
     check(at, field.pat, tys[index] ?? ERROR);
   }

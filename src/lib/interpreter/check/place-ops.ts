@@ -3,7 +3,7 @@
  * out to be needed mutably, every step of it is turned to `DerefMut` and `IndexMut` (rustc's `place_op.rs`).
  */
 import type * as ast from '../syntax/ast.ts';
-import { USIZE } from '../types/fold.ts';
+
 import { assocTypeOf, ERASED, lang } from '../types/lookup.ts';
 import { evaluateTrait } from '../solve/fulfill.ts';
 import type { Cause, Obligation } from '../solve/obligation.ts';
@@ -21,6 +21,7 @@ import {
   type Adjustment,
   type BodyCx,
 } from './context.ts';
+import { USIZE, projectionTy, refTy, sliceTy } from '../types/make.ts';
 
 /** `*expr` of a checked expression: its type, or undefined when it cannot be dereferenced. */
 export function derefPlace(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>, ty: Ty): Ty | undefined {
@@ -32,9 +33,7 @@ export function derefPlace(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }
   const method = lang(cx.items, 'deref');
   if (target === undefined || method === undefined) return undefined;
   requireAll(cx, out);
-  addAdjustments(cx, expr.expr, [
-    { kind: 'borrow', mode: 'shared', target: { kind: 'ref', region: ERASED, ty: source, isMut: false } },
-  ]);
+  addAdjustments(cx, expr.expr, [{ kind: 'borrow', mode: 'shared', target: refTy(ERASED, source, false) }]);
   cx.callees.set(expr.id, { kind: 'fn', def: method, args: [source], userArgs: undefined });
   return target;
 }
@@ -67,7 +66,7 @@ export function lookupIndex(
     const output = trait === undefined ? undefined : assocTypeOf(cx.items, trait);
     if (trait === undefined || method === undefined || output === undefined) return undefined;
     for (const unsize of at.kind === 'array' ? [false, true] : [false]) {
-      const self: Ty = unsize && at.kind === 'array' ? { kind: 'slice', ty: at.ty } : at;
+      const self: Ty = unsize && at.kind === 'array' ? sliceTy(at.ty) : at;
       if (self.kind === 'infer') break;
       const wanted = newVar(cx, expr.index.span);
       if (evaluateTrait(cx.infer, { trait, args: [self, wanted] }) === 'no') continue;
@@ -75,13 +74,13 @@ export function lookupIndex(
       adjustments.push({
         kind: 'borrow',
         mode: 'shared',
-        target: { kind: 'ref', region: ERASED, ty: at, isMut: false },
+        target: refTy(ERASED, at, false),
       });
       if (unsize)
         adjustments.push({
           kind: 'cast',
           cast: 'unsize',
-          target: { kind: 'ref', region: ERASED, ty: self, isMut: false },
+          target: refTy(ERASED, self, false),
         });
       addAdjustments(cx, expr.expr, adjustments);
       const cause: Cause = { span: expr.index.span, kind: 'index', def: undefined };
@@ -89,7 +88,7 @@ export function lookupIndex(
       cx.callees.set(expr.id, { kind: 'fn', def: method, args: [self, wanted], userArgs: undefined });
       return {
         index: wanted,
-        element: normal(cx, { kind: 'projection', item: output, args: [self, wanted] }, expr.index.span, 'index'),
+        element: normal(cx, projectionTy(output, [self, wanted]), expr.index.span, 'index'),
       };
     }
   }

@@ -15,6 +15,7 @@ import type { RealNames } from '../types/items.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import { full, newVar, type BodyCx } from './context.ts';
 import { isLibrary, isUserTy } from './report.ts';
+import { sliceTy } from '../types/make.ts';
 
 /** A library trait with many provided methods may well have more of them than our library declares. */
 const MANY_PROVIDED = 6;
@@ -29,7 +30,7 @@ interface Place {
 export function isItemAbsent(cx: BodyCx, at: Place, types: readonly Ty[], name: string): boolean {
   const steps = types.flatMap((each): Ty[] => {
     const ty = full(cx, each);
-    return ty.kind === 'array' ? [ty, { kind: 'slice', ty: ty.ty }] : [ty];
+    return ty.kind === 'array' ? [ty, sliceTy(ty.ty)] : [ty];
   });
   if (!steps.every((ty) => isInherentAbsent(cx, ty, name))) return false;
   const { near, prelude } = traitsInScope(cx.resolutions, cx.owner, at.id);

@@ -7,7 +7,7 @@
  */
 import { type Diagnostic, diagnostic, unsupported } from '../diagnostics/index.ts';
 import { findIn } from '../../heap/base/index.ts';
-import { hasParams, mapTy, printTy, sameTy, substTy, tyKey, UNIT, walkTy } from '../types/fold.ts';
+import { hasParams, mapTy, printTy, sameTy, substTy, tyKey, walkTy } from '../types/fold.ts';
 import type { ItemTables, ParamEnv } from '../types/items.ts';
 import { createLayouts, layoutOf } from '../types/layout/index.ts';
 import { adtOf, isLang } from '../types/lookup.ts';
@@ -15,6 +15,7 @@ import type { Expr } from '../types/thir.ts';
 import type { Ty } from '../types/ty.ts';
 import { hasProjection } from '../solve/project.ts';
 import { isSized, normalize, structTail } from '../solve/queries.ts';
+import { UNIT } from '../types/make.ts';
 
 export interface TransmuteCx {
   readonly items: ItemTables;

@@ -1,6 +1,6 @@
 /** Negation and `!`: built in on numbers and `bool`, otherwise through `Neg` and `Not`. */
 import type * as ast from '../syntax/ast.ts';
-import { ERROR } from '../types/fold.ts';
+
 import { assocTypeOf, lang } from '../types/lookup.ts';
 import { evaluateTrait } from '../solve/fulfill.ts';
 import type { Ty } from '../types/ty.ts';
@@ -18,6 +18,7 @@ import {
 } from './context.ts';
 import type { Expectation } from './expectation.ts';
 import { isUserTy } from './report.ts';
+import { ERROR, projectionTy } from '../types/make.ts';
 
 export function checkUnary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }>, expectation: Expectation): Ty {
   const inner = checkExpr(cx, expr.expr, expectation);
@@ -56,7 +57,7 @@ export function checkUnary(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'unary' }
   }
   requireTrait(cx, trait, [ty], { span: expr.span, kind: 'operator', def: undefined });
   cx.callees.set(expr.id, { kind: 'fn', def: method, args: [ty], userArgs: undefined });
-  return normal(cx, { kind: 'projection', item: output, args: [ty] }, expr.span);
+  return normal(cx, projectionTy(output, [ty]), expr.span);
 }
 
 /** Scalars only; an unsigned integer cannot be negated. */

@@ -11,6 +11,7 @@ import { type CollectCx, itemLowering, NO_NOTES, reportFault } from './context.t
 import { lowerType, primTy } from './lower-type.ts';
 import { realNamesOf } from './real-names.ts';
 import { isPrim } from '../resolve/known-std.ts';
+import { intTy } from '../types/make.ts';
 
 export function collectAdt(cx: CollectCx, def: DefId, node: ast.StructItem | ast.EnumItem): void {
   const repr = reprOf(node.attrs);
@@ -95,7 +96,7 @@ export function homeOf(cx: CollectCx, def: DefId): DefId {
 // ---------------------------------------------------------------- enums
 
 function lowerVariants(cx: CollectCx, def: DefId, node: ast.EnumItem, int: Ty | undefined): VariantInfo[] {
-  const ty: Ty = int ?? { kind: 'int', name: 'isize' };
+  const ty: Ty = int ?? intTy('isize');
   const out: VariantInfo[] = [];
   const taken = new Map<bigint, VariantInfo>();
   let next: bigint | undefined = 0n;

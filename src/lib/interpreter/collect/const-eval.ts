@@ -14,6 +14,7 @@ import { type ConstRole, isLiteralOfTy, isOfTy, checkParamTy } from './const-typ
 import { primTy } from './lower-type.ts';
 import { sameTy } from '../types/fold.ts';
 import { isPrim } from '../resolve/known-std.ts';
+import { intTy } from '../types/make.ts';
 
 const FAILED: Const = { kind: 'const-error' };
 
@@ -199,7 +200,7 @@ export function evaluate(cx: CollectCx, expr: ast.Expr, ty: Ty): Value | 'error'
 }
 
 /** Stands for the type of what is cast, which may be any that casts to the wanted one. */
-const ANY_NUMBER: Ty = { kind: 'int', name: 'i128' };
+const ANY_NUMBER: Ty = intTy('i128');
 
 /** The type of what is cast, as far as syntax tells: `3 as u8`, `-1i32 as u32`. */
 function widest(expr: ast.Expr): Ty {
@@ -222,7 +223,7 @@ function evalPath(cx: CollectCx, expr: Extract<ast.Expr, { kind: 'path' }>, want
     const name = expr.path.segments[expr.path.segments.length - 1]?.name.name;
     const ty = primTy(found.res.name);
     if (ty.kind !== 'int') return undefined;
-    const own: Ty = name === 'BITS' ? { kind: 'int', name: 'u32' } : ty;
+    const own: Ty = name === 'BITS' ? intTy('u32') : ty;
     if (wanted !== ANY_NUMBER && !sameTy(own, wanted)) return undefined;
     const [low, high] = rangeOf(ty.name);
     return name === 'MAX' ? high : name === 'MIN' ? low : name === 'BITS' ? BigInt(bitsOf(ty.name)) : undefined;

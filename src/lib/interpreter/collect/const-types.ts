@@ -7,7 +7,7 @@ import { findIn } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { BOOL, CHAR, STR, printTy, sameTy } from '../types/fold.ts';
+import { printTy, sameTy } from '../types/fold.ts';
 import { defOf } from '../types/lookup.ts';
 import type { GenericParamDef } from '../types/items.ts';
 import type { DefId, Ty } from '../types/ty.ts';
@@ -23,6 +23,7 @@ import {
 } from './context.ts';
 import { lowerType, primTy } from './lower-type.ts';
 import { isPrim } from '../resolve/known-std.ts';
+import { BOOL, CHAR, I32, STR, U8, floatTy, refTy } from '../types/make.ts';
 
 /** Where it stands. Of a number that is none rustc speaks a second time, but for that of a discriminant. */
 export type ConstRole = 'argument' | 'repeat' | 'discriminant';
@@ -95,17 +96,17 @@ function literalTy(literal: ast.Literal, wanted: Ty): Ty | undefined {
   switch (literal.kind) {
     case 'int':
       if (literal.suffix !== undefined) return isPrim(literal.suffix) ? primTy(literal.suffix) : undefined;
-      return wanted.kind === 'int' ? wanted : { kind: 'int', name: 'i32' };
+      return wanted.kind === 'int' ? wanted : I32;
     case 'byte':
-      return { kind: 'int', name: 'u8' };
+      return U8;
     case 'bool':
       return BOOL;
     case 'char':
       return CHAR;
     case 'float':
-      return { kind: 'float', name: literal.suffix === 'f32' ? 'f32' : 'f64' };
+      return floatTy(literal.suffix === 'f32' ? 'f32' : 'f64');
     default:
-      return { kind: 'ref', region: { kind: 're-static' }, ty: STR, isMut: false };
+      return refTy({ kind: 're-static' }, STR, false);
   }
 }
 

@@ -19,6 +19,7 @@ import type {
   TraitRef,
   Ty,
 } from '../types/items.ts';
+import { inferTy } from '../types/make.ts';
 
 export interface CollectCx {
   readonly crate: ResolvedCrate;
@@ -116,7 +117,7 @@ export interface LowerCx {
 }
 
 /** Stands for the type behind a trait object while its trait is lowered; never part of a result. */
-export const DYN_SELF: Ty = { kind: 'infer', id: -1, class: 'general' };
+export const DYN_SELF: Ty = inferTy(-1, 'general');
 
 /** For lowering only to find something out; what is wrong is reported where the same syntax is lowered for good. */
 export const SILENT = (_found: Diagnostic): void => undefined;

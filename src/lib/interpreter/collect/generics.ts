@@ -1,4 +1,5 @@
 /** Completing generics (defaults, types of const parameters) and lowering clauses: bounds, where clauses, implied `Sized`. */
+import { paramTy } from '../types/make.ts';
 import { findIn, setIn } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
@@ -54,7 +55,7 @@ export function lowerClauses(
       continue;
     }
     if (param.kind !== 'type') continue;
-    const self = paramTy(generics?.params, param.name.name);
+    const self = paramNamed(generics?.params, param.name.name);
     if (self === undefined) continue;
     if (lowerBounds(lower, self, param.bounds, [], out).maybeSized) maybeSized.add(self.index);
   }
@@ -62,7 +63,7 @@ export function lowerClauses(
   for (const each of impls) {
     const index = resolutionsAt(cx.resolutions, each).syntheticParams.get(each.id);
     if (index === undefined) continue;
-    const self: Ty = { kind: 'param', index, name: 'impl Trait' };
+    const self: Ty = paramTy(index, 'impl Trait');
     if (lowerBounds(lower, self, each.bounds, [], out).maybeSized) maybeSized.add(index);
   }
   const sized = cx.items.lang['Sized'] ?? cx.items.below?.lang['Sized'];
@@ -72,7 +73,7 @@ export function lowerClauses(
       out.push({
         kind: 'trait',
         bound: [],
-        trait: { trait: sized, args: [{ kind: 'param', index: param.index, name: param.name }] },
+        trait: { trait: sized, args: [paramTy(param.index, param.name)] },
       });
     }
   }
@@ -92,12 +93,12 @@ function lowerWhere(cx: LowerCx, where: ast.WherePredicate, out: Predicate[], ma
   if (found.maybeSized && self.kind === 'param') maybeSized.add(self.index);
 }
 
-const paramTy = (
+const paramNamed = (
   params: readonly GenericParamDef[] | undefined,
   name: string,
 ): Extract<Ty, { kind: 'param' }> | undefined => {
   const param = params?.find((each) => each.name === name && each.kind === 'type');
-  return param === undefined ? undefined : { kind: 'param', index: param.index, name };
+  return param === undefined ? undefined : paramTy(param.index, name);
 };
 
 const regionOf = (params: readonly GenericParamDef[] | undefined, name: string): Region => {

@@ -6,7 +6,7 @@ import { findIn } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { ERROR, isTy, substConst, substTy } from '../types/fold.ts';
+import { isTy, substConst, substTy } from '../types/fold.ts';
 import type { GenericParamDef } from '../types/items.ts';
 import type { Const, DefId, GenericArg, Region, Ty } from '../types/ty.ts';
 import { lowerConst, lowerConstPath } from './const-eval.ts';
@@ -26,6 +26,7 @@ import { elidedRegion, lowerLifetime } from './lower-lifetime.ts';
 import { lowerType } from './lower-type.ts';
 import { objectDefaultFor } from './object-lifetime.ts';
 import { mentionsSelf } from './supertraits.ts';
+import { ERROR } from '../types/make.ts';
 
 export interface ArgOptions {
   /** What is left out is inferred (paths in expressions and patterns). */

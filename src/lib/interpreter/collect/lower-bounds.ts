@@ -10,6 +10,7 @@ import { lowerLifetime } from './lower-lifetime.ts';
 import { lowerGenericArgs } from './lower-args.ts';
 import { bindsIn, constrains, lowerFnLike, lowerType } from './lower-type.ts';
 import { findAssocTypes } from './supertraits.ts';
+import { projectionTy, tupleTy } from '../types/make.ts';
 
 export interface LoweredTraitRef {
   readonly trait: TraitRef;
@@ -69,7 +70,7 @@ function lowerTraitRefIn(
       level < 0
         ? { inputs: [], output: lowerType(cx, { kind: 'tuple', tys: [], id: expr.id, span: expr.span }) }
         : lowerFnLike(inner, level, sugar.inputs, sugar.output);
-    const trait: TraitRef = { trait: def, args: [self, { kind: 'tuple', tys: inputs }] };
+    const trait: TraitRef = { trait: def, args: [self, tupleTy(inputs)] };
     const item = items.lang['FnOnce_Output'] ?? items.below?.lang['FnOnce_Output'];
     const generics = findIn(items.generics, def);
     if (generics?.params.length !== 1 || item === undefined) {
@@ -157,13 +158,7 @@ function lowerTraitRefIn(
       if (binder !== undefined) checkBinding(cx, binder, constraint, ty, itemArgs);
     }
     if (constraint.bounds.length > 0)
-      lowerBounds(
-        { ...cx, binders: cx.binders },
-        { kind: 'projection', item: assoc.item, args: itemArgs },
-        constraint.bounds,
-        [],
-        nested,
-      );
+      lowerBounds({ ...cx, binders: cx.binders }, projectionTy(assoc.item, itemArgs), constraint.bounds, [], nested);
   }
   return { trait, binder: binder ?? [], projections, nested };
 }

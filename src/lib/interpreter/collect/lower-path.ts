@@ -3,7 +3,7 @@ import { findIn, unreachable } from '../../heap/base/index.ts';
 import { objectOf, type Res, resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { ERROR, argKey, boundMapper, mapTraitRef, substTy } from '../types/fold.ts';
+import { argKey, boundMapper, mapTraitRef, substTy } from '../types/fold.ts';
 import { OVERSIZED, isOversized } from '../types/size.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import {
@@ -20,6 +20,7 @@ import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
 import { identityOf, lowerDyn, lowerType, primTy } from './lower-type.ts';
 import { findAssocType, findAssocTypes, selfBounds, supertraitClosure, traitSyntax } from './supertraits.ts';
 import { implTraitRef, typeOf } from './type-of.ts';
+import { ERROR, adtTy, paramTy, projectionTy } from '../types/make.ts';
 
 type PathType = Extract<ast.TypeExpr, { kind: 'path' }>;
 
@@ -83,7 +84,7 @@ function resOf(cx: LowerCx, ty: ast.TypeExpr): Res | undefined {
 }
 
 function assocType(cx: LowerCx, item: DefId, trait: TraitRef, segment: ast.PathSegment): Ty {
-  return { kind: 'projection', item, args: lowerGenericArgs(cx, item, trait.args, segment, { infer: false }) };
+  return projectionTy(item, lowerGenericArgs(cx, item, trait.args, segment, { infer: false }));
 }
 
 function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, isPrefix: boolean): Ty {
@@ -94,9 +95,9 @@ function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, 
       return primTy(res.name);
     case 'param':
       noArgs(cx, segment, `type parameter \`${res.name}\``);
-      return { kind: 'param', index: res.index, name: res.name };
+      return paramTy(res.index, res.name);
     case 'self-param':
-      return { kind: 'param', index: 0, name: 'Self' };
+      return paramTy(0, 'Self');
     case 'self-type':
       return typeOf(collect, res.impl) ?? ERROR;
     case 'def': {
@@ -105,11 +106,10 @@ function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, 
         case 'struct':
         case 'enum':
         case 'union':
-          return {
-            kind: 'adt',
-            def: res.def,
-            args: lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined }),
-          };
+          return adtTy(
+            res.def,
+            lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined }),
+          );
         case 'type-alias': {
           const args = lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined });
           const ty = typeOf(collect, res.def);

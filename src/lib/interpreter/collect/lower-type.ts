@@ -3,7 +3,7 @@ import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
 import type * as ast from '../syntax/ast.ts';
-import { BOOL, CHAR, ERROR, NEVER, STR, UNIT, isRegion, isTy, regionKey, walkTy, withAbi } from '../types/fold.ts';
+import { isRegion, isTy, regionKey, walkTy, withAbi } from '../types/fold.ts';
 import { mentionsError } from '../types/mentions-error.ts';
 import type { DefId, ExistentialTraitRef, FloatName, GenericArg, IntName, Region, TraitRef, Ty } from '../types/ty.ts';
 import { DYN_SELF, type LowerCx, NO_NOTES, STATIC, reportFault, reportUnsupported } from './context.ts';
@@ -14,6 +14,27 @@ import { lowerPolyTraitRef } from './lower-bounds.ts';
 import { objectLifetime } from './object-lifetime.ts';
 import { checkObject } from './objects.ts';
 import { fixedAssocTypes, needsSizedSelf, supertraitClosure, traitAssocTypes } from './supertraits.ts';
+import {
+  BOOL,
+  CHAR,
+  ERROR,
+  NEVER,
+  STR,
+  UNIT,
+  USIZE,
+  arrayTy,
+  dynTy,
+  floatTy,
+  fnPtrTy,
+  intTy,
+  opaqueTy,
+  paramTy,
+  projectionTy,
+  ptrTy,
+  refTy,
+  sliceTy,
+  tupleTy,
+} from '../types/make.ts';
 
 const FLOATS: ReadonlySet<string> = new Set(['f32', 'f64']);
 
@@ -27,10 +48,10 @@ export function primTy(name: IntName | FloatName | 'bool' | 'char' | 'str'): Ty 
       return STR;
     case 'f32':
     case 'f64':
-      return { kind: 'float', name };
+      return floatTy(name);
     default:
       invariant(!FLOATS.has(name), 'floats are done');
-      return { kind: 'int', name };
+      return intTy(name);
   }
 }
 
@@ -48,21 +69,17 @@ export function lowerType(cx: LowerCx, expr: ast.TypeExpr): Ty {
       const ty = lowerType(cx.elision.kind === 'erased' ? cx : { ...cx, objectDefault: region }, expr.ty);
       // A reference that lacks its lifetime is an error itself: what follows from its type is not reported.
       if (expr.lifetime === undefined && LACKING.has(cx.elision.kind)) return ERROR;
-      return { kind: 'ref', region, ty, isMut: expr.isMut };
+      return refTy(region, ty, expr.isMut);
     }
     case 'ptr':
-      return { kind: 'ptr', ty: lowerType(cx, expr.ty), isMut: expr.isMut };
+      return ptrTy(lowerType(cx, expr.ty), expr.isMut);
     case 'slice':
-      return { kind: 'slice', ty: lowerType(cx, expr.ty) };
+      return sliceTy(lowerType(cx, expr.ty));
     case 'array':
-      return {
-        kind: 'array',
-        ty: lowerType(cx, expr.ty),
-        len: lowerConst(cx, expr.len, { kind: 'int', name: 'usize' }),
-      };
+      return arrayTy(lowerType(cx, expr.ty), lowerConst(cx, expr.len, USIZE));
     case 'tuple': {
       if (expr.tys.length === 0) return UNIT;
-      return { kind: 'tuple', tys: expr.tys.map((each) => lowerType(cx, each)) };
+      return tupleTy(expr.tys.map((each) => lowerType(cx, each)));
     }
     case 'never':
       return NEVER;
@@ -133,7 +150,7 @@ function lowerFnPtr(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'fn-ptr' }>
         expr.output?.span ?? expr.span,
       );
   }
-  return { kind: 'fn-ptr', sig: withAbi({ bound: names, inputs, output, isUnsafe: expr.isUnsafe }, expr.abi) };
+  return fnPtrTy(withAbi({ bound: names, inputs, output, isUnsafe: expr.isUnsafe }, expr.abi));
 }
 
 /** Whether types under a binder mention its region number `index`. */
@@ -289,12 +306,7 @@ export function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' 
     return ERROR;
   }
   autos.sort((a, b) => a - b);
-  return {
-    kind: 'dyn',
-    principal,
-    autos,
-    region: region ?? objectLifetime(cx, whole, expr.span),
-  };
+  return dynTy(principal, autos, region ?? objectLifetime(cx, whole, expr.span));
 }
 
 function isAuto(cx: LowerCx, trait: DefId): boolean {
@@ -328,12 +340,12 @@ const isGeneric = (cx: LowerCx, item: DefId): boolean =>
 function lowerImplTrait(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'impl-trait' }>): Ty {
   const resolutions = resolutionsAt(cx.collect.resolutions, expr);
   const index = resolutions.syntheticParams.get(expr.id);
-  if (index !== undefined) return { kind: 'param', index, name: 'impl Trait' };
+  if (index !== undefined) return paramTy(index, 'impl Trait');
   const def = resolutions.defOfNode.get(expr.id);
   if (def === undefined) return ERROR;
   if (cx.binders.some((names) => names.length > 0)) reportUnsupported(cx, '`impl Trait` under a `for<..>`', expr.span);
   const args = capturedOnly(cx, expr, opaqueArgs(cx));
-  return isInTrait(cx, def) ? { kind: 'projection', item: def, args } : { kind: 'opaque', def, args };
+  return isInTrait(cx, def) ? projectionTy(def, args) : opaqueTy(def, args);
 }
 
 /** With `use<…>` a lifetime that it does not name is none of the type's: `'static` stands in its place. */
@@ -373,13 +385,13 @@ export function identityOf(cx: Pick<LowerCx, 'collect'>, def: DefId): GenericArg
   const generics = findIn(items.generics, def);
   if (generics === undefined) return [];
   const args: GenericArg[] = generics.parent === undefined ? [] : identityOf(cx, generics.parent);
-  if (generics.hasSelf) args.push({ kind: 'param', index: 0, name: 'Self' });
+  if (generics.hasSelf) args.push(paramTy(0, 'Self'));
   for (const { kind, index, name } of generics.params) {
     args.push(
       kind === 'lifetime'
         ? { kind: 're-early', index, name }
         : kind === 'type'
-          ? { kind: 'param', index, name }
+          ? paramTy(index, name)
           : { kind: 'const-param', index, name },
     );
   }

@@ -7,7 +7,7 @@ import { findIn, setIn } from '../../heap/base/index.ts';
 import type { Span } from '../source/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { ERROR, UNIT, withAbi } from '../types/fold.ts';
+import { withAbi } from '../types/fold.ts';
 import type { FnInfo, GenericParamDef } from '../types/items.ts';
 import type { DefId, Predicate, Region, Ty } from '../types/ty.ts';
 import { type CollectCx, type Elision, type LowerCx, type Notes, itemLowering, reportFault } from './context.ts';
@@ -19,6 +19,7 @@ import { checkCapturing } from './checks/capturing.ts';
 import { boundAsOpaque } from '../solve/returned.ts';
 import { typeOf } from './type-of.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
+import { ERROR, UNIT, opaqueTy, paramTy, refTy } from '../types/make.ts';
 
 type ImplTrait = Extract<ast.TypeExpr, { kind: 'impl-trait' }>;
 
@@ -160,7 +161,7 @@ function lowerSelf(cx: LowerCx, def: DefId, param: ast.SelfParam): LoweredSelf {
   const parent = findIn(cx.collect.items.defs, def)?.parent;
   const isTrait = parent !== undefined && findIn(cx.collect.items.defs, parent)?.kind === 'trait';
   const self: Ty = isTrait
-    ? { kind: 'param', index: 0, name: 'Self' }
+    ? paramTy(0, 'Self')
     : ((parent === undefined ? undefined : typeOf(cx.collect, parent)) ?? ERROR);
   if (param.ty !== undefined) {
     const selfRefs: Region[] = [];
@@ -173,7 +174,7 @@ function lowerSelf(cx: LowerCx, def: DefId, param: ast.SelfParam): LoweredSelf {
   const region =
     param.lifetime === undefined ? elidedRegion(cx, param.span, param.id, 'ref') : lowerLifetime(cx, param.lifetime);
   return {
-    ty: { kind: 'ref', region, ty: self, isMut: param.isMut },
+    ty: refTy(region, self, param.isMut),
     receiver: param.isMut ? 'mut-ref' : 'ref',
     region,
   };
@@ -267,7 +268,7 @@ function collectOpaque(
     },
   };
   const all = [...args, ...names.map((name, index) => region(index, name))];
-  const self: Ty = { kind: 'opaque', def, args: capturedOnly(lower, expr, all) };
+  const self: Ty = opaqueTy(def, capturedOnly(lower, expr, all));
   const inTrait = isInTrait({ collect: cx }, def);
   // Where the trait's function has a body, an impl without one of its own returns what that hides.
   if (inTrait && hasBody) setIn(cx.items.types, def, self);

@@ -6,8 +6,9 @@ import { argKey, substTraitRef, walkTy } from '../types/fold.ts';
 import type { DefId, GenericArg, TraitRef, Ty } from '../types/ty.ts';
 import { type CollectCx, SILENT, genericsSyntax, guarded, itemLowering, syntaxOf } from './context.ts';
 import { lowerPolyTraitRef } from './lower-bounds.ts';
+import { paramTy } from '../types/make.ts';
 
-const SELF: Ty = { kind: 'param', index: 0, name: 'Self' };
+const SELF: Ty = paramTy(0, 'Self');
 const isSelf = (arg: GenericArg | undefined): boolean => arg?.kind === 'param' && arg.index === 0;
 
 export function traitSyntax(cx: CollectCx, trait: DefId): ast.TraitItem | undefined {

@@ -11,9 +11,9 @@ import { identityOf } from './lower-type.ts';
 import { realNamesOf } from './real-names.ts';
 import { supertraitsOf } from './supertraits.ts';
 import { implTraitRef, typeOf } from './type-of.ts';
-import { ERROR } from '../types/fold.ts';
+import { ERROR, paramTy, projectionTy } from '../types/make.ts';
 
-const SELF: Ty = { kind: 'param', index: 0, name: 'Self' };
+const SELF: Ty = paramTy(0, 'Self');
 
 export function collectTrait(cx: CollectCx, def: DefId, node: ast.TraitItem): void {
   const clauses = lowerClauses(cx, def, node.generics);
@@ -52,7 +52,7 @@ function itemBounds(
     const item = resolutionsAt(cx.resolutions, each).defOfNode.get(each.id);
     if (item === undefined) continue;
     const lower = itemLowering(cx, item, { kind: 'not-here' });
-    const self: Ty = { kind: 'projection', item, args: identityOf(lower, item) };
+    const self: Ty = projectionTy(item, identityOf(lower, item));
     const predicates: Predicate[] = [];
     const { maybeSized } = lowerBounds(lower, self, each.bounds, [], predicates);
     if (!maybeSized && sized !== undefined)

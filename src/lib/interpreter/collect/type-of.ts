@@ -1,10 +1,11 @@
 /** Types of items by definition, lowered when first asked for: aliases, impls' self types, structs and enums as `Self`. */
 import { findIn, setIn } from '../../heap/base/index.ts';
-import { ERROR } from '../types/fold.ts';
+
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import { type CollectCx, guarded, itemLowering, NO_NOTES, syntaxOf, reportFault } from './context.ts';
 import { lowerTraitRef } from './lower-bounds.ts';
 import { identityOf, lowerType } from './lower-type.ts';
+import { ERROR, adtTy } from '../types/make.ts';
 
 export function typeOf(cx: CollectCx, def: DefId): Ty | undefined {
   const known = findIn(cx.items.types, def);
@@ -15,7 +16,7 @@ export function typeOf(cx: CollectCx, def: DefId): Ty | undefined {
   switch (node.kind) {
     case 'struct':
     case 'enum': {
-      const ty: Ty = { kind: 'adt', def, args: identityOf(itemLowering(cx, def, { kind: 'not-here' }), def) };
+      const ty: Ty = adtTy(def, identityOf(itemLowering(cx, def, { kind: 'not-here' }), def));
       setIn(cx.items.types, def, ty);
       return ty;
     }

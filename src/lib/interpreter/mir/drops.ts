@@ -49,6 +49,7 @@ import {
 } from './moves/index.ts';
 import { childKey } from './moves/lookup.ts';
 import { boxedTy, derefOf, placeTy, project } from './place.ts';
+import { BOOL } from '../types/make.ts';
 
 const DEAD: DropPlan = { kind: 'dead' };
 const STATIC: DropPlan = { kind: 'static' };
@@ -117,7 +118,7 @@ function createElaborator(body: Body, env: MirEnv, data: MoveData, shape: Shape)
     const { place } = pathOf(data, path);
     const owner = body.locals[place.local];
     flagDecls.push({
-      ty: { kind: 'bool' },
+      ty: BOOL,
       kind: 'drop-flag',
       name: undefined,
       isMut: true,

@@ -26,6 +26,7 @@ import {
   type Terminator,
 } from './ir.ts';
 import { placeTy } from './place.ts';
+import { BOOL, intTy } from '../types/make.ts';
 
 type Known =
   | { readonly kind: 'scalar'; readonly value: bigint; readonly ty: Ty }
@@ -208,9 +209,7 @@ function createLint(body: Body, items: ItemTables) {
         const ty = placeTy(items, body.locals, rvalue.place);
         if (value?.kind !== 'aggregate' || ty.kind !== 'adt') return undefined;
         const variant = adtOf(items, ty.def).variants[value.variant];
-        return variant === undefined
-          ? undefined
-          : { kind: 'scalar', value: variant.discriminant, ty: { kind: 'int', name: 'isize' } };
+        return variant === undefined ? undefined : { kind: 'scalar', value: variant.discriminant, ty: intTy('isize') };
       }
       default:
         return undefined;
@@ -399,7 +398,7 @@ function exactResult(op: BinaryOp, left: bigint, right: bigint): bigint | undefi
 }
 
 function evalBinary(op: BinaryOp, left: Scalar, right: Scalar, isChecked: boolean): Known | undefined {
-  const truth = (value: boolean): Known => ({ kind: 'scalar', value: value ? 1n : 0n, ty: { kind: 'bool' } });
+  const truth = (value: boolean): Known => ({ kind: 'scalar', value: value ? 1n : 0n, ty: BOOL });
   switch (op) {
     case '==':
       return truth(left.value === right.value);

@@ -1,10 +1,11 @@
 /** Places: making, comparing, printing for maps, and their types. */
 import { invariant, unreachable } from '../../heap/base/index.ts';
-import { ERROR, isTy } from '../types/fold.ts';
+import { isTy } from '../types/fold.ts';
 import type { ItemTables } from '../types/items.ts';
 import { isLang } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import type { LocalDecl, LocalId, Place, Projection } from './ir.ts';
+import { ERROR, USIZE, arrayTy } from '../types/make.ts';
 
 export const placeOf = (local: LocalId): Place => ({ local, path: [] });
 export const project = (place: Place, ...more: readonly Projection[]): Place => ({
@@ -95,11 +96,7 @@ export function projectTy(items: ItemTables, ty: Ty, projection: Projection): Ty
     case 'subslice': {
       if (ty.kind !== 'array') return ty;
       const length = projection.to - projection.from;
-      return {
-        kind: 'array',
-        ty: ty.ty,
-        len: { kind: 'const-value', value: BigInt(length), ty: { kind: 'int', name: 'usize' } },
-      };
+      return arrayTy(ty.ty, { kind: 'const-value', value: BigInt(length), ty: USIZE });
     }
     case 'downcast':
       return ty;

@@ -28,6 +28,7 @@ import {
 } from './ir.ts';
 import { baseOf, placeOf, placeTy } from './place.ts';
 import { simplifyBlocks } from './simplify.ts';
+import { ERROR, refTy } from '../types/make.ts';
 
 type TempState =
   | { readonly kind: 'undefined' | 'unpromotable' | 'promoted' }
@@ -257,7 +258,7 @@ function isPromotable(body: Body, env: MirEnv, temps: TempState[], candidate: Lo
 
   /** Whether this very value (not just some value of its type) has the quality. */
   function qualifies(local: LocalId, quality: Quality): boolean {
-    const ty = body.locals[local]?.ty ?? { kind: 'error' };
+    const ty = body.locals[local]?.ty ?? ERROR;
     if (!hasQuality(env, ty, quality)) return false;
     const rvalue = definition(local);
     if (rvalue === undefined) return true;
@@ -309,12 +310,12 @@ function rewrite(body: Body, temps: TempState[], candidates: readonly Location[]
     if (block === undefined || stmt?.kind !== 'assign' || stmt.rvalue.kind !== 'ref') continue;
     if (stmt.place.path.length === 0 && temps[stmt.place.local]?.kind === 'promoted') continue;
     const { rvalue } = stmt;
-    const ty = locals[rvalue.place.local]?.ty ?? { kind: 'error' };
-    const refTy: Ty = { kind: 'ref', region: { kind: 're-erased' }, ty, isMut: rvalue.borrow !== 'shared' };
+    const ty = locals[rvalue.place.local]?.ty ?? ERROR;
+    const referenceTy = refTy({ kind: 're-erased' }, ty, rvalue.borrow !== 'shared');
     const info: SourceInfo = { span: stmt.span, scope: stmt.scope, origin: stmt.origin };
     const reference = localId(locals.length);
     locals.push({
-      ty: refTy,
+      ty: referenceTy,
       kind: 'temp',
       name: undefined,
       isMut: true,
@@ -335,7 +336,7 @@ function rewrite(body: Body, temps: TempState[], candidates: readonly Location[]
           kind: 'use',
           operand: {
             kind: 'constant',
-            constant: { ty: refTy, span: stmt.span, value: { kind: 'promoted', index }, userTy: undefined },
+            constant: { ty: referenceTy, span: stmt.span, value: { kind: 'promoted', index }, userTy: undefined },
           },
         },
       },
@@ -344,7 +345,7 @@ function rewrite(body: Body, temps: TempState[], candidates: readonly Location[]
       ...stmt,
       rvalue: { ...rvalue, place: { local: reference, path: [{ kind: 'deref' }, ...rvalue.place.path] } },
     };
-    promoted.push(extract(body, blocks, temps, rvalue, refTy, info, index));
+    promoted.push(extract(body, blocks, temps, rvalue, referenceTy, info, index));
   }
   extra.sort((a, b) => a.at.block - b.at.block || b.at.statement - a.at.statement);
   for (const { at, stmt } of extra) blocks[at.block]?.statements.splice(at.statement, 0, stmt);
@@ -401,7 +402,7 @@ function extract(
     invariant(stmt?.kind === 'assign', 'a promoted temporary is made by an assignment');
     if (!keeps) temps[temp] = PROMOTED;
     const fresh = localId(locals.length);
-    locals.push(decl(body.locals[temp]?.ty ?? { kind: 'error' }, 'temp'));
+    locals.push(decl(body.locals[temp]?.ty ?? ERROR, 'temp'));
     renamed.set(temp, fresh);
     const rvalue = mapRvalue(stmt.rvalue, (each) => promoteTemp(each, keeps));
     statements.push({ ...outermost, kind: 'assign', place: placeOf(fresh), rvalue });

@@ -29,6 +29,7 @@ import { isRunaway, nestedIn, obligation, traitPredicate, type Cause, type Oblig
 import { boundsOfReturned, isReturned } from './returned.ts';
 import { returnedValue } from './returned-values.ts';
 import { select } from './select.ts';
+import { ERROR, projectionTy } from '../types/make.ts';
 
 /** Whether a type mentions a projection or an opaque type: what has neither needs no normalising. */
 export const hasProjection = (ty: Ty): boolean => mentions(ty, MENTIONS_ALIAS);
@@ -90,7 +91,7 @@ function projectOrDefer(
   depth: number,
 ): Ty {
   const found = project(cx, item, args, {
-    ...obligation({ kind: 'projection', bound: [], item, args, ty: { kind: 'error' } }, cause),
+    ...obligation({ kind: 'projection', bound: [], item, args, ty: ERROR }, cause),
     depth,
   });
   switch (found.kind) {
@@ -98,7 +99,7 @@ function projectOrDefer(
       out.push(...found.nested);
       return found.ty;
     case 'rigid':
-      return { kind: 'projection', item, args: found.args };
+      return projectionTy(item, found.args);
     case 'ambiguous': {
       const ty = freshVar(cx, cause.span);
       out.push({ ...obligation({ kind: 'projection', bound: [], item, args, ty }, cause), depth });
@@ -148,7 +149,7 @@ export function project(cx: InferCx, item: DefId, args: readonly GenericArg[], g
   switch (selection.kind) {
     case 'impl': {
       const value = implValue(cx.items, selection.impl, item);
-      if (value === undefined) return { kind: 'known', ty: { kind: 'error' }, nested: [] };
+      if (value === undefined) return { kind: 'known', ty: ERROR, nested: [] };
       const own = resolved.slice(trait.args.length);
       // A default stands in the trait and is in terms of its arguments.
       const ty = substTy(value.ty, value.isDefault ? resolved : [...selection.args, ...own]);
@@ -315,7 +316,7 @@ export function proveProjection(
     return nested.length > 0 ? [...nested, { ...goal, predicate: { ...predicate, args, ty: expected } }] : 'ambiguous';
   if (found.kind === 'unimplemented')
     return [nestedIn(goal, traitPredicate(traitRefOfItem(cx.items, predicate.item, args)))];
-  const actual: Ty = found.kind === 'known' ? found.ty : { kind: 'projection', item: predicate.item, args: found.args };
+  const actual: Ty = found.kind === 'known' ? found.ty : projectionTy(predicate.item, found.args);
   const snapshot = openSnapshot(cx);
   if (!unify(cx, actual, expected)) {
     rollback(cx, snapshot);

@@ -29,6 +29,7 @@ import { NO_CAUSE, obligation, traitPredicate, type Obligation } from './obligat
 import { hasProjection, normalize as normalizeIn } from './project.ts';
 import { select } from './select.ts';
 import type { DefId, FnSig, GenericArg, Predicate, Ty } from '../types/ty.ts';
+import { paramTy } from '../types/make.ts';
 
 export {
   langItem,
@@ -410,9 +411,9 @@ export function vtableMethods(items: ItemTables, trait: DefId): readonly DefId[]
   }
   const known = memo.get(trait);
   if (known !== undefined) return known;
-  const self: Ty = { kind: 'param', index: 0, name: 'Self' };
+  const self: Ty = paramTy(0, 'Self');
   const args: GenericArg[] = [self];
-  for (let i = 1; i < genericCount(items, trait); i++) args.push({ kind: 'param', index: i, name: `_${i}` });
+  for (let i = 1; i < genericCount(items, trait); i++) args.push(paramTy(i, `_${i}`));
   const out: DefId[] = [];
   for (const each of [...supertraitRefs(items, { trait, args })].reverse()) {
     for (const item of traitOf(items, each.trait).items) {

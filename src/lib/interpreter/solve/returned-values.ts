@@ -9,6 +9,7 @@ import { NO_CAUSE } from './obligation.ts';
 import { normalize } from './project.ts';
 import { boundsOfReturned, isReturnedBy } from './returned.ts';
 import { createInferCx, resolve } from './table.ts';
+import { projectionTy } from '../types/make.ts';
 
 const values = new WeakMap<ItemTables, Map<string, Ty | undefined>>();
 
@@ -73,7 +74,7 @@ function findValues(items: ItemTables, impl: DefId, ours: DefId, item: DefId): R
         if (said.kind !== 'projection' || !mentionsReturned(items, theirs, said.ty)) continue;
         const self = argKey(expected);
         const inside = said.args.map((arg) => (isTy(arg) && argKey(arg) === self ? actual : arg));
-        match(said.ty, plain({ kind: 'projection', item: said.item, args: inside }));
+        match(said.ty, plain(projectionTy(said.item, inside)));
       }
       return;
     }

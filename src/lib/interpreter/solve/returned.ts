@@ -12,6 +12,7 @@ import { mapPredicate, mapTy } from '../types/fold.ts';
 import type { ItemTables } from '../types/items.ts';
 import { traitOfItem } from '../types/lookup.ts';
 import type { DefId, Predicate, Ty } from '../types/ty.ts';
+import { opaqueTy, projectionTy } from '../types/make.ts';
 
 /** Whether the function returns the `impl Trait`. */
 export const isReturnedBy = (items: ItemTables, item: DefId, fn: DefId): boolean => {
@@ -23,9 +24,7 @@ export const isReturnedBy = (items: ItemTables, item: DefId, fn: DefId): boolean
 export const asOpaque = (items: ItemTables, fn: DefId, ty: Ty): Ty =>
   mapTy(ty, {
     ty: (each) =>
-      each.kind === 'projection' && isReturnedBy(items, each.item, fn)
-        ? { kind: 'opaque', def: each.item, args: each.args }
-        : undefined,
+      each.kind === 'projection' && isReturnedBy(items, each.item, fn) ? opaqueTy(each.item, each.args) : undefined,
   });
 
 export const boundAsOpaque = (items: ItemTables, fn: DefId, bound: Predicate): Predicate =>
@@ -38,7 +37,7 @@ export function boundsOfReturned(items: ItemTables, item: DefId): readonly Predi
     mapTy(ty, {
       ty: (each) =>
         each.kind === 'opaque' && fn !== undefined && isReturnedBy(items, each.def, fn)
-          ? { kind: 'projection', item: each.def, args: each.args }
+          ? projectionTy(each.def, each.args)
           : undefined,
     });
   return (findIn(items.opaques, item)?.bounds ?? []).map((each) => mapPredicate(each, { ty: asProjection }));

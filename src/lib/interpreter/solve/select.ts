@@ -47,6 +47,7 @@ import {
   openBinder,
   sameArgs,
 } from './project.ts';
+import { tupleTy } from '../types/make.ts';
 
 /** How a trait reference is implemented, with what must hold besides. */
 export type Selection =
@@ -475,7 +476,7 @@ function confirmIn(
           const wanted = trait.args[1];
           const nested: Obligation[] = [];
           const inputs = rule.inputs.map((each) => normalize(cx, each, goal.cause, nested));
-          if (wanted === undefined || !unifyArgs(cx, [{ kind: 'tuple', tys: inputs }], [wanted])) return undefined;
+          if (wanted === undefined || !unifyArgs(cx, [tupleTy(inputs)], [wanted])) return undefined;
           return { kind: 'fn', output: normalize(cx, rule.output, goal.cause, nested), nested };
         }
       }

@@ -13,6 +13,7 @@ import { ERASED, lang } from '../types/lookup.ts';
 import type { Span } from '../source/index.ts';
 import type { Obligation } from './obligation.ts';
 import type { Const, DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
+import { inferTy } from '../types/make.ts';
 
 export type InferTy = Extract<Ty, { kind: 'infer' }>;
 export type VarClass = InferTy['class'];
@@ -128,7 +129,7 @@ export function createInferCx(
 
 export function freshVar(cx: InferCx, origin?: Span, kind: VarClass = 'general'): Ty {
   const id = cx.parent.length;
-  const self: InferTy = { kind: 'infer', id, class: kind };
+  const self: InferTy = inferTy(id, kind);
   cx.parent.push(id);
   cx.value.push(undefined);
   cx.self.push(self);
@@ -268,7 +269,7 @@ export function shallow(cx: InferCx, ty: Ty): Ty {
   invariant(self !== undefined, 'a root has a type');
   const kind = cx.classes[root];
   if (kind === undefined || kind === self.class) return self;
-  const known: InferTy = { kind: 'infer', id: root, class: kind };
+  const known: InferTy = inferTy(root, kind);
   return known;
 }
 

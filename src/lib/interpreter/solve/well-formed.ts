@@ -13,6 +13,7 @@ import { elaborate, predicateKey } from './elaborate.ts';
 import { traitPredicate } from './obligation.ts';
 import { outlivesComponents } from './outlives.ts';
 import type { Outlives } from './table.ts';
+import { ERROR } from '../types/make.ts';
 
 const isOutlives = (predicate: Predicate): predicate is Outlives =>
   predicate.kind === 'region-outlives' || predicate.kind === 'type-outlives';
@@ -185,7 +186,7 @@ function objectGoals(items: ItemTables, ty: Extract<Ty, { kind: 'dyn' }>): reado
 /** The regions that a trait asks `Self` to outlive (rustc's `object_region_bounds`). */
 export function objectBounds(items: ItemTables, ty: Extract<Ty, { kind: 'dyn' }>): readonly Region[] {
   if (ty.principal === undefined) return [];
-  const self: Ty = { kind: 'error' };
+  const self: Ty = ERROR;
   const trait: TraitRef = { trait: ty.principal.trait, args: [self, ...ty.principal.args] };
   return elaborate(items, [traitPredicate(trait)]).flatMap((each) =>
     each.kind === 'type-outlives' && each.ty === self ? [each.region] : [],

@@ -8,6 +8,7 @@ import { fieldOf, layoutOf, pointeeMeta, sizeOfValue, type Layout } from '../typ
 import { boxedTy } from '../types/lookup.ts';
 import type { Ty } from '../types/ty.ts';
 import { asPointer, peek, stretchOf, type MomentState } from './cells.ts';
+import { USIZE, arrayTy } from '../types/make.ts';
 
 export interface Address {
   readonly alloc: AllocId;
@@ -71,11 +72,10 @@ export function addressOfPlace(state: MomentState, frame: Frame, place: Place): 
           offset += projection.from * element.size;
           meta = projection.fromEnd ? length - projection.from - projection.to : projection.to - projection.from;
           if (shape.kind === 'array')
-            layout = layoutOf(lowered.layouts, {
-              kind: 'array',
-              ty: element.ty,
-              len: { kind: 'const-value', value: BigInt(meta), ty: { kind: 'int', name: 'usize' } },
-            });
+            layout = layoutOf(
+              lowered.layouts,
+              arrayTy(element.ty, { kind: 'const-value', value: BigInt(meta), ty: USIZE }),
+            );
         }
         break;
       }

@@ -1,6 +1,7 @@
 /** What a closure's type says of it: how it may be called, its signature, what it has captured. */
 import { invariant } from '../../heap/base/index.ts';
 import type { FnSig, Ty } from './ty.ts';
+import { I32, intTy } from './make.ts';
 
 export type ClosureTy = Extract<Ty, { kind: 'closure' }>;
 
@@ -11,9 +12,9 @@ const KINDS: readonly ClosureKind[] = ['Fn', 'FnMut', 'FnOnce'];
 
 /** As in rustc, the kind stands in the type as one of three integer types. */
 const KIND_TYS = {
-  Fn: { kind: 'int', name: 'i8' },
-  FnMut: { kind: 'int', name: 'i16' },
-  FnOnce: { kind: 'int', name: 'i32' },
+  Fn: intTy('i8'),
+  FnMut: intTy('i16'),
+  FnOnce: I32,
 } satisfies Record<ClosureKind, Ty>;
 
 export const closureKindTy = (kind: ClosureKind): Ty => KIND_TYS[kind];

@@ -1,7 +1,6 @@
 /**
- * What a type mentions, as bits (rustc's `TypeFlags`): so that who folds or asks can pass over what does not concern it.
- * Most types are two or three constructors deep, where looking is quicker than remembering; below that depth the answer is
- * remembered, so that a type whose parts are shared many times over is looked through once.
+ * What a type mentions, as bits (rustc's `TypeFlags`): so that who folds or asks can pass over what does not concern it. Each
+ * type bears them from when it is made (`make.ts`).
  */
 import { unreachable } from '../../heap/base/index.ts';
 import type { FnSig, GenericArg, Region, Ty } from './ty.ts';
@@ -19,103 +18,24 @@ export const MENTIONS_INFER = 16;
 /** A projection or an opaque type: what has neither needs no normalising. */
 export const MENTIONS_ALIAS = 32;
 export const MENTIONS_OPAQUE = 64;
+/** A type or constant that could not be found out. */
+export const MENTIONS_ERROR = 128;
 
-const LOOK_DEPTH = 3;
-const deep = new WeakMap<Ty, number>();
-
-export const flagsOf = (ty: Ty): number => look(ty, 0);
-
-function look(ty: Ty, depth: number): number {
-  switch (ty.kind) {
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'never':
-    case 'int':
-    case 'float':
-    case 'error':
-      return 0;
-    case 'param':
-      return MENTIONS_PARAM;
-    case 'infer':
-      return MENTIONS_INFER;
-    case 'adt':
-      if (ty.args.length === 0) return 0;
-      break;
-    case 'tuple':
-      if (ty.tys.length === 0) return 0;
-      break;
-    default:
-  }
-  if (depth < LOOK_DEPTH) return lookInside(ty, depth + 1);
-  let flags = deep.get(ty);
-  if (flags === undefined) {
-    flags = lookInside(ty, 1);
-    deep.set(ty, flags);
-  }
-  return flags;
-}
-
-function lookInside(ty: Ty, depth: number): number {
-  switch (ty.kind) {
-    case 'adt':
-    case 'fn-def':
-      return ofArgs(ty.args, depth);
-    case 'projection':
-      return MENTIONS_ALIAS | ofArgs(ty.args, depth);
-    case 'opaque':
-      return MENTIONS_ALIAS | MENTIONS_OPAQUE | ofArgs(ty.args, depth);
-    case 'ref':
-      return ofRegion(ty.region) | look(ty.ty, depth);
-    case 'ptr':
-    case 'slice':
-      return look(ty.ty, depth);
-    case 'array':
-      return look(ty.ty, depth) | flagsOfArg(ty.len, depth);
-    case 'tuple':
-      return ofTys(ty.tys, depth);
-    case 'fn-ptr':
-      return ofSig(ty.sig, depth);
-    case 'closure':
-      return ofArgs(ty.args, depth) | look(ty.callKind, depth) | look(ty.sig, depth) | look(ty.upvars, depth);
-    case 'dyn': {
-      let flags = ofRegion(ty.region);
-      if (ty.principal !== undefined) {
-        flags |= ofArgs(ty.principal.args, depth);
-        for (const each of ty.principal.projections) flags |= look(each.ty, depth);
-      }
-      return flags;
-    }
-    case 'bool':
-    case 'char':
-    case 'str':
-    case 'never':
-    case 'int':
-    case 'float':
-    case 'error':
-    case 'param':
-    case 'infer':
-      return look(ty, depth);
-    default:
-      return unreachable(ty);
-  }
-}
-
-function ofTys(tys: readonly Ty[], depth: number): number {
+export function flagsOfTys(tys: readonly Ty[]): number {
   let flags = 0;
-  for (const each of tys) flags |= look(each, depth);
+  for (const each of tys) flags |= each.flags;
   return flags;
 }
 
-function ofArgs(args: readonly GenericArg[], depth: number): number {
+export function flagsOfArgs(args: readonly GenericArg[]): number {
   let flags = 0;
-  for (const each of args) flags |= flagsOfArg(each, depth);
+  for (const each of args) flags |= flagsOfArg(each);
   return flags;
 }
 
-const ofSig = (sig: FnSig, depth: number): number => ofTys(sig.inputs, depth) | look(sig.output, depth);
+export const flagsOfSig = (sig: FnSig): number => flagsOfTys(sig.inputs) | sig.output.flags;
 
-function ofRegion(region: Region): number {
+export function flagsOfRegion(region: Region): number {
   switch (region.kind) {
     case 're-erased':
       return MENTIONS_FREE_REGION;
@@ -136,8 +56,7 @@ function ofRegion(region: Region): number {
   }
 }
 
-/** `depth`: how many types it lies inside of. */
-export function flagsOfArg(arg: GenericArg, depth = 0): number {
+export function flagsOfArg(arg: GenericArg): number {
   switch (arg.kind) {
     case 're-static':
     case 're-early':
@@ -146,16 +65,17 @@ export function flagsOfArg(arg: GenericArg, depth = 0): number {
     case 're-var':
     case 're-placeholder':
     case 're-erased':
-      return ofRegion(arg);
+      return flagsOfRegion(arg);
     case 'const-param':
       return MENTIONS_PARAM;
     case 'const-infer':
       return MENTIONS_INFER;
-    case 'const-value':
     case 'const-error':
+      return MENTIONS_ERROR;
+    case 'const-value':
       return 0;
     default:
-      return look(arg, depth);
+      return arg.flags;
   }
 }
 
@@ -164,4 +84,4 @@ export function argsMention(args: readonly GenericArg[], flags: number): boolean
   return false;
 }
 
-export const mentions = (ty: Ty, flags: number): boolean => (look(ty, 0) & flags) !== 0;
+export const mentions = (ty: Ty, flags: number): boolean => (ty.flags & flags) !== 0;

@@ -5,6 +5,20 @@
 import { invariant, unreachable } from '../../heap/base/index.ts';
 import { MENTIONS_BOUND_REGION, MENTIONS_KEPT_REGION, MENTIONS_PARAM, argsMention, mentions } from './flags.ts';
 import type { Const, DefId, ExistentialTraitRef, FnSig, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
+import {
+  adtTy,
+  arrayTy,
+  closureTy,
+  fnDefTy,
+  fnPtrTy,
+  opaqueTy,
+  projectionTy,
+  ptrTy,
+  refTy,
+  sliceTy,
+  tupleTy,
+  dynTy,
+} from './make.ts';
 
 const DASH = 45;
 const R = 114;
@@ -38,45 +52,45 @@ export function mapTy(ty: Ty, mapper: TyMapper, depth = 0): Ty {
       return ty;
     case 'adt': {
       const args = mapArgs(ty.args, mapper, depth);
-      return args === ty.args ? ty : { kind: 'adt', def: ty.def, args };
+      return args === ty.args ? ty : adtTy(ty.def, args);
     }
     case 'fn-def': {
       const args = mapArgs(ty.args, mapper, depth);
-      return args === ty.args ? ty : { kind: 'fn-def', def: ty.def, args };
+      return args === ty.args ? ty : fnDefTy(ty.def, args);
     }
     case 'opaque': {
       const args = mapArgs(ty.args, mapper, depth);
-      return args === ty.args ? ty : { kind: 'opaque', def: ty.def, args };
+      return args === ty.args ? ty : opaqueTy(ty.def, args);
     }
     case 'projection': {
       const args = mapArgs(ty.args, mapper, depth);
-      return args === ty.args ? ty : { kind: 'projection', item: ty.item, args };
+      return args === ty.args ? ty : projectionTy(ty.item, args);
     }
     case 'ref': {
       const region = mapper.region === undefined ? ty.region : mapper.region(ty.region, depth);
       const inner = mapTy(ty.ty, mapper, depth);
-      return region === ty.region && inner === ty.ty ? ty : { kind: 'ref', region, ty: inner, isMut: ty.isMut };
+      return region === ty.region && inner === ty.ty ? ty : refTy(region, inner, ty.isMut);
     }
     case 'ptr': {
       const inner = mapTy(ty.ty, mapper, depth);
-      return inner === ty.ty ? ty : { kind: 'ptr', ty: inner, isMut: ty.isMut };
+      return inner === ty.ty ? ty : ptrTy(inner, ty.isMut);
     }
     case 'slice': {
       const inner = mapTy(ty.ty, mapper, depth);
-      return inner === ty.ty ? ty : { kind: 'slice', ty: inner };
+      return inner === ty.ty ? ty : sliceTy(inner);
     }
     case 'array': {
       const inner = mapTy(ty.ty, mapper, depth);
       const len = mapConst(ty.len, mapper, depth);
-      return inner === ty.ty && len === ty.len ? ty : { kind: 'array', ty: inner, len };
+      return inner === ty.ty && len === ty.len ? ty : arrayTy(inner, len);
     }
     case 'tuple': {
       const tys = mapTys(ty.tys, mapper, depth);
-      return tys === ty.tys ? ty : { kind: 'tuple', tys };
+      return tys === ty.tys ? ty : tupleTy(tys);
     }
     case 'fn-ptr': {
       const sig = mapSig(ty.sig, mapper, depth);
-      return sig === ty.sig ? ty : { kind: 'fn-ptr', sig };
+      return sig === ty.sig ? ty : fnPtrTy(sig);
     }
     case 'closure': {
       const args = mapArgs(ty.args, mapper, depth);
@@ -85,12 +99,12 @@ export function mapTy(ty: Ty, mapper: TyMapper, depth = 0): Ty {
       const upvars = mapTy(ty.upvars, mapper, depth);
       return args === ty.args && callKind === ty.callKind && sig === ty.sig && upvars === ty.upvars
         ? ty
-        : { kind: 'closure', def: ty.def, args, callKind, sig, upvars };
+        : closureTy(ty.def, args, callKind, sig, upvars);
     }
     case 'dyn': {
       const principal = ty.principal === undefined ? undefined : mapExistential(ty.principal, mapper, depth + 1);
       const region = mapper.region === undefined ? ty.region : mapper.region(ty.region, depth);
-      return principal === ty.principal && region === ty.region ? ty : { ...ty, principal, region };
+      return principal === ty.principal && region === ty.region ? ty : dynTy(principal, ty.autos, region);
     }
     default:
       return unreachable(ty);
@@ -605,16 +619,4 @@ export function printConst(value: Const): string {
   }
 }
 
-// ---------------------------------------------------------------- common types
-
-export const UNIT: Ty = { kind: 'tuple', tys: [] };
-export const BOOL: Ty = { kind: 'bool' };
-export const CHAR: Ty = { kind: 'char' };
-export const STR: Ty = { kind: 'str' };
-export const NEVER: Ty = { kind: 'never' };
-export const ERROR: Ty = { kind: 'error' };
-export const USIZE: Ty = { kind: 'int', name: 'usize' };
-export const U8: Ty = { kind: 'int', name: 'u8' };
-export const I32: Ty = { kind: 'int', name: 'i32' };
-export const F64: Ty = { kind: 'float', name: 'f64' };
 export const isUnit = (ty: Ty): boolean => ty.kind === 'tuple' && ty.tys.length === 0;

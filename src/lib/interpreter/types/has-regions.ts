@@ -1,13 +1,11 @@
 /** Whether any free region occurs in a type: what has none takes no part in borrow checking. */
-import { MENTIONS_BOUND_REGION, MENTIONS_FREE_REGION, flagsOf } from './flags.ts';
+import { MENTIONS_BOUND_REGION, MENTIONS_FREE_REGION, mentions } from './flags.ts';
 import { isRegion, isTy, walkTy } from './fold.ts';
 import type { GenericArg, Ty } from './ty.ts';
 
 export function hasRegions(ty: Ty): boolean {
-  if (ty.kind === 'ref') return true;
-  const flags = flagsOf(ty);
-  if ((flags & MENTIONS_FREE_REGION) !== 0) return true;
-  return (flags & MENTIONS_BOUND_REGION) !== 0 && hasEscapingRegion(ty);
+  if (ty.kind === 'ref' || mentions(ty, MENTIONS_FREE_REGION)) return true;
+  return mentions(ty, MENTIONS_BOUND_REGION) && hasEscapingRegion(ty);
 }
 
 /** A region whose binder lies around the type. */

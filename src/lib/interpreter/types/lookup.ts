@@ -16,6 +16,7 @@ import type {
   TraitInfo,
 } from './items.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from './ty.ts';
+import { paramTy } from './make.ts';
 
 export const ERASED: Region = { kind: 're-erased' };
 
@@ -127,7 +128,7 @@ export function genericCount(items: ItemTables, def: DefId): number {
   return Math.max(last === undefined ? 0 : last.index + 1, generics.hasSelf ? 1 : 0, generics.parentCount);
 }
 
-const SELF_PARAM: Ty = { kind: 'param', index: 0, name: 'Self' };
+const SELF_PARAM: Ty = paramTy(0, 'Self');
 
 /** Makes one argument for each parameter of `def`. `make` is asked in order, with what was made so far. */
 export function buildArgs(
@@ -161,7 +162,7 @@ export function paramAsArg(param: GenericParamDef): GenericArg {
     case 'lifetime':
       return { kind: 're-early', index: param.index, name: param.name };
     case 'type':
-      return { kind: 'param', index: param.index, name: param.name };
+      return paramTy(param.index, param.name);
     default:
       return { kind: 'const-param', index: param.index, name: param.name };
   }

@@ -4,6 +4,7 @@ import { substSig } from './fold.ts';
 import type { ItemTables } from './items.ts';
 import { identityArgs, variantOf } from './lookup.ts';
 import type { DefId, FnSig, GenericArg } from './ty.ts';
+import { adtTy } from './make.ts';
 
 const ctors = new WeakMap<ItemTables, Map<DefId, FnSig | undefined>>();
 
@@ -24,7 +25,7 @@ export function ctorSig(items: ItemTables, ctor: DefId): FnSig | undefined {
           bound: [],
           isUnsafe: false,
           inputs: variant.fields.map((field) => field.ty),
-          output: { kind: 'adt', def: found.adt.def, args: identityArgs(items, found.adt.def) },
+          output: adtTy(found.adt.def, identityArgs(items, found.adt.def)),
         };
   memo.set(ctor, sig);
   return sig;

@@ -1,5 +1,5 @@
 /**
- * Types, as plain immutable records. Two types are equal when their structure is (`sameTy`); `tyKey` gives a string for maps.
+ * Types, as plain immutable records, made by `make.ts`; `flags` says what is mentioned in one. Two types are equal when their structure is (`sameTy`); `tyKey` gives a string for maps.
  *
  * The shape follows rustc's `TyKind` (rustc dev guide, "The ty module"): generic parameters are indexes into the
  * item's generics (parents first; `Self` of a trait is 0), generic arguments stand in the same order, regions included.
@@ -15,21 +15,21 @@ export type IntName = 'i8' | 'i16' | 'i32' | 'i64' | 'i128' | 'isize' | 'u8' | '
 export type FloatName = 'f32' | 'f64';
 
 export type Ty =
-  | { readonly kind: 'bool' }
-  | { readonly kind: 'char' }
-  | { readonly kind: 'str' }
-  | { readonly kind: 'never' }
-  | { readonly kind: 'int'; readonly name: IntName }
-  | { readonly kind: 'float'; readonly name: FloatName }
-  | { readonly kind: 'adt'; readonly def: DefId; readonly args: readonly GenericArg[] }
-  | { readonly kind: 'ref'; readonly region: Region; readonly ty: Ty; readonly isMut: boolean }
-  | { readonly kind: 'ptr'; readonly ty: Ty; readonly isMut: boolean }
-  | { readonly kind: 'slice'; readonly ty: Ty }
-  | { readonly kind: 'array'; readonly ty: Ty; readonly len: Const }
-  | { readonly kind: 'tuple'; readonly tys: readonly Ty[] }
+  | { readonly kind: 'bool'; readonly flags: number }
+  | { readonly kind: 'char'; readonly flags: number }
+  | { readonly kind: 'str'; readonly flags: number }
+  | { readonly kind: 'never'; readonly flags: number }
+  | { readonly kind: 'int'; readonly flags: number; readonly name: IntName }
+  | { readonly kind: 'float'; readonly flags: number; readonly name: FloatName }
+  | { readonly kind: 'adt'; readonly flags: number; readonly def: DefId; readonly args: readonly GenericArg[] }
+  | { readonly kind: 'ref'; readonly flags: number; readonly region: Region; readonly ty: Ty; readonly isMut: boolean }
+  | { readonly kind: 'ptr'; readonly flags: number; readonly ty: Ty; readonly isMut: boolean }
+  | { readonly kind: 'slice'; readonly flags: number; readonly ty: Ty }
+  | { readonly kind: 'array'; readonly flags: number; readonly ty: Ty; readonly len: Const }
+  | { readonly kind: 'tuple'; readonly flags: number; readonly tys: readonly Ty[] }
   /** The zero-sized type of a function, constructor or method item, its generic arguments given (parents first). */
-  | { readonly kind: 'fn-def'; readonly def: DefId; readonly args: readonly GenericArg[] }
-  | { readonly kind: 'fn-ptr'; readonly sig: FnSig }
+  | { readonly kind: 'fn-def'; readonly flags: number; readonly def: DefId; readonly args: readonly GenericArg[] }
+  | { readonly kind: 'fn-ptr'; readonly flags: number; readonly sig: FnSig }
   /**
    * `args`: the enclosing body's own generics. What only its body decides is part of the type (rustc's `ClosureArgs`), as
    * types, so that each may be a variable while the body around is checked: `callKind` (see `closureKindTy`), `sig`, a `fn`
@@ -37,6 +37,7 @@ export type Ty =
    */
   | {
       readonly kind: 'closure';
+      readonly flags: number;
       readonly def: DefId;
       readonly args: readonly GenericArg[];
       readonly callKind: Ty;
@@ -45,19 +46,23 @@ export type Ty =
     }
   | {
       readonly kind: 'dyn';
+      readonly flags: number;
       readonly principal: ExistentialTraitRef | undefined;
       readonly autos: readonly DefId[];
       readonly region: Region;
     }
-  | { readonly kind: 'param'; readonly index: number; readonly name: string }
+  | { readonly kind: 'param'; readonly flags: number; readonly index: number; readonly name: string }
   /** `<args[0] as Trait<..>>::Item`, not (yet) normalised. `item` is the trait's associated type; `args` are the trait's then the item's own. */
-  | { readonly kind: 'projection'; readonly item: DefId; readonly args: readonly GenericArg[] }
+  | { readonly kind: 'projection'; readonly flags: number; readonly item: DefId; readonly args: readonly GenericArg[] }
   /** `impl Trait` in return position, seen from outside. */
-  | { readonly kind: 'opaque'; readonly def: DefId; readonly args: readonly GenericArg[] }
+  | { readonly kind: 'opaque'; readonly flags: number; readonly def: DefId; readonly args: readonly GenericArg[] }
   /** Inference variable; only while a body is being checked. */
-  | { readonly kind: 'infer'; readonly id: number; readonly class: 'general' | 'int' | 'float' }
+  | { readonly kind: 'infer'; readonly flags: number; readonly id: number; readonly class: 'general' | 'int' | 'float' }
   /** A diagnostic has been given already. */
-  | { readonly kind: 'error' };
+  | { readonly kind: 'error'; readonly flags: number };
+
+/** Types of one kind. */
+export type TyOf<K extends Ty['kind']> = Extract<Ty, { readonly kind: K }>;
 
 /** `dyn Trait<A, Item = T>`: the trait without its `Self`, and its associated types. */
 export interface ExistentialTraitRef {

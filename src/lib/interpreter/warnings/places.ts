@@ -3,6 +3,7 @@ import type { Body, LocalId, Place, Projection } from '../mir/ir.ts';
 import { localId } from '../mir/ir.ts';
 import type { Span } from '../source/index.ts';
 import type { Ty } from '../types/ty.ts';
+import { ERROR } from '../types/make.ts';
 
 /** The closure itself is the first parameter of its body. */
 export const CLOSURE: LocalId = localId(1);
@@ -40,7 +41,7 @@ export function trackPlaces(body: Body): TrackedPlaces {
   });
   const fieldAt = body.locals[CLOSURE]?.ty.kind === 'ref' ? 1 : 0;
   const ofField = (body.captures ?? []).map(({ name, span, mode }, field) => {
-    list.push({ name, span, ty: { kind: 'error' }, what: 'capture', isByRef: mode !== 'by-value', field });
+    list.push({ name, span, ty: ERROR, what: 'capture', isByRef: mode !== 'by-value', field });
     return list.length - 1;
   });
   return {

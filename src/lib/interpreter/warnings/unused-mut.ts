@@ -2,6 +2,7 @@
  * `unused_mut`: variables declared `mut` that are never changed. What counts as a change is what the borrow checker asks of
  * `mut` for; after `used_mut` in rustc's `rustc_borrowck`.
  */
+import { ERROR } from '../types/make.ts';
 import {
   type BlockId,
   blockId,
@@ -130,7 +131,7 @@ function captureField(body: Body, { local, path }: Place, length: number): numbe
 }
 
 function tyOf(body: Body, items: ItemTables, { local, path }: Place, length: number) {
-  let ty = body.locals[local]?.ty ?? { kind: 'error' as const };
+  let ty = body.locals[local]?.ty ?? ERROR;
   for (const step of path.slice(0, length)) ty = projectTy(items, ty, step);
   return ty;
 }

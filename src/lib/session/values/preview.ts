@@ -1,19 +1,14 @@
 /** A value in a few characters, heap memory included: what stands in an owner's row, in labels and in sentences. */
-import type { AllocId, Moment, Ty, ValueView } from '../../interpreter/index.ts';
+import { type AllocId, arrayTy, type Moment, type Ty, U8, USIZE, type ValueView } from '../../interpreter/index.ts';
 import { findPart, findPath, hintOf, numberIn, pointeeOf, pointerIn } from './hints.ts';
 import { composeText, listText, quote, shortenValue } from './text.ts';
 import { decodeUtf8 } from './utf8.ts';
 
-const U8: Ty = { kind: 'int', name: 'u8' };
-const USIZE: Ty = { kind: 'int', name: 'usize' };
 const MOST_ELEMENTS = 8;
 const MOST_CHARS = 60;
 
-export const arrayOf = (ty: Ty, length: number): Ty => ({
-  kind: 'array',
-  ty,
-  len: { kind: 'const-value', value: BigInt(length), ty: USIZE },
-});
+export const arrayOf = (ty: Ty, length: number): Ty =>
+  arrayTy(ty, { kind: 'const-value', value: BigInt(length), ty: USIZE });
 
 /** The elements of a buffer, decoded; empty when the memory is gone. */
 export function elementsAt(

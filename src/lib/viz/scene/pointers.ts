@@ -1,5 +1,5 @@
 /** What holds a pointer, as a node's content: references, owners of heap memory, iterators, guards, ghosts of moved owners. */
-import type { ValueView } from '../../interpreter/index.ts';
+import { sliceTy, type ValueView } from '../../interpreter/index.ts';
 import { findPart, hintOf, numberIn, pointeeOf, pointerIn, previewText } from '../../session/index.ts';
 import type { At, NodeBuilder } from './node-builder.ts';
 import type { Content } from './scene.ts';
@@ -99,7 +99,7 @@ export function iteratorContent(builder: NodeBuilder, view: ValueView, at: At, i
     kind: isMut ? 'mut' : 'shared',
     root: at.root,
     pointer: { ...found.pointer, meta: length },
-    pointee: { kind: 'slice', ty: found.pointee },
+    pointee: sliceTy(found.pointee),
   });
   return { kind: 'pointer', arrow, label };
 }

@@ -14,6 +14,7 @@ import { type Cause, type Category, freshRegion } from '../constraints.ts';
 import { requireSelfTy } from './constants.ts';
 import type { TypingCx } from './cx.ts';
 import { requireWellFormed } from './solver.ts';
+import { fnDefTy } from '../../types/make.ts';
 
 /** A cause that belongs to no point: what the reader declared. */
 export const wholeBody = (span: Span, category: Category): Cause => ({
@@ -35,7 +36,7 @@ export function annotatedTy(cx: TypingCx, userTy: UserTy): Ty {
   requireWellFormed(cx, written, cause);
   const item = userTy.item ?? (userTy.ty.kind === 'fn-def' ? userTy.ty : undefined);
   if (item !== undefined) {
-    const named = userTy.item === undefined ? written : inBody({ kind: 'fn-def', def: item.def, args: item.args });
+    const named = userTy.item === undefined ? written : inBody(fnDefTy(item.def, item.args));
     if (userTy.item !== undefined) requireWellFormed(cx, named, cause);
     if (named.kind === 'fn-def') {
       requireSelfTy(cx, named.def, named.args, cause);

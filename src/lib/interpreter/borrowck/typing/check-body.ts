@@ -29,6 +29,7 @@ import type { TypingCx } from './cx.ts';
 import { prove, requireTyOutlives } from './solver.ts';
 import { renumber, renumberArgs } from './regions-in.ts';
 import { compose, relate, relateArgs } from '../../solve/relate.ts';
+import { BOOL, USIZE, adtTy, arrayTy, ptrTy, refTy, tupleTy } from '../../types/make.ts';
 
 export function checkTypes(cx: TypingCx): void {
   cx.body.locals.forEach((decl, index) => {
@@ -157,9 +158,6 @@ function requireCopy(cx: TypingCx, ty: Ty, point: number): void {
   prove(cx, { kind: 'trait', bound: [], trait: { trait: copy, args: [ty] } }, cx.causeAt(point, 'copy-bound'));
 }
 
-const BOOL: Ty = { kind: 'bool' };
-const USIZE: Ty = { kind: 'int', name: 'usize' };
-
 function rvalueTy(cx: TypingCx, rvalue: Rvalue, point: number, target: Place): Ty {
   switch (rvalue.kind) {
     case 'use':
@@ -167,19 +165,18 @@ function rvalueTy(cx: TypingCx, rvalue: Rvalue, point: number, target: Place): T
     case 'copy-for-deref':
       return cx.placeTy(rvalue.place);
     case 'repeat':
-      return { kind: 'array', ty: operandTy(cx, rvalue.operand, point), len: rvalue.len };
+      return arrayTy(operandTy(cx, rvalue.operand, point), rvalue.len);
     case 'ref': {
       const region = cx.loanRegions[point] ?? -1;
       checkReborrow(cx, rvalue.place, region, point);
-      return {
-        kind: 'ref',
-        region: { kind: 're-var', id: region },
-        ty: cx.placeTy(rvalue.place),
-        isMut: rvalue.borrow !== 'shared' && rvalue.borrow !== 'fake',
-      };
+      return refTy(
+        { kind: 're-var', id: region },
+        cx.placeTy(rvalue.place),
+        rvalue.borrow !== 'shared' && rvalue.borrow !== 'fake',
+      );
     }
     case 'raw-ref':
-      return { kind: 'ptr', ty: cx.placeTy(rvalue.place), isMut: rvalue.isMut };
+      return ptrTy(cx.placeTy(rvalue.place), rvalue.isMut);
     case 'len':
       return USIZE;
     case 'cast':
@@ -221,18 +218,18 @@ function aggregateTy(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'aggregate' }
   const cause = cx.causeAt(point, 'boring');
   switch (aggregate.kind) {
     case 'tuple':
-      return { kind: 'tuple', tys: rvalue.operands.map((operand) => operandTy(cx, operand, point)) };
+      return tupleTy(rvalue.operands.map((operand) => operandTy(cx, operand, point)));
     case 'array': {
       const whole = cx.placeTy(target);
       if (whole.kind !== 'array') return whole;
       // The elements meet in a type of their own; what becomes of the array is for the assignment to say.
       const element = renumber(cx.set, aggregate.ty);
       for (const operand of rvalue.operands) relate(cx, operandTy(cx, operand, point), element, 'covariant', cause);
-      return { kind: 'array', ty: element, len: whole.len };
+      return arrayTy(element, whole.len);
     }
     case 'adt': {
       const args = renumberArgs(cx.set, aggregate.args);
-      const ty: Ty = { kind: 'adt', def: aggregate.def, args };
+      const ty: Ty = adtTy(aggregate.def, args);
       const fields = findAdt(cx.items, aggregate.def)?.variants[aggregate.variant]?.fields ?? [];
       rvalue.operands.forEach((operand, index) => {
         const field = fields[index];

@@ -10,6 +10,7 @@ import { prove } from './solver.ts';
 import { renumber } from './regions-in.ts';
 import { relate } from '../../solve/relate.ts';
 import { sigOfCallee } from './signatures.ts';
+import { fnPtrTy } from '../../types/make.ts';
 
 export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }>, from: Ty, point: number): Ty {
   const to = renumber(cx.set, rvalue.ty);
@@ -29,14 +30,11 @@ export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }
       else
         relate(
           cx,
-          {
-            kind: 'fn-ptr',
-            sig: {
-              ...sig,
-              inputs: sig.inputs.map((each) => cx.normalize(each, cause)),
-              output: cx.normalize(sig.output, cause),
-            },
-          },
+          fnPtrTy({
+            ...sig,
+            inputs: sig.inputs.map((each) => cx.normalize(each, cause)),
+            output: cx.normalize(sig.output, cause),
+          }),
           to,
           'covariant',
           cause,
@@ -44,7 +42,7 @@ export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }
       return to;
     }
     case 'fn-to-unsafe-fn': {
-      const asked: Ty = from.kind === 'fn-ptr' ? { kind: 'fn-ptr', sig: { ...from.sig, isUnsafe: true } } : from;
+      const asked: Ty = from.kind === 'fn-ptr' ? fnPtrTy({ ...from.sig, isUnsafe: true }) : from;
       relate(cx, asked, to, 'covariant', cause);
       return to;
     }

@@ -16,6 +16,7 @@ import type { DefId, Region, Ty } from '../../types/ty.ts';
 import type { Cause, RegionId } from '../constraints.ts';
 import { STATIC, regionIdOf } from '../constraints.ts';
 import type { Universals } from './universals.ts';
+import { refTy } from '../../types/make.ts';
 
 /** What a closure asks of the regions around it. Regions are positions in the list above. */
 export interface ClosureRequirements {
@@ -64,10 +65,7 @@ export function closureSignature(
   const bound = sig.bound.map((name) => add(name, 'late', true));
   const { inputs, output } = instantiateBound(sig, (index) => bound[index] ?? { kind: 're-erased' });
   const kind = findClosureKind(closure.callKind);
-  const self: Ty =
-    kind === 'FnOnce'
-      ? closure
-      : { kind: 'ref', region: add('_', 'closure-env', true), ty: closure, isMut: kind === 'FnMut' };
+  const self: Ty = kind === 'FnOnce' ? closure : refTy(add('_', 'closure-env', true), closure, kind === 'FnMut');
   return { inputs: [self, ...inputs], output };
 }
 

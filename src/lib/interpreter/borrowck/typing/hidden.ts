@@ -17,6 +17,7 @@ import type { TypingCx } from './cx.ts';
 import { prove, requireWellFormed } from './solver.ts';
 import { regionsOf } from './regions-in.ts';
 import { relate, relateArgs, relateRegions } from '../../solve/relate.ts';
+import { projectionTy } from '../../types/make.ts';
 
 export interface MemberConstraint {
   readonly region: RegionId;
@@ -37,7 +38,7 @@ export function relateHidden(cx: TypingCx, hidden: Ty, declared: Ty, cause: Caus
       const said = withHidden(substPredicate(bound, declared.args), declared.def, hidden);
       // An `impl Trait` inside this one is what the hidden type has there.
       if (said.kind === 'projection' && hasOpaque(said.ty)) {
-        const inner = cx.normalize({ kind: 'projection', item: said.item, args: said.args }, cause);
+        const inner = cx.normalize(projectionTy(said.item, said.args), cause);
         relateHidden(cx, inner, said.ty, cause);
       } else prove(cx, said, said.kind === 'type-outlives' ? asResult(cx, cause) : cause);
     }

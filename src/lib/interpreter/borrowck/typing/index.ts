@@ -14,6 +14,7 @@ import { captures, hasOpaque, relateHidden } from './hidden.ts';
 import { createSolver, normalizeTy } from './solver.ts';
 import { renumber } from './regions-in.ts';
 import { type Universal, buildUniversals } from './universals.ts';
+import { ERROR } from '../../types/make.ts';
 
 export type { ClosureRequirements } from './closure-regions.ts';
 export type { TypingCx } from './cx.ts';
@@ -21,8 +22,6 @@ export { isUserVariable } from './check-body.ts';
 export { regionsOf } from './regions-in.ts';
 export { hasRegions } from '../../types/has-regions.ts';
 export type { Universal, Universals } from './universals.ts';
-
-const ERROR: Ty = { kind: 'error' };
 
 export interface TypingOptions {
   readonly edition: Edition;

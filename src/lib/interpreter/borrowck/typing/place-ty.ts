@@ -6,8 +6,7 @@ import { isTy, substTy } from '../../types/fold.ts';
 import { isLang } from '../../types/lookup.ts';
 import type { ItemTables } from '../../types/items.ts';
 import type { Ty } from '../../types/ty.ts';
-
-const ERROR: Ty = { kind: 'error' };
+import { ERROR, USIZE, arrayTy } from '../../types/make.ts';
 
 /** Field types of one type object, computed once: locals share their types, and places are asked for again and again. */
 type FieldCache = Map<Ty, Map<number, Ty>>;
@@ -55,15 +54,11 @@ export function projectTyWith(
       return ty.kind === 'array' || ty.kind === 'slice' ? ty.ty : ERROR;
     case 'subslice':
       if (ty.kind !== 'array') return ty;
-      return {
-        kind: 'array',
-        ty: ty.ty,
-        len: {
-          kind: 'const-value',
-          value: BigInt(projection.to - projection.from),
-          ty: { kind: 'int', name: 'usize' },
-        },
-      };
+      return arrayTy(ty.ty, {
+        kind: 'const-value',
+        value: BigInt(projection.to - projection.from),
+        ty: USIZE,
+      });
     default:
       return ty;
   }

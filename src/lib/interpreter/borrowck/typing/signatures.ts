@@ -5,6 +5,7 @@ import { substSig, substTy } from '../../types/fold.ts';
 import { variantOf } from '../../types/lookup.ts';
 import type { FnSig, Ty } from '../../types/ty.ts';
 import type { TypingCx } from './cx.ts';
+import { adtTy } from '../../types/make.ts';
 
 export function sigOfCallee(cx: TypingCx, ty: Ty): FnSig | undefined {
   if (ty.kind === 'fn-ptr') return ty.sig;
@@ -18,7 +19,7 @@ export function sigOfCallee(cx: TypingCx, ty: Ty): FnSig | undefined {
   return {
     bound: [],
     inputs: (variant?.fields ?? []).map((field) => substTy(field.ty, ty.args)),
-    output: { kind: 'adt', def: ctor.adt.def, args: ty.args },
+    output: adtTy(ctor.adt.def, ty.args),
     isUnsafe: false,
   };
 }

@@ -20,6 +20,7 @@ import { type AddUniversal, closureSelfOf, closureSignature, openClosure } from 
 import { outlivesComponents } from '../../solve/outlives.ts';
 import { asOpaque } from '../../solve/returned.ts';
 import { impliedBy } from '../../solve/well-formed.ts';
+import { ERROR } from '../../types/make.ts';
 
 export interface Universal {
   readonly id: RegionId;
@@ -105,7 +106,7 @@ export function buildUniversals(items: ItemTables, env: ParamEnv, body: Body, se
     opened !== undefined
       ? closureSignature(opened, add)
       : info === undefined
-        ? { inputs: [], output: staticOnly(body.locals[0]?.ty ?? { kind: 'error' }) }
+        ? { inputs: [], output: staticOnly(body.locals[0]?.ty ?? ERROR) }
         : { inputs: info.sig.inputs.map(inBody), output: inBody(asOpaque(items, root, info.sig.output)) };
 
   const known = new Set<number>();

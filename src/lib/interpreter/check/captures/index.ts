@@ -16,6 +16,7 @@ import { createBuildCx } from '../writeback/context.ts';
 import { minCaptures, type MinCapture } from './min-captures.ts';
 import { tyBefore, tyOfPlace, type CapturedPlace } from './place.ts';
 import { usesOf, type Use } from './uses.ts';
+import { ERROR, refTy, tupleTy } from '../../types/make.ts';
 
 /** What was found of one closure. */
 export interface ClosureCaptures {
@@ -37,8 +38,8 @@ export function analyzeClosures(cx: BodyCx, isMutStatic: (def: DefId) => boolean
 
 /** With errors in the body, what it uses is not known. */
 function giveUp(cx: BodyCx, { ty, def }: ClosureInfo): void {
-  unify(cx.infer, ty.upvars, { kind: 'error' });
-  unify(cx.infer, ty.callKind, { kind: 'error' });
+  unify(cx.infer, ty.upvars, ERROR);
+  unify(cx.infer, ty.callKind, ERROR);
   cx.deferredCalls.delete(def);
 }
 
@@ -55,7 +56,7 @@ function analyzeClosure(cx: BodyCx, closure: ClosureInfo, isMutStatic: (def: Def
   const kind = findClosureKind(see(cx, ty.callKind)) ?? found.kind;
   cx.captures.set(def, { kind, kindUse: isInferred ? found.kindUse : undefined, captures, mentions });
   if (isInferred) unify(cx.infer, ty.callKind, closureKindTy(kind));
-  unify(cx.infer, ty.upvars, { kind: 'tuple', tys: captures.map(upvarTy) });
+  unify(cx.infer, ty.upvars, tupleTy(captures.map(upvarTy)));
   for (const settle of cx.deferredCalls.get(def) ?? []) settle();
   cx.deferredCalls.delete(def);
   proveNow(cx);
@@ -74,7 +75,7 @@ const usesOfCaptures = (cx: BodyCx, def: DefId): readonly Use[] =>
 
 function upvarTy({ place, mode }: MinCapture): Ty {
   const ty = tyOfPlace(place);
-  return mode === 'by-value' ? ty : { kind: 'ref', region: ERASED, ty, isMut: mode !== 'shared' };
+  return mode === 'by-value' ? ty : refTy(ERASED, ty, mode !== 'shared');
 }
 
 function isCopyTy(cx: BodyCx, ty: Ty): boolean {

@@ -6,7 +6,7 @@
 import type * as ast from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { closureKindTy, type ClosureTy } from '../../types/closure.ts';
-import { ERROR, UNIT, eraseArgs, eraseRegions, instantiateBound } from '../../types/fold.ts';
+import { eraseArgs, eraseRegions, instantiateBound } from '../../types/fold.ts';
 
 import { MENTIONS_KEPT_REGION, mentions } from '../../types/flags.ts';
 import { ERASED, identityArgs } from '../../types/lookup.ts';
@@ -21,6 +21,7 @@ import { requireSized } from '../expr.ts';
 import { lowerClosureTypes } from '../lower.ts';
 import { checkPattern } from '../patterns.ts';
 import { deduceSignature } from './deduce.ts';
+import { ERROR, UNIT, closureTy, fnPtrTy } from '../../types/make.ts';
 
 type ClosureExpr = Extract<ast.Expr, { kind: 'closure' }>;
 
@@ -58,14 +59,13 @@ export function checkClosure(cx: BodyCx, expr: ClosureExpr, expectation: Expecta
     isUnsafe: false,
   };
   const sig = mergeSignatures(cx, supplied, expected.sig, expected.span ?? expr.span);
-  const ty: ClosureTy = {
-    kind: 'closure',
+  const ty: ClosureTy = closureTy(
     def,
-    args: eraseArgs(identityArgs(cx.items, cx.owner)),
-    callKind: expected.kind === undefined ? newVar(cx, expr.span) : closureKindTy(expected.kind),
-    sig: { kind: 'fn-ptr', sig },
-    upvars: newVar(cx, expr.span),
-  };
+    eraseArgs(identityArgs(cx.items, cx.owner)),
+    expected.kind === undefined ? newVar(cx, expr.span) : closureKindTy(expected.kind),
+    fnPtrTy(sig),
+    newVar(cx, expr.span),
+  );
   const { inputs, output } = instantiateBound(sig, () => ERASED);
   const mentionsOutside = checkBody(cx, expr, inputs, output);
   cx.closures.push({
@@ -100,7 +100,7 @@ function mergeSignatures(cx: BodyCx, supplied: FnSig, expected: FnSig | undefine
   const agrees = commitIf(
     cx.infer,
     () =>
-      theirs.inputs.every((ty, index) => unify(cx.infer, ty, ours.inputs[index] ?? { kind: 'error' })) &&
+      theirs.inputs.every((ty, index) => unify(cx.infer, ty, ours.inputs[index] ?? ERROR)) &&
       unify(cx.infer, theirs.output, ours.output),
   );
   return agrees ? expected : supplied;
@@ -125,7 +125,7 @@ function checkBody(cx: BodyCx, expr: ClosureExpr, inputs: readonly Ty[], output:
   cx.openClosures.push(inside);
   cx.diverges = false;
   expr.params.forEach((param, index) => {
-    const ty = inputs[index] ?? { kind: 'error' };
+    const ty = inputs[index] ?? ERROR;
     checkPattern(cx, param.pat, ty);
   });
   const many = createCoerceMany(cx, output);

@@ -22,6 +22,7 @@ import {
 import { buildFnArgs } from '../generic-args.ts';
 import { convertPlaceToMut } from '../place-ops.ts';
 import { ownerArgsOf, type Pick } from './probe.ts';
+import { ptrTy, refTy } from '../../types/make.ts';
 
 export interface Confirmed {
   /** Receiver first; late-bound regions erased, projections normalised. */
@@ -124,15 +125,15 @@ function adjustReceiver(
       adjustments.push({ kind: 'borrow', mode: isMut ? 'two-phase' : 'shared', target: ty });
     }
   } else if (pick.autoref === 'const-ptr') {
-    ty = { kind: 'ptr', ty: ty.kind === 'ptr' ? ty.ty : ty, isMut: false };
+    ty = ptrTy(ty.kind === 'ptr' ? ty.ty : ty, false);
     adjustments.push({ kind: 'cast', cast: 'mut-to-const-ptr', target: ty });
   } else {
     const isMut = pick.autoref === 'mut';
     const inner = ty;
-    ty = { kind: 'ref', region: ERASED, ty: inner, isMut };
+    ty = refTy(ERASED, inner, isMut);
     adjustments.push({ kind: 'borrow', mode: isMut ? 'two-phase' : 'shared', target: ty });
     if (pick.unsize) {
-      ty = { kind: 'ref', region: ERASED, ty: pick.self, isMut };
+      ty = refTy(ERASED, pick.self, isMut);
       adjustments.push({ kind: 'cast', cast: 'unsize', target: ty });
     }
   }

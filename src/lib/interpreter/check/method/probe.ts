@@ -41,6 +41,7 @@ import { freshImplArgs, mayBe } from '../../solve/select.ts';
 import type { DefId, GenericArg, TraitRef, Ty } from '../../types/ty.ts';
 import { autoderefTypes, startAutoderef, type Autoderef } from '../autoderef.ts';
 import type { BodyCx } from '../context.ts';
+import { ptrTy, refTy, sliceTy } from '../../types/make.ts';
 
 export type Source =
   | { readonly kind: 'inherent'; readonly impl: DefId }
@@ -104,12 +105,12 @@ export function probeMethod(cx: BodyCx, receiver: Ty, name: string, node: NodeId
   types.forEach((ty, index) => {
     if (reachesRaw[index] !== true) assembleInherent(search, ty, name);
   });
-  const sliceTy: Ty | undefined = last.kind === 'array' ? { kind: 'slice', ty: last.ty } : undefined;
-  if (sliceTy !== undefined) assembleInherent(search, sliceTy, name);
+  const slice: Ty | undefined = last.kind === 'array' ? sliceTy(last.ty) : undefined;
+  if (slice !== undefined) assembleInherent(search, slice, name);
   assembleTraits(search, traitsInScope(cx.resolutions, cx.owner, node), name);
 
   const steps = types.map((self, derefs) => ({ self, derefs, unsize: false }));
-  if (sliceTy !== undefined) steps.push({ self: sliceTy, derefs: types.length - 1, unsize: true });
+  if (slice !== undefined) steps.push({ self: slice, derefs: types.length - 1, unsize: true });
   for (const step of steps) {
     if (reachesRaw[step.derefs] === true) continue;
     if (step.self.kind === 'infer' && step.self.class === 'general') return { kind: 'unknown' };
@@ -154,9 +155,9 @@ function withAutoref(ty: Ty, autoref: Pick['autoref']): Ty {
     case 'none':
       return ty;
     case 'const-ptr':
-      return ty.kind === 'ptr' ? { kind: 'ptr', ty: ty.ty, isMut: false } : ty;
+      return ty.kind === 'ptr' ? ptrTy(ty.ty, false) : ty;
     default:
-      return { kind: 'ref', region: ERASED, ty, isMut: autoref === 'mut' };
+      return refTy(ERASED, ty, autoref === 'mut');
   }
 }
 

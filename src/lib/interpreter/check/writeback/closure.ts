@@ -11,6 +11,7 @@ import type { ClosureInfo } from '../closures/check.ts';
 import { makeExpr, settled, settledUser, variableOf, type BuildCx } from './context.ts';
 import { buildExpr } from './expr.ts';
 import { buildPattern } from './pattern.ts';
+import { ERROR } from '../../types/make.ts';
 
 /** The body by itself. Its variables are numbered with those around it. */
 export function buildClosureBody(bx: BuildCx, closure: ClosureInfo): TypedBody {
@@ -22,7 +23,7 @@ export function buildClosureBody(bx: BuildCx, closure: ClosureInfo): TypedBody {
     const user = userInputs[index];
     return {
       pat: buildPattern(bx, param.pat),
-      ty: settled(bx, inputs[index] ?? { kind: 'error' }, param.span),
+      ty: settled(bx, inputs[index] ?? ERROR, param.span),
       span: param.span,
       isSelf: false,
       userTy: user === undefined ? undefined : userTyOf(bx, user, param.ty?.span ?? param.span),

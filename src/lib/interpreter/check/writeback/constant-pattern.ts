@@ -13,12 +13,13 @@ import type { Const, GenericArg, Ty } from '../../types/ty.ts';
 import { reportUnsupported, report, show, type Callee } from '../context.ts';
 import { isLibrary } from '../report.ts';
 import { type BuildCx, settledArgs, userConst } from './context.ts';
+import { ERROR } from '../../types/make.ts';
 
 type ConstCallee = Extract<Callee, { kind: 'const' }>;
 
 export function constantPattern(bx: BuildCx, callee: ConstCallee, ty: Ty, span: Span): Pat {
   const parts = partsOf(bx, callee, ty, span);
-  if (parts === undefined || !isPattern(bx, parts, ty, span)) return { kind: 'wild', ty: { kind: 'error' }, span };
+  if (parts === undefined || !isPattern(bx, parts, ty, span)) return { kind: 'wild', ty: ERROR, span };
   return { ...patternOf(parts, span), ty, userTy: userConst(bx, callee, span) };
 }
 

@@ -12,6 +12,7 @@ import { varId } from '../../types/thir.ts';
 import type { Const, DefId, GenericArg, Ty } from '../../types/ty.ts';
 import { NO_CAUSE } from '../../solve/obligation.ts';
 import { report, type BodyCx, type Callee } from '../context.ts';
+import { BOOL, ERROR, adtTy, arrayTy } from '../../types/make.ts';
 
 export interface BuildCx {
   readonly cx: BodyCx;
@@ -64,7 +65,7 @@ export function settled(bx: BuildCx, ty: Ty, span: Span): Ty {
   const found = resolve(bx.cx.infer, ty);
   if (hasInfer(found) && !bx.isOpen) {
     reportOpen(bx.cx, span);
-    return { kind: 'error' };
+    return ERROR;
   }
   return mapTy(found, eraser);
 }
@@ -73,7 +74,7 @@ export function settledArgs(bx: BuildCx, args: readonly GenericArg[], span: Span
   return args.map((arg) => {
     if (isRegion(arg)) return ERASED;
     if (isConst(arg)) {
-      const wrapped = resolve(bx.cx.infer, { kind: 'array', ty: { kind: 'bool' }, len: arg });
+      const wrapped = resolve(bx.cx.infer, arrayTy(BOOL, arg));
       const len = wrapped.kind === 'array' ? wrapped.len : arg;
       if (len.kind === 'const-infer' && !bx.isOpen) {
         reportOpen(bx.cx, span);
@@ -123,7 +124,7 @@ export function userAdt(
   span: Span,
 ): UserTy | undefined {
   if (args === undefined) return undefined;
-  return { span, ty: { kind: 'adt', def, args: settledUserArgs(bx, args, span) } };
+  return { span, ty: adtTy(def, settledUserArgs(bx, args, span)) };
 }
 
 /** A constant that was named with regions: its type, and the item with its arguments. */
@@ -167,7 +168,7 @@ export function variableOf(bx: BuildCx, binding: NodeId): VarId {
   bx.vars.push({
     id,
     name: local?.name ?? '_',
-    ty: { kind: 'error' },
+    ty: ERROR,
     isMut: local?.isMut ?? false,
     byRef: local === undefined || local.mode === 'move' ? 'no' : local.mode,
     span: local?.span ?? NO_CAUSE.span,

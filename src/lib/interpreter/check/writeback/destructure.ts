@@ -5,11 +5,12 @@
 import type * as ast from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import type { Destructuring } from '../assign.ts';
-import { UNIT } from '../../types/fold.ts';
+
 import type { Expr, Stmt } from '../../types/thir.ts';
 import { makeExpr, type BuildCx } from './context.ts';
 import { buildExpr } from './expr.ts';
 import { buildPattern } from './pattern.ts';
+import { UNIT } from '../../types/make.ts';
 
 export function buildDestructuring(
   bx: BuildCx,

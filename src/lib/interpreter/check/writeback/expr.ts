@@ -3,7 +3,7 @@ import { invariant, unreachable } from '../../../heap/base/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import type { NodeId } from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
-import { isTy, UNIT } from '../../types/fold.ts';
+import { isTy } from '../../types/fold.ts';
 import { ERASED, findAdt, lang, variantOf } from '../../types/lookup.ts';
 import type { Arm, Block, Expr, ExprKind, Overloaded, Stmt, UserTy } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
@@ -31,8 +31,7 @@ import { unsafeOnNever } from '../never-fallback.ts';
 import { inUnsafe, requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
 import { buildDestructuring } from './destructure.ts';
 import { destructuringOf } from '../assign.ts';
-
-const ERROR: Ty = { kind: 'error' };
+import { ERROR, NEVER, UNIT, fnDefTy, refTy, tupleTy } from '../../types/make.ts';
 
 /** What could not be checked; in a body without other faults it is taken out (`holes.ts`). */
 const HOLE: ExprKind = { kind: 'hole', construct: undefined };
@@ -116,7 +115,7 @@ function adjust(
 function borrow(expr: Expr, mode: 'shared' | 'mut' | 'two-phase', span: Span, origin: ast.Origin): Expr {
   return makeExpr(
     { kind: 'borrow', mode, expr },
-    { kind: 'ref', region: ERASED, ty: expr.ty, isMut: mode !== 'shared' },
+    refTy(ERASED, expr.ty, mode !== 'shared'),
     span,
     expr.node,
     expr.origin ?? origin,
@@ -136,17 +135,11 @@ function derefCall(
   const method = lang(bx.cx.items, isMut ? 'deref_mut' : 'deref');
   invariant(method !== undefined, 'overloaded dereferencing needs its trait');
   const origin = receiver.origin ?? 'autoderef';
-  const func = makeExpr(
-    { kind: 'fn-item', userTy: undefined },
-    { kind: 'fn-def', def: method, args: [self] },
-    span,
-    node,
-    origin,
-  );
+  const func = makeExpr({ kind: 'fn-item', userTy: undefined }, fnDefTy(method, [self]), span, node, origin);
   requireCallable(bx, func.ty, span, receiver.origin);
   const call = makeExpr(
     { kind: 'call', func, args: [receiver], calleeSpan: span, overloaded: 'deref' },
-    { kind: 'ref', region: ERASED, ty: target, isMut },
+    refTy(ERASED, target, isMut),
     span,
     node,
     origin,
@@ -395,15 +388,11 @@ function fnItem(
       ? undefined
       : {
           span,
-          ty: {
-            kind: 'fn-def',
-            def: callee.def,
-            args: settledUserArgs(bx, callee.userArgs, span),
-          },
+          ty: fnDefTy(callee.def, settledUserArgs(bx, callee.userArgs, span)),
           self: callee.kind === 'fn' ? userSelfOf(bx, callee.userSelf, span) : undefined,
         };
   if (bx.onNever.has(node)) bx.lints.push(unsafeOnNever(span, 'unsafe function'));
-  return makeExpr({ kind: 'fn-item', userTy }, { kind: 'fn-def', def: callee.def, args }, span, node, origin);
+  return makeExpr({ kind: 'fn-item', userTy }, fnDefTy(callee.def, args), span, node, origin);
 }
 
 function operatorItem(bx: BuildCx, callee: Extract<Callee, { kind: 'fn' | 'ctor' }>, span: Span, expr: ast.Expr): Expr {
@@ -430,7 +419,7 @@ function buildCall(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'call' }>, ty: T
     const built = args();
     const tuple = makeExpr(
       { kind: 'tuple', exprs: built },
-      { kind: 'tuple', tys: built.map((each) => each.ty) },
+      tupleTy(built.map((each) => each.ty)),
       span,
       expr.id,
       expr.origin,
@@ -598,7 +587,7 @@ function buildIndex(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'index' }>, ty:
       calleeSpan: span,
       overloaded: 'index',
     },
-    { kind: 'ref', region: ERASED, ty, isMut },
+    refTy(ERASED, ty, isMut),
     span,
     expr.id,
     expr.origin ?? 'index',
@@ -615,13 +604,7 @@ function buildRange(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'range' }>, ty:
       reportUnsupported(bx.cx, 'inclusive ranges', span);
       return makeExpr(HOLE, ERROR, span, expr.id, expr.origin);
     }
-    const func = makeExpr(
-      { kind: 'fn-item', userTy: undefined },
-      { kind: 'fn-def', def, args: ty.args },
-      span,
-      expr.id,
-      expr.origin,
-    );
+    const func = makeExpr({ kind: 'fn-item', userTy: undefined }, fnDefTy(def, ty.args), span, expr.id, expr.origin);
     return make({
       kind: 'call',
       func,
@@ -666,7 +649,7 @@ function buildStmt(bx: BuildCx, stmt: ast.Stmt): Stmt | undefined {
             ? undefined
             : makeExpr(
                 { kind: 'block', block: buildBlock(bx, stmt.otherwise), label: undefined },
-                { kind: 'never' },
+                NEVER,
                 stmt.otherwise.span,
                 stmt.otherwise.id,
               ),

@@ -11,6 +11,7 @@ import { splitRest } from '../patterns.ts';
 import { checkLiteralRange } from '../literal.ts';
 import { constantBound, constantPattern } from './constant-pattern.ts';
 import { type BuildCx, settled, userAdt, variableOf } from './context.ts';
+import { ERROR, adtTy, arrayTy } from '../../types/make.ts';
 
 export function buildPattern(bx: BuildCx, pat: ast.Pat): Pat {
   const inner = buildKind(bx, pat, typeOfPat(bx, pat));
@@ -30,7 +31,7 @@ function noteVariantName(bx: BuildCx, name: string, ty: Ty, span: Span): void {
   while (held.kind === 'ref') held = held.ty;
   const adt = held.kind === 'adt' ? findAdt(bx.cx.items, held.def) : undefined;
   if (adt?.kind !== 'enum' || !adt.variants.some((each) => each.name === name && each.ctorKind === 'unit')) return;
-  const path = printTy({ kind: 'adt', def: adt.def, args: [] }, (def) => nameOf(bx.cx.items, def));
+  const path = printTy(adtTy(adt.def, []), (def) => nameOf(bx.cx.items, def));
   const message = `pattern binding \`${name}\` is named the same as one of the variants of the type \`${path}\``;
   bx.lints.push(
     diagnostic(
@@ -40,11 +41,10 @@ function noteVariantName(bx: BuildCx, name: string, ty: Ty, span: Span): void {
   );
 }
 
-const typeOfPat = (bx: BuildCx, pat: ast.Pat): Ty =>
-  settled(bx, bx.cx.patTypes.get(pat.id) ?? { kind: 'error' }, pat.span);
+const typeOfPat = (bx: BuildCx, pat: ast.Pat): Ty => settled(bx, bx.cx.patTypes.get(pat.id) ?? ERROR, pat.span);
 
 /** What could not be checked: whatever holds it is not known either. */
-const unknownPat = (span: Span): Pat => ({ kind: 'wild', ty: { kind: 'error' }, span });
+const unknownPat = (span: Span): Pat => ({ kind: 'wild', ty: ERROR, span });
 
 function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
   const { cx } = bx;
@@ -133,7 +133,7 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
 
 const restTy = (ty: Ty, taken: number): Ty =>
   ty.kind === 'array' && ty.len.kind === 'const-value'
-    ? { ...ty, len: { ...ty.len, value: BigInt(String(ty.len.value)) - BigInt(taken) } }
+    ? arrayTy(ty.ty, { ...ty.len, value: BigInt(String(ty.len.value)) - BigInt(taken) })
     : ty;
 
 function positions(bx: BuildCx, pats: readonly ast.Pat[], count: number): { field: number; pat: Pat }[] {

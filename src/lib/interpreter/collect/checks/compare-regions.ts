@@ -21,6 +21,7 @@ import { createInferCx, resolve, shallowRegion } from '../../solve/table.ts';
 import { takenApart, wellFormedGoals } from '../../solve/well-formed.ts';
 import { type CollectCx, reportFault } from '../context.ts';
 import { reportConflict, reportStricter } from './region-words.ts';
+import { paramTy } from '../../types/make.ts';
 
 export function compareRegions(cx: CollectCx, def: DefId, node: ast.Item | ast.AssocItem): void {
   const impl = implOfItem(cx.items, def);
@@ -113,7 +114,7 @@ function argsForTrait(
       mine.kind === 'lifetime'
         ? { kind: 're-early', index, name }
         : mine.kind === 'type'
-          ? { kind: 'param', index, name }
+          ? paramTy(index, name)
           : { kind: 'const-param', index, name },
     );
   }

@@ -6,6 +6,7 @@ import type { ImplInfo } from '../../types/items.ts';
 import type { DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
 import type { CollectCx } from '../context.ts';
 import { identityOf } from '../lower-type.ts';
+import { paramTy } from '../../types/make.ts';
 
 const ERASED: Region = { kind: 're-erased' };
 
@@ -47,7 +48,7 @@ export function traitMethodArgs(
     if (mine?.kind !== param.kind) return undefined;
     out.push(
       mine.kind === 'type'
-        ? { kind: 'param', index: mine.index, name: mine.name }
+        ? paramTy(mine.index, mine.name)
         : { kind: 'const-param', index: mine.index, name: mine.name },
     );
   }

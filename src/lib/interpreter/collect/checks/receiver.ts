@@ -10,15 +10,14 @@ import { evaluateTrait } from '../../solve/fulfill.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault, reportUnsupported } from '../context.ts';
 import { show } from './impls.ts';
+import { paramTy, projectionTy } from '../../types/make.ts';
 
 export function checkReceiver(cx: CollectCx, def: DefId, node: ast.FnItem): void {
   const info = findIn(cx.items.fns, def);
   const parent = findIn(cx.items.defs, def)?.parent;
   if (info?.receiver !== 'other' || parent === undefined || node.selfParam?.ty === undefined) return;
   const self: Ty | undefined =
-    findIn(cx.items.traits, parent) === undefined
-      ? findIn(cx.items.types, parent)
-      : { kind: 'param', index: 0, name: 'Self' };
+    findIn(cx.items.traits, parent) === undefined ? findIn(cx.items.types, parent) : paramTy(0, 'Self');
   const written = instantiateBound(info.sig, () => ({ kind: 're-erased' })).inputs[0];
   if (self === undefined || written === undefined || tyKey(written).includes('error')) return;
   const wanted = tyKey(eraseRegions(self));
@@ -72,5 +71,5 @@ function pointee(cx: CollectCx, env: ReturnType<typeof paramEnvOf>, ty: Ty): Ty 
     evaluateTrait(createInferCx(cx.items, env), { trait: deref, args: [ty] }) !== 'yes'
   )
     return undefined;
-  return eraseRegions(normalize(cx.items, env, { kind: 'projection', item: target, args: [ty] }));
+  return eraseRegions(normalize(cx.items, env, projectionTy(target, [ty])));
 }

@@ -8,6 +8,7 @@ import { isOversized } from '../../types/size.ts';
 import { identityArgs } from '../../types/lookup.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportUnsupported, syntaxOf } from '../context.ts';
+import { adtTy } from '../../types/make.ts';
 
 /** More instances than this of one type, met on the way from another, are taken to have no end. */
 const MOST_INSTANCES = 64;
@@ -17,7 +18,7 @@ export function checkRegular(cx: CollectCx, own: readonly DefId[]): void {
   for (const def of own) {
     if (done.has(def)) continue;
     const met = new Map<string, DefId>();
-    const isRegular = expand(cx, { kind: 'adt', def, args: identityArgs(cx.items, def) }, met);
+    const isRegular = expand(cx, adtTy(def, identityArgs(cx.items, def)), met);
     for (const each of met.values()) done.add(each);
     const syntax = syntaxOf(cx, def);
     if (!isRegular && syntax?.kind === 'item')

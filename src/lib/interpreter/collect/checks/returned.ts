@@ -7,6 +7,7 @@ import { identityArgs, paramAsArg } from '../../types/lookup.ts';
 import type { DefId, GenericArg, Predicate, Region, Ty } from '../../types/ty.ts';
 import { boundsOfReturned, isReturned } from '../../solve/returned.ts';
 import { returnedValue } from '../../solve/returned-values.ts';
+import { ERROR } from '../../types/make.ts';
 
 export interface ReturnedDemand {
   readonly predicate: Predicate;
@@ -33,9 +34,7 @@ export function demandsOfReturned(
         if (each.kind !== 'projection' || findIn(items.defs, each.item)?.parent !== theirs) return undefined;
         const value = returnedValue(items, info.def, ours, each.item);
         const own = each.args.slice(trait.args.length);
-        return value === undefined
-          ? { kind: 'error' }
-          : said(substTy(value, [...identityArgs(items, info.def), ...own]));
+        return value === undefined ? ERROR : said(substTy(value, [...identityArgs(items, info.def), ...own]));
       },
     });
   const span = own.outputSpan ?? own.signatureSpan;

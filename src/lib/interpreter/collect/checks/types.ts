@@ -7,6 +7,7 @@ import { mentionsError } from '../../types/mentions-error.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
 import { type CollectCx, reportFault } from '../context.ts';
 import { bindByClauses } from './unconstrained.ts';
+import { adtTy } from '../../types/make.ts';
 
 type AdtNode = ast.StructItem | ast.EnumItem;
 
@@ -62,7 +63,7 @@ export function checkFinite(cx: CollectCx, own: readonly DefId[]): void {
   for (const start of own) {
     if (reported.has(start) || finite.has(start)) continue;
     const stack: DefId[] = [];
-    visit(cx, { kind: 'adt', def: start, args: [] }, stack, reported, finite, true);
+    visit(cx, adtTy(start, []), stack, reported, finite, true);
   }
 }
 

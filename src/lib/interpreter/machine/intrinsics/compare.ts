@@ -14,6 +14,7 @@ import { floatToInt, intOf, intToFloat } from '../arith.ts';
 import type { Ty } from '../../types/ty.ts';
 import { classOfArg, fits, rangeOf } from './integers.ts';
 import type { Int, Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
+import { BOOL as BOOL_TY, CHAR as CHAR_TY, U8, UNIT, fnPtrTy, intTy, ptrTy } from '../../types/make.ts';
 
 /** The scalar behind a reference argument. */
 function pointee(call: IntrinsicCall, arg: number): Int {
@@ -85,15 +86,15 @@ function castTo(call: IntrinsicCall, from: ScalarClass, to: ScalarClass): void {
 function tyOfClass(cls: ScalarClass): Ty {
   switch (cls) {
     case BOOL:
-      return { kind: 'bool' };
+      return BOOL_TY;
     case CHAR:
-      return { kind: 'char' };
+      return CHAR_TY;
     case POINTER:
-      return { kind: 'ptr', ty: { kind: 'int', name: 'u8' }, isMut: false };
+      return ptrTy(U8, false);
     case CODE:
-      return { kind: 'fn-ptr', sig: { bound: [], inputs: [], output: { kind: 'tuple', tys: [] }, isUnsafe: false } };
+      return fnPtrTy({ bound: [], inputs: [], output: UNIT, isUnsafe: false });
     default:
-      return { kind: 'int', name: INT_NAMES[cls - I8] ?? 'u8' };
+      return intTy(INT_NAMES[cls - I8] ?? 'u8');
   }
 }
 const INT_NAMES = ['i8', 'i16', 'i32', 'i64', 'i128', 'u8', 'u16', 'u32', 'u64', 'u128'] as const;

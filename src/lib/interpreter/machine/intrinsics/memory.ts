@@ -2,6 +2,7 @@
 import { tyKey } from '../../types/fold.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { Intrinsic, IntrinsicCall, IntrinsicTable } from './registry.ts';
+import { U8 } from '../../types/make.ts';
 
 /** The pointee of a pointer type. */
 function pointeeOf(call: IntrinsicCall, ty: Ty): Ty {
@@ -70,7 +71,7 @@ export const MEMORY: IntrinsicTable = {
   },
 
   ptr_write_bytes: (call) => {
-    call.fill(call.ptr(0), { kind: 'int', name: 'u8' }, call.num(1), call.num(2) * sizeOfPointee(call, 0));
+    call.fill(call.ptr(0), U8, call.num(1), call.num(2) * sizeOfPointee(call, 0));
     call.returnUnit();
   },
   ptr_from_addr: (call) => call.returnPtr(call.wild(call.num(0))),

@@ -2,6 +2,7 @@
 import { invariant } from '../../../heap/base/index.ts';
 import type { WideValue } from '../state.ts';
 import type { IntrinsicCall, IntrinsicTable } from './registry.ts';
+import { U8 } from '../../types/make.ts';
 
 const encoder = new TextEncoder();
 
@@ -34,7 +35,7 @@ export const PANICS: IntrinsicTable = {
   /** A buffer of the message's bytes, which the library frees. */
   'intrinsics::panic_formatted_message': (call) => {
     const bytes = encoder.encode(underWay(call).message);
-    const buffer = call.alloc({ kind: 'int', name: 'u8' }, bytes.length);
+    const buffer = call.alloc(U8, bytes.length);
     call.writeBytes(buffer, bytes);
     call.returnWide(buffer, bytes.length);
   },

@@ -2,6 +2,7 @@
 import { canonical } from '../../../heap/index.ts';
 import type { Ty } from '../../types/ty.ts';
 import type { IntrinsicCall, IntrinsicTable, Pointer } from './registry.ts';
+import { U8 } from '../../types/make.ts';
 
 const encoder = new TextEncoder();
 const streamOf = (call: IntrinsicCall): 'stdout' | 'stderr' => (call.num(0) === 1 ? 'stdout' : 'stderr');
@@ -91,7 +92,7 @@ export const WORLD: IntrinsicTable = {
   /** A buffer of the line's bytes, which the library frees. */
   'intrinsics::stdin_line': (call) => {
     const bytes = encoder.encode(call.readLine());
-    const buffer = call.alloc({ kind: 'int', name: 'u8' }, bytes.length);
+    const buffer = call.alloc(U8, bytes.length);
     call.writeBytes(buffer, bytes);
     call.returnWide(buffer, bytes.length);
   },

@@ -21,6 +21,7 @@ import { emptyInstance, findInstance, placeLocals, pushOp, pushStay } from './in
 import { copyNow, type Source } from './operand.ts';
 import { readAt, slotOf, touchFn, writeAt, writeFn } from './place.ts';
 import { getOf } from './rvalue.ts';
+import { ptrTy } from '../../types/make.ts';
 
 export function cloneShim(call: CallSite, lowered: Lowered, ty: Ty, self: Source): Op {
   const { target, onward } = call;
@@ -88,7 +89,7 @@ function buildCloneShim(lowered: Lowered, instance: Instance): void {
     instance,
     [
       { ty, decl: undefined },
-      { ty: { kind: 'ptr', ty, isMut: false }, decl: undefined },
+      { ty: ptrTy(ty, false), decl: undefined },
     ],
     (index) => index === 0,
   );

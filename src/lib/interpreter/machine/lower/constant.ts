@@ -21,6 +21,7 @@ import { constantCells, promotedCells, staticCells } from '../constants.ts';
 import type { PanicPlace } from '../panic-place.ts';
 import type { Lowered } from '../state.ts';
 import { concreteArgs, concreteTy, constValue, type BodyCx } from './context.ts';
+import { STR } from '../../types/make.ts';
 
 export interface LoweredConstant {
   readonly layout: Layout;
@@ -124,7 +125,7 @@ export function bytesGlobal(lowered: Lowered, bytes: Uint8Array, key: string): A
 
 export function strGlobal(lowered: Lowered, text: string): { readonly alloc: Allocation; readonly length: number } {
   const alloc = bytesGlobal(lowered, encoder.encode(text), `"${text}`);
-  lowered.globalTys.set(alloc.id, { kind: 'str' });
+  lowered.globalTys.set(alloc.id, STR);
   return { alloc, length: alloc.size };
 }
 

@@ -21,7 +21,7 @@ import {
   type Pointer,
 } from '../../../heap/index.ts';
 import { blockId } from '../../mir/ir.ts';
-import { UNIT, tyKey } from '../../types/fold.ts';
+import { tyKey } from '../../types/fold.ts';
 import { layoutOf, pointeeMeta, type FieldLayout, type Layout } from '../../types/layout/index.ts';
 import { adtOf, boxedTy, defOf, implOf, lang, tyArgs } from '../../types/lookup.ts';
 import { resolveInstance } from '../../solve/queries.ts';
@@ -37,6 +37,7 @@ import { callBoxFree, enterGlue, hasDropImpl, putPointerArg } from './drop.ts';
 import { emptyInstance, findInstance, placeLocals, pushStay } from './instance.ts';
 import { sizeOfMeta } from './place.ts';
 import { variantFn } from './tag.ts';
+import { UNIT, USIZE, ptrTy } from '../../types/make.ts';
 
 export function glueOf(from: Lowered, ty: Ty): Instance {
   const lowered = layerOfTy(from, ty);
@@ -61,8 +62,8 @@ interface GlueCx {
 function buildGlue(lowered: Lowered, instance: Instance): void {
   const [self] = tyArgs(instance.args);
   invariant(self !== undefined, 'glue is of a type');
-  const pointer: Ty = { kind: 'ptr', ty: self, isMut: true };
-  const counter: Ty = { kind: 'int', name: 'usize' };
+  const pointer: Ty = ptrTy(self, true);
+  const counter: Ty = USIZE;
   placeLocals(
     lowered,
     instance,

@@ -49,6 +49,7 @@ import type { Ty } from '../../types/ty.ts';
 import type { Frame, LocalInfo, Machine } from '../state.ts';
 import { sizeOfVtable } from '../vtable.ts';
 import { concreteTy, type BodyCx } from './context.ts';
+import { USIZE, arrayTy } from '../../types/make.ts';
 
 export type Get = (m: Machine, f: Frame) => CellValue;
 export type Num = (m: Machine, f: Frame) => number;
@@ -140,11 +141,7 @@ export function lowerPlace(cx: BodyCx, place: Place): LoweredPlace {
         const { from, to, fromEnd } = projection;
         if (at.layout.shape.kind === 'array') {
           const count = (fromEnd ? at.layout.shape.count - to : to) - from;
-          const ty: Ty = {
-            kind: 'array',
-            ty: element.ty,
-            len: { kind: 'const-value', value: BigInt(count), ty: { kind: 'int', name: 'usize' } },
-          };
+          const ty: Ty = arrayTy(element.ty, { kind: 'const-value', value: BigInt(count), ty: USIZE });
           at = {
             ...at,
             layout: layoutOf(cx.lowered.layouts, ty),

@@ -1,7 +1,7 @@
 /** Built-in operators with the checks of a debug build: overflow, division by zero, shifts. After rustc's `build_binary_op`. */
 import type { Span } from '../../source/index.ts';
 import type { BinaryOp } from '../../syntax/ast.ts';
-import { BOOL } from '../../types/fold.ts';
+
 import type { Ty } from '../../types/ty.ts';
 import type { Operand, Rvalue } from '../ir.ts';
 import { fieldOf, placeTy } from '../place.ts';
@@ -9,6 +9,7 @@ import { type Builder, infoAt, newTemp } from './builder.ts';
 import { moveOf, pushAssign, toCopy } from './cfg.ts';
 import { UNSIGNED, bitsOf, intOperand, isSignedName, minOf } from './constant.ts';
 import { assertThat } from './scopes.ts';
+import { BOOL, intTy, tupleTy } from '../../types/make.ts';
 
 /** `ty` is the type of the result. Emits the checks, and gives what to assign. */
 export function buildBinary(cx: Builder, op: BinaryOp, span: Span, ty: Ty, left: Operand, right: Operand): Rvalue {
@@ -24,7 +25,7 @@ export function buildBinary(cx: Builder, op: BinaryOp, span: Span, ty: Ty, left:
     case '+':
     case '-':
     case '*': {
-      const pair = newTemp(cx, { kind: 'tuple', tys: [ty, BOOL] }, span);
+      const pair = newTemp(cx, tupleTy([ty, BOOL]), span);
       pushAssign(cx.cfg, cx.block, info, pair, {
         kind: 'checked-binary',
         op,
@@ -42,7 +43,7 @@ export function buildBinary(cx: Builder, op: BinaryOp, span: Span, ty: Ty, left:
       let amountTy: Ty = rightTy;
       if (isSignedName(rightTy.name)) {
         // A negative amount is a large one without its sign.
-        amountTy = { kind: 'int', name: UNSIGNED[rightTy.name] };
+        amountTy = intTy(UNSIGNED[rightTy.name]);
         const unsigned = newTemp(cx, amountTy, span);
         pushAssign(cx.cfg, cx.block, info, unsigned, {
           kind: 'cast',

@@ -2,7 +2,7 @@
 import type { NodeId } from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { spanOf } from '../../source/index.ts';
-import { isUnit, NEVER } from '../../types/fold.ts';
+import { isUnit } from '../../types/fold.ts';
 import type { Block, Stmt } from '../../types/thir.ts';
 import type { Place } from '../ir.ts';
 import { type Builder, type RegionScope, infoAt, newSourceScope, newTemp, tyOf } from './builder.ts';
@@ -14,6 +14,7 @@ import { lowerLetCondition } from './matches/condition.ts';
 import { lowerIntoPattern } from './matches/irrefutable.ts';
 import { inBreakableScope, inIfThenScope, inScope, popScope, pushScope } from './scopes.ts';
 import { lowerStmtExpr } from './stmt.ts';
+import { NEVER } from '../../types/make.ts';
 
 export function lowerBlock(
   cx: Builder,

@@ -16,6 +16,7 @@ import { lowerInto } from './into.ts';
 import { declareBindings } from './matches/declare.ts';
 import { bindIrrefutable } from './matches/irrefutable.ts';
 import { buildUnwindTree, inBreakableScope, inScope, scheduleDrop } from './scopes.ts';
+import { refTy } from '../../types/make.ts';
 
 /** `constant`: the body of a const, static or array length; temporaries that outlive it live for ever. */
 export function buildMir(
@@ -87,10 +88,7 @@ function buildFn(cx: Builder, closure: TypedClosure | undefined): void {
         cx.varParent = argScope;
         if (closure !== undefined) {
           const region = { kind: 're-erased' } as const;
-          const ty: Ty =
-            closure.kind === 'FnOnce'
-              ? closure.ty
-              : { kind: 'ref', region, ty: closure.ty, isMut: closure.kind === 'FnMut' };
+          const ty: Ty = closure.kind === 'FnOnce' ? closure.ty : refTy(region, closure.ty, closure.kind === 'FnMut');
           pushLocal(cx, {
             ty,
             kind: 'arg',

@@ -21,6 +21,7 @@ import {
 import { placeOf, placeTy } from '../place.ts';
 import { type Cfg, copyOf, moveOf } from './cfg.ts';
 import type { DropData, DropTree } from './drop-tree.ts';
+import { UNIT } from '../../types/make.ts';
 
 /**
  * A stretch of the source at whose end temporaries and variables die; a stack of them is open while building.
@@ -161,7 +162,7 @@ function outsideLocal(cx: Builder, outside: Map<VarId, LocalId>, id: VarId): Loc
 export const isBoundInGuard = (cx: Builder, id: VarId): boolean => cx.guards.some((frame) => frame.has(id));
 
 export function unitTemp(cx: Builder): Place {
-  return (cx.unitTemp ??= newTemp(cx, { kind: 'tuple', tys: [] }, cx.typed.span));
+  return (cx.unitTemp ??= newTemp(cx, UNIT, cx.typed.span));
 }
 
 export const tyOf = (cx: Builder, place: Place): Ty => placeTy(cx.env.items, cx.locals, place);

@@ -12,6 +12,7 @@ import { type Body, type Capture, type LocalId, type Place, type Projection, loc
 import { mapPlaces } from '../map-places.ts';
 import { derefOf, fieldOf, placeOf, project } from '../place.ts';
 import type { Builder } from './builder.ts';
+import { ERROR } from '../../types/make.ts';
 
 export function resolveCaptures(cx: Builder, body: Body, closure: TypedClosure): Body {
   const outside = cx.outside ?? new Map<CapturePath['var'], LocalId>();
@@ -26,7 +27,7 @@ export function resolveCaptures(cx: Builder, body: Body, closure: TypedClosure):
   const variableOf = new Map([...outside].map(([variable, local]) => [local, variable]));
   const self = closure.kind === 'FnOnce' ? placeOf(localId(1)) : derefOf(placeOf(localId(1)));
   const fields = closure.captures.map(({ mode }, index): Place => {
-    const field = fieldOf(self, index, upvarTysOf(closure.ty)[index] ?? { kind: 'error' });
+    const field = fieldOf(self, index, upvarTysOf(closure.ty)[index] ?? ERROR);
     return mode === 'by-value' ? field : derefOf(field);
   });
   const resolve = (place: Place): Place | undefined => {

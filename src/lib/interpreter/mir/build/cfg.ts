@@ -1,7 +1,7 @@
 /** The graph under construction: blocks that grow, and end once. */
 import { invariant } from '../../../heap/base/index.ts';
 import type { Span } from '../../source/index.ts';
-import { UNIT } from '../../types/fold.ts';
+
 import {
   type BlockId,
   type Constant,
@@ -15,6 +15,7 @@ import {
   type TerminatorKind,
   blockId,
 } from '../ir.ts';
+import { UNIT } from '../../types/make.ts';
 
 export interface MutableBlock {
   readonly statements: Statement[];

@@ -1,13 +1,14 @@
 /** Constant operands: literals, items, and the numbers that checks compare with. */
 import { InvariantError } from '../../../heap/base/index.ts';
 import type { Span } from '../../source/index.ts';
-import { USIZE } from '../../types/fold.ts';
+
 import type { Expr, LiteralValue } from '../../types/thir.ts';
 import type { Const, IntName, Ty } from '../../types/ty.ts';
 import type { Constant, Operand } from '../ir.ts';
 import type { Builder } from './builder.ts';
 import { constantOf } from './cfg.ts';
 import { addConstBlock } from './const-block.ts';
+import { USIZE } from '../../types/make.ts';
 
 export const literal = (ty: Ty, span: Span, value: LiteralValue): Constant => ({
   ty,

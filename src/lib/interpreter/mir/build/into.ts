@@ -3,7 +3,7 @@ import { invariant } from '../../../heap/base/index.ts';
 import { spanEnd } from '../../source/index.ts';
 import type { Expr, Overloaded } from '../../types/thir.ts';
 import { findAdt } from '../../types/lookup.ts';
-import { BOOL, substTy } from '../../types/fold.ts';
+import { substTy } from '../../types/fold.ts';
 import type { BlockId, BorrowKind, Operand, Place } from '../ir.ts';
 import { fieldOf } from '../place.ts';
 import { lowerBlock } from './block.ts';
@@ -20,6 +20,7 @@ import { asLocalRvalue } from './rvalue.ts';
 import { divergeFrom, inBreakableScope, inIfThenScope, inScope, recordMoved, topScope } from './scopes.ts';
 import { lowerStmtExpr } from './stmt.ts';
 import { writtenSpan } from './syntax.ts';
+import { BOOL } from '../../types/make.ts';
 
 /** What is not said by itself: it needs something that was. */
 const DEPENDENT = 'what depends on something outside the language';

@@ -1,6 +1,6 @@
 /** Expressions as places: `as_place` of rustc_mir_build. */
 import type { Span } from '../../source/index.ts';
-import { BOOL, USIZE } from '../../types/fold.ts';
+
 import type { Expr } from '../../types/thir.ts';
 import { findAdt } from '../../types/lookup.ts';
 import type { LocalId, Operand, Place } from '../ir.ts';
@@ -11,6 +11,7 @@ import { lengthOperand } from './constant.ts';
 import { inNode } from './node.ts';
 import { asTemp } from './operand.ts';
 import { assertThat, scheduleDrop, temporaryScope } from './scopes.ts';
+import { BOOL, USIZE, ptrTy, refTy } from '../../types/make.ts';
 
 /**
  * The place that `expr` denotes; a value is put into a temporary. `fakes` collects borrows that keep outer bases from
@@ -43,9 +44,7 @@ export function asPlace(cx: Builder, expr: Expr, isMut = true, fakes?: LocalId[]
 
 /** A static is reached through its address. */
 function staticRef(cx: Builder, expr: Expr & { readonly kind: 'static' }): LocalId {
-  const ty = expr.isMut
-    ? ({ kind: 'ptr', ty: expr.ty, isMut: true } as const)
-    : ({ kind: 'ref', ty: expr.ty, isMut: false, region: { kind: 're-erased' } } as const);
+  const ty = expr.isMut ? ptrTy(expr.ty, true) : refTy({ kind: 're-erased' }, expr.ty, false);
   const temp = pushLocal(cx, tempDecl(cx, ty, expr.span));
   const info = infoAt(cx, expr.span);
   push(cx.cfg, cx.block, info, { kind: 'storage-live', local: temp });
@@ -115,7 +114,7 @@ function fakeBorrowBase(cx: Builder, base: Place, fakes: LocalId[], span: Span):
     const before: Place = { local: base.local, path: base.path.slice(0, i) };
     if (projection?.kind === 'deref') {
       const ty = tyOf(cx, before);
-      const temp = pushLocal(cx, tempDecl(cx, { kind: 'ref', ty, isMut: false, region: { kind: 're-erased' } }, span));
+      const temp = pushLocal(cx, tempDecl(cx, refTy({ kind: 're-erased' }, ty, false), span));
       pushAssign(cx.cfg, cx.block, infoAt(cx, span), placeOf(temp), { kind: 'ref', borrow: 'fake', place: before });
       fakes.push(temp);
     } else if (projection?.kind === 'index' && tyOf(cx, before).kind === 'slice') return;

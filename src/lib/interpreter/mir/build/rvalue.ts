@@ -26,6 +26,7 @@ import { asOperand, asTemp } from './operand.ts';
 import { asPlace } from './place-expr.ts';
 import { divergeFrom, recordMoved, scheduleDrop, topScope } from './scopes.ts';
 import { lowerStmtExpr } from './stmt.ts';
+import { ERROR, intTy } from '../../types/make.ts';
 
 export const asLocalRvalue = (cx: Builder, expr: Expr): Rvalue => asRvalue(cx, expr, topScope(cx));
 
@@ -53,7 +54,7 @@ export function asRvalue(cx: Builder, expr: Expr, scope: RegionScope | undefined
         if (expr.cast === 'enum-to-int') return enumToInt(cx, expr, scope);
         return { kind: 'cast', cast: expr.cast, operand: asOperand(cx, expr.expr, scope, true), ty: expr.ty };
       case 'array': {
-        const element: Ty = expr.ty.kind === 'array' ? expr.ty.ty : { kind: 'error' };
+        const element: Ty = expr.ty.kind === 'array' ? expr.ty.ty : ERROR;
         return {
           kind: 'aggregate',
           aggregate: { kind: 'array', ty: element },
@@ -112,7 +113,7 @@ function enumToInt(cx: Builder, expr: Expr & { readonly kind: 'cast' }, scope: R
 /** `isize` unless the enum has a `#[repr(int)]`. */
 export function discriminantTyOf(cx: Builder, ty: Ty): Ty {
   const repr = ty.kind === 'adt' ? findAdt(cx.env.items, ty.def)?.repr.int : undefined;
-  return repr ?? { kind: 'int', name: 'isize' };
+  return repr ?? intTy('isize');
 }
 
 /**
@@ -128,7 +129,7 @@ function closureValue(cx: Builder, expr: Expr & { readonly kind: 'closure' }, sc
   const operands = closure.captures.map((capture, index): Operand => {
     const place = asPlace(cx, capture.place);
     if (capture.mode === 'by-value') return consume(cx, place);
-    const ty = upvarTysOf(closure.ty)[index] ?? { kind: 'error' };
+    const ty = upvarTysOf(closure.ty)[index] ?? ERROR;
     return borrowCapture(cx, place, ty, borrowOf(cx, capture), expr.span, scope);
   });
   cx.inner.add(closure);

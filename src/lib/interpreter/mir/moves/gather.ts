@@ -27,6 +27,7 @@ import {
   type MovePathId,
   movePathId,
 } from './move-paths.ts';
+import { ERROR } from '../../types/make.ts';
 
 /** `union`: a move out of a union's field moves the whole union. */
 type PathResult =
@@ -76,7 +77,7 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
 
   function pathFor(place: Place): PathResult {
     let path = movePathId(place.local);
-    let ty = body.locals[place.local]?.ty ?? { kind: 'error' };
+    let ty = body.locals[place.local]?.ty ?? ERROR;
     let union: MovePathId | undefined;
     for (let i = 0; i < place.path.length; i++) {
       const projection = place.path[i];
@@ -189,7 +190,7 @@ export function buildMoveData(body: Body, items: ItemTables): MoveData {
     if (last?.kind === 'field') {
       // Assigning a union's field initialises the union.
       const base: Place = { local: place.local, path: place.path.slice(0, -1) };
-      let ty = body.locals[place.local]?.ty ?? { kind: 'error' };
+      let ty = body.locals[place.local]?.ty ?? ERROR;
       for (const projection of base.path) ty = projectTy(items, ty, projection);
       if (ty.kind === 'adt' && findAdt(items, ty.def)?.kind === 'union') whole = base;
     }

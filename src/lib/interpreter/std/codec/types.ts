@@ -1,5 +1,6 @@
 /** Schemas of types, regions, constants and clauses. Types, regions, constants and argument lists are shared values. */
 import { isConst, isRegion } from '../../types/fold.ts';
+import { tyOfParts, type TyParts } from '../../types/make.ts';
 import type { Res } from '../../types/res.ts';
 import {
   type Const,
@@ -133,7 +134,8 @@ const constRow: Schema<Const> = union<Const>({
   'const-error': {},
 });
 
-const tyRow: Schema<Ty> = union<Ty>({
+/** What a type's flags say follows from its parts. */
+const tyParts: Schema<TyParts> = union<TyParts>({
   bool: {},
   char: {},
   str: {},
@@ -156,6 +158,8 @@ const tyRow: Schema<Ty> = union<Ty>({
   infer: { id: uint, class: choice<'general' | 'int' | 'float'>({ general: true, int: true, float: true }) },
   error: {},
 });
+
+const tyRow: Schema<Ty> = { write: tyParts.write, read: (input) => tyOfParts(tyParts.read(input)) };
 
 const REGION = 1;
 const CONST = 2;

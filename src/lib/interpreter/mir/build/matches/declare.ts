@@ -5,6 +5,7 @@ import type { LocalId } from '../../ir.ts';
 import { type Builder, infoAt, localOfVar, newSourceScope, pushLocal, varDecl, variableOf } from '../builder.ts';
 import { push } from '../cfg.ts';
 import { scheduleDrop } from '../scopes.ts';
+import { refTy } from '../../../types/make.ts';
 
 export interface PrimaryBinding {
   readonly var: VarId;
@@ -89,7 +90,7 @@ export function declareBinding(cx: Builder, binding: PrimaryBinding, scope: numb
         kind: 'ref-for-guard',
         isMut: false,
         byRef: 'no',
-        ty: { kind: 'ref', ty: variable.ty, isMut: false, region: { kind: 're-erased' } },
+        ty: refTy({ kind: 're-erased' }, variable.ty, false),
       })
     : undefined;
   cx.vars.set(binding.var, { body, guard });

@@ -8,6 +8,7 @@ import type { Place } from '../../ir.ts';
 import { baseOf, placeKey } from '../../place.ts';
 import { type Builder, newTemp, tyOf } from '../builder.ts';
 import type { Candidate, FlatPat, MatchPair, MatchTree } from './candidate.ts';
+import { refTy } from '../../../types/make.ts';
 
 export function collectFakeBorrows(
   cx: Builder,
@@ -45,6 +46,6 @@ export function collectFakeBorrows(
   candidates.forEach(visit);
   return [...places.values()].map((place) => ({
     place,
-    temp: newTemp(cx, { kind: 'ref', ty: tyOf(cx, place), isMut: false, region: { kind: 're-erased' } }, span),
+    temp: newTemp(cx, refTy({ kind: 're-erased' }, tyOf(cx, place), false), span),
   }));
 }

@@ -1,7 +1,7 @@
 /** From patterns to tests and bindings. After rustc's `MatchPairTree::for_pattern`. */
 import { unreachable } from '../../../../heap/base/index.ts';
 import type { Span } from '../../../source/index.ts';
-import { U8 } from '../../../types/fold.ts';
+
 import { findAdt } from '../../../types/lookup.ts';
 import type { LiteralValue, Pat, UserTy } from '../../../types/thir.ts';
 import type { Ty } from '../../../types/ty.ts';
@@ -10,6 +10,7 @@ import { derefOf, fieldOf, project } from '../../place.ts';
 import { type Builder, variableOf } from '../builder.ts';
 import { maxOf, minOf } from '../constant.ts';
 import type { ExtraData, FlatPat, MatchPair, TestCase } from './candidate.ts';
+import { U8 } from '../../../types/make.ts';
 
 export function flatten(cx: Builder, place: Place, pat: Pat, userTy: UserTy | undefined): FlatPat {
   const pairs: MatchPair[] = [];

@@ -1,7 +1,7 @@
 /** Run-time tests on a place, and the code that makes them. After rustc_mir_build's matches/test.rs. */
 import { invariant, unreachable } from '../../../../heap/base/index.ts';
 import type { Span } from '../../../source/index.ts';
-import { BOOL, STR, USIZE } from '../../../types/fold.ts';
+
 import { adtOf, lang } from '../../../types/lookup.ts';
 import type { LiteralValue } from '../../../types/thir.ts';
 import type { DefId, Ty } from '../../../types/ty.ts';
@@ -16,6 +16,7 @@ import { divergeFrom } from '../scopes.ts';
 import { tyOf } from '../builder.ts';
 import type { MatchPair, TestCase } from './candidate.ts';
 import { scalarOf } from './flatten.ts';
+import { BOOL, STR, USIZE, fnDefTy, refTy } from '../../../types/make.ts';
 
 export type Test = { readonly span: Span } & (
   | { readonly kind: 'switch'; readonly def: DefId }
@@ -180,9 +181,9 @@ function compareStr(
     terminate(cx.cfg, block, info, { kind: 'goto', target: failure });
     return;
   }
-  const strRef: Ty = { kind: 'ref', ty: STR, isMut: false, region: { kind: 're-erased' } };
+  const strRef: Ty = refTy({ kind: 're-erased' }, STR, false);
   const func = constantOf({
-    ty: { kind: 'fn-def', def, args: [STR, STR] },
+    ty: fnDefTy(def, [STR, STR]),
     span: test.span,
     value: { kind: 'zst' },
     userTy: undefined,
