@@ -9,7 +9,7 @@ import { createFulfill, register, selectWherePossible } from '../solve/fulfill.t
 import { type InferTy, probe, rootOf, shallow, unboundIn } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import type { NodeId } from '../syntax/ast.ts';
-import { NEVER, UNIT } from '../types/fold.ts';
+import { NEVER, UNIT } from '../types/make.ts';
 import type { GenericArg, Ty } from '../types/ty.ts';
 import { type BodyCx, see } from './context.ts';
 
