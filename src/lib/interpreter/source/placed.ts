@@ -9,8 +9,11 @@ export function placed<T>(value: T, absolute: (span: Span) => Span): T {
     const prototype: unknown = Object.getPrototypeOf(each);
     if (prototype !== Object.prototype) return each;
     if (isSpan(each)) return absolute(each);
+    // A type, which no place is in: much of a body is types.
+    if ('flags' in each) return each;
     let copy: Record<string, unknown> | undefined;
-    for (const [key, child] of Object.entries(each)) {
+    for (const key of Object.keys(each)) {
+      const child: unknown = Reflect.get(each, key);
       if (typeof child !== 'object' || child === null) continue;
       const moved = move(child);
       if (moved !== child) (copy ??= { ...each })[key] = moved;
