@@ -38,7 +38,7 @@ test.each([
   ['a private module', 'mod m { mod n { pub fn f() {} } }\nuse m::n::f;', 'E0603:2'],
   ['self outside a list', 'use std::fmt::self;', 'E0429:1'],
   ['the same name twice', 'use std::fmt::Result;\nuse std::result::Result;', 'E0252:2'],
-  ['a name that is defined here', 'use std::fmt::Write;\ntrait Write {}', 'E0255:1'],
+  ['a name that is defined here', 'use std::fmt::Write;\ntrait Write {}', 'E0255:2'],
   ['a private item re-exported', 'mod m { pub fn k() {} fn f() {} pub mod n { pub use super::f; } }', 'E0364:1'],
   [
     'two globs that disagree, when used',

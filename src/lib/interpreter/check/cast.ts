@@ -78,7 +78,8 @@ function checkDeferredCast(cx: BodyCx, { expr, cast, from, to }: DeferredCast): 
     return;
   }
   if (coerce(cx, expr, source, target)) {
-    cx.casts.set(cast.id, 'coercion');
+    // Pointers may differ in lifetimes, which a coercion would hold to be the same.
+    cx.casts.set(cast.id, source.kind === 'ptr' && target.kind === 'ptr' ? 'ptr-to-ptr' : 'coercion');
     return;
   }
   if (scalar !== undefined) {
@@ -91,7 +92,7 @@ function checkDeferredCast(cx: BodyCx, { expr, cast, from, to }: DeferredCast): 
     return;
   }
   if (source.kind === 'ref' && target.kind === 'ptr' && castReference(cx, expr, source, target)) {
-    cx.casts.set(cast.id, 'ptr-to-ptr');
+    cx.casts.set(cast.id, 'array-to-ptr');
     return;
   }
   reportCast(cx, cast, source, target);

@@ -7,7 +7,7 @@ import { coerceInto, coerceUnit, createCoerceMany, finalType, type CoerceMany } 
 import { checkCoercible, checkExpr, checkHasType } from './expr.ts';
 import { core, newVar, normal, report, see, show, type Breakable, type BodyCx } from './context.ts';
 import { forBranches, has, onlyHas, type Expectation } from './expectation.ts';
-import { lowerUserTy } from './lower.ts';
+import { lowerAnnotation } from './lower.ts';
 import { checkPattern, explicitRef } from './patterns.ts';
 import { convertPlaceToMut } from './place-ops.ts';
 import { reportMismatch } from './report.ts';
@@ -110,7 +110,7 @@ function checkLet(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: 'let' }>): void {
   let ty: Ty;
   if (stmt.ty === undefined) ty = newVar(cx, stmt.pat.span);
   else {
-    const user = lowerUserTy(cx, stmt.ty);
+    const user = lowerAnnotation(cx, stmt.ty);
     cx.userTys.set(stmt.id, user);
     requireWellFormed(cx, eraseRegions(user), stmt.ty.span);
     ty = normal(cx, eraseRegions(user), stmt.ty.span);

@@ -53,6 +53,18 @@ export function lowerUserTy(cx: BodyCx, expr: ast.TypeExpr): Ty {
   return ty;
 }
 
+/** The type of a `let`: what an alias in it names twice is one lifetime there. */
+export function lowerAnnotation(cx: BodyCx, expr: ast.TypeExpr): Ty {
+  let count = 0;
+  const tieElided = (): Region => ({ kind: 're-var', id: FIRST_TIED - count++ });
+  const ty = lowerType({ ...lowering(cx), tieElided }, expr);
+  if (mentionsError(ty)) cx.infer.metError = true;
+  return ty;
+}
+
+/** Below the numbers that writeback gives what `_` stands for. */
+const FIRST_TIED = -1_000_000;
+
 /** For inference: regions erased, projections replaced. */
 export const lowerTy = (cx: BodyCx, expr: ast.TypeExpr): Ty =>
   normal(cx, eraseRegions(lowerUserTy(cx, expr)), expr.span);

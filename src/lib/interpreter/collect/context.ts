@@ -112,6 +112,8 @@ export interface LowerCx {
   readonly seen: Region[] | undefined;
   /** Lifetimes of references to `Self` met in the type of `self`. */
   readonly selfRefs: Region[] | undefined;
+  /** In a body: a lifetime that is left out in an alias's arguments, the same wherever the alias names it. */
+  readonly tieElided?: (() => Region) | undefined;
   /** What a trait object's lifetime is when it is not written and its trait demands none. */
   readonly objectDefault: ObjectDefault;
 }

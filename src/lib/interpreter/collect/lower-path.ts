@@ -3,9 +3,9 @@ import { findIn, unreachable } from '../../heap/base/index.ts';
 import { objectOf, type Res, resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
-import { argKey, boundMapper, mapTraitRef, substTy } from '../types/fold.ts';
+import { argKey, boundMapper, mapArgs, mapTraitRef, substTy } from '../types/fold.ts';
 import { OVERSIZED, isOversized } from '../types/size.ts';
-import type { DefId, TraitRef, Ty } from '../types/ty.ts';
+import type { DefId, GenericArg, TraitRef, Ty } from '../types/ty.ts';
 import {
   type CollectCx,
   ERASED,
@@ -111,7 +111,10 @@ function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, 
             lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined }),
           );
         case 'type-alias': {
-          const args = lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined });
+          const args = tied(
+            cx,
+            lowerGenericArgs(cx, res.def, [], segment, { infer: isPrefix && cx.inferTy !== undefined }),
+          );
           const ty = typeOf(collect, res.def);
           if (ty === undefined) return ERROR;
           const written = substTy(ty, args);
@@ -136,6 +139,12 @@ function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, 
     default:
       return unreachable(res);
   }
+}
+
+/** An alias may name an argument more than once. */
+function tied({ tieElided }: LowerCx, args: readonly GenericArg[]): readonly GenericArg[] {
+  if (tieElided === undefined) return args;
+  return mapArgs(args, { region: (region) => (region.kind === 're-erased' ? tieElided() : region) });
 }
 
 function noArgs(cx: LowerCx, segment: ast.PathSegment, what: string): void {

@@ -74,6 +74,8 @@ export interface LocalDecl {
   /** Name at its binding, or the expression that a temporary holds. */
   readonly span: Span;
   readonly userTy: UserTy | undefined;
+  /** Where in the type that was written the variable's lies, if it is not the whole. */
+  readonly userPath?: readonly Projection[] | undefined;
   readonly scope: number;
   /** `self` receivers, for E0596's advice. */
   readonly isSelf: boolean;
@@ -113,7 +115,7 @@ export type StatementKind =
       readonly kind: 'ascribe';
       readonly place: Place;
       readonly userTy: UserTy;
-      readonly variance: 'covariant' | 'invariant';
+      readonly variance: 'covariant' | 'contravariant' | 'invariant';
     }
   | { readonly kind: 'set-discriminant'; readonly place: Place; readonly variant: number }
   /** Keeps a scrutinee's evaluation (`let _ = place;`). */

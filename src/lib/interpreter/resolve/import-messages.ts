@@ -2,7 +2,7 @@
 import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { crateHelp } from './crates.ts';
-import type { Import } from './imports.ts';
+import { type Import, modulesBefore } from './imports.ts';
 import type { Binding, Module } from './module.ts';
 import { isOfLibrary } from './path-messages.ts';
 import type { PrefixFailure } from './prefix.ts';
@@ -13,6 +13,7 @@ export type Failure =
   | PrefixFailure
   | { readonly kind: 'missing'; readonly in: Module }
   | { readonly kind: 'private'; readonly binding: Binding }
+  | { readonly kind: 'glob-of-itself' }
   | { readonly kind: 'reported' };
 
 /** What one `use` item failed to bring in. */
@@ -26,6 +27,7 @@ interface Group {
 export function reportFailures(
   state: ResolveState,
   failures: readonly { readonly import: Import; readonly failure: Failure }[],
+  dependent: readonly Import[],
 ): void {
   const reported = new Map<ast.UseItem, Group>();
   for (const { import: each, failure } of failures) {
@@ -68,6 +70,9 @@ export function reportFailures(
         );
         break;
       }
+      case 'glob-of-itself':
+        refuse(each.span, 'cannot glob-import a module into itself');
+        break;
       case 'missing':
         if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
         else
@@ -82,14 +87,14 @@ export function reportFailures(
           ? 'use of unresolved module or unlinked crate'
           : 'use of undeclared type';
         if (looksLikeCrate(root.name)) help.push(...crateHelp(root.name));
-        if (each.prefix.length > 1) reportBroken(root, `${what} \`${root.name}\``);
+        if (modulesBefore(each) > 1) reportBroken(root, `${what} \`${root.name}\``);
         else refuse(root.span, `${what} \`${root.name}\``);
         break;
       }
       case 'missing-in-prefix': {
         const segment = each.prefix[failure.segment];
         if (failure.in.isLibrary && !state.isLibrary) reportUnsupported(state, `the library's \`${text}\``, each.span);
-        else if (segment !== undefined && failure.segment < each.prefix.length - 1)
+        else if (segment !== undefined && failure.segment < modulesBefore(each) - 1)
           reportBroken(
             segment.name,
             `could not find \`${segment.name.name}\` in \`${each.prefix[failure.segment - 1]?.name.name ?? 'crate'}\``,
@@ -163,6 +168,13 @@ export function reportFailures(
         break;
     }
   }
+  // Where no import is missing for a reason of its own, those that depend on the others are, in one message.
+  const inOrder = [...dependent].sort((a, b) => a.order - b.order);
+  const [first] = inOrder;
+  if (reported.size === 0 && first !== undefined && failures.some(({ failure }) => isOfPath(failure))) {
+    const names = inOrder.map(({ prefix, target }) => [...prefix.map(({ name }) => name.name), target.name].join('::'));
+    reported.set(first.item, { names, spans: [first.span], labels: [], help: new Set() });
+  }
   for (const { names, spans, labels, help } of reported.values()) {
     const first = spans[0];
     if (first === undefined) continue;
@@ -176,3 +188,7 @@ export function reportFailures(
     );
   }
 }
+
+/** The path breaks before its last module, in the program's own text. */
+const isOfPath = (failure: Failure): boolean =>
+  failure.kind === 'unknown-root' || (failure.kind === 'missing-in-prefix' && !failure.in.isLibrary);

@@ -30,6 +30,10 @@ export interface Import {
   readonly target: ast.Ident;
   readonly visibility: 'public' | DefId;
   readonly span: Span;
+  /** Which of the program's imports it is, in the order of the text. */
+  readonly order: number;
+  /** In which namespaces an item of this name stands before it in the text. */
+  readonly behindItem: Readonly<Record<Namespace, boolean>>;
 }
 
 interface Glob {
@@ -70,7 +74,10 @@ function flatten(
   ): void => {
     const isMacro = tree.kind === 'simple' && tree.isMacro === true;
     const { span } = tree;
-    const made = { kind, item, module, global: isGlobal, prefix, name, isMacro, target, visibility, span };
+    const behindItem = { type: module.types.has(target.name), value: module.values.has(target.name) };
+    const order = state.written.length;
+    const path = { global: isGlobal, prefix, name, isMacro, target };
+    const made = { kind, item, module, ...path, visibility, span, order, behindItem };
     state.imports.push(made);
     state.written.push(made);
     const key = kind === 'glob' ? GLOB : target.name;
@@ -79,9 +86,22 @@ function flatten(
   switch (tree.kind) {
     case 'nested': {
       for (const each of tree.trees) flatten(state, item, each, segments, isGlobal, true, module, visibility);
+      // What `a::b::{}` leads to has to be there all the same.
+      const last = segments[segments.length - 1];
+      if (
+        tree.trees.length > 0 ||
+        last === undefined ||
+        (segments.length === 1 && last.name.name !== 'super' && isKeywordPath(segments))
+      )
+        return;
+      add('self', segments, undefined, { name: '_', span: last.name.span });
       return;
     }
     case 'glob':
+      if (segments.length === 0) {
+        report(state, 'glob-of-all-crates', undefined, 'cannot glob-import all possible crates', tree.span);
+        return;
+      }
       add('glob', segments, undefined, { name: GLOB, span: tree.span });
       return;
     case 'simple': {
@@ -129,6 +149,8 @@ export function resolveImports(state: ResolveState): void {
   if (open.length === 0) return;
   const globs: Glob[] = [];
   const failures: { readonly import: Import; readonly failure: Failure }[] = [];
+  // Those that name what another one fails to bring in.
+  const dependent: Import[] = [];
   let force = false;
   while (open.length > 0) {
     let moved = false;
@@ -143,13 +165,19 @@ export function resolveImports(state: ResolveState): void {
       const key = each.kind === 'glob' ? GLOB : each.target.name;
       each.module.pending.set(key, (each.module.pending.get(key) ?? 1) - 1);
       if (outcome !== 'done') failures.push({ import: each, failure: outcome });
+      else if (each.kind === 'single' && leadsNowhere(each)) dependent.push(each);
     }
     if (spreadGlobs(state, globs)) moved = true;
     open = still;
     force = !moved;
   }
   while (spreadGlobs(state, globs)) continue;
-  if (failures.length > 0) reportFailures(state, failures);
+  if (failures.length > 0) reportFailures(state, failures, dependent);
+}
+
+function leadsNowhere({ module, target, prefix }: Import): boolean {
+  const found = [module.types.get(target.name), module.values.get(target.name)];
+  return prefix.length > 0 && found.some((each) => each?.res.kind === 'error');
 }
 
 function tryImport(state: ResolveState, each: Import, globs: Glob[], force: boolean): 'done' | 'pending' | Failure {
@@ -174,6 +202,10 @@ function tryImport(state: ResolveState, each: Import, globs: Glob[], force: bool
   }
   if (each.kind === 'glob') {
     if (from === undefined) return { kind: 'reported' };
+    if (from === each.module) {
+      defineError(each);
+      return { kind: 'glob-of-itself' };
+    }
     globs.push({ from, to: each.module, visibility: each.visibility, span: each.span });
     each.module.globs.push(from);
     // At once, since the next import may ask for a name that this one brings in.
@@ -228,7 +260,9 @@ function importName(
     if (each.isMacro) return 'done';
     defineError(each);
     if (isOpaque || (from !== undefined && from.isLibrary && isStdMacro(name))) return 'done';
-    if (hidden !== undefined && from?.isLibrary !== true) return { kind: 'private', binding: hidden };
+    // What fails further down in the text is missing here.
+    const isLater = hidden?.res.kind === 'error' && (hidden.order ?? 0) > each.order;
+    if (hidden !== undefined && !isLater && from?.isLibrary !== true) return { kind: 'private', binding: hidden };
     if (from === undefined) return { kind: 'unknown-root', segment: 0 };
     return { kind: 'missing', in: from };
   }
@@ -300,22 +334,7 @@ function define(state: ResolveState, each: Import, ns: Namespace, source: Bindin
   const names = namesOf(module, ns);
   const before = names.get(target.name);
   if (before !== undefined && !before.isGlob && before.res.kind !== 'error') {
-    const code = before.isExternCrate === true ? 'E0254' : before.isImport ? 'E0252' : 'E0255';
-    report(state, 'import-conflict', code, `the name \`${target.name}\` is defined multiple times`, each.span, {
-      label: before.isImport ? `\`${target.name}\` reimported here` : `\`${target.name}\` imported here`,
-      labels:
-        before.span === undefined
-          ? []
-          : [
-              {
-                span: before.span,
-                text: before.isImport
-                  ? `previous import of \`${target.name}\` here`
-                  : `previous definition of \`${target.name}\` here`,
-              },
-            ],
-      notes: [`\`${target.name}\` must be defined only once in the ${ns} namespace of this module`],
-    });
+    reportConflict(state, each, ns, before);
     return;
   }
   names.set(target.name, {
@@ -324,18 +343,41 @@ function define(state: ResolveState, each: Import, ns: Namespace, source: Bindin
     isGlob: false,
     span: target.span,
     isImport: true,
+    order: each.order,
     isAmbiguous: false,
   });
 }
 
+/** Of two that bring in a name, the one further down in the text is at fault. */
+function reportConflict(state: ResolveState, each: Import, ns: Namespace, before: Binding): void {
+  const { name } = each.target;
+  const isSecond =
+    before.isExternCrate === true || (before.isImport ? (before.order ?? 0) < each.order : each.behindItem[ns]);
+  const code = before.isExternCrate === true ? 'E0254' : before.isImport ? 'E0252' : 'E0255';
+  const other = before.span;
+  const [second, first] = isSecond || other === undefined ? [each.span, other] : [other, each.span];
+  const isItem = !isSecond && !before.isImport;
+  const again = isItem ? 'redefined' : before.isImport ? 'reimported' : 'imported';
+  const previous = isSecond && !before.isImport ? 'definition' : 'import';
+  report(state, 'import-conflict', code, `the name \`${name}\` is defined multiple times`, second, {
+    label: `\`${name}\` ${again} here`,
+    labels: first === undefined ? [] : [{ span: first, text: `previous ${previous} of \`${name}\` here` }],
+    notes: [`\`${name}\` must be defined only once in the ${ns} namespace of this module`],
+  });
+}
+
+/** How many segments lead to the module that the name is in: `a::b::{self}` is of `b` in `a`. */
+export const modulesBefore = ({ kind, prefix }: Import): number => prefix.length - (kind === 'self' ? 1 : 0);
+
 /** The path breaks before its last module: that is no longer a matter of the import. */
-function isBroken({ prefix }: Import, failure: PrefixFailure, isLibrary: boolean): boolean {
+function isBroken(each: Import, failure: PrefixFailure, isLibrary: boolean): boolean {
+  const length = modulesBefore(each);
   switch (failure.kind) {
     case 'unknown-root':
-      return prefix.length > 1;
+      return length > 1;
     case 'missing-in-prefix':
       // What the library has there is not known to us.
-      return failure.segment < prefix.length - 1 && !(failure.in.isLibrary && !isLibrary);
+      return failure.segment < length - 1 && !(failure.in.isLibrary && !isLibrary);
     default:
       return failure.kind === 'too-many-supers';
   }
@@ -353,10 +395,11 @@ function defineError(each: Import, isBrokenPath = false): void {
     if (!names.has(each.target.name))
       names.set(each.target.name, {
         res: { kind: 'error' },
-        visibility: 'public',
+        visibility: each.visibility,
         isGlob: false,
         span: undefined,
         isImport: true,
+        order: each.order,
         isAmbiguous: false,
       });
   }

@@ -19,6 +19,8 @@ export interface Binding {
   readonly span: Span | undefined;
   /** The import behind it. */
   readonly isImport: boolean;
+  /** Of a named import: which of the program's it is. */
+  readonly order?: number;
   /** Of a glob import: what stands in the module that it is of. */
   readonly via?: Binding;
   /** Brought in by `extern crate`. */

@@ -146,12 +146,12 @@ function throughModules(
     }
     const { binding } = found;
     noteUse(state, binding);
-    if (binding.res.kind === 'error') return { kind: 'reported' };
     if (!isVisible(state.items, binding.visibility, place.module.home) && segments[0]?.name.name !== '$std') {
       if (module.isLibrary && !state.isLibrary) return { kind: 'missing', segment: i, in: module };
       if (!quiet) reportPrivate(state, name, binding);
       return { kind: 'reported' };
     }
+    if (binding.res.kind === 'error') return { kind: 'reported' };
     if (binding.isAmbiguous && !quiet) reportAmbiguous(state, name);
     if (isLast) return { kind: 'found', path: { res: binding.res, rest: 0 } };
     const inner = binding.res.kind === 'def' ? moduleOf(state, binding.res.def) : undefined;

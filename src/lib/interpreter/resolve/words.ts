@@ -9,7 +9,7 @@ export const UNRESOLVED_TRAIT = 'unresolved-trait-path';
 export const looksLikeCrate = (name: string): boolean => /^[a-z_]/.test(name);
 
 export function describe(state: ResolveState, binding: Binding): string {
-  if (binding.res.kind !== 'def') return 'import';
+  if (binding.res.kind !== 'def') return binding.res.kind === 'error' ? 'unresolved item import' : 'import';
   if (binding.isImport) return `${kindWord(defOf(state, binding.res.def).kind)} import`;
   const def = defOf(state, binding.res.def);
   return kindWord(def.kind);

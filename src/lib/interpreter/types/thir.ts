@@ -216,6 +216,8 @@ export type CastKind =
   | 'u8-to-char'
   | 'enum-to-int'
   | 'ptr-to-ptr'
+  /** `&[T; N] as *const T`: of a pointer to the array. */
+  | 'array-to-ptr'
   | 'ptr-to-int'
   | 'int-to-ptr'
   | 'fn-to-ptr-int'
@@ -271,8 +273,10 @@ interface PatBase {
   /** The type of the place that the pattern is matched against. */
   readonly ty: Ty;
   readonly span: Span;
-  /** From the path of a struct, variant or constant: holds of the place. */
+  /** From the path of a struct or variant: holds of the place. */
   readonly userTy?: UserTy | undefined;
+  /** From the paths of constants: the place's type has to be a supertype of theirs. */
+  readonly constants?: readonly UserTy[];
 }
 
 export type Pat = PatBase & PatKind;

@@ -6,9 +6,11 @@ import { type ClosureTy, upvarTysOf } from '../../types/closure.ts';
 import { unreachable } from '../../../heap/base/index.ts';
 import {
   type Body,
+  type LocalDecl,
   localId,
   type Operand,
   type Place,
+  type Projection,
   RETURN_PLACE,
   type Rvalue,
   type Statement,
@@ -17,6 +19,7 @@ import {
 import { mapTy, substPredicate, substTy } from '../../types/fold.ts';
 import { hasRegions } from '../../types/has-regions.ts';
 import { findAdt, lang, predicatesOf } from '../../types/lookup.ts';
+import type { UserTy } from '../../types/thir.ts';
 import type { DefId, GenericArg, Region, Ty } from '../../types/ty.ts';
 import { type Cause, type Category, STATIC, outlives, regionIdOf } from '../constraints.ts';
 import { annotatedTy, wholeBody } from './annotations.ts';
@@ -36,8 +39,8 @@ export function checkTypes(cx: TypingCx): void {
     if (decl.userTy !== undefined)
       relate(
         cx,
-        annotatedTy(cx, decl.userTy),
-        cx.localTy(localId(index)),
+        writtenTy(cx, decl.userTy, decl.userPath ?? []),
+        boundTy(cx.localTy(localId(index)), decl),
         'invariant',
         // What is written in a closure's signature is part of its type already.
         wholeBody(
@@ -55,6 +58,20 @@ export function checkTypes(cx: TypingCx): void {
     checkTerminator(cx, data.terminator, start + data.statements.length);
   });
 }
+
+/** The part of what the reader wrote that is a variable's own. */
+function writtenTy(cx: TypingCx, userTy: UserTy, path: readonly Projection[]): Ty {
+  let ty = annotatedTy(cx, userTy);
+  let variant: number | undefined;
+  for (const projection of path) {
+    ty = cx.projectTy(ty, variant, projection);
+    variant = projection.kind === 'downcast' ? projection.variant : undefined;
+  }
+  return ty;
+}
+
+/** A written type is that of what a pattern matches; a variable that borrows it holds a reference to that. */
+const boundTy = (ty: Ty, { byRef }: LocalDecl): Ty => (byRef !== 'no' && ty.kind === 'ref' ? ty.ty : ty);
 
 function checkStatement(cx: TypingCx, stmt: Statement, point: number): void {
   switch (stmt.kind) {
@@ -181,9 +198,12 @@ function rvalueTy(cx: TypingCx, rvalue: Rvalue, point: number, target: Place): T
       return USIZE;
     case 'cast':
       return checkCast(cx, rvalue, operandTy(cx, rvalue.operand, point), point);
-    case 'binary':
-      operandTy(cx, rvalue.left, point);
-      return ['==', '!=', '<', '<=', '>', '>='].includes(rvalue.op) ? BOOL : operandTy(cx, rvalue.left, point);
+    case 'binary': {
+      const left = operandTy(cx, rvalue.left, point);
+      if (!['==', '!=', '<', '<=', '>', '>='].includes(rvalue.op)) return left;
+      compareTys(cx, left, operandTy(cx, rvalue.right, point), point);
+      return BOOL;
+    }
     // Numbers only: nothing with a region comes out.
     case 'checked-binary':
     case 'unary':
@@ -194,6 +214,15 @@ function rvalueTy(cx: TypingCx, rvalue: Rvalue, point: number, target: Place): T
     default:
       return unreachable(rvalue);
   }
+}
+
+/** Pointers are compared as values of one type, of which both have to be subtypes. */
+function compareTys(cx: TypingCx, left: Ty, right: Ty, point: number): void {
+  if ((left.kind !== 'ptr' && left.kind !== 'fn-ptr') || !hasRegions(left)) return;
+  const common = renumber(cx.set, left);
+  const cause = cx.causeAt(point, 'boring');
+  relate(cx, left, common, 'covariant', cause);
+  relate(cx, right, common, 'covariant', cause);
 }
 
 /**

@@ -53,13 +53,19 @@ export function checkCast(cx: TypingCx, rvalue: Extract<Rvalue, { kind: 'cast' }
       const inner = pointee(from);
       const target = pointee(to);
       // A raw pointer may be cast to one of any lifetimes; only a trait object's table belongs to its own.
-      if (rvalue.cast === 'use' && from.kind !== 'ptr') relate(cx, from, to, 'covariant', cause);
+      if (rvalue.cast === 'use') relate(cx, from, to, 'covariant', cause);
       else if (
         target !== undefined &&
         inner?.kind === target.kind &&
         (rvalue.cast === 'mut-to-const-ptr' || rvalue.cast === 'ref-to-ptr' || target.kind === 'dyn')
       )
         relate(cx, inner, target, 'covariant', cause);
+      return to;
+    }
+    case 'array-to-ptr': {
+      const array = pointee(from);
+      const target = pointee(to);
+      if (array?.kind === 'array' && target !== undefined) relate(cx, array.ty, target, 'covariant', cause);
       return to;
     }
     default:

@@ -20,7 +20,8 @@ type ConstCallee = Extract<Callee, { kind: 'const' }>;
 export function constantPattern(bx: BuildCx, callee: ConstCallee, ty: Ty, span: Span): Pat {
   const parts = partsOf(bx, callee, ty, span);
   if (parts === undefined || !isPattern(bx, parts, ty, span)) return { kind: 'wild', ty: ERROR, span };
-  return { ...patternOf(parts, span), ty, userTy: userConst(bx, callee, span) };
+  const userTy = userConst(bx, callee, span);
+  return { ...patternOf(parts, span), ty, constants: userTy === undefined ? [] : [userTy] };
 }
 
 /** The end of a range. */

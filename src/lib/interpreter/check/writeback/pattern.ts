@@ -4,13 +4,13 @@ import { diagnostic } from '../../diagnostics/index.ts';
 import type { Span } from '../../source/index.ts';
 import { printTy } from '../../types/fold.ts';
 import { findAdt, nameOf } from '../../types/lookup.ts';
-import type { LiteralValue, Pat } from '../../types/thir.ts';
+import type { LiteralValue, Pat, UserTy } from '../../types/thir.ts';
 import type { Ty } from '../../types/ty.ts';
 import { core, report, type VariantRes } from '../context.ts';
 import { splitRest } from '../patterns.ts';
 import { checkLiteralRange } from '../literal.ts';
 import { constantBound, constantPattern } from './constant-pattern.ts';
-import { type BuildCx, settled, userAdt, variableOf } from './context.ts';
+import { type BuildCx, settled, userAdt, userConst, variableOf } from './context.ts';
 import { ERROR, adtTy, arrayTy } from '../../types/make.ts';
 
 export function buildPattern(bx: BuildCx, pat: ast.Pat): Pat {
@@ -81,7 +81,8 @@ function buildKind(bx: BuildCx, pat: ast.Pat, ty: Ty): Pat {
       const low = pat.low === undefined ? undefined : literalOf(bx, pat.low, ty);
       const high = pat.high === undefined ? undefined : literalOf(bx, pat.high, ty);
       checkRange(bx, pat, low, high);
-      return { kind: 'range', low, high, inclusive: pat.inclusive, ...base };
+      const constants = [pat.low, pat.high].flatMap((end) => (end === undefined ? [] : (userConstOf(bx, end) ?? [])));
+      return { kind: 'range', low, high, inclusive: pat.inclusive, ...base, constants };
     }
     case 'ref':
       return { kind: 'deref', pat: buildPattern(bx, pat.pat), ...base };
@@ -174,6 +175,13 @@ function literalOf(bx: BuildCx, expr: ast.Expr, ty: Ty): LiteralValue | undefine
   }
   const callee = bx.cx.callees.get(inner.id);
   return callee?.kind === 'const' ? constantBound(bx, callee, ty, inner.span) : undefined;
+}
+
+/** What the path of a constant says of lifetimes. */
+function userConstOf(bx: BuildCx, expr: ast.Expr): UserTy | undefined {
+  const inner = core(expr);
+  const callee = bx.cx.callees.get(inner.id);
+  return callee?.kind === 'const' ? userConst(bx, callee, inner.span) : undefined;
 }
 
 export function literalValue(literal: ast.Literal, negated: boolean, ty: Ty): LiteralValue {

@@ -93,6 +93,7 @@ const castKind = choice<CastKind>({
   'closure-to-fn': true,
   'mut-to-const-ptr': true,
   'ref-to-ptr': true,
+  'array-to-ptr': true,
   use: true,
 });
 
@@ -257,6 +258,7 @@ const localDecl = record<LocalDecl>({
   isMut: bool,
   span,
   userTy: constant(undefined),
+  userPath: constant(undefined),
   scope: withPlaces(uint, 0),
   isSelf: bool,
   byRef: choice<LocalDecl['byRef']>({ no: true, shared: true, mut: true }),

@@ -57,7 +57,7 @@ function bindAndGuard(
       kind: 'ascribe',
       place: ascription.source,
       userTy: ascription.userTy,
-      variance: 'covariant',
+      variance: ascription.variance,
     });
   }
   const guard = arm?.arm.guard;

@@ -19,6 +19,8 @@ export interface Binding {
 export interface Ascription {
   readonly source: Place;
   readonly userTy: UserTy;
+  /** Of the place's type to what was written: a value is compared with a constant of a subtype. */
+  readonly variance: 'covariant' | 'contravariant';
 }
 
 export interface ExtraData {

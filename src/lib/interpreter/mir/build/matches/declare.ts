@@ -1,60 +1,71 @@
 /** Variables of patterns: declaring them, beginning their storage, scheduling their drops. */
 import type { Span } from '../../../source/index.ts';
 import type { Expr, Pat, UserTy, VarId } from '../../../types/thir.ts';
-import type { LocalId } from '../../ir.ts';
+import type { LocalId, Projection } from '../../ir.ts';
 import { type Builder, infoAt, localOfVar, newSourceScope, pushLocal, varDecl, variableOf } from '../builder.ts';
 import { push } from '../cfg.ts';
 import { scheduleDrop } from '../scopes.ts';
 import { refTy } from '../../../types/make.ts';
 
+/** What the reader wrote of a binding's type: `path` leads to it from the whole. */
+interface Written {
+  readonly userTy: UserTy;
+  readonly path: readonly Projection[];
+}
+
 export interface PrimaryBinding {
   readonly var: VarId;
   readonly span: Span;
-  /** The binding's type as written, where the pattern has one. */
-  readonly userTy: UserTy | undefined;
+  /** Where the pattern has a written type; of a binding by reference, for what it borrows. */
+  readonly written: Written | undefined;
 }
 
-/** Each variable once, at its first occurrence. A written type is followed into tuples and references. */
+/** Each variable once, at its first occurrence. A written type is followed inwards. */
 export function forEachPrimaryBinding(pat: Pat, visit: (binding: PrimaryBinding) => void, userTy?: UserTy): void {
+  visitBindings(pat, visit, userTy === undefined ? undefined : { userTy, path: [] });
+}
+
+function visitBindings(pat: Pat, visit: (binding: PrimaryBinding) => void, around: Written | undefined): void {
+  const written = around ?? (pat.userTy === undefined ? undefined : { userTy: pat.userTy, path: [] });
+  const into = (inner: Pat, ...steps: readonly Projection[]): void => {
+    const path = written === undefined ? [] : [...written.path, ...steps];
+    visitBindings(inner, visit, written === undefined ? undefined : { userTy: written.userTy, path });
+  };
   switch (pat.kind) {
     case 'binding':
-      if (pat.isPrimary) visit({ var: pat.var, span: pat.span, userTy: pat.mode === 'move' ? userTy : undefined });
-      if (pat.sub !== undefined) forEachPrimaryBinding(pat.sub, visit, userTy);
+      if (pat.isPrimary) visit({ var: pat.var, span: pat.span, written });
+      if (pat.sub !== undefined) into(pat.sub);
       return;
-    case 'leaf': {
-      const written = userTy?.ty;
-      for (const field of pat.fields) {
-        const ty = written?.kind === 'tuple' ? written.tys[field.field] : undefined;
-        forEachPrimaryBinding(
-          field.pat,
-          visit,
-          userTy !== undefined && ty !== undefined ? { ty, span: userTy.span } : undefined,
-        );
-      }
+    case 'leaf':
+      for (const { field, pat: inner } of pat.fields) into(inner, { kind: 'field', index: field, ty: inner.ty });
       return;
-    }
     case 'variant':
-      for (const field of pat.fields) forEachPrimaryBinding(field.pat, visit);
+      for (const { field, pat: inner } of pat.fields)
+        into(inner, { kind: 'downcast', variant: pat.variant }, { kind: 'field', index: field, ty: inner.ty });
       return;
     case 'deref':
-      forEachPrimaryBinding(
-        pat.pat,
-        visit,
-        userTy?.ty.kind === 'ref' ? { ty: userTy.ty.ty, span: userTy.span } : undefined,
-      );
+      into(pat.pat, { kind: 'deref' });
       return;
     case 'slice': {
-      for (const each of pat.prefix) forEachPrimaryBinding(each, visit);
-      if (pat.slice !== undefined) forEachPrimaryBinding(pat.slice, visit);
-      for (const each of pat.suffix) forEachPrimaryBinding(each, visit);
+      const element: Projection = { kind: 'constant-index', offset: 0, minLength: 0, fromEnd: false };
+      for (const each of pat.prefix) into(each, element);
+      if (pat.slice !== undefined) into(pat.slice, restOf(pat));
+      for (const each of pat.suffix) into(each, element);
       return;
     }
     case 'or':
-      for (const each of pat.pats) forEachPrimaryBinding(each, visit, userTy);
+      for (const each of pat.pats) into(each);
       return;
     default:
       return;
   }
+}
+
+/** What `..` stands for. */
+function restOf({ ty, prefix, suffix }: Extract<Pat, { kind: 'slice' }>): Projection {
+  const count = ty.kind === 'array' && ty.len.kind === 'const-value' ? Number(ty.len.value) : undefined;
+  const to = count === undefined ? suffix.length : count - suffix.length;
+  return { kind: 'subslice', from: prefix.length, to, fromEnd: count === undefined };
 }
 
 /**
@@ -82,7 +93,11 @@ export function declareBindings(
 
 export function declareBinding(cx: Builder, binding: PrimaryBinding, scope: number, hasGuard: boolean): void {
   const variable = variableOf(cx, binding.var);
-  const body = pushLocal(cx, { ...varDecl(cx, variable, binding.userTy), scope });
+  const body = pushLocal(cx, {
+    ...varDecl(cx, variable, binding.written?.userTy),
+    userPath: binding.written?.path,
+    scope,
+  });
   const guard = hasGuard
     ? pushLocal(cx, {
         ...varDecl(cx, variable, undefined),

@@ -17,14 +17,16 @@ export function flatten(cx: Builder, place: Place, pat: Pat, userTy: UserTy | un
   const extra: ExtraData = {
     span: patternSpan(cx, pat),
     bindings: [],
-    ascriptions: userTy === undefined ? [] : [{ source: place, userTy }],
+    ascriptions: userTy === undefined ? [] : [{ source: place, userTy, variance: 'covariant' }],
   };
   addPattern(cx, place, pat, pairs, extra);
   return { pairs, extra };
 }
 
 function addPattern(cx: Builder, place: Place, pat: Pat, pairs: MatchPair[], extra: ExtraData): void {
-  if (pat.userTy !== undefined) extra.ascriptions.push({ source: place, userTy: pat.userTy });
+  for (const userTy of pat.constants ?? [])
+    extra.ascriptions.push({ source: place, userTy, variance: 'contravariant' });
+  if (pat.userTy !== undefined) extra.ascriptions.push({ source: place, userTy: pat.userTy, variance: 'covariant' });
   switch (pat.kind) {
     case 'wild':
       return;
