@@ -9,6 +9,7 @@ import { type AttributeRule, isStability, isToolAttribute, isUnstable, ruleFor }
 import { type AttributeTarget, isItemTarget, wordsFor } from './attribute-target.ts';
 import { argumentsOf, inputOf, readPath } from './attribute-tokens.ts';
 import { evaluate, isEnabled } from './cfg.ts';
+import { unsupported } from '../../diagnostics/index.ts';
 import { type LowerCx, reportFinding, reportSyntax, reportUnsupported, spanOfToken } from './cx.ts';
 import { checkDoc } from './doc-attribute.ts';
 import { noteLint, noteLintLevels } from './lint-levels.ts';
@@ -165,8 +166,16 @@ function lowerConditional(
 
 // ---------------------------------------------------------------- what is refused
 
-/** Macros of the library that give texts. */
-const VALUE_MACROS: ReadonlySet<string> = new Set(['concat', 'env', 'file', 'include_str', 'module_path', 'stringify']);
+/** Macros of the library that give texts, whatever files and variables there are around the program. */
+const VALUE_MACROS: ReadonlySet<string> = new Set(['concat', 'file', 'module_path', 'stringify']);
+
+/** All macros that are called in the tokens are such. */
+const isKnownText = (tokens: readonly Token[]): boolean =>
+  tokens.every(
+    (token, index) =>
+      (tokens[index + 1]?.image !== '!' || VALUE_MACROS.has(token.image)) &&
+      (token.inner === undefined || isKnownText(token.inner)),
+  );
 
 /** Behind its path, an attribute has nothing, `= value`, or one delimited group. */
 function checkShape(cx: LowerCx, tokens: readonly Token[], start: number): boolean {
@@ -334,7 +343,7 @@ function checkInput(
       reportFinding(cx, 'attribute value must be a literal', spanOfToken(cx, input.value));
     else if (name === 'path') reportFinding(cx, 'malformed `path` attribute input', span);
     // Whether one of the program's macros is in scope for its attributes has rules of its own.
-    else if (!VALUE_MACROS.has(input.value.image)) reportUnsupported(cx, 'a macro that writes an attribute', span);
+    else if (!isKnownText(tokens)) cx.findings.push(unsupported('a macro that writes an attribute', span));
     return isCall;
   }
   if (input.kind === 'value' && tokens.at(-1) !== input.value) {

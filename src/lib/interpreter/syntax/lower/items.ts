@@ -13,6 +13,7 @@ import type {
 } from '../ast.ts';
 import type { Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
+import { checkOwnAlias } from './doc-attribute.ts';
 import { itemTarget } from './item-target.ts';
 import { lowerAttrs } from './attributes.ts';
 import { lowerEnum, lowerStruct } from './adts.ts';
@@ -237,6 +238,7 @@ function lowerKind(
 function lowerDefinition(cx: LowerCx, token: Token, head: ItemHead): Item {
   const { macros, file } = cx;
   const name = identOf(cx, token.inner?.[0] ?? token);
+  checkOwnAlias(cx, name.name, head.attrs);
   const exported = head.attrs.find(({ path }) => path === 'macro_export');
   if (exported !== undefined && (macros.depth > 0 || exported.args.length > 0))
     return { ...head, kind: 'unsupported-item', name, construct: '`#[macro_export]` here', instead: undefined };

@@ -22,6 +22,7 @@ import type {
   WherePredicate,
 } from '../ast.ts';
 import type { Token } from '../lex/tokens.ts';
+import { checkOwnAlias } from './doc-attribute.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
 import { noteLint } from './lint-levels.ts';
@@ -465,6 +466,7 @@ function lowerParam(cx: LowerCx, cst: CstNode): readonly GenericParam[] {
       },
     ];
   const name = identOf(cx, findToken(cst, 'name'));
+  checkOwnAlias(cx, name.name, attrs);
   const constType = findNode(cst, 'constType');
   if (constType !== undefined) {
     const constant = findNode(cst, 'constArg');
