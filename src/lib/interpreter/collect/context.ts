@@ -38,7 +38,12 @@ export interface CollectCx {
   /** Items in which a type was found faulty: what follows from the type is not reported. */
   readonly faulty: Set<DefId>;
   /** Trait objects met before all traits were collected; checked at the end. */
-  readonly objects: { readonly trait: DefId; readonly span: Span; readonly report: (found: Diagnostic) => void }[];
+  readonly objects: {
+    readonly trait: DefId;
+    readonly owner: DefId;
+    readonly span: Span;
+    readonly report: (found: Diagnostic) => void;
+  }[];
   /** Where the clauses of this crate's items were written; implied ones (`Sized`) are not among them. */
   readonly clauseSpans: WeakMap<Predicate, Span>;
   /** All items are collected. */

@@ -51,7 +51,13 @@ export function collectItems(crate: ResolvedCrate, known?: ReadonlyMap<DefId, Co
   solveVariances(cx.items, adts, (def) => findIn(cx.items.generics, def)?.params.length ?? 0);
   indexImpls(cx);
   cx.isComplete = true;
-  for (const { trait, span, report } of cx.objects) checkObject(cx, trait, span, report);
+  // Of several in one item's head or fields the first is reported.
+  const said = new Set<string>();
+  for (const { trait, owner, span, report } of cx.objects) {
+    if (said.has(`${owner} ${trait}`)) continue;
+    said.add(`${owner} ${trait}`);
+    checkObject(cx, trait, span, report);
+  }
   checkItems(cx, defs);
   return { faulty: cx.faulty, diagnostics: cx.diagnostics, wanted: [...cx.wanted.keys()], cx };
 }

@@ -17,7 +17,7 @@ import {
 } from './context.ts';
 import { lowerGenericArgs } from './lower-args.ts';
 import { lowerPolyTraitRef, lowerTraitRef } from './lower-bounds.ts';
-import { identityOf, lowerDyn, lowerType, primTy } from './lower-type.ts';
+import { checkObjectsIn, identityOf, lowerDyn, lowerType, primTy } from './lower-type.ts';
 import { findAssocType, findAssocTypes, selfBounds, supertraitClosure, traitSyntax } from './supertraits.ts';
 import { implTraitRef, typeOf } from './type-of.ts';
 import { ERROR, adtTy, paramTy, projectionTy } from '../types/make.ts';
@@ -118,7 +118,11 @@ function lowerHead(cx: LowerCx, span: Span, res: Res, segment: ast.PathSegment, 
           const ty = typeOf(collect, res.def);
           if (ty === undefined) return ERROR;
           const written = substTy(ty, args);
-          if (!isOversized(written)) return written;
+          if (!isOversized(written)) {
+            // What an alias names is asked where the alias is used.
+            checkObjectsIn(cx, written, span);
+            return written;
+          }
           reportUnsupported(cx, OVERSIZED, span);
           return ERROR;
         }

@@ -2,6 +2,7 @@
 import { findIn, invariant, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import { walkTypeExpr } from '../resolve/walk-types.ts';
+import type { Span } from '../source/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { isRegion, isTy, regionKey, walkTy, withAbi } from '../types/fold.ts';
 import { mentionsError } from '../types/mentions-error.ts';
@@ -230,6 +231,23 @@ const isSameRegion = (a: Region, b: Region): boolean =>
 
 // ---------------------------------------------------------------- trait objects
 
+/** Asks whether there may be objects of the trait, as soon as all traits are known. What an alias names is not checked by itself. */
+function noteObject(cx: LowerCx, trait: DefId, span: Span): void {
+  if (findIn(cx.collect.items.defs, cx.owner)?.kind === 'type-alias') return;
+  if (cx.collect.isComplete) checkObject(cx.collect, trait, span, cx.report);
+  else cx.collect.objects.push({ trait, owner: cx.owner, span, report: cx.report });
+}
+
+export function checkObjectsIn(cx: LowerCx, ty: Ty, span: Span): void {
+  walkTy(ty, {
+    ty: (each) => {
+      if (each.kind === 'dyn' && each.principal !== undefined) noteObject(cx, each.principal.trait, span);
+      return true;
+    },
+  });
+}
+
+
 export function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty {
   const { items } = cx.collect;
   let region: Region | undefined;
@@ -275,11 +293,7 @@ export function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' 
     const projections = lowered.projections.map((each) => ({ item: each.item, ty: each.ty }));
     whole = lowered.trait;
     principal = { trait, args: lowered.trait.args.slice(1), projections };
-    // What an alias names is not checked by itself.
-    if (findIn(items.defs, cx.owner)?.kind !== 'type-alias') {
-      if (cx.collect.isComplete) checkObject(cx.collect, trait, expr.span, cx.report);
-      else cx.collect.objects.push({ trait, span: expr.span, report: cx.report });
-    }
+    noteObject(cx, trait, expr.span);
     const missing = missingAssocTypes(
       cx,
       trait,

@@ -3,6 +3,7 @@ import type * as ast from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { findIn, invariant } from '../../../heap/base/index.ts';
 import { instantiateBound, isTy, substPredicate, substSig } from '../../types/fold.ts';
+import { isDynCompatible } from '../../collect/objects.ts';
 import { ERASED, isLang, predicatesOf, selfTyOf } from '../../types/lookup.ts';
 import { elaborate, supertraitRefs } from '../../solve/elaborate.ts';
 import { NO_CAUSE, type Cause } from '../../solve/obligation.ts';
@@ -57,6 +58,12 @@ export function confirmMethod(
   invariant(input !== undefined, 'a method has a receiver');
   eq(cx, receiver.ty, input);
   if (wantsSizedObject(cx, item.def, args)) {
+    const self = pick.self.kind === 'ref' ? see(cx, pick.self.ty) : pick.self;
+    // That there are no such objects at all has been reported where the type is written.
+    if (self.kind === 'dyn' && self.principal !== undefined && !isDynCompatible(cx.items, self.principal.trait)) {
+      cx.tainted = true;
+      return undefined;
+    }
     const message = `the \`${item.name}\` method cannot be invoked on a trait object`;
     report(cx, 'method-of-sized', undefined, message, call.segment.name.span, {
       notes: ['it is for types whose size is known: it has the clause `Self: Sized`'],
