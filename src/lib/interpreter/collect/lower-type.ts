@@ -247,7 +247,6 @@ export function checkObjectsIn(cx: LowerCx, ty: Ty, span: Span): void {
   });
 }
 
-
 export function lowerDyn(cx: LowerCx, expr: Extract<ast.TypeExpr, { kind: 'dyn' }>): Ty {
   const { items } = cx.collect;
   let region: Region | undefined;

@@ -17,6 +17,7 @@ import {
   makeToken,
   PathName,
   punctuation,
+  Reserved,
   Str,
   type Token,
 } from './tokens.ts';
@@ -76,7 +77,7 @@ export function groupTokens(scanned: readonly Token[]): Token[] {
       else closeUnclosed(group, token.startOffset, index);
       continue;
     }
-    const folded = foldHead(scanned, index);
+    const folded = foldHead(scanned, index) ?? foldMacroItem(scanned, index);
     if (folded !== undefined) {
       index = folded.index;
       output.push(folded.token);
@@ -175,6 +176,38 @@ function foldHead(
       ),
       index: hasSemi ? end + 1 : end,
     };
+  }
+  return undefined;
+}
+
+/** `macro name(…) { … }`, `macro name { … }`: a macro of an unstable form, of which no more is read than where it ends. */
+function foldMacroItem(
+  scanned: readonly Token[],
+  index: number,
+): { readonly token: Token; readonly index: number } | undefined {
+  const token = scanned[index];
+  const name = scanned[index + 1];
+  if (token?.tokenType !== Reserved || token.image !== 'macro' || name?.tokenType !== Ident) return undefined;
+  let end = index + 2;
+  if (scanned[end]?.tokenType === punctuation['(']) end = (closerOf(scanned, end) ?? end) + 1;
+  const last = scanned[end]?.tokenType === punctuation['{'] ? closerOf(scanned, end) : undefined;
+  const closer = last === undefined ? undefined : scanned[last];
+  if (last === undefined || closer === undefined) return undefined;
+  const inner = scanned.slice(index + 1, last + 1);
+  return {
+    token: makeToken(contextual.macroItem, name.image, token.startOffset, undefined, inner, closer.endOffset),
+    index: last,
+  };
+}
+
+/** Where the group that opens at `index` ends. */
+function closerOf(scanned: readonly Token[], index: number): number | undefined {
+  let depth = 0;
+  for (let end = index; end < scanned.length; end++) {
+    const type = scanned[end]?.tokenType;
+    if (type === undefined) break;
+    if (closers.has(type)) depth++;
+    else if (closing.has(type) && --depth === 0) return end;
   }
   return undefined;
 }

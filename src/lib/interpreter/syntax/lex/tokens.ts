@@ -176,6 +176,8 @@ export const contextual = {
   braceArgs: plain('BraceArguments', MacroArguments),
   /** `macro_rules! name { … }`, whole. */
   macroRules: plain('MacroRulesDefinition'),
+  /** `macro name { … }`, whole. */
+  macroItem: plain('MacroItem'),
   /** `unsafe {`. */
   unsafeBlock: plain('UnsafeBlock'),
   /** `const {`. */

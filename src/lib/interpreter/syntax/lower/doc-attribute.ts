@@ -45,7 +45,7 @@ function checkAliases(cx: LowerCx, arg: readonly Token[], span: Span, target: At
     else if (odd !== undefined)
       reportFinding(cx, `'${odd}' character isn't allowed in \`#[doc(alias = "...")]\``, span);
     else if (text.startsWith(' ') || text.endsWith(' '))
-      reportFinding(cx, "`#[doc(alias = \"...\")]` cannot start or end with ' '", span);
+      reportFinding(cx, '`#[doc(alias = "...")]` cannot start or end with \' \'', span);
     else if (WITHOUT_ALIAS.has(target))
       reportFinding(cx, `\`#[doc(alias = "...")]\` isn't allowed on ${wordsFor(target)}`, span);
   }

@@ -21,6 +21,7 @@ import {
   freshId,
   identOf,
   type LowerCx,
+  reportFinding,
   reportRecovered,
   reportSyntax,
   reportUnstable,
@@ -227,6 +228,11 @@ function lowerKind(
   if (type !== undefined) return lowerTypeItem(cx, type, head, place);
   const definition = findToken(cst, 'MacroRulesDefinition');
   if (definition !== undefined) return lowerDefinition(cx, definition, head);
+  if (has(cst, 'MacroItem')) {
+    if (place === 'module' || place === 'block') reportFinding(cx, '`macro` is experimental', head.span, 'E0658');
+    else reportFinding(cx, 'macro definition is not supported in `trait`s or `impl`s', head.span);
+    return undefined;
+  }
   const extern = findNode(cst, 'externItem');
   if (extern === undefined) return undefined;
   const crate = findToken(extern, 'name');
@@ -294,6 +300,10 @@ function lowerTrait(cx: LowerCx, cst: CstNode, head: ItemHead, isUnsafe: boolean
   if (isAuto) reportUnstable(cx, 'auto traits are experimental and possibly buggy', head.span);
   if (isUnsafe) noteLint(cx, 'unsafe_code', UNSAFE_CODE.trait, head.span);
   const bounds = findNode(cst, 'bounds');
+  if (has(cst, 'alias')) {
+    const name = identOf(cx, findToken(cst, 'name'));
+    return { ...head, kind: 'unsupported-item', name, construct: 'trait aliases', instead: 'a trait with supertraits' };
+  }
   return {
     ...head,
     kind: 'trait',

@@ -31,6 +31,7 @@ const NEXT_STATEMENT: ReadonlySet<TokenType> = new Set([
   contextual.unsafeBlock,
   contextual.constBlock,
   contextual.macroRules,
+  contextual.macroItem,
   k.break,
   k.const,
   k.continue,

@@ -90,6 +90,7 @@ export class RustGrammar extends StatementGrammar {
       { ALT: () => this.SUBRULE(this.typeItem) },
       { ALT: () => this.SUBRULE(this.externItem) },
       { ALT: () => this.CONSUME(contextual.macroRules) },
+      { ALT: () => this.CONSUME(contextual.macroItem) },
     ]);
   });
 
@@ -297,8 +298,22 @@ export class RustGrammar extends StatementGrammar {
       this.CONSUME(p[':']);
       this.SUBRULE(this.bounds);
     });
-    this.OPTION3(() => this.SUBRULE(this.where));
-    this.SUBRULE(this.itemBlock);
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(p['='], { LABEL: 'alias' });
+          this.OPTION4(() => this.SUBRULE2(this.bounds));
+          this.OPTION5(() => this.SUBRULE2(this.where));
+          this.CONSUME(p[';']);
+        },
+      },
+      {
+        ALT: () => {
+          this.OPTION3(() => this.SUBRULE(this.where));
+          this.SUBRULE(this.itemBlock);
+        },
+      },
+    ]);
   });
 
   readonly useItem = this.RULE('useItem', () => {
