@@ -6,7 +6,7 @@ import { unreachable } from '../../heap/base/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { isTy } from '../types/fold.ts';
 import { OVERSIZED, isOversized } from '../types/size.ts';
-import { freshConst } from '../solve/table.ts';
+import { hasInfer, freshConst } from '../solve/table.ts';
 import { unify } from '../solve/unify.ts';
 import { ERASED, lang } from '../types/lookup.ts';
 import type { Const, Ty } from '../types/ty.ts';
@@ -32,6 +32,8 @@ import {
   known,
   mentionsError,
   newVar,
+  typeOf,
+  full,
   report,
   reportUnknown,
   requireTrait,
@@ -270,10 +272,34 @@ function checkArray(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'array' }>, expe
     );
     coerceInto(cx, many, each, ty);
   }
+  if (expr.exprs.length > 1 && expr.exprs.every(isFormatArgument)) cx.deferred.push(() => keepFormatQuiet(cx, expr));
   const len: Const = { kind: 'const-value', value: BigInt(expr.exprs.length), ty: USIZE };
   const elementTy = expr.exprs.length === 0 ? many.expected : finalType(many);
   requireSized(cx, elementTy, expr.span);
   return arrayTy(elementTy, len);
+}
+
+type FormatArgument = Extract<ast.Expr, { kind: 'call' }> & { readonly func: { readonly kind: 'lang-path' } };
+
+const isFormatArgument = (expr: ast.Expr): expr is FormatArgument =>
+  expr.kind === 'call' && expr.func.kind === 'lang-path' && expr.func.item.startsWith('format_argument_');
+
+/** rustc holds the arguments of a format string in one tuple: where the type of one is unknown, nothing is asked of the others. */
+function keepFormatQuiet(cx: BodyCx, { exprs }: Extract<ast.Expr, { kind: 'array' }>): void {
+  const isFaulty = ({ args: [reference] }: FormatArgument): boolean => {
+    const ty = full(cx, reference === undefined ? UNIT : typeOf(cx, reference));
+    return mentionsError(cx, ty) || (cx.infer.metError && hasInfer(ty));
+  };
+  const list = exprs.filter(isFormatArgument);
+  if (!list.some(isFaulty)) return;
+  for (let index = cx.diagnostics.length - 1; index >= 0; index--) {
+    const { name, span } = cx.diagnostics[index] ?? {};
+    if (
+      name === 'unsatisfied-bound' &&
+      list.some(({ func }) => func.span.start === span?.start && func.span.end === span.end)
+    )
+      cx.diagnostics.splice(index, 1);
+  }
 }
 
 function checkRepeat(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'repeat' }>, expectation: Expectation): Ty {

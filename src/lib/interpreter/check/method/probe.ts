@@ -38,7 +38,7 @@ import { evaluateTrait, failingLeaves, solveAll } from '../../solve/fulfill.ts';
 import { NO_CAUSE, obligation, type Obligation } from '../../solve/obligation.ts';
 import { aliasBounds, hasProjection, normalize, normalizePredicate, openBinder } from '../../solve/project.ts';
 import { freshImplArgs, mayBe } from '../../solve/select.ts';
-import type { DefId, GenericArg, TraitRef, Ty } from '../../types/ty.ts';
+import type { DefId, GenericArg, Predicate, TraitRef, Ty } from '../../types/ty.ts';
 import { autoderefTypes, startAutoderef, type Autoderef } from '../autoderef.ts';
 import type { BodyCx } from '../context.ts';
 import { ptrTy, refTy, sliceTy } from '../../types/make.ts';
@@ -304,10 +304,15 @@ function considers(search: Search, self: Ty, candidate: Candidate): boolean {
         const moved = normalizePredicate(infer, substPredicate(predicate, ownerArgs), NO_CAUSE, out);
         out.push(obligation(moved, NO_CAUSE));
       }
+      // What it gives must have a meaning: `T::Item` of a `T` that is no iterator has none.
+      const output = search.isPath ? undefined : findIn(cx.items.fns, candidate.item.def)?.sig.output;
+      if (output !== undefined && hasProjection(output))
+        normalize(infer, substTy(output, methodArgs(cx, candidate.item.def, ownerArgs)), NO_CAUSE, out);
       if (solveAll(infer, out) === 'no') {
         for (const { predicate } of out) {
-          if (predicate.kind !== 'trait' || evaluateTrait(infer, predicate.trait) !== 'no') continue;
-          const trait = resolveTraitRef(infer, predicate.trait);
+          const asked = askedTrait(cx.items, predicate);
+          if (asked === undefined || evaluateTrait(infer, asked) !== 'no') continue;
+          const trait = resolveTraitRef(infer, asked);
           if (unboundIn(infer, trait.args).every((id) => id >= 0 && id < snapshot.vars)) search.unsatisfied.push(trait);
         }
         return false;
@@ -376,17 +381,30 @@ function receiverTy(
   const input = findIn(items.fns, item.def)?.sig.inputs[0];
   if (input === undefined) return undefined;
   // The method's own parameters may stand in its receiver's type, if rarely.
-  const args = buildArgs(
-    items,
-    item.def,
-    (param, soFar) => ownerArgs[soFar.length] ?? freshFor(infer, param.kind),
-    () => ownerArgs[0] ?? freshVar(infer),
-  );
+  const args = methodArgs(search.cx, item.def, ownerArgs);
   const opened = instantiateBound(
     { bound: ['_'], inputs: [substTy(input, args)], output: input, isUnsafe: false },
     () => ERASED,
   ).inputs[0];
   return opened === undefined ? undefined : hasProjection(opened) ? normalize(infer, opened, NO_CAUSE, out) : opened;
+}
+
+/** Arguments for a method of an impl or trait with these; its own are fresh. */
+const methodArgs = ({ items, infer }: BodyCx, method: DefId, ownerArgs: readonly GenericArg[]): readonly GenericArg[] =>
+  buildArgs(
+    items,
+    method,
+    (param, soFar) => ownerArgs[soFar.length] ?? freshFor(infer, param.kind),
+    () => ownerArgs[0] ?? freshVar(infer),
+  );
+
+/** What must hold at least for the goal to hold. */
+function askedTrait(items: ItemTables, predicate: Predicate): TraitRef | undefined {
+  if (predicate.kind === 'trait') return predicate.trait;
+  const trait = predicate.kind === 'projection' ? traitOfItem(items, predicate.item) : undefined;
+  if (predicate.kind !== 'projection' || trait === undefined) return undefined;
+  const count = findIn(items.generics, trait)?.params.length ?? 0;
+  return { trait, args: predicate.args.slice(0, count + 1) };
 }
 
 /** Whether the body's module may name the item. */

@@ -115,6 +115,9 @@ export function lowerAssocItem(cx: LowerCx, cst: CstNode, place: ItemPlace): rea
   const item = findNode(cst, 'item');
   if (item === undefined)
     return lowerMacroItem(cx, cst, outer, (inside) => inside.flatMap((each) => lowerAssocItem(cx, each, place)));
+  // Even where it is left out of the build.
+  if (has(item, 'MacroItem'))
+    reportRecovered(cx, 'macro definition is not supported in `trait`s or `impl`s', spanOfCst(cx, item));
   const lowered = lowerAny(cx, item, outer, place);
   if (lowered === undefined) return [];
   if (
@@ -230,7 +233,6 @@ function lowerKind(
   if (definition !== undefined) return lowerDefinition(cx, definition, head);
   if (has(cst, 'MacroItem')) {
     if (place === 'module' || place === 'block') reportFinding(cx, '`macro` is experimental', head.span, 'E0658');
-    else reportFinding(cx, 'macro definition is not supported in `trait`s or `impl`s', head.span);
     return undefined;
   }
   const extern = findNode(cst, 'externItem');
