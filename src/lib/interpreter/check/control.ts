@@ -5,14 +5,14 @@ import { eraseRegions } from '../types/fold.ts';
 import type { Ty } from '../types/ty.ts';
 import { coerceInto, coerceUnit, createCoerceMany, finalType, type CoerceMany } from './coerce-many.ts';
 import { checkCoercible, checkExpr, checkHasType } from './expr.ts';
-import { core, newVar, normal, report, see, show, type Breakable, type BodyCx } from './context.ts';
+import { core, mentionsError, newVar, normal, report, see, show, type Breakable, type BodyCx } from './context.ts';
 import { forBranches, has, onlyHas, type Expectation } from './expectation.ts';
 import { lowerAnnotation } from './lower.ts';
 import { checkPattern, explicitRef } from './patterns.ts';
 import { convertPlaceToMut } from './place-ops.ts';
 import { reportMismatch } from './report.ts';
 import { requireWellFormed } from './well-formed.ts';
-import { BOOL, NEVER, UNIT } from '../types/make.ts';
+import { BOOL, ERROR, NEVER, UNIT } from '../types/make.ts';
 
 /** Where the pieces of one value meet: the wanted type, or a variable. */
 const meeting = (cx: BodyCx, expectation: Expectation, span: Span): CoerceMany =>
@@ -116,7 +116,8 @@ function checkLet(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: 'let' }>): void {
     ty = normal(cx, eraseRegions(user), stmt.ty.span);
   }
   if (stmt.init !== undefined) {
-    checkMatched(cx, stmt.pat, stmt.init, ty);
+    const found = checkMatched(cx, stmt.pat, stmt.init, ty);
+    if (stmt.pat.kind === 'ident' && mentionsError(cx, found) && !isHeldUp(cx, stmt.init)) ty = ERROR;
   }
   checkPattern(cx, stmt.pat, ty);
   if (stmt.otherwise !== undefined) {
@@ -135,7 +136,8 @@ function checkLet(cx: BodyCx, stmt: Extract<ast.Stmt, { kind: 'let' }>): void {
 // ---------------------------------------------------------------- branches
 
 export function checkIf(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'if' }>, outer: Expectation): Ty {
-  checkCoercible(cx, expr.cond, BOOL);
+  // Where the condition is faulty, the value counts as faulty too.
+  const isFaulty = mentionsError(cx, checkCoercible(cx, expr.cond, BOOL)) && !isHeldUp(cx, expr.cond);
   const condDiverges = isDead(cx);
   cx.diverges = false;
   const expectation = forBranches(cx, outer);
@@ -158,7 +160,7 @@ export function checkIf(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'if' }>, out
       });
     }
     cx.diverges = condDiverges;
-    return finalType(many);
+    return isFaulty ? ERROR : finalType(many);
   }
   const otherwise = expr.otherwise;
   const elseTy = checkExpr(cx, otherwise, expectation);
@@ -167,7 +169,7 @@ export function checkIf(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'if' }>, out
     reportMismatch(cx, expected, found, tailSpan(otherwise), { message: '`if` and `else` have incompatible types' });
   });
   cx.diverges = condDiverges || (thenDiverges && elseDiverges);
-  return finalType(many);
+  return isFaulty ? ERROR : finalType(many);
 }
 
 const thenBlocks = new WeakMap<ast.Block, Extract<ast.Expr, { kind: 'block' }>>();
@@ -183,12 +185,19 @@ export function blockAsExpr(block: ast.Block): Extract<ast.Expr, { kind: 'block'
 }
 
 /** What a `let` takes apart. `ref` bindings borrow it itself: no coercion may come between. */
-function checkMatched(cx: BodyCx, pat: ast.Pat, expr: ast.Expr, ty: Ty): void {
+/** Gives the type that was found; where it is faulty, rustc says no more of the variable (`overwrite_local_ty_if_err`). */
+function checkMatched(cx: BodyCx, pat: ast.Pat, expr: ast.Expr, ty: Ty): Ty {
   const mode = explicitRef(pat);
-  if (mode === 'no') checkCoercible(cx, expr, ty);
-  else checkHasType(cx, expr, ty);
+  const found = mode === 'no' ? checkCoercible(cx, expr, ty) : checkHasType(cx, expr, ty);
   if (mode === 'mut') convertPlaceToMut(cx, expr);
+  return found;
 }
+
+/** What is outside the language has no fault of its own: the type that is written says what the variable is. */
+const isHeldUp = ({ diagnostics }: BodyCx, { span }: ast.Expr): boolean =>
+  diagnostics.some(
+    (each) => each.family === 'unsupported' && span.start <= each.span.start && each.span.end <= span.end,
+  );
 
 export function checkLetCondition(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'let' }>): Ty {
   const ty = newVar(cx, expr.expr.span);

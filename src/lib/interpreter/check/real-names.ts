@@ -49,7 +49,8 @@ function isInherentAbsent(cx: BodyCx, ty: Ty, name: string): boolean {
       return true;
     default: {
       if (ty.kind === 'dyn') return !isOpenObject(cx, ty, name);
-      if (isUserTy(cx, ty)) return true;
+      // What is still to be inferred is only asked for what traits have.
+      if (isUserTy(cx, ty) || (ty.kind === 'infer' && ty.class === 'general')) return true;
       const real = realNamesOf(cx, ty);
       return real !== undefined && !real.lacking.includes(name);
     }

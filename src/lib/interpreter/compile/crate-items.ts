@@ -7,7 +7,7 @@ import { checkCxOf } from '../check/index.ts';
 import type { CheckCx } from '../check/index.ts';
 import { collectItems, type Collected } from '../collect/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { type BodyToCheck, createResolver, type DefPaths, type Resolver, stopsBodies } from '../resolve/index.ts';
+import { type BodyToCheck, createResolver, type DefPaths, type Resolver } from '../resolve/index.ts';
 import type { FnItem } from '../syntax/ast.ts';
 import type { Core, ExpandedProgram, ParsedProgram, Piece } from '../syntax/index.ts';
 import type { FileId } from '../source/index.ts';
@@ -25,6 +25,8 @@ export interface CrateItems {
   readonly checking: CheckCx;
   /** Of names and signatures, those within bodies included. */
   readonly diagnostics: readonly Diagnostic[];
+  /** After a lost trait no body is looked at. */
+  readonly stopsBodies: boolean;
   readonly bodiesToCheck: readonly BodyToCheck[];
   /** As rustc does, faults of names and signatures leave the bodies of sound items to be checked. */
   readonly soundBodies: readonly BodyToCheck[];
@@ -71,10 +73,11 @@ function withFindings(
   known: Pick<CrateItems, 'items' | 'main' | 'tests' | 'canTestsShare' | 'checking' | 'known' | 'wanted' | 'made'>,
 ): CrateItems {
   const { resolver, collected } = known.made;
-  const { diagnostics, bodiesToCheck } = resolver.findings();
+  const { diagnostics, stopsBodies, bodiesToCheck } = resolver.findings();
   return {
     ...known,
     diagnostics: [...diagnostics, ...collected.diagnostics],
+    stopsBodies,
     bodiesToCheck,
     soundBodies: bodiesToCheck.filter(({ owner }) => !collected.faulty.has(owner)),
   };
@@ -89,10 +92,9 @@ export function withOtherBodies(
   const { made } = before;
   const changed = changedBodies(made, parsed.pieces, expanded.parts);
   if (!changed?.every((fn) => made.resolver.mayRevisit(fn))) return 'more-changed';
-  const didStop = stopsBodies(before.diagnostics);
   for (const fn of changed) if (!made.resolver.revisit(fn)) return 'spoilt';
   const after = withFindings({ ...before, made: { ...made, pieces: parsed.pieces, parts: expanded.parts } });
-  return stopsBodies(after.diagnostics) === didStop ? after : 'spoilt';
+  return after.stopsBodies === before.stopsBodies ? after : 'spoilt';
 }
 
 /** The functions whose bodies are others; undefined where anything else differs. */

@@ -41,6 +41,8 @@ export interface ResolvedCrate {
   readonly items: ItemTables;
   readonly resolutions: CrateResolutions;
   readonly diagnostics: readonly Diagnostic[];
+  /** After a lost trait no body is looked at. */
+  readonly stopsBodies: boolean;
   /** In the order of definition. */
   readonly syntax: ReadonlyMap<DefId, DefSyntax>;
   /** Ids below are the library's. */
@@ -51,11 +53,13 @@ export interface ResolvedCrate {
 }
 
 /**
- * After an unknown trait (E0404, E0405, or a path that breaks on its way to one) rustc looks at no body any more, nor at inherent impls; after every other error it
- * goes on, and leaves out only the faulty body itself.
+ * After an unknown trait (E0404, E0405, a path that breaks on its way to one, or one that a faulty `use` was to bring in) rustc
+ * looks at no body any more, nor at inherent impls; after every other error it goes on, and leaves out only the faulty body
+ * itself. Of what is outside the language we do not know that it is missing.
  */
-export const stopsBodies = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((each) => each.code === 'E0404' || each.code === 'E0405' || each.name === UNRESOLVED_TRAIT);
+const stopsBodies = (diagnostics: readonly Diagnostic[], hasLostTrait: boolean): boolean =>
+  diagnostics.some((each) => each.code === 'E0404' || each.code === 'E0405' || each.name === UNRESOLVED_TRAIT) ||
+  (hasLostTrait && !diagnostics.some((each) => each.family === 'unsupported'));
 
 export interface ResolveOptions {
   /** The crate is the standard library itself. */
@@ -85,6 +89,7 @@ export interface Resolver {
 
 export interface Findings {
   readonly diagnostics: readonly Diagnostic[];
+  readonly stopsBodies: boolean;
   readonly bodiesToCheck: readonly BodyToCheck[];
 }
 
@@ -124,9 +129,12 @@ export function createResolver(crate: ast.Crate, below: ItemTables | undefined, 
 function findingsOf(state: ResolveState): Findings {
   const owners = [state.crateOwner, ...state.owners.values()];
   const diagnostics = owners.flatMap((owner) => owner.diagnostics);
-  const stops = stopsBodies(diagnostics);
+  const stops = stopsBodies(
+    diagnostics,
+    owners.some((owner) => owner.hasLostTrait),
+  );
   if (!stops) diagnostics.push(...owners.flatMap((owner) => owner.late));
-  return { diagnostics, bodiesToCheck: stops ? [] : owners.flatMap((owner) => owner.bodies) };
+  return { diagnostics, stopsBodies: stops, bodiesToCheck: stops ? [] : owners.flatMap((owner) => owner.bodies) };
 }
 
 function createItems(below: ItemTables | undefined): ItemTables {

@@ -38,6 +38,7 @@ export const NAMESPACE: Readonly<Record<PathSource, Namespace>> = {
 
 export function resolvePath(state: ResolveState, place: Place, path: ast.Path, source: PathSource): PathRes {
   const resolved = findPath(state, place, path, source);
+  if (source === 'trait' && resolved.res.kind === 'error') state.owner.hasLostTrait = true;
   state.owner.paths.set(path.id, resolved);
   return resolved;
 }

@@ -60,6 +60,8 @@ export interface Owner {
   readonly uses: Set<Span>;
   /** A block in it holds items of its own, which others may have to do with. */
   hasItems: boolean;
+  /** A bound or an impl in it names as its trait what an import or a crate failed to bring in. */
+  hasLostTrait: boolean;
 }
 
 export const createOwner = (): Owner => ({
@@ -79,6 +81,7 @@ export const createOwner = (): Owner => ({
   inner: [],
   uses: new Set(),
   hasItems: false,
+  hasLostTrait: false,
 });
 
 /** Where a function that has a piece of text to itself is visited, for the day when its body is another. */

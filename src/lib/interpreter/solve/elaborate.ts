@@ -8,6 +8,7 @@ import type { ItemTables, ParamEnv } from '../types/items.ts';
 import { predicatesOf } from '../types/lookup.ts';
 import { createInferCx, hasInfer, openSnapshot, resolve, resolveArgs, rollback } from './table.ts';
 import type { DefId, GenericArg, Predicate, Region, TraitRef, Ty } from '../types/ty.ts';
+import { solveAll } from './fulfill.ts';
 import { NO_CAUSE, type Obligation } from './obligation.ts';
 import { hasProjection, normalize } from './project.ts';
 
@@ -113,7 +114,9 @@ function normalizeEnv(items: ItemTables, env: ParamEnv): ParamEnv {
     const snapshot = openSnapshot(cx);
     const out: Obligation[] = [];
     const inner = (ty: Ty): Ty => {
-      const normal = resolve(cx, normalize(cx, ty, NO_CAUSE, out));
+      let normal = resolve(cx, normalize(cx, ty, NO_CAUSE, out));
+      // `impl<F, B> Iterator for Map<F> where F: FnMut() -> B` says its `Item` only through what must hold of `F`.
+      if (hasInfer(normal) && solveAll(cx, out) !== 'no') normal = resolve(cx, normal);
       return hasInfer(normal) ? ty : normal;
     };
     const args = (list: readonly GenericArg[]) =>

@@ -40,6 +40,11 @@ impl<T: ?Sized> UnsafeCell<T> {
     }
 }
 
+impl<T: ?Sized> fmt::Debug for UnsafeCell<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnsafeCell").finish_non_exhaustive()
+    }
+}
 impl<T: Default> Default for UnsafeCell<T> {
     fn default() -> UnsafeCell<T> {
         UnsafeCell::new(T::default())

@@ -135,7 +135,7 @@ export function probeMethod(cx: BodyCx, receiver: Ty, name: string, node: NodeId
 export function probePath(cx: BodyCx, self: Ty, name: string, node: NodeId): Probed {
   const search: Search = { cx, isPath: true, privates: [], unsatisfied: [], inherent: [], extension: [] };
   const known = shallow(cx.infer, self);
-  if (known.kind === 'infer' && known.class === 'general') return { kind: 'unknown' };
+  // Of a type that is still to be inferred, `<_>::from`, the traits in scope are asked all the same.
   assembleInherent(search, known, name);
   assembleTraits(search, traitsInScope(cx.resolutions, cx.owner, node), name);
   const picked = pickAt(search, known);

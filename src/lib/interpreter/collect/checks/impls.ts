@@ -1,7 +1,7 @@
 /** T1, T2, T4 impls. What an impl must be: complete, allowed here, its parameters bound, its items shaped like the trait's. */
 import { findIn } from '../../../heap/base/index.ts';
 import { isVisible } from '../../resolve/module.ts';
-import { stopsBodies, resolutionsAt } from '../../resolve/index.ts';
+import { resolutionsAt } from '../../resolve/index.ts';
 import { type Span, spanTo } from '../../source/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { printTy, walkArg } from '../../types/fold.ts';
@@ -20,7 +20,7 @@ export function checkImpl(cx: CollectCx, def: DefId, node: ast.ImplItem): void {
   if (info === undefined || info.self.kind === 'error') return;
   checkParams(cx, def, node, info);
   if (node.trait === undefined) {
-    if (!cx.crate.isLibrary && !stopsBodies(cx.crate.diagnostics)) checkInherent(cx, node, info.self);
+    if (!cx.crate.isLibrary && !cx.crate.stopsBodies) checkInherent(cx, node, info.self);
     return;
   }
   if (info.trait === undefined) return;

@@ -1,6 +1,5 @@
 /** The program begins somewhere: `main` at the crate's root (E0601), without parameters of type (E0131) or clauses (E0646). */
 import { findIn } from '../../../heap/base/index.ts';
-import { stopsBodies } from '../../resolve/index.ts';
 import { spanEnd } from '../../source/index.ts';
 import { type CollectCx, syntaxOf, reportFault } from '../context.ts';
 
@@ -17,7 +16,7 @@ export function checkMain(cx: CollectCx): void {
     return;
   }
   const syntax = main.res.kind === 'def' ? syntaxOf(cx, main.res.def) : undefined;
-  if (syntax?.kind !== 'item' || syntax.node.kind !== 'fn' || stopsBodies(cx.crate.diagnostics)) return;
+  if (syntax?.kind !== 'item' || syntax.node.kind !== 'fn' || cx.crate.stopsBodies) return;
   const { generics, attrs } = syntax.node;
   const tracked = attrs.find((attr) => attr.path === 'track_caller');
   if (tracked !== undefined)

@@ -3,7 +3,6 @@
  * unify and no clause of either certainly fails (rustc dev guide, "Coherence").
  */
 import { findIn } from '../../../heap/base/index.ts';
-import { stopsBodies } from '../../resolve/index.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { isTy, substTraitRef, substTy } from '../../types/fold.ts';
 import { createInferCx, resolve } from '../../solve/table.ts';
@@ -13,6 +12,7 @@ import type { TraitRef } from '../../types/items.ts';
 import { EMPTY_ENV } from '../../solve/elaborate.ts';
 import { evaluate, evaluateTrait } from '../../solve/fulfill.ts';
 import { freshImplArgs } from '../../solve/select.ts';
+import { mentionsError } from '../../types/mentions-error.ts';
 import { simplifyTy } from '../../types/simplify.ts';
 import { NO_CAUSE, type Obligation } from '../../solve/obligation.ts';
 import { normalizeArgs } from '../../solve/project.ts';
@@ -23,11 +23,13 @@ import { isAllowedHere } from './orphan.ts';
 
 export function checkOverlaps(cx: CollectCx): void {
   const done = new Set<DefId>();
-  const stops = stopsBodies(cx.crate.diagnostics);
+  const stops = cx.crate.stopsBodies;
   for (const impl of cx.crate.impls) {
     const info = findIn(cx.items.impls, impl);
     const node = implSyntax(cx, impl);
     if (info === undefined || node === undefined || info.self.kind === 'error') continue;
+    // A type that is not known would be equal to every other.
+    if (info.trait?.args.some(mentionsError) === true) continue;
     if (!isAllowedHere(cx, info)) continue;
     done.add(impl);
     if (info.trait !== undefined) checkTraitImpl(cx, impl, info.trait, node, done);
@@ -55,7 +57,8 @@ function checkTraitImpl(
     // Of two impls of this crate the later one is reported.
     if (other === impl || (other >= cx.crate.firstDef && !done.has(other))) continue;
     const otherTrait = findIn(cx.items.impls, other)?.trait;
-    if (otherTrait === undefined || !overlap(cx, impl, other, trait, otherTrait)) continue;
+    if (otherTrait === undefined || otherTrait.args.some(mentionsError) || !overlap(cx, impl, other, trait, otherTrait))
+      continue;
     const otherNode = implSyntax(cx, other);
     const name = findIn(cx.items.defs, trait.trait)?.name ?? '';
     reportFault(

@@ -137,7 +137,6 @@ class PlaceholderReader {
       if (this.take('.')) {
         if (this.take('*')) precision = { kind: 'arg', arg: { kind: 'next' } };
         else precision = this.count();
-        if (precision === undefined) return this.expected();
       }
       typeAt = typeStart();
       type = this.type();

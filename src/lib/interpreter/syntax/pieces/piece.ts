@@ -102,7 +102,8 @@ export function createPiece(raw: RawPiece, text: string, file: FileId): Piece | 
   const faults = parsed?.diagnostics ?? [];
   const isInBody = (each: Diagnostic): boolean => bodyStart !== undefined && each.span.start > bodyStart;
   if (parsed?.cst === undefined ? kind !== 'close' : !faults.every(isInBody)) return undefined;
-  if (kind === 'attribute' && text.includes('cfg')) return undefined;
+  // What `#![cfg(..)]` decides is whether there is anything at all; `cfg_attr` only gives attributes.
+  if (kind === 'attribute' && raw.tokens.some(({ image }) => image === 'cfg')) return undefined;
   const cst = faults.length === 0 ? parsed?.cst : undefined;
   const definition = word === '' ? tokens.find(({ tokenType }) => tokenType === contextual.macroRules) : undefined;
   return {
