@@ -1,5 +1,7 @@
 /** Refused programs: the run stands before the refused access; past it, memory itself finds what breaks, if anything does. */
 import { describe, expect, test } from 'vitest';
+import { compile, run } from '#lib/interpreter/index.ts';
+import { loadTestLibrary } from '../tools/library.ts';
 import { recordMini } from '../tools/runs.ts';
 
 const BOX = 'struct Loud(i32); impl Drop for Loud { fn drop(&mut self) { put(self.0); } }\n';
@@ -56,4 +58,15 @@ describe('the branch past a refusal', () => {
       'init',
     ]);
   });
+});
+
+test.each([
+  'struct Text { inside: &str }\nfn main() { let t = Text { inside: "" }; println!("{}", t.inside); }',
+  'enum Line { Empty, Full(&String) }\nfn main() { let _line = Line::Empty; }',
+  'struct Pair<T>(T, &T);\nfn main() { let n = 1; let p = Pair(n, &n); println!("{}", p.0); }',
+  'fn longer() -> &String { let s = String::new(); &s }\nfn main() { println!("{}", longer()); }',
+])('what lacks the lifetime that it needs is of no known size, so it does not run (%#)', (source) => {
+  const compilation = compile(source, { edition: '2024', library: loadTestLibrary() });
+  expect(compilation.diagnostics.map(({ code }) => code)).toEqual(['E0106']);
+  expect(run(compilation, { maxSteps: 100, pastRefusals: true })).toBeUndefined();
 });

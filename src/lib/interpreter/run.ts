@@ -7,6 +7,7 @@ import { unsupportedCalls } from './compile/unsupported-calls.ts';
 import { genericCount } from './solve/queries.ts';
 import type { CompiledLibrary } from './std/codec/open.ts';
 import type { PartName } from './std/codec/parts.ts';
+import { mentionsError } from './types/mentions-error.ts';
 import type { DefId } from './types/ty.ts';
 import { checkConstants, createWalk, reach, run as runProgram, type Walk } from './machine/index.ts';
 import { MAIN_THREAD, type MachineOptions, type Program, type Thread } from './machine/program.ts';
@@ -105,8 +106,19 @@ const testThread = ({ tests }: Compilation, { name }: TestCase): Thread => ({
 const TEST_STACK = 2 * 1024 * 1024;
 
 /** Up to refused accesses, and up to what is outside the language; other faults leave nothing to run. */
-const mayRun = ({ status, diagnostics }: Compilation): boolean =>
-  status !== 'internal' && !diagnostics.some((each) => each.severity === 'error' && each.family === 'other');
+const mayRun = (compilation: Compilation): boolean =>
+  compilation.status !== 'internal' &&
+  !compilation.diagnostics.some((each) => each.severity === 'error' && each.family === 'other') &&
+  !holdsUnknownTypes(compilation);
+
+/** A type that could not be found out, such as a reference without the lifetime that it needs, is of no known size. */
+function holdsUnknownTypes({ status, items, code }: Compilation): boolean {
+  if (status === 'accepted') return false;
+  for (const adt of items.adts.own)
+    for (const { fields } of adt?.variants ?? []) if (fields.some(({ ty }) => mentionsError(ty))) return true;
+  for (const { locals } of code.values()) if (locals.some(({ ty }) => mentionsError(ty))) return true;
+  return false;
+}
 
 function programOf(compilation: Compilation, test?: TestCase): Program | undefined {
   const main = test?.def ?? compilation.main;
