@@ -52,7 +52,7 @@ describe('outside the language, by name', () => {
     ['async fn f() {}', '`async fn`'],
     ['macro_rules! m { () => {} }', '`macro_rules!` definitions'],
     ['union U { a: u8 }', 'unions'],
-    ['thread_local! { static A: u8 = 1; }', 'the macro `thread_local!`'],
+    ['thread_local! { static mut A: u8 = 1; }', 'the macro `thread_local!`'],
   ])('%s', (text, construct) => {
     const { ast, diagnostics } = parseText(text);
     expect(diagnostics).toEqual([]);

@@ -232,6 +232,18 @@ interface Outcome {
 }
 
 /** Whoever raises the limit of recursion gets other answers where we come to the usual one. */
+/** What is said twice of one place is said once: a macro may have written its argument several times. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
+  const seen = new Set<string>();
+  return diagnostics.filter((each) => {
+    const text = JSON.stringify(each);
+    const isNew = !seen.has(text);
+    seen.add(text);
+    return isNew;
+  });
+}
+
 function beyondLimit({ ast }: ParsedProgram, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const limit = ast.attrs.find((each) => each.path === 'recursion_limit');
   if (
@@ -261,7 +273,7 @@ function finish(
     status,
     ast,
     sourceMap,
-    diagnostics: inOrder(diagnostics.map((each) => placedDiagnostic(each, sourceMap))),
+    diagnostics: inOrder(withoutRepeats(diagnostics.map((each) => placedDiagnostic(each, sourceMap)))),
     items,
     bodies: new PlacedMap(bodies, sourceMap),
     code: bodies,

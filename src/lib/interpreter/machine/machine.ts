@@ -11,7 +11,8 @@ import { argMoves, fetchReturned } from './lower/call.ts';
 import { emptyInstance, findInstance, finishInstance, pushStay } from './lower/instance.ts';
 import type { Source } from './lower/operand.ts';
 import { enterFrame, returnedScalar, STACK_TOP, start } from './frames.ts';
-import { halt, haltUnsupported } from './halt.ts';
+import { endProcess, finishExit } from './exit.ts';
+import { haltUnsupported } from './halt.ts';
 import { FIRST_LIBRARY_NUMBER } from './layers.ts';
 import { attempt } from './run.ts';
 import type { LibraryProgram, MachineOptions, Program } from './program.ts';
@@ -121,8 +122,11 @@ export function bootMachine(
 const finishMain: ReturnOp = (m, caller, callee) => {
   const result = callee.instance.locals[0];
   invariant(result !== undefined, 'main has a return place');
-  if (isUnit(result.ty) || result.ty.kind === 'never') halt({ kind: 'finished', exit: 0 });
   const { lowered } = m;
+  if (isUnit(result.ty) || result.ty.kind === 'never') {
+    finish(m, caller, 0);
+    return;
+  }
   const items = lowered.program.items;
   const trait = lang(items, 'Termination');
   const method = trait === undefined ? undefined : traitOf(items, trait).items.find((each) => each.kind === 'fn')?.def;
@@ -143,7 +147,12 @@ const finishMain: ReturnOp = (m, caller, callee) => {
 };
 
 /** `ExitCode` is one small number, whatever the library calls its field. */
-const finishReport: ReturnOp = (m, _caller, callee) => {
-  const code = returnedScalar(m, callee);
-  halt({ kind: 'finished', exit: Number(code) & 0xff });
+const finishReport: ReturnOp = (m, caller, callee) => {
+  finish(m, caller, Number(returnedScalar(m, callee)) & 0xff);
 };
+
+function finish(m: Machine, root: Frame, exit: number): void {
+  endProcess(m, root, { kind: 'finished', exit }, () => {
+    root.instance = entryInstance(m.lowered, finishExit);
+  });
+}

@@ -8,6 +8,7 @@ import { findIn, invariant } from '../../heap/base/index.ts';
 import { BOOL } from '../../heap/index.ts';
 import { isLang } from '../types/lookup.ts';
 import type { DefId } from '../types/ty.ts';
+import { endProcess } from './exit.ts';
 import { halt } from './halt.ts';
 import { enterFrame, killFrame, leaveFrame, start } from './frames.ts';
 import { findInstance } from './lower/instance.ts';
@@ -45,9 +46,9 @@ export function startPanic(m: Machine, message: string, { payload, isSilent = fa
 /** Ends the run where nothing is left to clean up, or where that would leave a cleanup. */
 function endUnlessCleaned(m: Machine, f: Frame): void {
   const target = findCleanup(m, f);
-  if (target === 'none') finishPanic(m);
-  if (target === 'abort') abort(m);
-  if (target === 'stuck') abortAtEdge(m);
+  if (target === 'none') finishPanic(m, f);
+  else if (target === 'abort') abort(m);
+  else if (target === 'stuck') abortAtEdge(m);
 }
 
 export function reportPanic(m: Machine, at: PanicPlace, message: string): void {
@@ -94,10 +95,14 @@ const endsUnwinding = (m: Machine, { instance }: Frame): boolean => {
 const isCatch = (m: Machine, { instance }: Frame): boolean =>
   instance.isLibrary && isLang(m.lowered.program.items, instance.def, 'catch');
 
-function finishPanic(m: Machine): never {
+/** The frames stay; what runs at the end returns to `unwindOp`. */
+function finishPanic(m: Machine, f: Frame): void {
   invariant(m.panicking !== undefined, 'a panic is under way');
   const { message, span } = m.panicking;
-  return halt({ kind: 'panicked', message, span, exit: 101 });
+  endProcess(m, f, { kind: 'panicked', message, span, exit: 101 }, () => {
+    m.panicking = undefined;
+    f.pc = f.instance.unwindOp;
+  });
 }
 
 /** The process ends for a panic that came on top of the first. */
@@ -161,8 +166,9 @@ function catchPanic(m: Machine, own: Frame): void {
   leaveFrame(m, own);
 }
 
-/** The step after a panic. */
+/** The step after a panic, or after what ran when the last one had unwound all there is. */
 export function unwindOp(m: Machine, f: Frame): void {
+  if (m.panicking === undefined && m.ending !== undefined) halt(m.ending);
   goOn(m, f, f);
 }
 
@@ -174,10 +180,10 @@ export function resumeOp(m: Machine, f: Frame): void {
 
 function goOn(m: Machine, f: Frame, from: Frame | undefined): void {
   const target = findCleanup(m, from);
-  if (target === 'none') finishPanic(m);
-  if (target === 'abort') abort(m);
-  if (target === 'stuck') abortAtEdge(m);
-  unwindTo(m, f, target);
+  if (target === 'none') finishPanic(m, f);
+  else if (target === 'abort') abort(m);
+  else if (target === 'stuck') abortAtEdge(m);
+  else unwindTo(m, f, target);
 }
 
 /** Ends the process without unwinding (`process::abort`). */

@@ -275,6 +275,10 @@ export class Machine {
   /** The first panic that is reported tells of backtraces. */
   hasReported: boolean;
   hook: PanicHook | undefined;
+  /** The library's function that runs when `main` is over. */
+  atExit: DefId | undefined;
+  /** How the process ends, while that function runs. */
+  ending: RunStatus | undefined;
   /** Output so far, as lists that only grow; a fork remembers their lengths. */
   stdout: string;
   stderr: string;
@@ -308,6 +312,8 @@ export class Machine {
     this.panicking = undefined;
     this.hasReported = false;
     this.hook = undefined;
+    this.atExit = undefined;
+    this.ending = undefined;
     this.stdout = '';
     this.stderr = '';
     this.lastStream = 'stdout';
@@ -340,6 +346,8 @@ export function forkMachine(m: Machine): Machine {
   copy.panicking = m.panicking;
   copy.hasReported = m.hasReported;
   copy.hook = m.hook;
+  copy.atExit = m.atExit;
+  copy.ending = m.ending;
   copy.stdout = m.stdout;
   copy.stderr = m.stderr;
   copy.lastStream = m.lastStream;

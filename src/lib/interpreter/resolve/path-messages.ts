@@ -270,8 +270,9 @@ export function reportAmbiguous(state: ResolveState, name: ast.Ident): void {
   });
 }
 
-export function reportUncapturable(state: ResolveState, name: ast.Ident, crossedItem: boolean): void {
-  if (crossedItem) {
+/** A constant anywhere between the name and the variable is the reason, even around a function. */
+export function reportUncapturable(state: ResolveState, name: ast.Ident, crossedConst: boolean): void {
+  if (!crossedConst) {
     report(state, 'capture-in-fn-item', 'E0434', "can't capture dynamic environment in a fn item", name.span, {
       help: ['use the `|| { ... }` closure form instead'],
     });

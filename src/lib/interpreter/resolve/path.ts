@@ -182,7 +182,7 @@ function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Name
         }
         if (ns !== 'value' || binding === undefined) continue;
         if (crossedItem || crossedConst || crossedConstItem) {
-          if (!quiet) reportUncapturable(state, name, crossedItem);
+          if (!quiet) reportUncapturable(state, name, crossedConst || crossedConstItem);
           return { kind: 'reported' };
         }
         return { kind: 'found', path: { res: { kind: 'local', binding }, rest: 0 } };

@@ -183,6 +183,12 @@ pub fn panic_hook() -> *mut (dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static)
 pub fn set_panic_hook(hook: *mut (dyn Fn(&PanicHookInfo<'_>) + Sync + Send + 'static), run: fn());
 #[intrinsic]
 pub fn forget_panic_hook();
+/// `run` is called when `main` is over, before the process ends.
+#[intrinsic]
+pub fn at_exit(run: fn());
+/// Whether something is; from now on it is not.
+#[intrinsic]
+pub fn runs_at_exit() -> bool;
 #[intrinsic]
 pub fn exit_process(code: i32) -> !;
 #[intrinsic]

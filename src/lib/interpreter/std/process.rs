@@ -1,9 +1,13 @@
 //! The end of the process.
 
 use crate::fmt::{self, Debug, Formatter};
-use crate::intrinsics::{abort_process, exit_process};
+use crate::intrinsics::{abort_process, exit_process, runs_at_exit};
+use crate::thread::local::run_destructors;
 
 pub fn exit(code: i32) -> ! {
+    if runs_at_exit() {
+        run_destructors()
+    }
     exit_process(code)
 }
 

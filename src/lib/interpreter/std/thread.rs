@@ -1,5 +1,9 @@
 //! Threads. A program has one here: what starts another is declared, and not done yet.
 
+pub(crate) mod local;
+
+pub use local::{AccessError, LocalKey};
+
 use crate::any::Any;
 use crate::boxed::Box;
 use crate::cell::UnsafeCell;

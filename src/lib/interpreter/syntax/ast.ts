@@ -203,11 +203,15 @@ export interface ConstItem extends ItemBase {
   readonly kind: 'const';
   readonly ty: TypeExpr;
   readonly value: Expr | undefined;
+  /** Core only: what a static of `thread_local!` became. */
+  readonly isThreadLocal?: true;
 }
 
 export interface StaticItem extends ItemBase {
   readonly kind: 'static';
   readonly isMut: boolean;
+  /** Surface only. Declared by `thread_local!`: each thread has its own, made when it is first asked for. */
+  readonly isThreadLocal?: true;
   readonly ty: TypeExpr;
   readonly value: Expr | undefined;
 }

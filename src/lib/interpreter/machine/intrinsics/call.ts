@@ -692,6 +692,18 @@ class Call implements IntrinsicCall {
     this.machine.hook = undefined;
   }
 
+  atExit(run: number): void {
+    const target = findFunction(this.vals[this.starts[run] ?? 0]);
+    if (target === undefined) return raise('type-confusion', 'runs at the end what is no function');
+    this.machine.atExit = target.def;
+  }
+
+  takeAtExit(): boolean {
+    const { atExit } = this.machine;
+    this.machine.atExit = undefined;
+    return atExit !== undefined;
+  }
+
   get now(): number {
     return this.machine.step;
   }

@@ -1,4 +1,4 @@
-/** What is asked of a panic under way, and hooks: `std::panic`. */
+/** What is asked of a panic under way, and hooks: `std::panic`; and what runs when `main` is over. */
 import { invariant } from '../../../heap/base/index.ts';
 import type { WideValue } from '../state.ts';
 import type { IntrinsicCall, IntrinsicTable } from './registry.ts';
@@ -76,4 +76,9 @@ export const PANICS: IntrinsicTable = {
     call.forgetHook();
     call.returnUnit();
   },
+  'intrinsics::at_exit': (call) => {
+    call.atExit(0);
+    call.returnUnit();
+  },
+  'intrinsics::runs_at_exit': (call) => call.returnBool(call.takeAtExit()),
 };

@@ -151,6 +151,10 @@ export interface IntrinsicCall {
   forgetHook(): void;
   /** `run`: the argument that is the function to call at a panic. */
   setHook(value: WideValue, run: number): void;
+  /** `run`: the argument that is the function to call when `main` is over. */
+  atExit(run: number): void;
+  /** Whether there is one; there is none any more. */
+  takeAtExit(): boolean;
   /** Steps so far, as a clock that only goes on. */
   readonly now: number;
 }

@@ -4,6 +4,7 @@ import type { ExpandCx } from './cx.ts';
 import { derivedImpls } from './derive/index.ts';
 import { expandBlock, expandExpr } from './exprs.ts';
 import { expandPat } from './patterns.ts';
+import { threadLocal } from './thread-local.ts';
 import { expandBounds, expandGenerics, expandPath, expandType } from './types.ts';
 
 export const expandItems = (cx: ExpandCx, items: readonly Item[]): readonly Item[] =>
@@ -50,8 +51,10 @@ export function expandItem(cx: ExpandCx, item: Item): readonly Item[] {
           items: item.items.map((each) => expandAssoc(cx, each)),
         },
       ];
-    case 'const':
     case 'static':
+      if (item.isThreadLocal === true) return [threadLocal(cx, item)];
+      return [{ ...item, ty: expandType(cx, item.ty), value: item.value && expandExpr(cx, item.value) }];
+    case 'const':
       return [{ ...item, ty: expandType(cx, item.ty), value: item.value && expandExpr(cx, item.value) }];
     case 'type-alias':
       return [{ ...item, generics: expandGenerics(cx, item.generics), ty: expandType(cx, item.ty) }];

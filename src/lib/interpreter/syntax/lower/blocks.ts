@@ -9,6 +9,7 @@ import { lowerAttrs } from './attributes.ts';
 import { failedExpr, freshId, type LowerCx, reportRecovered, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr, lowerStmtExpr } from './exprs.ts';
 import { expandCall, fromFragment, type UserCall, userCallOf } from './expansions.ts';
+import { isThreadLocals, lowerThreadLocals } from './thread-locals.ts';
 import { lowerItem, lowerItems } from './items.ts';
 import { noteLint } from './lint-levels.ts';
 import { type BlockImports, inMacroScope } from './macro-cx.ts';
@@ -134,6 +135,8 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
       }) ?? [],
       semiToken !== undefined,
     );
+  const own = threadLocalsOf(cx, expr, semiToken !== undefined);
+  if (own !== undefined) return own.map((each) => itemStmt(cx, each));
   const faults = cx.diagnostics.length;
   const lowered = lowerStmtExpr(cx, expr);
   if (place === 'before-others' && lacksSemi(cst)) {
@@ -201,6 +204,15 @@ function statementCall(cx: LowerCx, stmtExpr: CstNode, hasSemi: boolean, isWritt
   if (path === undefined || exprPath === undefined || group === undefined) return undefined;
   if (!hasSemi && !isWritten && group.tokenType !== contextual.braceArgs) return undefined;
   return userCallOf(cx, exprPath, group, spanOfCst(cx, path));
+}
+
+function threadLocalsOf(cx: LowerCx, stmtExpr: CstNode, hasSemi: boolean): readonly Item[] | undefined {
+  const macro = soleMacro(stmtExpr);
+  const path = macro && findNode(macro, 'exprPath');
+  const group = macro && findToken(macro, 'macro');
+  if (path === undefined || group === undefined || !isThreadLocals(path)) return undefined;
+  if (!hasSemi && group.tokenType !== contextual.braceArgs) return undefined;
+  return lowerThreadLocals(cx, group, (inside) => lowerItems(cx, inside, 'block'));
 }
 
 /** The macro call that the whole expression is. */

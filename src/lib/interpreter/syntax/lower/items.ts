@@ -29,12 +29,13 @@ import {
   spanOfToken,
 } from './cx.ts';
 import { lowerExpr } from './exprs.ts';
-import { expandCall, fromFragment, userCallOrFault } from './expansions.ts';
+import { expandCall, fromFragment, userCallOf, userCallOrFault } from './expansions.ts';
 import { lowerForeignBlock } from './foreign.ts';
 import { lowerFn } from './functions.ts';
 import { defineMacro, inMacroScope } from './macro-cx.ts';
 import { noteLint, UNSAFE_CODE } from './lint-levels.ts';
 import { lowerItemMacro } from './macros.ts';
+import { isThreadLocals, lowerThreadLocals } from './thread-locals.ts';
 import { inferType, lowerBounds, lowerGenerics, withoutDefaults, lowerType, lowerVisibility } from './types.ts';
 import { lowerExternCrate, lowerUse } from './uses.ts';
 import { reportMissingSemi } from './missing-semi.ts';
@@ -63,8 +64,24 @@ export function lowerItems(
     const item = findNode(cst, 'item');
     const outer = tokens(cst, 'OuterAttribute');
     if (item !== undefined) return lowerItem(cx, item, outer, place);
+    const own = threadLocalsOf(cx, cst, outer, place);
+    if (own !== undefined) return own;
     return lowerMacroItem(cx, cst, outer, (inside) => lowerItems(cx, inside, place));
   });
+}
+
+function threadLocalsOf(
+  cx: LowerCx,
+  cst: CstNode,
+  outer: readonly Token[],
+  place: 'module' | 'block',
+): readonly Item[] | undefined {
+  const path = findNode(cst, 'exprPath');
+  const group = findToken(cst, 'macro');
+  if (path === undefined || group === undefined || !isThreadLocals(path)) return undefined;
+  if (userCallOf(cx, path, group, spanOfCst(cx, cst)) !== undefined) return undefined;
+  const { isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), 'macro-call');
+  return isKept ? lowerThreadLocals(cx, group, (inside) => lowerItems(cx, inside, place)) : [];
 }
 
 /** A macro call, or what was an item in the arguments of one; `lower` is for the items that it stands for. */

@@ -1,6 +1,6 @@
 /** Names of the standard library's macros, which every program has. */
 
-/** Those that are given their meaning here, in `macros.ts`. */
+/** Those that are given their meaning here, in `macros.ts` and `thread-locals.ts`. */
 const KNOWN: ReadonlySet<string> = new Set([
   'print',
   'println',
@@ -30,11 +30,11 @@ const KNOWN: ReadonlySet<string> = new Set([
   'concat',
   'cfg',
   'compile_error',
+  'thread_local',
 ]);
 
 /** They exist, but not here. */
 const OTHERS: ReadonlySet<string> = new Set([
-  'thread_local',
   'env',
   'option_env',
   'include',

@@ -16,7 +16,8 @@ import { printAtom } from './patterns.ts';
 import { printBounds, printGenerics, printPath, printType, printUseTree, printWhere } from './types.ts';
 
 export function printItem(item: Item | AssocItem): string {
-  return `${printAttrs(item.attrs)}${printVisibility(item.vis)}${printKind(item)}`;
+  const text = `${printAttrs(item.attrs)}${printVisibility(item.vis)}${printKind(item)}`;
+  return item.kind === 'static' && item.isThreadLocal === true ? `thread_local! { ${text} }` : text;
 }
 
 function printVisibility(vis: Visibility): string {

@@ -60,6 +60,8 @@ export function lintDeadCode(linted: Linted, report: Report): void {
       });
       all(dead, 'used');
     }
+    // What the library's macro wrote is not linted.
+    if (node.kind === 'const' && node.isThreadLocal === true) continue;
     if (!live.has(id)) {
       const { parent } = def;
       const around = parent === undefined ? undefined : findIn(items.defs, parent);
