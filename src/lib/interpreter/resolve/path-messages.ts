@@ -139,7 +139,8 @@ export function reportMissing(
   const { name, span } = segment.name;
   const isLast = attempt.segment === segments.length - 1;
   const broken = source === 'trait' ? UNRESOLVED_TRAIT : 'unresolved-path';
-  if (attempt.in?.isLibrary === true && !state.isLibrary) {
+  // What belongs to an enum is known: to its variants nothing does.
+  if (attempt.in?.isLibrary === true && attempt.in.kind !== 'enum' && !state.isLibrary) {
     reportUnsupported(state, `the library's \`${textOf(segments)}\``, path.span);
     return;
   }

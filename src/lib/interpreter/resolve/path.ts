@@ -9,7 +9,7 @@ import { findInModule, findLexically } from './lookup.ts';
 import { type Module, type Namespace, isVisible } from './module.ts';
 import { reportAmbiguous, reportMissing, reportPrivate, reportUncapturable, reportWrongKind } from './path-messages.ts';
 import { startOfPath } from './prefix.ts';
-import type { PathRes } from './resolution.ts';
+import type { PathRes, Res } from './resolution.ts';
 import { localKey, outside, type Place, type WithoutParams } from './scope.ts';
 import { type ResolveState, defOf, moduleOf, noteUse, report } from './state.ts';
 
@@ -107,7 +107,10 @@ export function attemptPath(
       return found;
     }
     const inner = res.kind === 'def' ? moduleOf(state, res.def) : undefined;
-    if (inner === undefined) return { kind: 'found', path: { res, rest: count - 1 } };
+    if (inner === undefined)
+      return isVariant(state, res)
+        ? { kind: 'missing', segment: 0, in: undefined }
+        : { kind: 'found', path: { res, rest: count - 1 } };
     module = inner;
     next = 1;
   }
@@ -156,11 +159,18 @@ function throughModules(
     if (binding.isAmbiguous && !quiet) reportAmbiguous(state, name);
     if (isLast) return { kind: 'found', path: { res: binding.res, rest: 0 } };
     const inner = binding.res.kind === 'def' ? moduleOf(state, binding.res.def) : undefined;
-    if (inner === undefined) return { kind: 'found', path: { res: binding.res, rest: segments.length - 1 - i } };
+    if (inner === undefined)
+      return isVariant(state, binding.res)
+        ? { kind: 'missing', segment: i, in: module }
+        : { kind: 'found', path: { res: binding.res, rest: segments.length - 1 - i } };
     module = inner;
   }
   return { kind: 'reported' };
 }
+
+/** A variant is no type: nothing belongs to it. */
+const isVariant = (state: ResolveState, res: Res): boolean =>
+  res.kind === 'def' && defOf(state, res.def).kind === 'variant';
 
 /** A path's first name, or a lone one: variables, parameters, `Self`, then modules outwards. */
 function identifier(state: ResolveState, place: Place, name: ast.Ident, ns: Namespace, quiet: boolean): Attempt {

@@ -13,7 +13,7 @@ import { isThreadLocals, lowerThreadLocals } from './thread-locals.ts';
 import { lowerItem, lowerItems } from './items.ts';
 import { noteLint } from './lint-levels.ts';
 import { type BlockImports, inMacroScope } from './macro-cx.ts';
-import { endsLine, reportMissingSemi } from './missing-semi.ts';
+import { endsLine, lacksSemi, reportMissingSemi, reportMissingSemisIn } from './missing-semi.ts';
 import { importedPaths } from './uses.ts';
 import { lowerPattern, wildPattern } from './patterns.ts';
 import { lowerType } from './types.ts';
@@ -106,7 +106,10 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
       ) ?? []
     );
   const letCst = findNode(cst, 'letStmt');
-  if (outer.length > 0 && !lowerAttrs(cx, outer, span, stmtTarget(cx, cst, outer)).isKept) return [];
+  if (outer.length > 0 && !lowerAttrs(cx, outer, span, stmtTarget(cx, cst, outer)).isKept) {
+    reportMissingSemisIn(cx, cst);
+    return [];
+  }
   if (letCst !== undefined) {
     if (!has(letCst, 'semi')) reportMissingSemi(cx, span);
     return [lowerLet(cx, letCst)];
@@ -154,12 +157,6 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
   const whole =
     semi === undefined || semi.endOffset < span.start ? lowered.span : spanTo(lowered.span, spanOfToken(cx, semi));
   return [{ kind: 'expr', id: freshId(cx), span: whole, expr: lowered, semi: semi !== undefined }];
-}
-
-/** An expression that needs a `;` behind it, unless it is the last of its block. */
-function lacksSemi(stmt: CstNode): boolean {
-  const expr = has(stmt, 'semi') ? undefined : findNode(stmt, 'stmtExpr');
-  return expr !== undefined && (has(expr, 'expr') || has(expr, 'postfix') || has(expr, 'exprTail'));
 }
 
 /** The next statement begins on the same line, without a `;` between them: rustc goes on behind the block. */

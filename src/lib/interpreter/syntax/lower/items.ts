@@ -38,7 +38,7 @@ import { lowerItemMacro } from './macros.ts';
 import { isThreadLocals, lowerThreadLocals } from './thread-locals.ts';
 import { inferType, lowerBounds, lowerGenerics, withoutDefaults, lowerType, lowerVisibility } from './types.ts';
 import { lowerExternCrate, lowerUse } from './uses.ts';
-import { reportMissingSemi } from './missing-semi.ts';
+import { reportMissingSemi, reportMissingSemisIn } from './missing-semi.ts';
 
 /** What an item stands in. */
 export type ItemPlace = 'module' | 'block' | 'trait' | 'impl' | 'trait-impl';
@@ -175,7 +175,10 @@ function lowerAny(
   const toSemi = findNode(cst, 'useItem') ?? findNode(cst, 'constItem') ?? findNode(cst, 'typeItem');
   if (toSemi !== undefined && !has(toSemi, 'semi')) reportMissingSemi(cx, spanOfCst(cx, cst), true);
   const { attrs, isKept } = lowerAttrs(cx, outer, spanOfCst(cx, cst), itemTarget(cst, place));
-  if (!isKept) return undefined;
+  if (!isKept) {
+    for (const each of Object.values(cst.children).flat()) if ('children' in each) reportMissingSemisIn(cx, each);
+    return undefined;
+  }
   const visibility = findNode(cst, 'visibility');
   if (visibility !== undefined && (place === 'trait' || place === 'trait-impl'))
     reportRecovered(cx, 'visibility qualifiers are not permitted here', spanOfCst(cx, visibility), 'E0449');
@@ -343,7 +346,10 @@ function lowerMod(cx: LowerCx, cst: CstNode, head: ItemHead, place: ItemPlace): 
     spanOfCst(cx, cst),
     'mod',
   );
-  if (!isKept) return undefined;
+  if (!isKept) {
+    reportMissingSemisIn(cx, cst);
+    return undefined;
+  }
   if (block === undefined && place === 'block')
     reportSyntax(cx, 'cannot declare a file module inside a block unless it has a path attribute', head.span);
   return {

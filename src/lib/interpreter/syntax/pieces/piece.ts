@@ -12,6 +12,7 @@ import type { AttributeTarget } from '../lower/attribute-target.ts';
 import type { LintAttribute } from '../lower/lint-levels.ts';
 import type { FoundMacro, MacroScope, MacroSurroundings } from '../lower/macro-cx.ts';
 import type { ItemPlace } from '../lower/items.ts';
+import { findMissingSemis } from '../lower/missing-semi.ts';
 import { runParser } from '../parse/run.ts';
 import type { RawPiece } from './split.ts';
 
@@ -38,6 +39,8 @@ export interface Piece {
   expansions: readonly Expansion[];
   surface: Made<Surface> | undefined;
   core: Made<Core> | undefined;
+  /** What is wrong with it where it is left out of the build; made when it is first asked for. */
+  leftOut: readonly Diagnostic[] | undefined;
 }
 
 /** What was made of a piece, and what it was made from beside the text. */
@@ -121,6 +124,7 @@ export function createPiece(raw: RawPiece, text: string, file: FileId): Piece | 
     expansions: [],
     surface: undefined,
     core: undefined,
+    leftOut: undefined,
   };
 }
 
@@ -169,6 +173,17 @@ export function surfaceOf(piece: Piece, around: Surroundings): Surface {
     macros,
   };
   return result;
+}
+
+/** What is wrong with a piece that is left out of the build with the module around it, though it can be read. */
+export function faultsOfLeftOut(piece: Piece, edition: Edition): readonly Diagnostic[] {
+  const { kind, text, file } = piece;
+  if (kind === 'close' || piece.faults.length > 0) return [];
+  if (piece.leftOut === undefined) {
+    const cst = piece.cst ?? parsePiece(kind, groupTokens(scan(text, file, edition).tokens), text, file);
+    piece.leftOut = cst === undefined ? [] : findMissingSemis(cst, text, file);
+  }
+  return piece.leftOut;
 }
 
 type Options = Surroundings & {

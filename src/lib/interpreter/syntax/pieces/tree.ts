@@ -17,6 +17,7 @@ import {
   isItem,
   type Piece,
   type Surface,
+  faultsOfLeftOut,
   surfaceOf,
   type Surroundings,
 } from './piece.ts';
@@ -45,8 +46,9 @@ export interface PiecesOfFiles {
 }
 
 export const surfaceTree = (pieces: PiecesOfFiles, options: TreeOptions): Tree<Surface> =>
-  plant(pieces, options, surfaceOf);
-export const coreTree = (pieces: PiecesOfFiles, options: TreeOptions): Tree<Core> => plant(pieces, options, coreOf);
+  plant(pieces, options, surfaceOf, faultsOfLeftOut);
+export const coreTree = (pieces: PiecesOfFiles, options: TreeOptions): Tree<Core> =>
+  plant(pieces, options, coreOf, () => []);
 
 interface Growth {
   readonly items: readonly (Item | AssocItem)[];
@@ -67,6 +69,7 @@ function plant<Part extends Growth>(
   { main, others }: PiecesOfFiles,
   { edition, isTest, placeOf, end, engine }: TreeOptions,
   grow: (piece: Piece, around: Surroundings) => Part,
+  ofLeftOut: (piece: Piece, edition: Edition) => readonly Diagnostic[],
 ): Tree<Part> {
   const textual = new TextualScope();
   const all = [...main, ...[...others.values()].flat()];
@@ -98,6 +101,7 @@ function plant<Part extends Growth>(
         : grow(piece, { edition, isTest, place, within: withinOf(bed, root), macros, placeOf });
     textual.add(piece.surface?.result.macros);
     if (grown === undefined) {
+      diagnostics.push(...ofLeftOut(piece, edition));
       if (piece.kind === 'open') openBed(undefined, bed);
       return;
     }
