@@ -92,6 +92,15 @@ export function tailSpan(expr: ast.Expr): Span {
   return inner.kind === 'block' && inner.block.tail !== undefined ? tailSpan(inner.block.tail) : expr.span;
 }
 
+/** Of a branch that does not fit the ones before: its value, or the statement that it ends with instead. */
+function branchSpan(expr: ast.Expr): Span {
+  const inner = core(expr);
+  if (inner.kind !== 'block') return expr.span;
+  const { stmts, tail } = inner.block;
+  if (tail !== undefined) return branchSpan(tail);
+  return stmts[stmts.length - 1]?.span ?? expr.span;
+}
+
 function checkStmt(cx: BodyCx, stmt: ast.Stmt): void {
   switch (stmt.kind) {
     case 'let':
@@ -166,7 +175,7 @@ export function checkIf(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'if' }>, out
   const elseTy = checkExpr(cx, otherwise, expectation);
   const elseDiverges = isDead(cx);
   coerceInto(cx, many, otherwise, elseTy, (expected, found) => {
-    reportMismatch(cx, expected, found, tailSpan(otherwise), { message: '`if` and `else` have incompatible types' });
+    reportMismatch(cx, expected, found, branchSpan(otherwise), { message: '`if` and `else` have incompatible types' });
   });
   cx.diverges = condDiverges || (thenDiverges && elseDiverges);
   return isFaulty ? ERROR : finalType(many);
@@ -206,9 +215,18 @@ export function checkLetCondition(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'l
   return BOOL;
 }
 
+/** What never comes to be may be taken for a value of any type, unless a pattern borrows its place. */
+function checkScrutinee(cx: BodyCx, expr: ast.Expr, mayBeOther: boolean): Ty {
+  if (!mayBeOther) return checkExpr(cx, expr);
+  const ty = newVar(cx, expr.span);
+  checkHasType(cx, expr, ty);
+  return ty;
+}
+
 export function checkMatch(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'match' }>, outer: Expectation): Ty {
-  const scrutineeTy = checkExpr(cx, expr.scrutinee);
-  if (expr.arms.some((arm) => explicitRef(arm.pat) === 'mut')) convertPlaceToMut(cx, expr.scrutinee);
+  const modes = expr.arms.map((arm) => explicitRef(arm.pat));
+  const scrutineeTy = checkScrutinee(cx, expr.scrutinee, modes.length > 0 && modes.every((mode) => mode === 'no'));
+  if (modes.includes('mut')) convertPlaceToMut(cx, expr.scrutinee);
   const scrutineeDiverges = cx.diverges;
   for (const arm of expr.arms) checkPattern(cx, arm.pat, scrutineeTy);
   const expectation = forBranches(cx, outer);
@@ -233,7 +251,7 @@ export function checkMatch(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'match' }
         cx,
         expected,
         found,
-        tailSpan(arm.body),
+        isFirst ? tailSpan(arm.body) : branchSpan(arm.body),
         isFirst ? {} : { message: '`match` arms have incompatible types' },
       );
     });

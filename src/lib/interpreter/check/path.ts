@@ -456,30 +456,57 @@ function variantOfType(
     const variant =
       res.rest === 1 && adt.kind === 'enum' ? adt.variants.findIndex((each) => each.name === name?.name) : -1;
     if (variant >= 0) return { adt: adt.def, variant, args: ty.args, userArgs };
-    if (res.rest === 1 && adt.kind === 'enum' && name !== undefined) {
-      const probed = form === 'tuple-pattern' ? probePath(cx, ty, name.name, path.id) : undefined;
-      if (isLibrary(cx, adt.def) && !isItemAbsent(cx, path, [ty], name.name))
-        reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
-      else if (probed?.kind === 'found')
-        report(
-          cx,
-          'function-as-pattern',
-          'E0164',
-          `expected tuple struct or tuple variant, found associated ${probed.pick.item.kind === 'fn' ? 'function' : 'constant'} \`${show(cx, ty)}::${name.name}\``,
-          span,
-          { label: '`fn` calls are not allowed in patterns' },
-        );
-      else
-        report(
-          cx,
-          'no-such-item',
-          'E0599',
-          `no variant named \`${name.name}\` found for enum \`${show(cx, ty)}\``,
-          name.span,
-        );
+    if (res.rest === 1 && name !== undefined && (adt.kind === 'enum' || form === 'named')) {
+      if (adt.kind !== 'enum')
+        report(cx, 'ambiguous-associated-type', 'E0223', 'ambiguous associated type', span, {
+          help: [`name the trait that has it: \`<${show(cx, ty)} as Trait>::${name.name}\``],
+        });
+      else if (form === 'named' || !isAssociated(cx, ty, name, path, span)) reportNoVariant(cx, ty, adt, name, path);
       return undefined;
     }
   }
+  const name = path.segments[path.segments.length - 1]?.name;
+  if (form === 'tuple-pattern' && res.rest === 1 && name !== undefined) {
+    if (isAssociated(cx, ty, name, path, span)) return undefined;
+    if (isUserTy(cx, ty) || isItemAbsent(cx, path, [ty], name.name))
+      report(
+        cx,
+        'no-such-item',
+        'E0599',
+        `no function or associated item named \`${name.name}\` found for type \`${show(cx, ty)}\` in the current scope`,
+        name.span,
+      );
+    else reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
+    return undefined;
+  }
   report(cx, 'not-a-struct', 'E0071', `expected struct, variant or union type, found \`${show(cx, ty)}\``, span);
   return undefined;
+}
+
+/** `Path::new("a")` as a pattern: a call of what the type has besides its constructors. */
+function isAssociated(cx: BodyCx, ty: Ty, name: ast.Ident, path: ast.Path, span: Span): boolean {
+  const probed = probePath(cx, ty, name.name, path.id);
+  if (probed.kind !== 'found') return false;
+  report(
+    cx,
+    'function-as-pattern',
+    'E0164',
+    `expected tuple struct or tuple variant, found associated ${probed.pick.item.kind === 'fn' ? 'function' : 'constant'} \`${show(cx, ty)}::${name.name}\``,
+    span,
+    { label: '`fn` calls are not allowed in patterns' },
+  );
+  return true;
+}
+
+function reportNoVariant(cx: BodyCx, ty: Ty, adt: AdtInfo, name: ast.Ident, path: ast.Path): void {
+  if (isLibrary(cx, adt.def) && !isItemAbsent(cx, path, [ty], name.name))
+    reportUnsupported(cx, `the library's \`${show(cx, ty)}::${name.name}\``, name.span);
+  else
+    report(
+      cx,
+      'no-such-item',
+      'E0599',
+      `no variant named \`${name.name}\` found for enum \`${show(cx, ty)}\``,
+      name.span,
+    );
 }

@@ -53,7 +53,8 @@ export function lintPatterns({ items }: Linted, { typed }: LintedBody, report: R
       const seen: Pat[] = [];
       for (const each of alternatives) {
         if (!leaves(each, [...before, ...seen])) dead.push(each);
-        seen.push(each);
+        // Where a guard says no, the next alternative is tried.
+        if (guard === undefined) seen.push(each);
       }
       if (dead.length === alternatives.length) report('unreachable_patterns', 'unreachable pattern', pat.span);
       else for (const each of dead) report('unreachable_patterns', 'unreachable pattern', each.span);

@@ -5,7 +5,7 @@ import type { NodeId, Origin } from '../../syntax/ast.ts';
 import { findIn } from '../../../heap/base/index.ts';
 import { isConst, isRegion, isTy, mapTy, substTy, type TyMapper, walkTy } from '../../types/fold.ts';
 import { MENTIONS_BOUND_REGION, MENTIONS_KEPT_REGION, mentions } from '../../types/flags.ts';
-import { hasInfer, resolve } from '../../solve/table.ts';
+import { hasInfer, resolve, unboundIn } from '../../solve/table.ts';
 import { ERASED } from '../../types/lookup.ts';
 import type { Expr, ExprKind, UserTy, VarId, Variable } from '../../types/thir.ts';
 import { varId } from '../../types/thir.ts';
@@ -36,6 +36,8 @@ export interface BuildCx {
   readonly isMutStatic: (def: DefId) => boolean;
   /** A closure's body that is only looked through for what it uses: what is not known yet stays so. */
   readonly isOpen: boolean;
+  /** Const parameters without a value that were reported. */
+  readonly reportedConsts: Set<number>;
 }
 
 export const createBuildCx = (cx: BodyCx, isMutStatic: (def: DefId) => boolean, isOpen: boolean): BuildCx => ({
@@ -52,6 +54,7 @@ export const createBuildCx = (cx: BodyCx, isMutStatic: (def: DefId) => boolean, 
   isQuiet: isOpen || cx.tainted,
   isMutStatic,
   isOpen,
+  reportedConsts: new Set(),
 });
 
 /** Regions inside bodies are all erased, but for those that a `fn` type or `dyn` inside binds. */
@@ -64,7 +67,7 @@ const eraser: TyMapper = {
 export function settled(bx: BuildCx, ty: Ty, span: Span): Ty {
   const found = resolve(bx.cx.infer, ty);
   if (hasInfer(found) && !bx.isOpen) {
-    reportOpen(bx.cx, span);
+    reportOpen(bx, found, span);
     return ERROR;
   }
   return mapTy(found, eraser);
@@ -77,7 +80,7 @@ export function settledArgs(bx: BuildCx, args: readonly GenericArg[], span: Span
       const wrapped = resolve(bx.cx.infer, arrayTy(BOOL, arg));
       const len = wrapped.kind === 'array' ? wrapped.len : arg;
       if (len.kind === 'const-infer' && !bx.isOpen) {
-        reportOpen(bx.cx, span);
+        reportOpen(bx, wrapped, span);
         return { kind: 'const-error' };
       }
       return len;
@@ -148,11 +151,25 @@ function constOf(bx: BuildCx, value: Const, span: Span): Const {
   return found !== undefined && isConst(found) ? found : value;
 }
 
-/** E0282: inference came to an end without an answer. */
-export function reportOpen(cx: BodyCx, span: Span): void {
+/** E0282, E0284: inference came to an end without an answer. Constants are reported each by itself. */
+function reportOpen(bx: BuildCx, ty: Ty, span: Span): void {
+  const { cx } = bx;
+  const consts = openConsts(cx, ty);
+  if (consts.length > 0) {
+    if (bx.isQuiet || consts.some((id) => bx.reportedConsts.has(id))) return;
+    for (const id of consts) bx.reportedConsts.add(id);
+    const local = [...cx.locals.values()].find((each) => openConsts(cx, each.ty).some((id) => consts.includes(id)));
+    report(cx, 'type-annotations-needed', 'E0284', 'type annotations needed', local?.span ?? span, {
+      label: 'cannot infer the value of a const parameter',
+    });
+    return;
+  }
   if (cx.tainted) return;
   report(cx, 'type-annotations-needed', 'E0282', 'type annotations needed', span, { label: 'cannot infer type' });
 }
+
+/** `unboundIn` numbers constants below zero. */
+const openConsts = (cx: BodyCx, ty: Ty): readonly number[] => unboundIn(cx.infer, [ty]).filter((id) => id < 0);
 
 export function makeExpr(kind: ExprKind, ty: Ty, span: Span, node: NodeId, origin?: Origin): Expr {
   return { ...kind, ty, span, node, origin };
