@@ -3,7 +3,8 @@
  * item has the signature that we wrote. Coercing `<Vec<T>>::push` to `for<'a> fn(&'a mut Vec<T>, T)` says so of a function,
  * a call of `assert::<Vec<T>>` with a bound says so of an impl.
  *
- * Each clause that we ask for is held to be needed as well: a twin of the function without it has to be refused.
+ * Each clause that we ask for is held to be needed as well: a twin of the function without it has to be refused. That a
+ * parameter is `Sized` is such a clause.
  */
 import { findIn } from '#lib/heap/base/index.ts';
 import { isConst, isRegion, isTy } from '#lib/interpreter/types/fold.ts';
@@ -230,19 +231,13 @@ interface Params {
   readonly types: readonly string[];
 }
 
-function paramsText(printer: Printer, def: DefId, isTrait: boolean): Params {
+/** `relaxed`: a parameter that is written `?Sized` whatever its clauses say. */
+function paramsText(printer: Printer, def: DefId, isTrait: boolean, relaxed?: number): Params {
   const passedByValue = valueParams(printer, def);
   const { items } = printer;
-  const clauses = predicatesOf(items, def);
+  const sized = sizedParams(printer, def);
   const sizes = (index: number): string =>
-    passedByValue.has(index) ||
-    clauses.some((each) => {
-      if (each.kind !== 'trait' || !isLang(items, each.trait.trait, 'Sized')) return false;
-      const [self] = each.trait.args;
-      return self !== undefined && isTy(self) && self.kind === 'param' && self.index === index;
-    })
-      ? ''
-      : ': ?Sized';
+    index !== relaxed && (passedByValue.has(index) || sized.has(index)) ? '' : ': ?Sized';
   const params = paramsOf(items, def);
   const lifetimes = params.filter((param) => param.kind === 'lifetime').map((param) => `'e${param.index}`);
   const others = params.filter((param) => param.kind !== 'lifetime');
@@ -264,6 +259,41 @@ function paramsText(printer: Printer, def: DefId, isTrait: boolean): Params {
     ],
   };
 }
+
+/** Parameters with a clause that says so. */
+function sizedParams({ items }: Printer, def: DefId): ReadonlySet<number> {
+  return new Set(
+    predicatesOf(items, def).flatMap((each) => {
+      if (each.kind !== 'trait' || !isLang(items, each.trait.trait, 'Sized')) return [];
+      const [self] = each.trait.args;
+      return self !== undefined && isTy(self) && self.kind === 'param' ? [self.index] : [];
+    }),
+  );
+}
+
+/** Whether that a parameter is sized follows from another clause, as of `T: Clone`. */
+const isSizedByTrait = ({ items }: Printer, clauses: readonly Predicate[], index: number): boolean =>
+  clauses.some((each) => {
+    if (each.kind !== 'trait' || isLang(items, each.trait.trait, 'Sized')) return false;
+    const [self] = each.trait.args;
+    return (
+      self !== undefined &&
+      isTy(self) &&
+      self.kind === 'param' &&
+      self.index === index &&
+      isSizedTrait(items, each.trait.trait)
+    );
+  });
+
+const isSizedTrait = (items: ItemTables, trait: DefId): boolean =>
+  isLang(items, trait, 'Sized') ||
+  (findIn(items.traits, trait)?.supertraits ?? []).some(
+    (each) =>
+      each.trait !== trait &&
+      each.args[0]?.kind === 'param' &&
+      each.args[0].index === 0 &&
+      isSizedTrait(items, each.trait),
+  );
 
 /** Parameters that a function takes or gives by value: as a pointer it does so for sized ones alone. */
 function valueParams({ items }: Printer, def: DefId): ReadonlySet<number> {
@@ -325,8 +355,8 @@ function withClauses(
   const written = clauses.flatMap((each) => printClause(printer, each, clauses) ?? []);
   // That `&'a T` is well formed follows from its standing in a signature; here it stands in a body.
   const implied = params.lifetimes.flatMap((lifetime) => params.types.map((ty) => `${ty}: ${lifetime}`));
-  const make = (list: readonly string[]): string =>
-    write(params, whereText([...list, ...implied]), [...list, ...implied]);
+  const make = (list: readonly string[], of: Params = params): string =>
+    write(of, whereText([...list, ...implied]), [...list, ...implied]);
   // What a trait asks of its implementors follows from the trait.
   const own = isTrait ? (findIn(printer.items.predicates, def) ?? []) : clauses;
   // `I: Iterator` follows from `I: Iterator<Item = T>`.
@@ -342,12 +372,19 @@ function withClauses(
     findIn(printer.items.traits, def) === undefined
       ? own.filter((each) => !isRepeated(each)).flatMap((each) => printClause(printer, each, clauses) ?? [])
       : [];
+  const byValue = valueParams(printer, def);
+  const sized = isTrait
+    ? []
+    : [...sizedParams(printer, def)].filter((index) => !byValue.has(index) && !isSizedByTrait(printer, clauses, index));
   return {
     name,
     text: make(written),
-    twins: needed
-      .filter((clause) => !implied.includes(clause))
-      .map((clause) => make(written.filter((each) => each !== clause))),
+    twins: [
+      ...needed
+        .filter((clause) => !implied.includes(clause))
+        .map((clause) => make(written.filter((each) => each !== clause))),
+      ...sized.map((index) => make(written, paramsText(printer, def, isTrait, index))),
+    ],
   };
 }
 

@@ -10,7 +10,7 @@ macro_rules! counted {
         use crate::cmp::Ordering;
         use crate::fmt;
         use crate::hash::{Hash, Hasher};
-        use crate::intrinsics::{alloc_bytes, dealloc_value, ptr_down, slice_ptr_mut, transmute};
+        use crate::intrinsics::{alloc_bytes, dealloc_bytes, dealloc_value, ptr_down, slice_ptr_mut, transmute, with_metadata_of};
         use crate::iter::{FromIterator, IntoIterator};
         use crate::marker::{PhantomData, Unsize};
         use crate::mem::{self, ManuallyDrop, MaybeUninit};
@@ -273,13 +273,17 @@ macro_rules! counted {
             }
         }
 
+        /// Memory for the counts and a value of this size behind them.
+        unsafe fn room_for(size: usize, align: usize) -> *mut u8 {
+            let align = if align > 8 { align } else { 8 };
+            let offset = if align > 16 { align } else { 16 };
+            unsafe { alloc_bytes((offset + size + align - 1) / align * align, align) }
+        }
+
         /// Moves `len` values into memory with counts before them.
         unsafe fn slice_of<T>(values: *const T, len: usize) -> $Rc<[T]> {
             unsafe {
-                let align = if mem::align_of::<T>() > 8 { mem::align_of::<T>() } else { 8 };
-                let offset = if align > 16 { align } else { 16 };
-                let size = offset + len * mem::size_of::<T>();
-                let memory = alloc_bytes((size + align - 1) / align * align, align) as *mut T;
+                let memory = room_for(len * mem::size_of::<T>(), mem::align_of::<T>()) as *mut T;
                 let inner: *mut $Inner<[T]> = transmute(slice_ptr_mut(memory, len));
                 ptr::write(&raw mut (*inner).strong, Cell::new(1));
                 ptr::write(&raw mut (*inner).weak, Cell::new(1));
@@ -353,9 +357,22 @@ macro_rules! counted {
             }
         }
 
-        impl<T> From<Box<T>> for $Rc<T> {
+        impl<T: ?Sized> From<Box<T>> for $Rc<T> {
             fn from(v: Box<T>) -> $Rc<T> {
-                $Rc::new(*v)
+                unsafe {
+                    let boxed = Box::into_raw(v);
+                    let size = mem::size_of_val(&*boxed);
+                    let align = mem::align_of_val(&*boxed);
+                    let memory = room_for(size, align);
+                    let inner: *mut $Inner<T> = ptr_down(with_metadata_of(memory, boxed), 0);
+                    ptr::write(&raw mut (*inner).strong, Cell::new(1));
+                    ptr::write(&raw mut (*inner).weak, Cell::new(1));
+                    ptr::copy_nonoverlapping(boxed as *const u8, &raw mut (*inner).value as *mut u8, size);
+                    if size != 0 {
+                        dealloc_bytes(boxed as *mut u8, size, align);
+                    }
+                    $Rc::from_inner(inner)
+                }
             }
         }
 

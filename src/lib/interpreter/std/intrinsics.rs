@@ -76,6 +76,9 @@ pub unsafe fn fill_array<T>(ptr: *mut T, count: usize, value: &T);
 /// The same pointer so many bytes further down, with the same length or vtable.
 #[intrinsic]
 pub unsafe fn ptr_down<T: ?Sized, U: ?Sized>(ptr: *const T, bytes: usize) -> *mut U;
+/// The pointer `ptr` with the length or vtable of another.
+#[intrinsic]
+pub const fn with_metadata_of<T: ?Sized>(ptr: *const u8, other: *const T) -> *mut T;
 /// Room for bytes alone.
 #[intrinsic]
 pub unsafe fn alloc_bytes(size: usize, align: usize) -> *mut u8;

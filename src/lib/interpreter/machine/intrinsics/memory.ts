@@ -100,6 +100,10 @@ export const MEMORY: IntrinsicTable = {
     if (call.layout(pointeeOf(call, call.returnTy)).isUnsized) call.returnWide(pointer, call.meta(0));
     else call.returnPtr(pointer);
   },
+  'intrinsics::with_metadata_of': (call) => {
+    if (call.layout(pointeeOf(call, call.returnTy)).isUnsized) call.returnWide(call.ptr(0), call.meta(1));
+    else call.returnPtr(call.ptr(0));
+  },
   'intrinsics::alloc_bytes': (call) => call.returnPtr(call.allocBytes(call.num(0), call.num(1))),
   'intrinsics::realloc_array': (call) =>
     call.returnPtr(call.realloc(call.ptr(0), call.ty(0), call.num(1), call.num(2))),

@@ -2,7 +2,7 @@
 
 use crate::cmp::Ordering;
 use crate::hash::{Hash, Hasher};
-use crate::intrinsics::slice_ptr_mut;
+use crate::intrinsics::{slice_ptr_mut, with_metadata_of};
 use crate::mem::{align_of, size_of, forget, MaybeUninit};
 use crate::ptr::{self, NonNull};
 
@@ -94,35 +94,37 @@ impl<T> *const T {
         unsafe { self.offset_from(origin) as usize }
     }
 
-    pub const unsafe fn byte_offset_from<U>(self, origin: *const U) -> isize {
+    #[intrinsic = "ptr_offset"]
+    pub const fn wrapping_offset(self, count: isize) -> *const T;
+}
+
+impl<T: ?Sized> *const T {
+    pub const unsafe fn byte_offset_from<U: ?Sized>(self, origin: *const U) -> isize {
         unsafe { self.cast::<u8>().offset_from(origin.cast::<u8>()) }
     }
 
-    #[intrinsic = "ptr_offset"]
-    pub const fn wrapping_offset(self, count: isize) -> *const T;
-
     pub const unsafe fn byte_add(self, count: usize) -> *const T {
-        unsafe { self.cast::<u8>().add(count).cast::<T>() }
+        unsafe { with_metadata_of(self.cast::<u8>().add(count), self) }
     }
 
     pub const unsafe fn byte_sub(self, count: usize) -> *const T {
-        unsafe { self.cast::<u8>().sub(count).cast::<T>() }
+        unsafe { with_metadata_of(self.cast::<u8>().sub(count), self) }
     }
 
     pub const unsafe fn byte_offset(self, count: isize) -> *const T {
-        unsafe { self.cast::<u8>().offset(count).cast::<T>() }
+        unsafe { with_metadata_of(self.cast::<u8>().offset(count), self) }
     }
 
     pub const fn wrapping_byte_add(self, count: usize) -> *const T {
-        self.cast::<u8>().wrapping_add(count).cast::<T>()
+        with_metadata_of(self.cast::<u8>().wrapping_add(count), self)
     }
 
     pub const fn wrapping_byte_sub(self, count: usize) -> *const T {
-        self.cast::<u8>().wrapping_sub(count).cast::<T>()
+        with_metadata_of(self.cast::<u8>().wrapping_sub(count), self)
     }
 
     pub const fn wrapping_byte_offset(self, count: isize) -> *const T {
-        self.cast::<u8>().wrapping_offset(count).cast::<T>()
+        with_metadata_of(self.cast::<u8>().wrapping_offset(count), self)
     }
 
     pub fn with_addr(self, addr: usize) -> *const T {
@@ -134,7 +136,7 @@ impl<T> *const T {
     }
 
     pub fn expose_provenance(self) -> usize {
-        self as usize
+        self.cast::<u8>() as usize
     }
 
     pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
@@ -172,56 +174,8 @@ impl<T> *mut T {
         unsafe { self.offset_from(origin) as usize }
     }
 
-    pub const unsafe fn byte_offset_from<U>(self, origin: *const U) -> isize {
-        unsafe { self.cast::<u8>().offset_from(origin.cast::<u8>()) }
-    }
-
     #[intrinsic = "ptr_offset"]
     pub const fn wrapping_offset(self, count: isize) -> *mut T;
-
-    pub const unsafe fn byte_add(self, count: usize) -> *mut T {
-        unsafe { self.cast::<u8>().add(count).cast::<T>() }
-    }
-
-    pub const unsafe fn byte_sub(self, count: usize) -> *mut T {
-        unsafe { self.cast::<u8>().sub(count).cast::<T>() }
-    }
-
-    pub const unsafe fn byte_offset(self, count: isize) -> *mut T {
-        unsafe { self.cast::<u8>().offset(count).cast::<T>() }
-    }
-
-    pub const fn wrapping_byte_add(self, count: usize) -> *mut T {
-        self.cast::<u8>().wrapping_add(count).cast::<T>()
-    }
-
-    pub const fn wrapping_byte_sub(self, count: usize) -> *mut T {
-        self.cast::<u8>().wrapping_sub(count).cast::<T>()
-    }
-
-    pub const fn wrapping_byte_offset(self, count: isize) -> *mut T {
-        self.cast::<u8>().wrapping_offset(count).cast::<T>()
-    }
-
-    pub fn with_addr(self, addr: usize) -> *mut T {
-        self.wrapping_byte_offset(addr.wrapping_sub(self.addr()) as isize)
-    }
-
-    pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> *mut T {
-        self.with_addr(f(self.addr()))
-    }
-
-    pub fn expose_provenance(self) -> usize {
-        self as usize
-    }
-
-    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
-        unsafe { &*self }
-    }
-
-    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
-        unsafe { &mut *self }
-    }
 
     pub const unsafe fn write_bytes(self, val: u8, count: usize) {
         unsafe { ptr::write_bytes(self, val, count) }
@@ -241,6 +195,56 @@ impl<T> *mut T {
 
     pub const unsafe fn copy_from_nonoverlapping(self, src: *const T, count: usize) {
         unsafe { ptr::copy_nonoverlapping(src, self, count) }
+    }
+}
+
+impl<T: ?Sized> *mut T {
+    pub const unsafe fn byte_offset_from<U: ?Sized>(self, origin: *const U) -> isize {
+        unsafe { self.cast::<u8>().offset_from(origin.cast::<u8>()) }
+    }
+
+    pub const unsafe fn byte_add(self, count: usize) -> *mut T {
+        unsafe { with_metadata_of(self.cast::<u8>().add(count), self) }
+    }
+
+    pub const unsafe fn byte_sub(self, count: usize) -> *mut T {
+        unsafe { with_metadata_of(self.cast::<u8>().sub(count), self) }
+    }
+
+    pub const unsafe fn byte_offset(self, count: isize) -> *mut T {
+        unsafe { with_metadata_of(self.cast::<u8>().offset(count), self) }
+    }
+
+    pub const fn wrapping_byte_add(self, count: usize) -> *mut T {
+        with_metadata_of(self.cast::<u8>().wrapping_add(count), self)
+    }
+
+    pub const fn wrapping_byte_sub(self, count: usize) -> *mut T {
+        with_metadata_of(self.cast::<u8>().wrapping_sub(count), self)
+    }
+
+    pub const fn wrapping_byte_offset(self, count: isize) -> *mut T {
+        with_metadata_of(self.cast::<u8>().wrapping_offset(count), self)
+    }
+
+    pub fn with_addr(self, addr: usize) -> *mut T {
+        self.wrapping_byte_offset(addr.wrapping_sub(self.addr()) as isize)
+    }
+
+    pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> *mut T {
+        self.with_addr(f(self.addr()))
+    }
+
+    pub fn expose_provenance(self) -> usize {
+        self.cast::<u8>() as usize
+    }
+
+    pub const unsafe fn as_ref_unchecked<'a>(self) -> &'a T {
+        unsafe { &*self }
+    }
+
+    pub const unsafe fn as_mut_unchecked<'a>(self) -> &'a mut T {
+        unsafe { &mut *self }
     }
 }
 
@@ -271,14 +275,6 @@ impl<T> NonNull<T> {
 
     pub const unsafe fn offset_from(self, origin: NonNull<T>) -> isize {
         unsafe { self.as_ptr().offset_from(origin.as_ptr()) }
-    }
-
-    pub const unsafe fn byte_add(self, count: usize) -> NonNull<T> {
-        unsafe { NonNull::new_unchecked(self.as_ptr().byte_add(count)) }
-    }
-
-    pub const unsafe fn byte_sub(self, count: usize) -> NonNull<T> {
-        unsafe { NonNull::new_unchecked(self.as_ptr().byte_sub(count)) }
     }
 
     pub const unsafe fn read_unaligned(self) -> T {
@@ -331,6 +327,14 @@ impl<T> NonNull<T> {
 }
 
 impl<T: ?Sized> NonNull<T> {
+    pub const unsafe fn byte_add(self, count: usize) -> NonNull<T> {
+        unsafe { NonNull::new_unchecked(self.as_ptr().byte_add(count)) }
+    }
+
+    pub const unsafe fn byte_sub(self, count: usize) -> NonNull<T> {
+        unsafe { NonNull::new_unchecked(self.as_ptr().byte_sub(count)) }
+    }
+
     pub unsafe fn drop_in_place(self) {
         unsafe { ptr::drop_in_place(self.as_ptr()) }
     }
