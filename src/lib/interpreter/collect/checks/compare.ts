@@ -4,6 +4,7 @@
  */
 import { findIn } from '../../../heap/base/index.ts';
 import { resolutionsAt } from '../../resolve/index.ts';
+import { mentionsError } from '../../types/mentions-error.ts';
 import type * as ast from '../../syntax/ast.ts';
 import { mapTy, sameTy, substSig, substTy, walkTy } from '../../types/fold.ts';
 import { paramEnvOf } from '../../solve/elaborate.ts';
@@ -178,11 +179,22 @@ function typeParamCount(cx: CollectCx, def: DefId): { readonly count: number; re
 
 const ERASED: Region = { kind: 're-erased' };
 
+/** A type of the signature is missing, or a lifetime: that is reported by itself, and nothing is compared. */
+const isFaulty = (cx: CollectCx, { sig }: FnInfo, { signatureSpan }: ast.FnItem): boolean =>
+  [...sig.inputs, sig.output].some(mentionsError) ||
+  cx.diagnostics.some(
+    ({ code, span }) =>
+      code === 'E0106' &&
+      span.file === signatureSpan.file &&
+      span.start >= signatureSpan.start &&
+      span.end <= signatureSpan.end,
+  );
+
 function compareTypes(cx: CollectCx, info: ImplInfo, ours: FnInfo, theirs: FnInfo, fn: ast.FnItem): void {
   const { trait } = info;
   if (trait === undefined) return;
   const args = traitMethodArgs(cx, trait.args, theirs.def, ours.def);
-  if (args === undefined) return;
+  if (args === undefined || isFaulty(cx, ours, fn)) return;
   const wanted = substSig(theirs.sig, args);
   const plain = plainIn(cx, info, ours.def);
   const word = theirs.receiver === 'none' ? 'associated function' : 'method';

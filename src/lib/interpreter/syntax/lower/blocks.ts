@@ -2,7 +2,8 @@
 import type { CstNode } from 'chevrotain';
 import { type Span, spanTo } from '../../source/index.ts';
 import type { Block, Expr, Item, Stmt } from '../ast.ts';
-import { contextual, type Token } from '../lex/tokens.ts';
+import { closers, closing } from '../lex/delimiters.ts';
+import { contextual, punctuation, type Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import type { AttributeTarget } from './attribute-target.ts';
 import { lowerAttrs } from './attributes.ts';
@@ -242,10 +243,25 @@ function lowerLet(cx: LowerCx, statement: CstNode): Stmt {
   const value = findNode(cst, 'expr');
   const block = findNode(cst, 'block');
   const pat = pattern === undefined ? wildPattern(cx, span) : lowerPattern(cx, pattern);
+  if (pattern !== undefined && hasBareAlternatives(pattern))
+    reportRecovered(cx, '`let` bindings require top-level or-patterns in parentheses', pat.span);
   const ty = type && lowerType(cx, type);
   const init = value && lowerExpr(cx, value);
   if (block !== undefined && init !== undefined) checkBeforeElse(cx, init);
   return { kind: 'let', id: freshId(cx), span, pat, ty, init, otherwise: block && lowerBlock(cx, block) };
+}
+
+/** Alternatives without parentheses around them; in the argument of a macro, too. */
+function hasBareAlternatives(pattern: CstNode): boolean {
+  if (has(pattern, 'Or')) return true;
+  const [only] = nodes(pattern, 'alternative');
+  let depth = 0;
+  for (const { tokenType } of (only && findToken(only, 'fragment')?.inner) ?? []) {
+    if (closers.has(tokenType)) depth++;
+    else if (closing.has(tokenType)) depth--;
+    else if (depth === 0 && tokenType === punctuation['|']) return true;
+  }
+  return false;
 }
 
 /** `let … = E else {` must not read like the end of another expression. */
