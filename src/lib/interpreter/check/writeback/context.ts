@@ -159,7 +159,10 @@ function reportOpen(bx: BuildCx, ty: Ty, span: Span): void {
     if (bx.isQuiet || consts.some((id) => bx.reportedConsts.has(id))) return;
     for (const id of consts) bx.reportedConsts.add(id);
     const local = [...cx.locals.values()].find((each) => openConsts(cx, each.ty).some((id) => consts.includes(id)));
-    report(cx, 'type-annotations-needed', 'E0284', 'type annotations needed', local?.span ?? span, {
+    // The length in `[0; _]` is no parameter of anything.
+    const lengths = [...cx.repeatLens.values()].flatMap((len) => unboundIn(cx.infer, [len]));
+    const code = consts.every((id) => lengths.includes(id)) ? 'E0282' : 'E0284';
+    report(cx, 'type-annotations-needed', code, 'type annotations needed', local?.span ?? span, {
       label: 'cannot infer the value of a const parameter',
     });
     return;
