@@ -7,7 +7,7 @@ import { contextual, punctuation, type Token } from '../lex/tokens.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import type { AttributeTarget } from './attribute-target.ts';
 import { lowerAttrs } from './attributes.ts';
-import { failedExpr, freshId, type LowerCx, reportRecovered, spanOfCst, spanOfToken } from './cx.ts';
+import { failedExpr, freshId, type LowerCx, reportFinding, reportRecovered, spanOfCst, spanOfToken } from './cx.ts';
 import { lowerExpr, lowerStmtExpr } from './exprs.ts';
 import { expandCall, fromFragment, type UserCall, userCallOf } from './expansions.ts';
 import { isThreadLocals, lowerThreadLocals } from './thread-locals.ts';
@@ -107,9 +107,14 @@ function lowerStmt(cx: LowerCx, cst: CstNode, place: StmtPlace): readonly Stmt[]
       ) ?? []
     );
   const letCst = findNode(cst, 'letStmt');
-  if (outer.length > 0 && !lowerAttrs(cx, outer, span, stmtTarget(cx, cst, outer)).isKept) {
-    reportMissingSemisIn(cx, cst);
-    return [];
+  if (outer.length > 0) {
+    const target = stmtTarget(cx, cst, outer);
+    const { isKept } = lowerAttrs(cx, outer, span, target);
+    checkStmtAttributes(cx, cst, outer, { target, isKept });
+    if (!isKept) {
+      reportMissingSemisIn(cx, cst);
+      return [];
+    }
   }
   if (letCst !== undefined) {
     if (!has(letCst, 'semi')) reportMissingSemi(cx, span);
@@ -233,6 +238,25 @@ function stmtTarget(cx: LowerCx, cst: CstNode, outer: readonly Token[]): Attribu
   const start = (outer.at(-1)?.endOffset ?? -1) + 1;
   if (/^(?:::)?\w+(?:::\w+)*\s*!\s*[([{]/u.test(cx.text.slice(start, start + 200).trimStart())) return 'macro-call';
   return has(cst, 'semi') ? 'stmt-expr' : 'expr';
+}
+
+/** What stands before an expression of several operands is the first operand's alone, which is experimental. */
+function checkStmtAttributes(
+  cx: LowerCx,
+  cst: CstNode,
+  outer: readonly Token[],
+  { target, isKept }: { readonly target: AttributeTarget; readonly isKept: boolean },
+): void {
+  const stmtExpr = findNode(cst, 'stmtExpr');
+  const expr = stmtExpr && (findNode(stmtExpr, 'expr') ?? stmtExpr);
+  const [first] = outer;
+  if (expr !== undefined && first !== undefined && has(expr, 'exprTail')) {
+    reportFinding(cx, 'attributes on expressions are experimental', spanOfToken(cx, first), 'E0658');
+    if (!isKept) reportFinding(cx, 'removing an expression is not supported in this position', spanOfToken(cx, first));
+  }
+  for (const token of outer)
+    if (target === 'macro-call' && token.inner?.length === 1 && token.inner[0]?.image === 'test')
+      reportFinding(cx, 'the `#[test]` attribute may only be used on a free function', spanOfToken(cx, token));
 }
 
 function lowerLet(cx: LowerCx, statement: CstNode): Stmt {

@@ -35,7 +35,7 @@ export function lowerBlockLike(cx: LowerCx, cst: CstNode): Expr {
   const matchCst = findNode(cst, 'matchExpr');
   if (matchCst !== undefined) return lowerMatch(cx, matchCst, span);
   const labelToken = findToken(cst, 'label');
-  const label = labelToken && lowerLifetime(cx, labelToken);
+  const label = labelToken && lowerLifetime(cx, labelToken, 'labels');
   const loop = findNode(cst, 'loopExpr');
   if (loop !== undefined) return lowerLoop(cx, loop, label, span);
   const labelled = findNode(cst, 'labelled');
@@ -176,7 +176,7 @@ export function lowerClosure(cx: LowerCx, cst: CstNode): Expr {
 export function lowerJump(cx: LowerCx, cst: CstNode): Expr {
   const span = spanOfCst(cx, cst);
   const labelToken = findToken(cst, 'label');
-  const label = labelToken && lowerLifetime(cx, labelToken);
+  const label = labelToken && lowerLifetime(cx, labelToken, 'labels');
   if (has(cst, 'Continue')) return { kind: 'continue', id: freshId(cx), span, label };
   const value = findNode(cst, 'expr');
   const expr = value && lowerExpr(cx, value);

@@ -1,6 +1,6 @@
 /** Paths, types, bounds and generics: parse tree to syntax tree. */
 import type { CstNode } from 'chevrotain';
-import { type Span, spanOf } from '../../source/index.ts';
+import { isSince, type Span, spanOf } from '../../source/index.ts';
 import type {
   AssocConstraint,
   Bound,
@@ -21,7 +21,7 @@ import type {
   Visibility,
   WherePredicate,
 } from '../ast.ts';
-import type { Token } from '../lex/tokens.ts';
+import { findKeyword, type Token } from '../lex/tokens.ts';
 import { checkOwnAlias } from './doc-attribute.ts';
 import { findNode, findToken, has, nodes, tokens } from '../parse/cst.ts';
 import { lowerAttrs } from './attributes.ts';
@@ -45,11 +45,22 @@ import { holeExprOf, lowerExpr, lowerExprFragment } from './exprs.ts';
 import { literalExpr } from './literals.ts';
 import { acceptUnderscores } from './positions.ts';
 
-export function lowerLifetime(cx: LowerCx, token: Token): Lifetime {
+export function lowerLifetime(cx: LowerCx, token: Token, what: 'lifetimes' | 'labels' = 'lifetimes'): Lifetime {
+  refuseKeyword(cx, token, what);
   const name = token.image.slice(token.image.startsWith("'r#") ? 3 : 1);
   const lifetime: Lifetime = { id: freshId(cx), span: spanOfToken(cx, token), name };
   return token.hygiene === undefined ? lifetime : { ...lifetime, hygiene: token.hygiene };
 }
+
+/** `'static` and `'_` are lifetimes, but no labels. */
+function refuseKeyword(cx: LowerCx, token: Token, what: 'lifetimes' | 'labels'): void {
+  const name = token.image.slice(1);
+  if (what === 'lifetimes' && (name === 'static' || name === '_')) return;
+  if (findKeyword(name, cx.edition) === undefined || (SINCE_2018.has(name) && !isSince(cx.edition, '2018'))) return;
+  reportRecovered(cx, `${what} cannot use keyword names`, spanOfToken(cx, token));
+}
+
+const SINCE_2018: ReadonlySet<string> = new Set(['async', 'await', 'dyn', 'try']);
 
 /** `exprPath` and `typePath`: names with the generic arguments that follow each. */
 export function lowerPath(cx: LowerCx, cst: CstNode): Path {
@@ -337,10 +348,10 @@ function forLifetimesOf(cx: LowerCx, cst: CstNode): readonly Ident[] {
   );
 }
 
-const lifetimeName = (cx: LowerCx, token: Token): Ident => ({
-  name: token.image.slice(1),
-  span: spanOfToken(cx, token),
-});
+function lifetimeName(cx: LowerCx, token: Token): Ident {
+  refuseKeyword(cx, token, 'lifetimes');
+  return { name: token.image.slice(1), span: spanOfToken(cx, token) };
+}
 
 /** The `use<…>` among the bounds of an `impl Trait`. */
 function lowerCapturing(cx: LowerCx, cst: CstNode): Capturing | undefined {
