@@ -459,12 +459,12 @@ function leaveUnsure({ infer }: BodyCx): void {
   }
 }
 
-/** Nothing is wrong with the body but that it holds something outside the language, and no type in it was guessed. */
-const mayHaveHoles = ({ diagnostics, infer, isIncomplete }: BodyCx): boolean =>
+/** Nothing is wrong with the body or a name in its text but that it holds something outside the language, and no type in it was guessed. */
+const mayHaveHoles = ({ diagnostics, resolutions, infer, isIncomplete }: BodyCx): boolean =>
   !isIncomplete &&
   infer.guesses === 0 &&
   infer.overflow === undefined &&
-  diagnostics.every((each) => each.family === 'unsupported');
+  [...diagnostics, ...resolutions.diagnostics, ...resolutions.late].every(({ family }) => family === 'unsupported');
 
 /**
  * Variables that nothing decided: integers are i32, floats f64; what comes of `!` is `()`, since edition 2024 `!`. All at

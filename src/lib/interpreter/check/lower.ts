@@ -83,9 +83,11 @@ export function lowerClosureTypes(
   const bound: string[] = [];
   const binders = [...outer.binders, bound];
   const inner: LowerCx = { ...outer, binders, elision: { kind: 'fresh-bound', level: binders.length - 1 } };
+  const inputs = params.map((each) => (each === undefined ? undefined : lowerType(inner, each)));
+  if (inputs.some((each) => each !== undefined && mentionsError(each))) cx.infer.metError = true;
   return {
     bound,
-    inputs: params.map((each) => (each === undefined ? undefined : lowerType(inner, each))),
+    inputs,
     output: output === undefined ? undefined : lowerType({ ...outer, binders }, output),
   };
 }

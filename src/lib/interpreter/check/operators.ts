@@ -5,6 +5,7 @@
 import type * as ast from '../syntax/ast.ts';
 import type { BinaryOp } from '../syntax/ast.ts';
 
+import { isPlainValue } from '../solve/settled.ts';
 import { tryUnify, unify } from '../solve/unify.ts';
 import { assocTypeOf, ERASED, lang, selfTyOf } from '../types/lookup.ts';
 import { evaluateTrait, failingLeaves } from '../solve/fulfill.ts';
@@ -23,6 +24,7 @@ import {
   see,
   show,
   type BodyCx,
+  full,
 } from './context.ts';
 import { has, hint } from './expectation.ts';
 import { convertPlaceToMut, isPlace } from './place-ops.ts';
@@ -274,6 +276,7 @@ export function isCertain(cx: BodyCx, op: BinaryOp, left: Ty, right: Ty): boolea
         return true;
     }
   };
+  if (categoryOf(op) === 'compare' && [left, right].some((ty) => isPlainValue(full(cx, ty)))) return true;
   // Arithmetic on the library's own types exists for a few (`String + &str`, `Duration`): those are in our library too.
   return (
     isBuiltIn(left) &&

@@ -87,13 +87,14 @@ const resolveRef = (cx: BodyCx, trait: TraitRef): TraitRef => ({
 
 /** One message for one place. */
 function alreadySaid(cx: BodyCx, obligation: Obligation): boolean {
-  const { span } = obligation.cause;
+  const { span, kind } = obligation.cause;
   const isFirst = !cx.diagnostics.some(
     (each) =>
       (each.code === 'E0277' ||
         each.code === 'E0271' ||
         each.code === 'E0599' ||
-        each.code === 'E0369' ||
+        // `assert_eq!` stands in one place with its comparison, and asks for `Debug` besides.
+        (each.code === 'E0369' && kind === 'operator') ||
         each.family === 'unsupported') &&
       each.span.start === span.start &&
       each.span.end === span.end,

@@ -4,6 +4,7 @@
  * A path is resolved as far as modules go; segments that depend on a type (`Vec::new`, `Self::Item`, `T::default`) are
  * left to the type checker as `rest`.
  */
+import type { Diagnostic } from '../diagnostics/index.ts';
 import type { FileId, Span } from '../source/index.ts';
 import type { NodeId } from '../syntax/ast.ts';
 import type { Res } from '../types/res.ts';
@@ -29,6 +30,9 @@ export type LifetimeRes =
 
 /** The names in one piece of text: an item's own, or a whole file of the library. */
 export interface Resolutions {
+  /** What is wrong with names there; in `late`, what rustc finds in later phases. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly late: readonly Diagnostic[];
   /**
    * By the Path's node id (expression, type, pattern, trait reference, struct literal). A path after `<T as Trait>::`
    * is resolved to the trait's item (`rest`: the segments after it); a path after `<T>::` has no entry: all of it depends on the type.
@@ -68,6 +72,8 @@ const NO_TRAITS: TraitScope = { near: [], prelude: [] };
 export type CrateResolutions = ReadonlyMap<FileId, Resolutions>;
 
 const NOTHING: Resolutions = {
+  diagnostics: [],
+  late: [],
   paths: new Map(),
   patternConsts: new Map(),
   bindings: new Map(),

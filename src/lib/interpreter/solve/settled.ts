@@ -76,8 +76,15 @@ export const isBuiltIn = (ty: Ty): boolean =>
 
 /** Built-in types whose comparisons are all known: scalars, `!`, and arrays with arrays of scalars. */
 export const areComparable = (tys: readonly Ty[]): boolean =>
+  tys.some(isPlainValue) ||
   tys.every((ty) => ty.kind === 'never' || isScalarLike(ty)) ||
   tys.every((ty) => ty.kind === 'array' && isScalarLike(ty.ty));
+
+/** Numbers, `bool` and `char`, and references to them: each is compared with its own type alone. */
+export const isPlainValue = (ty: Ty): boolean => {
+  if (ty.kind === 'ref') return isPlainValue(ty.ty);
+  return ty.kind !== 'str' && ty.kind !== 'tuple' && isScalarLike(ty);
+};
 
 export const isScalarLike = (ty: Ty): boolean => {
   switch (ty.kind) {
