@@ -17,7 +17,7 @@ import { signatureChecks } from './signatures.ts';
 function refusals(functions: readonly string[], folder: string): ReadonlyMap<number, CompilerMessage> {
   const found = new Map<number, CompilerMessage>();
   for (;;) {
-    const lines = functions.map((text, index) => (found.has(index) ? '' : text.replace('NAME', `check_${index}`)));
+    const lines = functions.map((text, index) => (found.has(index) ? '' : text.replaceAll('NAME', `check_${index}`)));
     const before = found.size;
     for (const message of askAboutProbes(lines, '#![allow(warnings)]', folder))
       if (message.level === 'error' && message.probe !== undefined && !found.has(message.probe))
@@ -33,7 +33,7 @@ const refused = refusals(
   folder,
 );
 const twins = checks.flatMap((check, index) =>
-  refused.has(index) ? [] : check.twins.map((text) => ({ check, text })),
+  refused.has(index) ? [] : check.twins.map(({ text, code }) => ({ check, text, code })),
 );
 const needed = refusals(
   twins.map(({ text }) => text),
@@ -41,12 +41,23 @@ const needed = refusals(
 );
 rmSync(folder, { recursive: true });
 const needless = new Set(twins.filter((_, index) => !needed.has(index)).map(({ check }) => check));
+const refusedOtherwise = new Map(
+  twins.flatMap(({ check, code }, index) => {
+    const message = needed.get(index);
+    return code === undefined || message === undefined || (message.code?.code ?? '') === code ? [] : [[check, message]];
+  }),
+);
+function answerOfTwins(check: (typeof checks)[number]): string {
+  if (needless.has(check)) return 'asks-too-much';
+  const message = refusedOtherwise.get(check);
+  if (message !== undefined && process.argv.includes('--verbose')) console.log(`${check.name}\n  ${message.message}`);
+  return message === undefined ? 'same' : 'refused-otherwise';
+}
 const answers = checks.map((check, index): Answer => {
   const message = refused.get(index);
   if (message !== undefined && process.argv.includes('--verbose'))
     console.log(`${check.name}\n  ${message.message}\n  ${check.text}`);
-  const answer =
-    message === undefined ? (needless.has(check) ? 'asks-too-much' : 'same') : (message.code?.code ?? 'error');
+  const answer = message === undefined ? answerOfTwins(check) : (message.code?.code ?? 'error');
   return { name: check.name, hash: hashOfCheck(check), answer };
 });
 writeFileSync(answersPath, printAnswers(answers));

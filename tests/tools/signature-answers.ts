@@ -8,7 +8,10 @@ export interface Answer {
   readonly name: string;
   /** Of the check's text and its twins': another signature has another. */
   readonly hash: string;
-  /** `same`; `asks-too-much` where a clause is not needed; the code of rustc's error. */
+  /**
+   * `same`; `asks-too-much` where a clause is not needed; `refused-otherwise` where a call in a constant is refused with
+   * another code; the code of rustc's error.
+   */
   readonly answer: string;
 }
 
@@ -16,7 +19,7 @@ export const answersPath = join(import.meta.dirname, '../std/signatures.txt');
 
 export const hashOfCheck = ({ text, twins }: SignatureCheck): string =>
   createHash('sha256')
-    .update([text, ...twins].join('\n'))
+    .update([text, ...twins.map((twin) => `${twin.text}${twin.code ?? ''}`)].join('\n'))
     .digest('base64url')
     .slice(0, 6);
 
@@ -28,7 +31,8 @@ export function readAnswers(): readonly Answer[] {
     .trimEnd()
     .split('\n')
     .map((line) => {
-      const [, hash = '', answer = 'same', name = ''] = /^(\S+) (?:(E\d+|error|asks-too-much) )?(.*)$/.exec(line) ?? [];
+      const [, hash = '', answer = 'same', name = ''] =
+        /^(\S+) (?:(E\d+|error|asks-too-much|refused-otherwise) )?(.*)$/.exec(line) ?? [];
       return { name, hash, answer };
     });
 }

@@ -4,7 +4,8 @@
  * a call of `assert::<Vec<T>>` with a bound says so of an impl.
  *
  * Each clause that we ask for is held to be needed as well: a twin of the function without it has to be refused. That a
- * parameter is `Sized` is such a clause.
+ * parameter is `Sized` is such a clause, and so is that a function is `unsafe`. A function is called in a constant one, which
+ * has to be accepted where ours is `const` and refused where it is not.
  */
 import { findIn } from '#lib/heap/base/index.ts';
 import { isConst, isRegion, isTy } from '#lib/interpreter/types/fold.ts';
@@ -19,8 +20,14 @@ export interface SignatureCheck {
   readonly name: string;
   /** A whole function whose name is `NAME`. */
   readonly text: string;
-  /** The same without one of its clauses: rustc has to refuse it. */
-  readonly twins: readonly string[];
+  /** The same without one of its clauses, and the like: rustc has to refuse it. */
+  readonly twins: readonly Twin[];
+}
+
+interface Twin {
+  readonly text: string;
+  /** The code with which it has to be refused, empty for an error without one; undefined where any will do. */
+  readonly code?: string;
 }
 
 interface Printer {
@@ -382,8 +389,8 @@ function withClauses(
     twins: [
       ...needed
         .filter((clause) => !implied.includes(clause))
-        .map((clause) => make(written.filter((each) => each !== clause))),
-      ...sized.map((index) => make(written, paramsText(printer, def, isTrait, index))),
+        .map((clause) => ({ text: make(written.filter((each) => each !== clause)) })),
+      ...sized.map((index) => ({ text: make(written, paramsText(printer, def, isTrait, index)) })),
     ],
   };
 }
@@ -440,15 +447,41 @@ const ownArgs = ({ items }: Printer, def: DefId): readonly GenericArg[] =>
   });
 
 function fnCheck(printer: Printer, def: DefId, name: string, path: string, isTrait = false): SignatureCheck {
-  const sig = findIn(printer.items.fns, def)?.sig;
-  if (sig === undefined) throw new Unnamed();
-  return generic(
-    printer,
-    def,
-    name,
-    `let _: ${printSig(printer, sig)} = ${path}${ownGenerics(printer, def)};`,
-    isTrait,
-  );
+  const info = findIn(printer.items.fns, def);
+  if (info === undefined) throw new Unnamed();
+  const called = `${path}${ownGenerics(printer, def)}`;
+  const state = (sig: FnSig): string => `let _: ${printSig(printer, sig)} = ${called};`;
+  const check = generic(printer, def, name, state(info.sig), isTrait);
+  const inConst = isTrait ? undefined : constCall(printer, def, info.sig, called);
+  const safe = info.sig.isUnsafe
+    ? [{ text: generic(printer, def, name, state({ ...info.sig, isUnsafe: false }), isTrait).text }]
+    : [];
+  const twins = [...check.twins, ...safe];
+  if (inConst === undefined) return { ...check, twins };
+  return info.constness === 'const'
+    ? { ...check, text: `${check.text} const _: () = { ${inConst} };`, twins }
+    : { ...check, twins: [...twins, { text: inConst, code: REFUSED_IN_CONST[info.constness] }] };
+}
+
+/** What rustc says of a call in a constant. */
+const REFUSED_IN_CONST = { no: 'E0015', unstable: '', conditional: 'E0658' } as const;
+
+/** A constant function that calls the function with its own parameters; undefined where those cannot be written. */
+function constCall(printer: Printer, def: DefId, sig: FnSig, called: string): string | undefined {
+  if (paramsOf(printer.items, def).some(({ isSynthetic }) => isSynthetic)) return undefined;
+  // The names of late-bound lifetimes are those of inner binders, too.
+  const print = (ty: Ty): string => printTy(printer, ty).replaceAll("'b0_", "'late");
+  const params = sig.inputs.map((ty, index) => `a${index}: ${print(ty)}`).join(', ');
+  const call = `${called}(${sig.inputs.map((_, index) => `a${index}`).join(', ')})`;
+  const { text } = withClauses(printer, def, '', false, ({ declared }, where) => {
+    const lifetimes = sig.bound.map((_, index) => `'late${index}`);
+    const own = declared === '' ? [] : [declared.slice(1, -1)];
+    const list = [...lifetimes, ...own].join(', ');
+    const generics = list === '' ? '' : `<${list}>`;
+    const body = sig.isUnsafe ? `unsafe { ${call} }` : call;
+    return `const fn NAME${generics}(${params}) -> ${print(sig.output)}${where} { ${body} }`;
+  });
+  return text;
 }
 
 function constCheck(printer: Printer, def: DefId, name: string, path: string, isTrait = false): SignatureCheck {

@@ -8,7 +8,7 @@ import type { Span } from '../source/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import { withAbi } from '../types/fold.ts';
-import type { FnInfo, GenericParamDef } from '../types/items.ts';
+import type { Constness, FnInfo, GenericParamDef } from '../types/items.ts';
 import type { DefId, Predicate, Region, Ty } from '../types/ty.ts';
 import { type CollectCx, type Elision, type LowerCx, type Notes, itemLowering, reportFault } from './context.ts';
 import { completeGenerics, lowerClauses } from './generics.ts';
@@ -89,7 +89,7 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
         : intrinsic === undefined || !cx.crate.isLibrary
           ? undefined
           : (intrinsic.value ?? pathOf(cx, def)),
-    isConst: fn.isConst,
+    constness: fn.isConst ? 'const' : cx.crate.isLibrary ? libraryConstness(fn) : 'no',
     tracksCaller: fn.attrs.some((attr) => attr.path === 'track_caller'),
     panicsAt: cx.crate.isLibrary ? fn.attrs.find((attr) => attr.path === 'panics_at')?.value : undefined,
     receiver,
@@ -97,6 +97,11 @@ function lowerSignature(cx: CollectCx, def: DefId, fn: ast.FnItem): FnInfo {
     outputSpan: fn.output?.span,
     inputSpans,
   };
+}
+
+function libraryConstness({ attrs }: ast.FnItem): Constness {
+  if (attrs.some(({ path }) => path === 'const_unstable')) return 'unstable';
+  return attrs.some(({ path }) => path === 'const_conditional') ? 'conditional' : 'no';
 }
 
 /** Only lifetimes parametrize what another language defines (E0044), and its types are named (E0562). */

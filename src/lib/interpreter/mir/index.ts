@@ -47,7 +47,7 @@ function build(typed: TypedBody, items: ItemTables, edition: Edition, closure: T
   if (built.diagnostics.length > 0) return { body: undefined, closures: [], diagnostics: built.diagnostics };
   const isOwn = !defOf(items, typed.owner).isLibrary;
   const diagnostics: Diagnostic[] = [];
-  const isConst = isConstant || findIn(items.fns, typed.owner)?.isConst === true;
+  const isConst = isConstant || findIn(items.fns, typed.owner)?.constness === 'const';
   /** `const` blocks come first among the promoted constants of the body around. */
   const finish = (raw: Body): Body => {
     const isValue = isConstant || raw.isConstBlock === true;

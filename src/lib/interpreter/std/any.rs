@@ -7,8 +7,10 @@ use crate::sync::Arc;
 
 /// The name of a type, as the compiler writes it in full.
 #[intrinsic]
-pub const fn type_name<T: ?Sized>() -> &'static str;
+#[const_unstable]
+pub fn type_name<T: ?Sized>() -> &'static str;
 
+#[const_unstable]
 pub fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
     type_name::<T>()
 }

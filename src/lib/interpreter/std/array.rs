@@ -22,6 +22,7 @@ impl<T, const N: usize> [T; N] {
         self
     }
 
+    #[const_conditional]
     pub fn map<F: FnMut(T) -> U, U>(self, f: F) -> [U; N] {
         let mut f = f;
         let mut results: Vec<U> = Vec::with_capacity(N);
@@ -34,7 +35,7 @@ impl<T, const N: usize> [T; N] {
         }
     }
 
-    pub fn each_mut(&mut self) -> [&mut T; N] {
+    pub const fn each_mut(&mut self) -> [&mut T; N] {
         let mut results: Vec<&mut T> = Vec::with_capacity(N);
         for value in self {
             results.push(value)
@@ -45,7 +46,7 @@ impl<T, const N: usize> [T; N] {
         }
     }
 
-    pub fn each_ref(&self) -> [&T; N] {
+    pub const fn each_ref(&self) -> [&T; N] {
         let mut results: Vec<&T> = Vec::with_capacity(N);
         for value in self {
             results.push(value)
@@ -57,6 +58,7 @@ impl<T, const N: usize> [T; N] {
     }
 }
 
+#[const_conditional]
 pub fn from_fn<T, const N: usize, F: FnMut(usize) -> T>(f: F) -> [T; N] {
     let mut f = f;
     let mut results: Vec<T> = Vec::with_capacity(N);

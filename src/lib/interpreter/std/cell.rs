@@ -25,7 +25,7 @@ impl<T> UnsafeCell<T> {
         UnsafeCell { value }
     }
 
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value
     }
 }
@@ -67,6 +67,7 @@ impl<T> Cell<T> {
         Cell { value: UnsafeCell::new(value) }
     }
 
+    #[const_conditional]
     pub fn set(&self, val: T) {
         self.replace(val);
     }
@@ -78,11 +79,11 @@ impl<T> Cell<T> {
         unsafe { ptr::swap(self.value.get(), other.value.get()) }
     }
 
-    pub fn replace(&self, val: T) -> T {
+    pub const fn replace(&self, val: T) -> T {
         unsafe { mem::replace(&mut *self.value.get(), val) }
     }
 
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 }
@@ -106,7 +107,7 @@ impl<T, const N: usize> Cell<[T; N]> {
 }
 
 impl<T: Copy> Cell<T> {
-    pub fn get(&self) -> T {
+    pub const fn get(&self) -> T {
         unsafe { *self.value.get() }
     }
 
@@ -120,12 +121,13 @@ impl<T: ?Sized> Cell<T> {
         self.value.get()
     }
 
-    pub fn get_mut(&mut self) -> &mut T {
+    pub const fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
 }
 
 impl<T: Default> Cell<T> {
+    #[const_conditional]
     pub fn take(&self) -> T {
         self.replace(T::default())
     }
@@ -224,11 +226,12 @@ impl<T> RefCell<T> {
         RefCell { borrow: Cell::new(0), value: UnsafeCell::new(value) }
     }
 
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn replace(&self, t: T) -> T {
         mem::replace(&mut *self.borrow_mut(), t)
     }
@@ -240,6 +243,7 @@ impl<T> RefCell<T> {
         mem::replace(value, new)
     }
 
+    #[const_unstable]
     pub fn swap(&self, other: &RefCell<T>) {
         mem::swap(&mut *borrow_to_swap(self), &mut *borrow_other_to_swap(other))
     }
@@ -265,6 +269,7 @@ fn borrow_other_to_swap<T>(cell: &RefCell<T>) -> RefMut<'_, T> {
 
 impl<T: ?Sized> RefCell<T> {
     #[track_caller]
+    #[const_unstable]
     pub fn borrow(&self) -> Ref<'_, T> {
         match self.try_borrow() {
             Ok(borrowed) => borrowed,
@@ -272,6 +277,7 @@ impl<T: ?Sized> RefCell<T> {
         }
     }
 
+    #[const_unstable]
     pub fn try_borrow(&self) -> Result<Ref<'_, T>, BorrowError> {
         let count = self.borrow.get();
         if count < 0 {
@@ -281,6 +287,7 @@ impl<T: ?Sized> RefCell<T> {
         unsafe { Ok(Ref { value: NonNull::new_unchecked(self.value.get()), borrow: BorrowRef { borrow: &self.borrow }, marker: PhantomData }) }
     }
 
+    #[const_unstable]
     pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> {
         if self.borrow.get() < 0 {
             return Err(BorrowError { private: () });
@@ -289,6 +296,7 @@ impl<T: ?Sized> RefCell<T> {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn borrow_mut(&self) -> RefMut<'_, T> {
         match self.try_borrow_mut() {
             Ok(borrowed) => borrowed,
@@ -296,6 +304,7 @@ impl<T: ?Sized> RefCell<T> {
         }
     }
 
+    #[const_unstable]
     pub fn try_borrow_mut(&self) -> Result<RefMut<'_, T>, BorrowMutError> {
         if self.borrow.get() != 0 {
             return Err(BorrowMutError { private: () });
@@ -304,10 +313,12 @@ impl<T: ?Sized> RefCell<T> {
         unsafe { Ok(RefMut { value: NonNull::new_unchecked(self.value.get()), borrow: BorrowRefMut { borrow: &self.borrow }, marker: PhantomData }) }
     }
 
+    #[const_unstable]
     pub fn as_ptr(&self) -> *mut T {
         self.value.get()
     }
 
+    #[const_unstable]
     pub fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
@@ -457,6 +468,7 @@ pub struct Ref<'b, T: ?Sized + 'b> {
 impl<'b, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Ref<'b, U>> for Ref<'b, T> {}
 
 impl<'b, T: ?Sized> Ref<'b, T> {
+    #[const_unstable]
     pub fn clone(orig: &Ref<'b, T>) -> Ref<'b, T> {
         let cell = orig.borrow.borrow;
         cell.set(cell.get() + 1);
@@ -625,7 +637,7 @@ impl<T> OnceCell<T> {
         }
     }
 
-    pub fn into_inner(self) -> Option<T> {
+    pub const fn into_inner(self) -> Option<T> {
         self.inner.into_inner()
     }
 

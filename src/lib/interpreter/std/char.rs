@@ -162,7 +162,7 @@ impl char {
     }
 
     #[panics_at = "core/src/char/methods.rs:1877:9"]
-    pub fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
+    pub const fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
         let len = self.len_utf8();
         if dst.len() < len {
             refuse_buffer("encode_utf8", len, self, dst.len())

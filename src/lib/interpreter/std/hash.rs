@@ -126,6 +126,7 @@ fn sip_write(state: &mut DefaultHasher, bytes: &[u8]);
 fn sip_finish(state: &DefaultHasher) -> u64;
 
 impl DefaultHasher {
+    #[const_unstable]
     pub fn new() -> DefaultHasher {
         DefaultHasher::with_keys(0, 0)
     }

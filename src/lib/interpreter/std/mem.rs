@@ -26,6 +26,7 @@ pub const fn needs_drop<T: ?Sized>() -> bool;
 /// The value's end: it is moved in here and dropped when this call returns.
 #[lang = "mem_drop"]
 #[lang = "mem_drop"]
+#[const_conditional]
 pub fn drop<T>(_x: T) {}
 
 /// The value is gone without being dropped.
@@ -60,6 +61,7 @@ pub const unsafe fn transmute_copy<Src, Dst>(src: &Src) -> Dst {
     unsafe { ptr::read_unaligned(src as *const Src as *const Dst) }
 }
 
+#[const_conditional]
 pub fn take<T: Default>(dest: &mut T) -> T {
     replace(dest, T::default())
 }
@@ -82,12 +84,14 @@ impl<T> ManuallyDrop<T> {
         slot.value
     }
 
+    #[const_unstable]
     pub unsafe fn take(slot: &mut ManuallyDrop<T>) -> T {
         unsafe { ptr::read(&slot.value) }
     }
 }
 
 impl<T: ?Sized> ManuallyDrop<T> {
+    #[const_conditional]
     pub unsafe fn drop(slot: &mut ManuallyDrop<T>) {
         unsafe { ptr::drop_in_place(&mut slot.value) }
     }

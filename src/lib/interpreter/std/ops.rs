@@ -202,20 +202,21 @@ impl<B, C> FromResidual<ControlFlow<B, Infallible>> for ControlFlow<B, C> {
 }
 
 impl<B, C> ControlFlow<B, C> {
-    pub fn is_break(&self) -> bool {
+    pub const fn is_break(&self) -> bool {
         match self {
             ControlFlow::Break(_) => true,
             ControlFlow::Continue(_) => false,
         }
     }
 
-    pub fn is_continue(&self) -> bool {
+    pub const fn is_continue(&self) -> bool {
         match self {
             ControlFlow::Break(_) => false,
             ControlFlow::Continue(_) => true,
         }
     }
 
+    #[const_conditional]
     pub fn break_value(self) -> Option<B> {
         match self {
             ControlFlow::Break(b) => Some(b),
@@ -223,6 +224,7 @@ impl<B, C> ControlFlow<B, C> {
         }
     }
 
+    #[const_conditional]
     pub fn continue_value(self) -> Option<C> {
         match self {
             ControlFlow::Break(_) => None,
@@ -230,6 +232,7 @@ impl<B, C> ControlFlow<B, C> {
         }
     }
 
+    #[const_conditional]
     pub fn map_break<T, F: FnOnce(B) -> T>(self, f: F) -> ControlFlow<T, C> {
         match self {
             ControlFlow::Break(b) => ControlFlow::Break(f(b)),
@@ -237,6 +240,7 @@ impl<B, C> ControlFlow<B, C> {
         }
     }
 
+    #[const_conditional]
     pub fn map_continue<T, F: FnOnce(C) -> T>(self, f: F) -> ControlFlow<B, T> {
         match self {
             ControlFlow::Break(b) => ControlFlow::Break(b),

@@ -19,6 +19,7 @@ pub enum Option<T> {
 use Option::{None, Some};
 
 impl<T> Option<T> {
+    #[const_conditional]
     pub fn get_or_insert_default(&mut self) -> &mut T
     where
         T: Default,
@@ -75,7 +76,7 @@ impl<T> Option<T> {
         }
     }
 
-    pub fn as_slice(&self) -> &[T] {
+    pub const fn as_slice(&self) -> &[T] {
         match self {
             Some(x) => crate::slice::from_ref(x),
             None => &[],
@@ -83,7 +84,7 @@ impl<T> Option<T> {
     }
 
     #[track_caller]
-    pub fn expect(self, msg: &str) -> T {
+    pub const fn expect(self, msg: &str) -> T {
         match self {
             Some(val) => val,
             None => panicking::panic_display_str(msg),
@@ -91,13 +92,14 @@ impl<T> Option<T> {
     }
 
     #[track_caller]
-    pub fn unwrap(self) -> T {
+    pub const fn unwrap(self) -> T {
         match self {
             Some(val) => val,
             None => panicking::panic_str("called `Option::unwrap()` on a `None` value"),
         }
     }
 
+    #[const_conditional]
     pub fn unwrap_or(self, default: T) -> T {
         match self {
             Some(x) => x,
@@ -105,6 +107,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn unwrap_or_else<F: FnOnce() -> T>(self, f: F) -> T {
         match self {
             Some(x) => x,
@@ -112,6 +115,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -122,13 +126,14 @@ impl<T> Option<T> {
         }
     }
 
-    pub unsafe fn unwrap_unchecked(self) -> T {
+    pub const unsafe fn unwrap_unchecked(self) -> T {
         match self {
             Some(x) => x,
             None => unsafe { crate::hint::unreachable_unchecked() },
         }
     }
 
+    #[const_conditional]
     pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Option<U> {
         match self {
             Some(x) => Some(f(x)),
@@ -136,6 +141,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self {
         if let Some(ref x) = self {
             f(x);
@@ -143,6 +149,7 @@ impl<T> Option<T> {
         self
     }
 
+    #[const_conditional]
     pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
         match self {
             Some(t) => f(t),
@@ -150,6 +157,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn map_or_else<U, D: FnOnce() -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
         match self {
             Some(t) => f(t),
@@ -157,6 +165,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn ok_or<E>(self, err: E) -> Result<T, E> {
         match self {
             Some(v) => Ok(v),
@@ -164,6 +173,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn ok_or_else<E, F: FnOnce() -> E>(self, err: F) -> Result<T, E> {
         match self {
             Some(v) => Ok(v),
@@ -171,6 +181,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn as_deref(&self) -> Option<&T::Target>
     where
         T: Deref,
@@ -181,6 +192,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn as_deref_mut(&mut self) -> Option<&mut T::Target>
     where
         T: DerefMut,
@@ -199,6 +211,7 @@ impl<T> Option<T> {
         IterMut { inner: self.as_mut() }
     }
 
+    #[const_conditional]
     pub fn and<U>(self, optb: Option<U>) -> Option<U> {
         match self {
             Some(_) => optb,
@@ -206,6 +219,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn and_then<U, F: FnOnce(T) -> Option<U>>(self, f: F) -> Option<U> {
         match self {
             Some(x) => f(x),
@@ -213,6 +227,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn filter<P: FnOnce(&T) -> bool>(self, predicate: P) -> Self {
         if let Some(x) = self {
             if predicate(&x) {
@@ -222,6 +237,7 @@ impl<T> Option<T> {
         None
     }
 
+    #[const_conditional]
     pub fn or(self, optb: Option<T>) -> Option<T> {
         match self {
             Some(x) => Some(x),
@@ -229,6 +245,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn or_else<F: FnOnce() -> Option<T>>(self, f: F) -> Option<T> {
         match self {
             Some(x) => Some(x),
@@ -236,6 +253,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn xor(self, optb: Option<T>) -> Option<T> {
         match (self, optb) {
             (Some(a), None) => Some(a),
@@ -244,6 +262,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn insert(&mut self, value: T) -> &mut T {
         *self = Some(value);
         match self {
@@ -262,6 +281,7 @@ impl<T> Option<T> {
         }
     }
 
+    #[const_conditional]
     pub fn get_or_insert_with<F: FnOnce() -> T>(&mut self, f: F) -> &mut T {
         if let None = *self {
             *self = Some(f());
@@ -276,6 +296,7 @@ impl<T> Option<T> {
         mem::replace(self, None)
     }
 
+    #[const_conditional]
     pub fn take_if<P: FnOnce(&mut T) -> bool>(&mut self, predicate: P) -> Option<T> {
         if self.as_mut().map_or(false, predicate) { self.take() } else { None }
     }
@@ -284,6 +305,7 @@ impl<T> Option<T> {
         mem::replace(self, Some(value))
     }
 
+    #[const_conditional]
     pub fn zip<U>(self, other: Option<U>) -> Option<(T, U)> {
         match (self, other) {
             (Some(a), Some(b)) => Some((a, b)),
@@ -324,7 +346,7 @@ impl<T> Option<&T> {
 }
 
 impl<T> Option<&mut T> {
-    pub fn copied(self) -> Option<T>
+    pub const fn copied(self) -> Option<T>
     where
         T: Copy,
     {
@@ -346,7 +368,7 @@ impl<T> Option<&mut T> {
 }
 
 impl<T, E> Option<Result<T, E>> {
-    pub fn transpose(self) -> Result<Option<T>, E> {
+    pub const fn transpose(self) -> Result<Option<T>, E> {
         match self {
             Some(Ok(x)) => Ok(Some(x)),
             Some(Err(e)) => Err(e),
@@ -356,7 +378,7 @@ impl<T, E> Option<Result<T, E>> {
 }
 
 impl<T> Option<Option<T>> {
-    pub fn flatten(self) -> Option<T> {
+    pub const fn flatten(self) -> Option<T> {
         match self {
             Some(inner) => inner,
             None => None,

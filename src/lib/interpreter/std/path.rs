@@ -268,6 +268,7 @@ fn split_at_dot(name: &str) -> (&str, Option<&str>) {
 }
 
 impl Path {
+    #[const_conditional]
     pub fn new<S: AsRef<OsStr> + ?Sized>(s: &S) -> &Path {
         of_os(s.as_ref())
     }

@@ -30,6 +30,7 @@ impl<Ptr: Deref> Pin<Ptr> {
         Pin { pointer }
     }
 
+    #[const_conditional]
     pub fn as_ref(&self) -> Pin<&Ptr::Target> {
         Pin { pointer: &*self.pointer }
     }
@@ -41,6 +42,7 @@ impl<Ptr: Deref> Pin<Ptr> {
 }
 
 impl<Ptr: DerefMut> Pin<Ptr> {
+    #[const_conditional]
     pub fn as_mut(&mut self) -> Pin<&mut Ptr::Target> {
         Pin { pointer: &mut *self.pointer }
     }

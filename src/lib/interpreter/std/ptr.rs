@@ -40,10 +40,11 @@ pub const fn dangling_mut<T>() -> *mut T;
 /// Runs the drop glue of the value behind the pointer, as the end of its scope would.
 #[lang = "drop_in_place"]
 #[intrinsic = "drop_in_place"]
+#[const_conditional]
 pub unsafe fn drop_in_place<T: ?Sized>(to_drop: *mut T);
 
 #[lang = "ptr_swap"]
-pub unsafe fn swap<T>(a: *mut T, b: *mut T) {
+pub const unsafe fn swap<T>(a: *mut T, b: *mut T) {
     unsafe {
         let tmp = read(a);
         copy(b, a, 1);
@@ -52,7 +53,7 @@ pub unsafe fn swap<T>(a: *mut T, b: *mut T) {
 }
 
 #[lang = "ptr_replace"]
-pub unsafe fn replace<T>(dst: *mut T, src: T) -> T {
+pub const unsafe fn replace<T>(dst: *mut T, src: T) -> T {
     unsafe {
         let old = read(dst);
         write(dst, src);
@@ -137,6 +138,7 @@ impl<T: ?Sized> *mut T {
     #[intrinsic = "ptr_addr"]
     pub fn addr(self) -> usize;
     #[intrinsic = "drop_in_place"]
+    #[const_conditional]
     pub unsafe fn drop_in_place(self);
 
     #[lang = "ptr_cast_const"]
@@ -180,11 +182,11 @@ impl<T> *mut T {
     #[intrinsic = "ptr_copy_nonoverlapping"]
     pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize);
 
-    pub unsafe fn replace(self, src: T) -> T {
+    pub const unsafe fn replace(self, src: T) -> T {
         unsafe { replace(self, src) }
     }
 
-    pub unsafe fn swap(self, with: *mut T) {
+    pub const unsafe fn swap(self, with: *mut T) {
         unsafe { swap(self, with) }
     }
 }

@@ -33,6 +33,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn is_ok_and<F: FnOnce(T) -> bool>(self, f: F) -> bool {
         match self {
             Ok(x) => f(x),
@@ -40,6 +41,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn is_err_and<F: FnOnce(E) -> bool>(self, f: F) -> bool {
         match self {
             Ok(_) => false,
@@ -47,6 +49,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn ok(self) -> Option<T> {
         match self {
             Ok(x) => Some(x),
@@ -54,6 +57,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn err(self) -> Option<E> {
         match self {
             Ok(_) => None,
@@ -75,6 +79,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn map<U, F: FnOnce(T) -> U>(self, op: F) -> Result<U, E> {
         match self {
             Ok(t) => Ok(op(t)),
@@ -82,6 +87,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn map_or<U, F: FnOnce(T) -> U>(self, default: U, f: F) -> U {
         match self {
             Ok(t) => f(t),
@@ -89,6 +95,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn map_or_else<U, D: FnOnce(E) -> U, F: FnOnce(T) -> U>(self, default: D, f: F) -> U {
         match self {
             Ok(t) => f(t),
@@ -96,6 +103,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn map_err<F, O: FnOnce(E) -> F>(self, op: O) -> Result<T, F> {
         match self {
             Ok(t) => Ok(t),
@@ -103,6 +111,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn inspect<F: FnOnce(&T)>(self, f: F) -> Self {
         if let Ok(ref t) = self {
             f(t);
@@ -110,6 +119,7 @@ impl<T, E> Result<T, E> {
         self
     }
 
+    #[const_conditional]
     pub fn inspect_err<F: FnOnce(&E)>(self, f: F) -> Self {
         if let Err(ref e) = self {
             f(e);
@@ -117,6 +127,7 @@ impl<T, E> Result<T, E> {
         self
     }
 
+    #[const_conditional]
     pub fn as_deref(&self) -> Result<&T::Target, &E>
     where
         T: Deref,
@@ -127,6 +138,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn as_deref_mut(&mut self) -> Result<&mut T::Target, &mut E>
     where
         T: DerefMut,
@@ -137,10 +149,12 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_unstable]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { inner: self.as_ref().ok() }
     }
 
+    #[const_unstable]
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         IterMut { inner: self.as_mut().ok() }
     }
@@ -167,6 +181,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -199,6 +214,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_unstable]
     pub unsafe fn unwrap_unchecked(self) -> T {
         match self {
             Ok(t) => t,
@@ -213,6 +229,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn and<U>(self, res: Result<U, E>) -> Result<U, E> {
         match self {
             Ok(_) => res,
@@ -220,6 +237,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn and_then<U, F: FnOnce(T) -> Result<U, E>>(self, op: F) -> Result<U, E> {
         match self {
             Ok(t) => op(t),
@@ -227,6 +245,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn or<F>(self, res: Result<T, F>) -> Result<T, F> {
         match self {
             Ok(v) => Ok(v),
@@ -234,6 +253,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn or_else<F, O: FnOnce(E) -> Result<T, F>>(self, op: O) -> Result<T, F> {
         match self {
             Ok(t) => Ok(t),
@@ -241,6 +261,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn unwrap_or(self, default: T) -> T {
         match self {
             Ok(t) => t,
@@ -248,6 +269,7 @@ impl<T, E> Result<T, E> {
         }
     }
 
+    #[const_conditional]
     pub fn unwrap_or_else<F: FnOnce(E) -> T>(self, op: F) -> T {
         match self {
             Ok(t) => t,
@@ -257,7 +279,7 @@ impl<T, E> Result<T, E> {
 }
 
 impl<T, E> Result<&T, E> {
-    pub fn copied(self) -> Result<T, E>
+    pub const fn copied(self) -> Result<T, E>
     where
         T: Copy,
     {
@@ -279,7 +301,7 @@ impl<T, E> Result<&T, E> {
 }
 
 impl<T, E> Result<&mut T, E> {
-    pub fn copied(self) -> Result<T, E>
+    pub const fn copied(self) -> Result<T, E>
     where
         T: Copy,
     {
@@ -301,7 +323,7 @@ impl<T, E> Result<&mut T, E> {
 }
 
 impl<T, E> Result<Option<T>, E> {
-    pub fn transpose(self) -> Option<Result<T, E>> {
+    pub const fn transpose(self) -> Option<Result<T, E>> {
         match self {
             Ok(Some(x)) => Some(Ok(x)),
             Ok(None) => None,
@@ -311,7 +333,7 @@ impl<T, E> Result<Option<T>, E> {
 }
 
 impl<T, E> Result<Result<T, E>, E> {
-    pub fn flatten(self) -> Result<T, E> {
+    pub const fn flatten(self) -> Result<T, E> {
         match self {
             Ok(inner) => inner,
             Err(e) => Err(e),

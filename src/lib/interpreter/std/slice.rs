@@ -116,33 +116,37 @@ impl<T> [T] {
     }
 
     #[lang = "slice_get"]
+    #[const_conditional]
     pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
         index.get(self)
     }
 
     #[lang = "slice_get_mut"]
+    #[const_conditional]
     pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
         index.get_mut(self)
     }
 
     #[lang = "slice_get_unchecked"]
+    #[const_conditional]
     pub unsafe fn get_unchecked<I: SliceIndex<[T]>>(&self, index: I) -> &I::Output {
         index.index(self)
     }
 
     #[lang = "slice_get_unchecked_mut"]
+    #[const_conditional]
     pub unsafe fn get_unchecked_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> &mut I::Output {
         index.index_mut(self)
     }
 
     #[track_caller]
-    pub fn swap(&mut self, a: usize, b: usize) {
+    pub const fn swap(&mut self, a: usize, b: usize) {
         let x = &raw mut self[a];
         let y = &raw mut self[b];
         unsafe { ptr::swap(x, y) }
     }
 
-    pub fn reverse(&mut self) {
+    pub const fn reverse(&mut self) {
         let len = self.len();
         let base = self.as_mut_ptr();
         let mut low = 0;
@@ -152,15 +156,18 @@ impl<T> [T] {
         }
     }
 
+    #[const_unstable]
     pub fn iter(&self) -> Iter<'_, T> {
         Iter::new(self)
     }
 
+    #[const_unstable]
     pub fn iter_mut(&mut self) -> IterMut<'_, T> {
         IterMut::new(self)
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn windows(&self, size: usize) -> Windows<'_, T> {
         if size == 0 {
             panicking::panic_display_str("window size must be non-zero")
@@ -169,6 +176,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn chunks(&self, chunk_size: usize) -> Chunks<'_, T> {
         if chunk_size == 0 {
             panicking::panic_str("chunk size must be non-zero")
@@ -177,6 +185,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn chunks_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
         if chunk_size == 0 {
             panicking::panic_str("chunk size must be non-zero")
@@ -185,6 +194,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
         if chunk_size == 0 {
             panicking::panic_str("chunk size must be non-zero")
@@ -193,6 +203,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn rchunks(&self, chunk_size: usize) -> RChunks<'_, T> {
         if chunk_size == 0 {
             panicking::panic_str("chunk size must be non-zero")
@@ -232,6 +243,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn chunks_exact_mut(&mut self, chunk_size: usize) -> ChunksExactMut<'_, T> {
         if chunk_size == 0 {
             panicking::panic_str("chunk size must be non-zero")
@@ -240,6 +252,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T> {
         if chunk_size == 0 {
             panicking::panic_str("chunk size must be non-zero")
@@ -248,6 +261,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
         if chunk_size == 0 {
             panicking::panic_str("chunk size must be non-zero")
@@ -256,6 +270,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
         if chunk_size == 0 {
             panicking::panic_str("chunk size must be non-zero")
@@ -295,10 +310,12 @@ impl<T> [T] {
         RSplitNMut::new(self, n, pred)
     }
 
+    #[const_unstable]
     pub fn chunk_by<F: FnMut(&T, &T) -> bool>(&self, pred: F) -> ChunkBy<'_, T, F> {
         ChunkBy::new(self, pred)
     }
 
+    #[const_unstable]
     pub fn chunk_by_mut<F: FnMut(&T, &T) -> bool>(&mut self, pred: F) -> ChunkByMut<'_, T, F> {
         ChunkByMut::new(self, pred)
     }
@@ -425,6 +442,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn array_windows<const N: usize>(&self) -> ArrayWindows<'_, T, N> {
         if N == 0 {
             panicking::panic_str("window size must be non-zero")
@@ -530,18 +548,21 @@ impl<T> [T] {
         }
     }
 
+    #[const_unstable]
     pub fn split_off_first<'a>(self: &mut &'a [T]) -> Option<&'a T> {
         let (first, rest) = self.split_first()?;
         *self = rest;
         Some(first)
     }
 
+    #[const_unstable]
     pub fn split_off_last<'a>(self: &mut &'a [T]) -> Option<&'a T> {
         let (last, rest) = self.split_last()?;
         *self = rest;
         Some(last)
     }
 
+    #[const_unstable]
     pub fn split_off_first_mut<'a>(self: &mut &'a mut [T]) -> Option<&'a mut T> {
         let (base, len) = (self.as_mut_ptr(), self.len());
         if len == 0 {
@@ -553,6 +574,7 @@ impl<T> [T] {
         }
     }
 
+    #[const_unstable]
     pub fn split_off_last_mut<'a>(self: &mut &'a mut [T]) -> Option<&'a mut T> {
         let (base, len) = (self.as_mut_ptr(), self.len());
         if len == 0 {
@@ -784,7 +806,7 @@ impl<T> [T] {
     }
 
     #[panics_at = "core/src/slice/mod.rs:3885:9"]
-    pub fn rotate_left(&mut self, mid: usize) {
+    pub const fn rotate_left(&mut self, mid: usize) {
         let len = self.len();
         if mid > len {
             panicking::panic_str("assertion failed: mid <= self.len()")
@@ -795,7 +817,7 @@ impl<T> [T] {
     }
 
     #[panics_at = "core/src/slice/mod.rs:3931:9"]
-    pub fn rotate_right(&mut self, k: usize) {
+    pub const fn rotate_right(&mut self, k: usize) {
         let len = self.len();
         if k > len {
             panicking::panic_str("assertion failed: k <= self.len()")
@@ -834,6 +856,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_conditional]
     pub fn clone_from_slice(&mut self, src: &[T])
     where
         T: Clone,
@@ -850,7 +873,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
-    pub fn copy_from_slice(&mut self, src: &[T])
+    pub const fn copy_from_slice(&mut self, src: &[T])
     where
         T: Copy,
     {
@@ -875,6 +898,7 @@ impl<T> [T] {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn swap_with_slice(&mut self, other: &mut [T]) {
         let len = self.len();
         if len != other.len() {
@@ -1023,7 +1047,7 @@ impl [u8] {
         v
     }
 
-    pub fn make_ascii_uppercase(&mut self) {
+    pub const fn make_ascii_uppercase(&mut self) {
         let len = self.len();
         let mut at = 0;
         while at < len {
@@ -1032,7 +1056,7 @@ impl [u8] {
         }
     }
 
-    pub fn make_ascii_lowercase(&mut self) {
+    pub const fn make_ascii_lowercase(&mut self) {
         let len = self.len();
         let mut at = 0;
         while at < len {

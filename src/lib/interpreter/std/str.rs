@@ -32,7 +32,7 @@ pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
     unsafe { str_from_utf8(v) }
 }
 
-pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
+pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
     parse::check_utf8(v)?;
     unsafe { Ok(str_from_utf8(v)) }
 }
@@ -42,7 +42,7 @@ pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
     unsafe { str_from_utf8_mut(v) }
 }
 
-pub fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
     parse::check_utf8(v)?;
     unsafe { Ok(str_from_utf8_mut(v)) }
 }
@@ -65,25 +65,25 @@ impl str {
     #[intrinsic]
     pub const fn is_char_boundary(&self, index: usize) -> bool;
     #[intrinsic]
-    pub const fn trim(&self) -> &str;
+    pub fn trim(&self) -> &str;
     #[intrinsic]
-    pub const fn trim_start(&self) -> &str;
+    pub fn trim_start(&self) -> &str;
     #[intrinsic]
-    pub const fn trim_end(&self) -> &str;
+    pub fn trim_end(&self) -> &str;
     #[intrinsic]
     pub const fn is_ascii(&self) -> bool;
     #[intrinsic]
     pub const fn eq_ignore_ascii_case(&self, other: &str) -> bool;
     #[intrinsic]
-    pub fn make_ascii_uppercase(&mut self);
+    pub const fn make_ascii_uppercase(&mut self);
     #[intrinsic]
-    pub fn make_ascii_lowercase(&mut self);
+    pub const fn make_ascii_lowercase(&mut self);
 
-    pub fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
+    pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
         from_utf8(v)
     }
 
-    pub fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+    pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
         from_utf8_mut(v)
     }
 
@@ -114,23 +114,25 @@ impl str {
         self.len() == 0
     }
 
+    #[const_conditional]
     pub fn get<I: SliceIndex<str>>(&self, i: I) -> Option<&I::Output> {
         i.get(self)
     }
 
+    #[const_conditional]
     pub fn get_mut<I: SliceIndex<str>>(&mut self, i: I) -> Option<&mut I::Output> {
         i.get_mut(self)
     }
 
     #[panics_at = "core/src/str/mod.rs:849:21"]
-    pub fn split_at(&self, mid: usize) -> (&str, &str) {
+    pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         if !self.is_char_boundary(mid) {
             index::slice_error_fail(self, 0, mid)
         }
         unsafe { (str_part(self, 0, mid), str_part(self, mid, self.len())) }
     }
 
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) { Some(self.split_at(mid)) } else { None }
     }
 

@@ -126,15 +126,15 @@ impl String {
         String { vec: bytes }
     }
 
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub const fn into_bytes(self) -> Vec<u8> {
         self.vec
     }
 
-    pub fn as_str(&self) -> &str {
+    pub const fn as_str(&self) -> &str {
         unsafe { str_from_utf8(self.vec.as_slice()) }
     }
 
-    pub fn as_mut_str(&mut self) -> &mut str {
+    pub const fn as_mut_str(&mut self) -> &mut str {
         unsafe { str_from_utf8_mut(self.vec.as_mut_slice()) }
     }
 
@@ -158,7 +158,7 @@ impl String {
         self.vec.extend_from_within(start..end)
     }
 
-    pub fn capacity(&self) -> usize {
+    pub const fn capacity(&self) -> usize {
         self.vec.capacity()
     }
 
@@ -188,7 +188,7 @@ impl String {
         self.vec.len += count
     }
 
-    pub fn as_bytes(&self) -> &[u8] {
+    pub const fn as_bytes(&self) -> &[u8] {
         self.vec.as_slice()
     }
 
@@ -277,17 +277,17 @@ impl String {
         }
     }
 
-    pub unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
+    pub const unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
         &mut self.vec
     }
 
     #[lang = "string_len"]
-    pub fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.vec.len
     }
 
     #[lang = "string_is_empty"]
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.vec.len == 0
     }
 

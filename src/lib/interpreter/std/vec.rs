@@ -65,6 +65,7 @@ impl<T> Vec<T> {
     }
 
     #[track_caller]
+    #[const_unstable]
     pub fn with_capacity(capacity: usize) -> Vec<T> {
         Vec { buf: RawVec::with_capacity(capacity), len: 0 }
     }
@@ -295,6 +296,7 @@ impl<T> Vec<T> {
     }
 
     #[track_caller]
+    #[const_conditional]
     pub fn push(&mut self, value: T) {
         if self.len == self.buf.capacity() {
             self.buf.grow_one()
@@ -355,6 +357,7 @@ impl<T> Vec<T> {
     }
 
     #[track_caller]
+    #[const_conditional]
     pub fn push_mut(&mut self, value: T) -> &mut T {
         let at = self.len;
         self.push(value);

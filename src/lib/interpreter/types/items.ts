@@ -199,6 +199,13 @@ export interface ImplKey {
   readonly impl: DefId;
 }
 
+/**
+ * Whether a function may be called in a constant. Of the library's, `unstable` are those that are constant functions there
+ * and not yet for others, `conditional` those whose bounds would have to hold in constants (both from attributes,
+ * `#[const_unstable]` and `#[const_conditional]`).
+ */
+export type Constness = 'const' | 'no' | 'unstable' | 'conditional';
+
 export interface FnInfo {
   readonly def: DefId;
   readonly sig: FnSig;
@@ -207,7 +214,7 @@ export interface FnInfo {
   readonly hasBody: boolean;
   /** Done in TypeScript: the name under which `machine/intrinsics` has it. */
   readonly intrinsic: string | undefined;
-  readonly isConst: boolean;
+  readonly constness: Constness;
   /** `#[track_caller]`: a panic in it is reported where it was called. */
   readonly tracksCaller: boolean;
   /** `#[panics_at = "core/src/cell.rs:1431:14"]` of the library: where the real one panics. */

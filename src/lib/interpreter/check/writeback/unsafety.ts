@@ -1,11 +1,11 @@
 /** What only some places may do: unsafe operations (E0133) and, in constants, calls of functions that are not `const` (E0015). */
-import { findIn } from '../../../heap/base/index.ts';
+import { findIn, unreachable } from '../../../heap/base/index.ts';
 import { diagnostic } from '../../diagnostics/index.ts';
 import type { Origin } from '../../syntax/ast.ts';
 import type { Span } from '../../source/index.ts';
 import { reportUnsupported, report } from '../context.ts';
 import { itemName } from '../report.ts';
-import { isLang, traitOfItem } from '../../types/lookup.ts';
+import { isLang, paramsOf, traitOfItem } from '../../types/lookup.ts';
 import { signatureOf } from '../../types/signature.ts';
 import type { Expr } from '../../types/thir.ts';
 import type { DefId, Ty } from '../../types/ty.ts';
@@ -91,21 +91,44 @@ function requireConst(bx: BuildCx, def: DefId, span: Span, origin: Origin | unde
   const { cx, constWord } = bx;
   const info = findIn(cx.items.fns, def);
   // A constructor is no call.
-  if (info === undefined || info.isConst) return;
+  if (info === undefined || info.constness === 'const') return;
   if (origin === 'for-loop') {
     if (isLang(cx.items, def, 'into_iter'))
       report(cx, 'non-const-call', 'E0015', `cannot use \`for\` loop in ${constWord ?? ''}`, span);
     return;
   }
+  const name = itemName(cx, def);
+  const isTraits = traitOfItem(cx.items, def) !== undefined;
   const isLibrary = findIn(cx.items.defs, def)?.isLibrary ?? false;
-  if (!isLibrary || (origin === 'question-mark' && traitOfItem(cx.items, def) !== undefined)) {
-    report(
-      cx,
-      'non-const-call',
-      'E0015',
-      `cannot call non-const function \`${itemName(cx, def)}\` in ${constWord ?? ''}`,
-      span,
-      { notes: [`calls in ${constWord ?? ''} are limited to constant functions, tuple structs and tuple variants`] },
-    );
-  } else reportUnsupported(cx, `calling the library's \`${itemName(cx, def)}\` in ${constWord ?? ''}`, span);
+  // Some traits of the library are constant for some types; of what takes `impl Trait` nothing is recorded.
+  if (isLibrary && (isTraits ? origin !== 'question-mark' : paramsOf(cx.items, def).some((each) => each.isSynthetic))) {
+    reportUnsupported(cx, `calling the library's \`${name}\` in ${constWord ?? ''}`, span);
+    return;
+  }
+  switch (info.constness) {
+    case 'unstable':
+      reportUnstable(cx, name, span);
+      return;
+    case 'conditional':
+      // Its bounds are not what is asked first.
+      report(
+        cx,
+        'conditional-const-call',
+        'E0658',
+        `cannot call conditionally-const function \`${name}\` in ${constWord ?? ''}`,
+        span,
+      );
+      reportUnstable(cx, name, span);
+      return;
+    case 'no':
+      report(cx, 'non-const-call', 'E0015', `cannot call non-const function \`${name}\` in ${constWord ?? ''}`, span, {
+        notes: [`calls in ${constWord ?? ''} are limited to constant functions, tuple structs and tuple variants`],
+      });
+      return;
+    default:
+      unreachable(info.constness);
+  }
 }
+
+const reportUnstable = (cx: BuildCx['cx'], name: string, span: Span): void =>
+  report(cx, 'unstable-const-call', undefined, `\`${name}\` is not yet stable as a const fn`, span);

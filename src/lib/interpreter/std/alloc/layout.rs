@@ -127,6 +127,7 @@ pub unsafe fn realloc(ptr: *mut u8, layout: Layout, new_size: usize) -> *mut u8 
 }
 
 /// Memory here never runs out before the run does.
+#[const_unstable]
 pub fn handle_alloc_error(layout: Layout) -> ! {
     wait_forever("the report of an allocation that failed");
     loop {}

@@ -307,7 +307,7 @@ const fn = record<FnInfo>({
   paramNames: list(string),
   hasBody: bool,
   intrinsic: maybeShared('string'),
-  isConst: bool,
+  constness: choice<FnInfo['constness']>({ const: true, no: true, unstable: true, conditional: true }),
   tracksCaller: bool,
   panicsAt: maybeShared('string'),
   receiver: choice<FnInfo['receiver']>({ none: true, value: true, ref: true, 'mut-ref': true, other: true }),

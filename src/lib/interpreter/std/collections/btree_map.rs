@@ -64,11 +64,13 @@ impl<K, V> BTreeMap<K, V> {
         self.entries.clear()
     }
 
-    pub const fn len(&self) -> usize {
+    #[const_unstable]
+    pub fn len(&self) -> usize {
         self.entries.len()
     }
 
-    pub const fn is_empty(&self) -> bool {
+    #[const_unstable]
+    pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }
 

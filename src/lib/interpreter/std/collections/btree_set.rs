@@ -34,11 +34,13 @@ impl<T> BTreeSet<T> {
         self.map.clear()
     }
 
-    pub const fn len(&self) -> usize {
+    #[const_unstable]
+    pub fn len(&self) -> usize {
         self.map.len()
     }
 
-    pub const fn is_empty(&self) -> bool {
+    #[const_unstable]
+    pub fn is_empty(&self) -> bool {
         self.map.is_empty()
     }
 

@@ -21,6 +21,7 @@ pub struct OsString {
 }
 
 impl OsStr {
+    #[const_conditional]
     pub fn new<S: AsRef<OsStr> + ?Sized>(s: &S) -> &OsStr {
         s.as_ref()
     }

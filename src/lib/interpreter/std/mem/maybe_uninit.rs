@@ -58,6 +58,7 @@ impl<T> MaybeUninit<T> {
         unsafe { ptr::read(self.as_ptr()) }
     }
 
+    #[const_conditional]
     pub unsafe fn assume_init_drop(&mut self) {
         unsafe { ptr::drop_in_place(self.as_mut_ptr()) }
     }
@@ -93,6 +94,7 @@ impl<T> [MaybeUninit<T>] {
         }
     }
 
+    #[const_conditional]
     pub unsafe fn assume_init_drop(&mut self) {
         for each in self {
             unsafe { each.assume_init_drop() }

@@ -40,47 +40,47 @@ macro_rules! float {
             #[intrinsic = "float_signum"]
             pub const fn signum(self) -> $float;
             #[intrinsic = "float_sqrt"]
-            pub const fn sqrt(self) -> $float;
+            pub fn sqrt(self) -> $float;
             #[intrinsic = "float_cbrt"]
-            pub const fn cbrt(self) -> $float;
+            pub fn cbrt(self) -> $float;
             #[intrinsic = "float_exp"]
-            pub const fn exp(self) -> $float;
+            pub fn exp(self) -> $float;
             #[intrinsic = "float_exp2"]
-            pub const fn exp2(self) -> $float;
+            pub fn exp2(self) -> $float;
             #[intrinsic = "float_exp_m1"]
-            pub const fn exp_m1(self) -> $float;
+            pub fn exp_m1(self) -> $float;
             #[intrinsic = "float_ln"]
-            pub const fn ln(self) -> $float;
+            pub fn ln(self) -> $float;
             #[intrinsic = "float_ln_1p"]
-            pub const fn ln_1p(self) -> $float;
+            pub fn ln_1p(self) -> $float;
             #[intrinsic = "float_log2"]
-            pub const fn log2(self) -> $float;
+            pub fn log2(self) -> $float;
             #[intrinsic = "float_log10"]
-            pub const fn log10(self) -> $float;
+            pub fn log10(self) -> $float;
             #[intrinsic = "float_sin"]
-            pub const fn sin(self) -> $float;
+            pub fn sin(self) -> $float;
             #[intrinsic = "float_cos"]
-            pub const fn cos(self) -> $float;
+            pub fn cos(self) -> $float;
             #[intrinsic = "float_tan"]
-            pub const fn tan(self) -> $float;
+            pub fn tan(self) -> $float;
             #[intrinsic = "float_asin"]
-            pub const fn asin(self) -> $float;
+            pub fn asin(self) -> $float;
             #[intrinsic = "float_acos"]
-            pub const fn acos(self) -> $float;
+            pub fn acos(self) -> $float;
             #[intrinsic = "float_atan"]
-            pub const fn atan(self) -> $float;
+            pub fn atan(self) -> $float;
             #[intrinsic = "float_sinh"]
-            pub const fn sinh(self) -> $float;
+            pub fn sinh(self) -> $float;
             #[intrinsic = "float_cosh"]
-            pub const fn cosh(self) -> $float;
+            pub fn cosh(self) -> $float;
             #[intrinsic = "float_tanh"]
-            pub const fn tanh(self) -> $float;
+            pub fn tanh(self) -> $float;
             #[intrinsic = "float_asinh"]
-            pub const fn asinh(self) -> $float;
+            pub fn asinh(self) -> $float;
             #[intrinsic = "float_acosh"]
-            pub const fn acosh(self) -> $float;
+            pub fn acosh(self) -> $float;
             #[intrinsic = "float_atanh"]
-            pub const fn atanh(self) -> $float;
+            pub fn atanh(self) -> $float;
             #[intrinsic = "float_recip"]
             pub const fn recip(self) -> $float;
             #[intrinsic = "float_to_degrees"]
@@ -90,21 +90,21 @@ macro_rules! float {
             #[intrinsic = "float_mul_add"]
             pub const fn mul_add(self, a: $float, b: $float) -> $float;
             #[intrinsic = "float_powi"]
-            pub const fn powi(self, n: i32) -> $float;
+            pub fn powi(self, n: i32) -> $float;
             #[intrinsic = "float_powf"]
-            pub const fn powf(self, n: $float) -> $float;
+            pub fn powf(self, n: $float) -> $float;
             #[intrinsic = "float_log"]
-            pub const fn log(self, base: $float) -> $float;
+            pub fn log(self, base: $float) -> $float;
             #[intrinsic = "float_hypot"]
-            pub const fn hypot(self, other: $float) -> $float;
+            pub fn hypot(self, other: $float) -> $float;
             #[intrinsic = "float_atan2"]
-            pub const fn atan2(self, other: $float) -> $float;
+            pub fn atan2(self, other: $float) -> $float;
             #[intrinsic = "float_copysign"]
             pub const fn copysign(self, sign: $float) -> $float;
             #[intrinsic = "float_div_euclid"]
-            pub const fn div_euclid(self, rhs: $float) -> $float;
+            pub fn div_euclid(self, rhs: $float) -> $float;
             #[intrinsic = "float_rem_euclid"]
-            pub const fn rem_euclid(self, rhs: $float) -> $float;
+            pub fn rem_euclid(self, rhs: $float) -> $float;
             #[intrinsic = "float_max"]
             pub const fn max(self, other: $float) -> $float;
             #[intrinsic = "float_min"]
@@ -129,7 +129,8 @@ macro_rules! float {
             #[intrinsic = "float_from_bits"]
             pub const fn from_bits(v: $bits) -> $float;
             #[intrinsic = "float_total_cmp"]
-            pub const fn total_cmp(&self, other: &$float) -> Ordering;
+            #[const_unstable]
+            pub fn total_cmp(&self, other: &$float) -> Ordering;
 
             pub const fn classify(self) -> FpCategory {
                 let bits = self.to_bits();

@@ -10,7 +10,7 @@ macro_rules! common {
             pub const BITS: u32 = $bits;
 
             #[panics_at = $parses]
-            pub fn from_str_radix(src: &str, radix: u32) -> Result<$int, crate::num::ParseIntError> {
+            pub const fn from_str_radix(src: &str, radix: u32) -> Result<$int, crate::num::ParseIntError> {
                 crate::num::parse::parse_int(src, radix)
             }
 
@@ -370,23 +370,27 @@ macro_rules! unsigned {
             unchecked! { $int }
 
             // Arithmetic on digits of the type's width, each with what is carried from the one before.
+            #[const_unstable]
             pub fn carrying_add(self, rhs: $int, carry: bool) -> ($int, bool) {
                 let (sum, over) = self.overflowing_add(rhs);
                 let (sum, again) = sum.overflowing_add(if carry { 1 } else { 0 });
                 (sum, over | again)
             }
 
+            #[const_unstable]
             pub fn borrowing_sub(self, rhs: $int, borrow: bool) -> ($int, bool) {
                 let (difference, under) = self.overflowing_sub(rhs);
                 let (difference, again) = difference.overflowing_sub(if borrow { 1 } else { 0 });
                 (difference, under | again)
             }
 
+            #[const_unstable]
             pub fn carrying_mul(self, rhs: $int, carry: $int) -> ($int, $int) {
                 self.carrying_mul_add(rhs, carry, 0)
             }
 
             #[intrinsic = "int_carrying_mul_add"]
+            #[const_unstable]
             pub fn carrying_mul_add(self, rhs: $int, carry: $int, add: $int) -> ($int, $int);
 
             $($($own)*)?

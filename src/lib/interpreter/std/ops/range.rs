@@ -96,6 +96,7 @@ impl<Idx: fmt::Debug> fmt::Debug for RangeToInclusive<Idx> {
 }
 
 impl<Idx: PartialOrd<Idx>> Range<Idx> {
+    #[const_conditional]
     pub fn contains<U>(&self, item: &U) -> bool
     where
         Idx: PartialOrd<U>,
@@ -104,12 +105,14 @@ impl<Idx: PartialOrd<Idx>> Range<Idx> {
         self.start <= *item && *item < self.end
     }
 
+    #[const_conditional]
     pub fn is_empty(&self) -> bool {
         !(self.start < self.end)
     }
 }
 
 impl<Idx: PartialOrd<Idx>> RangeFrom<Idx> {
+    #[const_conditional]
     pub fn contains<U>(&self, item: &U) -> bool
     where
         Idx: PartialOrd<U>,
@@ -120,6 +123,7 @@ impl<Idx: PartialOrd<Idx>> RangeFrom<Idx> {
 }
 
 impl<Idx: PartialOrd<Idx>> RangeTo<Idx> {
+    #[const_conditional]
     pub fn contains<U>(&self, item: &U) -> bool
     where
         Idx: PartialOrd<U>,
@@ -143,12 +147,14 @@ impl<Idx> RangeInclusive<Idx> {
         &self.end
     }
 
+    #[const_unstable]
     pub fn into_inner(self) -> (Idx, Idx) {
         (self.start, self.end)
     }
 }
 
 impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
+    #[const_conditional]
     pub fn contains<U>(&self, item: &U) -> bool
     where
         Idx: PartialOrd<U>,
@@ -157,12 +163,14 @@ impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
         self.start <= *item && (if self.exhausted { *item < self.end } else { *item <= self.end })
     }
 
+    #[const_conditional]
     pub fn is_empty(&self) -> bool {
         self.exhausted || !(self.start <= self.end)
     }
 }
 
 impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
+    #[const_conditional]
     pub fn contains<U>(&self, item: &U) -> bool
     where
         Idx: PartialOrd<U>,
@@ -321,6 +329,7 @@ impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
 }
 
 impl<T> Bound<T> {
+    #[const_unstable]
     pub fn as_ref(&self) -> Bound<&T> {
         match self {
             Bound::Included(x) => Bound::Included(x),
@@ -339,6 +348,7 @@ impl<T> Bound<T> {
 }
 
 impl<T: Clone> Bound<&T> {
+    #[const_conditional]
     pub fn cloned(self) -> Bound<T> {
         match self {
             Bound::Included(x) => Bound::Included(x.clone()),

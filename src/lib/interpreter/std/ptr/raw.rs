@@ -52,11 +52,11 @@ pub const fn without_provenance<T>(addr: usize) -> *const T;
 #[intrinsic = "ptr_from_addr"]
 pub const fn without_provenance_mut<T>(addr: usize) -> *mut T;
 
-pub fn with_exposed_provenance<T>(addr: usize) -> *const T {
+pub const fn with_exposed_provenance<T>(addr: usize) -> *const T {
     addr as *const T
 }
 
-pub fn with_exposed_provenance_mut<T>(addr: usize) -> *mut T {
+pub const fn with_exposed_provenance_mut<T>(addr: usize) -> *mut T {
     addr as *mut T
 }
 
@@ -313,11 +313,11 @@ impl<T> NonNull<T> {
         unsafe { ptr::copy_nonoverlapping(src.as_ptr(), self.as_ptr(), count) }
     }
 
-    pub unsafe fn replace(self, src: T) -> T {
+    pub const unsafe fn replace(self, src: T) -> T {
         unsafe { ptr::replace(self.as_ptr(), src) }
     }
 
-    pub unsafe fn swap(self, with: NonNull<T>) {
+    pub const unsafe fn swap(self, with: NonNull<T>) {
         unsafe { ptr::swap(self.as_ptr(), with.as_ptr()) }
     }
 
@@ -335,6 +335,7 @@ impl<T: ?Sized> NonNull<T> {
         unsafe { NonNull::new_unchecked(self.as_ptr().byte_sub(count)) }
     }
 
+    #[const_conditional]
     pub unsafe fn drop_in_place(self) {
         unsafe { ptr::drop_in_place(self.as_ptr()) }
     }

@@ -157,6 +157,7 @@ impl<'a, T> RChunksExact<'a, T> {
         unsafe { RChunksExact { v: slice_part(v, rest, len), rem: slice_part(v, 0, rest), chunk_size } }
     }
 
+    #[const_unstable]
     pub fn remainder(&self) -> &'a [T] {
         self.rem
     }
@@ -223,6 +224,7 @@ impl<'a, T> RChunksExactMut<'a, T> {
         unsafe { RChunksExactMut { v: slice_from_raw_mut(base.add(rest), len - rest), rem: slice_from_raw_mut(base, rest), chunk_size } }
     }
 
+    #[const_unstable]
     pub fn into_remainder(self) -> &'a mut [T] {
         self.rem
     }
