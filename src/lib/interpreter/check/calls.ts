@@ -36,6 +36,7 @@ import {
 import { checkExpr, requireSized } from './expr.ts';
 import { onlyHas, rvalueHint, NONE, type Expectation } from './expectation.ts';
 import { reportMissingMethod } from './missing-method.ts';
+import { reportOfRange } from './range-ends.ts';
 import { rejectDropCall } from './path.ts';
 import { convertPlaceToMut } from './place-ops.ts';
 import { isLibrary, itemName, reportMismatch } from './report.ts';
@@ -316,7 +317,7 @@ export function checkMethodCall(
           report(cx, 'private-method', 'E0624', `method \`${name}\` is private`, expr.segment.name.span, {
             label: 'private method',
           });
-      } else reportMissingMethod(cx, expr, ty, probed.steps, probed.unsatisfied);
+      } else if (!reportOfRange(cx, expr, ty)) reportMissingMethod(cx, expr, ty, probed.steps, probed.unsatisfied);
       return asError();
     }
   }

@@ -107,6 +107,7 @@ function createBodyCx({ items, collect, edition }: CheckCx, { owner, node }: Bod
     locals: new Map(),
     repeatLens: new Map(),
     breakables: new Map(),
+    rangesAround: [],
     deferredCasts: [],
     openClosures: [],
     closures: [],

@@ -133,6 +133,8 @@ export interface BodyCx {
   readonly locals: Map<NodeId, LocalInfo>;
   readonly repeatLens: Map<NodeId, Const>;
   readonly breakables: Map<NodeId, Breakable>;
+  /** The ranges whose end is being checked, the innermost last. */
+  readonly rangesAround: Extract<ast.Expr, { kind: 'range' }>[];
   readonly deferredCasts: DeferredCast[];
   /** The closures whose bodies are being checked, outermost first. */
   readonly openClosures: OpenClosure[];

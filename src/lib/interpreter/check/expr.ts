@@ -345,8 +345,13 @@ function checkRange(cx: BodyCx, expr: Extract<ast.Expr, { kind: 'range' }>, expe
   const want = wanted(cx, expectation);
   const arg = want?.kind === 'adt' && want.def === def ? want.args[0] : undefined;
   const index: Ty = arg !== undefined && isTy(arg) ? arg : newVar(cx, expr.span);
-  for (const end of [expr.low, expr.high]) {
-    if (end !== undefined) checkCoercible(cx, end, index);
+  if (expr.low !== undefined) checkCoercible(cx, expr.low, index);
+  if (expr.high !== undefined) {
+    cx.rangesAround.push(expr);
+    const high = checkExpr(cx, expr.high, has(index));
+    cx.rangesAround.pop();
+    // An end that is faulty says nothing of the other one.
+    if (see(cx, high).kind !== 'error') demandCoerce(cx, expr.high, high, index);
   }
   return adtTy(def, [index]);
 }

@@ -206,6 +206,7 @@ function tryImport(state: ResolveState, each: Import, globs: Glob[], force: bool
       defineError(each);
       return { kind: 'glob-of-itself' };
     }
+    if (from.kind === 'trait') return refuseTraitItems(state, each);
     globs.push({ from, to: each.module, visibility: each.visibility, span: each.span });
     each.module.globs.push(from);
     // At once, since the next import may ask for a name that this one brings in.
@@ -266,6 +267,7 @@ function importName(
     if (from === undefined) return { kind: 'unknown-root', segment: 0 };
     return { kind: 'missing', in: from };
   }
+  if (from?.kind === 'trait') return refuseTraitItems(state, each);
   const reexportable = found.filter(
     ([, binding]) => binding.res.kind === 'error' || covers(state, binding.visibility, each.visibility),
   );
@@ -277,6 +279,12 @@ function importName(
     noteUse(state, binding);
     define(state, each, ns, binding);
   }
+  return 'done';
+}
+
+function refuseTraitItems(state: ResolveState, each: Import): 'done' {
+  report(state, 'import-of-trait-item', 'E0658', '`use` associated items of traits is unstable', each.span);
+  defineError(each);
   return 'done';
 }
 

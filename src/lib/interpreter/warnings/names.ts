@@ -36,7 +36,8 @@ export function lintNames(linted: Linted, reach: Reach, report: Report): void {
   };
   const assoc = (item: ast.AssocItem, parent: 'impl' | 'trait'): void => {
     if (item.kind === 'fn') {
-      snake(parent === 'trait' ? 'trait method' : 'method', item.name);
+      if (parent === 'trait' || !isOfForeignCode(item))
+        snake(parent === 'trait' ? 'trait method' : 'method', item.name);
     } else if (item.kind === 'const') upper('associated constant', item.name);
     else if (item.kind === 'assoc-type' && parent === 'trait') camel('associated type', item.name);
   };
@@ -48,7 +49,7 @@ export function lintNames(linted: Linted, reach: Reach, report: Report): void {
           snake('module', item.name);
           break;
         case 'fn':
-          snake('function', item.name);
+          if (!isOfForeignCode(item)) snake('function', item.name);
           generics(item.generics);
           break;
         case 'struct':
@@ -103,6 +104,10 @@ export function lintNames(linted: Linted, reach: Reach, report: Report): void {
     },
   });
 }
+
+/** Other languages' names for functions are other than ours. */
+const isOfForeignCode = (item: Extract<ast.Item | ast.AssocItem, { kind: 'fn' }>): boolean =>
+  item.abi !== undefined && isExported(item);
 
 /** The linker sees the name. */
 const isExported = ({ attrs }: ast.Item | ast.AssocItem): boolean =>

@@ -12,7 +12,7 @@ export function lintWritten({ surface, text, called }: Linted, report: Report): 
   const parens = (value: ast.Expr | undefined, where: string, isBeforeBlock = false): void => {
     if (value?.kind !== 'paren') return;
     const inner = value.expr;
-    if (isNeeded(inner, isBeforeBlock)) return;
+    if (isNeeded(inner, isBeforeBlock) || hasBlockLeft(inner)) return;
     report('unused_parens', `unnecessary parentheses around ${where}`, value.span, { help: ['remove them'] });
   };
   const onOneLine = (span: Span): boolean => {
@@ -145,6 +145,28 @@ function holdsStructLiteral(expr: ast.Expr): boolean {
     },
   });
   return found;
+}
+
+/** `({ 0 } + 1)`: without parentheses the block would be a statement, if one may stand here. */
+function hasBlockLeft(expr: ast.Expr): boolean {
+  for (let at = expr; ;) {
+    switch (at.kind) {
+      case 'binary':
+      case 'logical':
+        at = at.left;
+        break;
+      case 'call':
+        at = at.func;
+        break;
+      case 'cast':
+      case 'index':
+        at = at.expr;
+        break;
+      default:
+        return false;
+    }
+    if (BLOCK_LIKE.has(at.kind)) return true;
+  }
 }
 
 /** Without something around it, the block that it begins with would be a statement. */

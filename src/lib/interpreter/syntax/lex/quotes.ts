@@ -75,15 +75,15 @@ export function scanRawString(text: string, start: number, hashes: number, prefi
   };
 }
 
-/** Reads what begins with `'`: a character or a lifetime. */
-export function scanApostrophe(text: string, start: number): ScannedQuote {
+/** Reads what begins with `'`: a character or a lifetime, which may be written `'r#name` where `allowsRaw`. */
+export function scanApostrophe(text: string, start: number, allowsRaw: boolean): ScannedQuote {
   const first = text.codePointAt(start + 1);
   const width = first === undefined ? 0 : first > 0xffff ? 2 : 1;
   if (first !== undefined && first !== 92 && text[start + 1 + width] !== "'") {
     const isDigit = first >= 48 && first <= 57;
     const end = isDigit
       ? skipIdent(`_${text.slice(start + 2, start + 66)}`, 0) + start + 1
-      : skipIdent(text, start + 1);
+      : skipIdent(text, start + (allowsRaw && isRawName(text, start + 1) ? 3 : 1));
     if (end > start + 1 && text[end] !== "'") {
       const faults = isDigit ? [{ code: undefined, message: 'lifetimes cannot start with a number', start, end }] : [];
       return { end, tokenType: LifetimeToken, literal: undefined, faults };
@@ -91,6 +91,9 @@ export function scanApostrophe(text: string, start: number): ScannedQuote {
   }
   return scanCharacter(text, start, start, 'text');
 }
+
+const isRawName = (text: string, start: number): boolean =>
+  text.startsWith('r#', start) && skipIdent(text, start + 2) > start + 2;
 
 /** Reads `'…'` whose quote stands at `quote` as one character or byte. */
 export function scanCharacter(text: string, start: number, quote: number, mode: 'text' | 'byte'): ScannedQuote {

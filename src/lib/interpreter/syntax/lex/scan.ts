@@ -151,7 +151,7 @@ export function scan(text: string, file: FileId, edition: Edition, range?: ScanR
       continue;
     }
     if (char === 39) {
-      pushQuote(pos, scanApostrophe(text, pos));
+      pushQuote(pos, scanApostrophe(text, pos, isSince(edition, '2021')));
       continue;
     }
     const mark = findPunctuation(text, pos);

@@ -47,10 +47,12 @@ import { acceptUnderscores } from './positions.ts';
 
 export function lowerLifetime(cx: LowerCx, token: Token, what: 'lifetimes' | 'labels' = 'lifetimes'): Lifetime {
   refuseKeyword(cx, token, what);
-  const name = token.image.slice(token.image.startsWith("'r#") ? 3 : 1);
+  const name = withoutTick(token);
   const lifetime: Lifetime = { id: freshId(cx), span: spanOfToken(cx, token), name };
   return token.hygiene === undefined ? lifetime : { ...lifetime, hygiene: token.hygiene };
 }
+
+const withoutTick = ({ image }: Token): string => image.slice(image.startsWith("'r#") ? 3 : 1);
 
 /** `'static` and `'_` are lifetimes, but no labels. */
 function refuseKeyword(cx: LowerCx, token: Token, what: 'lifetimes' | 'labels'): void {
@@ -350,7 +352,7 @@ function forLifetimesOf(cx: LowerCx, cst: CstNode): readonly Ident[] {
 
 function lifetimeName(cx: LowerCx, token: Token): Ident {
   refuseKeyword(cx, token, 'lifetimes');
-  return { name: token.image.slice(1), span: spanOfToken(cx, token) };
+  return { name: withoutTick(token), span: spanOfToken(cx, token) };
 }
 
 /** The `use<…>` among the bounds of an `impl Trait`. */
