@@ -469,7 +469,8 @@ const mayHaveHoles = ({ diagnostics, resolutions, infer, isIncomplete }: BodyCx)
 
 /**
  * Variables that nothing decided: integers are i32, floats f64; what comes of `!` is `()`, since edition 2024 `!`. All at
- * once: that `3` is an i32 does not decide what it is compared with in `3 == return`.
+ * once: that `3` is an i32 does not decide what it is compared with in `3 == return`. In a body with errors nothing is
+ * known of them, so that nothing follows.
  */
 function fallBack(cx: BodyCx, diverging: readonly Ty[]): void {
   const { infer } = cx;
@@ -483,7 +484,8 @@ function fallBack(cx: BodyCx, diverging: readonly Ty[]): void {
     if (ty.class === 'int') unify(infer, ty, I32);
     else if (ty.class === 'float') unify(infer, ty, F64);
   }
-  for (const each of diverging) unify(infer, each, cx.edition === '2024' ? NEVER : UNIT);
+  const isFaulty = cx.tainted && cx.diagnostics.every((each) => each.family !== 'unsupported');
+  for (const each of diverging) unify(infer, each, isFaulty ? ERROR : cx.edition === '2024' ? NEVER : UNIT);
   proveNow(cx);
 }
 

@@ -57,8 +57,10 @@ export function isSettled(items: ItemTables, trait: TraitRef): boolean {
   // What a trait object has of auto traits stands in its type, or among its supertraits.
   if (traitOf(items, trait.trait).isAuto) return self.kind === 'dyn' || isNegative(items, trait.trait, self);
   if (isLanguageTrait(items, trait.trait)) return isBuiltIn(self) || self.kind === 'adt';
-  // `Display` and `Debug` of built-in types and of the library's are what our library says.
-  if (isLang(items, trait.trait, 'Display') || isLang(items, trait.trait, 'Debug')) return true;
+  // `Display` and `Debug` of built-in types and of the library's are what our library says, but that nearly all of the real
+  // one's types have `Debug`, and some of ours not yet.
+  if (isLang(items, trait.trait, 'Display')) return true;
+  if (isLang(items, trait.trait, 'Debug')) return !isLibraryTypeWithout(items, trait.trait, self);
   // A trait without parameters is or is not implemented for a number or text: nobody else could add that.
   if (trait.args.length === 1 && isScalarLike(self)) return true;
   return (
@@ -66,6 +68,12 @@ export function isSettled(items: ItemTables, trait: TraitRef): boolean {
     areComparable(trait.args.filter(isTy))
   );
 }
+
+/** A type of our library, of which there is no impl of the trait at all. */
+const isLibraryTypeWithout = (items: ItemTables, trait: DefId, self: Ty): boolean =>
+  self.kind === 'adt' &&
+  findIn(items.defs, self.def)?.isLibrary === true &&
+  (implsOfTrait(items, trait).byKey.get(simplifyTy(self) ?? '') ?? []).length === 0;
 
 export const isBuiltIn = (ty: Ty): boolean =>
   ty.kind !== 'projection' &&

@@ -431,8 +431,15 @@ pub struct IterMut<'a, T> {
 }
 
 #[all_items]
+#[derive(Clone)]
 pub struct IntoIter<T> {
     inner: Option<T>,
+}
+
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner }
+    }
 }
 
 impl<T> IntoIterator for Option<T> {

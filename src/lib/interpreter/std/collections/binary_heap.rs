@@ -344,6 +344,7 @@ impl<'a, T> DoubleEndedIterator for Iter<'a, T> {
 impl<T> ExactSizeIterator for Iter<'_, T> {}
 
 #[all_items(lacking = "allocator")]
+#[derive(Clone)]
 pub struct IntoIter<T> {
     inner: vec::IntoIter<T>,
 }
