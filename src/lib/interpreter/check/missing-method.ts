@@ -7,7 +7,7 @@ import { inherentImplsFor, nameOf, selfTyOf } from '../types/lookup.ts';
 import { evaluateTrait } from '../solve/fulfill.ts';
 import type { DefId, TraitRef, Ty } from '../types/ty.ts';
 import { reportUnsupported, full, newVar, report, show, type BodyCx } from './context.ts';
-import { isItemAbsent } from './real-names.ts';
+import { isInRealType, isItemAbsent } from './real-names.ts';
 import { isUserTy, showTrait } from './report.ts';
 
 type MethodCall = Extract<ast.Expr, { kind: 'method-call' }>;
@@ -92,9 +92,11 @@ const libraryTraitsWith = (cx: BodyCx, name: string): readonly DefId[] => cx.ite
 
 /**
  * A trait of the library that one of the types has, and by which it would have an item so called. That it is not there by
- * itself is certain then: a type has no method of its own beside one of a trait with the same name and meaning.
+ * itself is certain then, unless it is said that the real type has one: few types have a method of their own beside one of a
+ * trait with the same name and meaning.
  */
 export function traitNotInScope(cx: BodyCx, steps: readonly Ty[], name: string, span: Span): DefId | undefined {
+  if (steps.some((step) => isInRealType(cx, full(cx, step), name))) return undefined;
   return libraryTraitsWith(cx, name).find((trait) =>
     steps.some(
       (step) => full(cx, step).kind !== 'infer' && evaluateTrait(cx.infer, ofAny(cx, trait, step, span)) !== 'no',

@@ -57,6 +57,10 @@ function isInherentAbsent(cx: BodyCx, ty: Ty, name: string): boolean {
   }
 }
 
+/** The real type is known to have an item of its own so called, which ours lacks. */
+export const isInRealType = (cx: BodyCx, ty: Ty, name: string): boolean =>
+  realNamesOf(cx, ty)?.lacking.includes(name) === true;
+
 /** What the real library has of a type beside what ours has; undefined where that is not known. */
 function realNamesOf(cx: BodyCx, ty: Ty): RealNames | undefined {
   if (ty.kind === 'adt') return findIn(cx.items.adts, ty.def)?.real;

@@ -286,6 +286,8 @@ export class Machine {
   lastStream: 'stdout' | 'stderr';
   streamChanges: string;
   stdinAt: number;
+  /** For how many nanoseconds the program slept. */
+  slept: bigint;
   refusalStep: number;
   /** The greatest `stackDepth` so far. */
   deepest: number;
@@ -319,6 +321,7 @@ export class Machine {
     this.lastStream = 'stdout';
     this.streamChanges = '';
     this.stdinAt = 0;
+    this.slept = 0n;
     this.refusalStep = -1;
     this.deepest = 0;
     this.recorder = undefined;
@@ -353,6 +356,7 @@ export function forkMachine(m: Machine): Machine {
   copy.lastStream = m.lastStream;
   copy.streamChanges = m.streamChanges;
   copy.stdinAt = m.stdinAt;
+  copy.slept = m.slept;
   copy.refusalStep = m.refusalStep;
   copy.deepest = m.deepest;
   return copy;

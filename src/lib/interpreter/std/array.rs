@@ -12,6 +12,24 @@ use crate::ptr;
 use crate::slice::{self, SliceIndex};
 use crate::vec::Vec;
 
+pub const fn from_ref<T>(s: &T) -> &[T; 1] {
+    unsafe { &*(s as *const T as *const [T; 1]) }
+}
+
+pub const fn from_mut<T>(s: &mut T) -> &mut [T; 1] {
+    unsafe { &mut *(s as *mut T as *mut [T; 1]) }
+}
+
+/// Clones, and the value itself at the end.
+pub fn repeat<T: Clone, const N: usize>(val: T) -> [T; N] {
+    let mut values: Vec<T> = Vec::with_capacity(N);
+    values.resize(N, val);
+    unsafe {
+        values.set_len(0);
+        ptr::read(values.as_ptr() as *const [T; N])
+    }
+}
+
 #[all_items(lacking = "as_ascii as_ascii_unchecked rsplit_array_mut rsplit_array_ref split_array_mut split_array_ref transpose try_map")]
 impl<T, const N: usize> [T; N] {
     pub const fn as_slice(&self) -> &[T] {
@@ -305,7 +323,7 @@ impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
 }
 
 /// Elements `start..end` are still to be given.
-#[all_items(lacking = "as_mut_slice empty new new_unchecked")]
+#[all_items(lacking = "empty new new_unchecked")]
 pub struct IntoIter<T, const N: usize> {
     start: usize,
     end: usize,
@@ -315,6 +333,11 @@ pub struct IntoIter<T, const N: usize> {
 impl<T, const N: usize> IntoIter<T, N> {
     pub fn as_slice(&self) -> &[T] {
         unsafe { slice_from_raw(self.data.as_slice().as_ptr().add(self.start), self.end - self.start) }
+    }
+
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        let (start, len) = (self.start, self.end - self.start);
+        unsafe { &mut *slice_ptr_mut(self.base().add(start), len) }
     }
 
     const fn base(&mut self) -> *mut T {

@@ -11,7 +11,7 @@ use crate::ptr::{self, NonNull};
 /// What is inside may change while it is shared.
 #[lang = "UnsafeCell"]
 #[repr(transparent)]
-#[all_items(lacking = "as_mut_unchecked as_ref_unchecked from_mut raw_get replace")]
+#[all_items(lacking = "as_mut_unchecked as_ref_unchecked replace")]
 pub struct UnsafeCell<T: ?Sized> {
     value: T,
 }
@@ -31,6 +31,14 @@ impl<T> UnsafeCell<T> {
 }
 
 impl<T: ?Sized> UnsafeCell<T> {
+    pub const fn from_mut(value: &mut T) -> &mut UnsafeCell<T> {
+        unsafe { &mut *(value as *mut T as *mut UnsafeCell<T>) }
+    }
+
+    pub const fn raw_get(this: *const UnsafeCell<T>) -> *mut T {
+        this as *const T as *mut T
+    }
+
     pub const fn get(&self) -> *mut T {
         &raw const self.value as *mut T
     }

@@ -1,9 +1,11 @@
 //! Values as text: what `{}` and its kin do.
 
 pub mod builders;
+pub(crate) mod from_fn;
 pub mod num;
 pub mod text;
 
+pub use from_fn::{from_fn, FromFn};
 pub use builders::{DebugList, DebugMap, DebugSet, DebugStruct, DebugTuple};
 
 use crate::intrinsics::transmute;

@@ -209,6 +209,9 @@ pub unsafe fn float_text<T>(value: T, mode: u32, precision: isize, to: *mut u8);
 /// Whoever waits here waits for ever: the run ends and says so.
 #[intrinsic]
 pub fn wait_forever(what: &str);
+/// Simulated time since the start of the run.
+#[intrinsic]
+pub fn clock_nanos() -> u64;
 /// Simulated time goes on.
 #[intrinsic]
 pub fn pass_time(nanos: u64);

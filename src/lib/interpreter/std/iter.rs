@@ -12,7 +12,7 @@ pub use adapters::{Rev, Scan, Skip, SkipWhile, StepBy, Take, TakeWhile, Zip};
 pub use collect::{Extend, FromIterator, IntoIterator, Product, Sum};
 pub use flatten::{FlatMap, Flatten};
 pub(crate) use range::Step;
-pub use sources::{empty, from_fn, once, once_with, repeat, repeat_n, repeat_with, successors, zip};
+pub use sources::{chain, empty, from_fn, once, once_with, repeat, repeat_n, repeat_with, successors, zip};
 pub use sources::{Empty, FromFn, Once, OnceWith, Repeat, RepeatN, RepeatWith, Successors};
 
 use crate::cmp::Ordering;

@@ -20,13 +20,13 @@ pub fn is_separator(c: char) -> bool {
     c == '/'
 }
 
-#[all_items(lacking = "as_mut_os_str as_path file_prefix has_trailing_sep into_path_buf is_empty is_symlink metadata normalize_lexically read_dir read_link symlink_metadata trim_trailing_sep with_added_extension with_trailing_sep")]
+#[all_items(lacking = "as_mut_os_str as_path has_trailing_sep into_path_buf is_empty is_symlink metadata normalize_lexically read_dir read_link symlink_metadata trim_trailing_sep with_trailing_sep")]
 pub struct Path {
     inner: OsStr,
 }
 
 #[derive(Clone)]
-#[all_items(lacking = "add_extension as_mut_os_string into_boxed_path leak pop_trailing_sep push_trailing_sep reserve reserve_exact set_trailing_sep shrink_to shrink_to_fit try_reserve try_reserve_exact with_capacity")]
+#[all_items(lacking = "as_mut_os_string into_boxed_path leak pop_trailing_sep push_trailing_sep reserve reserve_exact set_trailing_sep shrink_to shrink_to_fit try_reserve try_reserve_exact")]
 pub struct PathBuf {
     inner: OsString,
 }
@@ -354,6 +354,17 @@ impl Path {
         self.file_name().map(|name| of_text(split_at_dot(name.text()).0))
     }
 
+    /// Up to the first dot that is not at the beginning.
+    pub fn file_prefix(&self) -> Option<&OsStr> {
+        self.file_name().map(|name| {
+            let name = name.text();
+            match name.char_indices().skip(1).find(|(_, c)| *c == '.') {
+                Some((at, _)) if name != ".." => of_text(&name[..at]),
+                _ => of_text(name),
+            }
+        })
+    }
+
     pub fn extension(&self) -> Option<&OsStr> {
         self.file_name().and_then(|name| split_at_dot(name.text()).1).map(of_text)
     }
@@ -373,6 +384,12 @@ impl Path {
     pub fn with_extension<S: AsRef<OsStr>>(&self, extension: S) -> PathBuf {
         let mut buf = self.to_path_buf();
         buf.set_extension(extension);
+        buf
+    }
+
+    pub fn with_added_extension<S: AsRef<OsStr>>(&self, extension: S) -> PathBuf {
+        let mut buf = self.to_path_buf();
+        buf.add_extension(extension);
         buf
     }
 
@@ -466,6 +483,28 @@ impl PathBuf {
         let text = self.inner.text_mut();
         text.truncate(end);
         if !extension.is_empty() {
+            text.push('.');
+            text.push_str(extension)
+        }
+        true
+    }
+
+    pub fn with_capacity(capacity: usize) -> PathBuf {
+        PathBuf { inner: OsString::with_capacity(capacity) }
+    }
+
+    pub fn add_extension<S: AsRef<OsStr>>(&mut self, extension: S) -> bool {
+        let extension = extension.as_ref().text();
+        let end = match self.as_path().file_name() {
+            Some(name) => {
+                let text = self.as_path().text();
+                name.text().as_ptr() as usize - text.as_ptr() as usize + name.text().len()
+            }
+            None => return false,
+        };
+        if !extension.is_empty() {
+            let text = self.inner.text_mut();
+            text.truncate(end);
             text.push('.');
             text.push_str(extension)
         }

@@ -699,12 +699,18 @@ impl<T: fmt::Display + ?Sized> ToString for T {
 }
 
 /// Gives the chars of bytes `start..end`; they leave the string when this is dropped.
-#[all_items(lacking = "as_str")]
+#[all_items]
 pub struct Drain<'a> {
     string: *mut String,
     start: usize,
     end: usize,
     iter: str::Chars<'a>,
+}
+
+impl<'a> Drain<'a> {
+    pub fn as_str(&self) -> &str {
+        self.iter.as_str()
+    }
 }
 
 impl Iterator for Drain<'_> {

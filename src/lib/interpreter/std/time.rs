@@ -1,4 +1,8 @@
-//! Stretches of time.
+//! Stretches of time, and clocks.
+
+pub(crate) mod clock;
+
+pub use clock::{Instant, SystemTime, SystemTimeError, UNIX_EPOCH};
 
 use crate::fmt::{self, Write};
 use crate::iter::{Iterator, Sum};
@@ -12,13 +16,23 @@ const NANOS_PER_MICRO: u32 = 1_000;
 /// Less than a second.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[valid_range(0, 999999999)]
-struct Nanoseconds(u32);
+pub(crate) struct Nanoseconds(u32);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[all_items(lacking = "MICROSECOND MILLISECOND NANOSECOND SECOND as_millis_f32 as_millis_f64 div_duration_ceil div_duration_floor from_days from_weeks", fields = "nanos secs")]
 pub struct Duration {
     secs: u64,
     nanos: Nanoseconds,
+}
+
+impl Nanoseconds {
+    pub(crate) const fn new(nanos: u32) -> Nanoseconds {
+        Nanoseconds(nanos)
+    }
+
+    pub(crate) const fn get(self) -> u32 {
+        self.0
+    }
 }
 
 const fn made(secs: u64, nanos: u32) -> Duration {

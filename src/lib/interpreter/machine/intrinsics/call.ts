@@ -704,8 +704,12 @@ class Call implements IntrinsicCall {
     return atExit !== undefined;
   }
 
-  get now(): number {
-    return this.machine.step;
+  get clock(): bigint {
+    return BigInt(this.machine.step) + this.machine.slept;
+  }
+
+  sleep(nanos: bigint): void {
+    this.machine.slept += nanos;
   }
 }
 

@@ -155,8 +155,9 @@ export interface IntrinsicCall {
   atExit(run: number): void;
   /** Whether there is one; there is none any more. */
   takeAtExit(): boolean;
-  /** Steps so far, as a clock that only goes on. */
-  readonly now: number;
+  /** Nanoseconds since the start: one for each step, and those that the program slept. */
+  readonly clock: bigint;
+  sleep(nanos: bigint): void;
 }
 
 export type Intrinsic = (call: IntrinsicCall) => void;

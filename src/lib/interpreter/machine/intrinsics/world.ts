@@ -101,8 +101,11 @@ export const WORLD: IntrinsicTable = {
   'intrinsics::is_panicking': (call) => call.returnBool(call.panicking !== undefined),
   'intrinsics::exit_process': (call) => call.exit(call.num(0)),
   'intrinsics::abort_process': (call) => call.abort(),
-  /** Nothing reads the clock yet: time passes without a trace. */
-  'intrinsics::pass_time': (call) => call.returnUnit(),
+  'intrinsics::clock_nanos': (call) => call.returnInt(canonical(call.clock & MASK)),
+  'intrinsics::pass_time': (call) => {
+    call.sleep(BigInt(call.int(0)));
+    call.returnUnit();
+  },
   'intrinsics::wait_forever': (call) => call.unsupported(call.str(0)),
   /** What is declared and cannot be done; a call of it is found before a run (`compile/unsupported-calls.ts`). */
   unsupported: (call) => call.unsupported('a function of the library that is only declared'),

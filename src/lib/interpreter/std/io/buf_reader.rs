@@ -9,7 +9,7 @@ use crate::io::read::{append_to_string, Read};
 use crate::string::String;
 use crate::vec::Vec;
 
-#[all_items(lacking = "peek seek_relative")]
+#[all_items(lacking = "peek")]
 pub struct BufReader<R: ?Sized> {
     buf: Vec<u8>,
     pos: usize,
@@ -56,6 +56,19 @@ impl<R: ?Sized> BufReader<R> {
     fn discard(&mut self) {
         self.pos = 0;
         self.cap = 0
+    }
+}
+
+impl<R: ?Sized + Seek> BufReader<R> {
+    /// What is read already is kept where the place lies in it.
+    pub fn seek_relative(&mut self, offset: i64) -> Result<()> {
+        let to = self.pos as i64 + offset;
+        if to >= 0 && to <= self.cap as i64 {
+            self.pos = to as usize;
+            return Ok(());
+        }
+        self.seek(SeekFrom::Current(offset))?;
+        Ok(())
     }
 }
 
@@ -107,6 +120,10 @@ impl<R: Seek + ?Sized> Seek for BufReader<R> {
         };
         self.discard();
         Ok(result)
+    }
+
+    fn seek_relative(&mut self, offset: i64) -> Result<()> {
+        BufReader::seek_relative(self, offset)
     }
 
     fn stream_position(&mut self) -> Result<u64> {

@@ -1,6 +1,6 @@
 //! Iterators out of little.
 
-use super::{DoubleEndedIterator, ExactSizeIterator, IntoIterator, Iterator, Zip};
+use super::{DoubleEndedIterator, ExactSizeIterator, IntoIterator, Iterator, Chain, Zip};
 use crate::fmt;
 use crate::marker::PhantomData;
 
@@ -225,6 +225,10 @@ impl<T, F: FnMut(&T) -> Option<T>> Iterator for Successors<T, F> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         if self.next.is_some() { (1, None) } else { (0, Some(0)) }
     }
+}
+
+pub fn chain<A: IntoIterator, B: IntoIterator<Item = A::Item>>(a: A, b: B) -> Chain<A::IntoIter, B::IntoIter> {
+    Chain::new(a.into_iter(), b.into_iter())
 }
 
 pub fn zip<A: IntoIterator, B: IntoIterator>(a: A, b: B) -> Zip<A::IntoIter, B::IntoIter> {

@@ -46,6 +46,11 @@ macro_rules! float {
                 pub const LN_10: $float = 2.30258509299404568401799145468436421;
                 pub const LOG2_E: $float = 1.44269504088896340735992468100189214;
                 pub const LOG10_E: $float = 0.434294481903251827651128918916605082;
+                pub const LOG10_2: $float = 0.301029995663981195213738894724493027;
+                pub const LOG2_10: $float = 3.32192809488736234787031942948939018;
+                pub const FRAC_2_SQRT_PI: $float = 1.12837916709551257389615890312154517;
+                pub const EULER_GAMMA: $float = 0.577215664901532860606512090082402431;
+                pub const GOLDEN_RATIO: $float = 1.618033988749894848204586834365638118;
             }
         }
     };

@@ -207,6 +207,23 @@ macro_rules! atomic {
                 }
             }
 
+            pub fn try_update(
+                &self,
+                set_order: Ordering,
+                fetch_order: Ordering,
+                f: impl FnMut($value) -> Option<$value>,
+            ) -> Result<$value, $value> {
+                self.fetch_update(set_order, fetch_order, f)
+            }
+
+            pub fn update(&self, set_order: Ordering, fetch_order: Ordering, f: impl FnMut($value) -> $value) -> $value {
+                let mut f = f;
+                may_load(fetch_order);
+                let found = unsafe { *self.v.get() };
+                unsafe { *self.v.get() = f(found) }
+                found
+            }
+
             pub const fn as_ptr(&self) -> *mut $value {
                 self.v.get()
             }
@@ -302,7 +319,7 @@ atomic_int! {
 
 #[view(cell, value = "v.value")]
 #[repr(transparent)]
-#[all_items(lacking = "from_mut from_mut_slice get_mut_slice try_update update")]
+#[all_items(lacking = "from_mut from_mut_slice get_mut_slice")]
 pub struct AtomicBool {
     v: UnsafeCell<bool>,
 }
@@ -339,7 +356,7 @@ impl AtomicBool {
 
 #[view(cell, value = "v.value")]
 #[repr(transparent)]
-#[all_items(lacking = "fetch_and fetch_byte_add fetch_byte_sub fetch_or fetch_ptr_add fetch_ptr_sub fetch_xor from_mut from_mut_slice get_mut_slice null try_update update")]
+#[all_items(lacking = "fetch_and fetch_byte_add fetch_byte_sub fetch_or fetch_ptr_add fetch_ptr_sub fetch_xor from_mut from_mut_slice get_mut_slice null")]
 pub struct AtomicPtr<T> {
     v: UnsafeCell<*mut T>,
 }
