@@ -6,6 +6,7 @@
 import { findIn, setIn, unreachable } from '../../heap/base/index.ts';
 import { resolutionsAt } from '../resolve/index.ts';
 import type { Span } from '../source/index.ts';
+import { diagnostic } from '../diagnostics/index.ts';
 import type * as ast from '../syntax/ast.ts';
 import type { Const, DefId, IntName, Ty } from '../types/ty.ts';
 import { type CollectCx, type LowerCx, guarded, itemLowering, syntaxOf, reportUnsupported } from './context.ts';
@@ -40,6 +41,10 @@ export function lowerConst(cx: LowerCx, expr: ast.Expr, ty: Ty, role: ConstRole 
     const def = defOfNode.get(expr.id);
     // Elsewhere, constants in types may not depend on parameters of whatever kind.
     const mayRun = role === 'repeat' || genericCount(cx.collect.items, cx.owner) === 0;
+    if (def === undefined && expr.kind === 'literal' && expr.value.kind === 'int' && ty.kind === 'int') {
+      outOfRange(cx, ty.name, expr.span);
+      return { kind: 'const-value', value: wrapInt(expr.value.value, ty.name), ty };
+    }
     if (def === undefined || !mayRun) return unknown(cx, expr.span);
     const found = valueByRunning(cx, def, expr.span);
     if (found.kind !== 'const-value' || sameTy(found.ty, ty)) return found;
@@ -72,6 +77,13 @@ function valueByRunning(cx: LowerCx, def: DefId, span: Span): Const {
     default:
       return unreachable(answer);
   }
+}
+
+/** A literal that is an argument by itself, and no body that is checked. */
+function outOfRange(cx: LowerCx, name: IntName, span: Span): void {
+  const message = `literal out of range for \`${name}\``;
+  const fault = { name: 'overflowing-literal', code: undefined, family: 'other', message, span } as const;
+  cx.report(diagnostic(fault, { lint: 'overflowing_literals' }));
 }
 
 function unknown(cx: LowerCx, span: Span): Const {

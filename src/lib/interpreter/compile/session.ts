@@ -98,7 +98,9 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
   diagnostics.push(...expanded.diagnostics);
   progress.phase = 'resolving names and collecting items';
   const { crate, results } = cratesAgain(kept, parsed, expanded, options);
-  diagnostics.push(...levels.apply(crate.diagnostics));
+  // Of literals out of range rustc speaks last, wherever they stand.
+  const isLate = (each: Diagnostic): boolean => each.lint === 'overflowing_literals';
+  diagnostics.push(...levels.apply(crate.diagnostics.filter((each) => !isLate(each))));
   const { main, tests, canTestsShare } = crate;
   progress.phase = 'checking types';
   // Where a name or a signature is outside the language, nothing sure can be said of the bodies that use it.
@@ -152,6 +154,7 @@ function compileAgain(kept: Kept, source: string, options: CompileOptions, progr
           ...(built === undefined || hiddenTypes.length > 0 ? [] : results.lints(body, built)),
         ];
       });
+  if (isClean) diagnostics.push(...levels.apply(crate.diagnostics.filter(isLate)));
   diagnostics.push(...levels.apply(late));
   const found = [...parsed.findings, ...crate.diagnostics, ...checked, ...late];
   const faults = [...diagnostics];
