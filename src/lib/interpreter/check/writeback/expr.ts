@@ -28,7 +28,7 @@ import {
 import { buildClosure } from './closure.ts';
 import { buildPattern, literalValue } from './pattern.ts';
 import { unsafeOnNever } from '../never-fallback.ts';
-import { inUnsafe, requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
+import { inUnsafe, refuseAddress, requireCallable, requireUnsafe, requireUnsafeDeref } from './unsafety.ts';
 import { buildDestructuring } from './destructure.ts';
 import { destructuringOf } from '../assign.ts';
 import { ERROR, NEVER, UNIT, fnDefTy, refTy, tupleTy } from '../../types/make.ts';
@@ -292,6 +292,8 @@ function buildPlain(bx: BuildCx, expr: ast.Expr, span: Span): Expr {
     case 'cast': {
       const cast = cx.casts.get(expr.id);
       const user = cx.userTys.get(expr.id);
+      if (cast === 'ptr-to-int' || (cast === 'fn-to-ptr-int' && ty.kind === 'int'))
+        refuseAddress(bx, 'cast to integers', span);
       const userTy: UserTy | undefined =
         user === undefined ? undefined : { ty: settledUser(bx, user, expr.ty.span), span: expr.ty.span };
       return make({
@@ -523,6 +525,8 @@ function buildBinary(bx: BuildCx, expr: Extract<ast.Expr, { kind: 'binary' }>, t
   const right = typeAfter(bx, expr.right, borrows);
   const make = (kind: ExprKind): Expr => makeExpr(kind, ty, span, expr.id, expr.origin);
   if (callee?.kind !== 'fn' || (isScalar(left) && isScalar(right) && isBuiltinBinary(expr.op, left, right))) {
+    if (COMPARISONS.has(expr.op) && (left.kind === 'ptr' || left.kind === 'fn-ptr'))
+      refuseAddress(bx, 'reliably compared', span);
     return make({
       kind: 'binary',
       op: expr.op,

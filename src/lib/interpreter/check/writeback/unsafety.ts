@@ -83,7 +83,15 @@ export function requireCallable(bx: BuildCx, func: Ty, span: Span, origin: Origi
   if (bx.constWord === undefined || bx.isQuiet) return;
   if (func.kind === 'fn-def') requireConst(bx, func.def, span, origin);
   else if (func.kind === 'fn-ptr')
-    report(bx.cx, 'non-const-call', 'E0015', `function pointer calls are not allowed in ${bx.constWord}`, span);
+    report(bx.cx, 'non-const-call', undefined, `function pointer calls are not allowed in ${bx.constWord}`, span);
+}
+
+/** Where something stands in memory is not known yet when constants are evaluated. */
+export function refuseAddress(bx: BuildCx, what: 'cast to integers' | 'reliably compared', span: Span): void {
+  if (bx.constWord === undefined || bx.isQuiet) return;
+  report(bx.cx, 'address-in-constant', undefined, `pointers cannot be ${what} during const eval`, span, {
+    notes: ['at compile-time, pointers do not have an integer value'],
+  });
 }
 
 /** Reference, "Constant evaluation": only `const` functions are called; a trait's methods never are. */
