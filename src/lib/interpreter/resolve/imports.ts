@@ -147,6 +147,7 @@ const isKeywordPath = (segments: readonly ast.PathSegment[]): boolean =>
 export function resolveImports(state: ResolveState): void {
   let open = state.imports.splice(0);
   if (open.length === 0) return;
+  const all = open;
   const globs: Glob[] = [];
   const failures: { readonly import: Import; readonly failure: Failure }[] = [];
   // Those that name what another one fails to bring in.
@@ -173,6 +174,47 @@ export function resolveImports(state: ResolveState): void {
   }
   while (spreadGlobs(state, globs)) continue;
   if (failures.length > 0) reportFailures(state, failures, dependent);
+  reportMacroConflicts(state, all);
+}
+
+/** Two imports that bring in macros by one name; what else they bring in has been compared. */
+function reportMacroConflicts(state: ResolveState, imports: readonly Import[]): void {
+  const seen = new Map<Module, Map<string, Import>>();
+  for (const each of imports) {
+    const { module, target, span } = each;
+    if (!bringsMacroOnly(each)) continue;
+    // What is exported stands in the crate's root already.
+    const [root, ...more] = each.prefix;
+    const isOwn = each.name?.name === target.name && more.length === 0 && root?.name.name === 'crate';
+    if (module === state.root && isOwn) {
+      report(state, 'import-conflict', 'E0255', `the name \`${target.name}\` is defined multiple times`, span, {
+        label: `\`${target.name}\` reimported here`,
+      });
+      continue;
+    }
+    const names = seen.get(module) ?? new Map<string, Import>();
+    seen.set(module, names);
+    const before = names.get(target.name);
+    if (before === undefined) {
+      names.set(target.name, each);
+      continue;
+    }
+    report(state, 'import-conflict', 'E0252', `the name \`${target.name}\` is defined multiple times`, span, {
+      label: `\`${target.name}\` reimported here`,
+      labels: [{ span: before.span, text: `previous import of the macro \`${target.name}\` here` }],
+      notes: [`\`${target.name}\` must be defined only once in the macro namespace of this module`],
+    });
+  }
+}
+
+function bringsMacroOnly({ kind, module, target, isMacro, prefix, name }: Import): boolean {
+  if (kind !== 'single' || target.name === '_' || target.hygiene !== undefined) return false;
+  // A name that only a macro of the library has is an error in the other namespaces.
+  const others = [module.types.get(target.name), module.values.get(target.name)];
+  if (others.some((each) => each !== undefined && each.res.kind !== 'error')) return false;
+  const [root] = prefix;
+  const isOfStd = prefix.length === 1 && (root?.name.name === 'std' || root?.name.name === 'core');
+  return isMacro || (isOfStd && isStdMacro(name?.name ?? ''));
 }
 
 function leadsNowhere({ module, target, prefix }: Import): boolean {
