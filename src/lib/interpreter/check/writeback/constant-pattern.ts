@@ -30,10 +30,11 @@ export function constantBound(bx: BuildCx, callee: ConstCallee, ty: Ty, span: Sp
   return parts?.kind === 'literal' && isPattern(bx, parts, ty, span) ? parts.value : undefined;
 }
 
-/** Undefined where there is no value: that is reported then. */
+/** Undefined where there is no value: that is reported then, or the body is faulty anyway. */
 function partsOf(bx: BuildCx, callee: ConstCallee, ty: Ty, span: Span): ConstantParts | undefined {
   const { cx } = bx;
   const { items } = cx;
+  if (bx.wasTainted) return undefined;
   const args = settledArgs(bx, callee.args, span);
   const isOfTrait = traitOfItem(items, callee.def) !== undefined;
   const resolved = isOfTrait ? resolveInstance(items, callee.def, args) : undefined;

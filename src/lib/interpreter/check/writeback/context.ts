@@ -20,6 +20,8 @@ export interface BuildCx {
   readonly varOf: Map<NodeId, VarId>;
   /** Findings of lints on a body without other errors. */
   readonly lints: Diagnostic[];
+  /** Its types are faulty: rustc builds no patterns from the constants of such a body. */
+  readonly wasTainted: boolean;
   /** Unsafe uses of types that nothing but `!` decided. */
   readonly onNever: ReadonlySet<NodeId>;
   /** The body of an `unsafe fn`: what is unsafe there is a matter of a lint. */
@@ -45,6 +47,7 @@ export const createBuildCx = (cx: BodyCx, isMutStatic: (def: DefId) => boolean, 
   vars: [],
   varOf: new Map(),
   lints: [],
+  wasTainted: cx.tainted,
   onNever: new Set(),
   isUnsafeFn: false,
   unsafeDepth: 0,
